@@ -1,0 +1,283 @@
+import { z } from "zod";
+import { date, quantity, text, timeOfDay, unlimited } from "./quantity.ts";
+import { FOCUSES, MECHANISMS, ORGANISATION_TYPES, WEEKDAYS } from "./vocabulary.ts";
+
+/**
+ * Declares the scenario file once: this declaration validates it, types it and is published as JSON Schema.
+ * Every key is required here because `scenarios/defaults.yaml` is a complete scenario that every file extends.
+ */
+
+const positive = 1e-9;
+const strict = z.strictObject;
+
+const id = text({ max: 80, pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/, meaning: "a short name, unique in its list" });
+const share = (meaning: string) => quantity("share", { min: 0, max: 1, meaning });
+const duration = (meaning: string, min = 0) => quantity("duration", { min, max: 60 * 525_960, meaning });
+const minutes = (meaning: string) => quantity("duration", { min: 0, max: 10_000_000, meaning });
+const number = (meaning: string, min = -1000, max = 1000) => quantity("number", { min, max, meaning });
+const whole = (meaning: string, min: number, max: number) => quantity("whole", { min, max, meaning });
+const perYear = (meaning: string, min = 0, max = 1000) => quantity("per_year", { min, max, meaning });
+const places = (meaning: string) => quantity("places", { min: 1, max: 10_000_000, meaning });
+const money = (meaning: string) => quantity("money", { min: 0, max: 1e14, meaning });
+
+const perFocus = <T extends z.ZodType>(of: T) =>
+  strict(Object.fromEntries(FOCUSES.map((focus) => [focus, of])) as Record<(typeof FOCUSES)[number], T>);
+const perType = <T extends z.ZodType>(of: T) =>
+  strict(Object.fromEntries(ORGANISATION_TYPES.map((type) => [type, of])) as Record<(typeof ORGANISATION_TYPES)[number], T>);
+
+const calendar = z.union([
+  z.literal("always").describe("no nights, weekends or holidays: for comparison with queueing theory"),
+  strict({
+    days: z.array(z.enum(WEEKDAYS)).min(1).max(7).describe("days that people work"),
+    opens: timeOfDay("when the working day begins"),
+    hours_per_day: quantity("duration", { min: 60, max: 480, meaning: "working time a day of a full-time post" }),
+    holidays: z.array(date("a public holiday")).max(2000),
+  }),
+]);
+
+export const practiceSchema = strict({
+  id,
+  list_size: quantity("people", { min: 0, max: 200_000, whole: true, meaning: "registered patients" }),
+  locality: id.optional().describe("the locality whose local organisations it can use; its own id if left out"),
+  region: id.optional().describe("the region whose city-wide organisations it can use"),
+});
+
+export const poolSchema = strict({
+  id,
+  practices: z.array(id).min(1).describe("the practices that share one waiting list"),
+});
+
+export const postSchema = strict({
+  id,
+  practice: id.optional().describe("the practice that the post is attached to"),
+  pool: id.optional().describe("or the pool that it serves"),
+  fte: quantity("number", { min: 0.05, max: 1, meaning: "share of full time" }).optional(),
+});
+
+export const organisationSchema = strict({
+  id,
+  type: z.enum(ORGANISATION_TYPES),
+  focus: z.enum(FOCUSES),
+  locality: id.optional().describe("for a local charity: its locality"),
+  region: id.optional().describe("for others: the region it serves; all if left out"),
+  places: z.union([places("people that it can serve at once"), unlimited()]).optional(),
+});
+
+/** Declares a row of the template from which organisations are generated. */
+export const templateSchema = strict({
+  id,
+  type: z.enum(ORGANISATION_TYPES),
+  focus: z.enum(FOCUSES),
+  interviewed_focus: z.string().optional(),
+});
+
+const targets = {
+  types: z.array(z.enum(ORGANISATION_TYPES)).optional().describe("organisation types it concerns; all if left out"),
+  focuses: z.array(z.enum(FOCUSES)).optional().describe("focuses it concerns; all if left out"),
+  organisations: z.array(id).optional().describe("organisations it concerns; all if left out"),
+};
+
+const actions = z.discriminatedUnion("kind", [
+  strict({
+    id,
+    date: date("when it takes effect"),
+    kind: z.literal("funding_cut").describe("organisations lose a share of their income, in real terms"),
+    ...targets,
+    share: share("share of yearly income that is lost"),
+    over: duration("time over which the cut comes in; 0 weeks for one step").default(0),
+    hit: share("share of the organisations concerned that are hit, drawn by lot").default(1),
+  }),
+  strict({
+    id,
+    date: date("when it takes effect"),
+    kind: z.literal("closure").describe("organisations close and every client's link fails"),
+    ...targets,
+  }),
+]);
+
+const typeRules = strict({
+  places: z.union([places("people that it can serve at once, at the start"), unlimited()]),
+  load: quantity("share", { min: 0, max: 3, meaning: "demand at the start over what its places can serve" }),
+  link_share: share("share of that demand that comes from link workers"),
+  intake_delay: duration("time from the link worker's referral to the organisation's list"),
+  ineligible: share("share refused by eligibility from a link worker without a tie"),
+  full_after: z.union([duration("expected wait over which it refuses"), unlimited()]),
+  open_door: z.boolean().describe("never refuses, stretches over its places and triages"),
+});
+
+const fundingRules = strict({
+  grants: whole("grants held at the start", 0, 24),
+  grant_share: share("share of income that comes from grants"),
+  renewal: share("chance that a grant is renewed at the end of its cycle"),
+  new_grant: share("chance that a lost grant is won back at the next cycle"),
+  drift: quantity("per_year", { min: -0.5, max: 0.5, meaning: "real growth of income a year" }),
+});
+
+const generate = strict({
+  local_per_practice: whole("local charities in each practice's locality", 0, 200),
+  posts_per_city_wide: quantity("number", { min: 0.01, max: 1000, meaning: "link-worker posts for each city-wide charity" }),
+  posts_per_statutory: quantity("number", { min: 0.01, max: 1000, meaning: "link-worker posts for each statutory or national organisation" }),
+});
+
+export const scenarioSchema = strict({
+  name: id,
+  rationale: z.string().max(4000).optional(),
+  start: date("first day of the run"),
+  horizon: quantity("duration", { min: 1440, max: 60 * 525_960, meaning: "length of the run after warm-up" }),
+  warm_up: duration("time simulated before the start and not measured"),
+  calendar,
+  data: strict({
+    practices: z.string().optional(),
+    organisations: z.string().optional(),
+    organisation_template: z.string().optional(),
+    link_workers: z.string().optional(),
+  }).optional(),
+  practices: z.array(practiceSchema).min(1).max(20_000),
+  pools: z.array(poolSchema).max(20_000),
+  people: strict({
+    deprivation: z.array(share("share of people in the quintile, most deprived first")).length(5),
+    women: share("share of women among those referred"),
+    age_bands: z.record(z.string().max(20), share("share of those referred")),
+    readiness_sd: number("spread of readiness, in log odds", 0, 10),
+    crisis: share("share of requests made in a crisis"),
+  }),
+  referral: strict({
+    rate: quantity("rate_per_person", { min: 0, max: 0.12, meaning: "accepted requests for each registered person, at the reference list" }),
+    reference_list: quantity("people", { min: 1, max: 1e6, meaning: "list size at which the rate holds" }),
+    list_exponent: number("power of list size by which the rate changes", -2, 2),
+    ramp: duration("time over which a new programme's referrals grow to the full rate"),
+    on_site: share("part of the rate that grows with the share of the week that a post is on site"),
+    relative_rate: z.array(number("rate of the quintile over that of the most deprived", 0, 10)).length(5),
+    sources: strict({ gp: share("by a GP"), practice_team: share("by other practice staff"), self: share("by the person") }),
+    returns: strict({
+      chance: share("chance of a new request after an ended episode"),
+      open_needs_factor: number("times that, if needs were left open", 0, 20),
+      delay: duration("mean time from the end to the return"),
+    }),
+    usual_care_links: share("share of requests sent on by a practice without a post"),
+  }),
+  waiting_list: strict({
+    order: z.enum(["fifo", "crisis_first"]),
+    limit: z.union([quantity("people", { min: 1, max: 1e9, whole: true, meaning: "longest list; further requests are turned away" }), unlimited()]),
+    patience: duration("median time that a person waits for an offer before giving up", positive),
+    patience_shape: number("shape of the Weibull law of patience", 0.1, 20),
+    uptake: number("log odds of taking up an appointment offered at once"),
+    uptake_per_week: number("change of those log odds for each week from referral to appointment"),
+    uptake_readiness: number("change of those log odds for each unit of readiness"),
+    self_help: share("share of those never seen who turn up at organisations by themselves"),
+  }),
+  needs: strict({
+    extra: number("mean of the Poisson number of needs beyond the first", 0, 20),
+    at_most: whole("most needs a person has", 1, 7),
+    own: share("share of needs that the link worker can meet"),
+    severity: z.array(share("share of needs of severity 1, 2, 3")).length(3),
+    focus: perFocus(share("share of needs")),
+    work_own: quantity("contacts", { min: 0.1, max: 1000, meaning: "mean work of a need that the link worker meets" }),
+    work_link: quantity("contacts", { min: 0.1, max: 1000, meaning: "mean work before a link is sent" }),
+    work_per_severity: share("more work for each step of severity over the first"),
+    work_law: z.enum(["geometric", "fixed"]).describe("law of the work: a fixed chance that a contact is the last, or none"),
+    first_contact: quantity("number", { min: 0, max: 1, meaning: "work done by a first contact, in units of a later one" }),
+    at_a_time: whole("needs worked on in one contact", 1, 7),
+    failed_links: whole("failed links after which a need is given up", 1, 50),
+  }),
+  contact: strict({
+    booking: z.enum(["diary", "as_ready"]).describe("appointments in a diary, or first come, first served"),
+    length: z.enum(["fixed", "exponential", "lognormal"]).describe("law of a contact's minutes when served as ready"),
+    first: minutes("face time of a first contact"),
+    first_admin: minutes("its administration"),
+    follow_up: minutes("face time of a later contact"),
+    follow_up_admin: minutes("its administration"),
+    missed: minutes("time lost by a missed appointment"),
+    never_seen: minutes("time spent on somebody who declines or never attends"),
+    notice: duration("shortest notice of an appointment"),
+    booking_horizon: duration("how far ahead a first appointment is offered", 1440),
+    gap: duration("wanted time between contacts"),
+    gap_spread: share("spread of it, both ways"),
+    gap_law: z.enum(["uniform", "exponential"]),
+    absorption_gap: duration("wanted time between contacts while every need is held or sent"),
+    non_attendance: share("chance that an appointment is missed"),
+    rebook_after: duration("time from a missed appointment to the next"),
+    missed_in_a_row: whole("missed appointments in a row that close a case", 1, 20),
+    crisis_rate: perYear("crises of a person in active casework", 0, 52),
+    at_most: z.union([quantity("contacts", { min: 1, max: 1000, whole: true, meaning: "contacts after which a case is reviewed out" }), unlimited()]),
+  }),
+  drop_off: strict({
+    base: number("log odds of leaving before the next contact"),
+    after_first: number("more, after the first contact"),
+    per_week_late: number("more, for each week beyond the wanted gap"),
+    per_failed_link: number("more, for each failed link"),
+    new_link_worker: number("more, after a change of link worker"),
+    readiness: number("less, for each unit of readiness"),
+  }),
+  link_workers: strict({
+    fte: quantity("number", { min: 0.05, max: 1, meaning: "share of full time of each post that does not say" }),
+    posts: z.array(postSchema).max(100_000).describe("one full post for each practice if left empty"),
+    working_days: quantity("days", { min: 1, max: 366, meaning: "days at work in a year" }),
+    caseload_cap: z.union([quantity("people", { min: 1, max: 100_000, whole: true, meaning: "most open cases of a full-time post" }), unlimited()]),
+    time: strict({
+      casework: share("of the week"),
+      networking: share("of the week"),
+      practice: share("of the week"),
+      supervision: share("of the week"),
+    }),
+  }),
+  matching: strict({
+    known: share("share of the organisations within reach that a post knows at the start"),
+    tie: number("mean tie with them, 0 stranger to 1 close", 0, 1),
+    tie_spread: number("spread of that tie, both ways", 0, 1),
+    known_tie: number("least tie with a known organisation", 0, 1),
+    weight_tie: number("weight of the tie in the choice of an organisation"),
+    weight_wait: quantity("per_week", { min: -100, max: 100, meaning: "weight of a week of perceived wait in that choice" }),
+    fit: share("chance that a link without a tie is right for the person"),
+    fit_per_tie: share("what a full tie adds to it"),
+  }),
+  hold_off: strict({
+    wait: duration("perceived wait over which links are held"),
+    refusals: whole("refusals in a row after which links are held", 1, 1000),
+    recheck: duration("age of a belief after which a held link is checked by a call"),
+    call: minutes("the link worker's time for that call"),
+    misread: share("chance, without a tie, that a link that failed through the patient is read as a refusal, times two"),
+  }),
+  links: strict({
+    taken_up: share("chance that a place offered is taken up"),
+    taken_up_chased: share("the same if the link worker saw the person shortly before"),
+    chased_within: duration("how shortly"),
+    not_right: share("chance, without a tie, that the organisation finds it is not right for the person"),
+    calls: number("mean calls beyond the first to an organisation that is not local, without a tie", 0, 50),
+    calls_at_most: whole("most such calls", 1, 100),
+    call: minutes("the link worker's time for each"),
+    tightening: number("how far eligibility tightens as places fall: ineligible x (places at the start / places) to this power", 0, 10),
+  }),
+  organisations: strict({
+    members: z.array(organisationSchema).max(500_000),
+    generate: z.union([generate, z.literal("none")]),
+    leave_queue: duration("mean time after which somebody in a queue gives it up", 1),
+    background_crisis: share("share of other clients who come in a crisis"),
+    stretch: number("people in place over places that an open-door organisation fills to", 1, 10),
+    crisis_only_over: number("people in place over places from which it takes only people in crisis", 0, 10),
+    weeks_in_place: perFocus(duration("mean time in a place", 1440)),
+    types: perType(typeRules),
+  }),
+  funding: strict({
+    place_year: money("cost of a place for a year"),
+    reserves: duration("spending that the reserves at the start would cover"),
+    notice: duration("time from the end of reserves to fewer places"),
+    close_below: share("share of the places at the start under which an organisation closes"),
+    grant_cycle: duration("length of a grant", 40_320),
+    types: perType(fundingRules),
+  }),
+  costs: strict({
+    price_year: whole("year of the prices", 1990, 2100),
+    post: money("cost of a full-time post for a year"),
+    development_fund: money("paid once to each practice with a post"),
+  }),
+  measures: strict({
+    by: duration("time since referral at which shares of those referred are given", 1440),
+    precision_on: z.array(z.string().max(80)).min(1).max(50),
+  }),
+  timeline: z.array(actions).max(5000),
+  mechanisms: z.partialRecord(z.enum(MECHANISMS), z.union([z.boolean(), z.enum(["on", "off"]).transform((word) => word === "on")])),
+});
+
+/** A scenario with every default filled in: durations in minutes, money in pence, shares 0 to 1, rates a year, dates as ISO text, "none" as Infinity. */
+export type Scenario = z.output<typeof scenarioSchema>;

@@ -1,0 +1,42 @@
+/** Lists the kinds of community organisation (Smith & Skivington 2016, Table 1 and section 3.1). */
+export const ORGANISATION_TYPES = ["local", "city_wide", "national", "statutory"] as const;
+export type OrganisationType = (typeof ORGANISATION_TYPES)[number];
+
+/** Lists the eight groups of need, one for each focus of the organisations interviewed (Smith & Skivington 2016, Table 1). */
+export const FOCUSES = [
+  "mental_health",
+  "isolation_wellbeing",
+  "money_advice",
+  "alcohol",
+  "safety",
+  "bereavement_faith",
+  "work",
+  "health_care",
+] as const;
+export type Focus = (typeof FOCUSES)[number];
+
+/** Lists who refers a person to a link worker. */
+export const REFERRAL_SOURCES = ["gp", "practice_team", "self", "return"] as const;
+export type ReferralSource = (typeof REFERRAL_SOURCES)[number];
+
+/** Lists the mechanisms of the model that a scenario can switch off. */
+export const MECHANISMS = [
+  "referral",
+  "uptake",
+  "contact",
+  "drop-off",
+  "matching",
+  "hold-off",
+  "bureaucracy",
+  "open-door",
+  "absorption",
+  "bounce",
+  "funding",
+  "shock",
+  "cost",
+] as const;
+export type Mechanism = (typeof MECHANISMS)[number];
+
+/** Lists the days of the week in the order of the ISO calendar. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
