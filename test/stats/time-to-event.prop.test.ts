@@ -20,26 +20,24 @@ function peopleEnding(...endings: number[]): fc.Arbitrary<Person[]> {
 const at = fc.nat(35);
 
 describe("estimators of time to event", () => {
-  it("Aalen-Johansen without censoring is the plain share, exactly", () => {
+  it("Aalen-Johansen without censoring is the plain share, exactly", () =>
     fc.assert(
       fc.property(peopleEnding(EVENT, COMPETING), at, (people, t) => {
         const share =
           people.filter(([minutes, kind]) => minutes <= t && kind === EVENT).length / people.length;
         expect(cumulativeIncidence(followUp(people), t)).toBe(share);
       }),
-    );
-  });
+    ));
 
-  it("Aalen-Johansen without competing endings is 1 less Kaplan-Meier", () => {
+  it("Aalen-Johansen without competing endings is 1 less Kaplan-Meier", () =>
     fc.assert(
       fc.property(peopleEnding(EVENT, CENSORED), at, (people, t) => {
         const incidence = cumulativeIncidence(followUp(people), t) as number;
         expect(incidence).toBeCloseTo(shareWithin(followUp(people), t) as number, 12);
       }),
-    );
-  });
+    ));
 
-  it("incidences of all causes and survival of any ending make 1", () => {
+  it("incidences of all causes and survival of any ending make 1", () =>
     fc.assert(
       fc.property(peopleEnding(EVENT, COMPETING, 3, CENSORED), at, (people, t) => {
         const several = followUp(people);
@@ -52,20 +50,18 @@ describe("estimators of time to event", () => {
         }
         expect(total).toBeCloseTo(1, 12);
       }),
-    );
-  });
+    ));
 
-  it("Kaplan-Meier without censoring restricts the mean of the times cut at the bound", () => {
+  it("Kaplan-Meier without censoring restricts the mean of the times cut at the bound", () =>
     fc.assert(
       fc.property(peopleEnding(EVENT), at, (people, bound) => {
         let total = 0;
         for (const [minutes] of people) total += Math.min(minutes, bound);
         expect(restrictedMean(followUp(people), bound)).toBeCloseTo(total / people.length, 10);
       }),
-    );
-  });
+    ));
 
-  it("a group gives the same as a follow-up of its own, and as its part of the order", () => {
+  it("a group gives the same as a follow-up of its own, and as its part of the order", () =>
     fc.assert(
       fc.property(peopleEnding(EVENT, COMPETING, CENSORED), at, (people, t) => {
         const whole = followUp(people);
@@ -81,6 +77,5 @@ describe("estimators of time to event", () => {
           }
         }
       }),
-    );
-  });
+    ));
 });
