@@ -1,4 +1,4 @@
-import { describeMetric } from "../measures/catalogue.ts";
+import { describeMetric } from "../measures/describe-metric.ts";
 import type { MeasurePlan } from "../measures/result.ts";
 import { tableBuilder, textColumn } from "./make-table.ts";
 import type { Table, TableDeclaration } from "./table.ts";
