@@ -1,0 +1,227 @@
+/** Says what a metric means, once, for measures, tables and reports. */
+export interface CatalogueEntry {
+  /** The name; N stands for a whole number in it, and `<metric>` for another metric's name. */
+  readonly metric: string;
+  /** Unit of its numbers; `<unit>` is that of the other metric. */
+  readonly unit: string;
+  readonly meaning: string;
+}
+
+const REFERRED = "of those referred, by the stated time (Aalen-Johansen, other endings compete)";
+const STAYS = "for one who stays (Kaplan-Meier, leavers censored)";
+
+/** Lists every metric with its unit and meaning. Shares go from 0 to 1, waits are calendar days, money is GBP of the scenario's price year. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    metric: "caseload.mean",
+    unit: "people",
+    meaning:
+      "Mean caseload of a filled post over time: active and assigned, plus waiting with a first appointment booked",
+  },
+  { metric: "caseload.peak", unit: "people", meaning: "Highest caseload of a filled post" },
+  {
+    metric: "caseload.at_cap",
+    unit: "share",
+    meaning: "Share of filled post time with the caseload at its cap",
+  },
+  {
+    metric: "waiting_list.mean",
+    unit: "people",
+    meaning: "Mean number waiting over time: open without a contact yet, booked or not",
+  },
+  { metric: "waiting_list.end", unit: "people", meaning: "Number waiting when the run ends" },
+  {
+    metric: "wait.first_contact.mean",
+    unit: "days",
+    meaning: `Mean wait from referral to first contact, restricted to 52 weeks, ${STAYS}`,
+  },
+  {
+    metric: "wait.first_contact.pN",
+    unit: "days",
+    meaning: `Wait from referral to first contact that N % do not exceed, ${STAYS}; none where the curve never comes so far`,
+  },
+  {
+    metric: "wait.first_contact.within_N_weeks",
+    unit: "share",
+    meaning:
+      "Share with a first contact within N weeks of those referred (Aalen-Johansen, other endings compete)",
+  },
+  {
+    metric: "wait.link.mean",
+    unit: "days",
+    meaning: "Mean wait from a link being sent to its start at the organisation, restricted to 52 weeks",
+  },
+  {
+    metric: "wait.link.pN",
+    unit: "days",
+    meaning: "Wait from a link being sent to its start that N % do not exceed",
+  },
+  {
+    metric: "wait.need.mean",
+    unit: "days",
+    meaning:
+      "Mean wait from a need being known to its link starting, restricted to 52 weeks; holding off cannot shorten it",
+  },
+  {
+    metric: "wait.need.pN",
+    unit: "days",
+    meaning: "Wait from a need being known to its link starting that N % do not exceed",
+  },
+  {
+    metric: "contacts.per_referral",
+    unit: "contacts",
+    meaning: "Attended appointments for each person referred",
+  },
+  {
+    metric: "contacts.per_link_worker_year",
+    unit: "contacts per year",
+    meaning: "Attended appointments for each funded full-time year of a post",
+  },
+  {
+    metric: "appointments.per_referral",
+    unit: "appointments",
+    meaning: "Booked appointments, attended or not, for each person referred",
+  },
+  {
+    metric: "referrals.per_link_worker_year",
+    unit: "referrals per year",
+    meaning: "Referrals for each funded full-time year of a post",
+  },
+  { metric: "dna.share", unit: "share", meaning: "Share of booked appointments that were not attended" },
+  { metric: "engaged.share", unit: "share", meaning: `Share with 1 or more contacts ${REFERRED}` },
+  { metric: "reached_N.share", unit: "share", meaning: `Share with N or more contacts ${REFERRED}` },
+  {
+    metric: "dropoff.after_N",
+    unit: "share",
+    meaning: `Share that left after exactly N contacts with needs open ${REFERRED}`,
+  },
+  {
+    metric: "left_or_finished.after_N",
+    unit: "share",
+    meaning: `Share that left or finished after exactly N contacts, as sources count them together, ${REFERRED}`,
+  },
+  {
+    metric: "lost.share",
+    unit: "share",
+    meaning: `Share that ended before a first contact, for any reason, ${REFERRED}`,
+  },
+  {
+    metric: "lost.share.gave_up_waiting",
+    unit: "share",
+    meaning: `Share that gave up waiting before an appointment was offered ${REFERRED}`,
+  },
+  {
+    metric: "lost.share.declined",
+    unit: "share",
+    meaning: `Share that did not take the appointment offered ${REFERRED}`,
+  },
+  {
+    metric: "lost.share.never_attended",
+    unit: "share",
+    meaning: `Share closed after missing appointments in a row without a contact ${REFERRED}`,
+  },
+  {
+    metric: "lost.share.left",
+    unit: "share",
+    meaning: `Share that left between contacts with needs open ${REFERRED}`,
+  },
+  {
+    metric: "lost.share.reviewed_out",
+    unit: "share",
+    meaning: `Share ended by the policy's maximum of contacts ${REFERRED}`,
+  },
+  {
+    metric: "lost.share.post_ended",
+    unit: "share",
+    meaning: `Share ended because no post was left for them ${REFERRED}`,
+  },
+  {
+    metric: "links.per_referral",
+    unit: "links",
+    meaning: "Links sent to organisations for each person referred",
+  },
+  {
+    metric: "intervention.share",
+    unit: "share",
+    meaning: "Share of those referred with 1 or more links started",
+  },
+  {
+    metric: "utilisation.casework",
+    unit: "share",
+    meaning: "Casework minutes used, of those available after absence",
+  },
+  { metric: "hours.casework", unit: "hours", meaning: "Hours of posts on casework" },
+  { metric: "hours.networking", unit: "hours", meaning: "Hours of posts on visits to organisations" },
+  { metric: "hours.practice", unit: "hours", meaning: "Hours of posts on practice development" },
+  {
+    metric: "hours.admin",
+    unit: "hours",
+    meaning: "Hours of posts on the administration that contacts bring, a part of casework",
+  },
+  {
+    metric: "load.hours",
+    unit: "ratio",
+    meaning:
+      "Offered load against hours: casework minutes that would be taken up at no wait, of those available; overloaded from 1",
+  },
+  {
+    metric: "load.places",
+    unit: "ratio",
+    meaning:
+      "Offered load against the caseload cap: open weeks that would be taken up at no wait, of cap-weeks; overloaded from 1",
+  },
+  { metric: "organisations.places", unit: "places", meaning: "Mean places of organisations that are open" },
+  { metric: "organisations.closed", unit: "organisations", meaning: "Organisations that closed" },
+  {
+    metric: "organisation.load",
+    unit: "ratio",
+    meaning: "Arrivals times weeks in a place, of places, over organisations",
+  },
+  {
+    metric: "organisation.wait.pN",
+    unit: "weeks",
+    meaning:
+      "Wait expected at an organisation that N % do not exceed: clients ahead times weeks in a place, by places",
+  },
+  {
+    metric: "needs.met_share",
+    unit: "share",
+    meaning:
+      "Share of the needs of those referred that are met, also after the person ended with the link worker",
+  },
+  {
+    metric: "bounces.per_patient",
+    unit: "bounces",
+    meaning: "Failed links that came back for each episode with a contact",
+  },
+  {
+    metric: "relationship.mean",
+    unit: "0 to 1",
+    meaning: "Mean strength of the ties between posts and the organisations that they know",
+  },
+  { metric: "integrated.share", unit: "share", meaning: "Share of practices that are fully integrated" },
+  { metric: "cost.total", unit: "GBP", meaning: "Cost of the service over the scenario" },
+  {
+    metric: "cost.per_reached_N",
+    unit: "GBP",
+    meaning: "Cost of the service for each person with N or more contacts",
+  },
+  { metric: "people.referred", unit: "people", meaning: "People referred whose episode opened" },
+  {
+    metric: "people.engaged",
+    unit: "people",
+    meaning: "People referred with 1 or more contacts when the run ends",
+  },
+  {
+    metric: "people.reached_N",
+    unit: "people",
+    meaning: "People referred with N or more contacts when the run ends",
+  },
+  { metric: "people.gave_up", unit: "people", meaning: "People referred who gave up waiting" },
+  { metric: "closing_list", unit: "people", meaning: "People open with a post on the day that it was cut" },
+  {
+    metric: "equity.<metric>.gap",
+    unit: "<unit>",
+    meaning: "Quintile 1 (most deprived) minus quintile 5; none under 30 referred in either. Of: <meaning>",
+  },
+];

@@ -1,0 +1,43 @@
+import { mean, quantileSorted, sampleStandardDeviation } from "simple-statistics";
+
+/**
+ * Returns the values that are there: NaN and infinities mean "no such number" and are left out, the order is kept.
+ */
+export function finiteValues(values: ArrayLike<number>): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (Number.isFinite(value)) kept.push(value);
+  }
+  return kept;
+}
+
+/** Returns a sorted copy (ascending, -0 before 0), by the numbers' own order and not by their text. */
+export function sortedCopy(values: ArrayLike<number>): number[] {
+  return Array.from(Float64Array.from(values).sort());
+}
+
+function allEqual(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0]);
+}
+
+/**
+ * Returns the mean (Kahan-Babuska sum in the order given, by n) of finite values, or null for none.
+ * Equal values give exactly that value, which a rounded sum divided by n need not.
+ */
+export function sampleMean(values: number[]): number | null {
+  if (values.length === 0) return null;
+  return allEqual(values) ? (values[0] as number) : mean(values);
+}
+
+/** Returns the standard deviation of finite values with divisor n - 1, or null for fewer than 2; 0 for equal values. */
+export function sampleDeviation(values: number[]): number | null {
+  if (values.length < 2) return null;
+  return allEqual(values) ? 0 : sampleStandardDeviation(values);
+}
+
+/** Returns the type-7 quantile of values in ascending order, or null for none (see `quantile`). */
+export function quantileOfSorted(sorted: number[], p: number): number | null {
+  if (sorted.length === 0) return null;
+  return quantileSorted(sorted, p);
+}

@@ -1,0 +1,33 @@
+import { integerColumn, numberColumn, textColumn } from "./make-table.ts";
+import type { Column } from "./table.ts";
+
+/** Names the unit of a column whose rows each say theirs. */
+export const ROW_UNIT = "as in column unit";
+
+/** Declares the scenario's name, unique in a run. */
+export const SCENARIO: Column = textColumn("scenario", "Name of the scenario, unique in a run");
+
+/** Declares what is measured: metric, the kind of group, the group, the unit. */
+export const METRIC_COLUMNS: readonly Column[] = [
+  textColumn("metric", "What is measured; its meaning is in the table dictionary"),
+  textColumn("group_by", "What the people, posts or organisations are grouped by; all for everybody"),
+  textColumn("group", "The group; all for everybody"),
+  textColumn("unit", "Unit of the numbers in this row"),
+];
+
+/** Declares the number of replications that have a value. */
+export const N: Column = integerColumn("n", "replications", "Replications that have a value");
+
+/** Declares the bounds of an interval, chance within the model alone. */
+export function intervalColumns(unit: string): readonly Column[] {
+  const what = "of the 95 % Student-t interval of the mean over replications: chance within the model";
+  return [
+    numberColumn("ci_low", unit, `Lower bound ${what}`),
+    numberColumn("ci_high", unit, `Upper bound ${what}`),
+  ];
+}
+
+/** Declares a quantile over replications, such as p05. */
+export function quantileColumn(name: string, percent: number): Column {
+  return numberColumn(name, ROW_UNIT, `${percent} % quantile (type 7) over replications`);
+}

@@ -1,0 +1,44 @@
+import { describeMetric } from "../measures/describe-metric.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import { tableBuilder, textColumn } from "./make-table.ts";
+import type { Table, TableDeclaration } from "./table.ts";
+
+/** Declares the table that says what every column and every metric means. */
+export const DICTIONARY: TableDeclaration = {
+  name: "dictionary",
+  meaning: "What every column of every table and every metric means",
+  columns: [
+    textColumn("kind", "column or metric"),
+    textColumn("table", "Table of the column; empty for a metric, which tables name in their column metric"),
+    textColumn("name", "Name of the column or metric"),
+    textColumn("type", "text, number or integer"),
+    textColumn("unit", "Unit of its numbers; empty where it has none"),
+    textColumn("meaning", "What it is"),
+  ],
+};
+
+/**
+ * Returns one row for each column of each table, then one for each metric of the plans, at its first place in them.
+ * A metric that the catalogue does not describe keeps its unit and has an empty meaning.
+ */
+export function dictionaryTable(
+  declarations: readonly TableDeclaration[],
+  plans: readonly MeasurePlan[],
+): Table {
+  const table = tableBuilder(DICTIONARY);
+  for (const declaration of declarations) {
+    for (const { name, type, unit, meaning } of declaration.columns) {
+      table.add("column", declaration.name, name, type, unit, meaning);
+    }
+  }
+  const units = new Map<string, string>();
+  for (const plan of plans) {
+    for (const { metric, unit } of [...plan.metrics, ...plan.series]) {
+      if (!units.has(metric)) units.set(metric, unit);
+    }
+  }
+  for (const [metric, unit] of units) {
+    table.add("metric", "", metric, "number", unit, describeMetric(metric)?.meaning ?? "");
+  }
+  return table.build();
+}

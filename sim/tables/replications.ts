@@ -1,0 +1,30 @@
+import { METRIC_COLUMNS, ROW_UNIT, SCENARIO } from "./common-columns.ts";
+import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
+import { inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
+import type { Table, TableDeclaration } from "./table.ts";
+
+/** Declares the table of every measured number of every replication. */
+export const REPLICATIONS: TableDeclaration = {
+  name: "replications",
+  meaning: "What each replication measured: one row for each metric, group and replication",
+  columns: [
+    SCENARIO,
+    integerColumn("replication", "", "Number of the replication"),
+    ...METRIC_COLUMNS,
+    numberColumn("value", ROW_UNIT, "The measured number; empty where this replication has none"),
+  ],
+};
+
+/** Returns every measured number: by scenario as given, then replication, then metric in the order of the plan. */
+export function replicationTable(runs: readonly ScenarioResults[]): Table {
+  const table = tableBuilder(REPLICATIONS);
+  for (const run of runs) {
+    const { plan } = run;
+    for (const { replication, values } of inReplicationOrder(run)) {
+      plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
+        table.add(plan.scenario, replication, metric, groupBy, group, unit, values[i] as number);
+      });
+    }
+  }
+  return table.build();
+}

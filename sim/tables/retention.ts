@@ -1,0 +1,84 @@
+import { RETENTION_FIELDS } from "../measures/result.ts";
+import { meanInterval } from "../stats/mean-interval.ts";
+import { intervalColumns, SCENARIO } from "./common-columns.ts";
+import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
+import type { Cell, Column, Table, TableDeclaration } from "./table.ts";
+
+type RetentionField = (typeof RETENTION_FIELDS)[number];
+
+const LEAVERS = {
+  finished: "Of them, ended with no need left",
+  gave_up_waiting: "Of them, gave up waiting before an appointment was offered",
+  declined: "Of them, did not take the appointment that was offered",
+  never_attended: "Of them, closed after missing appointments in a row without a first contact",
+  left: "Of them, left between contacts with needs still open",
+  reviewed_out: "Of them, ended by the policy's maximum of contacts",
+  post_ended: "Of them, ended because no post was left for them",
+} as const;
+
+function leaverColumn(name: keyof typeof LEAVERS): Column {
+  return numberColumn(name, "people", `${LEAVERS[name]}; mean over replications`);
+}
+
+/** Declares the table of how far those referred come, contact by contact. */
+export const RETENTION: TableDeclaration = {
+  name: "retention",
+  meaning: "How many of those referred come to each number of contacts, and how those end who stop there",
+  columns: [
+    SCENARIO,
+    integerColumn("contacts", "contacts", "Number of contacts, from 0"),
+    textColumn("group_by", "What the people are grouped by; all for everybody"),
+    textColumn("group", "The group; all for everybody"),
+    numberColumn("referred", "people", "People referred whose episode opened; mean over replications"),
+    numberColumn("reached", "people", "People with at least this number of contacts; mean over replications"),
+    numberColumn(
+      "reached_share",
+      "share",
+      "Share of those referred who come to this number of contacts (Aalen-Johansen); mean over replications",
+    ),
+    ...intervalColumns("share"),
+    numberColumn("left_after", "people", "People who ended with exactly this number; mean over replications"),
+    leaverColumn("finished"),
+    leaverColumn("gave_up_waiting"),
+    leaverColumn("declined"),
+    leaverColumn("never_attended"),
+    leaverColumn("left"),
+    leaverColumn("reviewed_out"),
+    leaverColumn("post_ended"),
+    integerColumn("n", "replications", "Replications that have a reached share"),
+  ],
+};
+
+const SHARE_AT = RETENTION_FIELDS.indexOf("reached_share");
+
+/** Returns the retention curve: means of counts over replications, and the share reached with its t interval inside 0 to 1. */
+export function retentionTable(runs: readonly ScenarioResults[]): Table {
+  const table = tableBuilder(RETENTION);
+  for (const run of runs) {
+    const { plan } = run;
+    const ordered = inReplicationOrder(run);
+    plan.retention.forEach(({ contacts, groupBy, group }, row) => {
+      const start = row * RETENTION_FIELDS.length;
+      const share = meanInterval(acrossReplications(ordered, "retention", start + SHARE_AT));
+      const cells = new Map<string, Cell>([
+        ["scenario", plan.scenario],
+        ["contacts", contacts],
+        ["group_by", groupBy],
+        ["group", group],
+        ["ci_low", insideShare(share.ciLow)],
+        ["ci_high", insideShare(share.ciHigh)],
+        ["n", share.n],
+      ]);
+      RETENTION_FIELDS.forEach((field: RetentionField, i) => {
+        cells.set(field, meanInterval(acrossReplications(ordered, "retention", start + i)).mean);
+      });
+      table.add(...RETENTION.columns.map((column) => cells.get(column.name) ?? null));
+    });
+  }
+  return table.build();
+}
+
+function insideShare(bound: number | null): number | null {
+  return bound === null ? null : Math.min(1, Math.max(0, bound));
+}

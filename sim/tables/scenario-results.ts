@@ -1,0 +1,41 @@
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import { RETENTION_FIELDS } from "../measures/result.ts";
+
+/** Holds what the replications of one scenario measured, in any order. */
+export interface ScenarioResults {
+  readonly plan: MeasurePlan;
+  readonly results: readonly ReplicationResult[];
+}
+
+/**
+ * Returns the results in order of replication, so that sums never depend on which worker was first.
+ * Throws where a replication comes twice or does not fit the plan: either would make a table wrong without a sign.
+ */
+export function inReplicationOrder({ plan, results }: ScenarioResults): readonly ReplicationResult[] {
+  const ordered = [...results].sort((a, b) => a.replication - b.replication);
+  ordered.forEach((result, i) => {
+    const where = `${plan.scenario}, replication ${result.replication}`;
+    if (i > 0 && ordered[i - 1]?.replication === result.replication) throw new Error(`${where}: there twice`);
+    expectLength(where, "values", result.values, plan.metrics.length);
+    expectLength(where, "series", result.series, plan.series.length * plan.weeks);
+    expectLength(where, "retention", result.retention, plan.retention.length * RETENTION_FIELDS.length);
+  });
+  return ordered;
+}
+
+function expectLength(where: string, what: string, values: Float64Array, expected: number): void {
+  if (values.length === expected) return;
+  throw new Error(`${where}: expected ${expected} numbers in ${what}, got ${values.length}`);
+}
+
+/** Returns one number of each replication, in their order: the number at `index` of one of their arrays. */
+export function acrossReplications(
+  ordered: readonly ReplicationResult[],
+  array: "values" | "series" | "retention",
+  index: number,
+): Float64Array {
+  const values = new Float64Array(ordered.length);
+  for (let i = 0; i < ordered.length; i++)
+    values[i] = (ordered[i] as ReplicationResult)[array][index] as number;
+  return values;
+}

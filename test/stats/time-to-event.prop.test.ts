@@ -1,0 +1,81 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cumulativeIncidence } from "../../sim/stats/cumulative-incidence.ts";
+import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
+import { restrictedMean, shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
+import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
+
+type Person = readonly [minutes: number, ending: number];
+
+function followUp(people: readonly Person[]): FollowUp {
+  const time = Int32Array.from(people, ([minutes]) => minutes);
+  const kind = Uint8Array.from(people, ([, ending]) => ending);
+  return { order: orderByTime(time, kind), time, kind };
+}
+
+function peopleEnding(...endings: number[]): fc.Arbitrary<Person[]> {
+  return fc.array(fc.tuple(fc.nat(30), fc.constantFrom(...endings)), { minLength: 1, maxLength: 60 });
+}
+
+const at = fc.nat(35);
+
+describe("estimators of time to event", () => {
+  it("Aalen-Johansen without censoring is the plain share, exactly", () =>
+    fc.assert(
+      fc.property(peopleEnding(EVENT, COMPETING), at, (people, t) => {
+        const share =
+          people.filter(([minutes, kind]) => minutes <= t && kind === EVENT).length / people.length;
+        expect(cumulativeIncidence(followUp(people), t)).toBe(share);
+      }),
+    ));
+
+  it("Aalen-Johansen without competing endings is 1 less Kaplan-Meier", () =>
+    fc.assert(
+      fc.property(peopleEnding(EVENT, CENSORED), at, (people, t) => {
+        const incidence = cumulativeIncidence(followUp(people), t) as number;
+        expect(incidence).toBeCloseTo(shareWithin(followUp(people), t) as number, 12);
+      }),
+    ));
+
+  it("incidences of all causes and survival of any ending make 1", () =>
+    fc.assert(
+      fc.property(peopleEnding(EVENT, COMPETING, 3, CENSORED), at, (people, t) => {
+        const several = followUp(people);
+        const any = followUp(
+          people.map(([minutes, kind]) => [minutes, kind === CENSORED ? CENSORED : EVENT]),
+        );
+        let total = survivalAt(any, t) as number;
+        for (const cause of [EVENT, COMPETING, 3]) {
+          total += cumulativeIncidence(several, t, undefined, cause) as number;
+        }
+        expect(total).toBeCloseTo(1, 12);
+      }),
+    ));
+
+  it("Kaplan-Meier without censoring restricts the mean of the times cut at the bound", () =>
+    fc.assert(
+      fc.property(peopleEnding(EVENT), at, (people, bound) => {
+        let total = 0;
+        for (const [minutes] of people) total += Math.min(minutes, bound);
+        expect(restrictedMean(followUp(people), bound)).toBeCloseTo(total / people.length, 10);
+      }),
+    ));
+
+  it("a group gives the same as a follow-up of its own, and as its part of the order", () =>
+    fc.assert(
+      fc.property(peopleEnding(EVENT, COMPETING, CENSORED), at, (people, t) => {
+        const whole = followUp(people);
+        const code = Int32Array.from(people, (_, i) => i % 3);
+        const parts = splitOrder(whole.order, code, 3);
+        for (let wanted = 0; wanted < 3; wanted++) {
+          const members = { code, wanted };
+          const alone = followUp(people.filter((_, i) => i % 3 === wanted));
+          const part = { ...whole, order: parts[wanted] as Int32Array };
+          for (const estimate of [cumulativeIncidence, survivalAt, restrictedMean, shareWithin]) {
+            expect(estimate(whole, t, members)).toBe(estimate(alone, t));
+            expect(estimate(part, t)).toBe(estimate(alone, t));
+          }
+        }
+      }),
+    ));
+});
