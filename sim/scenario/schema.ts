@@ -61,6 +61,7 @@ export const organisationSchema = strict({
   locality: id.optional().describe("for a local charity: its locality"),
   region: id.optional().describe("for others: the region it serves; all if left out"),
   places: z.union([places("people that it can serve at once"), unlimited()]).optional(),
+  demand: quantity("per_week", { min: 0, max: 1e6, meaning: "other clients who come in a week; from the type's load if left out" }).optional(),
 });
 
 /** Declares a row of the template from which organisations are generated. */
@@ -98,6 +99,7 @@ const actions = z.discriminatedUnion("kind", [
 const typeRules = strict({
   places: z.union([places("people that it can serve at once, at the start"), unlimited()]),
   load: quantity("share", { min: 0, max: 3, meaning: "demand at the start over what its places can serve" }),
+  wait: duration("standing wait at the start; who gives up in it comes on top of the load"),
   link_share: share("share of that demand that comes from link workers"),
   intake_delay: duration("time from the link worker's referral to the organisation's list"),
   ineligible: share("share refused by eligibility from a link worker without a tie"),

@@ -1,0 +1,87 @@
+import { gatherCohort } from "../measures/cohort.ts";
+import { putEquity } from "../measures/equity.ts";
+import { putOrganisations } from "../measures/organisations.ts";
+import { putPeople } from "../measures/people.ts";
+import type { MeasureKey, MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import { retentionKeys, retentionRows } from "../measures/retention.ts";
+import { putWeek } from "../measures/series.ts";
+import { putService } from "../measures/service.ts";
+import { KeySink, type Sink, ValueSink } from "../measures/sink.ts";
+import { makeClock } from "../model/clock.ts";
+import type { TemplateRow } from "../model/generate-organisations.ts";
+import { layOut } from "../model/layout.ts";
+import { neutralise } from "../model/mechanisms.ts";
+import { runReplication } from "../model/run.ts";
+import { World } from "../model/state.ts";
+import { replicationKey, rootKey } from "../random/keys.ts";
+import type { Scenario } from "../scenario/schema.ts";
+
+/** Runs replications of one scenario, any of them, in any order; keeps its memory from one to the next. */
+export interface Simulator {
+  readonly plan: MeasurePlan;
+  /** Runs replication `replication` (from 0) and measures it. */
+  run(replication: number): ReplicationResult;
+}
+
+/** Makes the simulator of a scenario under a seed. The organisations' template fills `organisations.generate`. */
+export function createSimulator(scenario: Scenario, template: readonly TemplateRow[], seed: string): Simulator {
+  const w = makeWorld(scenario, template);
+  const root = rootKey(seed);
+  const plan = planOf(w);
+  return {
+    plan,
+    run(replication) {
+      const events = runReplication(w, replicationKey(root, replication));
+      return { replication, events, ...measure(w, plan) };
+    },
+  };
+}
+
+/** Makes the world of a scenario, with neutral numbers for the mechanisms that are off. */
+export function makeWorld(scenario: Scenario, template: readonly TemplateRow[]): World {
+  const neutral = neutralise(scenario);
+  return new World(neutral, layOut(neutral, template), makeClock(neutral));
+}
+
+/** Names what a scenario measures, by measuring a world in which nothing has happened. */
+function planOf(w: World): MeasurePlan {
+  const cohort = gatherCohort(w);
+  const metrics = new KeySink();
+  putMetrics(w, cohort, metrics, [], []);
+  const series = new KeySink();
+  putWeek(w, 0, series);
+  return {
+    scenario: w.scenario.name,
+    weeks: w.clock.weeks,
+    metrics: metrics.keys,
+    series: w.clock.weeks > 0 ? series.keys : [],
+    retention: retentionKeys(cohort),
+  };
+}
+
+function measure(w: World, plan: MeasurePlan): Pick<ReplicationResult, "values" | "series" | "retention"> {
+  const cohort = gatherCohort(w);
+  const sink = new ValueSink(plan.metrics.length);
+  putMetrics(w, cohort, sink, plan.metrics, sink.values);
+  const rows = plan.series.length;
+  const series = new Float64Array(rows * plan.weeks);
+  for (let week = 0; week < plan.weeks; week++) {
+    const column = new ValueSink(rows);
+    putWeek(w, week, column);
+    for (let row = 0; row < rows; row++) series[row * plan.weeks + week] = column.values[row];
+  }
+  return { values: sink.values, series, retention: retentionRows(w, cohort) };
+}
+
+function putMetrics(
+  w: World,
+  cohort: ReturnType<typeof gatherCohort>,
+  sink: Sink,
+  keys: readonly MeasureKey[],
+  values: ArrayLike<number>,
+): void {
+  putService(w, cohort, sink);
+  putPeople(w, cohort, sink);
+  putOrganisations(w, sink);
+  putEquity(keys, values, sink);
+}

@@ -1,0 +1,135 @@
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
+import { END_REASONS, ENDED } from "../model/events.ts";
+import type { World } from "../model/state.ts";
+import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
+import type { FollowUp } from "../stats/follow-up.ts";
+import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
+import { splitOrder } from "../stats/order-by-time.ts";
+import { type Cohort, endingKind, type Grouping } from "./cohort.ts";
+import { ratio, type Sink } from "./sink.ts";
+
+const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
+const FOUR_WEEKS = 4 * MINUTES_PER_WEEK;
+const LAST_DROPOFF = 6;
+const QUANTILES = [50, 90, 95] as const;
+const LEAVING = END_REASONS.filter((reason) => reason !== "finished");
+const LOST_BEFORE = ["gave_up_waiting", "declined", "never_attended"] as const;
+
+/** Puts what happened to those referred, for all of them and by group. */
+export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
+  for (const grouping of cohort.groupings) {
+    const groups = grouping.names.length;
+    const first = splitOrder(cohort.reaching[0].order, grouping.code, groups);
+    const third = splitOrder(cohort.reaching[2].order, grouping.code, groups);
+    const ending = splitOrder(cohort.ending.order, grouping.code, groups);
+    const sums = sumRecords(w, cohort, grouping);
+    for (let g = 0; g < groups; g++) putGroup(w, cohort, grouping, g, { first: first[g], third: third[g], ending: ending[g] }, sums[g], sink);
+  }
+}
+
+interface Orders {
+  readonly first: Int32Array;
+  readonly third: Int32Array;
+  readonly ending: Int32Array;
+}
+
+interface Sums {
+  referred: number;
+  engaged: number;
+  reachedThree: number;
+  gaveUp: number;
+  contacts: number;
+  appointments: number;
+  missed: number;
+  needs: number;
+  met: number;
+  links: number;
+  intervention: number;
+  bounces: number;
+}
+
+function putGroup(w: World, cohort: Cohort, grouping: Grouping, g: number, orders: Orders, sums: Sums, sink: Sink): void {
+  const { groupBy, names } = grouping;
+  const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, names[g], value);
+  const by = w.scenario.measures.by;
+  // Without anybody followed for so long there is no such share.
+  const canSee = (minutes: number): boolean => w.clock.endMinute - w.clock.startMinute >= minutes;
+  const incidence = (followUp: FollowUp, order: Int32Array, at: number, cause?: number): number | null =>
+    canSee(at) ? cumulativeIncidence({ ...followUp, order }, at, undefined, cause) : null;
+  const [reachOne, , reachThree] = cohort.reaching;
+
+  put("people.referred", sums.referred);
+  put("people.engaged", sums.engaged);
+  put("people.reached_3", sums.reachedThree);
+  put("people.gave_up", sums.gaveUp);
+  put("engaged.share", incidence(reachOne, orders.first, by));
+  put("reached_3.share", incidence(reachThree, orders.third, by));
+  put("wait.first_contact.within_4_weeks", incidence(reachOne, orders.first, FOUR_WEEKS));
+  const staying = { ...cohort.staying, order: orders.first };
+  put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
+  for (const p of QUANTILES) put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
+  put("contacts.per_referral", ratio(sums.contacts, sums.referred));
+  put("appointments.per_referral", ratio(sums.appointments, sums.referred));
+  put("dna.share", ratio(sums.missed, sums.appointments));
+  put("links.per_referral", ratio(sums.links, sums.referred));
+  put("intervention.share", ratio(sums.intervention, sums.referred));
+  put("bounces.per_patient", ratio(sums.bounces, sums.engaged));
+  put("needs.met_share", ratio(sums.met, sums.needs));
+  let lost: number | null = 0;
+  for (const reason of LEAVING) {
+    const share = incidence(cohort.endingByReason, orders.ending, by, ENDED[reason] + 1);
+    if ((LOST_BEFORE as readonly string[]).includes(reason)) lost = lost === null || share === null ? null : lost + share;
+    put(`lost.share.${reason}`, share);
+  }
+  put("lost.share", lost);
+  put("finished.share", incidence(cohort.endingByReason, orders.ending, by, ENDED.finished + 1));
+  for (let n = 0; n <= LAST_DROPOFF; n++) {
+    const left = incidence(cohort.ending, orders.ending, by, endingKind(n, false));
+    const finished = incidence(cohort.ending, orders.ending, by, endingKind(n, true));
+    put(DROPOFF[n], left);
+    put(LEFT_OR_FINISHED[n], left === null || finished === null ? null : left + finished);
+  }
+}
+
+const DROPOFF = Array.from({ length: LAST_DROPOFF + 1 }, (_, n) => `dropoff.after_${n}`);
+const LEFT_OR_FINISHED = Array.from({ length: LAST_DROPOFF + 1 }, (_, n) => `left_or_finished.after_${n}`);
+
+function inDays(minutes: number | null): number | null {
+  return minutes === null ? null : minutes / MINUTES_PER_DAY;
+}
+
+function sumRecords(w: World, cohort: Cohort, grouping: Grouping): Sums[] {
+  const e = w.episodes.columns;
+  const sums = grouping.names.map((): Sums => ({
+    referred: 0,
+    engaged: 0,
+    reachedThree: 0,
+    gaveUp: 0,
+    contacts: 0,
+    appointments: 0,
+    missed: 0,
+    needs: 0,
+    met: 0,
+    links: 0,
+    intervention: 0,
+    bounces: 0,
+  }));
+  for (let i = 0; i < cohort.size; i++) {
+    const group = sums[grouping.code[i]];
+    if (group === undefined) continue;
+    const r = cohort.record[i];
+    group.referred++;
+    if (e.contacts[r] >= 1) group.engaged++;
+    if (e.contacts[r] >= 3) group.reachedThree++;
+    if (e.reason[r] === ENDED.gave_up_waiting) group.gaveUp++;
+    group.contacts += e.contacts[r];
+    group.appointments += e.appointments[r];
+    group.missed += e.missed[r];
+    group.needs += e.needs[r];
+    group.met += e.met[r];
+    group.links += e.links[r];
+    if (e.started[r] > 0) group.intervention++;
+    group.bounces += e.bounces[r];
+  }
+  return sums;
+}

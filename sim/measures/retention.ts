@@ -1,0 +1,55 @@
+import { END_REASONS } from "../model/events.ts";
+import type { World } from "../model/state.ts";
+import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
+import { splitOrder } from "../stats/order-by-time.ts";
+import { type Cohort, MOST_CONTACTS } from "./cohort.ts";
+import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
+
+const GROUPINGS = ["all", "practice", "quintile", "sex", "age_band", "crisis", "source"];
+
+/** Lists the rows of the retention table for a cohort's groups. */
+export function retentionKeys(cohort: Cohort): RetentionKey[] {
+  return cohort.groupings
+    .filter(({ groupBy }) => GROUPINGS.includes(groupBy))
+    .flatMap(({ groupBy, names }) =>
+      names.flatMap((group) => Array.from({ length: MOST_CONTACTS + 1 }, (_, contacts) => ({ groupBy, group, contacts }))),
+    );
+}
+
+/** Gives the rows' values: those referred, those who reached a number of contacts, and those who ended after exactly that number, by reason. */
+export function retentionRows(w: World, cohort: Cohort): Float64Array {
+  const e = w.episodes.columns;
+  const width = RETENTION_FIELDS.length;
+  const rows = new Float64Array(retentionKeys(cohort).length * width);
+  const { by } = w.scenario.measures;
+  const canSee = w.clock.endMinute - w.clock.startMinute >= by;
+  let first = 0;
+  for (const { groupBy, names, code } of cohort.groupings) {
+    if (!GROUPINGS.includes(groupBy)) continue;
+    const at = (group: number, contacts: number): number => (first + group * (MOST_CONTACTS + 1) + contacts) * width;
+    for (let i = 0; i < cohort.size; i++) {
+      if (code[i] < 0) continue;
+      const contacts = e.contacts[cohort.record[i]];
+      const reason = e.reason[cohort.record[i]];
+      for (let n = 0; n <= MOST_CONTACTS; n++) {
+        rows[at(code[i], n)]++;
+        if (contacts >= n) rows[at(code[i], n) + 1]++;
+      }
+      if (reason === 0 || contacts > MOST_CONTACTS) continue;
+      rows[at(code[i], contacts) + 3]++;
+      rows[at(code[i], contacts) + 3 + reason]++;
+    }
+    for (let n = 0; n <= MOST_CONTACTS; n++) {
+      const orders = n === 0 ? [] : splitOrder(cohort.reaching[n - 1].order, code, names.length);
+      for (let g = 0; g < names.length; g++) {
+        const share = n === 0 ? 1 : canSee ? cumulativeIncidence({ ...cohort.reaching[n - 1], order: orders[g] }, by) : null;
+        rows[at(g, n) + 2] = share ?? NaN;
+      }
+    }
+    first += names.length * (MOST_CONTACTS + 1);
+  }
+  return rows;
+}
+
+/** The reasons stand in the retention fields in the order of their numbers, after `left_after`. */
+if (RETENTION_FIELDS.slice(4).join() !== END_REASONS.join()) throw new Error("Retention fields and end reasons differ.");

@@ -1,0 +1,144 @@
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
+import { programmeCost } from "../model/mechanisms/cost.ts";
+import { isOn } from "../model/mechanisms.ts";
+import { actionMinute } from "../model/mechanisms/shock.ts";
+import type { World } from "../model/state.ts";
+import { slope } from "../stats/slope.ts";
+import type { Cohort } from "./cohort.ts";
+import { ratio, type Sink } from "./sink.ts";
+
+/** Weeks over which the regime is judged, at most. */
+export const REGIME_WEEKS = 26;
+
+/** Puts caseloads, hours, waiting lists, offered loads and cost: what the posts and pools lived through. */
+export function putService(w: World, cohort: Cohort, sink: Sink): void {
+  const { layout } = w;
+  const everyPost = layout.posts.map((_, p) => p);
+  const everyPool = layout.pools.map((_, p) => p);
+  putPosts(w, sink, "all", "all", everyPost);
+  layout.posts.forEach((post, p) => { putPosts(w, sink, "link_worker", post.id, [p]); });
+  putPools(w, sink, "all", "all", everyPool);
+  layout.pools.forEach((pool, p) => { putPools(w, sink, "pool", pool.id, [p]); });
+  if (isOn(w.scenario, "cost")) putCost(w, cohort, sink);
+}
+
+function measuredMinutes(w: World): number {
+  return w.clock.endMinute - w.clock.startMinute;
+}
+
+function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: readonly number[]): void {
+  const { tally } = w;
+  const { time } = w.scenario.link_workers;
+  const minutes = measuredMinutes(w);
+  const sum = (field: keyof typeof tally.post): number => sumOver(tally.post[field], tally.posts, posts, 0, tally.weeks);
+  const fteYears = posts.reduce((total, p) => total + w.layout.posts[p].fte, 0) * (minutes / MINUTES_PER_YEAR);
+  const episodes = groupBy === "all" ? sumOver(tally.pool.episodes, tally.pools, [...w.layout.pools.keys()], 0, tally.weeks) : NaN;
+  const casework = sum("caseworkMinutes");
+  const working = sum("workingMinutes");
+  const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
+  put("caseload.mean", ratio(sum("caseloadMinutes"), minutes * posts.length));
+  put("caseload.peak", posts.length > 0 ? Math.max(...posts.map((p) => tally.peakCaseload[p])) : NaN);
+  put("caseload.at_cap", ratio(sum("atCapMinutes"), minutes * posts.length));
+  put("contacts.per_link_worker_year", ratio(sum("contacts"), fteYears));
+  put("appointments.per_link_worker_year", ratio(sum("appointments"), fteYears));
+  if (groupBy === "all") put("referrals.per_link_worker_year", ratio(episodes, fteYears));
+  put("utilisation.casework", ratio(casework, sum("availableMinutes")));
+  put("hours.casework", casework / 60);
+  put("hours.networking", (working * time.networking) / 60);
+  put("hours.practice", (working * time.practice) / 60);
+  put("hours.admin", sum("adminMinutes") / 60);
+  put("hours.supervision", (working * time.supervision) / 60);
+}
+
+function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: readonly number[]): void {
+  const { tally } = w;
+  const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
+  const sum = (field: keyof typeof tally.pool): number => sumOver(tally.pool[field], tally.pools, pools, 0, tally.weeks);
+  put("waiting_list.mean", sum("waitingMinutes") / measuredMinutes(w));
+  put("waiting_list.end", pools.reduce((total, p) => total + tally.waitingCount[p], 0));
+  put("requests.count", sum("requests"));
+  put("requests.already_open", sum("alreadyOpen"));
+  put("requests.turned_away", sum("turnedAway"));
+  put("requests.usual_care", sum("usualCare"));
+  const change = lastChangeWeek(w);
+  const end = w.clock.weeks;
+  const from = Math.max(0, end - REGIME_WEEKS, change);
+  const now = offeredLoad(w, pools, from, end);
+  put("load.hours", now.hours);
+  put("load.places", now.places);
+  const before = change > 0 ? offeredLoad(w, pools, Math.max(0, change - REGIME_WEEKS), change) : { hours: NaN, places: NaN };
+  put("load.change", larger(now) - larger(before));
+  put("load.growth", growth(w, pools, from, end));
+}
+
+/** Gives the larger of the offered loads against hours and against caseload places. */
+function larger({ hours, places }: { hours: number; places: number }): number {
+  return Number.isNaN(places) ? hours : Math.max(hours, places);
+}
+
+/**
+ * Gives the offered load of a pool over some weeks: the episodes that would be taken up without a wait, times the casework minutes (weeks open) of an episode,
+ * over the minutes available (the places of the caseload cap).
+ */
+function offeredLoad(w: World, pools: readonly number[], from: number, to: number): { hours: number; places: number } {
+  const { tally } = w;
+  const posts = pools.flatMap((p) => w.layout.pools[p].posts);
+  const ofPosts = (field: keyof typeof tally.post): number => sumOver(tally.post[field], tally.posts, posts, from, to);
+  const demand = sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to);
+  const firstContacts = ofPosts("firstContacts");
+  const capMinutes = posts.reduce((total, p) => total + w.cap[p], 0) * (to - from) * MINUTES_PER_WEEK;
+  return {
+    hours: demand * ratio(ratio(ofPosts("caseworkMinutes"), firstContacts), ofPosts("availableMinutes")),
+    places: capMinutes === Infinity ? NaN : demand * ratio(ratio(ofPosts("caseloadMinutes"), firstContacts), capMinutes),
+  };
+}
+
+/** Gives the growth of waiting list and caseload together, in people a week. */
+function growth(w: World, pools: readonly number[], from: number, to: number): number {
+  const { tally } = w;
+  const posts = pools.flatMap((p) => w.layout.pools[p].posts);
+  const open: number[] = [];
+  for (let week = from; week < to; week++) {
+    const minutes =
+      sumOver(tally.pool.waitingMinutes, tally.pools, pools, week, week + 1) + sumOver(tally.post.caseloadMinutes, tally.posts, posts, week, week + 1);
+    open.push(minutes / MINUTES_PER_WEEK);
+  }
+  return slope(open)?.slope ?? NaN;
+}
+
+/** Gives the week of the last dated change within the run, 0 if there is none. */
+export function lastChangeWeek(w: World): number {
+  let last = 0;
+  for (const action of w.scenario.timeline) {
+    const week = Math.floor((actionMinute(w, action) - w.clock.startMinute) / MINUTES_PER_WEEK);
+    if (week < w.clock.weeks) last = Math.max(last, week);
+  }
+  return last;
+}
+
+function putCost(w: World, cohort: Cohort, sink: Sink): void {
+  const { layout, scenario } = w;
+  const fte = layout.posts.reduce((total, post) => total + post.fte, 0);
+  const practices = layout.practices.filter(({ pool }) => layout.pools[pool].posts.length > 0).length;
+  const pounds = programmeCost(scenario, fte, practices, measuredMinutes(w)) / 100;
+  const posts = programmeCost(scenario, fte, 0, measuredMinutes(w)) / 100;
+  const e = w.episodes.columns;
+  let contacts = 0;
+  let reachedThree = 0;
+  for (const r of cohort.record) {
+    contacts += e.contacts[r];
+    if (e.contacts[r] >= 3) reachedThree++;
+  }
+  sink.put("cost.total", "all", "all", pounds);
+  sink.put("cost.posts", "all", "all", posts);
+  sink.put("cost.per_referral", "all", "all", ratio(posts, cohort.size));
+  sink.put("cost.per_contact", "all", "all", ratio(posts, contacts));
+  sink.put("cost.per_reached_3", "all", "all", ratio(posts, reachedThree));
+}
+
+/** Adds a column up over some entities and weeks. */
+export function sumOver(column: Float64Array, entities: number, members: readonly number[], from: number, to: number): number {
+  let total = 0;
+  for (let week = from; week < to; week++) for (const member of members) total += column[week * entities + member];
+  return total;
+}

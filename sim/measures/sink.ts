@@ -1,0 +1,38 @@
+import { describeMetric } from "./describe-metric.ts";
+import type { MeasureKey } from "./result.ts";
+
+/** Takes measured numbers one after another. The same calls are made for every replication, so a number's place says what it is. */
+export interface Sink {
+  /** Takes one number; NaN or null where there is none. */
+  put(metric: string, groupBy: string, group: string, value: number | null): void;
+}
+
+/** Takes the names of what is measured: one pass over an empty world gives a scenario's plan. */
+export class KeySink implements Sink {
+  readonly keys: MeasureKey[] = [];
+
+  put(metric: string, groupBy: string, group: string): void {
+    const entry = describeMetric(metric);
+    if (entry === undefined) throw new Error(`The catalogue of metrics has no ${metric}.`);
+    this.keys.push({ metric, groupBy, group, unit: entry.unit });
+  }
+}
+
+/** Takes the values of one replication. */
+export class ValueSink implements Sink {
+  readonly values: Float64Array;
+  private next = 0;
+
+  constructor(length: number) {
+    this.values = new Float64Array(length);
+  }
+
+  put(_metric: string, _groupBy: string, _group: string, value: number | null): void {
+    this.values[this.next++] = value ?? NaN;
+  }
+}
+
+/** Divides, and gives NaN where there is nothing to divide by. */
+export function ratio(part: number, whole: number): number {
+  return whole > 0 ? part / whole : NaN;
+}

@@ -1,0 +1,162 @@
+import { PURPOSE } from "../random/purposes.ts";
+import { uniform } from "../random/threefry.ts";
+import { weekday } from "../engine/civil-date.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK, SLOT_MINUTES } from "./clock.ts";
+import type { World } from "./state.ts";
+
+/**
+ * Keeps each post's diary on a grid of 15 minutes. A day is a word of 32 bits, a bit for each slot: casework fills the first slots of the day,
+ * as many as the week plan gives it; networking, practice development and supervision fill the rest.
+ * An appointment takes the first run of free slots on or after the wanted minute (first fit).
+ */
+
+/** Spreads a post's weekly casework slots over the working days. */
+export function planCasework(w: World, post: number, caseworkShare: number): void {
+  const { clock, layout } = w;
+  const slotsPerDay = Math.floor(clock.minutesPerDay / SLOT_MINUTES);
+  const perWeek = Math.round((layout.posts[post].fte * caseworkShare * clock.workdaysPerWeek * clock.minutesPerDay) / SLOT_MINUTES);
+  for (let day = 0, workday = 0; day < 7; day++) {
+    // A weekday that nobody works keeps a mask; `isWorkday` closes it.
+    const n = Math.min(workday, clock.workdaysPerWeek - 1);
+    const slots = Math.floor(((n + 1) * perWeek) / clock.workdaysPerWeek) - Math.floor((n * perWeek) / clock.workdaysPerWeek);
+    w.caseworkMask[post * 7 + day] = lowBits(Math.min(slots, slotsPerDay, 32));
+    workday++;
+  }
+}
+
+/**
+ * Blocks the days on which a post is away: leave, training, sickness as days a year (evidence W12), in stretches of a week, one in each
+ * part of the year, on a day drawn for the post and year.
+ */
+export function planAbsence(w: World, post: number): void {
+  const { clock, scenario } = w;
+  if (clock.always) return;
+  const workdays: number[] = [];
+  const daysPerYear = 365;
+  for (let first = 0, year = 0; first < clock.days; first += daysPerYear, year++) {
+    workdays.length = 0;
+    for (let day = first; day < Math.min(first + daysPerYear, clock.days); day++) if (clock.isWorkday[day] === 1) workdays.push(day);
+    const yearShare = Math.min(1, (clock.days - first) / daysPerYear);
+    const away = Math.max(0, workdays.length - Math.round(scenario.link_workers.working_days * yearShare));
+    const stretches = Math.ceil(away / clock.workdaysPerWeek);
+    for (let stretch = 0, left = away; stretch < stretches; stretch++) {
+      const length = Math.min(left, clock.workdaysPerWeek);
+      left -= length;
+      const from = Math.floor((stretch * workdays.length) / stretches);
+      const to = Math.floor(((stretch + 1) * workdays.length) / stretches);
+      const u = uniform(w.postKey0[post], w.postKey1[post], year * 64 + stretch, PURPOSE.absence);
+      const start = from + Math.floor(u * Math.max(1, to - from - length + 1));
+      for (let n = start; n < start + length; n++) w.isAway[post * clock.days + workdays[n]] = 1;
+    }
+  }
+}
+
+/**
+ * Finds the first run of `slots` free slots that begins at or after `from` and before `until`.
+ * Returns the minute, or -1 if there is none.
+ */
+export function firstFit(w: World, post: number, slots: number, from: number, until: number): number {
+  const { clock } = w;
+  const lastDay = Math.min(clock.days - 1, Math.floor((until - 1) / MINUTES_PER_DAY));
+  let day = Math.floor(from / MINUTES_PER_DAY);
+  let free = freeSlots(w, post, day) & ~lowBits(slotsBefore(w, from - day * MINUTES_PER_DAY));
+  for (;;) {
+    const runs = free === 0 ? 0 : runStarts(free, slots);
+    if (runs !== 0) {
+      const minute = w.slotMinute(day, 31 - Math.clz32(runs & -runs));
+      return minute < until ? minute : -1;
+    }
+    day++;
+    if (day > lastDay) return -1;
+    free = freeSlots(w, post, day);
+  }
+}
+
+/** Books slots of a day, and gives them back. */
+export function book(w: World, post: number, day: number, slot: number, slots: number): void {
+  w.booked[post * w.clock.days + day] |= lowBits(slots) << slot;
+}
+
+/** Gives booked slots of a day back. */
+export function unbook(w: World, post: number, day: number, slot: number, slots: number): void {
+  w.booked[post * w.clock.days + day] &= ~(lowBits(slots) << slot);
+}
+
+/** Gives the number of whole slots that hold some minutes. */
+export function slotsFor(minutes: number): number {
+  return Math.max(1, Math.ceil(minutes / SLOT_MINUTES));
+}
+
+/**
+ * Takes casework minutes that nobody has an appointment for (calls, notes on somebody never seen): whole slots are taken from the first
+ * free ones from now on. Time left over in a longer booking serves for such work first, up to an hour.
+ */
+export function spendDeskMinutes(w: World, post: number, minutes: number): void {
+  if (minutes === 0) return;
+  w.tally.countPost("caseworkMinutes", post, minutes);
+  owe(w, post, minutes);
+}
+
+/** Counts minutes of a booking that were not used as time for desk work (`minutes` > 0), up to an hour. */
+export function saveDeskMinutes(w: World, post: number, minutes: number): void {
+  w.deskMinutes[post] = Math.max(w.deskMinutes[post] - minutes, -60);
+}
+
+function owe(w: World, post: number, minutes: number): void {
+  if (w.clock.always) return;
+  w.deskMinutes[post] += minutes;
+  while (w.deskMinutes[post] >= SLOT_MINUTES) {
+    const minute = firstFit(w, post, 1, w.now + 1, Infinity);
+    if (minute < 0) return;
+    const day = Math.floor(minute / MINUTES_PER_DAY);
+    book(w, post, day, slotsBefore(w, minute - day * MINUTES_PER_DAY), 1);
+    w.deskMinutes[post] -= SLOT_MINUTES;
+  }
+}
+
+/** Adds the coming week's working minutes of every post, less absence, to the tally. */
+export function countWeekOfWork(w: World): void {
+  const { clock, layout } = w;
+  const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
+  const lastDay = Math.min(firstDay + MINUTES_PER_WEEK / MINUTES_PER_DAY, Math.ceil(clock.endMinute / MINUTES_PER_DAY));
+  for (let post = 0; post < layout.posts.length; post++) {
+    let casework = 0;
+    let days = 0;
+    for (let day = firstDay; day < lastDay; day++) {
+      if (clock.isWorkday[day] === 0 || w.isAway[post * clock.days + day] === 1) continue;
+      days++;
+      casework += bitCount(w.caseworkMask[post * 7 + weekday(clock.firstDay + day)]) * SLOT_MINUTES;
+    }
+    w.tally.countPost("workingMinutes", post, days * clock.minutesPerDay * layout.posts[post].fte);
+    w.tally.countPost("availableMinutes", post, clock.always ? days * MINUTES_PER_DAY : casework);
+  }
+}
+
+/** Gives the slot that a minute of the day falls into, or the next one if it has begun. */
+export function slotsBefore(w: World, minuteOfDay: number): number {
+  const slot = Math.ceil((minuteOfDay - w.clock.openingMinute) / SLOT_MINUTES);
+  return slot < 0 ? 0 : slot > 32 ? 32 : slot;
+}
+
+function freeSlots(w: World, post: number, day: number): number {
+  const { clock } = w;
+  if (clock.isWorkday[day] !== 1 || w.isAway[post * clock.days + day] === 1) return 0;
+  return w.caseworkMask[post * 7 + weekday(clock.firstDay + day)] & ~w.booked[post * clock.days + day];
+}
+
+/** Marks each free slot that begins a run of `length` free slots. */
+function runStarts(free: number, length: number): number {
+  let starts = free;
+  for (let i = 1; i < length; i++) starts &= free >>> i;
+  return starts;
+}
+
+function lowBits(count: number): number {
+  return count >= 32 ? -1 : (1 << count) - 1;
+}
+
+function bitCount(bits: number): number {
+  let v = bits - ((bits >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

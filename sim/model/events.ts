@@ -1,0 +1,65 @@
+/**
+ * Lists the kinds of event. The number is also the priority: among events of one minute the lower happens first.
+ * What people act on comes before the people (money, then places, then answers, then patients), and what adds work comes last.
+ */
+export const EVENT = {
+  /** A dated action of the timeline: whatever happens that day happens under it. */
+  action: 0,
+  /** The first of a month: organisations' income, spending, places. After actions, so that a cut counts from its own day. */
+  month: 1,
+  /** A week begins: the last one is booked, posts offer newly opened weeks. Before intakes, so that a week's load is its own. */
+  week: 2,
+  /** An organisation's weekly intake. Before people's events, so that they meet the state of the week. */
+  intake: 3,
+  /** A link reaches an organisation and is answered; it takes part from the next intake. */
+  linkArrives: 4,
+  /** Somebody gives up waiting; at the same minute an appointment would have come too late. */
+  patienceEnds: 5,
+  /** An appointment in the diary. */
+  appointment: 6,
+  /** A crisis brings the next contact forward. After that minute's appointments. */
+  crisis: 7,
+  /** A post that serves as ready has finished a contact. Before newly ready people, so that a freed post is seen as free. */
+  served: 8,
+  /** The gap is over and the person is ready for a contact (served as ready). */
+  ready: 9,
+  /** A possible referral. New people come last: places freed in the minute are theirs to take. */
+  candidate: 10,
+  /** Somebody whose episode ended comes back. */
+  comesBack: 11,
+} as const;
+
+/** Says how an episode ended; 0 while it is open. */
+export const ENDED = {
+  open: 0,
+  finished: 1,
+  gave_up_waiting: 2,
+  declined: 3,
+  never_attended: 4,
+  left: 5,
+  reviewed_out: 6,
+  post_ended: 7,
+} as const;
+export type EndReason = Exclude<keyof typeof ENDED, "open">;
+export const END_REASONS = Object.keys(ENDED).slice(1) as readonly EndReason[];
+
+/** Says where a need stands. */
+export const NEED = {
+  /** Work is left to do. */
+  open: 0,
+  /** Its work is done and no organisation would take it now (hold-off, or none known). */
+  held: 1,
+  sent: 2,
+  started: 3,
+  met: 4,
+  unmet: 5,
+  givenUp: 6,
+} as const;
+
+/** Says where a link stands. */
+export const LINK = { onItsWay: 0, newcomer: 1, queued: 2, queuedCrisis: 3, inPlace: 4 } as const;
+
+/** Says why a link failed. */
+export const FAILED = { ineligible: 0, full: 1, not_right: 2, gave_up: 3, not_taken_up: 4, closed: 5 } as const;
+export type FailReason = (typeof FAILED)[keyof typeof FAILED];
+export const FAIL_REASONS = Object.keys(FAILED) as readonly (keyof typeof FAILED)[];

@@ -1,0 +1,117 @@
+import { PURPOSE, within } from "../random/purposes.ts";
+import { exponential } from "../random/quantiles.ts";
+import { uniform } from "../random/threefry.ts";
+import { MINUTES_PER_WEEK } from "./clock.ts";
+import { EVENT, LINK, NEED } from "./events.ts";
+import { failLink } from "./mechanisms/bounce.ts";
+import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
+import { learnFromStart } from "./mechanisms/hold-off.ts";
+import { fitOf } from "./mechanisms/matching.ts";
+import { meetNeed } from "./mechanisms/needs.ts";
+import { NEEDS_EACH, TRIED, type World } from "./state.ts";
+
+/**
+ * Follows a link: sent -> on its way -> newcomer at the organisation -> queued -> in place -> met or unmet; or failed on the way. The need leaves
+ * the link worker when the link has started.
+ */
+
+/** Sends a person's need over an edge of the post. */
+export function sendLink(w: World, patient: number, n: number, edge: number): void {
+  const c = w.patients.columns;
+  const need = patient * NEEDS_EACH + n;
+  const organisation = w.layout.edgeOrganisation[edge];
+  const attempt = w.needs.attempts[need]++;
+  w.tried[need * TRIED + (attempt % TRIED)] = organisation;
+  w.needs.state[need] = NEED.sent;
+  w.episodes.columns.links[c.record[patient]]++;
+  w.tally.countOrganisation("links", organisation, 1);
+  c.openLinks[patient]++;
+
+  const link = w.links.take();
+  const l = w.links.columns;
+  const k0 = c.key0[patient];
+  const k1 = c.key1[patient];
+  l.patient[link] = patient;
+  l.need[link] = n;
+  l.organisation[link] = organisation;
+  l.post[link] = c.post[patient];
+  l.edge[link] = edge;
+  l.attempt[link] = attempt;
+  l.isCrisis[link] = c.crisis[patient];
+  l.isRight[link] = uniform(k0, k1, n, within(PURPOSE.fit, 0, attempt)) < fitOf(w, edge) ? 1 : 0;
+  l.sentAt[link] = w.now;
+  l.state[link] = LINK.onItsWay;
+  const arrival = w.now + Math.round(callsAndDelay(w, link));
+  if (arrival > w.now) {
+    if (arrival < w.clock.endMinute) w.calendar.schedule(arrival, EVENT.linkArrives, link, 0);
+  } else onLinkArrives(w, link);
+}
+
+/** Lets a link reach its organisation, which refuses it or takes it as a newcomer of the week. */
+export function onLinkArrives(w: World, link: number): void {
+  const reason = refusal(w, link);
+  if (reason >= 0) {
+    failLink(w, link, reason as Exclude<typeof reason, -1>);
+    return;
+  }
+  const l = w.links.columns;
+  const patient = l.patient[link];
+  const { key0, key1 } = w.patients.columns;
+  const u = uniform(key0[patient], key1[patient], l.need[link], within(PURPOSE.queuePatience, 0, l.attempt[link]));
+  l.givesUpAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.leave_queue)));
+  l.state[link] = LINK.newcomer;
+  w.newcomers.join(l.organisation[link], link);
+}
+
+/** Says whether a person offered a place takes it up: likelier if the link worker saw or called them shortly before. */
+export function takesPlaceUp(w: World, link: number): boolean {
+  const { links: rule } = w.scenario;
+  const l = w.links.columns;
+  const c = w.patients.columns;
+  const patient = l.patient[link];
+  const isChased = c.isOpen[patient] === 1 && w.now - c.seenAt[patient] <= rule.chased_within;
+  const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.takeUp, 0, l.attempt[link]));
+  return u < (isChased ? rule.taken_up_chased : rule.taken_up);
+}
+
+/** Starts a link in its place: the need leaves the link worker, who learns the wait. */
+export function startLink(w: World, link: number): void {
+  const l = w.links.columns;
+  const c = w.patients.columns;
+  const patient = l.patient[link];
+  const need = patient * NEEDS_EACH + l.need[link];
+  const organisation = l.organisation[link];
+  const { focus, typeNumber, focusNumber } = w.layout.organisations[organisation];
+  const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.timeInPlace, 0, l.attempt[link]));
+  l.state[link] = LINK.inPlace;
+  l.leavesAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.weeks_in_place[focus])));
+  w.inPlace.join(organisation, link);
+  w.needs.state[need] = NEED.started;
+  w.episodes.columns.started[c.record[patient]]++;
+  w.tally.countOrganisation("started", organisation, 1);
+  learnFromStart(w, l.edge[link], (w.now - l.sentAt[link]) / MINUTES_PER_WEEK);
+  const entry = w.linkWaits.add();
+  const waits = w.linkWaits.columns;
+  waits.record[entry] = c.record[patient];
+  waits.type[entry] = typeNumber;
+  waits.focus[entry] = focusNumber;
+  waits.sentAt[entry] = l.sentAt[link];
+  waits.knownAt[entry] = w.needs.knownAt[need];
+  waits.startedAt[entry] = w.now;
+}
+
+/** Lets a person leave a place: the need is met if the link was right and the quality was there. */
+export function leavePlace(w: World, link: number, quality: number): void {
+  const l = w.links.columns;
+  const c = w.patients.columns;
+  const patient = l.patient[link];
+  const need = patient * NEEDS_EACH + l.need[link];
+  const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.met, 0, l.attempt[link]));
+  if (l.isRight[link] === 1 && u < quality) {
+    meetNeed(w, patient, need);
+    w.tally.countOrganisation("metLinks", l.organisation[link], 1);
+  } else w.needs.state[need] = NEED.unmet;
+  c.openLinks[patient]--;
+  w.links.give(link);
+  if (c.isOpen[patient] === 0 && c.openLinks[patient] === 0) w.patients.give(patient);
+}

@@ -1,0 +1,42 @@
+import type { Scenario } from "../scenario/schema.ts";
+import type { MechanismDeclaration } from "./mechanism.ts";
+import { absorption } from "./mechanisms/absorption.ts";
+import { bounce } from "./mechanisms/bounce.ts";
+import { bureaucracy } from "./mechanisms/bureaucracy.ts";
+import { contact } from "./mechanisms/contact.ts";
+import { cost } from "./mechanisms/cost.ts";
+import { dropOff } from "./mechanisms/drop-off.ts";
+import { funding } from "./mechanisms/funding.ts";
+import { holdOff } from "./mechanisms/hold-off.ts";
+import { matching } from "./mechanisms/matching.ts";
+import { openDoor } from "./mechanisms/open-door.ts";
+import { referral } from "./mechanisms/referral.ts";
+import { shock } from "./mechanisms/shock.ts";
+import { uptake } from "./mechanisms/uptake.ts";
+
+/** Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and nowhere else. */
+export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
+  referral,
+  uptake,
+  contact,
+  dropOff,
+  matching,
+  holdOff,
+  bureaucracy,
+  openDoor,
+  absorption,
+  bounce,
+  funding,
+  shock,
+  cost,
+];
+
+/** Says whether a mechanism is on; it is unless the scenario switches it off. */
+export function isOn(scenario: Scenario, id: MechanismDeclaration["id"]): boolean {
+  return scenario.mechanisms[id] !== false;
+}
+
+/** Replaces the numbers of each mechanism that is off by neutral ones. */
+export function neutralise(scenario: Scenario): Scenario {
+  return MECHANISM_DECLARATIONS.reduce((sofar, { id, off }) => (isOn(scenario, id) ? sofar : off(sofar)), scenario);
+}

@@ -1,0 +1,44 @@
+import { PURPOSE, within } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import { FAILED, type FailReason, NEED } from "../events.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import { NEEDS_EACH, type World } from "../state.ts";
+import { learnFromFailure } from "./hold-off.ts";
+
+/**
+ * **Bounce.** A link that is refused, closed on, not right, given up in the queue or not taken up comes back: the need is open again with one
+ * unit of work, the person has one more failed link, and the post has learnt something, rightly or not. After so many failed links the need is given up.
+ * Whoever has ended with the link worker by then has nobody to come back to: the need stays unmet.
+ */
+export const bounce: MechanismDeclaration = {
+  id: "bounce",
+  evidence: ["M16"],
+  parameters: ["needs.failed_links", "links.not_right"],
+  observable: "bounces.per_patient",
+  off: (scenario) => ({ ...scenario, needs: { ...scenario.needs, failed_links: 1 } }),
+};
+
+/** Fails a link that its caller has taken out of any queue. */
+export function failLink(w: World, link: number, reason: FailReason): void {
+  const l = w.links.columns;
+  const patient = l.patient[link];
+  const c = w.patients.columns;
+  const n = l.need[link];
+  const need = patient * NEEDS_EACH + n;
+  if (w.tally.week >= 0) w.tally.failures[reason]++;
+  w.tally.countOrganisation("failed", l.organisation[link], 1);
+  const isThroughPatient = reason === FAILED.gave_up || reason === FAILED.not_taken_up;
+  learnFromFailure(w, l.edge[link], isThroughPatient, uniform(c.key0[patient], c.key1[patient], n, within(PURPOSE.misread, 0, l.attempt[link])));
+  c.openLinks[patient]--;
+  w.links.give(link);
+  if (c.isOpen[patient] === 1) {
+    c.failedLinks[patient]++;
+    w.episodes.columns.bounces[c.record[patient]]++;
+    const isGivenUp = w.needs.attempts[need] >= w.scenario.needs.failed_links;
+    w.needs.state[need] = isGivenUp ? NEED.givenUp : NEED.open;
+    w.needs.work[need] = 1;
+    return;
+  }
+  w.needs.state[need] = NEED.unmet;
+  if (c.openLinks[patient] === 0) w.patients.give(patient);
+}

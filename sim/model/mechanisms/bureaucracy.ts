@@ -1,0 +1,85 @@
+import { poisson } from "../../random/counts.ts";
+import { PURPOSE, within } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import pow from "@stdlib/math-base-special-pow";
+import { MINUTES_PER_DAY } from "../clock.ts";
+import { spendDeskMinutes } from "../diary.ts";
+import { FAILED, type FailReason } from "../events.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+
+/**
+ * **Bureaucracy.** A link to an organisation that is not local takes calls: 1 + Poisson, fewer with a tie, one a working day, each with minutes of the link worker.
+ * Then comes the organisation's intake delay. A statutory organisation refuses some by eligibility: fewer with a tie, more as its places fall. An organisation that rations
+ * refuses while its expected wait is over a limit. Any may find that it is not right for the person, less often with a tie.
+ */
+export const bureaucracy: MechanismDeclaration = {
+  id: "bureaucracy",
+  evidence: ["M10", "M11", "M12", "M19", "O5"],
+  parameters: ["links.calls", "links.call", "organisations.types.*.intake_delay", "organisations.types.*.ineligible"],
+  observable: "wait.link by organisation type, links.calls",
+  off: (scenario) => {
+    const plain = { intake_delay: 0, ineligible: 0, full_after: Infinity };
+    const { types } = scenario.organisations;
+    return {
+      ...scenario,
+      links: { ...scenario.links, calls: 0, calls_at_most: 0, not_right: 0 },
+      organisations: {
+        ...scenario.organisations,
+        types: {
+          local: { ...types.local, ...plain },
+          city_wide: { ...types.city_wide, ...plain },
+          national: { ...types.national, ...plain },
+          statutory: { ...types.statutory, ...plain },
+        },
+      },
+    };
+  },
+};
+
+/** Makes the calls that a link takes and gives the minutes until the organisation answers. */
+export function callsAndDelay(w: World, link: number): number {
+  const c = w.links.columns;
+  const { links: rule } = w.scenario;
+  const { type } = w.layout.organisations[c.organisation[link]];
+  const delay = w.scenario.organisations.types[type].intake_delay;
+  if (type === "local") return delay;
+  const patient = c.patient[link];
+  const { key0, key1 } = w.patients.columns;
+  const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.calls, 0, c.attempt[link]));
+  const calls = Math.min(rule.calls_at_most, 1 + poisson(u, rule.calls * (1 - w.tie[c.edge[link]])));
+  spendDeskMinutes(w, c.post[link], calls * rule.call);
+  w.tally.count("calls", calls);
+  return workingDays(w, calls) + delay;
+}
+
+/** Gives the reason for which the organisation refuses a link on arrival, or -1. */
+export function refusal(w: World, link: number): FailReason | -1 {
+  const c = w.links.columns;
+  const organisation = c.organisation[link];
+  if (w.isOrganisationOpen[organisation] === 0) return FAILED.closed;
+  const rule = w.scenario.organisations.types[w.layout.organisations[organisation].type];
+  const { links } = w.scenario;
+  const tie = w.tie[c.edge[link]];
+  const patient = c.patient[link];
+  const { key0, key1 } = w.patients.columns;
+  if (rule.ineligible > 0) {
+    const tightened = pow(w.placesAtStart[organisation] / Math.max(1, w.places[organisation]), links.tightening);
+    const chance = Math.min(1, rule.ineligible * (1 - tie / 2) * tightened);
+    if (uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.eligible, 0, c.attempt[link])) < chance) return FAILED.ineligible;
+  }
+  if (w.expectedWeeks[organisation] * 10_080 > rule.full_after) return FAILED.full;
+  const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.notRight, 0, c.attempt[link]));
+  return u < links.not_right * (1 - tie) ? FAILED.not_right : -1;
+}
+
+function workingDays(w: World, count: number): number {
+  if (w.clock.always) return count * MINUTES_PER_DAY;
+  let day = Math.floor(w.now / MINUTES_PER_DAY);
+  let left = count;
+  while (left > 0 && day < w.clock.days - 1) {
+    day++;
+    if (w.clock.isWorkday[day] === 1) left--;
+  }
+  return day * MINUTES_PER_DAY - Math.floor(w.now / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+}

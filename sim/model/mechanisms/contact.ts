@@ -1,0 +1,265 @@
+import { PURPOSE } from "../../random/purposes.ts";
+import { exponential, lognormal } from "../../random/quantiles.ts";
+import { uniform } from "../../random/threefry.ts";
+import exp from "@stdlib/math-base-special-exp";
+import { MINUTES_PER_DAY, MINUTES_PER_YEAR, SLOT_MINUTES } from "../clock.ts";
+import { book, firstFit, saveDeskMinutes, slotsBefore, slotsFor, unbook } from "../diary.ts";
+import { cancelAppointment, endEpisode } from "../episodes.ts";
+import { ENDED, EVENT } from "../events.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+import { nextGap } from "./absorption.ts";
+import { leavesBefore } from "./drop-off.ts";
+import { workOnNeeds } from "./needs.ts";
+
+/**
+ * **Contact.** Appointments stand in a diary on a 15-minute grid. A contact takes its face time and its own administration; a first contact is
+ * longer than a later one. The next appointment is the first free run of slots on or after the wanted day. A missed appointment costs some
+ * minutes, the rest of its slots comes free, and it is booked again after a week; so many missed in a row close the case. A crisis
+ * brings the next contact forward into the next free casework time, before newcomers who have not been seen: such a newcomer is
+ * moved to the next free slot.
+ * With `booking: as_ready` there are no slots: after the gap a person joins the post's first-come first-served queue.
+ */
+export const contact: MechanismDeclaration = {
+  id: "contact",
+  evidence: ["M2", "M22", "W10", "W11", "C24"],
+  parameters: ["contact"],
+  observable: "contacts.per_referral, dna.share, utilisation.casework",
+  off: (scenario) => ({
+    ...scenario,
+    contact: {
+      ...scenario.contact,
+      first: scenario.contact.follow_up,
+      first_admin: scenario.contact.follow_up_admin,
+      non_attendance: 0,
+      crisis_rate: 0,
+    },
+  }),
+};
+
+/** Books an appointment that begins at a minute and schedules it. */
+export function bookAppointment(w: World, patient: number, minute: number, slots: number): void {
+  const c = w.patients.columns;
+  const day = Math.floor(minute / MINUTES_PER_DAY);
+  const slot = slotsBefore(w, minute - day * MINUTES_PER_DAY);
+  c.day[patient] = day;
+  c.slot[patient] = slot;
+  c.slots[patient] = slots;
+  book(w, c.post[patient], day, slot, slots);
+  if (minute < w.clock.endMinute) w.calendar.schedule(minute, EVENT.appointment, patient, ++c.token[patient]);
+}
+
+/** Lets a booked appointment happen. */
+export function onAppointment(w: World, patient: number, token: number): void {
+  const c = w.patients.columns;
+  if (c.token[patient] !== token) return;
+  const { contact: rule } = w.scenario;
+  const post = c.post[patient];
+  const booked = c.slots[patient];
+  c.day[patient] = -1;
+  if (comesTo(w, patient)) {
+    const minutes = contactMinutes(w, patient);
+    saveDeskMinutes(w, post, booked * SLOT_MINUTES - minutes);
+    attend(w, patient, minutes);
+    return;
+  }
+  const used = Math.min(booked, slotsFor(rule.missed));
+  const day = Math.floor(w.now / MINUTES_PER_DAY);
+  if (booked > used) unbook(w, post, day, c.slot[patient] + used, booked - used);
+  miss(w, patient);
+}
+
+/** Books the next appointment after a contact; who will have left by then is drawn at that moment. */
+function bookNext(w: World, patient: number): void {
+  const c = w.patients.columns;
+  const wanted = w.now + nextGap(w, patient);
+  if (w.scenario.contact.booking === "as_ready") {
+    c.isLeaving[patient] = leavesBefore(w, patient, 0) ? 1 : 0;
+    const minute = Math.max(w.now + 1, Math.round(wanted));
+    if (minute < w.clock.endMinute) w.calendar.schedule(minute, EVENT.ready, patient, ++c.token[patient]);
+    return;
+  }
+  const minute = bookFollowUp(w, patient, wanted);
+  c.isLeaving[patient] = minute >= 0 && leavesBefore(w, patient, minute - wanted) ? 1 : 0;
+}
+
+function bookFollowUp(w: World, patient: number, wanted: number): number {
+  const c = w.patients.columns;
+  const { contact: rule } = w.scenario;
+  const isFirst = c.contacts[patient] === 0;
+  const slots = slotsFor(isFirst ? rule.first + rule.first_admin : rule.follow_up + rule.follow_up_admin);
+  const midnight = Math.floor(wanted / MINUTES_PER_DAY) * MINUTES_PER_DAY;
+  const minute = firstFit(w, c.post[patient], slots, Math.max(midnight, w.now + 1), Infinity);
+  // Beyond the days that the diary knows the run is over long since: the person stays in the caseload.
+  if (minute >= 0) bookAppointment(w, patient, minute, slots);
+  return minute;
+}
+
+/** Counts an appointment and says whether the person comes to it. */
+function comesTo(w: World, patient: number): boolean {
+  const c = w.patients.columns;
+  const occasion = c.appointments[patient]++;
+  w.episodes.columns.appointments[c.record[patient]]++;
+  w.tally.countPost("appointments", c.post[patient], 1);
+  if (c.isLeaving[patient] === 1) return false;
+  if (c.isCrisisContact[patient] === 1) return true;
+  return uniform(c.key0[patient], c.key1[patient], occasion, PURPOSE.attendance) >= w.scenario.contact.non_attendance;
+}
+
+function miss(w: World, patient: number): void {
+  const { contact: rule } = w.scenario;
+  const c = w.patients.columns;
+  const post = c.post[patient];
+  w.tally.countPost("missed", post, 1);
+  w.tally.countPost("caseworkMinutes", post, rule.missed);
+  w.episodes.columns.missed[c.record[patient]]++;
+  if (c.isLeaving[patient] === 1) {
+    endEpisode(w, patient, ENDED.left);
+    return;
+  }
+  if (++c.missedInARow[patient] >= rule.missed_in_a_row) {
+    endEpisode(w, patient, c.contacts[patient] > 0 ? ENDED.left : ENDED.never_attended);
+    return;
+  }
+  if (rule.booking === "diary") bookFollowUp(w, patient, w.now + rule.rebook_after);
+  else {
+    const minute = w.now + Math.max(1, Math.round(rule.rebook_after));
+    if (minute < w.clock.endMinute) w.calendar.schedule(minute, EVENT.ready, patient, ++c.token[patient]);
+  }
+}
+
+function attend(w: World, patient: number, minutes: number): void {
+  const { contact: rule } = w.scenario;
+  const c = w.patients.columns;
+  const post = c.post[patient];
+  const record = c.record[patient];
+  const isFirst = c.contacts[patient] === 0;
+  if (isFirst) {
+    w.tally.changeWaiting(c.pool[patient], -1, w.now);
+    w.tally.countPost("firstContacts", post, 1);
+    if (rule.booking === "diary") w.episodes.columns.firstContactAt[record] = w.now;
+    scheduleCrisis(w, patient);
+  }
+  const number = ++c.contacts[patient];
+  c.missedInARow[patient] = 0;
+  c.isCrisisContact[patient] = 0;
+  c.seenAt[patient] = w.now;
+  w.episodes.columns.contacts[record] = number;
+  const entry = w.contacts.add();
+  w.contacts.columns.record[entry] = record;
+  w.contacts.columns.at[entry] = rule.booking === "diary" ? w.now : w.now;
+  w.contacts.columns.number[entry] = number;
+  w.tally.countPost("contacts", post, 1);
+  w.tally.countPost("caseworkMinutes", post, minutes);
+  w.tally.countPost("adminMinutes", post, isFirst ? rule.first_admin : rule.follow_up_admin);
+
+  if (workOnNeeds(w, patient, isFirst)) endEpisode(w, patient, ENDED.finished);
+  else if (number >= rule.at_most) endEpisode(w, patient, ENDED.reviewed_out);
+  else bookNext(w, patient);
+}
+
+function contactMinutes(w: World, patient: number): number {
+  const { contact: rule } = w.scenario;
+  const isFirst = w.patients.columns.contacts[patient] === 0;
+  return isFirst ? rule.first + rule.first_admin : rule.follow_up + rule.follow_up_admin;
+}
+
+/** Schedules a person's next crisis. */
+function scheduleCrisis(w: World, patient: number): void {
+  const { crisis_rate: rate, booking } = w.scenario.contact;
+  if (rate <= 0 || booking === "as_ready") return;
+  const c = w.patients.columns;
+  const u = uniform(c.key0[patient], c.key1[patient], c.crises[patient]++, PURPOSE.crisisGap);
+  const minute = w.now + Math.max(1, Math.round(exponential(u, MINUTES_PER_YEAR / rate)));
+  if (minute < w.clock.endMinute) w.calendar.schedule(minute, EVENT.crisis, patient, c.crisisToken[patient]);
+}
+
+/** Brings the next contact of somebody in crisis forward. */
+export function onCrisis(w: World, patient: number, token: number): void {
+  const c = w.patients.columns;
+  if (c.crisisToken[patient] !== token) return;
+  scheduleCrisis(w, patient);
+  const { contact: rule } = w.scenario;
+  const post = c.post[patient];
+  if (post < 0) return;
+  const slots = slotsFor(rule.follow_up + rule.follow_up_admin);
+  const ownMinute = c.day[patient] < 0 ? Infinity : w.slotMinute(c.day[patient], c.slot[patient]);
+  const freeMinute = firstFit(w, post, slots, w.now + 1, Infinity);
+  const newcomer = firstNewcomer(w, post, slots);
+  const newcomerMinute = newcomer < 0 ? Infinity : w.slotMinute(c.day[newcomer], c.slot[newcomer]);
+  const minute = Math.min(freeMinute < 0 ? Infinity : freeMinute, newcomerMinute);
+  if (minute >= ownMinute || minute === Infinity) return;
+  cancelAppointment(w, patient);
+  if (newcomerMinute === minute) {
+    const firstSlots = c.slots[newcomer];
+    cancelAppointment(w, newcomer);
+    takeCrisisSlot(w, patient, minute, slots);
+    const moved = firstFit(w, post, firstSlots, minute + 1, Infinity);
+    if (moved >= 0) bookAppointment(w, newcomer, moved, firstSlots);
+  } else takeCrisisSlot(w, patient, minute, slots);
+}
+
+function takeCrisisSlot(w: World, patient: number, minute: number, slots: number): void {
+  const c = w.patients.columns;
+  c.isCrisisContact[patient] = 1;
+  c.isLeaving[patient] = 0;
+  bookAppointment(w, patient, minute, slots);
+}
+
+function firstNewcomer(w: World, post: number, slots: number): number {
+  const c = w.patients.columns;
+  let first = -1;
+  let firstMinute = Infinity;
+  for (let other = w.roster.head[post]; other >= 0; other = w.roster.next(other)) {
+    if (c.contacts[other] > 0 || c.day[other] < 0 || c.slots[other] < slots) continue;
+    const minute = w.slotMinute(c.day[other], c.slot[other]);
+    if (minute > w.now && minute < firstMinute) {
+      first = other;
+      firstMinute = minute;
+    }
+  }
+  return first;
+}
+
+/** Lets somebody join a post's queue of those who are ready (served as ready). */
+export function becomeReady(w: World, patient: number): void {
+  const c = w.patients.columns;
+  c.token[patient]++;
+  if (c.isLeaving[patient] === 1) {
+    comesTo(w, patient);
+    miss(w, patient);
+    return;
+  }
+  const post = c.post[patient];
+  w.ready.join(post, patient);
+  if (w.isBusy[post] === 0) serveNext(w, post);
+}
+
+/** Lets somebody whose gap is over become ready. */
+export function onReady(w: World, patient: number, token: number): void {
+  if (w.patients.columns.token[patient] === token) becomeReady(w, patient);
+}
+
+function serveNext(w: World, post: number): void {
+  const patient = w.ready.serve(post);
+  if (patient < 0) return;
+  const c = w.patients.columns;
+  const { contact: rule } = w.scenario;
+  w.isBusy[post] = 1;
+  if (c.contacts[patient] === 0) w.episodes.columns.firstContactAt[c.record[patient]] = w.now;
+  const mean = contactMinutes(w, patient);
+  const u = uniform(c.key0[patient], c.key1[patient], c.appointments[patient], PURPOSE.serviceMinutes);
+  const minutes =
+    rule.length === "fixed" ? mean : rule.length === "exponential" ? exponential(u, mean) : mean * exp(-0.5) * lognormal(u, 1);
+  c.slots[patient] = Math.max(1, Math.round(minutes));
+  w.calendar.schedule(w.now + c.slots[patient], EVENT.served, post, patient);
+}
+
+/** Ends a contact that was served as ready, and begins the next. */
+export function onServed(w: World, post: number, patient: number): void {
+  w.isBusy[post] = 0;
+  const minutes = w.patients.columns.slots[patient];
+  if (comesTo(w, patient)) attend(w, patient, minutes);
+  else miss(w, patient);
+  if (w.isBusy[post] === 0) serveNext(w, post);
+}

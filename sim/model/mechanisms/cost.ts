@@ -1,0 +1,20 @@
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { Scenario } from "../../scenario/schema.ts";
+import { MINUTES_PER_YEAR } from "../clock.ts";
+
+/**
+ * **Cost.** The programme pays its posts by funded time and once a development fund to each practice with a post. What organisations spend is
+ * counted apart. Switched off, there are no rows of cost.
+ */
+export const cost: MechanismDeclaration = {
+  id: "cost",
+  evidence: ["K1", "K2", "K3", "K4", "PR8"],
+  parameters: ["costs"],
+  observable: "cost.total, cost.per_reached_3",
+  off: (scenario) => scenario,
+};
+
+/** Gives the programme's cost over some minutes, in pence. */
+export function programmeCost(scenario: Scenario, fte: number, practices: number, minutes: number): number {
+  return Math.round((scenario.costs.post * fte * minutes) / MINUTES_PER_YEAR) + scenario.costs.development_fund * practices;
+}

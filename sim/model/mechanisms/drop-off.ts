@@ -1,0 +1,32 @@
+import { PURPOSE } from "../../random/purposes.ts";
+import { logistic } from "../../random/quantiles.ts";
+import { uniform } from "../../random/threefry.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+
+/**
+ * **Drop-off.** When contact n + 1 is booked, one draw says whether the person will have left by then. The log odds rise after the first contact, with the weeks
+ * that the slot lies beyond the wanted day, with each failed link and with a change of link worker, and fall with the person's
+ * readiness, which is fixed. A leaver misses that appointment, is not booked again, and frees the place then. Leaving is apart from finishing.
+ */
+export const dropOff: MechanismDeclaration = {
+  id: "drop-off",
+  evidence: ["M11", "C1", "C3"],
+  parameters: ["drop_off", "people.readiness_sd"],
+  observable: "dropoff.after_N, left_or_finished.after_N, reached_3.share",
+  off: (scenario) => ({ ...scenario, drop_off: { ...scenario.drop_off, base: -Infinity } }),
+};
+
+/** Draws whether a person leaves before the next contact, which is booked some minutes later than wanted. */
+export function leavesBefore(w: World, patient: number, minutesLate: number): boolean {
+  const { drop_off: rule } = w.scenario;
+  const c = w.patients.columns;
+  const logOdds =
+    rule.base +
+    (c.contacts[patient] === 1 ? rule.after_first : 0) +
+    rule.per_week_late * (Math.max(0, minutesLate) / MINUTES_PER_WEEK) +
+    rule.per_failed_link * c.failedLinks[patient] -
+    rule.readiness * c.readiness[patient];
+  return uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.leaving) < logistic(logOdds);
+}

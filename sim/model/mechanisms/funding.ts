@@ -1,0 +1,108 @@
+import pow from "@stdlib/math-base-special-pow";
+import { PURPOSE, within } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import { MINUTES_PER_YEAR } from "../clock.ts";
+import { closeOrganisation } from "../closure.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+import { fundingLeft } from "./shock.ts";
+
+/**
+ * **Funding.** An organisation lives on core income and on grants, which end with their cycle and are renewed by lot; a lost grant may be won back at the next cycle. Income drifts
+ * in real terms. Each month it spends what its places cost. A shortfall eats the reserves; when they are gone notice runs, and then the places
+ * fall to what income pays: nobody is put out, people leave as they would and the excess is counted. With income for more places than it has, it grows back to
+ * the places it began with after the same notice. Under a share of those places it closes. Money is whole pence, and balances.
+ */
+export const funding: MechanismDeclaration = {
+  id: "funding",
+  evidence: ["M14", "O8", "O12", "O21"],
+  parameters: ["funding"],
+  observable: "organisations.places, organisations.closed",
+  off: (scenario) => {
+    const { types } = scenario.funding;
+    const constant = { grants: 0, grant_share: 0, drift: 0 };
+    return {
+      ...scenario,
+      funding: {
+        ...scenario.funding,
+        types: {
+          local: { ...types.local, ...constant },
+          city_wide: { ...types.city_wide, ...constant },
+          national: { ...types.national, ...constant },
+          statutory: { ...types.statutory, ...constant },
+        },
+      },
+    };
+  },
+};
+
+/** Gives every organisation the income that its places cost, split into core and grants, and its reserves. */
+export function endow(w: World): void {
+  const { funding: rule } = w.scenario;
+  for (let o = 0; o < w.places.length; o++) {
+    const { grants, grant_share: grantShare } = rule.types[w.layout.organisations[o].type];
+    const places = w.placesAtStart[o];
+    const yearly = places === Infinity ? 0 : places * rule.place_year;
+    const share = grants > 0 ? grantShare : 0;
+    w.grantIncome[o] = grants > 0 ? (yearly * share) / grants : 0;
+    w.coreIncome[o] = yearly * (1 - share);
+    w.grantsHeld[o] = grants > 0 ? (1 << grants) - 1 : 0;
+    w.reserves[o] = Math.round((yearly * rule.reserves) / MINUTES_PER_YEAR);
+    w.openingReserves[o] = w.reserves[o];
+    w.totalIncome[o] = 0;
+    w.totalSpend[o] = 0;
+    w.noticeEndsAt[o] = -1;
+  }
+}
+
+/** Runs a month of an organisation's money. */
+export function runMonth(w: World, o: number): void {
+  if (w.isOrganisationOpen[o] === 0 || w.placesAtStart[o] === Infinity) return;
+  const { funding: rule } = w.scenario;
+  renewGrants(w, o);
+  const yearly = yearlyIncome(w, o);
+  const income = Math.round(yearly / 12);
+  const cost = Math.round((w.places[o] * rule.place_year) / 12);
+  const spend = Math.min(cost, income + w.reserves[o]);
+  w.reserves[o] += income - spend;
+  w.totalIncome[o] += income;
+  w.totalSpend[o] += spend;
+
+  const payable = Math.min(w.placesAtStart[o], Math.floor(yearly / rule.place_year + 1e-9));
+  const mustShrink = spend < cost && payable < w.places[o];
+  const canGrow = payable > w.places[o];
+  if (w.noticeEndsAt[o] < 0) {
+    if (mustShrink || canGrow) w.noticeEndsAt[o] = w.now + rule.notice;
+  } else if (!mustShrink && !canGrow) w.noticeEndsAt[o] = -1;
+  else if (w.now >= w.noticeEndsAt[o]) {
+    w.noticeEndsAt[o] = -1;
+    w.places[o] = payable;
+    if (payable < rule.close_below * w.placesAtStart[o]) closeOrganisation(w, o);
+  }
+}
+
+/** Gives what an organisation receives in a year at this moment, in pence. */
+function yearlyIncome(w: World, o: number): number {
+  const { drift } = w.scenario.funding.types[w.layout.organisations[o].type];
+  let held = 0;
+  for (let bits = w.grantsHeld[o]; bits !== 0; bits &= bits - 1) held++;
+  const real = drift === 0 ? 1 : pow(1 + drift, w.now / MINUTES_PER_YEAR);
+  return (w.coreIncome[o] + held * w.grantIncome[o]) * real * fundingLeft(w, o);
+}
+
+/** Renews or loses the grants whose cycle ended since last month. */
+function renewGrants(w: World, o: number): void {
+  const { funding: rule } = w.scenario;
+  const { grants, renewal, new_grant: newGrant } = rule.types[w.layout.organisations[o].type];
+  const k0 = w.organisationKey0[o];
+  const k1 = w.organisationKey1[o];
+  for (let grant = 0; grant < grants; grant++) {
+    const offset = uniform(k0, k1, grant, PURPOSE.grantOffset) * rule.grant_cycle;
+    const cycle = Math.floor((w.now + offset) / rule.grant_cycle);
+    if (cycle === Math.floor((w.lastMonth + offset) / rule.grant_cycle)) continue;
+    const isHeld = (w.grantsHeld[o] & (1 << grant)) !== 0;
+    const u = uniform(k0, k1, cycle, within(PURPOSE.grantRenewal, grant));
+    if (u < (isHeld ? renewal : newGrant)) w.grantsHeld[o] |= 1 << grant;
+    else w.grantsHeld[o] &= ~(1 << grant);
+  }
+}

@@ -1,0 +1,41 @@
+import { NEED } from "../events.ts";
+import { NEEDS_EACH, type World } from "../state.ts";
+import { keepsOpen } from "./absorption.ts";
+import { sendOrHold } from "./matching.ts";
+
+/**
+ * Works on a person's needs in a contact: on each of the most severe with work left, so many at a time, a unit of work (a first contact
+ * does part of one). An own need whose work is done is met; a link need whose work is done is sent or held. Held needs are looked at again.
+ * Returns true if no need keeps the episode open.
+ */
+export function workOnNeeds(w: World, patient: number, isFirst: boolean): boolean {
+  const { needs: rule } = w.scenario;
+  const { needs } = w;
+  const first = patient * NEEDS_EACH;
+  const count = w.patients.columns.needs[patient];
+  const unit = isFirst ? rule.first_contact : 1;
+  const end = first + count;
+
+  // Held needs first: what becomes free today is theirs before it is a newer need's.
+  for (let need = first; need < end; need++) if (needs.state[need] === NEED.held) sendOrHold(w, patient, need - first);
+
+  let left = rule.at_a_time;
+  for (let severity = 3; severity >= 1 && left > 0; severity--) {
+    for (let need = first; need < end && left > 0; need++) {
+      if (needs.severity[need] !== severity || needs.state[need] !== NEED.open) continue;
+      left--;
+      needs.work[need] -= unit;
+      if (needs.work[need] > 1e-9) continue;
+      if (needs.isOwn[need] === 1) meetNeed(w, patient, need);
+      else sendOrHold(w, patient, need - first);
+    }
+  }
+  for (let need = first; need < end; need++) if (keepsOpen(w, needs.state[need])) return false;
+  return true;
+}
+
+/** Counts a need as met. */
+export function meetNeed(w: World, patient: number, need: number): void {
+  w.needs.state[need] = NEED.met;
+  w.episodes.columns.met[w.patients.columns.record[patient]]++;
+}

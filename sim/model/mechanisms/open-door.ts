@@ -1,0 +1,162 @@
+import exp from "@stdlib/math-base-special-exp";
+import { binomial, poisson } from "../../random/counts.ts";
+import { PURPOSE, within } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import type { Queues } from "../../engine/queues.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import { FAILED, LINK } from "../events.ts";
+import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+import { failLink } from "./bounce.ts";
+
+/**
+ * **Open door.** Once a week an organisation takes people in: leavers go, free places are filled, people in crisis first, then by week of arrival; a linked patient stands at a
+ * drawn rank among the other clients who came that week. Other clients are counts: arrivals Poisson, leavers binomial, and each week some of those
+ * in the queue give up. Local charities never refuse: they fill to 1.2 times their places, and while they are over their places take only people in crisis; quality falls as
+ * places over people. Others never exceed their places. Switched off, everybody is taken in the order of arrival and within the places.
+ */
+export const openDoor: MechanismDeclaration = {
+  id: "open-door",
+  evidence: ["M7", "M8", "O28", "O29", "O31"],
+  parameters: ["organisations.stretch", "organisations.crisis_only_over", "organisations.types.*.open_door", "organisations.background_crisis"],
+  observable: "organisation.load, organisation.wait.p50 of local charities",
+  off: (scenario) => ({ ...scenario, organisations: { ...scenario.organisations, stretch: 1, crisis_only_over: 1, background_crisis: 0 } }),
+};
+
+/** Runs an organisation's weekly intake. */
+export function intake(w: World, o: number, week: number): void {
+  if (w.isOrganisationOpen[o] === 0) return;
+  const { organisations: rule } = w.scenario;
+  const { focus, type } = w.layout.organisations[o];
+  const k0 = w.organisationKey0[o];
+  const k1 = w.organisationKey1[o];
+  const weeksInPlace = rule.weeks_in_place[focus] / MINUTES_PER_WEEK;
+  const givesUp = MINUTES_PER_WEEK / rule.leave_queue;
+
+  linkedLeavers(w, o);
+  w.othersInPlace[o] -= binomial(uniform(k0, k1, week, PURPOSE.backgroundLeavers), w.othersInPlace[o], w.leavingChance[o]);
+
+  const tired = binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
+  moveUp(w, w.queued, o, tired, w.othersQueued[o]);
+  w.othersQueued[o] -= tired;
+  const tiredCrisis = binomial(uniform(k0, k1, week, PURPOSE.crisisGivesUp), w.othersQueuedCrisis[o], givesUp);
+  moveUp(w, w.queuedCrisis, o, tiredCrisis, w.othersQueuedCrisis[o]);
+  w.othersQueuedCrisis[o] -= tiredCrisis;
+  linkedGiveUp(w, w.queued, o);
+  linkedGiveUp(w, w.queuedCrisis, o);
+
+  const ordinary = poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), w.othersPerWeek[o] * (1 - rule.background_crisis)) + w.extraArrivals[o];
+  const crisis = poisson(uniform(k0, k1, week, PURPOSE.backgroundCrisis), w.othersPerWeek[o] * rule.background_crisis);
+  w.extraArrivals[o] = 0;
+  const linked = queueNewcomers(w, o, ordinary, crisis);
+  w.othersQueued[o] += ordinary;
+  w.othersQueuedCrisis[o] += crisis;
+  w.tally.countOrganisation("arrivals", o, ordinary + crisis + linked);
+
+  const isOpenDoor = rule.types[type].open_door;
+  const places = w.places[o];
+  const crisisLimit = isOpenDoor ? Math.floor(places * rule.stretch) : places;
+  const limit = isOpenDoor ? Math.floor(places * Math.min(rule.crisis_only_over, rule.stretch)) : places;
+  const taken = fill(w, w.queuedCrisis, o, w.othersQueuedCrisis[o], crisisLimit);
+  w.othersQueuedCrisis[o] -= taken;
+  w.othersQueued[o] -= fill(w, w.queued, o, w.othersQueued[o], limit);
+
+  const inPlace = w.othersInPlace[o] + w.inPlace.length[o];
+  const waiting = w.othersQueued[o] + w.othersQueuedCrisis[o] + w.queued.length[o] + w.queuedCrisis.length[o];
+  w.expectedWeeks[o] = places === Infinity ? 0 : (Math.max(0, waiting - Math.max(0, limit - inPlace)) * weeksInPlace) / Math.max(1, places);
+  w.tally.countOrganisation("places", o, places);
+  w.tally.countOrganisation("inPlace", o, inPlace);
+  w.tally.countOrganisation("linkedInPlace", o, w.inPlace.length[o]);
+  w.tally.countOrganisation("queued", o, waiting);
+  w.tally.countOrganisation("expectedWeeks", o, w.expectedWeeks[o]);
+  w.tally.countOrganisation("overPlaces", o, Math.max(0, inPlace - places));
+}
+
+/** Gives the chance that somebody leaves a place within a week, for an exponential stay of so many minutes. */
+export function leavingChance(minutesInPlace: number): number {
+  return 1 - exp(-MINUTES_PER_WEEK / minutesInPlace);
+}
+
+function linkedLeavers(w: World, o: number): void {
+  const quality = Math.min(1, w.places[o] / Math.max(1, w.othersInPlace[o] + w.inPlace.length[o]));
+  let link = w.inPlace.head[o];
+  while (link >= 0) {
+    const following = w.inPlace.next(link);
+    if (w.links.columns.leavesAt[link] <= w.now) {
+      w.inPlace.leave(o, link);
+      leavePlace(w, link, quality);
+    }
+    link = following;
+  }
+}
+
+/** Moves linked people up as other clients ahead of them go: the leavers are spread evenly over the queue. */
+function moveUp(w: World, queue: Queues, o: number, leavers: number, others: number): void {
+  if (leavers === 0) return;
+  const { ahead } = w.links.columns;
+  for (let link = queue.head[o]; link >= 0; link = queue.next(link)) {
+    ahead[link] = Math.min(others - leavers, ahead[link] - Math.round((leavers * ahead[link]) / others));
+  }
+}
+
+function linkedGiveUp(w: World, queue: Queues, o: number): void {
+  let link = queue.head[o];
+  while (link >= 0) {
+    const following = queue.next(link);
+    if (w.links.columns.givesUpAt[link] <= w.now) {
+      queue.leave(o, link);
+      failLink(w, link, FAILED.gave_up);
+    }
+    link = following;
+  }
+}
+
+/** Puts the week's linked people into the queues, each at a drawn rank among the other clients of the week; gives how many they are. */
+function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): number {
+  const l = w.links.columns;
+  const { key0, key1 } = w.patients.columns;
+  let count = 0;
+  for (let link = w.newcomers.serve(o); link >= 0; link = w.newcomers.serve(o)) {
+    count++;
+    const isCrisis = l.isCrisis[link] === 1 && w.triages;
+    const queue = isCrisis ? w.queuedCrisis : w.queued;
+    const before = isCrisis ? w.othersQueuedCrisis[o] : w.othersQueued[o];
+    const patient = l.patient[link];
+    const u = uniform(key0[patient], key1[patient], l.need[link], within(PURPOSE.rank, 0, l.attempt[link]));
+    const ahead = before + Math.floor(u * ((isCrisis ? crisis : ordinary) + 1));
+    l.ahead[link] = ahead;
+    l.state[link] = isCrisis ? LINK.queuedCrisis : LINK.queued;
+    // Those of earlier weeks have fewer ahead, or as many: only this week's newcomers are passed.
+    let other = queue.head[o];
+    while (other >= 0 && l.ahead[other] <= ahead) other = queue.next(other);
+    queue.insertBefore(o, other, link);
+  }
+  return count;
+}
+
+/** Fills free places up to a limit from a queue in its order, and gives how many other clients were taken. */
+function fill(w: World, queue: Queues, o: number, others: number, limit: number): number {
+  const { ahead } = w.links.columns;
+  let free = limit - w.othersInPlace[o] - w.inPlace.length[o];
+  let taken = 0;
+  while (free > 0) {
+    const link = queue.head[o];
+    if (link >= 0 && ahead[link] <= taken) {
+      queue.leave(o, link);
+      if (takesPlaceUp(w, link)) {
+        startLink(w, link);
+        free--;
+      } else failLink(w, link, FAILED.not_taken_up);
+      continue;
+    }
+    const next = link >= 0 ? ahead[link] : others;
+    const count = Math.min(free, next - taken);
+    if (count <= 0) break;
+    taken += count;
+    free -= count;
+    w.othersInPlace[o] += count;
+  }
+  if (taken > 0) for (let link = queue.head[o]; link >= 0; link = queue.next(link)) ahead[link] -= taken;
+  return taken;
+}

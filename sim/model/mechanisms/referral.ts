@@ -1,0 +1,148 @@
+import { deriveChild, LEVEL } from "../../random/keys.ts";
+import { PURPOSE } from "../../random/purposes.ts";
+import { category, exponential } from "../../random/quantiles.ts";
+import { uniform, words } from "../../random/threefry.ts";
+import { MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
+import pow from "@stdlib/math-base-special-pow";
+import { openEpisode } from "../episodes.ts";
+import { EVENT } from "../events.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
+
+/**
+ * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a larger list refers less for
+ * each person) x deprivation quintile of the person x growth over the first months x the share of the week that a post is on site.
+ * It is a thinned superset: each block of 1,000 register numbers has candidates at a fixed ceiling; candidate k is a register number, and it
+ * becomes a request if the number is on the list and its own uniform is below rate / ceiling. So a higher rate keeps every request
+ * of a lower one and adds new ones (Lewis & Shedler 1979, thinning). Somebody who is open is not referred twice: the request is counted.
+ * A practice without time of a post refers to nobody: its requests are counted as usual care.
+ * After an ended episode a person comes back with a chance that doubles if needs were left open.
+ */
+export const referral: MechanismDeclaration = {
+  id: "referral",
+  evidence: ["M3", "M32", "R8", "R20", "R24", "R25", "PR4"],
+  parameters: ["referral", "people.deprivation"],
+  observable: "requests.count by source, requests.return_share",
+  off: (scenario) => ({
+    ...scenario,
+    referral: {
+      ...scenario.referral,
+      ramp: 0,
+      on_site: 0,
+      list_exponent: 0,
+      relative_rate: [1, 1, 1, 1, 1],
+      returns: { ...scenario.referral.returns, chance: 0 },
+    },
+  }),
+};
+
+/** Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of the candidates never counts. */
+export function highestRate(w: World, practice: number): number {
+  const { referral: rule } = w.scenario;
+  return rateAtList(w, practice) * Math.max(...rule.relative_rate);
+}
+
+/** Gives the yearly rate of a person of a practice at a minute: the chance a year of being requested. */
+export function referralRate(w: World, practice: number, quintile: number, minute: number): number {
+  const { referral: rule } = w.scenario;
+  const growth = rule.ramp > 0 && minute < rule.ramp ? minute / rule.ramp : 1;
+  return rateAtList(w, practice) * rule.relative_rate[quintile] * growth;
+}
+
+function rateAtList(w: World, practice: number): number {
+  const { referral: rule, people } = w.scenario;
+  const { listSize, onSite } = w.layout.practices[practice];
+  // The base rate is a practice's, at the deprivation mix of the scenario; so the quintiles' relative rates are scaled to mean 1 over that mix.
+  let mean = 0;
+  for (let q = 0; q < 5; q++) mean += people.deprivation[q] * rule.relative_rate[q];
+  const atList = pow(listSize / rule.reference_list, rule.list_exponent);
+  return mean > 0 ? ((rule.rate * atList) / mean) * (1 - rule.on_site * (1 - onSite)) : 0;
+}
+
+/** Schedules the next candidate of a block that can become a request in any state; those that cannot are passed over without an event. */
+export function scheduleCandidate(w: World, block: number, number: number): void {
+  const k0 = w.blockKey0[block];
+  const k1 = w.blockKey1[block];
+  const practice = w.blockPractice[block];
+  const { listSize } = w.layout.practices[practice];
+  const highest = w.blockHighest[block];
+  const meanGap = w.candidateGap;
+  for (let k = number; ; k++) {
+    w.blockClock[block] += exponential(uniform(k0, k1, k, PURPOSE.candidateGap), meanGap);
+    const minute = surgeryMinute(w.clock, w.blockClock[block]);
+    if (minute >= w.clock.endMinute) return;
+    if (candidateRegister(w, block, k) > listSize) continue;
+    if (uniform(k0, k1, k, PURPOSE.candidateAccepted) >= highest) continue;
+    w.calendar.schedule(minute, EVENT.candidate, block, k);
+    return;
+  }
+}
+
+/** Makes a candidate a request or not, and schedules the next. */
+export function onCandidate(w: World, block: number, number: number): void {
+  const practice = w.blockPractice[block];
+  const register = candidateRegister(w, block, number);
+  const request = whoAsks(w, practice, register);
+  const u = uniform(w.blockKey0[block], w.blockKey1[block], number, PURPOSE.candidateAccepted);
+  if (u * CEILING_PER_YEAR < referralRate(w, practice, request.quintile, w.now)) {
+    deriveChild(request.person0, request.person1, LEVEL.episode, number);
+    request.key0 = words[0];
+    request.key1 = words[1];
+    request.isReturn = false;
+    openEpisode(w, request);
+  }
+  scheduleCandidate(w, block, number + 1);
+}
+
+/** Opens the episode of somebody who comes back. */
+export function onReturn(w: World, slot: number): void {
+  const { practice, register, key0, key1 } = w.returns.columns;
+  const request = whoAsks(w, practice[slot], register[slot]);
+  request.key0 = key0[slot];
+  request.key1 = key1[slot];
+  request.isReturn = true;
+  openEpisode(w, request);
+  w.returns.give(slot);
+}
+
+/** Draws whether somebody whose episode has just ended comes back, and when. */
+export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean): void {
+  const { returns } = w.scenario.referral;
+  const { key0, key1, practice, register } = w.patients.columns;
+  const chance = Math.min(1, returns.chance * (hasOpenNeeds ? returns.open_needs_factor : 1));
+  if (uniform(key0[patient], key1[patient], 0, PURPOSE.returns) >= chance) return;
+  const delay = exponential(uniform(key0[patient], key1[patient], 0, PURPOSE.returnDelay), returns.delay);
+  const minute = surgeryMinute(w.clock, (w.now + delay) * w.surgeryShare);
+  if (minute >= w.clock.endMinute) return;
+  const slot = w.returns.take();
+  deriveChild(key0[patient], key1[patient], LEVEL.return, 0);
+  const store = w.returns.columns;
+  store.key0[slot] = words[0];
+  store.key1[slot] = words[1];
+  store.practice[slot] = practice[patient];
+  store.register[slot] = register[patient];
+  w.calendar.schedule(Math.max(minute, w.now), EVENT.comesBack, slot, 0);
+}
+
+/** Gives the mean surgery minutes between candidates of a block, and how much surgery time a minute of the calendar holds. */
+export function surgeryTimes(w: World): { candidateGap: number; surgeryShare: number } {
+  const surgeryShare = w.clock.always ? 1 : surgeryMinutesPerYear(w.clock) / MINUTES_PER_YEAR;
+  return { candidateGap: (MINUTES_PER_YEAR * surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK), surgeryShare };
+}
+
+function candidateRegister(w: World, block: number, number: number): number {
+  const u = uniform(w.blockKey0[block], w.blockKey1[block], number, PURPOSE.candidateRegister);
+  return w.blockFirst[block] + Math.floor(u * REGISTER_BLOCK);
+}
+
+/** Fills the world's request with the person behind a register number. */
+function whoAsks(w: World, practice: number, register: number): Request {
+  deriveChild(w.practiceKey0[practice], w.practiceKey1[practice], LEVEL.person, register);
+  const { request } = w;
+  request.practice = practice;
+  request.register = register;
+  request.person0 = words[0];
+  request.person1 = words[1];
+  request.quintile = category(uniform(words[0], words[1], 0, PURPOSE.quintile), w.quintileShares);
+  return request;
+}

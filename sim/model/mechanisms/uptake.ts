@@ -1,0 +1,138 @@
+import { PURPOSE } from "../../random/purposes.ts";
+import { logistic, weibull } from "../../random/quantiles.ts";
+import { uniform } from "../../random/threefry.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
+import { endEpisode } from "../episodes.ts";
+import { ENDED, EVENT } from "../events.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import { FOCUS_COUNT, NEEDS_EACH, type World } from "../state.ts";
+import { bookAppointment, becomeReady } from "./contact.ts";
+
+/**
+ * **Uptake.** A listed person waits, first come first served or crisis first, until a post of the pool has a free caseload place and a free
+ * slot within the booking horizon; the head of the list goes to the post with the lowest caseload against its cap (ties by order) and stays with it.
+ * A wait acts through two separate draws here. Patience, from the request until an appointment is offered, is Weibull: whoever is not
+ * offered one by then gives up. At the offer the chance of taking it up is logistic in the weeks from request to appointment and in the person's readiness.
+ * Whoever declines, or never attends, costs the post some minutes. Of those who give up or decline a share turns up at an organisation by itself.
+ */
+export const uptake: MechanismDeclaration = {
+  id: "uptake",
+  evidence: ["M2", "M32", "C14", "C15", "C18", "C20"],
+  parameters: ["waiting_list", "contact.never_seen"],
+  observable: "lost.share by reason, retention at 0 contacts",
+  off: (scenario) => ({
+    ...scenario,
+    waiting_list: { ...scenario.waiting_list, patience: Infinity, uptake: Infinity, uptake_per_week: 0, uptake_readiness: 0 },
+  }),
+};
+
+/** Puts somebody on the pool's list, starts the clock of patience and offers what is free. */
+export function joinWaitingList(w: World, patient: number): void {
+  const c = w.patients.columns;
+  const pool = c.pool[patient];
+  w.tally.changeWaiting(pool, 1, w.now);
+  if (w.scenario.waiting_list.order === "crisis_first" && c.crisis[patient] === 1) {
+    let other = w.waiting.head[pool];
+    while (other >= 0 && c.crisis[other] === 1) other = w.waiting.next(other);
+    w.waiting.insertBefore(pool, other, patient);
+  } else w.waiting.join(pool, patient);
+  const { patience, patience_shape: shape } = w.scenario.waiting_list;
+  offerAppointments(w, pool);
+  // Whoever was offered an appointment just now, and whoever declined it, no longer waits for one.
+  if (c.isOpen[patient] === 0 || c.post[patient] >= 0 || patience === Infinity) return;
+  const minutes = weibull(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.patience), patience, shape);
+  const end = w.now + Math.max(1, Math.round(minutes));
+  if (end < w.clock.endMinute) w.calendar.schedule(end, EVENT.patienceEnds, patient, c.token[patient]);
+}
+
+/** Ends the wait of somebody whose patience is over. */
+export function onPatienceEnds(w: World, patient: number, token: number): void {
+  if (w.patients.columns.token[patient] === token) endEpisode(w, patient, ENDED.gave_up_waiting);
+}
+
+/** Offers first appointments to the head of a pool's list while a post has a place and a slot for it. */
+export function offerAppointments(w: World, pool: number): void {
+  // An offer that is declined ends an episode, which asks for offers again: the loop that runs already makes them.
+  if (w.isDispatching[pool] === 1) return;
+  w.isDispatching[pool] = 1;
+  while (w.waiting.length[pool] > 0 && offerToHead(w, pool));
+  w.isDispatching[pool] = 0;
+}
+
+function offerToHead(w: World, pool: number): boolean {
+  const { scenario } = w;
+  const isDiary = scenario.contact.booking === "diary";
+  let best = -1;
+  let bestLoad = Infinity;
+  let bestMinute = w.now;
+  for (const post of w.layout.pools[pool].posts) {
+    const load = w.caseload[post] / w.cap[post];
+    if (w.caseload[post] >= w.cap[post] || (best >= 0 && load >= bestLoad)) continue;
+    const minute = isDiary ? firstFreeAppointment(w, post) : w.now;
+    if (minute < 0) continue;
+    best = post;
+    bestLoad = load;
+    bestMinute = minute;
+  }
+  if (best < 0) return false;
+  const patient = w.waiting.serve(pool);
+  assign(w, patient, best);
+  if (!takesUp(w, patient, bestMinute)) {
+    spendDeskMinutes(w, best, scenario.contact.never_seen);
+    endEpisode(w, patient, ENDED.declined);
+  } else if (isDiary) bookAppointment(w, patient, bestMinute, firstSlots(w));
+  else becomeReady(w, patient);
+  return true;
+}
+
+function assign(w: World, patient: number, post: number): void {
+  const c = w.patients.columns;
+  c.post[patient] = post;
+  c.token[patient]++;
+  w.episodes.columns.post[c.record[patient]] = post;
+  w.roster.join(post, patient);
+  w.caseload[post]++;
+  w.tally.changeCaseload(post, 1, w.cap[post], w.now);
+}
+
+function takesUp(w: World, patient: number, minute: number): boolean {
+  const { uptake_per_week: perWeek } = w.scenario.waiting_list;
+  const c = w.patients.columns;
+  const weeks = (minute - c.requestedAt[patient]) / MINUTES_PER_WEEK;
+  const u = uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.uptake);
+  return u < logistic(uptakeLogOdds(w, patient) + perWeek * weeks);
+}
+
+/** Gives the chance that a person takes up an appointment without a wait: the demand that the verdict counts. */
+export function wouldTakeUpAtOnce(w: World, patient: number): number {
+  return logistic(uptakeLogOdds(w, patient));
+}
+
+function uptakeLogOdds(w: World, patient: number): number {
+  const { uptake, uptake_readiness: perReadiness } = w.scenario.waiting_list;
+  return uptake + perReadiness * w.patients.columns.readiness[patient];
+}
+
+function firstSlots(w: World): number {
+  return slotsFor(w.scenario.contact.first + w.scenario.contact.first_admin);
+}
+
+function firstFreeAppointment(w: World, post: number): number {
+  const { notice, booking_horizon: horizon } = w.scenario.contact;
+  return firstFit(w, post, firstSlots(w), w.now + notice, w.now + horizon);
+}
+
+/** Sends some of those never seen to an organisation by themselves, as one more of its other clients. */
+export function askForHelpElsewhere(w: World, patient: number): void {
+  const c = w.patients.columns;
+  if (uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.selfHelp) >= w.scenario.waiting_list.self_help) return;
+  // Organisations within reach of the pool's first post, with the focus of the first need.
+  const focus = w.needs.focus[patient * NEEDS_EACH];
+  const row = w.layout.pools[c.pool[patient]].posts[0] * FOCUS_COUNT + focus;
+  const from = w.layout.edgeStart[row];
+  const options = w.layout.edgeStart[row + 1] - from;
+  if (options === 0) return;
+  const pick = Math.floor(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.selfHelpPlace) * options);
+  w.extraArrivals[w.layout.edgeOrganisation[from + pick]]++;
+}

@@ -1,0 +1,155 @@
+import { civilDate } from "../engine/civil-date.ts";
+import type { Key } from "../random/keys.ts";
+import { PURPOSE, within } from "../random/purposes.ts";
+import { uniform } from "../random/threefry.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "./clock.ts";
+import { countWeekOfWork, planAbsence, planCasework } from "./diary.ts";
+import { EVENT } from "./events.ts";
+import { onLinkArrives } from "./links.ts";
+import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
+import { endow, runMonth } from "./mechanisms/funding.ts";
+import { look } from "./mechanisms/hold-off.ts";
+import { intake, leavingChance } from "./mechanisms/open-door.ts";
+import { highestRate, onCandidate, onReturn, scheduleCandidate, surgeryTimes } from "./mechanisms/referral.ts";
+import { onAction, scheduleActions } from "./mechanisms/shock.ts";
+import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
+import { CEILING_PER_YEAR, type World } from "./state.ts";
+
+/** Runs one replication from an empty service to the end of the horizon; the world then holds its history. Returns the events that happened. */
+export function runReplication(w: World, key: Key): number {
+  w.reset(key);
+  begin(w);
+  const { calendar } = w;
+  const { endMinute } = w.clock;
+  while (calendar.next() && calendar.time < endMinute) {
+    w.now = calendar.time;
+    const { subject, token } = calendar;
+    switch (calendar.kind) {
+      case EVENT.candidate:
+        onCandidate(w, subject, token);
+        break;
+      case EVENT.appointment:
+        onAppointment(w, subject, token);
+        break;
+      case EVENT.intake:
+        intake(w, subject, token);
+        calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, subject, token + 1);
+        break;
+      case EVENT.linkArrives:
+        onLinkArrives(w, subject);
+        break;
+      case EVENT.patienceEnds:
+        onPatienceEnds(w, subject, token);
+        break;
+      case EVENT.crisis:
+        onCrisis(w, subject, token);
+        break;
+      case EVENT.served:
+        onServed(w, subject, token);
+        break;
+      case EVENT.ready:
+        onReady(w, subject, token);
+        break;
+      case EVENT.comesBack:
+        onReturn(w, subject);
+        break;
+      case EVENT.week:
+        onWeek(w, subject);
+        break;
+      case EVENT.month:
+        onMonth(w);
+        break;
+      case EVENT.action:
+        onAction(w, subject);
+        break;
+    }
+  }
+  w.now = endMinute;
+  w.tally.openWeek(w.tally.weeks, endMinute);
+  return calendar.popped;
+}
+
+/** Sets up posts, organisations, beliefs and the first events. */
+function begin(w: World): void {
+  const { clock, layout, scenario } = w;
+  Object.assign(w, surgeryTimes(w));
+  for (let practice = 0; practice < layout.practices.length; practice++) w.practiceHighest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
+  for (let block = 0; block < w.blockPractice.length; block++) {
+    w.blockHighest[block] = w.practiceHighest[w.blockPractice[block]];
+    scheduleCandidate(w, block, 0);
+  }
+  for (let post = 0; post < layout.posts.length; post++) {
+    planCasework(w, post, scenario.link_workers.time.casework);
+    planAbsence(w, post);
+  }
+  const intakeAt = clock.openingMinute;
+  for (let o = 0; o < layout.organisations.length; o++) {
+    open(w, o);
+    w.calendar.schedule(intakeAt, EVENT.intake, o, 0);
+  }
+  endow(w);
+  getToKnow(w);
+  scheduleActions(w);
+  scheduleMonth(w);
+  const firstWeek = -Math.ceil(clock.startMinute / MINUTES_PER_WEEK);
+  w.calendar.schedule(clock.startMinute + firstWeek * MINUTES_PER_WEEK < 0 ? clock.startMinute : clock.startMinute + firstWeek * MINUTES_PER_WEEK, EVENT.week, 0, 0);
+}
+
+/** Fills an organisation as its load says: places in use, and the standing queue. */
+function open(w: World, o: number): void {
+  const { organisations: rule } = w.scenario;
+  const { type, focus, demand } = w.layout.organisations[o];
+  const { load, wait, link_share: linkShare } = rule.types[type];
+  const places = w.placesAtStart[o];
+  const perWeek = places / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
+  const isFinite = places !== Infinity;
+  w.isOrganisationOpen[o] = 1;
+  w.places[o] = places;
+  w.leavingChance[o] = leavingChance(rule.weeks_in_place[focus]);
+  w.othersInPlace[o] = isFinite ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
+  w.othersQueued[o] = isFinite ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
+  w.othersQueuedCrisis[o] = 0;
+  w.expectedWeeks[o] = isFinite ? wait / MINUTES_PER_WEEK : 0;
+  w.extraArrivals[o] = 0;
+  // Who gives up in the standing queue comes on top of the load that the places serve.
+  w.othersPerWeek[o] = demand ?? (isFinite ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
+}
+
+/** Draws which organisations each post knows at the start, how well, and what it believes of their waits. */
+function getToKnow(w: World): void {
+  const { matching } = w.scenario;
+  const rows = w.layout.edgeStart;
+  const rowsPerPost = (rows.length - 1) / Math.max(1, w.layout.posts.length);
+  for (let post = 0; post < w.layout.posts.length; post++) {
+    for (let edge = rows[post * rowsPerPost]; edge < rows[(post + 1) * rowsPerPost]; edge++) {
+      const name = w.organisationKey0[w.layout.edgeOrganisation[edge]];
+      const isKnown = uniform(w.postKey0[post], w.postKey1[post], name, PURPOSE.known) < matching.known;
+      const u = uniform(w.postKey0[post], w.postKey1[post], name, within(PURPOSE.tie, 0));
+      w.tie[edge] = isKnown ? Math.min(1, Math.max(0, matching.tie + matching.tie_spread * (2 * u - 1))) : 0;
+      w.refusals[edge] = 0;
+      w.looks[edge] = 0;
+      look(w, post, edge);
+    }
+  }
+}
+
+function onWeek(w: World, ordinal: number): void {
+  const { clock } = w;
+  w.tally.openWeek(w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1, w.now);
+  countWeekOfWork(w);
+  for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
+  if (w.now + MINUTES_PER_WEEK < clock.endMinute) w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, ordinal + 1, 0);
+}
+
+function onMonth(w: World): void {
+  for (let o = 0; o < w.places.length; o++) runMonth(w, o);
+  w.lastMonth = w.now;
+  scheduleMonth(w);
+}
+
+/** Schedules the first day of the next month. */
+function scheduleMonth(w: World): void {
+  let day = Math.floor(w.now / MINUTES_PER_DAY) + 1;
+  while (!civilDate(w.clock.firstDay + day).endsWith("-01")) day++;
+  w.calendar.schedule(day * MINUTES_PER_DAY, EVENT.month, 0, 0);
+}

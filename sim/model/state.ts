@@ -1,0 +1,412 @@
+import { Calendar } from "../engine/calendar.ts";
+import { type Columns, Log, makeColumns, Slots, widenColumns } from "../engine/columns.ts";
+import { Queues } from "../engine/queues.ts";
+import { entityKey, type Key } from "../random/keys.ts";
+import { cumulate } from "../random/quantiles.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import { FOCUSES } from "../scenario/vocabulary.ts";
+import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
+import type { Layout } from "./layout.ts";
+import { Tally } from "./tally.ts";
+
+/** Most needs of a person; a patient's needs lie side by side, this many apart. */
+export const NEEDS_EACH = 7;
+
+export const FOCUS_COUNT = FOCUSES.length;
+
+const PATIENT = {
+  // who: keys of the person and of the episode, practice and register number
+  personKey0: Int32Array,
+  personKey1: Int32Array,
+  key0: Int32Array,
+  key1: Int32Array,
+  practice: Int32Array,
+  register: Int32Array,
+  readiness: Float64Array,
+  crisis: Uint8Array,
+  // where: pool and post (-1 while unassigned), the record that keeps the episode's history
+  pool: Int32Array,
+  post: Int32Array,
+  record: Int32Array,
+  isOpen: Uint8Array,
+  requestedAt: Int32Array,
+  // casework so far
+  contacts: Int32Array,
+  missedInARow: Int32Array,
+  appointments: Int32Array,
+  crises: Int32Array,
+  failedLinks: Int32Array,
+  /** Minute at which the link worker last saw or called the person. */
+  seenAt: Int32Array,
+  needs: Int32Array,
+  openLinks: Int32Array,
+  // the appointment to come: slots in the post's diary (day -1 for none), whether the person has by then left or is sure to come
+  day: Int32Array,
+  slot: Int32Array,
+  slots: Int32Array,
+  isLeaving: Uint8Array,
+  isCrisisContact: Uint8Array,
+  /** An event with another token concerns an earlier state of the person and is passed over. Never reset, also not for the next user of the slot. */
+  token: Int32Array,
+  crisisToken: Int32Array,
+} as const;
+
+const NEEDS = {
+  focus: Uint8Array,
+  severity: Uint8Array,
+  isOwn: Uint8Array,
+  state: Uint8Array,
+  work: Float64Array,
+  attempts: Uint8Array,
+  /** The organisations tried last, so that a need is not sent to the same one again: `TRIED` for each need. */
+  knownAt: Int32Array,
+} as const;
+
+const LINKS = {
+  patient: Int32Array,
+  need: Int32Array,
+  organisation: Int32Array,
+  post: Int32Array,
+  /** Edge of the post's belief about the organisation, or -1. */
+  edge: Int32Array,
+  attempt: Int32Array,
+  state: Uint8Array,
+  isCrisis: Uint8Array,
+  isRight: Uint8Array,
+  sentAt: Int32Array,
+  givesUpAt: Int32Array,
+  leavesAt: Int32Array,
+  /** Other clients who stand ahead in the organisation's queue. */
+  ahead: Int32Array,
+  rank: Int32Array,
+} as const;
+
+const RETURNS = {
+  practice: Int32Array,
+  register: Int32Array,
+  key0: Int32Array,
+  key1: Int32Array,
+} as const;
+
+const EPISODE = {
+  practice: Int32Array,
+  pool: Int32Array,
+  post: Int32Array,
+  register: Int32Array,
+  quintile: Uint8Array,
+  sex: Uint8Array,
+  ageBand: Uint8Array,
+  crisis: Uint8Array,
+  source: Uint8Array,
+  requestedAt: Int32Array,
+  firstContactAt: Int32Array,
+  endedAt: Int32Array,
+  reason: Uint8Array,
+  contacts: Int32Array,
+  appointments: Int32Array,
+  missed: Int32Array,
+  needs: Int32Array,
+  met: Int32Array,
+  links: Int32Array,
+  started: Int32Array,
+  bounces: Int32Array,
+} as const;
+
+const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as const;
+
+const LINK_WAIT = { record: Int32Array, type: Uint8Array, focus: Uint8Array, sentAt: Int32Array, knownAt: Int32Array, startedAt: Int32Array } as const;
+
+export type EpisodeLog = Log<typeof EPISODE>;
+
+/** Organisations tried for a need, remembered for each of its attempts. */
+export const TRIED = 8;
+
+/** Says who asks to be seen: one record that is filled anew for each request, so that none is allocated. */
+export interface Request {
+  practice: number;
+  register: number;
+  quintile: number;
+  person0: number;
+  person1: number;
+  key0: number;
+  key1: number;
+  isReturn: boolean;
+}
+
+/** Holds everything that changes in one replication. The memory is kept from one replication to the next. */
+export class World {
+  readonly scenario: Scenario;
+  readonly layout: Layout;
+  readonly clock: Clock;
+  readonly calendar = new Calendar(4096);
+  /** Key of the replication. */
+  key: Key = { k0: 0, k1: 0 };
+  now = 0;
+  /** Minute of the last month's accounts. */
+  lastMonth = 0;
+  /** Whether an open need keeps an episode open (absorption), and whether people in crisis go first at organisations (open door). */
+  readonly absorbs: boolean;
+  readonly triages: boolean;
+
+  readonly patients = new Slots(PATIENT);
+  readonly needs: Columns<typeof NEEDS> = makeColumns(NEEDS, 256 * NEEDS_EACH);
+  tried = new Int32Array(256 * NEEDS_EACH * TRIED);
+  readonly links = new Slots(LINKS);
+  readonly returns = new Slots(RETURNS);
+  readonly episodes = new Log(EPISODE);
+  readonly contacts = new Log(CONTACT);
+  readonly linkWaits = new Log(LINK_WAIT);
+
+  /** One bit a registered person: open in an episode now. */
+  readonly openBits: Uint8Array;
+  readonly openOffset: Float64Array;
+
+  readonly request: Request = { practice: 0, register: 0, quintile: 0, person0: 0, person1: 0, key0: 0, key1: 0, isReturn: false };
+  /** Mean surgery minutes between candidates of a block; surgery minutes in a minute of the calendar. */
+  candidateGap = 0;
+  surgeryShare = 1;
+
+  // practices
+  readonly practiceKey0: Int32Array;
+  readonly practiceKey1: Int32Array;
+  readonly practiceHighest: Float64Array;
+
+  // blocks of 1,000 register numbers, each with its process of candidates
+  readonly blockPractice: Int32Array;
+  readonly blockFirst: Int32Array;
+  readonly blockKey0: Int32Array;
+  readonly blockKey1: Int32Array;
+  readonly blockClock: Float64Array;
+  /** Highest rate of the practice over the ceiling: a candidate above it is never a request. */
+  readonly blockHighest: Float64Array;
+
+  /** Waiting lists, a queue for each pool: those without a post. */
+  readonly waiting: Queues;
+  readonly isDispatching: Uint8Array;
+
+  // posts
+  readonly postKey0: Int32Array;
+  readonly postKey1: Int32Array;
+  readonly caseload: Int32Array;
+  readonly cap: Float64Array;
+  /** Open cases of a post, newcomers with an appointment among them. */
+  readonly roster: Queues;
+  /** Casework minutes owed (calls, short visits to the files) that no slot is booked for yet. */
+  readonly deskMinutes: Float64Array;
+  /** Diary: for post p and day d, a bit for each slot booked at `p * days + d`. */
+  readonly booked: Int32Array;
+  /** Days on which a post is away, at `p * days + d`. */
+  readonly isAway: Uint8Array;
+  /** Casework slots of post p on weekday d as a mask, at `p * 7 + d`. */
+  readonly caseworkMask: Int32Array;
+  /** People ready for a contact (served as ready), and whether the post is busy. */
+  readonly ready: Queues;
+  readonly isBusy: Uint8Array;
+
+  // what posts believe: an entry for each edge of the layout
+  readonly tie: Float64Array;
+  readonly perceivedWeeks: Float64Array;
+  readonly perceivedAt: Int32Array;
+  readonly refusals: Int32Array;
+  /** Looks at the organisation so far: the occasion of the next one's error. */
+  readonly looks: Int32Array;
+
+  // organisations
+  readonly organisationKey0: Int32Array;
+  readonly organisationKey1: Int32Array;
+  readonly isOrganisationOpen: Uint8Array;
+  readonly places: Float64Array;
+  readonly placesAtStart: Float64Array;
+  readonly othersInPlace: Int32Array;
+  readonly othersQueued: Int32Array;
+  readonly othersQueuedCrisis: Int32Array;
+  readonly othersPerWeek: Float64Array;
+  /** Chance that somebody leaves a place within a week. */
+  readonly leavingChance: Float64Array;
+  /** People who came by themselves since the last intake (`self_help`). */
+  readonly extraArrivals: Int32Array;
+  readonly expectedWeeks: Float64Array;
+  readonly newcomers: Queues;
+  readonly queued: Queues;
+  readonly queuedCrisis: Queues;
+  readonly inPlace: Queues;
+  // money, in pence
+  readonly coreIncome: Float64Array;
+  readonly grantIncome: Float64Array;
+  readonly reserves: Float64Array;
+  readonly openingReserves: Float64Array;
+  readonly totalIncome: Float64Array;
+  readonly totalSpend: Float64Array;
+  /** Minute at which the places change to what income pays; -1 for no notice running. */
+  readonly noticeEndsAt: Int32Array;
+  readonly grantsHeld: Int32Array;
+  /** Share of income left by each action of the timeline that touches it, at `action * organisations + organisation`. */
+  readonly hitShare: Float64Array;
+
+  readonly tally: Tally;
+
+  // cumulative shares, added up once
+  readonly quintileShares: Float64Array;
+  readonly ageShares: Float64Array;
+  readonly sourceShares: Float64Array;
+  readonly severityShares: Float64Array;
+  readonly focusShares: Float64Array;
+
+  constructor(scenario: Scenario, layout: Layout, clock: Clock) {
+    this.scenario = scenario;
+    this.layout = layout;
+    this.clock = clock;
+    this.absorbs = scenario.mechanisms.absorption !== false;
+    this.triages = scenario.mechanisms["open-door"] !== false;
+    const { practices, pools, posts, organisations, edgeOrganisation } = layout;
+
+    this.openOffset = new Float64Array(practices.length + 1);
+    const blockPractice: number[] = [];
+    const blockFirst: number[] = [];
+    practices.forEach((practice, n) => {
+      this.openOffset[n + 1] = this.openOffset[n] + practice.listSize + 1;
+      for (let first = 1; first <= practice.listSize; first += REGISTER_BLOCK) {
+        blockPractice.push(n);
+        blockFirst.push(first);
+      }
+    });
+    this.openBits = new Uint8Array(Math.ceil(this.openOffset[practices.length] / 8) + 1);
+    this.practiceKey0 = new Int32Array(practices.length);
+    this.practiceKey1 = new Int32Array(practices.length);
+    this.practiceHighest = new Float64Array(practices.length);
+    this.blockPractice = Int32Array.from(blockPractice);
+    this.blockFirst = Int32Array.from(blockFirst);
+    this.blockKey0 = new Int32Array(blockPractice.length);
+    this.blockKey1 = new Int32Array(blockPractice.length);
+    this.blockClock = new Float64Array(blockPractice.length);
+    this.blockHighest = new Float64Array(blockPractice.length);
+
+    this.waiting = new Queues(pools.length);
+    this.isDispatching = new Uint8Array(pools.length);
+
+    this.postKey0 = new Int32Array(posts.length);
+    this.postKey1 = new Int32Array(posts.length);
+    this.caseload = new Int32Array(posts.length);
+    this.cap = Float64Array.from(posts, (post) => Math.max(1, Math.round(scenario.link_workers.caseload_cap * post.fte)));
+    this.roster = new Queues(posts.length);
+    this.deskMinutes = new Float64Array(posts.length);
+    this.booked = new Int32Array(posts.length * clock.days);
+    this.isAway = new Uint8Array(posts.length * clock.days);
+    this.caseworkMask = new Int32Array(posts.length * 7);
+    this.ready = new Queues(posts.length);
+    this.isBusy = new Uint8Array(posts.length);
+
+    this.tie = new Float64Array(edgeOrganisation.length);
+    this.perceivedWeeks = new Float64Array(edgeOrganisation.length);
+    this.perceivedAt = new Int32Array(edgeOrganisation.length);
+    this.refusals = new Int32Array(edgeOrganisation.length);
+    this.looks = new Int32Array(edgeOrganisation.length);
+
+    const n = organisations.length;
+    this.organisationKey0 = new Int32Array(n);
+    this.organisationKey1 = new Int32Array(n);
+    this.isOrganisationOpen = new Uint8Array(n);
+    this.places = new Float64Array(n);
+    this.placesAtStart = Float64Array.from(organisations, (site) => site.places ?? scenario.organisations.types[site.type].places);
+    this.othersInPlace = new Int32Array(n);
+    this.othersQueued = new Int32Array(n);
+    this.othersQueuedCrisis = new Int32Array(n);
+    this.othersPerWeek = new Float64Array(n);
+    this.leavingChance = new Float64Array(n);
+    this.extraArrivals = new Int32Array(n);
+    this.expectedWeeks = new Float64Array(n);
+    this.newcomers = new Queues(n);
+    this.queued = new Queues(n);
+    this.queuedCrisis = new Queues(n);
+    this.inPlace = new Queues(n);
+    this.coreIncome = new Float64Array(n);
+    this.grantIncome = new Float64Array(n);
+    this.reserves = new Float64Array(n);
+    this.openingReserves = new Float64Array(n);
+    this.totalIncome = new Float64Array(n);
+    this.totalSpend = new Float64Array(n);
+    this.noticeEndsAt = new Int32Array(n);
+    this.grantsHeld = new Int32Array(n);
+    this.hitShare = new Float64Array(n * scenario.timeline.length);
+
+    this.tally = new Tally(layout, clock);
+    const { people, referral, needs } = scenario;
+    this.quintileShares = cumulate(people.deprivation);
+    this.ageShares = cumulate(Object.values(people.age_bands));
+    this.sourceShares = cumulate([referral.sources.gp, referral.sources.practice_team, referral.sources.self]);
+    this.severityShares = cumulate(needs.severity);
+    this.focusShares = cumulate(FOCUSES.map((focus) => needs.focus[focus]));
+  }
+
+  /** Empties the world for a replication and derives the keys of everybody in it. */
+  reset(key: Key): void {
+    this.key = key;
+    this.now = 0;
+    this.lastMonth = 0;
+    this.calendar.reset();
+    for (const store of [this.patients, this.links, this.returns, this.episodes, this.contacts, this.linkWaits]) store.reset();
+    for (const queues of [this.waiting, this.roster, this.ready, this.newcomers, this.queued, this.queuedCrisis, this.inPlace]) queues.reset();
+    this.openBits.fill(0);
+    this.blockClock.fill(0);
+    this.caseload.fill(0);
+    this.deskMinutes.fill(0);
+    this.booked.fill(0);
+    this.isAway.fill(0);
+    this.isBusy.fill(0);
+    this.tally.reset();
+    const { practices, posts, organisations } = this.layout;
+    keysInto(this.practiceKey0, this.practiceKey1, practices, key, "practice");
+    keysInto(this.postKey0, this.postKey1, posts, key, "post");
+    keysInto(this.organisationKey0, this.organisationKey1, organisations, key, "organisation");
+    for (let b = 0; b < this.blockPractice.length; b++) {
+      const practice = this.blockPractice[b];
+      const owner = { k0: this.practiceKey0[practice], k1: this.practiceKey1[practice] };
+      const block = entityKey(owner, "block", String(this.blockFirst[b]));
+      this.blockKey0[b] = block.k0;
+      this.blockKey1[b] = block.k1;
+    }
+  }
+
+  /** Takes a patient's slot, with room for the needs. */
+  takePatient(): number {
+    const slot = this.patients.take();
+    if ((slot + 1) * NEEDS_EACH > this.needs.work.length) {
+      widenColumns(this.needs, NEEDS, this.needs.work.length * 2);
+      const wider = new Int32Array(this.needs.work.length * TRIED);
+      wider.set(this.tried);
+      this.tried = wider;
+    }
+    return slot;
+  }
+
+  /** Says whether a registered person is open in an episode. */
+  isPersonOpen(practice: number, register: number): boolean {
+    const bit = this.openOffset[practice] + register;
+    return (this.openBits[Math.floor(bit / 8)] & (1 << (bit % 8))) !== 0;
+  }
+
+  /** Marks a registered person as open or not. */
+  markPerson(practice: number, register: number, isOpen: boolean): void {
+    const bit = this.openOffset[practice] + register;
+    if (isOpen) this.openBits[Math.floor(bit / 8)] |= 1 << (bit % 8);
+    else this.openBits[Math.floor(bit / 8)] &= ~(1 << (bit % 8));
+  }
+
+  /** Gives the minute at which a diary slot begins. */
+  slotMinute(day: number, slot: number): number {
+    return day * MINUTES_PER_DAY + this.clock.openingMinute + slot * SLOT_MINUTES;
+  }
+}
+
+/** Register numbers in a block; belongs to the model version, never to a scenario, or people would change with it. */
+export const REGISTER_BLOCK = 1000;
+/** Candidates a year for each person of a block: the ceiling of every referral rate. Belongs to the model version too. */
+export const CEILING_PER_YEAR = 0.12;
+
+function keysInto(k0: Int32Array, k1: Int32Array, owners: readonly { readonly id: string }[], key: Key, kind: string): void {
+  owners.forEach((owner, n) => {
+    const derived = entityKey(key, kind, owner.id);
+    k0[n] = derived.k0;
+    k1[n] = derived.k1;
+  });
+}

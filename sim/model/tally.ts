@@ -1,0 +1,169 @@
+import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
+import { type Clock, MINUTES_PER_WEEK } from "./clock.ts";
+import type { Layout } from "./layout.ts";
+
+const OF_POOL = {
+  requests: Float64Array,
+  episodes: Float64Array,
+  alreadyOpen: Float64Array,
+  turnedAway: Float64Array,
+  usualCare: Float64Array,
+  /** Sum of the chances that the people of the episodes would take up an appointment without a wait. */
+  wouldTakeUp: Float64Array,
+  waitingMinutes: Float64Array,
+} as const;
+
+const OF_POST = {
+  firstContacts: Float64Array,
+  contacts: Float64Array,
+  appointments: Float64Array,
+  missed: Float64Array,
+  caseworkMinutes: Float64Array,
+  /** The part of the casework minutes that is administration of contacts. */
+  adminMinutes: Float64Array,
+  availableMinutes: Float64Array,
+  workingMinutes: Float64Array,
+  caseloadMinutes: Float64Array,
+  atCapMinutes: Float64Array,
+} as const;
+
+const OF_ORGANISATION = {
+  places: Float64Array,
+  inPlace: Float64Array,
+  linkedInPlace: Float64Array,
+  queued: Float64Array,
+  expectedWeeks: Float64Array,
+  arrivals: Float64Array,
+  links: Float64Array,
+  started: Float64Array,
+  failed: Float64Array,
+  metLinks: Float64Array,
+  overPlaces: Float64Array,
+  closed: Float64Array,
+} as const;
+
+const RUN = {
+  held: Float64Array,
+  calls: Float64Array,
+  needsOpened: Float64Array,
+} as const;
+
+/**
+ * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each change of state, counts
+ * and minutes at each event. Everything is kept by week of measuring and entity, at `week * entities + entity`; totals are sums over weeks.
+ * Weeks run from the start of measuring; a last part of a week has a row of its own.
+ */
+export class Tally {
+  readonly weeks: number;
+  readonly pool: Columns<typeof OF_POOL>;
+  readonly post: Columns<typeof OF_POST>;
+  readonly organisation: Columns<typeof OF_ORGANISATION>;
+  readonly run: Columns<typeof RUN>;
+  readonly failures: Float64Array;
+  readonly pools: number;
+  readonly posts: number;
+  readonly organisations: number;
+  /** Week of measuring, -1 during warm-up. */
+  week = -1;
+  /** Events that happened after warm-up began to be measured are counted here only; the calendar counts all. */
+  readonly waitingCount: Int32Array;
+  readonly peakCaseload: Int32Array;
+  readonly peakWaiting: Int32Array;
+
+  private readonly waitingSince: Float64Array;
+  private readonly caseloadCount: Int32Array;
+  private readonly caseloadSince: Float64Array;
+  private readonly caps: Float64Array;
+
+  constructor(layout: Layout, clock: Clock) {
+    this.weeks = Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_WEEK);
+    this.pools = layout.pools.length;
+    this.posts = layout.posts.length;
+    this.organisations = layout.organisations.length;
+    this.pool = makeColumns(OF_POOL, this.weeks * this.pools);
+    this.post = makeColumns(OF_POST, this.weeks * this.posts);
+    this.organisation = makeColumns(OF_ORGANISATION, this.weeks * this.organisations);
+    this.run = makeColumns(RUN, this.weeks);
+    this.failures = new Float64Array(6);
+    this.waitingCount = new Int32Array(this.pools);
+    this.waitingSince = new Float64Array(this.pools);
+    this.peakWaiting = new Int32Array(this.pools);
+    this.caseloadCount = new Int32Array(this.posts);
+    this.caseloadSince = new Float64Array(this.posts);
+    this.peakCaseload = new Int32Array(this.posts);
+    this.caps = new Float64Array(this.posts);
+  }
+
+  /** Forgets the last replication. */
+  reset(): void {
+    this.week = -1;
+    for (const columns of [this.pool, this.post, this.organisation, this.run] as Columns<Shape>[])
+      for (const field of Object.keys(columns)) columns[field].fill(0);
+    this.failures.fill(0);
+    for (const counts of [this.waitingCount, this.waitingSince, this.peakWaiting, this.caseloadCount, this.caseloadSince, this.peakCaseload])
+      counts.fill(0);
+  }
+
+  /** Counts something of a pool this week. */
+  countPool(field: keyof typeof OF_POOL, pool: number, by: number): void {
+    if (this.week >= 0) this.pool[field][this.week * this.pools + pool] += by;
+  }
+
+  /** Counts something of a post this week. */
+  countPost(field: keyof typeof OF_POST, post: number, by: number): void {
+    if (this.week >= 0) this.post[field][this.week * this.posts + post] += by;
+  }
+
+  /** Counts something of an organisation this week. */
+  countOrganisation(field: keyof typeof OF_ORGANISATION, organisation: number, by: number): void {
+    if (this.week >= 0) this.organisation[field][this.week * this.organisations + organisation] += by;
+  }
+
+  /** Counts something of the whole run this week. */
+  count(field: keyof typeof RUN, by: number): void {
+    if (this.week >= 0) this.run[field][this.week] += by;
+  }
+
+  /** Changes the number of people waiting for a first contact with a pool. */
+  changeWaiting(pool: number, by: number, now: number): void {
+    this.settleWaiting(pool, now);
+    const count = this.waitingCount[pool] + by;
+    this.waitingCount[pool] = count;
+    if (count > this.peakWaiting[pool]) this.peakWaiting[pool] = count;
+  }
+
+  /** Changes a post's caseload. */
+  changeCaseload(post: number, by: number, cap: number, now: number): void {
+    this.settleCaseload(post, now);
+    this.caps[post] = cap;
+    const count = this.caseloadCount[post] + by;
+    this.caseloadCount[post] = count;
+    if (count > this.peakCaseload[post]) this.peakCaseload[post] = count;
+  }
+
+  /** Closes the week that ends now and opens week `week` of measuring. */
+  openWeek(week: number, now: number): void {
+    for (let pool = 0; pool < this.pools; pool++) this.settleWaiting(pool, now);
+    for (let post = 0; post < this.posts; post++) this.settleCaseload(post, now);
+    if (this.week < 0 && week >= 0) {
+      this.peakWaiting.set(this.waitingCount);
+      this.peakCaseload.set(this.caseloadCount);
+    }
+    this.week = week;
+  }
+
+  private settleWaiting(pool: number, now: number): void {
+    const personMinutes = this.waitingCount[pool] * (now - this.waitingSince[pool]);
+    this.waitingSince[pool] = now;
+    if (this.week >= 0) this.pool.waitingMinutes[this.week * this.pools + pool] += personMinutes;
+  }
+
+  private settleCaseload(post: number, now: number): void {
+    const minutes = now - this.caseloadSince[post];
+    this.caseloadSince[post] = now;
+    if (this.week < 0) return;
+    const at = this.week * this.posts + post;
+    this.post.caseloadMinutes[at] += this.caseloadCount[post] * minutes;
+    if (this.caseloadCount[post] >= this.caps[post] && this.caps[post] > 0) this.post.atCapMinutes[at] += minutes;
+  }
+}
