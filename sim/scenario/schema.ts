@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sumsToOne } from "./internal/sums-to-one.ts";
 import { date, quantity, text, timeOfDay, unlimited } from "./quantity.ts";
 import { FOCUSES, MECHANISMS, ORGANISATION_TYPES, WEEKDAYS } from "./vocabulary.ts";
 
@@ -134,12 +135,12 @@ export const scenarioSchema = strict({
     organisation_template: z.string().optional(),
     link_workers: z.string().optional(),
   }).optional(),
-  practices: z.array(practiceSchema).min(1).max(20_000),
+  practices: z.array(practiceSchema).max(20_000),
   pools: z.array(poolSchema).max(20_000),
   people: strict({
-    deprivation: z.array(share("share of people in the quintile, most deprived first")).length(5),
+    deprivation: z.array(share("share of people in the quintile, most deprived first")).length(5).check(sumsToOne),
     women: share("share of women among those referred"),
-    age_bands: z.record(z.string().max(20), share("share of those referred")),
+    age_bands: z.record(z.string().max(20), share("share of those referred")).check(sumsToOne),
     readiness_sd: number("spread of readiness, in log odds", 0, 10),
     crisis: share("share of requests made in a crisis"),
   }),
@@ -150,7 +151,7 @@ export const scenarioSchema = strict({
     ramp: duration("time over which a new programme's referrals grow to the full rate"),
     on_site: share("part of the rate that grows with the share of the week that a post is on site"),
     relative_rate: z.array(number("rate of the quintile over that of the most deprived", 0, 10)).length(5),
-    sources: strict({ gp: share("by a GP"), practice_team: share("by other practice staff"), self: share("by the person") }),
+    sources: strict({ gp: share("by a GP"), practice_team: share("by other practice staff"), self: share("by the person") }).check(sumsToOne),
     returns: strict({
       chance: share("chance of a new request after an ended episode"),
       open_needs_factor: number("times that, if needs were left open", 0, 20),
@@ -172,8 +173,8 @@ export const scenarioSchema = strict({
     extra: number("mean of the Poisson number of needs beyond the first", 0, 20),
     at_most: whole("most needs a person has", 1, 7),
     own: share("share of needs that the link worker can meet"),
-    severity: z.array(share("share of needs of severity 1, 2, 3")).length(3),
-    focus: perFocus(share("share of needs")),
+    severity: z.array(share("share of needs of severity 1, 2, 3")).length(3).check(sumsToOne),
+    focus: perFocus(share("share of needs")).check(sumsToOne),
     work_own: quantity("contacts", { min: 0.1, max: 1000, meaning: "mean work of a need that the link worker meets" }),
     work_link: quantity("contacts", { min: 0.1, max: 1000, meaning: "mean work before a link is sent" }),
     work_per_severity: share("more work for each step of severity over the first"),
@@ -221,7 +222,7 @@ export const scenarioSchema = strict({
       networking: share("of the week"),
       practice: share("of the week"),
       supervision: share("of the week"),
-    }),
+    }).check(sumsToOne),
   }),
   matching: strict({
     known: share("share of the organisations within reach that a post knows at the start"),
@@ -253,6 +254,7 @@ export const scenarioSchema = strict({
   organisations: strict({
     members: z.array(organisationSchema).max(500_000),
     generate: z.union([generate, z.literal("none")]),
+    template: z.array(templateSchema).max(10_000).describe("the organisations that generated ones are made after"),
     leave_queue: duration("mean time after which somebody in a queue gives it up", 1),
     background_crisis: share("share of other clients who come in a crisis"),
     stretch: number("people in place over places that an open-door organisation fills to", 1, 10),

@@ -1,0 +1,164 @@
+import { dayNumber } from "./civil-date.ts";
+import { didYouMean } from "./nearest-name.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { readQuantity } from "./read-quantity.ts";
+import { idOf, type Mapping, membersAt, partAt, rendering, type Tree, wordAt } from "./tree.ts";
+
+const LISTS = [["practices"], ["pools"], ["link_workers", "posts"], ["organisations", "members"], ["organisations", "template"], ["timeline"]];
+
+/** Checks what no single field can say: ids that repeat, references to nowhere, dates outside the run. */
+export function crossCheck(tree: Mapping, problems: ProblemList): void {
+  const list = partAt(tree, ["practices"]);
+  if (list?.kind === "list" && list.members.length === 0 && !problems.concern("practices")) {
+    problems.add(list.place, "practices", {
+      found: "no practice",
+      expected: "at least one",
+      hint: "List them under `practices`, or name a CSV in `data.practices`.",
+    });
+  }
+  for (const path of LISTS) checkUniqueIds(tree, path, problems);
+  const practices = idsAt(tree, ["practices"]);
+  const pools = idsAt(tree, ["pools"]);
+  checkPools(tree, practices, problems);
+  checkPosts(tree, practices, pools, problems);
+  checkLocalities(tree, problems);
+  checkTimeline(tree, problems);
+}
+
+function checkUniqueIds(tree: Mapping, path: readonly string[], problems: ProblemList): void {
+  const seen = new Map<string, Tree>();
+  for (const member of membersAt(tree, path)) {
+    const id = idOf(member);
+    if (id === undefined) continue;
+    const first = seen.get(id);
+    if (first === undefined) {
+      seen.set(id, member);
+      continue;
+    }
+    const { file, line } = first.place;
+    problems.add(partAt(member, ["id"])?.place ?? member.place, `${path.join(".")}[${id}].id`, {
+      found: `${JSON.stringify(id)} a second time`,
+      expected: "an id that is unique in its list",
+      hint: line === undefined ? `It stands in ${file} too.` : `The first is at ${file}:${line}.`,
+    });
+  }
+}
+
+function checkPools(tree: Mapping, practices: ReadonlySet<string>, problems: ProblemList): void {
+  const poolOf = new Map<string, string>();
+  for (const pool of membersAt(tree, ["pools"])) {
+    const name = idOf(pool) ?? "";
+    const path = `pools[${name}].practices`;
+    for (const practice of membersAt(pool, ["practices"])) {
+      if (practice.kind !== "scalar" || typeof practice.value !== "string") continue;
+      checkReference(practice, path, "a practice of this scenario", practices, problems);
+      const other = poolOf.get(practice.value);
+      if (other === undefined) poolOf.set(practice.value, name);
+      else {
+        problems.add(practice.place, path, {
+          found: `${JSON.stringify(practice.value)}, which is in ${other === name ? "it already" : `the pool ${other} too`}`,
+          expected: "each practice in at most one pool, once",
+        });
+      }
+    }
+  }
+}
+
+function checkPosts(
+  tree: Mapping,
+  practices: ReadonlySet<string>,
+  pools: ReadonlySet<string>,
+  problems: ProblemList,
+): void {
+  for (const [index, post] of membersAt(tree, ["link_workers", "posts"]).entries()) {
+    if (post.kind !== "map") continue;
+    const path = `link_workers.posts[${idOf(post) ?? index + 1}]`;
+    const practice = partAt(post, ["practice"]);
+    const pool = partAt(post, ["pool"]);
+    if (practice !== undefined && pool !== undefined) {
+      problems.add(pool.place, path, {
+        found: "both a practice and a pool",
+        expected: "one of the two",
+        hint: "Remove `pool`, or name it instead of the practice.",
+      });
+    }
+    if (practice === undefined && pool === undefined) {
+      problems.add(post.place, path, { found: "neither a practice nor a pool", expected: "one of the two" });
+    }
+    checkReference(practice, `${path}.practice`, "a practice of this scenario", practices, problems);
+    checkReference(pool, `${path}.pool`, "a pool of this scenario", pools, problems);
+  }
+}
+
+function checkLocalities(tree: Mapping, problems: ProblemList): void {
+  const localities = new Set<string>();
+  for (const practice of membersAt(tree, ["practices"])) {
+    const locality = wordAt(practice, ["locality"]) ?? idOf(practice);
+    if (locality !== undefined) localities.add(locality);
+  }
+  for (const organisation of membersAt(tree, ["organisations", "members"])) {
+    const locality = partAt(organisation, ["locality"]);
+    if (locality?.kind !== "scalar" || typeof locality.value !== "string" || localities.has(locality.value)) continue;
+    problems.warn(locality.place, `organisations.members[${idOf(organisation) ?? ""}].locality`, {
+      found: rendering(locality),
+      expected: "the locality of a practice; no practice can use this organisation",
+      hint: didYouMean(locality.value, localities),
+    });
+  }
+}
+
+function checkTimeline(tree: Mapping, problems: ProblemList): void {
+  const organisations = idsAt(tree, ["organisations", "members"]);
+  const isListed = organisations.size > 0 && wordAt(tree, ["organisations", "generate"]) === "none";
+  const start = dayNumber(wordAt(tree, ["start"]) ?? "");
+  const horizon = minutesAt(tree, "horizon");
+  const warmUp = minutesAt(tree, "warm_up");
+  for (const [index, action] of membersAt(tree, ["timeline"]).entries()) {
+    const path = `timeline[${idOf(action) ?? index + 1}]`;
+    if (isListed) {
+      for (const named of membersAt(action, ["organisations"])) {
+        checkReference(named, `${path}.organisations`, "an organisation of this scenario", organisations, problems);
+      }
+    }
+    const written = partAt(action, ["date"]);
+    const day = dayNumber(wordAt(action, ["date"]) ?? "");
+    if (written === undefined || day === null || start === null || horizon === null || warmUp === null) continue;
+    const minute = (day - start) * 1440;
+    const found = rendering(written);
+    if (minute >= horizon) {
+      problems.warn(written.place, `${path}.date`, {
+        found,
+        expected: "a date before the end of the run; this one changes nothing",
+        hint: "Make `horizon` longer, or the date earlier.",
+      });
+    } else if (minute < -warmUp) {
+      problems.add(written.place, `${path}.date`, {
+        found,
+        expected: "a date from the start of the run on, or within its warm-up",
+        hint: "Move the date, or `start`, or make `warm_up` longer.",
+      });
+    }
+  }
+}
+
+function checkReference(
+  named: Tree | undefined,
+  path: string,
+  expected: string,
+  known: ReadonlySet<string>,
+  problems: ProblemList,
+): void {
+  if (named?.kind !== "scalar" || typeof named.value !== "string" || known.has(named.value)) return;
+  problems.add(named.place, path, { found: rendering(named), expected, hint: didYouMean(named.value, known) });
+}
+
+function idsAt(tree: Mapping, path: readonly string[]): ReadonlySet<string> {
+  const ids = membersAt(tree, path).map(idOf);
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+function minutesAt(tree: Mapping, key: string): number | null {
+  const part = partAt(tree, [key]);
+  const reading = part?.kind === "scalar" ? readQuantity("duration", part.value) : undefined;
+  return reading?.ok ? reading.value : null;
+}

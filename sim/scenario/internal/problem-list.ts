@@ -1,0 +1,69 @@
+import { type Problem, ScenarioError } from "../problem.ts";
+import type { Place } from "./tree.ts";
+
+/** Gathers every problem before any is reported. */
+export class ProblemList {
+  readonly #problems: Problem[] = [];
+  readonly #files = new Map<string, number>();
+
+  /** Says that a file takes part; problems come in the order of the files. */
+  mention(file: string): void {
+    if (!this.#files.has(file)) this.#files.set(file, this.#files.size);
+  }
+
+  /** Adds a problem. */
+  add(place: Place, path: string, words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined }): void {
+    this.#add("error", place, path, words);
+  }
+
+  /** Adds something that stops nothing. */
+  warn(place: Place, path: string, words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined }): void {
+    this.#add("warning", place, path, words);
+  }
+
+  get hasErrors(): boolean {
+    return this.#problems.some((problem) => problem.severity === "error");
+  }
+
+  /** Says whether a problem was found in the data of a list, so that what follows from it need not be told too. */
+  concern(list: string): boolean {
+    return this.#problems.some(({ path }) => path.startsWith(list) || path === `data.${list}`);
+  }
+
+  get warnings(): Problem[] {
+    return this.#inOrder().filter((problem) => problem.severity === "warning");
+  }
+
+  /** Makes the error that carries every problem. */
+  refusal(): ScenarioError {
+    return new ScenarioError(this.#inOrder());
+  }
+
+  #add(
+    severity: Problem["severity"],
+    place: Place,
+    path: string,
+    words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined },
+  ): void {
+    const { file, line, column } = place;
+    const { found, expected, hint } = words;
+    this.mention(file);
+    this.#problems.push({
+      file,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      path,
+      found,
+      expected,
+      ...(hint === undefined ? {} : { hint }),
+      severity,
+    });
+  }
+
+  #inOrder(): Problem[] {
+    const rank = (problem: Problem) => this.#files.get(problem.file) ?? 0;
+    return [...this.#problems].sort(
+      (a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    );
+  }
+}

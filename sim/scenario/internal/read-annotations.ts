@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import type { ProblemList } from "./problem-list.ts";
+import { type Mapping, plain, type RawAnnotation, readablePath, rendering, type Step, type Tree } from "./tree.ts";
+import { bare, leavesOf, schemaAt, schemaBelow } from "./walk-schema.ts";
+
+/** Says where a number comes from: its range in the base unit, the row of the evidence register, and a remark. */
+export interface Annotation {
+  readonly range?: readonly [number, number];
+  readonly evidence?: string;
+  readonly note?: string;
+}
+
+/** Reads every annotation of a tree by its path; a range around a list or a map holds for its members and need not hold their values. */
+export function readAnnotations(tree: Mapping, schema: z.ZodType, problems: ProblemList): Map<string, Annotation> {
+  const annotations = new Map<string, Annotation>();
+  const visit = (part: Tree, path: readonly Step[]): void => {
+    if (part.annotation !== undefined) {
+      annotations.set(readablePath(tree, path), read(part, part.annotation, path));
+    }
+    if (part.kind === "list") for (const [index, member] of part.members.entries()) visit(member, [...path, index]);
+    if (part.kind === "map") for (const [key, entry] of part.entries) visit(entry.tree, [...path, key]);
+  };
+
+  const read = (part: Tree, raw: RawAnnotation, path: readonly Step[]): Annotation => {
+    const annotation: { -readonly [Key in keyof Annotation]: Annotation[Key] } = {};
+    const field = readablePath(tree, path);
+    for (const key of ["evidence", "note"] as const) {
+      const words = raw[key];
+      if (words === undefined) continue;
+      if (words.kind === "scalar" && typeof words.value === "string" && words.value.length <= 2000) {
+        annotation[key] = words.value;
+      } else problems.add(words.place, `${field}.${key}`, { found: rendering(words), expected: "text" });
+    }
+    const range = raw.range === undefined ? undefined : readRange(part, raw.range, path, field);
+    if (range !== undefined) annotation.range = range;
+    return annotation;
+  };
+
+  const readRange = (part: Tree, raw: Tree, path: readonly Step[], field: string): [number, number] | undefined => {
+    const refuse = (place: Tree, expected: string, hint?: string): undefined => {
+      problems.add(place.place, `${field}.range`, { found: rendering(place), expected, hint });
+    };
+    if (raw.kind !== "list" || raw.members.length !== 2) {
+      return refuse(raw, "two quantities, the lowest and the highest", "Write range: [low, high].");
+    }
+    const declared = schemaAt(schema, tree, path);
+    const leaf = declared === undefined ? undefined : leafSchema(declared, part);
+    if (leaf === undefined) return undefined;
+    const ends: number[] = [];
+    for (const member of raw.members) {
+      const parsed = (leaf as z.ZodType).safeParse(plain(member));
+      if (parsed.success && typeof parsed.data === "number") ends.push(parsed.data);
+      else refuse(member, "a quantity in the same unit and bounds as the value");
+    }
+    if (ends.length < 2) return undefined;
+    const [low, high] = ends;
+    if (low > high) return refuse(raw, "the lowest before the highest");
+    const value = part.kind === "scalar" ? (leaf as z.ZodType).safeParse(part.value) : undefined;
+    if (value?.success && typeof value.data === "number" && (value.data < low || value.data > high)) {
+      return refuse(part, "a value within its range", "Widen the range, or correct the value.");
+    }
+    return [low, high];
+  };
+  visit(tree, []);
+  return annotations;
+}
+
+/** Finds the schema of the numbers below a list or a map, all of which share one kind where annotations are used. */
+function leafSchema(schema: z.core.$ZodType, part: Tree): z.core.$ZodType | undefined {
+  if (leavesOf(schema).length > 0) return schema;
+  const inner = bare(schema);
+  if (part.kind === "scalar") return inner;
+  const below = part.kind === "list" ? schemaBelow(inner, 0) : undefined;
+  if (below !== undefined) return leafSchema(below, { kind: "scalar", value: null, place: part.place });
+  if (part.kind !== "map") return undefined;
+  for (const [key, entry] of part.entries) {
+    const next = schemaBelow(inner, key, part);
+    if (next !== undefined) return leafSchema(next, entry.tree);
+  }
+  return undefined;
+}

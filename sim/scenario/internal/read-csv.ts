@@ -1,0 +1,86 @@
+import Papa from "papaparse";
+import type { z } from "zod";
+import { didYouMean } from "./nearest-name.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { type Entry, type List, type Tree } from "./tree.ts";
+
+/** Reads a CSV into a list whose members have the columns as keys; an empty cell of an optional column is left out. */
+export function readCsv(file: string, text: string, member: z.ZodObject, path: string, problems: ProblemList): List {
+  const columns = Object.keys(member.shape);
+  const required = columns.filter((column) => !member.shape[column].safeParse(undefined).success);
+  const members: Tree[] = [];
+  let headings: readonly string[] | undefined;
+  let line = 1;
+  const table = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: ",", skipEmptyLines: false });
+  for (const fault of table.errors) {
+    const row = table.data.slice(0, fault.row ?? 0);
+    problems.add({ file, line: 1 + linesOf(row) }, path, { found: "text that is not CSV", expected: "CSV with commas", hint: `${fault.message}.` });
+  }
+  for (const row of table.data) {
+    const here = line;
+    line += linesOf([row]);
+    const cells = row.map((cell) => cell.trim());
+    if (cells.every((cell) => cell === "") && (cells.length === 1 || headings === undefined)) continue;
+    if (headings === undefined) {
+      headings = cells;
+      if (!checkHeadings({ file, line: here, path }, cells, columns, required, problems)) break;
+      continue;
+    }
+    const place = { file, line: here };
+    if (cells.length !== headings.length) {
+      problems.add(place, path, {
+        found: `a row of ${cells.length} cells`,
+        expected: `${headings.length}, one for each column of the header`,
+        hint: "Put a text that holds a comma in double quotes.",
+      });
+      continue;
+    }
+    const entries = new Map<string, Entry>();
+    for (const [index, heading] of headings.entries()) {
+      const cell = { ...place, heading };
+      if (cells[index] !== "") entries.set(heading, { key: cell, tree: { kind: "scalar", value: cells[index], place: cell } });
+      else if (required.includes(heading)) entries.set(heading, { key: cell, tree: { kind: "scalar", value: null, place: cell } });
+    }
+    members.push({ kind: "map", place, entries });
+  }
+  if (headings === undefined) {
+    problems.add({ file, line: 1 }, path, { found: "an empty file", expected: `a header: ${columns.join(",")}` });
+  }
+  return { kind: "list", place: { file, line: 1 }, members };
+}
+
+function checkHeadings(
+  at: { file: string; line: number; path: string },
+  headings: readonly string[],
+  columns: readonly string[],
+  required: readonly string[],
+  problems: ProblemList,
+): boolean {
+  const { file, line, path } = at;
+  const before = headings.length;
+  let isGood = before > 0;
+  const refuse = (found: string, expected: string, hint?: string) => {
+    isGood = false;
+    problems.add({ file, line }, path, { found, expected, hint });
+  };
+  if (headings.length === 1 && headings[0].includes(";")) {
+    refuse("semicolons between the columns", "commas", "Save the file again as CSV with commas.");
+    return false;
+  }
+  for (const [index, heading] of headings.entries()) {
+    if (headings.indexOf(heading) < index) refuse(`the column ${JSON.stringify(heading)} a second time`, "it once");
+    else if (!columns.includes(heading)) {
+      refuse(`the unknown column ${JSON.stringify(heading)}`, `one of ${columns.join(", ")}`, didYouMean(heading, columns));
+    }
+  }
+  for (const column of required) {
+    if (!headings.includes(column)) refuse(`no column ${column}`, `the columns ${required.join(", ")}`);
+  }
+  return isGood;
+}
+
+function linesOf(rows: readonly (readonly string[])[]): number {
+  let lines = rows.length;
+  for (const row of rows) for (const cell of row) if (cell.includes("\n")) lines += cell.split("\n").length - 1;
+  return lines;
+}

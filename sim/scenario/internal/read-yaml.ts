@@ -1,0 +1,136 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { ProblemList } from "./problem-list.ts";
+import { type Entry, type Place, type RawAnnotation, renderingOf, type Tree } from "./tree.ts";
+
+const DEEPEST = 20;
+const MOST_FROM_ALIASES = 20_000;
+const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+const ANNOTATION_KEYS = new Set(["value", "range", "evidence", "note"]);
+
+/** Reads YAML 1.2 text into a tree whose parts know their line and column; reports every problem and gives null if it cannot be read. */
+export function readYaml(file: string, text: string, problems: ProblemList): Tree | null {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  let document: Document;
+  try {
+    document = parseDocument(text, { lineCounter: lines, version: "1.2", uniqueKeys: true, prettyErrors: false });
+  } catch {
+    problems.add({ file, line: 1, column: 1 }, "", tooDeep);
+    return null;
+  }
+  for (const fault of [...document.errors, ...document.warnings]) {
+    problems.add(at(fault.pos[0]), "", { found: "text that is not YAML", expected: "YAML 1.2", hint: sentence(fault.message) });
+  }
+  if (document.errors.length + document.warnings.length > 0) return null;
+  if (document.contents === null) {
+    problems.add({ file, line: 1, column: 1 }, "", { found: "an empty file", expected: "a scenario", hint: "Begin with `name:`." });
+    return null;
+  }
+  return new TreeBuilder(document, at, problems).build(document.contents);
+}
+
+const tooDeep = { found: "very deep nesting", expected: `at most ${DEEPEST} levels`, hint: "A scenario needs about six." };
+
+const sentence = (message: string): string => {
+  const first = message.split("\n")[0].trim().slice(0, 200);
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+};
+
+/** Walks the parsed document, follows aliases within a limit, and sets annotations aside. */
+class TreeBuilder {
+  readonly #document: Document;
+  readonly #at: (offset: number) => Place;
+  readonly #problems: ProblemList;
+  #fromAliases = 0;
+  #gaveUp = false;
+
+  constructor(document: Document, at: (offset: number) => Place, problems: ProblemList) {
+    this.#document = document;
+    this.#at = at;
+    this.#problems = problems;
+  }
+
+  build(node: Node): Tree | null {
+    const tree = this.#tree(node, this.#at(node.range?.[0] ?? 0), 1, false);
+    return this.#gaveUp ? null : tree;
+  }
+
+  #tree(node: unknown, fallback: Place, depth: number, inAlias: boolean): Tree {
+    const place = placeOf(node, this.#at) ?? fallback;
+    const nothing: Tree = { kind: "scalar", value: null, place };
+    if (this.#gaveUp) return nothing;
+    if (depth > DEEPEST) return this.#giveUp(place, tooDeep);
+    if (inAlias && ++this.#fromAliases > MOST_FROM_ALIASES) {
+      return this.#giveUp(place, {
+        found: "aliases that expand without end",
+        expected: `at most ${MOST_FROM_ALIASES} values from aliases`,
+        hint: "Write the values out.",
+      });
+    }
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document);
+      return target === undefined ? nothing : this.#tree(target, place, depth + 1, true);
+    }
+    if (isSeq(node)) {
+      return { kind: "list", place, members: node.items.map((member) => this.#tree(member, place, depth + 1, inAlias)) };
+    }
+    if (isMap(node)) return unwrapped(this.#map(node.items, place, depth, inAlias), place);
+    if (!isScalar(node)) return nothing;
+    const { value } = node;
+    const isPlain = value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    return { kind: "scalar", place, value: isPlain ? value : String(value) };
+  }
+
+  #map(
+    pairs: readonly { key: unknown; value: unknown }[],
+    place: Place,
+    depth: number,
+    inAlias: boolean,
+  ): Map<string, Entry> {
+    const entries = new Map<string, Entry>();
+    for (const pair of pairs) {
+      const keyPlace = placeOf(pair.key, this.#at) ?? place;
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key === undefined) {
+        this.#problems.add(keyPlace, "", { found: "a key that is no word", expected: "a key such as `name`" });
+      } else if (REFUSED_KEYS.has(key)) {
+        this.#problems.add(keyPlace, key, {
+          found: `the key ${renderingOf(key)}`,
+          expected: "another key",
+          hint: "This word has a meaning of its own in JavaScript and is refused for safety.",
+        });
+      } else if (entries.has(key)) {
+        this.#problems.add(keyPlace, key, { found: `the key ${renderingOf(key)} a second time`, expected: "it once" });
+      } else entries.set(key, { key: keyPlace, tree: this.#tree(pair.value, keyPlace, depth + 1, inAlias) });
+    }
+    return entries;
+  }
+
+  #giveUp(place: Place, words: { found: string; expected: string; hint: string }): Tree {
+    this.#gaveUp = true;
+    this.#problems.add(place, "", words);
+    return { kind: "scalar", value: null, place };
+  }
+}
+
+function placeOf(node: unknown, at: (offset: number) => Place): Place | undefined {
+  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+  return range === undefined || range === null ? undefined : at(range[0]);
+}
+
+/** Takes `{value, range, evidence, note}` apart, so that the value stands where the schema wants it. */
+function unwrapped(entries: ReadonlyMap<string, Entry>, place: Place): Tree {
+  const value = entries.get("value");
+  if (value === undefined || [...entries.keys()].some((key) => !ANNOTATION_KEYS.has(key))) {
+    return { kind: "map", place, entries };
+  }
+  const annotation: { -readonly [Key in keyof RawAnnotation]: RawAnnotation[Key] } = {};
+  for (const key of ["range", "evidence", "note"] as const) {
+    const part = entries.get(key)?.tree;
+    if (part !== undefined) annotation[key] = part;
+  }
+  return { ...value.tree, annotation };
+}

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { applyOverride } from "./internal/apply-override.ts";
+import { FileCollector, type ScenarioFile } from "./internal/collect-files.ts";
+import { crossCheck } from "./internal/cross-checks.ts";
+import { ProblemList } from "./internal/problem-list.ts";
+import { type Annotation, readAnnotations } from "./internal/read-annotations.ts";
+import { plain } from "./internal/tree.ts";
+import { reportIssues } from "./internal/zod-problems.ts";
+import type { Problem } from "./problem.ts";
+import { type Scenario, scenarioSchema, type templateSchema } from "./schema.ts";
+import type { ScenarioSources } from "./sources.ts";
+
+export type { Annotation } from "./internal/read-annotations.ts";
+export type { ScenarioFile } from "./internal/collect-files.ts";
+
+/** One row of the template from which organisations are generated. */
+export type TemplateRow = z.output<typeof templateSchema>;
+
+/** Changes what is loaded. */
+export interface LoadOptions {
+  /** `PATH=VALUE` texts that are laid over the files, in this order; none if left out. */
+  readonly set?: readonly string[];
+}
+
+/** Holds a scenario that was checked, and what it was made of. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** The rows of `organisations.template`; empty if none are given. */
+  readonly template: readonly TemplateRow[];
+  /** Where numbers come from, by readable path such as `referral.rate`. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  /** Every file that took part, the scenario first, the defaults last but for CSVs. */
+  readonly files: readonly ScenarioFile[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Loads and checks a scenario, a file or a folder with scenario.yaml; throws a ScenarioError with every problem, in the order of the files. */
+export function loadScenario(entryPath: string, sources: ScenarioSources, options: LoadOptions = {}): LoadedScenario {
+  const problems = new ProblemList();
+  const collector = new FileCollector(sources, problems);
+  let tree = collector.collect(entryPath);
+  if (tree === null) throw problems.refusal();
+  for (const written of options.set ?? []) tree = applyOverride(tree, written, scenarioSchema, problems);
+  const parsed = scenarioSchema.safeParse(plain(tree));
+  if (!parsed.success) reportIssues(parsed.error.issues, tree, scenarioSchema, problems);
+  const annotations = readAnnotations(tree, scenarioSchema, problems);
+  crossCheck(tree, problems);
+  if (problems.hasErrors || !parsed.success) throw problems.refusal();
+  const scenario = parsed.data;
+  return { scenario, template: scenario.organisations.template, annotations, files: collector.files, warnings: problems.warnings };
+}
