@@ -163,9 +163,10 @@ export class World {
   readonly openOffset: Float64Array;
 
   readonly request: Request = { practice: 0, register: 0, quintile: 0, person0: 0, person1: 0, key0: 0, key1: 0, isReturn: false };
-  /** Mean surgery minutes between candidates of a block; surgery minutes in a minute of the calendar. */
+  /** Mean surgery minutes between candidates of a block; surgery minutes in a minute of the calendar; surgery time past the end. */
   candidateGap = 0;
   surgeryShare = 1;
+  surgeryEnd = 0;
 
   // practices
   readonly practiceKey0: Int32Array;
