@@ -53,6 +53,7 @@ function putSites(w: World, sink: Sink, groupBy: string, group: string, members:
   put("organisation.wait.p50", quantile(waits, 0.5));
   put("organisation.wait.p90", quantile(waits, 0.9));
   put("links.sent", sum("links"));
+  put("links.right_share", ratio(sum("rightLinks"), sum("links")));
   put("links.started", sum("started"));
   put("links.failed", sum("failed"));
   const waited: number[] = [];
