@@ -28,7 +28,7 @@ describe("a file is refused", () => {
     ["that says a key twice", "name: a\nname: b", "work/pilot.yaml:2:1 name", 'the key "name" a second time'],
     ["with two documents", "name: a\n---\nname: b", "work/pilot.yaml:2:1", "text that is not YAML"],
     ["with a tag of its own", "name: !!js/function a", "work/pilot.yaml:1:7", "text that is not YAML"],
-    ["with an unknown alias", "name: *nobody", "work/pilot.yaml:1:7", "text that is not YAML"],
+    ["with an unknown alias", "name: *nobody", "work/pilot.yaml:1:7 name", "an alias of nothing"],
     [
       "nested deeply",
       `name: ${"[".repeat(40)}${"]".repeat(40)}`,
@@ -60,7 +60,9 @@ describe("a file is refused", () => {
       (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(",")}]`,
     );
     const problems = problemsOf(`a0: &a0 [x,x,x,x,x,x,x,x,x]\n${levels.join("\n")}`);
-    expect(problems.map(({ found }) => found)).toContain("aliases that expand without end");
+    expect(problems.map(({ found }) => found)).toContain("more than 500 aliases");
+    const wide = `a: &a [${"x,".repeat(3000)}x]\nb: [${"*a,".repeat(9)}*a]`;
+    expect(problemsOf(wide).map(({ found }) => found)).toContain("aliases that expand without end");
   });
 
   test("that the port cannot read", () => {
