@@ -9,6 +9,15 @@ const at = (text: string, around = {}) => placesOf(problemsOf(text, around));
 const withLeast = (text: string) => `${LEAST}${text}\n`;
 const ORGANISATION = "id,type,focus\n";
 
+const refusalOf = (action: () => unknown): ScenarioError => {
+  try {
+    action();
+  } catch (failure) {
+    if (failure instanceof ScenarioError) return failure;
+  }
+  throw new Error("nothing was refused");
+};
+
 describe("a file is refused", () => {
   test.each<[string, string | Uint8Array, string, string]>([
     ["that is not there", "", "work/none.yaml", "no such file"],
@@ -73,7 +82,9 @@ describe("a file is refused", () => {
       defaults: "defaults.yaml",
       roots: [],
     };
-    expect(() => loadScenario("pilot.yaml", sources)).toThrow(ScenarioError);
+    const refusal = refusalOf(() => loadScenario("pilot.yaml", sources));
+    expect(refusal.problems).toHaveLength(1);
+    expect(refusal.problems[0].found).toBe("pilot.yaml, which cannot be read (EACCES: pilot.yaml)");
   });
 
   test.each(["__proto__", "constructor", "prototype"])("with the key %s", (key) => {
@@ -316,6 +327,14 @@ test("every problem is told at once, in the order of the files and their lines",
     "work/base.yaml:3:1 practicess",
     expect.stringMatching(/^.lib.defaults.yaml:.* practices$/),
     "--set link_workers.fte",
+  ]);
+});
+
+test("what is wrong with a file is told beside a base that cannot be found, and nothing is called missing", () => {
+  expect(at("extends: none.yaml\nhorizon: 4\ntimeline: [{ id: cut, share: 200 % }]\nnam: a")).toEqual([
+    "work/pilot.yaml:1:10 extends",
+    "work/pilot.yaml:2:10 horizon",
+    "work/pilot.yaml:4:1 nam",
   ]);
 });
 
