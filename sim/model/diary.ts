@@ -82,9 +82,9 @@ export function unbook(w: World, post: number, day: number, slot: number, slots:
   w.booked[post * w.clock.days + day] &= ~(lowBits(slots) << slot);
 }
 
-/** Gives the number of whole slots that hold some minutes. */
+/** Gives the number of slots booked for some minutes, to the nearest; `settleMinutes` makes up for the rest. */
 export function slotsFor(minutes: number): number {
-  return Math.max(1, Math.ceil(minutes / SLOT_MINUTES));
+  return Math.max(1, Math.round(minutes / SLOT_MINUTES));
 }
 
 /**
@@ -97,9 +97,11 @@ export function spendDeskMinutes(w: World, post: number, minutes: number): void 
   owe(w, post, minutes);
 }
 
-/** Counts minutes of a booking that were not used as time for desk work (`minutes` > 0), up to an hour. */
-export function saveDeskMinutes(w: World, post: number, minutes: number): void {
-  w.deskMinutes[post] = Math.max(w.deskMinutes[post] - minutes, -60);
+/** Settles what a booking of some slots took: minutes over it are owed as desk work, minutes left over serve for desk work, up to an hour. */
+export function settleMinutes(w: World, post: number, slots: number, minutes: number): void {
+  const over = minutes - slots * SLOT_MINUTES;
+  if (over > 0) owe(w, post, over);
+  else w.deskMinutes[post] = Math.max(w.deskMinutes[post] + over, -60);
 }
 
 function owe(w: World, post: number, minutes: number): void {

@@ -6,7 +6,7 @@ import { unbook } from "./diary.ts";
 import { ENDED, NEED } from "./events.ts";
 import { scheduleReturn } from "./mechanisms/referral.ts";
 import { askForHelpElsewhere, joinWaitingList, offerAppointments, wouldTakeUpAtOnce } from "./mechanisms/uptake.ts";
-import { NEEDS_EACH, type Request, TRIED, type World } from "./state.ts";
+import { NEEDS_EACH, type Request, type World } from "./state.ts";
 
 /**
  * Opens and ends episodes. A person is waiting (open, no contact yet), active (open, one contact or more) or ended by exactly one reason.
@@ -135,7 +135,6 @@ function drawNeeds(w: World, patient: number): void {
     w.needs.work[need] = rule.work_law === "fixed" ? mean : geometric(uniform(k0, k1, n, PURPOSE.needWork), mean);
     w.needs.attempts[need] = 0;
     w.needs.knownAt[need] = w.now;
-    w.tried.fill(-1, need * TRIED, (need + 1) * TRIED);
   }
 }
 

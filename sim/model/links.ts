@@ -8,7 +8,7 @@ import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
 import { learnFromStart } from "./mechanisms/hold-off.ts";
 import { fitOf } from "./mechanisms/matching.ts";
 import { meetNeed } from "./mechanisms/needs.ts";
-import { NEEDS_EACH, TRIED, type World } from "./state.ts";
+import { NEEDS_EACH, type World } from "./state.ts";
 
 /**
  * Follows a link: sent -> on its way -> newcomer at the organisation -> queued -> in place -> met or unmet; or failed on the way. The need leaves
@@ -21,7 +21,6 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   const need = patient * NEEDS_EACH + n;
   const organisation = w.layout.edgeOrganisation[edge];
   const attempt = w.needs.attempts[need]++;
-  w.tried[need * TRIED + (attempt % TRIED)] = organisation;
   w.needs.state[need] = NEED.sent;
   w.episodes.columns.links[c.record[patient]]++;
   w.tally.countOrganisation("links", organisation, 1);

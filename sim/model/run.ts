@@ -1,6 +1,6 @@
 import { civilDate } from "../engine/civil-date.ts";
 import type { Key } from "../random/keys.ts";
-import { PURPOSE, within } from "../random/purposes.ts";
+import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "./clock.ts";
 import { countWeekOfWork, planAbsence, planCasework } from "./diary.ts";
@@ -13,7 +13,7 @@ import { intake, leavingChance } from "./mechanisms/open-door.ts";
 import { highestRate, onCandidate, onReturn, scheduleCandidate, surgeryTimes } from "./mechanisms/referral.ts";
 import { onAction, scheduleActions } from "./mechanisms/shock.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
-import { CEILING_PER_YEAR, type World } from "./state.ts";
+import { CEILING_PER_YEAR, FOCUS_COUNT, type World } from "./state.ts";
 
 /** Runs one replication from an empty service to the end of the horizon; the world then holds its history. Returns the events that happened. */
 export function runReplication(w: World, key: Key): number {
@@ -115,17 +115,32 @@ function open(w: World, o: number): void {
   w.othersPerWeek[o] = demand ?? (isFinite ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
 }
 
-/** Draws which organisations each post knows at the start, how well, and what it believes of their waits. */
+/**
+ * Draws which organisations each post knows at the start, how well, and what it believes of their waits. Of each focus within reach it knows
+ * one at least: the one that it would come to know first.
+ */
 function getToKnow(w: World): void {
   const { matching } = w.scenario;
   const rows = w.layout.edgeStart;
-  const rowsPerPost = (rows.length - 1) / Math.max(1, w.layout.posts.length);
-  for (let post = 0; post < w.layout.posts.length; post++) {
-    for (let edge = rows[post * rowsPerPost]; edge < rows[(post + 1) * rowsPerPost]; edge++) {
-      const name = w.organisationKey0[w.layout.edgeOrganisation[edge]];
-      const isKnown = uniform(w.postKey0[post], w.postKey1[post], name, PURPOSE.known) < matching.known;
-      const u = uniform(w.postKey0[post], w.postKey1[post], name, within(PURPOSE.tie, 0));
-      w.tie[edge] = isKnown ? Math.min(1, Math.max(0, matching.tie + matching.tie_spread * (2 * u - 1))) : 0;
+  for (let row = 0; row + 1 < rows.length; row++) {
+    const post = Math.floor(row / FOCUS_COUNT);
+    const k0 = w.postKey0[post];
+    const k1 = w.postKey1[post];
+    const name = (edge: number): number => w.organisationKey0[w.layout.edgeOrganisation[edge]];
+    let first = -1;
+    let lowest = Infinity;
+    for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
+      const u = uniform(k0, k1, name(edge), PURPOSE.known);
+      w.tie[edge] = u < matching.known ? 1 : 0;
+      if (u < lowest) {
+        lowest = u;
+        first = edge;
+      }
+    }
+    if (first >= 0) w.tie[first] = 1;
+    for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
+      const spread = matching.tie_spread * (2 * uniform(k0, k1, name(edge), PURPOSE.tie) - 1);
+      w.tie[edge] *= Math.min(1, Math.max(matching.known_tie, matching.tie + spread));
       w.refusals[edge] = 0;
       w.looks[edge] = 0;
       look(w, post, edge);

@@ -58,7 +58,6 @@ const NEEDS = {
   state: Uint8Array,
   work: Float64Array,
   attempts: Uint8Array,
-  /** The organisations tried last, so that a need is not sent to the same one again: `TRIED` for each need. */
   knownAt: Int32Array,
 } as const;
 
@@ -118,9 +117,6 @@ const LINK_WAIT = { record: Int32Array, type: Uint8Array, focus: Uint8Array, sen
 
 export type EpisodeLog = Log<typeof EPISODE>;
 
-/** Organisations tried for a need, remembered for each of its attempts. */
-export const TRIED = 8;
-
 /** Says who asks to be seen: one record that is filled anew for each request, so that none is allocated. */
 export interface Request {
   practice: number;
@@ -150,7 +146,6 @@ export class World {
 
   readonly patients = new Slots(PATIENT);
   readonly needs: Columns<typeof NEEDS> = makeColumns(NEEDS, 256 * NEEDS_EACH);
-  tried = new Int32Array(256 * NEEDS_EACH * TRIED);
   readonly links = new Slots(LINKS);
   readonly returns = new Slots(RETURNS);
   readonly episodes = new Log(EPISODE);
@@ -370,12 +365,7 @@ export class World {
   /** Takes a patient's slot, with room for the needs. */
   takePatient(): number {
     const slot = this.patients.take();
-    if ((slot + 1) * NEEDS_EACH > this.needs.work.length) {
-      widenColumns(this.needs, NEEDS, this.needs.work.length * 2);
-      const wider = new Int32Array(this.needs.work.length * TRIED);
-      wider.set(this.tried);
-      this.tried = wider;
-    }
+    if ((slot + 1) * NEEDS_EACH > this.needs.work.length) widenColumns(this.needs, NEEDS, this.needs.work.length * 2);
     return slot;
   }
 

@@ -157,7 +157,6 @@ export const scenarioSchema = strict({
       open_needs_factor: number("times that, if needs were left open", 0, 20),
       delay: duration("mean time from the end to the return"),
     }),
-    usual_care_links: share("share of requests sent on by a practice without a post"),
   }),
   waiting_list: strict({
     order: z.enum(["fifo", "crisis_first"]),
@@ -239,7 +238,7 @@ export const scenarioSchema = strict({
     refusals: whole("refusals in a row after which links are held", 1, 1000),
     recheck: duration("age of a belief after which a held link is checked by a call"),
     call: minutes("the link worker's time for that call"),
-    misread: share("chance, without a tie, that a link that failed through the patient is read as a refusal, times two"),
+    misread: share("chance, without a tie, that a link that failed through the patient is read as a refusal"),
   }),
   links: strict({
     taken_up: share("chance that a place offered is taken up"),

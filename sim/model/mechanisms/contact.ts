@@ -2,8 +2,8 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { exponential, lognormal } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import exp from "@stdlib/math-base-special-exp";
-import { MINUTES_PER_DAY, MINUTES_PER_YEAR, SLOT_MINUTES } from "../clock.ts";
-import { book, firstFit, saveDeskMinutes, slotsBefore, slotsFor, unbook } from "../diary.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_YEAR } from "../clock.ts";
+import { book, firstFit, settleMinutes, slotsBefore, slotsFor, unbook } from "../diary.ts";
 import { cancelAppointment, endEpisode } from "../episodes.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -59,7 +59,7 @@ export function onAppointment(w: World, patient: number, token: number): void {
   c.day[patient] = -1;
   if (comesTo(w, patient)) {
     const minutes = contactMinutes(w, patient);
-    saveDeskMinutes(w, post, booked * SLOT_MINUTES - minutes);
+    settleMinutes(w, post, booked, minutes);
     attend(w, patient, minutes);
     return;
   }
@@ -147,7 +147,7 @@ function attend(w: World, patient: number, minutes: number): void {
   w.episodes.columns.contacts[record] = number;
   const entry = w.contacts.add();
   w.contacts.columns.record[entry] = record;
-  w.contacts.columns.at[entry] = rule.booking === "diary" ? w.now : w.now;
+  w.contacts.columns.at[entry] = w.now;
   w.contacts.columns.number[entry] = number;
   w.tally.countPost("contacts", post, 1);
   w.tally.countPost("caseworkMinutes", post, minutes);

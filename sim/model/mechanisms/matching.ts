@@ -4,12 +4,12 @@ import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
 import { sendLink } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, NEEDS_EACH, TRIED, type World } from "../state.ts";
+import { FOCUS_COUNT, NEEDS_EACH, type World } from "../state.ts";
 import { isHeldOff, recheck } from "./hold-off.ts";
 
 /**
- * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over a threshold), with that focus, open, within reach, and
- * not tried for this need before. The choice is logit: utility = weight x tie + weight x perceived wait + a Gumbel draw (McFadden 1974), one draw
+ * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over a threshold), with that focus, open and within
+ * reach. The choice is logit: utility = weight x tie + weight x perceived wait + a Gumbel draw (McFadden 1974), one draw
  * for each episode, need, attempt and option, so that an added option changes only the choices that it wins. Whether the link is right for the person is
  * likelier with a tie. What the post believes may be wrong and old; it chooses by it all the same.
  */
@@ -36,7 +36,7 @@ export function sendOrHold(w: World, patient: number, n: number): void {
   let bestUtility = -Infinity;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     const organisation = w.layout.edgeOrganisation[edge];
-    if (w.tie[edge] < rule.known_tie || w.isOrganisationOpen[organisation] === 0 || wasTried(w, need, attempt, organisation)) continue;
+    if (w.tie[edge] < rule.known_tie || w.isOrganisationOpen[organisation] === 0) continue;
     if (wasHeld && w.now - w.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
     if (isHeldOff(w, edge)) continue;
     const u = uniform(k0, k1, w.organisationKey0[organisation], within(PURPOSE.choice, n, attempt));
@@ -57,9 +57,4 @@ export function sendOrHold(w: World, patient: number, n: number): void {
 /** Gives the chance that a link over this edge is right for the person. */
 export function fitOf(w: World, edge: number): number {
   return Math.min(1, w.scenario.matching.fit + w.scenario.matching.fit_per_tie * w.tie[edge]);
-}
-
-function wasTried(w: World, need: number, attempts: number, organisation: number): boolean {
-  for (let i = 0; i < Math.min(attempts, TRIED); i++) if (w.tried[need * TRIED + i] === organisation) return true;
-  return false;
 }

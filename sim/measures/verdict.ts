@@ -1,0 +1,87 @@
+import type { Scenario } from "../scenario/schema.ts";
+import { meanInterval } from "../stats/mean-interval.ts";
+import type { MeasurePlan, ReplicationResult } from "./result.ts";
+
+/** Names how a pool stands over the last weeks of the run. */
+export type Regime = "overloaded" | "shocked" | "filling" | "stable";
+
+/** States the regime of a pool, with the offered loads it rests on; null where they cannot be given (no first contact in the time). */
+export interface RegimeVerdict {
+  readonly pool: string;
+  readonly regime: Regime;
+  /** The larger of the two loads, and which one it is: the one that binds. */
+  readonly load: number | null;
+  readonly binds: "hours" | "places";
+  readonly hours: number | null;
+  readonly places: number | null;
+  /** Growth of waiting list and caseload together, people a week, with its 95 % interval over replications. */
+  readonly growth: number | null;
+  readonly growthLow: number | null;
+  readonly sentence: string;
+}
+
+const SHOCK = 0.1;
+
+/**
+ * Judges each pool over the last 26 weeks, or since the last dated change: overloaded if the offered load is 1 or more; shocked if a dated change moved it by more than
+ * 0.1; filling if waiting list and caseload grow (the 95 % interval of the slope lies above 0); else stable. The first that holds.
+ * Means are over replications; with fewer than two a pool is never called filling.
+ */
+export function regimeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[], scenario: Scenario): RegimeVerdict[] {
+  const ordered = [...results].sort((a, b) => a.replication - b.replication);
+  const pools = plan.metrics.filter(({ metric, groupBy }) => metric === "load.hours" && groupBy === "pool").map(({ group }) => group);
+  return pools.map((pool) => {
+    const of = (metric: string): ReturnType<typeof meanInterval> => {
+      const n = plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "pool" && key.group === pool);
+      return meanInterval(ordered.map((result) => result.values[n]));
+    };
+    const hours = of("load.hours").mean;
+    const places = of("load.places").mean;
+    const change = of("load.change").mean;
+    const growth = of("load.growth");
+    const binds = places !== null && (hours === null || places > hours) ? "places" : "hours";
+    const load = binds === "places" ? places : hours;
+    const verdict = {
+      pool,
+      load,
+      binds,
+      hours,
+      places,
+      growth: growth.mean,
+      growthLow: growth.ciLow,
+      regime: regimeOf(load, change, growth.ciLow),
+    } as const;
+    return { ...verdict, sentence: sentence(verdict, scenario) };
+  });
+}
+
+function regimeOf(load: number | null, change: number | null, growthLow: number | null): Regime {
+  if (load !== null && load >= 1) return "overloaded";
+  if (change !== null && Math.abs(change) > SHOCK) return "shocked";
+  if (growthLow !== null && growthLow > 0) return "filling";
+  return "stable";
+}
+
+function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario): string {
+  const { pool, regime, load, binds, places, growth } = verdict;
+  if (load === null) return `${pool}: nobody was seen in the last weeks, so no offered load can be given.`;
+  const percent = `${Math.round(load * 100)} %`;
+  const bound = binds === "hours" ? "hours of casework" : "caseload places";
+  const cap = scenario.link_workers.caseload_cap;
+  const overCap =
+    places === null || cap === Infinity ? "" : ` (places: ${capText(places, cap, 20)}, ${capText(places, cap, 60)})`;
+  switch (regime) {
+    case "overloaded":
+      return `${pool}: overloaded, people who would come need ${percent} of the ${bound}; the list settles only as people give up${overCap}.`;
+    case "shocked":
+      return `${pool}: shocked, the last dated change moved its load by more than 10 points, to ${percent} of the ${bound}${overCap}.`;
+    case "filling":
+      return `${pool}: filling, ${percent} of the ${bound} are asked for and list and caseload still grow by ${(growth ?? 0).toFixed(1)} people a week${overCap}.`;
+    case "stable":
+      return `${pool}: stable, ${percent} of the ${bound} are asked for${overCap}.`;
+  }
+}
+
+function capText(places: number, cap: number, other: number): string {
+  return `${Math.round((places * cap * 100) / other)} % at a cap of ${other}`;
+}
