@@ -10,8 +10,8 @@ import type { Problem } from "./problem.ts";
 import { type Scenario, scenarioSchema, type templateSchema } from "./schema.ts";
 import type { ScenarioSources } from "./sources.ts";
 
-export type { Annotation } from "./internal/read-annotations.ts";
 export type { ScenarioFile } from "./internal/collect-files.ts";
+export type { Annotation } from "./internal/read-annotations.ts";
 
 /** One row of the template from which organisations are generated. */
 export type TemplateRow = z.output<typeof templateSchema>;
@@ -35,7 +35,11 @@ export interface LoadedScenario {
 }
 
 /** Loads and checks a scenario, a file or a folder with scenario.yaml; throws a ScenarioError with every problem, in the order of the files. */
-export function loadScenario(entryPath: string, sources: ScenarioSources, options: LoadOptions = {}): LoadedScenario {
+export function loadScenario(
+  entryPath: string,
+  sources: ScenarioSources,
+  options: LoadOptions = {},
+): LoadedScenario {
   const problems = new ProblemList();
   const collector = new FileCollector(sources, problems);
   let tree = collector.collect(entryPath);
@@ -47,5 +51,11 @@ export function loadScenario(entryPath: string, sources: ScenarioSources, option
   crossCheck(tree, problems);
   if (problems.hasErrors || !parsed.success) throw problems.refusal();
   const scenario = parsed.data;
-  return { scenario, template: scenario.organisations.template, annotations, files: collector.files, warnings: problems.warnings };
+  return {
+    scenario,
+    template: scenario.organisations.template,
+    annotations,
+    files: collector.files,
+    warnings: problems.warnings,
+  };
 }

@@ -84,7 +84,8 @@ export function text(options: { max: number; pattern: RegExp; meaning: string })
     .unknown()
     .meta({ description: meaning, ...shape })
     .transform((written, context) => {
-      if (typeof written === "number") return refuse(context, expected, `Put quotes around it: "${written}".`);
+      if (typeof written === "number")
+        return refuse(context, expected, `Put quotes around it: "${written}".`);
       if (typeof written === "string" && written.length <= max && pattern.test(written)) return written;
       return refuse(context, expected);
     });
@@ -97,7 +98,9 @@ export function unlimited(): z.ZodType<number, unknown> {
   const schema = z
     .unknown()
     .meta({ description: "no limit", const: "none" })
-    .transform((written, context) => (written === "none" ? Number.POSITIVE_INFINITY : refuse(context, "none")));
+    .transform((written, context) =>
+      written === "none" ? Number.POSITIVE_INFINITY : refuse(context, "none"),
+    );
   leaves.add(schema, { leaf: "unlimited" });
   return schema;
 }
@@ -110,7 +113,8 @@ function refuse(context: z.core.$RefinementCtx, expected: string, hint?: string)
 
 function boundsInWords(kind: QuantityKind, min: number, max: number, whole: boolean): string {
   const noun = whole && kind !== "whole" ? KINDS[kind].noun.replace(/^a /, "a whole ") : KINDS[kind].noun;
-  const low = min > 0 && min < 1e-6 ? `more than ${writeQuantity(kind, 0)}` : `from ${writeQuantity(kind, min)}`;
+  const low =
+    min > 0 && min < 1e-6 ? `more than ${writeQuantity(kind, 0)}` : `from ${writeQuantity(kind, min)}`;
   return `${noun} ${low} to ${writeQuantity(kind, max)}`;
 }
 

@@ -11,7 +11,11 @@ import { FOCUSES, MECHANISMS, ORGANISATION_TYPES, WEEKDAYS } from "./vocabulary.
 const positive = 1e-9;
 const strict = z.strictObject;
 
-const id = text({ max: 80, pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/, meaning: "a short name, unique in its list" });
+const id = text({
+  max: 80,
+  pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/,
+  meaning: "a short name, unique in its list",
+});
 const share = (meaning: string) => quantity("share", { min: 0, max: 1, meaning });
 const duration = (meaning: string, min = 0) => quantity("duration", { min, max: 60 * 525_960, meaning });
 const minutes = (meaning: string) => quantity("duration", { min: 0, max: 10_000_000, meaning });
@@ -24,14 +28,23 @@ const money = (meaning: string) => quantity("money", { min: 0, max: 1e14, meanin
 const perFocus = <T extends z.ZodType>(of: T) =>
   strict(Object.fromEntries(FOCUSES.map((focus) => [focus, of])) as Record<(typeof FOCUSES)[number], T>);
 const perType = <T extends z.ZodType>(of: T) =>
-  strict(Object.fromEntries(ORGANISATION_TYPES.map((type) => [type, of])) as Record<(typeof ORGANISATION_TYPES)[number], T>);
+  strict(
+    Object.fromEntries(ORGANISATION_TYPES.map((type) => [type, of])) as Record<
+      (typeof ORGANISATION_TYPES)[number],
+      T
+    >,
+  );
 
 const calendar = z.union([
   z.literal("always").describe("no nights, weekends or holidays: for comparison with queueing theory"),
   strict({
     days: z.array(z.enum(WEEKDAYS)).min(1).max(7).describe("days that people work"),
     opens: timeOfDay("when the working day begins"),
-    hours_per_day: quantity("duration", { min: 60, max: 480, meaning: "working time a day of a full-time post" }),
+    hours_per_day: quantity("duration", {
+      min: 60,
+      max: 480,
+      meaning: "working time a day of a full-time post",
+    }),
     holidays: z.array(date("a public holiday")).max(2000),
   }),
 ]);
@@ -39,7 +52,9 @@ const calendar = z.union([
 export const practiceSchema = strict({
   id,
   list_size: quantity("people", { min: 0, max: 200_000, whole: true, meaning: "registered patients" }),
-  locality: id.optional().describe("the locality whose local organisations it can use; its own id if left out"),
+  locality: id
+    .optional()
+    .describe("the locality whose local organisations it can use; its own id if left out"),
   region: id.optional().describe("the region whose city-wide organisations it can use"),
 });
 
@@ -74,7 +89,10 @@ export const templateSchema = strict({
 });
 
 const targets = {
-  types: z.array(z.enum(ORGANISATION_TYPES)).optional().describe("organisation types it concerns; all if left out"),
+  types: z
+    .array(z.enum(ORGANISATION_TYPES))
+    .optional()
+    .describe("organisation types it concerns; all if left out"),
   focuses: z.array(z.enum(FOCUSES)).optional().describe("focuses it concerns; all if left out"),
   organisations: z.array(id).optional().describe("organisations it concerns; all if left out"),
 };
@@ -118,8 +136,16 @@ const fundingRules = strict({
 
 const generate = strict({
   local_per_practice: whole("local charities in each practice's locality", 0, 200),
-  posts_per_city_wide: quantity("number", { min: 0.01, max: 1000, meaning: "link-worker posts for each city-wide charity" }),
-  posts_per_statutory: quantity("number", { min: 0.01, max: 1000, meaning: "link-worker posts for each statutory or national organisation" }),
+  posts_per_city_wide: quantity("number", {
+    min: 0.01,
+    max: 1000,
+    meaning: "link-worker posts for each city-wide charity",
+  }),
+  posts_per_statutory: quantity("number", {
+    min: 0.01,
+    max: 1000,
+    meaning: "link-worker posts for each statutory or national organisation",
+  }),
 });
 
 export const scenarioSchema = strict({
@@ -138,20 +164,31 @@ export const scenarioSchema = strict({
   practices: z.array(practiceSchema).max(20_000),
   pools: z.array(poolSchema).max(20_000),
   people: strict({
-    deprivation: z.array(share("share of people in the quintile, most deprived first")).length(5).check(sumsToOne),
+    deprivation: z
+      .array(share("share of people in the quintile, most deprived first"))
+      .length(5)
+      .check(sumsToOne),
     women: share("share of women among those referred"),
     age_bands: z.record(z.string().max(20), share("share of those referred")).check(sumsToOne),
     readiness_sd: number("spread of readiness, in log odds", 0, 10),
     crisis: share("share of requests made in a crisis"),
   }),
   referral: strict({
-    rate: quantity("rate_per_person", { min: 0, max: 0.12, meaning: "accepted requests for each registered person, at the reference list" }),
+    rate: quantity("rate_per_person", {
+      min: 0,
+      max: 0.12,
+      meaning: "accepted requests for each registered person, at the reference list",
+    }),
     reference_list: quantity("people", { min: 1, max: 1e6, meaning: "list size at which the rate holds" }),
     list_exponent: number("power of list size by which the rate changes", -2, 2),
     ramp: duration("time over which a new programme's referrals grow to the full rate"),
     on_site: share("part of the rate that grows with the share of the week that a post is on site"),
     relative_rate: z.array(number("rate of the quintile over that of the most deprived", 0, 10)).length(5),
-    sources: strict({ gp: share("by a GP"), practice_team: share("by other practice staff"), self: share("by the person") }).check(sumsToOne),
+    sources: strict({
+      gp: share("by a GP"),
+      practice_team: share("by other practice staff"),
+      self: share("by the person"),
+    }).check(sumsToOne),
     returns: strict({
       chance: share("chance of a new request after an ended episode"),
       open_needs_factor: number("times that, if needs were left open", 0, 20),
@@ -160,7 +197,15 @@ export const scenarioSchema = strict({
   }),
   waiting_list: strict({
     order: z.enum(["fifo", "crisis_first"]),
-    limit: z.union([quantity("people", { min: 1, max: 1e9, whole: true, meaning: "longest list; further requests are turned away" }), unlimited()]),
+    limit: z.union([
+      quantity("people", {
+        min: 1,
+        max: 1e9,
+        whole: true,
+        meaning: "longest list; further requests are turned away",
+      }),
+      unlimited(),
+    ]),
     patience: duration("median time that a person waits for an offer before giving up", positive),
     patience_shape: number("shape of the Weibull law of patience", 0.1, 20),
     uptake: number("log odds of taking up an appointment offered at once"),
@@ -174,17 +219,29 @@ export const scenarioSchema = strict({
     own: share("share of needs that the link worker can meet"),
     severity: z.array(share("share of needs of severity 1, 2, 3")).length(3).check(sumsToOne),
     focus: perFocus(share("share of needs")).check(sumsToOne),
-    work_own: quantity("contacts", { min: 0.1, max: 1000, meaning: "mean work of a need that the link worker meets" }),
+    work_own: quantity("contacts", {
+      min: 0.1,
+      max: 1000,
+      meaning: "mean work of a need that the link worker meets",
+    }),
     work_link: quantity("contacts", { min: 0.1, max: 1000, meaning: "mean work before a link is sent" }),
     work_per_severity: share("more work for each step of severity over the first"),
-    work_law: z.enum(["geometric", "fixed"]).describe("law of the work: a fixed chance that a contact is the last, or none"),
-    first_contact: quantity("number", { min: 0, max: 1, meaning: "work done by a first contact, in units of a later one" }),
+    work_law: z
+      .enum(["geometric", "fixed"])
+      .describe("law of the work: a fixed chance that a contact is the last, or none"),
+    first_contact: quantity("number", {
+      min: 0,
+      max: 1,
+      meaning: "work done by a first contact, in units of a later one",
+    }),
     at_a_time: whole("needs worked on in one contact", 1, 7),
     failed_links: whole("failed links after which a need is given up", 1, 50),
   }),
   contact: strict({
     booking: z.enum(["diary", "as_ready"]).describe("appointments in a diary, or first come, first served"),
-    length: z.enum(["fixed", "exponential", "lognormal"]).describe("law of a contact's minutes when served as ready"),
+    length: z
+      .enum(["fixed", "exponential", "lognormal"])
+      .describe("law of a contact's minutes when served as ready"),
     first: minutes("face time of a first contact"),
     first_admin: minutes("its administration"),
     follow_up: minutes("face time of a later contact"),
@@ -201,7 +258,15 @@ export const scenarioSchema = strict({
     rebook_after: duration("time from a missed appointment to the next"),
     missed_in_a_row: whole("missed appointments in a row that close a case", 1, 20),
     crisis_rate: perYear("crises of a person in active casework", 0, 52),
-    at_most: z.union([quantity("contacts", { min: 1, max: 1000, whole: true, meaning: "contacts after which a case is reviewed out" }), unlimited()]),
+    at_most: z.union([
+      quantity("contacts", {
+        min: 1,
+        max: 1000,
+        whole: true,
+        meaning: "contacts after which a case is reviewed out",
+      }),
+      unlimited(),
+    ]),
   }),
   drop_off: strict({
     base: number("log odds of leaving before the next contact"),
@@ -212,10 +277,22 @@ export const scenarioSchema = strict({
     readiness: number("less, for each unit of readiness"),
   }),
   link_workers: strict({
-    fte: quantity("number", { min: 0.05, max: 1, meaning: "share of full time of each post that does not say" }),
+    fte: quantity("number", {
+      min: 0.05,
+      max: 1,
+      meaning: "share of full time of each post that does not say",
+    }),
     posts: z.array(postSchema).max(100_000).describe("one full post for each practice if left empty"),
     working_days: quantity("days", { min: 1, max: 366, meaning: "days at work in a year" }),
-    caseload_cap: z.union([quantity("people", { min: 1, max: 100_000, whole: true, meaning: "most open cases of a full-time post" }), unlimited()]),
+    caseload_cap: z.union([
+      quantity("people", {
+        min: 1,
+        max: 100_000,
+        whole: true,
+        meaning: "most open cases of a full-time post",
+      }),
+      unlimited(),
+    ]),
     time: strict({
       casework: share("of the week"),
       networking: share("of the week"),
@@ -229,7 +306,11 @@ export const scenarioSchema = strict({
     tie_spread: number("spread of that tie, both ways", 0, 1),
     known_tie: number("least tie with a known organisation", 0, 1),
     weight_tie: number("weight of the tie in the choice of an organisation"),
-    weight_wait: quantity("per_week", { min: -100, max: 100, meaning: "weight of a week of perceived wait in that choice" }),
+    weight_wait: quantity("per_week", {
+      min: -100,
+      max: 100,
+      meaning: "weight of a week of perceived wait in that choice",
+    }),
     fit: share("chance that a link without a tie is right for the person"),
     fit_per_tie: share("what a full tie adds to it"),
   }),
@@ -248,12 +329,19 @@ export const scenarioSchema = strict({
     calls: number("mean calls beyond the first to an organisation that is not local, without a tie", 0, 50),
     calls_at_most: whole("most such calls", 1, 100),
     call: minutes("the link worker's time for each"),
-    tightening: number("how far eligibility tightens as places fall: ineligible x (places at the start / places) to this power", 0, 10),
+    tightening: number(
+      "how far eligibility tightens as places fall: ineligible x (places at the start / places) to this power",
+      0,
+      10,
+    ),
   }),
   organisations: strict({
     members: z.array(organisationSchema).max(500_000),
     generate: z.union([generate, z.literal("none")]),
-    template: z.array(templateSchema).max(10_000).describe("the organisations that generated ones are made after"),
+    template: z
+      .array(templateSchema)
+      .max(10_000)
+      .describe("the organisations that generated ones are made after"),
     leave_queue: duration("mean time after which somebody in a queue gives it up", 1),
     background_crisis: share("share of other clients who come in a crisis"),
     stretch: number("people in place over places that an open-door organisation fills to", 1, 10),
@@ -279,7 +367,10 @@ export const scenarioSchema = strict({
     precision_on: z.array(z.string().max(80)).min(1).max(50),
   }),
   timeline: z.array(actions).max(5000),
-  mechanisms: z.partialRecord(z.enum(MECHANISMS), z.union([z.boolean(), z.enum(["on", "off"]).transform((word) => word === "on")])),
+  mechanisms: z.partialRecord(
+    z.enum(MECHANISMS),
+    z.union([z.boolean(), z.enum(["on", "off"]).transform((word) => word === "on")]),
+  ),
 });
 
 /** A scenario with every default filled in: durations in minutes, money in pence, shares 0 to 1, rates a year, dates as ISO text, "none" as Infinity. */

@@ -1,17 +1,135 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { loadScenario } from "../../sim/scenario/load.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
-import { sourcesFromMap } from "../../sim/scenario/sources.ts";
-const defaults = readFileSync("scenarios/defaults.yaml", "utf8");
-const load = (t: string, set: string[] = [], more: Record<string, string> = {}) => {
-  try { return loadScenario("s.yaml", sourcesFromMap(new Map(Object.entries({ "lib/defaults.yaml": defaults, "s.yaml": t, ...more })), { defaults: "lib/defaults.yaml" }), { set }); }
-  catch (e) { if (!(e instanceof ScenarioError)) throw e; console.log(e.problems.map(renderProblem).join("\n")); return null; }
-};
-test("x", () => {
-  const l = load("name: a\npractices:\n  - {id: p1, list_size: 2000}\n  - {id: p2, list_size: 3001 people}\n", ["practices[*].list_size=x1.2", "mechanisms.bounce=off", "people.deprivation[1]=75%", "link_workers.fte=x0.5"]);
-  console.log(JSON.stringify(l?.scenario).slice(0, 3000), [...(l?.annotations ?? [])].slice(0, 12), l?.files.map((f) => f.path));
-  load("name: 3\nnam: x\nreferal: {}\npractices:\n  - {id: p1, list_size: 2e9}\n  - {id: p1, list_siz: 3001 people}\nstart: 2014-02-30\nreferral: {rate: 25, ramp: 4 weks}\nlink_workers: {caseload_cap: -3, time: {casework: 50 %}}\ntimeline:\n - {id: a, kind: funding_cot, date: 2014-05-01}\n - {id: b, kind: closure, date: 2013-05-01, types: [locl]}\n - {id: c, kind: closure, date: 2033-05-01}\nmechanisms: {bounc: on, bounce: maybe}\ncalendar: {opens: 9}\nneeds: {severity: [1,2], work_own: {value: 3 contacts, range: [5, 6]}}\npeople: {women: 57, age_bands: {a: 1}, deprivation: [1 %, 1%, 1%, 1%, 1%]}", ["link_workrs.fte=1", "practices[p9].list_size=3", "xx", "link_workers.fte=9"]);
-  load("name: a\ndata: {practices: p.csv, organisations: o.csv}\npools: [{id: q, practices: [p1, p9, p2, p1]}]", [], { "p.csv": "id,list_size\r\np1,2000\r\np2,\r\np3,x\r\np4,1,2\r\n", "o.csv": "id,typ\na,b\n" });
+import { DEFAULTS, LEAST, load } from "./scenario-files.ts";
+
+describe("a scenario", () => {
+  test("gets every default from defaults.yaml, in base units", () => {
+    const { scenario, files, warnings } = load(LEAST);
+    expect(scenario.practices).toEqual([{ id: "practice-1", list_size: 2244 }]);
+    expect(scenario.referral.rate).toBe(0.025);
+    expect(scenario.waiting_list.limit).toBe(Number.POSITIVE_INFINITY);
+    expect(scenario.costs.post).toBe(4_290_000);
+    expect(scenario.calendar).toMatchObject({ opens: 540, hours_per_day: 420 });
+    expect(files.map(({ path }) => path)).toEqual(["work/pilot.yaml", "/lib/defaults.yaml"]);
+    expect(files[1].text).toBe(DEFAULTS);
+    expect(warnings).toEqual([]);
+  });
+
+  test("is found in a folder, and is JSON too", () => {
+    const json = '{"name": "pilot", "practices": [{"id": "p", "list_size": 10}]}';
+    const { scenario, files } = load(json, { entry: "work/pilot/scenario.yaml", files: {} });
+    expect(scenario.practices[0].list_size).toBe(10);
+    expect(files[0].path).toBe("work/pilot/scenario.yaml");
+  });
+
+  test("keeps annotations by path, and none of the base where its value was changed", () => {
+    const text = `${LEAST}referral: { rate: 30 per 1000 a year, ramp: { value: 8 weeks, range: [4 weeks, 9 weeks], evidence: X1, note: ours } }\n`;
+    const { annotations } = load(text);
+    expect(annotations.has("referral.rate")).toBe(false);
+    expect(annotations.get("referral.ramp")).toEqual({
+      range: [40_320, 90_720],
+      evidence: "X1",
+      note: "ours",
+    });
+    expect(annotations.get("people.crisis")).toEqual({ range: [0.05, 0.25], evidence: "A-crisis-share" });
+    expect(annotations.get("needs.focus")).toEqual({ evidence: "R23" });
+    expect(
+      load(`${LEAST}needs: { focus: { mental_health: 25 %, work: 9 % } }`).annotations.has("needs.focus"),
+    ).toBe(false);
+  });
+
+  test("extends another: maps merge, lists replace, the timeline merges by id, age bands replace", () => {
+    const base = `${LEAST}horizon: 10 weeks
+people: { age_bands: { young: 40 %, old: 60 % } }
+timeline:
+  - { id: cut, date: 2014-05-01, kind: funding_cut, share: 10 % }
+  - { id: end, date: 2014-05-02, kind: closure, types: [local] }
+`;
+    const text = `extends: base.yaml
+name: deeper
+calendar: { holidays: [2014-04-18] }
+people: { age_bands: { all: 100 % } }
+timeline:
+  - { id: cut, share: 20 % }
+  - { id: end, date: 2014-05-03, kind: funding_cut, share: 5 % }
+  - { id: new, date: 2014-05-04, kind: closure }
+`;
+    const { scenario, files } = load(text, { files: { "work/base.yaml": base } });
+    expect(scenario.name).toBe("deeper");
+    expect(scenario.horizon).toBe(100_800);
+    expect(scenario.calendar).toMatchObject({ opens: 540, holidays: ["2014-04-18"] });
+    expect(scenario.people.age_bands).toEqual({ all: 1 });
+    expect(scenario.timeline).toEqual([
+      { id: "cut", date: "2014-05-01", kind: "funding_cut", share: 0.2, over: 0, hit: 1 },
+      { id: "end", date: "2014-05-03", kind: "funding_cut", share: 0.05, over: 0, hit: 1 },
+      { id: "new", date: "2014-05-04", kind: "closure" },
+    ]);
+    expect(files.map(({ path }) => path)).toEqual([
+      "work/pilot.yaml",
+      "work/base.yaml",
+      "/lib/defaults.yaml",
+    ]);
+  });
+
+  test("may extend a folder, and a library scenario if it is in the library", () => {
+    const { scenario } = load("extends: ../base\nname: cut", {
+      entry: "/lib/cut/scenario.yaml",
+      files: { "/lib/base/scenario.yaml": LEAST },
+    });
+    expect(scenario.name).toBe("cut");
+  });
+
+  test("reads its lists from CSVs beside the file that names them", () => {
+    const base =
+      "name: base\ndata: { practices: data/practices.csv, organisations: o.csv, organisation_template: t.csv }\n";
+    const files = {
+      "work/base/scenario.yaml": base,
+      "work/base/data/practices.csv":
+        '\uFEFFid,list_size,locality\r\n007,"2,244",\r\n1E5,10 people,east\r\n\r\n',
+      "work/base/o.csv": "id,type,focus,locality,places\nA,local,work,007,none\nB,local,work,east,12\n",
+      "work/base/t.csv": 'id,type,focus,interviewed_focus\nT,local,work,"jobs,\nadvice"\n',
+      "work/w.csv": "id,practice,fte\nw,007,0.6\n",
+    };
+    const { scenario, template } = load("extends: base\nname: pilot\ndata: { link_workers: w.csv }", {
+      files,
+    });
+    expect(scenario.practices).toEqual([
+      { id: "007", list_size: 2244 },
+      { id: "1E5", list_size: 10, locality: "east" },
+    ]);
+    expect(scenario.organisations.members.map(({ places }) => places)).toEqual([
+      Number.POSITIVE_INFINITY,
+      12,
+    ]);
+    expect(template).toEqual([{ id: "T", type: "local", focus: "work", interviewed_focus: "jobs,\nadvice" }]);
+    expect(scenario.link_workers.posts).toEqual([{ id: "w", practice: "007", fte: 0.6 }]);
+    expect(scenario.data).toBeUndefined();
+  });
+
+  test("warns of a date after the horizon and changes nothing else", () => {
+    const text = `${LEAST}horizon: 4 weeks\ntimeline:\n  - { id: late, date: 2014-04-30, kind: closure }\n`;
+    const { warnings } = load(text);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatchObject({
+      severity: "warning",
+      file: "work/pilot.yaml",
+      line: 6,
+      path: "timeline[late].date",
+    });
+    expect(load(text.replace("04-30", "04-29")).warnings).toEqual([]);
+  });
+
+  test("allows a date within the warm-up", () => {
+    const text = `${LEAST}warm_up: 1 week\ntimeline:\n  - { id: early, date: 2014-03-26, kind: closure }\n`;
+    expect(load(text).scenario.timeline).toHaveLength(1);
+  });
+
+  test("follows anchors", () => {
+    const { scenario } = load(`${LEAST}contact: { first: &hour 60 minutes, follow_up: *hour }`);
+    expect(scenario.contact.follow_up).toBe(60);
+  });
+
+  test("reads switches as on, off, true and false", () => {
+    const { scenario } = load(`${LEAST}mechanisms: { hold-off: off, bounce: true, cost: on, shock: false }`);
+    expect(scenario.mechanisms).toEqual({ "hold-off": false, bounce: true, cost: true, shock: false });
+  });
 });

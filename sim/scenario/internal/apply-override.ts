@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Leaf } from "../quantity.ts";
+import { mergeTrees } from "./merge-trees.ts";
 import { didYouMean } from "./nearest-name.ts";
 import { type PathPart, parsePath } from "./parse-path.ts";
-import type { ProblemList } from "./problem-list.ts";
+import { ProblemList } from "./problem-list.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type Entry, idOf, type Mapping, type Place, rendering, type Tree } from "./tree.ts";
 import { knownKeys, leavesOf, positionOf, schemaBelow } from "./walk-schema.ts";
@@ -17,7 +18,12 @@ interface Walk {
 }
 
 /** Lays `PATH=VALUE` over a tree: VALUE with its unit, or `x1.2` to multiply; `[*]` means every member. */
-export function applyOverride(tree: Mapping, written: string, schema: z.ZodType, problems: ProblemList): Mapping {
+export function applyOverride(
+  tree: Mapping,
+  written: string,
+  schema: z.ZodType,
+  problems: ProblemList,
+): Mapping {
   problems.mention(SET.file);
   const cut = written.indexOf("=");
   const parts = cut < 0 ? null : parsePath(written.slice(0, cut));
@@ -41,15 +47,25 @@ export function applyOverride(tree: Mapping, written: string, schema: z.ZodType,
   return replaced(tree, parts, schema, walk) as Mapping;
 }
 
-function replaced(tree: Tree | undefined, parts: readonly PathPart[], schema: z.core.$ZodType, walk: Walk): Tree | undefined {
+function replaced(
+  tree: Tree | undefined,
+  parts: readonly PathPart[],
+  schema: z.core.$ZodType,
+  walk: Walk,
+): Tree | undefined {
   const [part, ...rest] = parts;
   if (part === undefined) return newValue(tree, schema, walk);
   if (part.kind === "key") return replacedKey(tree, part, rest, schema, walk);
   const members = tree?.kind === "list" ? tree.members : undefined;
   const element = schemaBelow(schema, 0, tree);
-  if (members === undefined || element === undefined) return refuse(tree, walk, `"[${part.name}]"`, "a key, as this is no list");
+  if (members === undefined || element === undefined)
+    return refuse(tree, walk, `"[${part.name}]"`, "a key, as this is no list");
   if (part.name === "*" && members.length > 0) {
-    return { ...(tree as Tree & { kind: "list" }), members: members.map((member) => replaced(member, rest, element, walk) ?? member), annotation: undefined };
+    return {
+      ...(tree as Tree & { kind: "list" }),
+      members: members.map((member) => replaced(member, rest, element, walk) ?? member),
+      annotation: undefined,
+    };
   }
   const position = part.name === "*" ? undefined : positionOf(members, part.name);
   if (position === undefined) {
@@ -58,7 +74,11 @@ function replaced(tree: Tree | undefined, parts: readonly PathPart[], schema: z.
     return refuse(tree, walk, found, "a member of the list", didYouMean(part.name, ids));
   }
   const member = replaced(members[position], rest, element, walk) ?? members[position];
-  return { ...(tree as Tree & { kind: "list" }), members: members.with(position, member), annotation: undefined };
+  return {
+    ...(tree as Tree & { kind: "list" }),
+    members: members.with(position, member),
+    annotation: undefined,
+  };
 }
 
 function replacedKey(
@@ -73,7 +93,13 @@ function replacedKey(
   const isOpenRecord = below !== undefined && knownKeys(schema, tree).length === 0;
   if (below === undefined || (isAbsent && isOpenRecord)) {
     const known = tree?.kind === "map" && isOpenRecord ? [...tree.entries.keys()] : knownKeys(schema, tree);
-    return refuse(tree, walk, `the unknown key ${JSON.stringify(part.name)}`, "a key of the scenario", didYouMean(part.name, known));
+    return refuse(
+      tree,
+      walk,
+      `the unknown key ${JSON.stringify(part.name)}`,
+      "a key of the scenario",
+      didYouMean(part.name, known),
+    );
   }
   const entries = new Map<string, Entry>(tree?.kind === "map" ? tree.entries : []);
   const entry = entries.get(part.name);
@@ -91,17 +117,34 @@ function newValue(tree: Tree | undefined, schema: z.core.$ZodType, walk: Walk): 
   if (kinds.some((leaf) => leaf.leaf === "text" || leaf.leaf === "date" || leaf.leaf === "timeOfDay")) {
     return { kind: "scalar", value: walk.valueText, place: SET };
   }
-  const value = walk.valueText === "" ? null : readYaml(SET.file, walk.valueText, walk.problems);
   if (walk.valueText === "") return refuse(tree, walk, "no value", "a value after the equals sign");
-  return value === null ? tree : withoutLines(value);
+  const faults = new ProblemList();
+  const value = readYaml(SET.file, walk.valueText, faults);
+  for (const { path, ...words } of faults.refusal().problems) {
+    walk.problems.add(SET, path === "" ? walk.written : `${walk.written}.${path}`, words);
+  }
+  if (value === null) return tree;
+  const keys = walk.written.split(".");
+  return tree === undefined ? withoutLines(value) : mergeTrees(tree, withoutLines(value), keys);
 }
 
-function multiplied(tree: Tree | undefined, factor: number, spec: Leaf & { leaf: "quantity" }, walk: Walk): Tree | undefined {
+function multiplied(
+  tree: Tree | undefined,
+  factor: number,
+  spec: Leaf & { leaf: "quantity" },
+  walk: Walk,
+): Tree | undefined {
   const value = tree?.kind === "scalar" ? tree.value : undefined;
   const text = typeof value === "number" || typeof value === "string" ? String(value) : undefined;
   const number = text === undefined ? null : /\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?/i.exec(text);
   if (text === undefined || number === null || value === "none") {
-    return refuse(tree, walk, rendering(tree), "a number that can be multiplied", "Give the value itself, not a factor.");
+    return refuse(
+      tree,
+      walk,
+      rendering(tree),
+      "a number that can be multiplied",
+      "Give the value itself, not a factor.",
+    );
   }
   const product = Number((Number(number[0].replaceAll(",", "")) * factor).toPrecision(15));
   const rounded = spec.whole ? Math.round(product) : product;
@@ -109,7 +152,13 @@ function multiplied(tree: Tree | undefined, factor: number, spec: Leaf & { leaf:
   return { kind: "scalar", value: typeof value === "number" ? Number(result) : result, place: SET };
 }
 
-function refuse(tree: Tree | undefined, walk: Walk, found: string, expected: string, hint?: string): Tree | undefined {
+function refuse(
+  tree: Tree | undefined,
+  walk: Walk,
+  found: string,
+  expected: string,
+  hint?: string,
+): Tree | undefined {
   walk.problems.add(SET, walk.written, { found, expected, hint });
   return tree;
 }
@@ -118,6 +167,8 @@ function refuse(tree: Tree | undefined, walk: Walk, found: string, expected: str
 function withoutLines(tree: Tree): Tree {
   if (tree.kind === "list") return { ...tree, place: SET, members: tree.members.map(withoutLines) };
   if (tree.kind === "scalar") return { ...tree, place: SET };
-  const entries = [...tree.entries].map(([key, entry]) => [key, { key: SET, tree: withoutLines(entry.tree) }] as const);
+  const entries = [...tree.entries].map(
+    ([key, entry]) => [key, { key: SET, tree: withoutLines(entry.tree) }] as const,
+  );
   return { ...tree, place: SET, entries: new Map(entries) };
 }

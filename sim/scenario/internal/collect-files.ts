@@ -8,14 +8,19 @@ import { folderOf, isAbsolute, isWithin, join } from "./paths.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readCsv } from "./read-csv.ts";
 import { readYaml } from "./read-yaml.ts";
-import { type Entry, type Mapping, partAt, type Place, rendering, type Tree } from "./tree.ts";
+import { type Entry, type Mapping, type Place, partAt, rendering, type Tree } from "./tree.ts";
 
 const MOST_YAML_BYTES = 5_000_000;
 const MOST_CSV_BYTES = 100_000_000;
 const LONGEST_CHAIN = 20;
 
 /** Says which CSV fills which list. */
-const DATA: Readonly<Record<string, { readonly path: readonly [string] | readonly [string, string]; readonly member: z.ZodObject }>> = {
+const DATA: Readonly<
+  Record<
+    string,
+    { readonly path: readonly [string] | readonly [string, string]; readonly member: z.ZodObject }
+  >
+> = {
   practices: { path: ["practices"], member: practiceSchema },
   organisations: { path: ["organisations", "members"], member: organisationSchema },
   organisation_template: { path: ["organisations", "template"], member: templateSchema },
@@ -54,7 +59,11 @@ export class FileCollector {
     const { roots, library } = this.#sources;
     const own = folderOf(this.#absolute(entry));
     const isInLibrary = library !== undefined && isWithin(this.#absolute(library), own);
-    this.#roots = [own, ...roots.map((root) => this.#absolute(root)), ...(isInLibrary ? [this.#absolute(library)] : [])];
+    this.#roots = [
+      own,
+      ...roots.map((root) => this.#absolute(root)),
+      ...(isInLibrary ? [this.#absolute(library)] : []),
+    ];
     const layers: Mapping[] = [];
     const chain: string[] = [];
     let next = entry;
@@ -81,11 +90,16 @@ export class FileCollector {
       this.#problems.add(named.tree.place, "extends", words);
       return null;
     };
-    if (found === null) return refuse({ found: `no such file: ${target}`, expected: "a scenario file or folder" });
+    if (found === null)
+      return refuse({ found: `no such file: ${target}`, expected: "a scenario file or folder" });
     const repeated = chain.findIndex((link) => this.#absolute(link) === this.#absolute(found));
     if (repeated >= 0) {
       const circle = [...chain.slice(repeated), found].join(" -> ");
-      return refuse({ found: `a circle: ${circle}`, expected: "a chain that ends", hint: "Remove one `extends` of the circle." });
+      return refuse({
+        found: `a circle: ${circle}`,
+        expected: "a chain that ends",
+        hint: "Remove one `extends` of the circle.",
+      });
     }
     if (chain.length >= LONGEST_CHAIN) {
       return refuse({ found: `a chain of more than ${LONGEST_CHAIN} files`, expected: "a shorter one" });
@@ -155,7 +169,10 @@ export class FileCollector {
     const text = this.#keep(file, bytes, MOST_YAML_BYTES);
     const tree = text === null ? null : readYaml(file, text, this.#problems);
     if (tree === null || tree.kind === "map") return tree;
-    this.#problems.add(tree.place, "", { found: rendering(tree), expected: "a map of keys, such as `name: my scenario`" });
+    this.#problems.add(tree.place, "", {
+      found: rendering(tree),
+      expected: "a map of keys, such as `name: my scenario`",
+    });
     return null;
   }
 
@@ -173,9 +190,12 @@ export class FileCollector {
       return null;
     };
     const written = named.kind === "scalar" ? named.value : undefined;
-    if (typeof written !== "string" || written === "") return refuse("the path of a file", "Name a file beside this one.");
-    if (written.includes("\0") || written.includes("\\")) return refuse("a path with `/` only", "Write folders with `/`.");
-    if (isAbsolute(written)) return refuse("a path from the folder of this file", "Absolute paths are refused.");
+    if (typeof written !== "string" || written === "")
+      return refuse("the path of a file", "Name a file beside this one.");
+    if (written.includes("\0") || written.includes("\\"))
+      return refuse("a path with `/` only", "Write folders with `/`.");
+    if (isAbsolute(written))
+      return refuse("a path from the folder of this file", "Absolute paths are refused.");
     const target = join(folderOf(file), written);
     const absolute = this.#absolute(target);
     if (this.#roots.some((root) => isWithin(root, absolute))) return target;
@@ -197,7 +217,10 @@ export class FileCollector {
       return this.#sources.read(path);
     } catch (failure) {
       const why = failure instanceof Error ? failure.message.split("\n")[0] : "unknown reason";
-      this.#problems.add(place, field, { found: `${path} cannot be read: ${why}`, expected: "a file that can be read" });
+      this.#problems.add(place, field, {
+        found: `${path} cannot be read: ${why}`,
+        expected: "a file that can be read",
+      });
       return undefined;
     }
   }
@@ -217,5 +240,8 @@ function put(entries: Map<string, Entry>, path: readonly string[], key: Place, t
   if (parent !== undefined && parent.tree.kind !== "map") return;
   const inner = new Map(parent?.tree.kind === "map" ? parent.tree.entries : []);
   inner.set(second, { key, tree });
-  entries.set(first, { key: parent?.key ?? key, tree: { kind: "map", place: parent?.tree.place ?? key, entries: inner } });
+  entries.set(first, {
+    key: parent?.key ?? key,
+    tree: { kind: "map", place: parent?.tree.place ?? key, entries: inner },
+  });
 }

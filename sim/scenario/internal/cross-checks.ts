@@ -4,7 +4,14 @@ import type { ProblemList } from "./problem-list.ts";
 import { readQuantity } from "./read-quantity.ts";
 import { idOf, type Mapping, membersAt, partAt, rendering, type Tree, wordAt } from "./tree.ts";
 
-const LISTS = [["practices"], ["pools"], ["link_workers", "posts"], ["organisations", "members"], ["organisations", "template"], ["timeline"]];
+const LISTS = [
+  ["practices"],
+  ["pools"],
+  ["link_workers", "posts"],
+  ["organisations", "members"],
+  ["organisations", "template"],
+  ["timeline"],
+];
 
 /** Checks what no single field can say: ids that repeat, references to nowhere, dates outside the run. */
 export function crossCheck(tree: Mapping, problems: ProblemList): void {
@@ -98,7 +105,8 @@ function checkLocalities(tree: Mapping, problems: ProblemList): void {
   }
   for (const organisation of membersAt(tree, ["organisations", "members"])) {
     const locality = partAt(organisation, ["locality"]);
-    if (locality?.kind !== "scalar" || typeof locality.value !== "string" || localities.has(locality.value)) continue;
+    if (locality?.kind !== "scalar" || typeof locality.value !== "string" || localities.has(locality.value))
+      continue;
     problems.warn(locality.place, `organisations.members[${idOf(organisation) ?? ""}].locality`, {
       found: rendering(locality),
       expected: "the locality of a practice; no practice can use this organisation",
@@ -117,12 +125,19 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
     const path = `timeline[${idOf(action) ?? index + 1}]`;
     if (isListed) {
       for (const named of membersAt(action, ["organisations"])) {
-        checkReference(named, `${path}.organisations`, "an organisation of this scenario", organisations, problems);
+        checkReference(
+          named,
+          `${path}.organisations`,
+          "an organisation of this scenario",
+          organisations,
+          problems,
+        );
       }
     }
     const written = partAt(action, ["date"]);
     const day = dayNumber(wordAt(action, ["date"]) ?? "");
-    if (written === undefined || day === null || start === null || horizon === null || warmUp === null) continue;
+    if (written === undefined || day === null || start === null || horizon === null || warmUp === null)
+      continue;
     const minute = (day - start) * 1440;
     const found = rendering(written);
     if (minute >= horizon) {
@@ -149,7 +164,11 @@ function checkReference(
   problems: ProblemList,
 ): void {
   if (named?.kind !== "scalar" || typeof named.value !== "string" || known.has(named.value)) return;
-  problems.add(named.place, path, { found: rendering(named), expected, hint: didYouMean(named.value, known) });
+  problems.add(named.place, path, {
+    found: rendering(named),
+    expected,
+    hint: didYouMean(named.value, known),
+  });
 }
 
 function idsAt(tree: Mapping, path: readonly string[]): ReadonlySet<string> {

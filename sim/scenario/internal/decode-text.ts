@@ -1,7 +1,12 @@
 import type { ProblemList } from "./problem-list.ts";
 
 /** Decodes UTF-8 strictly (a UTF-8 byte order mark is dropped); reports any other encoding and gives null. */
-export function decodeText(file: string, bytes: Uint8Array, limitBytes: number, problems: ProblemList): string | null {
+export function decodeText(
+  file: string,
+  bytes: Uint8Array,
+  limitBytes: number,
+  problems: ProblemList,
+): string | null {
   const refuse = (found: string, expected: string, hint: string, line?: number): null => {
     problems.add(line === undefined ? { file } : { file, line, column: 1 }, "", { found, expected, hint });
     return null;
@@ -21,11 +26,21 @@ export function decodeText(file: string, bytes: Uint8Array, limitBytes: number, 
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const zero = text.indexOf("\0");
     if (zero < 0) return text;
-    return refuse("a NUL character", "UTF-8 text", "Save the file again with the encoding UTF-8.", lineAt(text, zero));
+    return refuse(
+      "a NUL character",
+      "UTF-8 text",
+      "Save the file again with the encoding UTF-8.",
+      lineAt(text, zero),
+    );
   } catch {
     const guess = new TextDecoder("utf-8").decode(bytes);
     const line = lineAt(guess, Math.max(0, guess.indexOf("\uFFFD")));
-    return refuse("bytes that are not UTF-8", "UTF-8 text", "Save the file again with the encoding UTF-8.", line);
+    return refuse(
+      "bytes that are not UTF-8",
+      "UTF-8 text",
+      "Save the file again with the encoding UTF-8.",
+      line,
+    );
   }
 }
 

@@ -13,7 +13,9 @@ export function parsePath(path: string): readonly PathPart[] | null {
     const key = member === null ? /^[^.[\]]+/.exec(rest) : null;
     const found = member ?? key;
     if (found === null || (parts.length === 0 && member !== null)) return null;
-    parts.push(member === null ? { kind: "key", name: found[0] } : { kind: "member", name: member[1].trim() });
+    parts.push(
+      member === null ? { kind: "key", name: found[0] } : { kind: "member", name: member[1].trim() },
+    );
     rest = rest.slice(found[0].length);
     if (rest === "" || rest.startsWith("[")) continue;
     if (!rest.startsWith(".") || rest === ".") return null;

@@ -12,12 +12,20 @@ export class ProblemList {
   }
 
   /** Adds a problem. */
-  add(place: Place, path: string, words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined }): void {
+  add(
+    place: Place,
+    path: string,
+    words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined },
+  ): void {
     this.#add("error", place, path, words);
   }
 
   /** Adds something that stops nothing. */
-  warn(place: Place, path: string, words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined }): void {
+  warn(
+    place: Place,
+    path: string,
+    words: Pick<Problem, "found" | "expected"> & { hint?: string | undefined },
+  ): void {
     this.#add("warning", place, path, words);
   }
 
@@ -27,7 +35,9 @@ export class ProblemList {
 
   /** Says whether a problem was found in the data of a list, so that what follows from it need not be told too. */
   concern(list: string): boolean {
-    return this.#problems.some(({ path }) => path.startsWith(list) || path === `data.${list}`);
+    return this.#problems.some(
+      ({ path }) => path === list || path.startsWith(`${list}[`) || path === `data.${list}`,
+    );
   }
 
   get warnings(): Problem[] {

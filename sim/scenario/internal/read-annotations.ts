@@ -1,6 +1,14 @@
 import type { z } from "zod";
 import type { ProblemList } from "./problem-list.ts";
-import { type Mapping, plain, type RawAnnotation, readablePath, rendering, type Step, type Tree } from "./tree.ts";
+import {
+  type Mapping,
+  plain,
+  type RawAnnotation,
+  readablePath,
+  rendering,
+  type Step,
+  type Tree,
+} from "./tree.ts";
 import { bare, leavesOf, schemaAt, schemaBelow } from "./walk-schema.ts";
 
 /** Says where a number comes from: its range in the base unit, the row of the evidence register, and a remark. */
@@ -11,13 +19,18 @@ export interface Annotation {
 }
 
 /** Reads every annotation of a tree by its path; a range around a list or a map holds for its members and need not hold their values. */
-export function readAnnotations(tree: Mapping, schema: z.ZodType, problems: ProblemList): Map<string, Annotation> {
+export function readAnnotations(
+  tree: Mapping,
+  schema: z.ZodType,
+  problems: ProblemList,
+): Map<string, Annotation> {
   const annotations = new Map<string, Annotation>();
   const visit = (part: Tree, path: readonly Step[]): void => {
     if (part.annotation !== undefined) {
       annotations.set(readablePath(tree, path), read(part, part.annotation, path));
     }
-    if (part.kind === "list") for (const [index, member] of part.members.entries()) visit(member, [...path, index]);
+    if (part.kind === "list")
+      for (const [index, member] of part.members.entries()) visit(member, [...path, index]);
     if (part.kind === "map") for (const [key, entry] of part.entries) visit(entry.tree, [...path, key]);
   };
 
@@ -36,7 +49,12 @@ export function readAnnotations(tree: Mapping, schema: z.ZodType, problems: Prob
     return annotation;
   };
 
-  const readRange = (part: Tree, raw: Tree, path: readonly Step[], field: string): [number, number] | undefined => {
+  const readRange = (
+    part: Tree,
+    raw: Tree,
+    path: readonly Step[],
+    field: string,
+  ): [number, number] | undefined => {
     const refuse = (place: Tree, expected: string, hint?: string): undefined => {
       problems.add(place.place, `${field}.range`, { found: rendering(place), expected, hint });
     };

@@ -2,10 +2,16 @@ import Papa from "papaparse";
 import type { z } from "zod";
 import { didYouMean } from "./nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { type Entry, type List, type Tree } from "./tree.ts";
+import type { Entry, List, Tree } from "./tree.ts";
 
 /** Reads a CSV into a list whose members have the columns as keys; an empty cell of an optional column is left out. */
-export function readCsv(file: string, text: string, member: z.ZodObject, path: string, problems: ProblemList): List {
+export function readCsv(
+  file: string,
+  text: string,
+  member: z.ZodObject,
+  path: string,
+  problems: ProblemList,
+): List {
   const columns = Object.keys(member.shape);
   const required = columns.filter((column) => !member.shape[column].safeParse(undefined).success);
   const members: Tree[] = [];
@@ -14,7 +20,11 @@ export function readCsv(file: string, text: string, member: z.ZodObject, path: s
   const table = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: ",", skipEmptyLines: false });
   for (const fault of table.errors) {
     const row = table.data.slice(0, fault.row ?? 0);
-    problems.add({ file, line: 1 + linesOf(row) }, path, { found: "text that is not CSV", expected: "CSV with commas", hint: `${fault.message}.` });
+    problems.add({ file, line: 1 + linesOf(row) }, path, {
+      found: "text that is not CSV",
+      expected: "CSV with commas",
+      hint: `${fault.message}.`,
+    });
   }
   for (const row of table.data) {
     const here = line;
@@ -38,13 +48,18 @@ export function readCsv(file: string, text: string, member: z.ZodObject, path: s
     const entries = new Map<string, Entry>();
     for (const [index, heading] of headings.entries()) {
       const cell = { ...place, heading };
-      if (cells[index] !== "") entries.set(heading, { key: cell, tree: { kind: "scalar", value: cells[index], place: cell } });
-      else if (required.includes(heading)) entries.set(heading, { key: cell, tree: { kind: "scalar", value: null, place: cell } });
+      if (cells[index] !== "")
+        entries.set(heading, { key: cell, tree: { kind: "scalar", value: cells[index], place: cell } });
+      else if (required.includes(heading))
+        entries.set(heading, { key: cell, tree: { kind: "scalar", value: null, place: cell } });
     }
     members.push({ kind: "map", place, entries });
   }
   if (headings === undefined) {
-    problems.add({ file, line: 1 }, path, { found: "an empty file", expected: `a header: ${columns.join(",")}` });
+    problems.add({ file, line: 1 }, path, {
+      found: "an empty file",
+      expected: `a header: ${columns.join(",")}`,
+    });
   }
   return { kind: "list", place: { file, line: 1 }, members };
 }
@@ -68,9 +83,14 @@ function checkHeadings(
     return false;
   }
   for (const [index, heading] of headings.entries()) {
-    if (headings.indexOf(heading) < index) refuse(`the column ${JSON.stringify(heading)} a second time`, "it once");
+    if (headings.indexOf(heading) < index)
+      refuse(`the column ${JSON.stringify(heading)} a second time`, "it once");
     else if (!columns.includes(heading)) {
-      refuse(`the unknown column ${JSON.stringify(heading)}`, `one of ${columns.join(", ")}`, didYouMean(heading, columns));
+      refuse(
+        `the unknown column ${JSON.stringify(heading)}`,
+        `one of ${columns.join(", ")}`,
+        didYouMean(heading, columns),
+      );
     }
   }
   for (const column of required) {
@@ -81,6 +101,7 @@ function checkHeadings(
 
 function linesOf(rows: readonly (readonly string[])[]): number {
   let lines = rows.length;
-  for (const row of rows) for (const cell of row) if (cell.includes("\n")) lines += cell.split("\n").length - 1;
+  for (const row of rows)
+    for (const cell of row) if (cell.includes("\n")) lines += cell.split("\n").length - 1;
   return lines;
 }

@@ -30,24 +30,23 @@ export function readQuantity(kind: QuantityKind, written: unknown): Reading {
 /** Writes a quantity in the unit that users write, so that reading it back gives the same number to the last bit. */
 export function writeQuantity(kind: QuantityKind, value: number): string {
   if (kind === "money") return `${value / 100} GBP`;
-  if (kind === "duration" && value === 0) return "0 minutes";
   const outputs = KINDS[kind].output;
-  for (const [index, { suffix, one, unit }] of outputs.entries()) {
+  for (const { suffix, one, unit } of outputs) {
     const inUnit = unit.over === undefined ? value / (unit.times ?? 1) : value * unit.over;
     const short = Number(inUnit.toPrecision(15));
-    const exact = index === outputs.length - 1 ? inUnit : short;
-    const back = unit.over === undefined ? exact * (unit.times ?? 1) : exact / unit.over;
-    const isShort = index === outputs.length - 1 || kind !== "duration" || Number.isInteger(exact * 2);
-    if (back === value && isShort && (exact >= 1 || exact <= 0 || kind !== "duration")) {
-      return `${exact}${exact === 1 && one !== undefined ? one : suffix}`;
-    }
+    const readBack = unit.over === undefined ? short * (unit.times ?? 1) : short / unit.over;
+    const isTidy = kind !== "duration" || (short >= 1 && Number.isInteger(short * 2));
+    if (readBack === value && isTidy) return `${short}${short === 1 && one !== undefined ? one : suffix}`;
   }
   return `${value}${outputs[outputs.length - 1].suffix}`;
 }
 
 function readBare(kind: QuantityKind, number: number, text: string): Reading {
   if (KINDS[kind].bare) return finite(kind, number);
-  return { ok: false, hint: `Add the unit: ${KINDS[kind].written}, such as ${KINDS[kind].example}; ${text} alone has none.` };
+  return {
+    ok: false,
+    hint: `Add the unit: ${KINDS[kind].written}, such as ${KINDS[kind].example}; ${text} alone has none.`,
+  };
 }
 
 function finite(kind: QuantityKind, value: number): Reading {
@@ -55,7 +54,9 @@ function finite(kind: QuantityKind, value: number): Reading {
   if (kind !== "money") return { ok: true, value: value === 0 ? 0 : value };
   const pence = Math.round(value);
   const isWhole = Math.abs(value - pence) <= 1e-6 * Math.max(1, Math.abs(value) * 1e-6);
-  return isWhole ? { ok: true, value: pence === 0 ? 0 : pence } : { ok: false, hint: "Round it to whole pence." };
+  return isWhole
+    ? { ok: true, value: pence === 0 ? 0 : pence }
+    : { ok: false, hint: "Round it to whole pence." };
 }
 
 function unitOf(kind: QuantityKind, suffix: string): Unit | undefined {

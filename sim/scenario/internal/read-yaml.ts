@@ -1,49 +1,73 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import { parseYaml } from "./parse-yaml.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { type Entry, type Place, type RawAnnotation, renderingOf, type Tree } from "./tree.ts";
 
 const DEEPEST = 20;
+const MOST_FAULTS = 20;
+const MOST_ALIASES = 500;
 const MOST_FROM_ALIASES = 20_000;
 const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 const ANNOTATION_KEYS = new Set(["value", "range", "evidence", "note"]);
 
 /** Reads YAML 1.2 text into a tree whose parts know their line and column; reports every problem and gives null if it cannot be read. */
 export function readYaml(file: string, text: string, problems: ProblemList): Tree | null {
-  const lines = new LineCounter();
+  const parsed = parseYaml(text);
   const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = parsed.lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  let document: Document;
-  try {
-    document = parseDocument(text, { lineCounter: lines, version: "1.2", uniqueKeys: true, prettyErrors: false });
-  } catch {
-    problems.add({ file, line: 1, column: 1 }, "", tooDeep);
+  if ("tooDeepAt" in parsed) {
+    problems.add(at(parsed.tooDeepAt), "", tooDeep);
     return null;
   }
-  for (const fault of [...document.errors, ...document.warnings]) {
-    problems.add(at(fault.pos[0]), "", { found: "text that is not YAML", expected: "YAML 1.2", hint: sentence(fault.message) });
+  const { document, secondAt } = parsed;
+  const faults = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);
+  for (const { pos, message } of faults)
+    problems.add(at(pos[0]), "", { ...notYaml, hint: sentence(message) });
+  if (secondAt !== undefined) {
+    problems.add(at(secondAt), "", {
+      ...notYaml,
+      hint: "Remove the line `---` and the second document after it.",
+    });
   }
-  if (document.errors.length + document.warnings.length > 0) return null;
+  if (faults.length > 0 || secondAt !== undefined) return null;
   if (document.contents === null) {
-    problems.add({ file, line: 1, column: 1 }, "", { found: "an empty file", expected: "a scenario", hint: "Begin with `name:`." });
+    problems.add({ file, line: 1, column: 1 }, "", {
+      found: "an empty file",
+      expected: "a scenario",
+      hint: "Begin with `name:`.",
+    });
     return null;
   }
   return new TreeBuilder(document, at, problems).build(document.contents);
 }
 
-const tooDeep = { found: "very deep nesting", expected: `at most ${DEEPEST} levels`, hint: "A scenario needs about six." };
+const notYaml = { found: "text that is not YAML", expected: "YAML 1.2" };
+
+const tooDeep = {
+  found: "very deep nesting",
+  expected: `at most ${DEEPEST} levels`,
+  hint: "A scenario needs about six.",
+};
 
 const sentence = (message: string): string => {
   const first = message.split("\n")[0].trim().slice(0, 200);
   return /[.!?]$/.test(first) ? first : `${first}.`;
 };
 
+interface Position {
+  readonly depth: number;
+  readonly inAlias: boolean;
+  readonly path: string;
+}
+
 /** Walks the parsed document, follows aliases within a limit, and sets annotations aside. */
 class TreeBuilder {
   readonly #document: Document;
   readonly #at: (offset: number) => Place;
   readonly #problems: ProblemList;
+  #aliases = 0;
   #fromAliases = 0;
   #gaveUp = false;
 
@@ -54,11 +78,12 @@ class TreeBuilder {
   }
 
   build(node: Node): Tree | null {
-    const tree = this.#tree(node, this.#at(node.range?.[0] ?? 0), 1, false);
+    const tree = this.#tree(node, this.#at(node.range?.[0] ?? 0), { depth: 1, inAlias: false, path: "" });
     return this.#gaveUp ? null : tree;
   }
 
-  #tree(node: unknown, fallback: Place, depth: number, inAlias: boolean): Tree {
+  #tree(node: unknown, fallback: Place, position: Position): Tree {
+    const { depth, inAlias, path } = position;
     const place = placeOf(node, this.#at) ?? fallback;
     const nothing: Tree = { kind: "scalar", value: null, place };
     if (this.#gaveUp) return nothing;
@@ -71,40 +96,66 @@ class TreeBuilder {
       });
     }
     if (isAlias(node)) {
+      if (++this.#aliases > MOST_ALIASES) {
+        return this.#giveUp(place, {
+          found: `more than ${MOST_ALIASES} aliases`,
+          expected: "fewer",
+          hint: "Write the values out, or move the list to a CSV.",
+        });
+      }
       const target = node.resolve(this.#document);
-      return target === undefined ? nothing : this.#tree(target, place, depth + 1, true);
+      if (target !== undefined) return this.#tree(target, place, { depth: depth + 1, inAlias: true, path });
+      this.#problems.add(place, path, {
+        found: "an alias of nothing",
+        expected: `an anchor &${node.source} before it`,
+      });
+      return nothing;
     }
     if (isSeq(node)) {
-      return { kind: "list", place, members: node.items.map((member) => this.#tree(member, place, depth + 1, inAlias)) };
+      const members = node.items.map((member, index) =>
+        this.#tree(member, place, { depth: depth + 1, inAlias, path: `${path}[${index + 1}]` }),
+      );
+      return { kind: "list", place, members };
     }
-    if (isMap(node)) return unwrapped(this.#map(node.items, place, depth, inAlias), place);
+    if (isMap(node)) return unwrapped(this.#map(node.items, place, position), place);
     if (!isScalar(node)) return nothing;
     const { value } = node;
-    const isPlain = value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    const isPlain =
+      value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     return { kind: "scalar", place, value: isPlain ? value : String(value) };
   }
 
   #map(
     pairs: readonly { key: unknown; value: unknown }[],
     place: Place,
-    depth: number,
-    inAlias: boolean,
+    position: Position,
   ): Map<string, Entry> {
     const entries = new Map<string, Entry>();
     for (const pair of pairs) {
       const keyPlace = placeOf(pair.key, this.#at) ?? place;
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      const path = position.path === "" ? String(key) : `${position.path}.${key}`;
       if (key === undefined) {
-        this.#problems.add(keyPlace, "", { found: "a key that is no word", expected: "a key such as `name`" });
+        this.#problems.add(keyPlace, position.path, {
+          found: "a key that is no word",
+          expected: "a key such as `name`",
+        });
       } else if (REFUSED_KEYS.has(key)) {
-        this.#problems.add(keyPlace, key, {
+        this.#problems.add(keyPlace, path, {
           found: `the key ${renderingOf(key)}`,
           expected: "another key",
           hint: "This word has a meaning of its own in JavaScript and is refused for safety.",
         });
       } else if (entries.has(key)) {
-        this.#problems.add(keyPlace, key, { found: `the key ${renderingOf(key)} a second time`, expected: "it once" });
-      } else entries.set(key, { key: keyPlace, tree: this.#tree(pair.value, keyPlace, depth + 1, inAlias) });
+        this.#problems.add(keyPlace, path, {
+          found: `the key ${renderingOf(key)} a second time`,
+          expected: "it once",
+        });
+      } else
+        entries.set(key, {
+          key: keyPlace,
+          tree: this.#tree(pair.value, keyPlace, { ...position, depth: position.depth + 1, path }),
+        });
     }
     return entries;
   }

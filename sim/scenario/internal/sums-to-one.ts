@@ -1,7 +1,9 @@
 import type { z } from "zod";
 
 /** Refuses shares, in a list or a map, that do not add up to 1 (to 1e-9). */
-export function sumsToOne(context: z.core.ParsePayload<readonly number[] | Readonly<Record<string, number>>>): void {
+export function sumsToOne(
+  context: z.core.ParsePayload<readonly number[] | Readonly<Record<string, number>>>,
+): void {
   const shares: readonly number[] = Object.values(context.value);
   const sum = shares.reduce((total, share) => total + share, 0);
   if (Math.abs(sum - 1) <= 1e-9) return;

@@ -7,7 +7,8 @@ export function bare(schema: z.core.$ZodType): z.core.$ZodType {
   let inner = schema;
   for (;;) {
     if (leaves.has(inner as z.ZodType)) return inner;
-    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) inner = inner.def.innerType;
+    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
+      inner = inner.def.innerType;
     else if (inner instanceof z.ZodPipe) inner = inner.def.in;
     else return inner;
   }
@@ -22,7 +23,11 @@ export function leavesOf(schema: z.core.$ZodType): readonly Leaf[] {
 }
 
 /** Finds the schema one step further: of a key, or of the members of a list; the tree chooses among kinds. */
-export function schemaBelow(schema: z.core.$ZodType, step: PropertyKey, tree?: Tree): z.core.$ZodType | undefined {
+export function schemaBelow(
+  schema: z.core.$ZodType,
+  step: PropertyKey,
+  tree?: Tree,
+): z.core.$ZodType | undefined {
   const inner = bare(schema);
   if (inner instanceof z.ZodArray) return typeof step === "number" ? inner.def.element : undefined;
   if (typeof step !== "string") return undefined;
@@ -47,7 +52,11 @@ export function knownKeys(schema: z.core.$ZodType, tree?: Tree): readonly string
 }
 
 /** Finds the schema at a path of a tree. */
-export function schemaAt(root: z.core.$ZodType, tree: Tree, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
+export function schemaAt(
+  root: z.core.$ZodType,
+  tree: Tree,
+  path: readonly PropertyKey[],
+): z.core.$ZodType | undefined {
   let schema: z.core.$ZodType | undefined = root;
   for (const [index, step] of path.entries()) {
     if (schema === undefined) return undefined;

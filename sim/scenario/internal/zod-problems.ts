@@ -1,13 +1,30 @@
 import type { z } from "zod";
 import { didYouMean } from "./nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { type Entry, type Mapping, type Place, partAt, readablePath, rendering, type Step, type Tree } from "./tree.ts";
+import {
+  type Entry,
+  type Mapping,
+  type Place,
+  partAt,
+  readablePath,
+  rendering,
+  type Step,
+  type Tree,
+} from "./tree.ts";
 import { knownKeys, schemaAt } from "./walk-schema.ts";
+
+/** How many unknown keys of one map are told; more of them are no misspellings. */
+const MOST_UNKNOWN = 100;
 
 type Issue = z.core.$ZodIssue;
 
 /** Reports what the schema refused, each issue at the place in the file from which the value came. */
-export function reportIssues(issues: readonly Issue[], tree: Mapping, schema: z.ZodType, problems: ProblemList): void {
+export function reportIssues(
+  issues: readonly Issue[],
+  tree: Mapping,
+  schema: z.ZodType,
+  problems: ProblemList,
+): void {
   for (const issue of issues) reportIssue(issue, tree, schema, problems);
 }
 
@@ -16,7 +33,12 @@ function reportIssue(issue: Issue, tree: Mapping, schema: z.ZodType, problems: P
   const part = partAt(tree, path);
   const meant = issue.code === "invalid_union" ? branchMeant(issue, part) : undefined;
   if (meant !== undefined) {
-    reportIssues(meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] })), tree, schema, problems);
+    reportIssues(
+      meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] })),
+      tree,
+      schema,
+      problems,
+    );
     return;
   }
   const unknown = unknownKeysOf(issue);
@@ -32,16 +54,27 @@ function reportIssue(issue: Issue, tree: Mapping, schema: z.ZodType, problems: P
     problems.add(part.place, field, {
       found: rendering(part),
       expected,
-      hint: isEmpty ? (part.place.heading === undefined ? "Write a value, or remove the key." : "Fill the cell.") : hint,
+      hint: isEmpty
+        ? part.place.heading === undefined
+          ? "Write a value, or remove the key."
+          : "Fill the cell."
+        : hint,
     });
     return;
   }
   const parent = partAt(tree, path.slice(0, -1)) ?? tree;
-  problems.add(parent.place, field, { found: "nothing", expected, hint: `Add ${String(path[path.length - 1])}.` });
+  problems.add(parent.place, field, {
+    found: "nothing",
+    expected,
+    hint: `Add ${String(path[path.length - 1])}.`,
+  });
 }
 
 /** Finds the branch of a union that a map or a list was meant for: the one whose issues lie inside it. */
-function branchMeant(issue: z.core.$ZodIssueInvalidUnion, part: Tree | undefined): readonly Issue[] | undefined {
+function branchMeant(
+  issue: z.core.$ZodIssueInvalidUnion,
+  part: Tree | undefined,
+): readonly Issue[] | undefined {
   if (part === undefined || part.kind === "scalar") return undefined;
   const inside = (branch: readonly Issue[]) =>
     branch.length > 0 && branch.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys");
@@ -64,7 +97,7 @@ function reportUnknownKeys(
   const parent = partAt(tree, path);
   const at = schemaAt(schema, tree, path);
   const known = at === undefined ? [] : knownKeys(at, parent);
-  for (const key of keys) {
+  for (const key of keys.slice(0, MOST_UNKNOWN)) {
     const entry: Entry | undefined = parent?.kind === "map" ? parent.entries.get(key) : undefined;
     const place: Place = entry?.key ?? parent?.place ?? tree.place;
     problems.add(place, readablePath(tree, [...path, key]), {
@@ -85,9 +118,15 @@ function wordsFor(
   const word = part?.kind === "scalar" ? String(part.value) : "";
   switch (issue.code) {
     case "custom":
-      return { expected: String(issue.params?.expected ?? issue.message), hint: issue.params?.hint as string | undefined };
+      return {
+        expected: String(issue.params?.expected ?? issue.message),
+        hint: issue.params?.hint as string | undefined,
+      };
     case "invalid_value":
-      return { expected: oneOf(issue.values.map(String)), hint: word === "" ? undefined : didYouMean(word, issue.values.map(String)) };
+      return {
+        expected: oneOf(issue.values.map(String)),
+        hint: word === "" ? undefined : didYouMean(word, issue.values.map(String)),
+      };
     case "invalid_type":
       return { expected: describedAs(schema, TYPES[issue.expected] ?? issue.expected) };
     case "too_small":
@@ -95,7 +134,7 @@ function wordsFor(
     case "too_big":
       return { expected: describedAs(schema, `at most ${issue.maximum} ${membersOf(issue.origin)}`) };
     case "invalid_union":
-      return unionWords(issue, part, schema, tree);
+      return unionWords(issue, part, tree);
     default:
       return { expected: describedAs(schema, issue.message) };
   }
@@ -104,7 +143,6 @@ function wordsFor(
 function unionWords(
   issue: z.core.$ZodIssueInvalidUnion,
   part: Tree | undefined,
-  schema: z.core.$ZodType | undefined,
   tree: Mapping,
 ): { expected: string; hint?: string | undefined } {
   const words = issue.errors.map((branch) => branch[0]).filter((first) => first !== undefined);
@@ -133,7 +171,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const membersOf = (origin: string): string => (origin === "array" ? "members" : "characters");
 
-const oneOf = (words: readonly string[]): string => (words.length === 1 ? words[0] : `one of ${words.join(", ")}`);
+const oneOf = (words: readonly string[]): string =>
+  words.length === 1 ? words[0] : `one of ${words.join(", ")}`;
 
 function describedAs(schema: z.core.$ZodType | undefined, expected: string): string {
   const description = schema === undefined ? undefined : (schema as z.ZodType).description;

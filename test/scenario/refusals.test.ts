@@ -1,0 +1,334 @@
+import { describe, expect, test } from "vitest";
+import { loadScenario } from "../../sim/scenario/load.ts";
+import { renderProblem } from "../../sim/scenario/messages.ts";
+import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { LEAST, load, placesOf, problemsOf } from "./scenario-files.ts";
+
+const at = (text: string, around = {}) => placesOf(problemsOf(text, around));
+/** Puts a text after the three lines of the least scenario, so that it begins on line 4. */
+const withLeast = (text: string) => `${LEAST}${text}\n`;
+const ORGANISATION = "id,type,focus\n";
+
+describe("a file is refused", () => {
+  test.each<[string, string | Uint8Array, string, string]>([
+    ["that is not there", "", "work/none.yaml", "no such file"],
+    ["in UTF-16", new Uint8Array([0xff, 0xfe, 0x6e, 0]), "work/pilot.yaml", "UTF-16 text"],
+    [
+      "in Latin-1",
+      new Uint8Array([0x6e, 0x0a, 0xe9, 0x0a]),
+      "work/pilot.yaml:2:1",
+      "bytes that are not UTF-8",
+    ],
+    ["with a NUL", "name: a\nb: \0", "work/pilot.yaml:2:1", "a NUL character"],
+    ["that is too large", `name: a\n#${"x".repeat(5_000_000)}`, "work/pilot.yaml", "6 MB"],
+    ["that is empty", "", "work/pilot.yaml:1:1", "an empty file"],
+    ["that is a list", "- name: a", "work/pilot.yaml:1:1", "a list of 1"],
+    ["that is a word", "name", "work/pilot.yaml:1:1", '"name"'],
+    ["that is not YAML", "name: [a\nb: c", "work/pilot.yaml:2:1", "text that is not YAML"],
+    ["that says a key twice", "name: a\nname: b", "work/pilot.yaml:2:1 name", 'the key "name" a second time'],
+    ["with two documents", "name: a\n---\nname: b", "work/pilot.yaml:2:1", "text that is not YAML"],
+    ["with a tag of its own", "name: !!js/function a", "work/pilot.yaml:1:7", "text that is not YAML"],
+    ["with an unknown alias", "name: *nobody", "work/pilot.yaml:1:7", "text that is not YAML"],
+    [
+      "nested deeply",
+      `name: ${"[".repeat(40)}${"]".repeat(40)}`,
+      "work/pilot.yaml:1:26",
+      "very deep nesting",
+    ],
+    ["nested without end", "[".repeat(200_000), "work/pilot.yaml:1:61", "very deep nesting"],
+    [
+      "nested without end in a line of dashes",
+      "- ".repeat(2_000_000),
+      "work/pilot.yaml:1:120",
+      "very deep nesting",
+    ],
+    ["that holds itself", "name: &a [*a]", "work/pilot.yaml:1:11", "very deep nesting"],
+  ])("%s", (_, text, place, found) => {
+    const around = place === "work/none.yaml" ? { entry: "work/other.yaml" } : {};
+    if (place === "work/none.yaml") {
+      expect(at("extends: none.yaml\nname: a")).toEqual(["work/pilot.yaml:1:10 extends"]);
+      return;
+    }
+    const problems = problemsOf(text, around);
+    expect(placesOf(problems)[0]).toBe(place);
+    expect(problems[0].found).toBe(found);
+  });
+
+  test("whose aliases explode", () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(",")}]`,
+    );
+    const problems = problemsOf(`a0: &a0 [x,x,x,x,x,x,x,x,x]\n${levels.join("\n")}`);
+    expect(problems.map(({ found }) => found)).toContain("aliases that expand without end");
+  });
+
+  test("that the port cannot read", () => {
+    const sources = {
+      read: (path: string) => {
+        throw new Error(`EACCES: ${path}`);
+      },
+      defaults: "defaults.yaml",
+      roots: [],
+    };
+    expect(() => loadScenario("pilot.yaml", sources)).toThrow(ScenarioError);
+  });
+
+  test.each(["__proto__", "constructor", "prototype"])("with the key %s", (key) => {
+    const problems = problemsOf(withLeast(`referral:\n  ${key}: { rate: 1 }`));
+    expect(placesOf(problems)).toEqual([`work/pilot.yaml:5:3 referral.${key}`]);
+    expect(problems[0].hint).toContain("refused for safety");
+  });
+});
+
+describe("a path is refused", () => {
+  const expected = "a path within the scenario's folder or the working directory";
+  test.each([
+    ["/etc/passwd", "a path from the folder of this file"],
+    ["C:/secret.yaml", "a path from the folder of this file"],
+    ["../../etc/passwd", expected],
+    ["../other/s.yaml", expected],
+    ["a/../../b.yaml", expected],
+    ["..\\\\b.yaml", "a path with `/` only"],
+    ["a\\0b", "a path with `/` only"],
+  ])("%s", (path, words) => {
+    for (const text of [`extends: "${path}"\nname: a`, `data:\n  practices: "${path}"\nname: a`]) {
+      const problems = problemsOf(text, { files: { "/etc/passwd": LEAST, "other/s.yaml": LEAST } });
+      expect(problems[0]).toMatchObject({ file: "work/pilot.yaml", expected: words });
+      expect(problems[0].line).toBe(text.startsWith("extends") ? 1 : 2);
+      expect(problems[0].path).toBe(text.startsWith("extends") ? "extends" : "data.practices");
+    }
+  });
+
+  test("in the library, for a scenario that is not of it", () => {
+    expect(at("extends: ../lib/base.yaml\nname: a", { files: { "lib/base.yaml": LEAST } })).toEqual([
+      "work/pilot.yaml:1:10 extends",
+    ]);
+  });
+
+  test("that goes in a circle, which is named", () => {
+    const [problem] = problemsOf("extends: b.yaml", {
+      files: { "work/b.yaml": "extends: ./c.yaml", "work/c.yaml": "\nextends: pilot.yaml" },
+    });
+    expect(problem).toMatchObject({ file: "work/c.yaml", line: 2, column: 10 });
+    expect(problem.found).toBe("a circle: work/pilot.yaml -> work/b.yaml -> work/c.yaml -> work/pilot.yaml");
+  });
+});
+
+describe("a field is refused", () => {
+  test.each([
+    ["an unknown key", "link_workers: { caseloadcap: 4 }", "4:17 link_workers.caseloadcap"],
+    ["an unknown key at the top", "linkworkers: {}", "4:1 linkworkers"],
+    ["an unknown mechanism", "mechanisms: { bounc: on }", "4:15 mechanisms.bounc"],
+    ["an unknown word", "waiting_list: { order: lifo }", "4:24 waiting_list.order"],
+    ["a missing unit", "referral: { ramp: 4 }", "4:19 referral.ramp"],
+    ["a wrong unit", "referral: { ramp: 4 GBP }", "4:19 referral.ramp"],
+    ["an empty value", "referral:\n  ramp:", "5:8 referral.ramp"],
+    ["a map for a number", "referral: { ramp: { weeks: 4 } }", "4:19 referral.ramp"],
+    ["a number for a map", "referral: 4", "4:11 referral"],
+    ["a list for a map", "referral: [4]", "4:11 referral"],
+    ["a map for a list", "pools: { a: 1 }", "4:8 pools"],
+    ["NaN", "link_workers: { fte: .nan }", "4:22 link_workers.fte"],
+    ["infinity", "link_workers: { fte: .inf }", "4:22 link_workers.fte"],
+    ["the word inf", "link_workers: { fte: inf }", "4:22 link_workers.fte"],
+    ["a negative number", "link_workers: { caseload_cap: -1 }", "4:31 link_workers.caseload_cap"],
+    ["a share over one", "people: { women: 101 % }", "4:18 people.women"],
+    ["a day that is none", "start: 2015-02-29", "4:8 start"],
+    ["a time that is none", "calendar: { opens: 25:00 }", "4:20 calendar.opens"],
+    ["a calendar of another word", "calendar: never", "4:11 calendar"],
+    ["a text that is too long", `rationale: ${"x".repeat(4001)}`, "4:12 rationale"],
+    ["a list that is too short", "needs: { severity: [50 %, 50 %] }", "4:20 needs.severity"],
+    [
+      "shares that do not add up",
+      "people: { deprivation: [20 %, 20 %, 20 %, 20 %, 21 %] }",
+      "4:24 people.deprivation",
+    ],
+    ["time that does not add up", "link_workers: { time: { casework: 66 % } }", "4:23 link_workers.time"],
+    ["needs that do not add up", "needs: { focus: { work: 9 % } }", "4:17 needs.focus"],
+    ["sources that do not add up", "referral: { sources: { gp: 79 % } }", "4:22 referral.sources"],
+    [
+      "a range upside down",
+      "link_workers: { fte: { value: 0.8, range: [0.9, 0.7] } }",
+      "4:43 link_workers.fte.range",
+    ],
+    [
+      "a range beside its value",
+      "link_workers: { fte: { value: 0.8, range: [0.9, 1] } }",
+      "4:31 link_workers.fte.range",
+    ],
+    [
+      "a range in another unit",
+      "contact: { gap: { value: 7 days, range: [1 GBP, 9 days] } }",
+      "4:42 contact.gap.range",
+    ],
+    [
+      "a range of three",
+      "contact: { gap: { value: 7 days, range: [1 days, 8 days, 9 days] } }",
+      "4:41 contact.gap.range",
+    ],
+    [
+      "evidence that is no text",
+      "contact: { gap: { value: 7 days, evidence: [A] } }",
+      "4:44 contact.gap.evidence",
+    ],
+    ["an annotation with another key", "contact: { gap: { value: 7 days, source: A } }", "4:17 contact.gap"],
+    [
+      "a kind of action that is none",
+      "timeline: [{ id: a, date: 2014-05-01, kind: cut }]",
+      "4:45 timeline[a].kind",
+    ],
+    [
+      "an action without its share",
+      "timeline: [{ id: a, date: 2014-05-01, kind: funding_cut }]",
+      "4:12 timeline[a].share",
+    ],
+    [
+      "a date before the start",
+      "timeline: [{ id: a, date: 2014-04-01, kind: closure }]",
+      "4:27 timeline[a].date",
+    ],
+    [
+      "an id twice",
+      "timeline: [{ id: a, date: 2014-05-01, kind: closure }, { id: a, date: 2014-05-01, kind: closure }]",
+      "4:62 timeline[a].id",
+    ],
+    ["an id of digits without quotes", "pools: [{ id: 7, practices: [practice-1] }]", "4:15 pools[7].id"],
+    ["a pool of nobody", "pools: [{ id: a, practices: [] }]", "4:29 pools[a].practices"],
+    [
+      "a pool of a practice that is not there",
+      "pools: [{ id: a, practices: [practice-2] }]",
+      "4:30 pools[a].practices",
+    ],
+    [
+      "two pools of one practice",
+      "pools: [{ id: a, practices: [practice-1] }, { id: b, practices: [practice-1] }]",
+      "4:66 pools[b].practices",
+    ],
+    ["a post of nobody", "link_workers: { posts: [{ id: a }] }", "4:25 link_workers.posts[a]"],
+    [
+      "a post of a practice that is not there",
+      "link_workers: { posts: [{ id: a, practice: p }] }",
+      "4:44 link_workers.posts[a].practice",
+    ],
+    [
+      "a post of a pool that is not there",
+      "link_workers: { posts: [{ id: a, pool: p }] }",
+      "4:40 link_workers.posts[a].pool",
+    ],
+    ["data under an unknown name", "data: { practises: p.csv }", "4:9 data.practises"],
+    ["data that is no map", "data: p.csv", "4:7 data"],
+    ["data twice", "data: { practices: p.csv }", "4:9 data.practices"],
+    ["data that is not there", "data: { link_workers: p.csv }", "4:23 data.link_workers"],
+  ])("for %s", (_, text, place) => {
+    expect(at(withLeast(text))).toEqual([`work/pilot.yaml:${place}`]);
+  });
+
+  test("for a post with both a practice and a pool", () => {
+    const text =
+      "pools: [{ id: q, practices: [practice-1] }]\nlink_workers: { posts: [{ id: a, practice: practice-1, pool: q }] }";
+    expect(at(withLeast(text))).toEqual(["work/pilot.yaml:5:62 link_workers.posts[a]"]);
+  });
+
+  test("for an organisation of the timeline that is not listed", () => {
+    const text =
+      "organisations: { members: [{ id: o, type: local, focus: work }] }\ntimeline: [{ id: a, date: 2014-05-01, kind: closure, organisations: [o, p] }]";
+    expect(at(withLeast(text))).toEqual(["work/pilot.yaml:5:73 timeline[a].organisations"]);
+  });
+
+  test("for numbers that are absurd", () => {
+    expect(at("name: a\npractices: [{ id: p, list_size: 1e9 }]")).toEqual([
+      "work/pilot.yaml:2:33 practices[p].list_size",
+    ]);
+  });
+
+  test("for what is missing, at its parent", () => {
+    expect(at("practices: [{ id: p }]")).toEqual([
+      "work/pilot.yaml:1:1 name",
+      "work/pilot.yaml:1:13 practices[p].list_size",
+    ]);
+  });
+
+  test("for having no practice", () => {
+    expect(at("name: a\npractices: []")).toEqual(["work/pilot.yaml:2:12 practices"]);
+    expect(at("name: a")).toEqual([expect.stringMatching(/^\/lib\/defaults.yaml:\d+:12 practices$/)]);
+  });
+
+  test("in the file it came from, when a base is wrong", () => {
+    const base = "practices: [{ id: p, list_size: 7 }]\nhorizon: 4\n";
+    expect(at("extends: base.yaml\nname: a", { files: { "work/base.yaml": base } })).toEqual([
+      "work/base.yaml:2:10 horizon",
+    ]);
+  });
+});
+
+describe("a CSV is refused", () => {
+  const practices = (csv: string | Uint8Array) =>
+    at("name: a\ndata: { practices: p.csv }", { files: { "work/p.csv": csv } });
+  test.each<[string, string | Uint8Array, string[]]>([
+    ["with an unknown column", "id,list_sise\np,1\n", ["work/p.csv:1 practices", "work/p.csv:1 practices"]],
+    ["without a column", "id\np\n", ["work/p.csv:1 practices"]],
+    ["with a column twice", "id,list_size,id\np,1,q\n", ["work/p.csv:1 practices"]],
+    ["with semicolons", "id;list_size\np;1\n", ["work/p.csv:1 practices"]],
+    [
+      "with a ragged row",
+      "id,list_size\np,1\nq,1,2\nr\n",
+      ["work/p.csv:3 practices", "work/p.csv:4 practices"],
+    ],
+    ["with an empty cell", "id,list_size\np,\n", ["work/p.csv:2 practices[p].list_size"]],
+    ["with an id twice", "id,list_size\np,1\nq,2\np,3\n", ["work/p.csv:4 practices[p].id"]],
+    ["with a wrong number", "id,list_size\n\np,1\nq,1 GBP\n", ["work/p.csv:4 practices[q].list_size"]],
+    ["with a number that is absurd", "id,list_size\np,1e9\n", ["work/p.csv:2 practices[p].list_size"]],
+    ["with an open quotation", 'id,list_size\np,"1\nq,2\n', ["work/p.csv:2 practices"]],
+    ["in Latin-1", new Uint8Array([105, 100, 10, 0xe9, 10]), ["work/p.csv:2:1 "]],
+    ["that is empty", "", ["work/p.csv:1 practices"]],
+  ])("%s", (_, csv, places) => {
+    const found = practices(csv);
+    expect(found.slice(0, places.length)).toEqual(places.map((place) => place.trim()));
+  });
+
+  test("after a cell of several lines, at the line of the file", () => {
+    const csv = `${ORGANISATION}a,local,"wo\nrk"\nb,locl,work\n`;
+    const problems = problemsOf(withLeast("data: { organisations: o.csv }"), {
+      files: { "work/o.csv": csv },
+    });
+    expect(placesOf(problems)).toEqual([
+      "work/o.csv:2 organisations.members[a].focus",
+      "work/o.csv:4 organisations.members[b].type",
+    ]);
+    expect(problems[1].found).toBe('"locl" in the column type');
+    expect(problems[1].hint).toBe("Did you mean local?");
+  });
+});
+
+test("every problem is told at once, in the order of the files and their lines", () => {
+  const text = "extends: base.yaml\nnam: a\nhorizon: 4\ndata: { organisations: o.csv }\n";
+  const files = {
+    "work/base.yaml": "name: b\nstart: today\npracticess: []\n",
+    "work/o.csv": `${ORGANISATION}o,local,wrk\n`,
+  };
+  expect(at(text, { files, set: ["link_workers.fte=7"] })).toEqual([
+    "work/pilot.yaml:2:1 nam",
+    "work/pilot.yaml:3:10 horizon",
+    "work/o.csv:2 organisations.members[o].focus",
+    "work/base.yaml:2:8 start",
+    "work/base.yaml:3:1 practicess",
+    expect.stringMatching(/^.lib.defaults.yaml:.* practices$/),
+    "--set link_workers.fte",
+  ]);
+});
+
+test("a locality that no practice has is a warning", () => {
+  const text = withLeast(
+    "organisations: { members: [{ id: o, type: local, focus: work, locality: practice1 }] }",
+  );
+  expect(load(text).warnings.map(renderProblem)).toEqual([
+    'work/pilot.yaml:4:73 organisations.members[o].locality: warning: found "practice1", expected the locality of a practice; no practice can use this organisation. Did you mean practice-1?',
+  ]);
+});
+
+test("a problem is written as one line", () => {
+  const [problem] = problemsOf(withLeast("link_workers: { fte: 9\n }"));
+  expect(renderProblem(problem)).toBe(
+    "work/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post that does not say: a number from 0.05 to 1.",
+  );
+});
