@@ -2,6 +2,7 @@ import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
 import { weekday } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK, SLOT_MINUTES } from "./clock.ts";
+import { InvariantError } from "./invariant-error.ts";
 import type { World } from "./state.ts";
 
 /**
@@ -72,9 +73,12 @@ export function firstFit(w: World, post: number, slots: number, from: number, un
   }
 }
 
-/** Books slots of a day, and gives them back. */
+/** Books slots of a day. Throws if one of them is taken: a diary is never double-booked. */
 export function book(w: World, post: number, day: number, slot: number, slots: number): void {
-  w.booked[post * w.clock.days + day] |= lowBits(slots) << slot;
+  const bits = lowBits(slots) << slot;
+  const at = post * w.clock.days + day;
+  if ((w.booked[at] & bits) !== 0) throw new InvariantError(`post ${post} is double-booked on day ${day}, slot ${slot}`);
+  w.booked[at] |= bits;
 }
 
 /** Gives booked slots of a day back. */

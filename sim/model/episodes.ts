@@ -5,7 +5,7 @@ import { uniform } from "../random/threefry.ts";
 import { unbook } from "./diary.ts";
 import { ENDED, NEED } from "./events.ts";
 import { scheduleReturn } from "./mechanisms/referral.ts";
-import { askForHelpElsewhere, joinWaitingList, offerAppointments, wouldTakeUpAtOnce } from "./mechanisms/uptake.ts";
+import { askForHelpElsewhere, joinWaitingList, offerAppointments, stopWaiting, wouldTakeUpAtOnce } from "./mechanisms/uptake.ts";
 import { NEEDS_EACH, type Request, type World } from "./state.ts";
 
 /**
@@ -47,6 +47,7 @@ export function openEpisode(w: World, request: Request): void {
   c.pool[patient] = pool;
   c.post[patient] = -1;
   c.isOpen[patient] = 1;
+  c.isWaiting[patient] = 0;
   c.requestedAt[patient] = w.now;
   c.contacts[patient] = 0;
   c.missedInARow[patient] = 0;
@@ -75,7 +76,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   const e = w.episodes.columns;
   e.endedAt[record] = w.now;
   e.reason[record] = reason;
-  if (c.contacts[patient] === 0) w.tally.changeWaiting(pool, -1, w.now);
+  stopWaiting(w, patient);
   if (post < 0) w.waiting.leave(pool, patient);
   else {
     cancelAppointment(w, patient);
@@ -153,6 +154,7 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   e.crisis[record] = c.crisis[patient];
   e.source[record] = request.isReturn ? 3 : category(uniform(key0, key1, 0, PURPOSE.source), w.sourceShares);
   e.requestedAt[record] = w.now;
+  e.assignedAt[record] = -1;
   e.firstContactAt[record] = -1;
   e.endedAt[record] = -1;
   e.reason[record] = ENDED.open;

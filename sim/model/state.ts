@@ -29,6 +29,8 @@ const PATIENT = {
   post: Int32Array,
   record: Int32Array,
   isOpen: Uint8Array,
+  /** Open, and no contact has begun. */
+  isWaiting: Uint8Array,
   requestedAt: Int32Array,
   // casework so far
   contacts: Int32Array,
@@ -46,6 +48,8 @@ const PATIENT = {
   slots: Int32Array,
   isLeaving: Uint8Array,
   isCrisisContact: Uint8Array,
+  /** Whether the person comes to the contact that is being served. */
+  isComing: Uint8Array,
   /** An event with another token concerns an earlier state of the person and is passed over. Never reset, also not for the next user of the slot. */
   token: Int32Array,
   crisisToken: Int32Array,
@@ -98,6 +102,8 @@ const EPISODE = {
   crisis: Uint8Array,
   source: Uint8Array,
   requestedAt: Int32Array,
+  /** Minute at which a post took the person into its caseload; -1 if none did. */
+  assignedAt: Int32Array,
   firstContactAt: Int32Array,
   endedAt: Int32Array,
   reason: Uint8Array,
@@ -157,9 +163,10 @@ export class World {
   readonly openOffset: Float64Array;
 
   readonly request: Request = { practice: 0, register: 0, quintile: 0, person0: 0, person1: 0, key0: 0, key1: 0, isReturn: false };
-  /** Mean surgery minutes between candidates of a block; surgery minutes in a minute of the calendar. */
+  /** Mean surgery minutes between candidates of a block; surgery minutes in a minute of the calendar; surgery time past the end. */
   candidateGap = 0;
   surgeryShare = 1;
+  surgeryEnd = 0;
 
   // practices
   readonly practiceKey0: Int32Array;

@@ -11,6 +11,7 @@ import type { World } from "../state.ts";
 import { nextGap } from "./absorption.ts";
 import { leavesBefore } from "./drop-off.ts";
 import { workOnNeeds } from "./needs.ts";
+import { stopWaiting } from "./uptake.ts";
 
 /**
  * **Contact.** Appointments stand in a diary on a 15-minute grid. A contact takes its face time and its own administration; a first contact is
@@ -135,9 +136,8 @@ function attend(w: World, patient: number, minutes: number): void {
   const record = c.record[patient];
   const isFirst = c.contacts[patient] === 0;
   if (isFirst) {
-    w.tally.changeWaiting(c.pool[patient], -1, w.now);
+    beginFirstContact(w, patient);
     w.tally.countPost("firstContacts", post, 1);
-    if (rule.booking === "diary") w.episodes.columns.firstContactAt[record] = w.now;
     scheduleCrisis(w, patient);
   }
   const number = ++c.contacts[patient];
@@ -156,6 +156,14 @@ function attend(w: World, patient: number, minutes: number): void {
   if (workOnNeeds(w, patient, isFirst)) endEpisode(w, patient, ENDED.finished);
   else if (number >= rule.at_most) endEpisode(w, patient, ENDED.reviewed_out);
   else bookNext(w, patient);
+}
+
+/** Ends the wait: served as ready, that is when the contact begins; in a diary, when the appointment does. */
+function beginFirstContact(w: World, patient: number): void {
+  const c = w.patients.columns;
+  if (c.isWaiting[patient] === 0) return;
+  w.episodes.columns.firstContactAt[c.record[patient]] = w.now;
+  stopWaiting(w, patient);
 }
 
 function contactMinutes(w: World, patient: number): number {
@@ -246,20 +254,25 @@ function serveNext(w: World, post: number): void {
   const c = w.patients.columns;
   const { contact: rule } = w.scenario;
   w.isBusy[post] = 1;
-  if (c.contacts[patient] === 0) w.episodes.columns.firstContactAt[c.record[patient]] = w.now;
-  const mean = contactMinutes(w, patient);
   const u = uniform(c.key0[patient], c.key1[patient], c.appointments[patient], PURPOSE.serviceMinutes);
-  const minutes =
-    rule.length === "fixed" ? mean : rule.length === "exponential" ? exponential(u, mean) : mean * exp(-0.5) * lognormal(u, 1);
-  c.slots[patient] = Math.max(1, Math.round(minutes));
+  const isComing = comesTo(w, patient);
+  c.isComing[patient] = isComing ? 1 : 0;
+  if (isComing) beginFirstContact(w, patient);
+  c.slots[patient] = Math.max(1, Math.round(isComing ? drawMinutes(rule.length, contactMinutes(w, patient), u) : rule.missed));
   w.calendar.schedule(w.now + c.slots[patient], EVENT.served, post, patient);
+}
+
+function drawMinutes(law: World["scenario"]["contact"]["length"], mean: number, u: number): number {
+  if (law === "fixed") return mean;
+  // The mean of a lognormal law with median 1 and sigma 1 is exp(1/2).
+  return law === "exponential" ? exponential(u, mean) : mean * exp(-0.5) * lognormal(u, 1);
 }
 
 /** Ends a contact that was served as ready, and begins the next. */
 export function onServed(w: World, post: number, patient: number): void {
   w.isBusy[post] = 0;
   const minutes = w.patients.columns.slots[patient];
-  if (comesTo(w, patient)) attend(w, patient, minutes);
+  if (w.patients.columns.isComing[patient] === 1) attend(w, patient, minutes);
   else miss(w, patient);
   if (w.isBusy[post] === 0) serveNext(w, post);
 }

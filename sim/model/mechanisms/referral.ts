@@ -2,7 +2,7 @@ import { deriveChild, LEVEL } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
-import { MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
 import pow from "@stdlib/math-base-special-pow";
 import { openEpisode } from "../episodes.ts";
 import { EVENT } from "../events.ts";
@@ -69,10 +69,14 @@ export function scheduleCandidate(w: World, block: number, number: number): void
   const meanGap = w.candidateGap;
   for (let k = number; ; k++) {
     w.blockClock[block] += exponential(uniform(k0, k1, k, PURPOSE.candidateGap), meanGap);
+    // Most candidates of most blocks end here, so the cheapest test comes first.
+    if (uniform(k0, k1, k, PURPOSE.candidateAccepted) >= highest) {
+      if (w.blockClock[block] < w.surgeryEnd) continue;
+      return;
+    }
     const minute = surgeryMinute(w.clock, w.blockClock[block]);
     if (minute >= w.clock.endMinute) return;
     if (candidateRegister(w, block, k) > listSize) continue;
-    if (uniform(k0, k1, k, PURPOSE.candidateAccepted) >= highest) continue;
     w.calendar.schedule(minute, EVENT.candidate, block, k);
     return;
   }
@@ -124,10 +128,12 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
   w.calendar.schedule(Math.max(minute, w.now), EVENT.comesBack, slot, 0);
 }
 
-/** Gives the mean surgery minutes between candidates of a block, and how much surgery time a minute of the calendar holds. */
-export function surgeryTimes(w: World): { candidateGap: number; surgeryShare: number } {
+/** Gives the mean surgery minutes between candidates of a block, how much surgery time a minute of the calendar holds, and surgery time past the end. */
+export function surgeryTimes(w: World): { candidateGap: number; surgeryShare: number; surgeryEnd: number } {
   const surgeryShare = w.clock.always ? 1 : surgeryMinutesPerYear(w.clock) / MINUTES_PER_YEAR;
-  return { candidateGap: (MINUTES_PER_YEAR * surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK), surgeryShare };
+  // A week more than the run has, since the run's first week need not begin on a working day.
+  const surgeryEnd = (w.clock.endMinute + MINUTES_PER_WEEK) * surgeryShare;
+  return { candidateGap: (MINUTES_PER_YEAR * surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK), surgeryShare, surgeryEnd };
 }
 
 function candidateRegister(w: World, block: number, number: number): number {

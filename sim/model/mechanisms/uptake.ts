@@ -31,6 +31,7 @@ export const uptake: MechanismDeclaration = {
 export function joinWaitingList(w: World, patient: number): void {
   const c = w.patients.columns;
   const pool = c.pool[patient];
+  c.isWaiting[patient] = 1;
   w.tally.changeWaiting(pool, 1, w.now);
   if (w.scenario.waiting_list.order === "crisis_first" && c.crisis[patient] === 1) {
     let other = w.waiting.head[pool];
@@ -44,6 +45,14 @@ export function joinWaitingList(w: World, patient: number): void {
   const minutes = weibull(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.patience), patience, shape);
   const end = w.now + Math.max(1, Math.round(minutes));
   if (end < w.clock.endMinute) w.calendar.schedule(end, EVENT.patienceEnds, patient, c.token[patient]);
+}
+
+/** Takes somebody off the count of those waiting: a first contact begins, or the episode ends. */
+export function stopWaiting(w: World, patient: number): void {
+  const c = w.patients.columns;
+  if (c.isWaiting[patient] === 0) return;
+  c.isWaiting[patient] = 0;
+  w.tally.changeWaiting(c.pool[patient], -1, w.now);
 }
 
 /** Ends the wait of somebody whose patience is over. */
@@ -91,6 +100,7 @@ function assign(w: World, patient: number, post: number): void {
   c.post[patient] = post;
   c.token[patient]++;
   w.episodes.columns.post[c.record[patient]] = post;
+  w.episodes.columns.assignedAt[c.record[patient]] = w.now;
   w.roster.join(post, patient);
   w.caseload[post]++;
   w.tally.changeCaseload(post, 1, w.cap[post], w.now);
