@@ -1,0 +1,106 @@
+import { regimeVerdicts } from "../../sim/measures/verdict.ts";
+import { renderProblem } from "../../sim/scenario/messages.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { badInput } from "../exit-codes.ts";
+import { loadAll } from "../load-scenarios.ts";
+import * as messages from "../messages.ts";
+import {
+  readFormats,
+  readOut,
+  readPrecision,
+  readReplications,
+  readSeed,
+  readSets,
+  readWorkers,
+  type TextOption,
+} from "../options.ts";
+import { packageVersion } from "../package-folder.ts";
+import { openProgress } from "../progress.ts";
+import { durationText } from "../render/duration-text.ts";
+import { summaryJson } from "../render/summary-json.ts";
+import { type SummaryInput, summaryScreen } from "../render/summary-screen.ts";
+import { type Extent, replicateAll, type ScenarioRun } from "../replicate.ts";
+import { ResultsFolder } from "../results-folder.ts";
+import { type RunFile, tableFiles } from "../run-files.ts";
+import { runRecord } from "../run-record.ts";
+import { print, say } from "../terminal.ts";
+
+/** What the command line hands over to `run`. */
+export interface RunArguments {
+  readonly scenario: readonly string[];
+  readonly seed: TextOption;
+  readonly replications: TextOption;
+  readonly precision: TextOption;
+  readonly workers: TextOption;
+  readonly out: TextOption;
+  readonly format: TextOption;
+  readonly set: readonly string[] | undefined;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+const DEFAULT_REPLICATIONS = 100;
+
+/** Plays scenarios, shows the summary and writes the results folder. */
+export async function run(given: RunArguments, signal: AbortSignal): Promise<void> {
+  const seed = readSeed(given.seed);
+  const set = readSets(given.set);
+  const extent = readExtent(given);
+  const workers = readWorkers(given.workers);
+  const out = readOut(given.out);
+  if (out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
+  const formats = readFormats(given.format);
+  const scenarios = loadAll(given.scenario, set);
+  if (!given.quiet) for (const { warnings } of scenarios) for (const warning of warnings) say(renderProblem(warning));
+
+  const began = new Date();
+  const folder = out === undefined ? undefined : await ResultsFolder.open(out);
+  try {
+    const progress = await openProgress(given.quiet);
+    const runs = await replicateAll(scenarios, { seed, set, extent, workers, signal, progress });
+    for (const { shortfall } of runs) if (shortfall !== undefined) say(shortfall);
+    let contentHash: string | null = null;
+    if (folder !== undefined) {
+      const resolved = runs.map(({ named }) => resolvedYaml(named));
+      for (const { name, pieces } of [...resolvedFiles(runs, resolved), ...tableFiles(runs, formats)]) {
+        await folder.write(name, pieces(), signal);
+      }
+      contentHash = folder.contentHash;
+      const seconds = (Date.now() - began.getTime()) / 1000;
+      const facts = { runs, resolved, seed, set, extent, workers, began, seconds, files: folder.files, contentHash };
+      await folder.finish(runRecord(facts), signal);
+    }
+    const inputs = runs.map(summaryInput);
+    const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
+    const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
+    print(given.json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
+  } catch (failure) {
+    await folder?.discard();
+    throw failure;
+  }
+}
+
+function readExtent(given: RunArguments): Extent {
+  const count = readReplications(given.replications);
+  const relative = readPrecision(given.precision);
+  if (relative === undefined) return { kind: "replications", count: count ?? DEFAULT_REPLICATIONS };
+  if (count !== undefined) throw badInput(messages.precisionAndReplications);
+  return { kind: "precision", relative };
+}
+
+function resolvedFiles(runs: readonly ScenarioRun[], resolved: readonly string[]): RunFile[] {
+  return runs.map(({ named }, i) => ({
+    name: runs.length === 1 ? "scenario.resolved.yaml" : `scenario.${fileName(named.scenario.name)}.resolved.yaml`,
+    pieces: () => [resolved[i]],
+  }));
+}
+
+/** Turns a scenario's name, which may hold spaces and slashes, into a file name; names that differ stay different. */
+function fileName(name: string): string {
+  return encodeURIComponent(name).replaceAll("%20", " ");
+}
+
+function summaryInput({ named, plan, results }: ScenarioRun): SummaryInput {
+  const { scenario } = named;
+  return { plan, results, verdicts: regimeVerdicts(plan, results, scenario), by: durationText(scenario.measures.by) };
+}

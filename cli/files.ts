@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
+import type { ScenarioSources } from "../sim/scenario/sources.ts";
+import { badInput } from "./exit-codes.ts";
+import * as messages from "./messages.ts";
+import { libraryFolder } from "./package-folder.ts";
+
+const MOST_MEGABYTES = 200;
+const NOT_SCENARIOS = ["defaults", "evidence"];
+
+/** Gives the loader its files from the disk, and remembers the SHA-256 of each. */
+export interface DiskSources extends ScenarioSources {
+  /** The SHA-256 of a file that was read, as hexadecimal text. */
+  digest(path: string): string;
+}
+
+/** Opens the disk to the loader: each file is read once, so that what is hashed is what was loaded. */
+export function diskSources(): DiskSources {
+  const read = new Map<string, Uint8Array | null>();
+  const bytesOf = (path: string): Uint8Array | null => {
+    const known = read.get(path);
+    if (known !== undefined) return known;
+    const bytes = readRegular(path);
+    read.set(path, bytes);
+    return bytes;
+  };
+  return {
+    read: bytesOf,
+    defaults: shownPath(join(libraryFolder(), "defaults.yaml")),
+    roots: [slashes(process.cwd())],
+    library: slashes(libraryFolder()),
+    directory: slashes(process.cwd()),
+    digest: (path) => createHash("sha256").update(bytesOf(path) ?? "").digest("hex"),
+  };
+}
+
+/** Finds the scenario that an argument means: a file, a folder that holds scenario.yaml, or the bare name of one in the library. */
+export function findScenario(argument: string): string {
+  const path = slashes(argument);
+  if (argument !== "" && existsSync(argument)) {
+    if (!statSync(argument).isDirectory() || existsSync(join(argument, "scenario.yaml"))) return path;
+    const yamlFiles = readdirSync(argument).filter((name) => /\.ya?ml$/.test(name)).sort();
+    throw badInput(messages.folderWithoutScenario(argument, yamlFiles.map((name) => join(argument, name))));
+  }
+  const library = libraryScenarios();
+  const inLibrary = library.get(argument);
+  if (inLibrary !== undefined) return shownPath(inLibrary);
+  const near = nearestName(basename(argument), [...library.keys()]) ?? nearestLocal(argument);
+  throw badInput(messages.noScenario(argument, near, [...library.keys()]));
+}
+
+/** Lists the scenarios of the library by bare name, sorted. */
+export function libraryScenarios(): ReadonlyMap<string, string> {
+  const folder = libraryFolder();
+  const scenarios = new Map<string, string>();
+  if (!existsSync(folder)) return scenarios;
+  for (const entry of readdirSync(folder).sort()) {
+    const path = join(folder, entry);
+    const name = entry.replace(/\.yaml$/, "");
+    if (NOT_SCENARIOS.includes(name)) continue;
+    if (name !== entry || existsSync(join(path, "scenario.yaml"))) scenarios.set(name, path);
+  }
+  return scenarios;
+}
+
+/** Shows a path as the user would write it: from the working directory if it lies there. */
+export function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return slashes(fromHere === "" || fromHere.startsWith("..") || isAbsolute(fromHere) ? path : fromHere);
+}
+
+function nearestLocal(argument: string): string | undefined {
+  const cut = argument.replace(/\/+$/, "").lastIndexOf("/");
+  const folder = cut < 0 ? "." : argument.slice(0, cut + 1);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
+  const candidates = readdirSync(folder).filter(
+    (name) => /\.(ya?ml|json)$/.test(name) || existsSync(join(folder, name, "scenario.yaml")),
+  );
+  const near = nearestName(basename(argument), candidates.sort());
+  return near === undefined ? undefined : slashes(join(folder, near));
+}
+
+function readRegular(path: string): Uint8Array | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory()) return null;
+  // A pipe is let through, so that `linksim run <(make-scenario)` works; a device may never end.
+  if (!stat.isFile() && !stat.isFIFO()) throw new Error(messages.notAFile);
+  if (stat.size > MOST_MEGABYTES * 1_000_000) throw new Error(messages.tooLarge(MOST_MEGABYTES));
+  try {
+    return readFileSync(path);
+  } catch (failure) {
+    throw new Error(messages.systemReason(failure));
+  }
+}
+
+const slashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));

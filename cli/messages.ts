@@ -1,0 +1,178 @@
+/** Holds every sentence that the command line says to its user, apart from help texts and results. */
+
+const list = (names: readonly string[]): string => names.join(", ");
+const lines = (first: string, rest: readonly string[]): string => [first, ...rest.map((line) => `  ${line}`)].join("\n");
+
+// Scenarios
+
+export const noScenario = (argument: string, nearest: string | undefined, library: readonly string[]): string =>
+  [
+    `${argument}: found no such file or folder, and no scenario of that name comes with linksim.`,
+    nearest === undefined ? undefined : `Did you mean ${nearest}?`,
+    library.length === 0 ? undefined : `Scenarios that come with it: ${list(library)}.`,
+    "Start one of your own with: linksim init my-scenario",
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");
+
+export const folderWithoutScenario = (folder: string, yamlFiles: readonly string[]): string =>
+  `${folder}: the folder holds no scenario.yaml.${
+    yamlFiles.length === 0 ? " Start one there with: linksim init " + folder : ` Name one of its files: ${list(yamlFiles)}.`
+  }`;
+
+export const sameName = (name: string, arguments_: readonly string[]): string =>
+  `${list(arguments_)}: both scenarios are named ${JSON.stringify(name)}, and tables tell scenarios apart by name. Change \`name:\` in one of them.`;
+
+export const problemCount = (errors: number): string =>
+  `${errors === 1 ? "1 problem" : `${errors} problems`} found; nothing was run.`;
+
+export const notAFile = "it is not a regular file";
+export const tooLarge = (megabytes: number): string => `it is larger than ${megabytes} MB`;
+
+// Options
+
+export const givenTwice = (option: string): string => `--${option} was given more than once. Give it once.`;
+
+export const noValue = (option: string, expected: string): string => `--${option}: expected ${expected}, got nothing.`;
+
+export const badReplications = (got: string, most: number): string =>
+  `--replications: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${got}. ` +
+  "100 is usual; --precision 0.05 chooses the number itself.";
+
+export const badWorkers = (got: string, most: number): string =>
+  `--workers: expected a whole number from 1 to ${most}, got ${got}. Leave it out to use every core.`;
+
+export const badPrecision = (got: string): string =>
+  `--precision: expected a number between 0 and 1, such as 0.05 for ±5 % of the mean, got ${got}.`;
+
+export const precisionAndReplications =
+  "--precision chooses the number of replications, --replications states it. Give one of them.";
+
+export const badFormat = (got: string, known: readonly string[]): string =>
+  `--format: expected a list of ${list(known)}, got ${JSON.stringify(got)}.`;
+
+export const formatWithoutOut = "--format says how files are written, but no folder was named. Add --out DIR.";
+
+export const badGrade = (got: string): string => `--grade: expected A, B or C, got ${JSON.stringify(got)}.`;
+
+export const badSet = (got: string): string =>
+  `--set: expected PATH=VALUE, such as --set "link_workers.fte=0.6", got ${JSON.stringify(got)}.`;
+
+export const noSuchMeasure = (scenario: string, metric: string, nearest: string | undefined): string =>
+  `${scenario}: measures.precision_on names ${metric}, which this scenario does not measure for everybody.${
+    nearest === undefined ? "" : ` Did you mean ${nearest}?`
+  }`;
+
+export const seeHelp = (command: string): string => `See: linksim ${command === "" ? "" : `${command} `}--help`;
+
+export const noCommand = "expected a command: run, check, init or evidence.";
+
+// Running
+
+/** Names one replication of one scenario, and how it can be run again. */
+export interface ReplicationPlace {
+  readonly scenario: string;
+  readonly argument: string;
+  readonly seed: string;
+  readonly set: readonly string[];
+  readonly replication: number;
+}
+
+export const replicationFailed = (place: ReplicationPlace, why: string): string =>
+  lines(`The run failed in scenario ${place.scenario}, seed ${place.seed}, replication ${place.replication}: ${why}`, [
+    "This is a fault in linksim, not in your scenario. Run it again with:",
+    replayCommand(place),
+  ]);
+
+export const scenarioCannotStart = (place: Omit<ReplicationPlace, "replication">, why: string): string =>
+  `Scenario ${place.scenario} could not be set up: ${why}`;
+
+/** Writes the command that runs up to and including a replication. */
+export function replayCommand({ argument, seed, set, replication }: ReplicationPlace): string {
+  const sets = set.map((change) => ` --set ${shellWord(change)}`).join("");
+  return `linksim run ${shellWord(argument)} --seed ${shellWord(seed)}${sets} --replications ${replication + 1} --workers 1`;
+}
+
+const shellWord = (word: string): string =>
+  /^[A-Za-z0-9_./:=%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+export const workerEnded = (code: number): string =>
+  `a worker thread ended by itself (code ${code}); it may have run out of memory. Try fewer --workers.`;
+
+export const precisionNotReached = (
+  scenario: string,
+  wanted: number,
+  most: number,
+  measure: string,
+  reached: number | null,
+): string =>
+  `${scenario}: precision ${wanted} was not reached within ${most} replications: ${measure} came to ${
+    reached === null ? "no interval" : reached.toPrecision(2)
+  }. The intervals shown are as wide as they are; take a coarser --precision, or other measures.precision_on.`;
+
+export const interrupted = "Interrupted. Nothing was written.";
+
+// Files
+
+export const notALinksimFolder = (out: string): string =>
+  `--out ${out}: the folder exists and is not a linksim results folder (no run.json of linksim), so it is left alone. Name another.`;
+
+export const foreignFiles = (out: string, names: readonly string[]): string =>
+  `--out ${out}: besides results, the folder holds ${list(names.slice(0, 5))}${
+    names.length > 5 ? ` and ${names.length - 5} more` : ""
+  }, which replacing it would delete. Move them, or name another folder.`;
+
+export const outIsAFile = (out: string): string => `--out ${out}: there is a file of that name. Name a folder.`;
+
+export const cannotWrite = (what: string, why: string): string =>
+  `${what} could not be written: ${why}. No results folder was left behind.`;
+
+export const writtenTo = (out: string): string => `Files are in ${out}; what each column means is in its dictionary.`;
+
+export const notWritten = "No files were written. Add --out DIR to keep the tables.";
+
+/** Says in words why the system refused a file operation. */
+export function systemReason(failure: unknown): string {
+  const { code, message } = failure as { code?: string; message?: string };
+  const words: Readonly<Record<string, string>> = {
+    EACCES: "permission denied",
+    EPERM: "the system does not permit it",
+    EROFS: "the file system is read-only",
+    ENOSPC: "the disk is full",
+    EDQUOT: "your disk quota is used up",
+    EFBIG: "the file would be larger than allowed",
+    ENOTDIR: "a part of its path is a file, not a folder",
+    ENOENT: "a folder on its path does not exist",
+    ENAMETOOLONG: "the name is too long",
+    EMFILE: "too many files are open",
+    EIO: "the disk reports an error",
+  };
+  return (code === undefined ? undefined : words[code]) ?? message?.split("\n")[0] ?? "unknown reason";
+}
+
+// init
+
+export const alreadyThere = (folder: string, names: readonly string[]): string =>
+  `${folder}: ${list(names)} ${names.length === 1 ? "is" : "are"} already there, and init never overwrites. Name an empty folder.`;
+
+export const initDone = (folder: string, files: readonly string[]): string =>
+  lines(`Written to ${folder}: ${list(files)}.`, [
+    `Check it:  linksim check ${shellWord(folder)}`,
+    `Run it:    linksim run ${shellWord(folder)}`,
+  ]);
+
+// evidence
+
+export const noSuchEvidence = (id: string, nearest: string | undefined): string =>
+  `${id}: no row of the evidence register has that id.${
+    nearest === undefined ? "" : ` Did you mean ${nearest}?`
+  } List them with: linksim evidence`;
+
+export const noRegister = "The evidence register (scenarios/evidence.yaml) is missing from this copy of linksim.";
+
+export const badRegister = (why: string): string => `The evidence register could not be read: ${why}`;
+
+// Faults
+
+export const unexpected = (why: string): string =>
+  `linksim failed: ${why}\nThis is a fault in linksim. Set LINKSIM_DEBUG=1 to see where it happened, and report it.`;

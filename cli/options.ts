@@ -1,0 +1,99 @@
+import { availableParallelism } from "node:os";
+import type { Options } from "yargs";
+import { badInput } from "./exit-codes.ts";
+import * as messages from "./messages.ts";
+
+/** Most replications of a run: their numbers are held in memory until they are written. */
+export const MOST_REPLICATIONS = 100_000;
+const MOST_WORKERS = 256;
+
+/** Lists the formats in which tables are written. */
+export const FORMATS = ["csv", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Declares the options that commands share; all arrive as text and are read by the functions below, so that no number is guessed. */
+export const SHARED_OPTIONS = {
+  seed: { type: "string", requiresArg: true, defaultDescription: "1", describe: "Text that fixes the luck of every person; the same seed gives the same bytes" },
+  replications: { type: "string", requiresArg: true, defaultDescription: "100", describe: "How often each scenario is played" },
+  precision: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play until the 95 % interval of measures.precision_on is within ± this share of the mean, such as 0.05",
+  },
+  workers: { type: "string", requiresArg: true, defaultDescription: "every core", describe: "Threads to use; results never depend on it" },
+  out: { type: "string", requiresArg: true, describe: "Folder for the tables; made, or replaced if it holds linksim results" },
+  format: { type: "string", requiresArg: true, defaultDescription: "csv", describe: "Formats of the tables: csv, json or csv,json" },
+  set: { type: "string", array: true, requiresArg: true, describe: "PATH=VALUE to change in every scenario; may be given often" },
+  quiet: { type: "boolean", default: false, describe: "No progress and no remarks on stderr" },
+  json: { type: "boolean", default: false, describe: "Write the result on stdout as JSON" },
+} as const satisfies Record<string, Options>;
+
+/** What yargs hands over for an option that takes one text: an array if it was given more than once. */
+export type TextOption = string | readonly string[] | undefined;
+
+/** Returns the text of an option that may be given once. */
+export function single(option: string, given: TextOption): string | undefined {
+  if (typeof given === "string" || given === undefined) return given;
+  throw badInput(messages.givenTwice(option));
+}
+
+/** Reads `--seed`. */
+export function readSeed(given: TextOption): string {
+  const seed = single("seed", given) ?? "1";
+  if (seed === "") throw badInput(messages.noValue("seed", "a text, such as 1 or winter"));
+  return seed;
+}
+
+/** Reads `--replications`; undefined if it was not given. */
+export function readReplications(given: TextOption): number | undefined {
+  const text = single("replications", given);
+  if (text === undefined) return undefined;
+  return wholeNumber(text, MOST_REPLICATIONS) ?? refuse(messages.badReplications(text, MOST_REPLICATIONS));
+}
+
+/** Reads `--workers`. */
+export function readWorkers(given: TextOption): number {
+  const text = single("workers", given);
+  if (text === undefined) return Math.min(MOST_WORKERS, availableParallelism());
+  return wholeNumber(text, MOST_WORKERS) ?? refuse(messages.badWorkers(text, MOST_WORKERS));
+}
+
+/** Reads `--precision`; undefined if it was not given. */
+export function readPrecision(given: TextOption): number | undefined {
+  const text = single("precision", given);
+  if (text === undefined) return undefined;
+  const share = /^(0?\.[0-9]+)$/.test(text) ? Number(text) : Number.NaN;
+  return share > 0 && share < 1 ? share : refuse(messages.badPrecision(text));
+}
+
+/** Reads `--format`, without repeats, in the order of `FORMATS`. */
+export function readFormats(given: TextOption): readonly Format[] {
+  const text = single("format", given) ?? "csv";
+  const named = text.split(",").map((word) => word.trim().toLowerCase());
+  for (const name of named) {
+    if (!(FORMATS as readonly string[]).includes(name)) throw badInput(messages.badFormat(text, FORMATS));
+  }
+  return FORMATS.filter((format) => named.includes(format));
+}
+
+/** Reads `--set`: each must have a path before `=`; the loader checks the rest. */
+export function readSets(given: readonly string[] | undefined): readonly string[] {
+  for (const change of given ?? []) if (!/^[^=]+=/.test(change)) throw badInput(messages.badSet(change));
+  return given ?? [];
+}
+
+/** Reads `--out`; undefined if it was not given. */
+export function readOut(given: TextOption): string | undefined {
+  const out = single("out", given);
+  if (out === "") throw badInput(messages.noValue("out", "a folder"));
+  return out;
+}
+
+function wholeNumber(text: string, most: number): number | undefined {
+  const number = /^[0-9]{1,12}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= 1 && number <= most ? number : undefined;
+}
+
+function refuse(message: string): never {
+  throw badInput(message);
+}

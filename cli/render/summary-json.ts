@@ -1,0 +1,28 @@
+import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import type { SummaryInput } from "./summary-screen.ts";
+
+const GROUPS = ["all", "organisation_type", "pool"];
+
+/** What the machine-readable summary holds besides the scenarios. */
+export interface SummaryFacts {
+  readonly version: string;
+  readonly seed: string;
+  /** Where the files are, and the hash of their contents; null if none were written. */
+  readonly out: string | null;
+  readonly content_hash: string | null;
+}
+
+/** Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in the units of the tables. */
+export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
+  const scenarios = runs.map(({ plan, results, verdicts }) => ({
+    name: plan.scenario,
+    replications: results.length,
+    verdicts: verdicts.map(({ pool, regime, sentence, load, binds }) => ({ pool, regime, load, binds, sentence })),
+    metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
+      if (!GROUPS.includes(groupBy)) return [];
+      const { n, mean, ciLow, ciHigh } = meanInterval(results.map(({ values }) => values[i]));
+      return [{ metric, group_by: groupBy, group, unit, n, mean, ci_low: ciLow, ci_high: ciHigh }];
+    }),
+  }));
+  return `${JSON.stringify({ ...facts, scenarios }, null, 1)}\n`;
+}

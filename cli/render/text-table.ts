@@ -1,0 +1,33 @@
+/** Breaks text into lines of at most `width` characters at spaces; a longer word stands alone. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  if (line !== "") lines.push(line);
+  return lines;
+}
+
+/** Breaks text into lines, every line indented and the later ones by two more. */
+export function wrapIndented(text: string, width: number, indent: string): string[] {
+  return wrap(text, width - indent.length - 2).map((line, i) => (i === 0 ? indent : `${indent}  `) + line);
+}
+
+/** Shortens text to a width, ending in "..". */
+export function shorten(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 2))}..`;
+}
+
+/** Lays cells out in columns as wide as their widest cell, two spaces apart; columns named in `right` are set to the right. */
+export function columnsText(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, i) => { widths[i] = Math.max(widths[i] ?? 0, cell.length); });
+  const line = (row: readonly string[]): string =>
+    row.map((cell, i) => (right.includes(i) ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  ").trimEnd();
+  return rows.map((row) => `${line(row)}\n`).join("");
+}

@@ -1,0 +1,121 @@
+import { createSimulator } from "../sim/experiment/simulator.ts";
+import { FEWEST_FOR_PRECISION, judgePrecision, MOST_FOR_PRECISION, unmeasured } from "../sim/experiment/precision.ts";
+import type { MeasurePlan, ReplicationResult } from "../sim/measures/result.ts";
+import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
+import { badInput, failed } from "./exit-codes.ts";
+import type { NamedScenario } from "./load-scenarios.ts";
+import * as messages from "./messages.ts";
+import type { Progress } from "./progress.ts";
+import { openPool, type Pool, TaskError } from "./worker-pool.ts";
+
+/** Says how much is to be played: a number of replications, or a precision. */
+export type Extent =
+  | { readonly kind: "replications"; readonly count: number }
+  | { readonly kind: "precision"; readonly relative: number };
+
+/** Says how scenarios are to be played. */
+export interface ReplicateOptions {
+  readonly seed: string;
+  readonly set: readonly string[];
+  readonly extent: Extent;
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** Holds what was measured of one scenario. */
+export interface ScenarioRun {
+  readonly named: NamedScenario;
+  readonly plan: MeasurePlan;
+  /** In order of replication, from 0. */
+  readonly results: readonly ReplicationResult[];
+  /** What to say if the precision asked for was not reached. */
+  readonly shortfall: string | undefined;
+}
+
+/** Plays every scenario, one after another, on the threads asked for. */
+export async function replicateAll(
+  scenarios: readonly NamedScenario[],
+  options: ReplicateOptions,
+): Promise<readonly ScenarioRun[]> {
+  const { seed, set, signal, extent } = options;
+  const plans = scenarios.map((named) => planOf(named, options));
+  const first = extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
+  const workers = Math.min(options.workers, first);
+  const pool = openPool(workers, scenarios.map(({ scenario, template }) => ({ scenario, template })), seed, signal);
+  try {
+    const runs: ScenarioRun[] = [];
+    options.progress.start(first * scenarios.length);
+    for (const [job, named] of scenarios.entries()) {
+      const played = await playOne(pool, job, named, plans[job], options);
+      runs.push({ named, plan: plans[job], ...played });
+    }
+    return runs;
+  } catch (failure) {
+    if (!(failure instanceof TaskError)) throw failure;
+    const { scenario, argument } = scenarios[failure.task.job];
+    throw failed(
+      messages.replicationFailed(
+        { scenario: scenario.name, argument, seed, set, replication: failure.task.replication },
+        failure.message,
+      ),
+    );
+  } finally {
+    options.progress.stop();
+    await pool.close();
+  }
+}
+
+async function playOne(
+  pool: Pool,
+  job: number,
+  { scenario }: NamedScenario,
+  plan: MeasurePlan,
+  { extent, progress }: ReplicateOptions,
+): Promise<Pick<ScenarioRun, "results" | "shortfall">> {
+  if (extent.kind === "replications") {
+    return { results: await pool.play(job, range(0, extent.count), progress.done), shortfall: undefined };
+  }
+  const { precision_on } = scenario.measures;
+  const results: ReplicationResult[] = [];
+  let total = FEWEST_FOR_PRECISION;
+  for (;;) {
+    results.push(...(await pool.play(job, range(results.length, total), progress.done)));
+    const state = judgePrecision(plan, results, precision_on, extent.relative);
+    if (state.isReached) return { results, shortfall: undefined };
+    if (state.nextTotal === total) {
+      const { widest, relativeHalfWidth } = state;
+      const shortfall = messages.precisionNotReached(
+        scenario.name,
+        extent.relative,
+        MOST_FOR_PRECISION,
+        widest,
+        relativeHalfWidth,
+      );
+      return { results, shortfall };
+    }
+    progress.more(state.nextTotal - total);
+    total = state.nextTotal;
+  }
+}
+
+/** Learns what a scenario measures, in this thread, before any other is started: a world that cannot be made is told early. */
+function planOf(named: NamedScenario, { seed, set, extent }: ReplicateOptions): MeasurePlan {
+  const { scenario, template, argument } = named;
+  let plan: MeasurePlan;
+  try {
+    plan = createSimulator(scenario, template, seed).plan;
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    throw failed(messages.scenarioCannotStart({ scenario: scenario.name, argument, seed, set }, why));
+  }
+  if (extent.kind === "precision") {
+    for (const metric of unmeasured(plan, scenario.measures.precision_on)) {
+      const near = nearestName(metric, new Set(plan.metrics.map((key) => key.metric)));
+      throw badInput(messages.noSuchMeasure(argument, metric, near));
+    }
+  }
+  return plan;
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

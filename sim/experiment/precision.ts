@@ -1,0 +1,66 @@
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import { meanInterval } from "../stats/mean-interval.ts";
+
+/** Fewest replications before an interval is judged: under it the estimate of the spread is itself too uncertain (Law 2015, section 9.4.1). */
+export const FEWEST_FOR_PRECISION = 30;
+/** Most replications that are spent on a precision. */
+export const MOST_FOR_PRECISION = 2000;
+
+/** Says how far a run has come towards a precision. */
+export interface PrecisionState {
+  readonly isReached: boolean;
+  /** The metric whose interval is the widest against its mean. */
+  readonly widest: string;
+  /** Its half-width over its mean; null if it has no interval. */
+  readonly relativeHalfWidth: number | null;
+  /** Replications to have in all before it is judged again; as many as there are if it is reached or no more may be spent. */
+  readonly nextTotal: number;
+}
+
+/**
+ * Judges the relative half-width of the 95 % interval of each metric (over everybody) and says how many replications to have next.
+ * It looks at results only, so the number of replications depends on scenario and seed, never on time or threads.
+ */
+export function judgePrecision(
+  plan: MeasurePlan,
+  results: readonly ReplicationResult[],
+  metrics: readonly string[],
+  wanted: number,
+): PrecisionState {
+  let widest = metrics[0];
+  let relativeHalfWidth: number | null = 0;
+  for (const metric of metrics) {
+    const relative = relativeWidth(plan, results, metric);
+    if (relativeHalfWidth === null || (relative !== null && relative <= relativeHalfWidth)) continue;
+    widest = metric;
+    relativeHalfWidth = relative;
+  }
+  const total = results.length;
+  const isReached = total >= FEWEST_FOR_PRECISION && relativeHalfWidth !== null && relativeHalfWidth <= wanted;
+  return { isReached, widest, relativeHalfWidth, nextTotal: isReached ? total : next(total, relativeHalfWidth, wanted) };
+}
+
+/** Lists the metrics that the plan does not measure over everybody. */
+export function unmeasured(plan: MeasurePlan, metrics: readonly string[]): readonly string[] {
+  return metrics.filter((metric) => indexOf(plan, metric) < 0);
+}
+
+/** The half-width falls with the root of the number; no step more than doubles it, since early spreads mislead. */
+function next(total: number, relative: number | null, wanted: number): number {
+  if (total < FEWEST_FOR_PRECISION) return FEWEST_FOR_PRECISION;
+  const ratio = relative === null ? 2 : relative / wanted;
+  const needed = Math.ceil(total * Math.min(2, ratio * ratio));
+  return Math.max(total, Math.min(MOST_FOR_PRECISION, Math.max(total + 10, needed)));
+}
+
+function relativeWidth(plan: MeasurePlan, results: readonly ReplicationResult[], metric: string): number | null {
+  const index = indexOf(plan, metric);
+  const { mean, ciHigh } = meanInterval(results.map(({ values }) => values[index]));
+  if (mean === null || ciHigh === null) return null;
+  if (ciHigh === mean) return 0;
+  return mean === 0 ? Infinity : (ciHigh - mean) / Math.abs(mean);
+}
+
+function indexOf(plan: MeasurePlan, metric: string): number {
+  return plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all" && key.group === "all");
+}
