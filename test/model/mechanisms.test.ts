@@ -8,6 +8,11 @@ import { difference, valuesOf } from "../support/paired.ts";
  */
 const REPLICATIONS = 16;
 const on = valuesOf(aScenario(), REPLICATIONS);
+/** Organisations with standing waits of 14 weeks. */
+const crowded = ["local", "city_wide", "national", "statutory"].flatMap((type) => [
+  `organisations.types.${type}.wait=14 weeks`,
+  `organisations.types.${type}.load=115 %`,
+]);
 const off = (mechanism: string, more = "", set: readonly string[] = []): ReturnType<typeof valuesOf> =>
   valuesOf(aScenario([...set, `mechanisms.${mechanism}=off`], more), REPLICATIONS);
 
@@ -38,8 +43,10 @@ describe("switched off", () => {
   });
 
   it("hold-off holds nothing back, so more links are sent", () => {
-    const without = off("hold-off");
-    expect(difference(on("links.sent"), without("links.sent")).low).toBeGreaterThan(0);
+    const held = valuesOf(aScenario(crowded), REPLICATIONS);
+    const without = off("hold-off", "", crowded);
+    expect(difference(held("links.sent"), without("links.sent")).low).toBeGreaterThan(0);
+    expect(held("links.held").every((count) => count > 0)).toBe(true);
     expect(without("links.held").every((count) => count === 0)).toBe(true);
   });
 
@@ -81,11 +88,6 @@ describe("switched off", () => {
 });
 
 describe("absorption", () => {
-  const crowded = ["local", "city_wide", "national", "statutory"].flatMap((type) => [
-    `organisations.types.${type}.wait=14 weeks`,
-    `organisations.types.${type}.load=115 %`,
-  ]);
-
   it("turns organisations' waits into contacts, which without it they do not", () => {
     const absorbed = difference(on("contacts.per_referral"), valuesOf(aScenario(crowded), REPLICATIONS)("contacts.per_referral"));
     const dropped = difference(
