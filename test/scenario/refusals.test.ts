@@ -353,3 +353,9 @@ test("a problem is written as one line", () => {
     "work/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post that does not say: a number from 0.05 to 1.",
   );
 });
+
+test("a problem carries no control characters to the terminal", () => {
+  const [problem] = problemsOf(withLeast('"\\e[31mred\\nline": 1'));
+  expect(problem.path).toContain("\u001b");
+  expect(renderProblem(problem)).toMatch(/^[ -~]+$/);
+});
