@@ -168,7 +168,7 @@ describe("whatever is done to a scenario, it loads or is refused with reasons", 
     fc.assert(
       fc.property(csv, ([header, rows, newline]) => {
         loadsOrRefuses("name: a\ndata: { practices: p.csv }", {
-          files: { "work/p.csv": [header, ...rows].join(newline) },
+          files: { "here/p.csv": [header, ...rows].join(newline) },
         });
       }),
       SEED,

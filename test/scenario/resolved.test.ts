@@ -26,9 +26,9 @@ timeline:
 mechanisms: { hold-off: off, bounce: on }
 `;
 const FILES = {
-  "work/p.csv": "id,list_size,region\na,1,north\nb,2244 people,\n",
-  "work/t.csv": "id,type,focus\nT,statutory,health_care\n",
-  "work/base/scenario.yaml": "referral: { rate: 33.3 per 1000 a year }\nhorizon: 1000 days\npractices: []\n",
+  "here/p.csv": "id,list_size,region\na,1,north\nb,2244 people,\n",
+  "here/t.csv": "id,type,focus\nT,statutory,health_care\n",
+  "here/base/scenario.yaml": "referral: { rate: 33.3 per 1000 a year }\nhorizon: 1000 days\npractices: []\n",
 };
 
 describe("the resolved scenario", () => {
