@@ -11,7 +11,9 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
   const command = words.find((word) => ["run", "check", "init", "evidence"].includes(word)) ?? "";
   await yargs([...words])
     .scriptName("linksim")
-    .usage("$0 COMMAND\n\nSimulates link workers, their patients and community organisations under austerity.")
+    .usage(
+      "$0 COMMAND\n\nSimulates link workers, their patients and community organisations under austerity.",
+    )
     .locale("en")
     .parserConfiguration({
       "dot-notation": false,
@@ -27,7 +29,10 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
         scenarios(y)
           .options({ seed, replications, precision, workers, out, format, set, quiet, json })
           .example("$0 run glasgow-pilot", "The seven pilot practices, a summary on the screen")
-          .example("$0 run glasgow-pilot glasgow-pilot-cut --out results", "Two scenarios side by side, and their tables"),
+          .example(
+            "$0 run glasgow-pilot glasgow-pilot-cut --out results",
+            "Two scenarios side by side, and their tables",
+          ),
       async (given) => (await import("./commands/run.ts")).run(given, signal),
     )
     .command(
@@ -45,7 +50,11 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
       "Write a commented scenario and CSV templates to start from",
       (y) =>
         y
-          .positional("dir", { type: "string", default: ".", describe: "Folder to write to; made if it is not there" })
+          .positional("dir", {
+            type: "string",
+            default: ".",
+            describe: "Folder to write to; made if it is not there",
+          })
           .example("$0 init my-scenario", "A scenario of two practices to change")
           .example("$0 init my-city && $0 check my-city", "The same, then read back in words"),
       async (given) => (await import("./commands/init.ts")).init(given),
@@ -55,8 +64,14 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
       "Show where the numbers come from: source, range, grade",
       (y) =>
         y
-          .positional("id", { type: "string", describe: "Row to show in full; all rows in short if left out" })
-          .options({ grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" }, json })
+          .positional("id", {
+            type: "string",
+            describe: "Row to show in full; all rows in short if left out",
+          })
+          .options({
+            grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
+            json,
+          })
           .example("$0 evidence R8", "One row, and the parameters that rest on it")
           .example("$0 evidence --grade C", "Every number that is an assumption"),
       async (given) => (await import("./commands/evidence.ts")).evidence(given),
@@ -81,6 +96,7 @@ function scenarios<T>(y: Argv<T>): Argv<T & { scenario: string[] }> {
     type: "string",
     array: true,
     demandOption: true,
-    describe: "A scenario file, a folder that holds scenario.yaml, or the name of a scenario that comes with linksim",
+    describe:
+      "A scenario file, a folder that holds scenario.yaml, or the name of a scenario that comes with linksim",
   }) as Argv<T & { scenario: string[] }>;
 }

@@ -32,7 +32,10 @@ export function diskSources(): DiskSources {
     roots: [slashes(process.cwd())],
     library: slashes(libraryFolder()),
     directory: slashes(process.cwd()),
-    digest: (path) => createHash("sha256").update(bytesOf(path) ?? "").digest("hex"),
+    digest: (path) =>
+      createHash("sha256")
+        .update(bytesOf(path) ?? "")
+        .digest("hex"),
   };
 }
 
@@ -41,8 +44,15 @@ export function findScenario(argument: string): string {
   const path = slashes(argument);
   if (argument !== "" && existsSync(argument)) {
     if (!statSync(argument).isDirectory() || existsSync(join(argument, "scenario.yaml"))) return path;
-    const yamlFiles = readdirSync(argument).filter((name) => /\.ya?ml$/.test(name)).sort();
-    throw badInput(messages.folderWithoutScenario(argument, yamlFiles.map((name) => join(argument, name))));
+    const yamlFiles = readdirSync(argument)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort();
+    throw badInput(
+      messages.folderWithoutScenario(
+        argument,
+        yamlFiles.map((name) => join(argument, name)),
+      ),
+    );
   }
   const library = libraryScenarios();
   const inLibrary = library.get(argument);

@@ -55,5 +55,7 @@ export function loadAll(arguments_: readonly string[], set: readonly string[]): 
 /** Counts what stops a scenario. */
 export function countErrors(loading: Loading): number {
   if (loading.kind === "missing") return 1;
-  return loading.kind === "loaded" ? 0 : loading.problems.filter(({ severity }) => severity === "error").length;
+  return loading.kind === "loaded"
+    ? 0
+    : loading.problems.filter(({ severity }) => severity === "error").length;
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { hideBin } from "yargs/helpers";
+import { runCommandLine } from "./command-line.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
-import { runCommandLine } from "./command-line.ts";
 import { say } from "./terminal.ts";
 
 const interruption = new AbortController();

@@ -1,11 +1,16 @@
 /** Holds every sentence that the command line says to its user, apart from help texts and results. */
 
 const list = (names: readonly string[]): string => names.join(", ");
-const lines = (first: string, rest: readonly string[]): string => [first, ...rest.map((line) => `  ${line}`)].join("\n");
+const lines = (first: string, rest: readonly string[]): string =>
+  [first, ...rest.map((line) => `  ${line}`)].join("\n");
 
 // Scenarios
 
-export const noScenario = (argument: string, nearest: string | undefined, library: readonly string[]): string =>
+export const noScenario = (
+  argument: string,
+  nearest: string | undefined,
+  library: readonly string[],
+): string =>
   [
     `${argument}: found no such file or folder, and no scenario of that name comes with linksim.`,
     nearest === undefined ? undefined : `Did you mean ${nearest}?`,
@@ -17,7 +22,9 @@ export const noScenario = (argument: string, nearest: string | undefined, librar
 
 export const folderWithoutScenario = (folder: string, yamlFiles: readonly string[]): string =>
   `${folder}: the folder holds no scenario.yaml.${
-    yamlFiles.length === 0 ? " Start one there with: linksim init " + folder : ` Name one of its files: ${list(yamlFiles)}.`
+    yamlFiles.length === 0
+      ? ` Start one there with: linksim init ${folder}`
+      : ` Name one of its files: ${list(yamlFiles)}.`
   }`;
 
 export const sameName = (name: string, arguments_: readonly string[]): string =>
@@ -33,7 +40,8 @@ export const tooLarge = (megabytes: number): string => `it is larger than ${mega
 
 export const givenTwice = (option: string): string => `--${option} was given more than once. Give it once.`;
 
-export const noValue = (option: string, expected: string): string => `--${option}: expected ${expected}, got nothing.`;
+export const noValue = (option: string, expected: string): string =>
+  `--${option}: expected ${expected}, got nothing.`;
 
 export const badReplications = (got: string, most: number): string =>
   `--replications: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${got}. ` +
@@ -51,7 +59,8 @@ export const precisionAndReplications =
 export const badFormat = (got: string, known: readonly string[]): string =>
   `--format: expected a list of ${list(known)}, got ${JSON.stringify(got)}.`;
 
-export const formatWithoutOut = "--format says how files are written, but no folder was named. Add --out DIR.";
+export const formatWithoutOut =
+  "--format says how files are written, but no folder was named. Add --out DIR.";
 
 export const badGrade = (got: string): string => `--grade: expected A, B or C, got ${JSON.stringify(got)}.`;
 
@@ -63,7 +72,8 @@ export const noSuchMeasure = (scenario: string, metric: string, nearest: string 
     nearest === undefined ? "" : ` Did you mean ${nearest}?`
   }`;
 
-export const seeHelp = (command: string): string => `See: linksim ${command === "" ? "" : `${command} `}--help`;
+export const seeHelp = (command: string): string =>
+  `See: linksim ${command === "" ? "" : `${command} `}--help`;
 
 export const noCommand = "expected a command: run, check, init or evidence.";
 
@@ -79,10 +89,10 @@ export interface ReplicationPlace {
 }
 
 export const replicationFailed = (place: ReplicationPlace, why: string): string =>
-  lines(`The run failed in scenario ${place.scenario}, seed ${place.seed}, replication ${place.replication}: ${why}`, [
-    "This is a fault in linksim, not in your scenario. Run it again with:",
-    replayCommand(place),
-  ]);
+  lines(
+    `The run failed in scenario ${place.scenario}, seed ${place.seed}, replication ${place.replication}: ${why}`,
+    ["This is a fault in linksim, not in your scenario. Run it again with:", replayCommand(place)],
+  );
 
 export const scenarioCannotStart = (place: Omit<ReplicationPlace, "replication">, why: string): string =>
   `Scenario ${place.scenario} could not be set up: ${why}`;
@@ -122,12 +132,14 @@ export const foreignFiles = (out: string, names: readonly string[]): string =>
     names.length > 5 ? ` and ${names.length - 5} more` : ""
   }, which replacing it would delete. Move them, or name another folder.`;
 
-export const outIsAFile = (out: string): string => `--out ${out}: there is a file of that name. Name a folder.`;
+export const outIsAFile = (out: string): string =>
+  `--out ${out}: there is a file of that name. Name a folder.`;
 
 export const cannotWrite = (what: string, why: string): string =>
   `${what} could not be written: ${why}. No results folder was left behind.`;
 
-export const writtenTo = (out: string): string => `Files are in ${out}; what each column means is in its dictionary.`;
+export const writtenTo = (out: string): string =>
+  `Files are in ${out}; what each column means is in its dictionary.`;
 
 export const notWritten = "No files were written. Add --out DIR to keep the tables.";
 
@@ -161,6 +173,8 @@ export const initDone = (folder: string, files: readonly string[]): string =>
     `Run it:    linksim run ${shellWord(folder)}`,
   ]);
 
+export const cannotInit = (folder: string, why: string): string => `${folder} could not be written: ${why}.`;
+
 // evidence
 
 export const noSuchEvidence = (id: string, nearest: string | undefined): string =>
@@ -168,7 +182,8 @@ export const noSuchEvidence = (id: string, nearest: string | undefined): string 
     nearest === undefined ? "" : ` Did you mean ${nearest}?`
   } List them with: linksim evidence`;
 
-export const noRegister = "The evidence register (scenarios/evidence.yaml) is missing from this copy of linksim.";
+export const noRegister =
+  "The evidence register (scenarios/evidence.yaml) is missing from this copy of linksim.";
 
 export const badRegister = (why: string): string => `The evidence register could not be read: ${why}`;
 

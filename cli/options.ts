@@ -13,18 +13,48 @@ export type Format = (typeof FORMATS)[number];
 
 /** Declares the options that commands share; all arrive as text and are read by the functions below, so that no number is guessed. */
 export const SHARED_OPTIONS = {
-  seed: { type: "string", requiresArg: true, defaultDescription: "1", describe: "Text that fixes the luck of every person; the same seed gives the same bytes" },
-  replications: { type: "string", requiresArg: true, defaultDescription: "100", describe: "How often each scenario is played" },
+  seed: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "1",
+    describe: "Text that fixes the luck of every person; the same seed gives the same bytes",
+  },
+  replications: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "100",
+    describe: "How often each scenario is played",
+  },
   precision: {
     type: "string",
     requiresArg: true,
-    describe: "Play until the 95 % interval of measures.precision_on is within ± this share of the mean, such as 0.05",
+    describe:
+      "Play until the 95 % interval of measures.precision_on is within ± this share of the mean, such as 0.05",
   },
-  workers: { type: "string", requiresArg: true, defaultDescription: "every core", describe: "Threads to use; results never depend on it" },
-  out: { type: "string", requiresArg: true, describe: "Folder for the tables; made, or replaced if it holds linksim results" },
-  format: { type: "string", requiresArg: true, defaultDescription: "csv", describe: "Formats of the tables: csv, json or csv,json" },
-  set: { type: "string", array: true, requiresArg: true, describe: "PATH=VALUE to change in every scenario; may be given often" },
-  quiet: { type: "boolean", default: false, describe: "No progress and no remarks on stderr" },
+  workers: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "every core",
+    describe: "Threads to use; results never depend on it",
+  },
+  out: {
+    type: "string",
+    requiresArg: true,
+    describe: "Folder for the tables; made, or replaced if it holds linksim results",
+  },
+  format: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "csv",
+    describe: "Formats of the tables: csv, json or csv,json",
+  },
+  set: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "PATH=VALUE to change in every scenario; may be given often",
+  },
+  quiet: { type: "boolean", default: false, describe: "No progress and no warnings on stderr" },
   json: { type: "boolean", default: false, describe: "Write the result on stdout as JSON" },
 } as const satisfies Record<string, Options>;
 

@@ -23,5 +23,6 @@ export const libraryFolder = (): string => join(packageFolder(), "scenarios");
 /** Reads the version from package.json. */
 export function packageVersion(): string {
   // package.json is ours: npm refuses to pack one without a version.
-  return (JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8")) as { version: string })
+    .version;
 }

@@ -1,5 +1,10 @@
+import {
+  FEWEST_FOR_PRECISION,
+  judgePrecision,
+  MOST_FOR_PRECISION,
+  unmeasured,
+} from "../sim/experiment/precision.ts";
 import { createSimulator } from "../sim/experiment/simulator.ts";
-import { FEWEST_FOR_PRECISION, judgePrecision, MOST_FOR_PRECISION, unmeasured } from "../sim/experiment/precision.ts";
 import type { MeasurePlan, ReplicationResult } from "../sim/measures/result.ts";
 import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
 import { badInput, failed } from "./exit-codes.ts";
@@ -42,7 +47,12 @@ export async function replicateAll(
   const plans = scenarios.map((named) => planOf(named, options));
   const first = extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
   const workers = Math.min(options.workers, first);
-  const pool = openPool(workers, scenarios.map(({ scenario, template }) => ({ scenario, template })), seed, signal);
+  const pool = openPool(
+    workers,
+    scenarios.map(({ scenario, template }) => ({ scenario, template })),
+    seed,
+    signal,
+  );
   try {
     const runs: ScenarioRun[] = [];
     options.progress.start(first * scenarios.length);

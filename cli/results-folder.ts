@@ -107,7 +107,13 @@ export class ResultsFolder {
     if (this.#made === undefined) return;
     for (let folder = dirname(this.#place); folder.length >= this.#made.length; folder = dirname(folder)) {
       // Not empty: somebody else uses it by now.
-      if (!(await rmdir(folder).then(() => true, () => false))) return;
+      if (
+        !(await rmdir(folder).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
     }
   }
 

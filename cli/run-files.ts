@@ -26,7 +26,12 @@ export function tableFiles(runs: readonly ScenarioRun[], formats: readonly Forma
     summary: () => [summaryTable(runs)],
     series: () => [seriesTable(runs)],
     retention: () => [retentionTable(runs)],
-    dictionary: () => [dictionaryTable(RUN_TABLES, runs.map(({ plan }) => plan))],
+    dictionary: () => [
+      dictionaryTable(
+        RUN_TABLES,
+        runs.map(({ plan }) => plan),
+      ),
+    ],
   };
   return Object.entries(tables).flatMap(([name, pieces]) =>
     formats.map((format) => ({

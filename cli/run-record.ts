@@ -56,7 +56,11 @@ function gitCommit(): string | undefined {
   if (!existsSync(join(folder, ".git"))) return undefined;
   try {
     const words = ["-C", folder, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"];
-    return execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 5000 }).trim();
+    return execFileSync("git", words, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: 5000,
+    }).trim();
   } catch {
     return undefined;
   }

@@ -47,7 +47,10 @@ function ownThread(jobs: readonly Job[], seed: string, signal: AbortSignal): Poo
           }
           results.push(current.simulator.run(replication));
         } catch (failure) {
-          throw new TaskError({ job, replication }, failure instanceof Error ? failure.message : String(failure));
+          throw new TaskError(
+            { job, replication },
+            failure instanceof Error ? failure.message : String(failure),
+          );
         }
         onDone();
         // Lets Ctrl-C through between replications.
@@ -106,7 +109,8 @@ function deal(
         if (done === replications.length) resolve(results);
         else next();
       };
-      const fail = (why: string): void => reject(new TaskError(task ?? { job, replication: replications[0] }, why));
+      const fail = (why: string): void =>
+        reject(new TaskError(task ?? { job, replication: replications[0] }, why));
       const onError = (failure: Error): void => fail(failure.message);
       const onExit = (code: number): void => fail(messages.workerEnded(code));
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);

@@ -17,7 +17,11 @@ port.on("message", ({ job, replication }: Task) => {
     }
     const result = current.simulator.run(replication);
     const answer: Answer = { task, result };
-    port.postMessage(answer, [result.values.buffer, result.series.buffer, result.retention.buffer] as ArrayBuffer[]);
+    port.postMessage(answer, [
+      result.values.buffer,
+      result.series.buffer,
+      result.retention.buffer,
+    ] as ArrayBuffer[]);
   } catch (failure) {
     const answer: Answer = { task, failure: failure instanceof Error ? failure.message : String(failure) };
     port.postMessage(answer);

@@ -51,7 +51,8 @@ export async function run(given: RunArguments, signal: AbortSignal): Promise<voi
   if (out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
   const formats = readFormats(given.format);
   const scenarios = loadAll(given.scenario, set);
-  if (!given.quiet) for (const { warnings } of scenarios) for (const warning of warnings) say(renderProblem(warning));
+  if (!given.quiet)
+    for (const { warnings } of scenarios) for (const warning of warnings) say(renderProblem(warning));
 
   const began = new Date();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
@@ -67,7 +68,18 @@ export async function run(given: RunArguments, signal: AbortSignal): Promise<voi
       }
       contentHash = folder.contentHash;
       const seconds = (Date.now() - began.getTime()) / 1000;
-      const facts = { runs, resolved, seed, set, extent, workers, began, seconds, files: folder.files, contentHash };
+      const facts = {
+        runs,
+        resolved,
+        seed,
+        set,
+        extent,
+        workers,
+        began,
+        seconds,
+        files: folder.files,
+        contentHash,
+      };
       await folder.finish(runRecord(facts), signal);
     }
     const inputs = runs.map(summaryInput);
@@ -90,7 +102,10 @@ function readExtent(given: RunArguments): Extent {
 
 function resolvedFiles(runs: readonly ScenarioRun[], resolved: readonly string[]): RunFile[] {
   return runs.map(({ named }, i) => ({
-    name: runs.length === 1 ? "scenario.resolved.yaml" : `scenario.${fileName(named.scenario.name)}.resolved.yaml`,
+    name:
+      runs.length === 1
+        ? "scenario.resolved.yaml"
+        : `scenario.${fileName(named.scenario.name)}.resolved.yaml`,
     pieces: () => [resolved[i]],
   }));
 }
@@ -102,5 +117,10 @@ function fileName(name: string): string {
 
 function summaryInput({ named, plan, results }: ScenarioRun): SummaryInput {
   const { scenario } = named;
-  return { plan, results, verdicts: regimeVerdicts(plan, results, scenario), by: durationText(scenario.measures.by) };
+  return {
+    plan,
+    results,
+    verdicts: regimeVerdicts(plan, results, scenario),
+    by: durationText(scenario.measures.by),
+  };
 }

@@ -17,7 +17,13 @@ export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts):
   const scenarios = runs.map(({ plan, results, verdicts }) => ({
     name: plan.scenario,
     replications: results.length,
-    verdicts: verdicts.map(({ pool, regime, sentence, load, binds }) => ({ pool, regime, load, binds, sentence })),
+    verdicts: verdicts.map(({ pool, regime, sentence, load, binds }) => ({
+      pool,
+      regime,
+      load,
+      binds,
+      sentence,
+    })),
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];
       const { n, mean, ciLow, ciHigh } = meanInterval(results.map(({ values }) => values[i]));

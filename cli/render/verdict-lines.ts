@@ -3,10 +3,14 @@ import { countText } from "./number-text.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WORST_FIRST: readonly Regime[] = ["overloaded", "shocked", "filling", "stable"];
-const MOST_SENTENCES = 3;
 
-/** Says whether each pool of a scenario keeps up: the count of each regime, then the pools that need attention, worst first. */
-export function verdictLines(scenario: string, verdicts: readonly RegimeVerdict[], width: number): string[] {
+/** Says whether each pool of a scenario keeps up: the count of each regime, then the pools that need attention, worst first and at most some. */
+export function verdictLines(
+  scenario: string,
+  verdicts: readonly RegimeVerdict[],
+  width: number,
+  most: number,
+): string[] {
   const ordered = [...verdicts].sort(
     (a, b) =>
       WORST_FIRST.indexOf(a.regime) - WORST_FIRST.indexOf(b.regime) ||
@@ -21,9 +25,12 @@ export function verdictLines(scenario: string, verdicts: readonly RegimeVerdict[
   });
   const lines = [`${scenario}: ${countText(ordered.length, "waiting list")}, ${counts.join(", ")}.`];
   const troubled = ordered.filter(({ regime }) => regime !== "stable");
-  const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, MOST_SENTENCES);
+  const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, most);
   for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
   const others = troubled.length - shown.length;
-  if (others > 0) lines.push(`  and ${others} more; load.hours and load.places by pool are in the summary table.`);
+  if (others > 0)
+    lines.push(
+      `  and ${others} more; every load is in the table summary: load.hours and load.places by pool.`,
+    );
   return lines;
 }

@@ -36,8 +36,14 @@ export function judgePrecision(
     relativeHalfWidth = relative;
   }
   const total = results.length;
-  const isReached = total >= FEWEST_FOR_PRECISION && relativeHalfWidth !== null && relativeHalfWidth <= wanted;
-  return { isReached, widest, relativeHalfWidth, nextTotal: isReached ? total : next(total, relativeHalfWidth, wanted) };
+  const isReached =
+    total >= FEWEST_FOR_PRECISION && relativeHalfWidth !== null && relativeHalfWidth <= wanted;
+  return {
+    isReached,
+    widest,
+    relativeHalfWidth,
+    nextTotal: isReached ? total : next(total, relativeHalfWidth, wanted),
+  };
 }
 
 /** Lists the metrics that the plan does not measure over everybody. */
@@ -53,7 +59,11 @@ function next(total: number, relative: number | null, wanted: number): number {
   return Math.max(total, Math.min(MOST_FOR_PRECISION, Math.max(total + 10, needed)));
 }
 
-function relativeWidth(plan: MeasurePlan, results: readonly ReplicationResult[], metric: string): number | null {
+function relativeWidth(
+  plan: MeasurePlan,
+  results: readonly ReplicationResult[],
+  metric: string,
+): number | null {
   const index = indexOf(plan, metric);
   const { mean, ciHigh } = meanInterval(results.map(({ values }) => values[index]));
   if (mean === null || ciHigh === null) return null;
@@ -62,5 +72,7 @@ function relativeWidth(plan: MeasurePlan, results: readonly ReplicationResult[],
 }
 
 function indexOf(plan: MeasurePlan, metric: string): number {
-  return plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all" && key.group === "all");
+  return plan.metrics.findIndex(
+    (key) => key.metric === metric && key.groupBy === "all" && key.group === "all",
+  );
 }

@@ -1,0 +1,101 @@
+import { layOut } from "../../sim/model/layout.ts";
+import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
+import { actionText, listText, TYPE_WORDS } from "./action-text.ts";
+import { dateText } from "./date-text.ts";
+import { durationText } from "./duration-text.ts";
+import { countText, numberText } from "./number-text.ts";
+import { wrap, wrapIndented } from "./text-table.ts";
+
+const WIDTH = 100;
+
+/** Reads a sound scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has it. */
+export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) => string | undefined): string {
+  const { scenario } = loaded;
+  const lines = [
+    `${scenario.name}: no problem found.`,
+    ...(scenario.rationale === undefined
+      ? []
+      : wrap(scenario.rationale, WIDTH - 2).map((line) => `  ${line}`)),
+    ...[periodText(loaded), ...peopleTexts(loaded), organisationText(loaded)].flatMap((text) =>
+      wrapIndented(text, WIDTH, "  "),
+    ),
+    ...timelineLines(loaded),
+    ...wrapIndented(mechanismText(loaded), WIDTH, "  "),
+    ...wrapIndented(evidenceText(loaded, gradeOf), WIDTH, "  "),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function periodText({ scenario }: LoadedScenario): string {
+  const { start, horizon, warm_up } = scenario;
+  const before = warm_up === 0 ? "" : `, after ${durationText(warm_up)} of warm-up that are not measured`;
+  return `Period: from ${dateText(start)} for ${durationText(horizon)}${before}.`;
+}
+
+function peopleTexts({ scenario, template }: LoadedScenario): string[] {
+  const { practices, pools, posts } = layOut(scenario, template);
+  const people = practices.reduce((sum, { listSize }) => sum + listSize, 0);
+  const fte = posts.reduce((sum, post) => sum + post.fte, 0);
+  const without = pools.filter((pool) => pool.posts.length === 0).flatMap((pool) => pool.practices).length;
+  const lists = pools.filter((pool) => pool.posts.length > 0).length;
+  const cap = scenario.link_workers.caseload_cap;
+  return [
+    `Practices: ${numberText(practices.length, 0)} with ${countText(people, "registered person", "registered people")}${
+      without === 0 ? "" : `; ${numberText(without, 0)} of them without a link worker`
+    }.`,
+    `Link workers: ${countText(posts.length, "post")} (${Number(fte.toFixed(2))} full-time), ${countText(
+      lists,
+      "waiting list",
+    )}, ${cap === Infinity ? "no cap on caseloads" : `at most ${numberText(cap, 0)} open cases a full-time post`}.`,
+  ];
+}
+
+function organisationText({ scenario, template }: LoadedScenario): string {
+  const { organisations } = layOut(scenario, template);
+  if (organisations.length === 0) return "Organisations: none, so that no need can be passed on.";
+  const kinds = ORGANISATION_TYPES.flatMap((type) => {
+    const count = organisations.filter((site) => site.type === type).length;
+    return count === 0 ? [] : [`${count} ${TYPE_WORDS[type]}`];
+  });
+  return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
+}
+
+function timelineLines({ scenario }: LoadedScenario): string[] {
+  if (scenario.timeline.length === 0) return ["  Timeline: nothing changes."];
+  const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [
+    "  Timeline:",
+    ...ordered.flatMap((action) => wrapIndented(`${actionText(action)}.`, WIDTH, "    ")),
+  ];
+}
+
+function mechanismText({ scenario }: LoadedScenario): string {
+  const off = Object.entries(scenario.mechanisms).flatMap(([mechanism, isOn]) =>
+    isOn === false ? [mechanism] : [],
+  );
+  return off.length === 0 ? "Mechanisms: all on." : `Mechanisms off: ${listText(off)}.`;
+}
+
+function evidenceText(
+  { annotations }: LoadedScenario,
+  gradeOf: (evidence: string) => string | undefined,
+): string {
+  const rows = [...annotations.values()].flatMap(({ evidence }) =>
+    evidence === undefined ? [] : [evidence],
+  );
+  const weak = rows.filter((evidence) => gradeOf(evidence)?.startsWith("C")).length;
+  const unknown = [...new Set(rows.filter((evidence) => gradeOf(evidence) === undefined))];
+  const missing =
+    unknown.length === 0
+      ? ""
+      : ` ${countText(unknown.length, "row")} named here ${unknown.length === 1 ? "is" : "are"} not in the evidence register: ${listText(
+          unknown.slice(0, 5),
+        )}${unknown.length > 5 ? " and others" : ""}.`;
+  if (unknown.length === new Set(rows).size)
+    return `Evidence: ${countText(rows.length, "number")} name a row of the evidence register.`;
+  return (
+    `Evidence: of ${countText(rows.length, "number")} that name a source, ${weak} rest on grade-C rows (assumptions, ` +
+    `or evidence from elsewhere); list them with: linksim evidence --grade C.${missing}`
+  );
+}

@@ -1,0 +1,43 @@
+import type { EvidenceRow } from "../evidence-register.ts";
+import { columnsText, shorten, wrap } from "./text-table.ts";
+
+const WIDTH = 100;
+const LABEL = 12;
+
+/** Renders rows of the evidence register as a table, one line each. */
+export function evidenceTable(rows: readonly EvidenceRow[]): string {
+  const cells = rows.map(({ id, value, range, unit, grade, parameter }) => [
+    id,
+    shorten(value, 18),
+    shorten(range, 18),
+    shorten(unit, 18),
+    shorten(grade, 5),
+    parameter,
+  ]);
+  const head = ["id", "value", "range", "unit", "grade", "parameter"];
+  const fixed = columnsText([head, ...cells].map((row) => row.slice(0, 5))).split("\n");
+  const used = Math.max(...fixed.map((line) => line.length)) + 2;
+  return [head, ...cells]
+    .map((row, i) => `${fixed[i].padEnd(used)}${shorten(row[5], Math.max(20, WIDTH - used))}\n`)
+    .join("");
+}
+
+/** Renders one row in full, with the parameters of the model that rest on it. */
+export function evidenceInFull(row: EvidenceRow, paths: readonly string[]): string {
+  const fields: readonly (readonly [string, string])[] = [
+    ["parameter", row.parameter],
+    ["value", [row.value, row.unit].filter((part) => part !== "").join(" ")],
+    ["range", row.range],
+    ["grade", row.grade],
+    ["kind", row.kind],
+    ["source", row.source],
+    ["where in it", row.locator],
+    ["note", row.note],
+    ["used by", paths.length === 0 ? "no default of the model" : paths.join(", ")],
+  ];
+  const lines = fields.flatMap(([label, text]) => {
+    if (text === "") return [];
+    return wrap(text, WIDTH - LABEL - 2).map((line, i) => `  ${(i === 0 ? label : "").padEnd(LABEL)}${line}`);
+  });
+  return `${[row.id, ...lines].join("\n")}\n`;
+}
