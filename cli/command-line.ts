@@ -1,4 +1,5 @@
 import yargs, { type Argv } from "yargs";
+import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
 import { badInput } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
 import { SHARED_OPTIONS } from "./options.ts";
@@ -85,10 +86,25 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((message, failure) => {
-      if (failure) throw failure;
-      throw badInput(`${message}\n${messages.seeHelp(command)}`);
+      // What yargs itself refuses is usage; what a command throws passes through.
+      if (failure && failure.name !== "YError") throw failure;
+      throw badInput(`${usageText(message ?? failure.message, command)}\n${messages.seeHelp(command)}`);
     })
     .parseAsync();
+}
+
+/** Turns what yargs says about usage into our words, with the option that was probably meant. */
+function usageText(message: string, command: string): string {
+  if (message.startsWith("Not enough non-option arguments")) return messages.noArgument(command);
+  const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
+  if (unknown === undefined) return message;
+  const near = nearestName(unknown.split(", ")[0], [
+    ...Object.keys(SHARED_OPTIONS),
+    "grade",
+    "help",
+    "version",
+  ]);
+  return messages.unknownArgument(unknown, near);
 }
 
 function scenarios<T>(y: Argv<T>): Argv<T & { scenario: string[] }> {
