@@ -4,7 +4,7 @@ import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
 import type { MeasureKey, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { retentionKeys, retentionRows } from "../measures/retention.ts";
-import { putWeek } from "../measures/series.ts";
+import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
 import { KeySink, type Sink, ValueSink } from "../measures/sink.ts";
 import { makeClock } from "../model/clock.ts";
@@ -49,7 +49,7 @@ function planOf(w: World): MeasurePlan {
   const metrics = new KeySink();
   putMetrics(w, cohort, metrics, [], []);
   const series = new KeySink();
-  putWeek(w, 0, series);
+  putWeek(w, seriesMembers(w), 0, series);
   return {
     scenario: w.scenario.name,
     weeks: w.clock.weeks,
@@ -64,10 +64,11 @@ function measure(w: World, plan: MeasurePlan): Pick<ReplicationResult, "values" 
   const sink = new ValueSink(plan.metrics.length);
   putMetrics(w, cohort, sink, plan.metrics, sink.values);
   const rows = plan.series.length;
+  const members = seriesMembers(w);
   const series = new Float64Array(rows * plan.weeks);
   for (let week = 0; week < plan.weeks; week++) {
     const column = new ValueSink(rows);
-    putWeek(w, week, column);
+    putWeek(w, members, week, column);
     for (let row = 0; row < rows; row++) series[row * plan.weeks + week] = column.values[row];
   }
   return { values: sink.values, series, retention: retentionRows(w, cohort) };

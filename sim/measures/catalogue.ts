@@ -241,6 +241,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   { metric: "organisation.over_places", unit: "people", meaning: "Mean number of people in place beyond the places" },
   { metric: "organisation.queue", unit: "people", meaning: "People waiting at organisations, linked or not" },
   { metric: "links.sent", unit: "links", meaning: "Links sent by link workers" },
+  { metric: "links.right_share", unit: "share", meaning: "Share of the links sent that were right for the person" },
   { metric: "links.started", unit: "links", meaning: "Links that started" },
   { metric: "links.failed", unit: "links", meaning: "Links that failed" },
   { metric: "links.failed.ineligible", unit: "links", meaning: "Links refused by eligibility" },

@@ -2,7 +2,7 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import type { World } from "../model/state.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
-import { quantile } from "../stats/quantile.ts";
+import { quantiles } from "../stats/quantile.ts";
 import { REGIME_WEEKS, sumOver } from "./service.ts";
 import { ratio, type Sink } from "./sink.ts";
 
@@ -50,9 +50,9 @@ function putSites(w: World, sink: Sink, groupBy: string, group: string, members:
   put("organisation.load", places === Infinity ? 0 : ratio(offered, places));
   put("organisation.in_place", ratio(sum("inPlace"), tally.weeks));
   put("organisation.over_places", ratio(sum("overPlaces"), tally.weeks));
-  put("organisation.wait.p50", quantile(waits, 0.5));
-  put("organisation.wait.p90", quantile(waits, 0.9));
+  putQuantiles(sink, "organisation.wait", groupBy, group, waits);
   put("links.sent", sum("links"));
+  put("links.right_share", ratio(sum("rightLinks"), sum("links")));
   put("links.started", sum("started"));
   put("links.failed", sum("failed"));
   const waited: number[] = [];
@@ -64,11 +64,15 @@ function putSites(w: World, sink: Sink, groupBy: string, group: string, members:
     known.push((log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY);
   }
   put("wait.link.mean", mean(waited));
-  put("wait.link.p50", quantile(waited, 0.5));
-  put("wait.link.p90", quantile(waited, 0.9));
+  putQuantiles(sink, "wait.link", groupBy, group, waited);
   put("wait.need.mean", mean(known));
-  put("wait.need.p50", quantile(known, 0.5));
-  put("wait.need.p90", quantile(known, 0.9));
+  putQuantiles(sink, "wait.need", groupBy, group, known);
+}
+
+function putQuantiles(sink: Sink, metric: string, groupBy: string, group: string, values: readonly number[]): void {
+  const [half, ninety] = quantiles(values, [0.5, 0.9]);
+  sink.put(`${metric}.p50`, groupBy, group, half);
+  sink.put(`${metric}.p90`, groupBy, group, ninety);
 }
 
 function mean(values: readonly number[]): number {

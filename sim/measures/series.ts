@@ -4,13 +4,27 @@ import { ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { sumOver } from "./service.ts";
 import { ratio, type Sink } from "./sink.ts";
 
+/** Lists the members that weekly sums run over, once for all weeks. */
+export interface SeriesMembers {
+  readonly posts: readonly number[];
+  readonly pools: readonly number[];
+  readonly byType: readonly (readonly number[])[];
+}
+
+/** Gathers the members of a world. */
+export function seriesMembers({ layout }: World): SeriesMembers {
+  return {
+    posts: layout.posts.map((_, p) => p),
+    pools: layout.pools.map((_, p) => p),
+    byType: ORGANISATION_TYPES.map((_, t) => layout.organisations.flatMap((site, o) => (site.typeNumber === t ? [o] : []))),
+  };
+}
+
 /** Puts one week's numbers; called for each whole week in turn. */
-export function putWeek(w: World, week: number, sink: Sink): void {
+export function putWeek(w: World, { posts, pools, byType }: SeriesMembers, week: number, sink: Sink): void {
   const { layout, tally } = w;
-  const posts = layout.posts.map((_, p) => p);
-  const pools = layout.pools.map((_, p) => p);
-  const ofPosts = (field: keyof typeof tally.post, members = posts): number => sumOver(tally.post[field], tally.posts, members, week, week + 1);
-  const ofPools = (field: keyof typeof tally.pool, members = pools): number => sumOver(tally.pool[field], tally.pools, members, week, week + 1);
+  const ofPosts = (field: keyof typeof tally.post, members: readonly number[] = posts): number => sumOver(tally.post[field], tally.posts, members, week, week + 1);
+  const ofPools = (field: keyof typeof tally.pool, members: readonly number[] = pools): number => sumOver(tally.pool[field], tally.pools, members, week, week + 1);
   sink.put("referrals.week", "all", "all", ofPools("episodes"));
   sink.put("contacts.week", "all", "all", ofPosts("contacts"));
   sink.put("utilisation.casework", "all", "all", ratio(ofPosts("caseworkMinutes"), ofPosts("availableMinutes")));
@@ -19,9 +33,8 @@ export function putWeek(w: World, week: number, sink: Sink): void {
   sink.put("waiting_list.mean", "all", "all", ofPools("waitingMinutes") / MINUTES_PER_WEEK);
   for (const p of pools) sink.put("waiting_list.mean", "pool", layout.pools[p].id, ofPools("waitingMinutes", [p]) / MINUTES_PER_WEEK);
   ORGANISATION_TYPES.forEach((type, t) => {
-    const members = layout.organisations.flatMap((site, o) => (site.typeNumber === t ? [o] : []));
     const of = (field: keyof typeof tally.organisation): number =>
-      sumOver(tally.organisation[field], tally.organisations, members, week, week + 1);
+      sumOver(tally.organisation[field], tally.organisations, byType[t], week, week + 1);
     sink.put("organisations.places", "organisation_type", type, of("places"));
     sink.put("organisation.in_place", "organisation_type", type, of("inPlace"));
     sink.put("organisation.queue", "organisation_type", type, of("queued"));

@@ -33,7 +33,7 @@ export interface PracticeSite {
  * Makes the organisations that link workers may use, from the interviewed ones.
  * Each locality gets its local charities in the template's order, so the mix is kept. Each region gets city-wide charities and statutory or
  * national bodies in proportion to posts: first those whose focus nobody in reach covers, then the focus with most need for each client served a week.
- * No lot is drawn: the same counts give the same organisations, and a longer list begins with the shorter one's.
+ * Where that leaves a focus uncovered, one more covers it. No lot is drawn: the same counts give the same organisations, and a longer list begins with the shorter one's.
  */
 export function generateOrganisations(
   scenario: Scenario,
@@ -71,7 +71,9 @@ export function generateOrganisations(
       },
     ];
     for (const { kind, rows, count } of wide) {
-      for (let i = 0; i < count && rows.length > 0; i++) {
+      // Few posts still need every focus covered, as far as the template has it.
+      const isUncovered = ({ focus }: TemplateRow): boolean => served[focus] === 0 && scenario.needs.focus[focus] > 0;
+      for (let i = 0; rows.length > 0 && (i < count || rows.some(isUncovered)); i++) {
         const row = mostNeeded(rows, scenario.needs.focus, served);
         add({ id: `${region ?? "region"}/${kind}-${i + 1}`, type: row.type, focus: row.focus, locality: undefined, region, places: undefined, demand: undefined });
       }

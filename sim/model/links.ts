@@ -38,6 +38,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   l.attempt[link] = attempt;
   l.isCrisis[link] = c.crisis[patient];
   l.isRight[link] = uniform(k0, k1, n, within(PURPOSE.fit, 0, attempt)) < fitOf(w, edge) ? 1 : 0;
+  w.tally.countOrganisation("rightLinks", organisation, l.isRight[link]);
   l.sentAt[link] = w.now;
   l.state[link] = LINK.onItsWay;
   const arrival = w.now + Math.round(callsAndDelay(w, link));

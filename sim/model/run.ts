@@ -54,7 +54,7 @@ export function runReplication(w: World, key: Key): number {
         onReturn(w, subject);
         break;
       case EVENT.week:
-        onWeek(w, subject);
+        onWeek(w);
         break;
       case EVENT.month:
         onMonth(w);
@@ -91,8 +91,8 @@ function begin(w: World): void {
   getToKnow(w);
   scheduleActions(w);
   scheduleMonth(w);
-  const firstWeek = -Math.ceil(clock.startMinute / MINUTES_PER_WEEK);
-  w.calendar.schedule(clock.startMinute + firstWeek * MINUTES_PER_WEEK < 0 ? clock.startMinute : clock.startMinute + firstWeek * MINUTES_PER_WEEK, EVENT.week, 0, 0);
+  // Weeks are counted from the start of measuring; those of the warm-up run up to it.
+  w.calendar.schedule(clock.startMinute % MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }
 
 /** Fills an organisation as its load says: places in use, and the standing queue. */
@@ -148,12 +148,12 @@ function getToKnow(w: World): void {
   }
 }
 
-function onWeek(w: World, ordinal: number): void {
+function onWeek(w: World): void {
   const { clock } = w;
   w.tally.openWeek(w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1, w.now);
   countWeekOfWork(w);
   for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
-  if (w.now + MINUTES_PER_WEEK < clock.endMinute) w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, ordinal + 1, 0);
+  if (w.now + MINUTES_PER_WEEK < clock.endMinute) w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }
 
 function onMonth(w: World): void {

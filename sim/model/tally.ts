@@ -35,6 +35,8 @@ const OF_ORGANISATION = {
   expectedWeeks: Float64Array,
   arrivals: Float64Array,
   links: Float64Array,
+  /** Those that were right for the person. */
+  rightLinks: Float64Array,
   started: Float64Array,
   failed: Float64Array,
   metLinks: Float64Array,
@@ -45,7 +47,6 @@ const OF_ORGANISATION = {
 const RUN = {
   held: Float64Array,
   calls: Float64Array,
-  needsOpened: Float64Array,
 } as const;
 
 /**

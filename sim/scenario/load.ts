@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { applyOverride } from "./internal/apply-override.ts";
-import { FileCollector, type ScenarioFile } from "./internal/collect-files.ts";
+import { collectLayers } from "./internal/collect-layers.ts";
 import { crossCheck } from "./internal/cross-checks.ts";
 import { ProblemList } from "./internal/problem-list.ts";
+import { ReachableFiles, type ScenarioFile } from "./internal/reachable-files.ts";
 import { type Annotation, readAnnotations } from "./internal/read-annotations.ts";
 import { plain } from "./internal/tree.ts";
 import { reportIssues } from "./internal/zod-problems.ts";
@@ -10,7 +11,7 @@ import type { Problem } from "./problem.ts";
 import { type Scenario, scenarioSchema, type templateSchema } from "./schema.ts";
 import type { ScenarioSources } from "./sources.ts";
 
-export type { ScenarioFile } from "./internal/collect-files.ts";
+export type { ScenarioFile } from "./internal/reachable-files.ts";
 export type { Annotation } from "./internal/read-annotations.ts";
 
 /** One row of the template from which organisations are generated. */
@@ -41,21 +42,25 @@ export function loadScenario(
   options: LoadOptions = {},
 ): LoadedScenario {
   const problems = new ProblemList();
-  const collector = new FileCollector(sources, problems);
-  let tree = collector.collect(entryPath);
-  if (tree === null) throw problems.refusal();
-  for (const written of options.set ?? []) tree = applyOverride(tree, written, scenarioSchema, problems);
+  const files = new ReachableFiles(sources, problems);
+  const collected = collectLayers(entryPath, sources.defaults, files, problems);
+  if (collected === null) throw problems.refusal();
+  let { tree } = collected;
+  const { isWhole } = collected;
+  for (const written of isWhole ? (options.set ?? []) : []) {
+    tree = applyOverride(tree, written, scenarioSchema, problems);
+  }
   const parsed = scenarioSchema.safeParse(plain(tree));
-  if (!parsed.success) reportIssues(parsed.error.issues, tree, scenarioSchema, problems);
+  if (!parsed.success) reportIssues(parsed.error.issues, { tree, isWhole, schema: scenarioSchema }, problems);
   const annotations = readAnnotations(tree, scenarioSchema, problems);
-  crossCheck(tree, problems);
+  if (isWhole) crossCheck(tree, problems);
   if (problems.hasErrors || !parsed.success) throw problems.refusal();
   const scenario = parsed.data;
   return {
     scenario,
     template: scenario.organisations.template,
     annotations,
-    files: collector.files,
+    files: files.read,
     warnings: problems.warnings,
   };
 }

@@ -1,6 +1,6 @@
 /** Gives the loader its files: node:fs in the command line, a map in a browser or a test. Paths use `/`. */
 export interface ScenarioSources {
-  /** Reads a file; null if there is none of that name (a folder is none). */
+  /** Reads a file; null if there is none of that name (a folder is none). What it throws is reported as a file that cannot be read. */
   read(path: string): Uint8Array | null;
   /** Where `defaults.yaml`, the innermost base of every scenario, stands. */
   readonly defaults: string;

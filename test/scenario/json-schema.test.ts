@@ -29,7 +29,7 @@ describe("the published JSON Schema", () => {
     "mechanisms: { hold-off: off, bounce: true }",
     "timeline: [{ id: cut, share: 20 % }]",
     "people: { age_bands: { all: 100 % }, women: 0.5 }",
-    "funding: { place_year: 2,150 GBP, types: { local: { drift: -1.7 % a year } } }",
+    "funding: { place_year: '2,150 GBP', types: { local: { drift: -1.7 % a year } } }",
   ])("accepts %s", (text) => {
     expect(accepts(text), JSON.stringify(validate.errors)).toBe(true);
   });

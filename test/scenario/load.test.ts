@@ -9,16 +9,16 @@ describe("a scenario", () => {
     expect(scenario.waiting_list.limit).toBe(Number.POSITIVE_INFINITY);
     expect(scenario.costs.post).toBe(4_290_000);
     expect(scenario.calendar).toMatchObject({ opens: 540, hours_per_day: 420 });
-    expect(files.map(({ path }) => path)).toEqual(["work/pilot.yaml", "/lib/defaults.yaml"]);
+    expect(files.map(({ path }) => path)).toEqual(["here/pilot.yaml", "/lib/defaults.yaml"]);
     expect(files[1].text).toBe(DEFAULTS);
     expect(warnings).toEqual([]);
   });
 
   test("is found in a folder, and is JSON too", () => {
     const json = '{"name": "pilot", "practices": [{"id": "p", "list_size": 10}]}';
-    const { scenario, files } = load(json, { entry: "work/pilot/scenario.yaml", files: {} });
+    const { scenario, files } = load(json, { entry: "here/pilot/scenario.yaml", files: {} });
     expect(scenario.practices[0].list_size).toBe(10);
-    expect(files[0].path).toBe("work/pilot/scenario.yaml");
+    expect(files[0].path).toBe("here/pilot/scenario.yaml");
   });
 
   test("keeps annotations by path, and none of the base where its value was changed", () => {
@@ -53,7 +53,7 @@ timeline:
   - { id: end, date: 2014-05-03, kind: funding_cut, share: 5 % }
   - { id: new, date: 2014-05-04, kind: closure }
 `;
-    const { scenario, files } = load(text, { files: { "work/base.yaml": base } });
+    const { scenario, files } = load(text, { files: { "here/base.yaml": base } });
     expect(scenario.name).toBe("deeper");
     expect(scenario.horizon).toBe(100_800);
     expect(scenario.calendar).toMatchObject({ opens: 540, holidays: ["2014-04-18"] });
@@ -64,8 +64,8 @@ timeline:
       { id: "new", date: "2014-05-04", kind: "closure" },
     ]);
     expect(files.map(({ path }) => path)).toEqual([
-      "work/pilot.yaml",
-      "work/base.yaml",
+      "here/pilot.yaml",
+      "here/base.yaml",
       "/lib/defaults.yaml",
     ]);
   });
@@ -82,12 +82,12 @@ timeline:
     const base =
       "name: base\ndata: { practices: data/practices.csv, organisations: o.csv, organisation_template: t.csv }\n";
     const files = {
-      "work/base/scenario.yaml": base,
-      "work/base/data/practices.csv":
+      "here/base/scenario.yaml": base,
+      "here/base/data/practices.csv":
         '\uFEFFid,list_size,locality\r\n007,"2,244",\r\n1E5,10 people,east\r\n\r\n',
-      "work/base/o.csv": "id,type,focus,locality,places\nA,local,work,007,none\nB,local,work,east,12\n",
-      "work/base/t.csv": 'id,type,focus,interviewed_focus\nT,local,work,"jobs,\nadvice"\n',
-      "work/w.csv": "id,practice,fte\nw,007,0.6\n",
+      "here/base/o.csv": "id,type,focus,locality,places\nA,local,work,007,none\nB,local,work,east,12\n",
+      "here/base/t.csv": 'id,type,focus,interviewed_focus\nT,local,work,"jobs,\nadvice"\n',
+      "here/w.csv": "id,practice,fte\nw,007,0.6\n",
     };
     const { scenario, template } = load("extends: base\nname: pilot\ndata: { link_workers: w.csv }", {
       files,
@@ -111,7 +111,7 @@ timeline:
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatchObject({
       severity: "warning",
-      file: "work/pilot.yaml",
+      file: "here/pilot.yaml",
       line: 6,
       path: "timeline[late].date",
     });

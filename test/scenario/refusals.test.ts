@@ -9,44 +9,53 @@ const at = (text: string, around = {}) => placesOf(problemsOf(text, around));
 const withLeast = (text: string) => `${LEAST}${text}\n`;
 const ORGANISATION = "id,type,focus\n";
 
+const refusalOf = (action: () => unknown): ScenarioError => {
+  try {
+    action();
+  } catch (failure) {
+    if (failure instanceof ScenarioError) return failure;
+  }
+  throw new Error("nothing was refused");
+};
+
 describe("a file is refused", () => {
   test.each<[string, string | Uint8Array, string, string]>([
-    ["that is not there", "", "work/none.yaml", "no such file"],
-    ["in UTF-16", new Uint8Array([0xff, 0xfe, 0x6e, 0]), "work/pilot.yaml", "UTF-16 text"],
+    ["that is not there", "", "here/none.yaml", "no such file"],
+    ["in UTF-16", new Uint8Array([0xff, 0xfe, 0x6e, 0]), "here/pilot.yaml", "UTF-16 text"],
     [
       "in Latin-1",
       new Uint8Array([0x6e, 0x0a, 0xe9, 0x0a]),
-      "work/pilot.yaml:2:1",
+      "here/pilot.yaml:2:1",
       "bytes that are not UTF-8",
     ],
-    ["with a NUL", "name: a\nb: \0", "work/pilot.yaml:2:1", "a NUL character"],
-    ["that is too large", `name: a\n#${"x".repeat(5_000_000)}`, "work/pilot.yaml", "6 MB"],
-    ["that is empty", "", "work/pilot.yaml:1:1", "an empty file"],
-    ["that is a list", "- name: a", "work/pilot.yaml:1:1", "a list of 1"],
-    ["that is a word", "name", "work/pilot.yaml:1:1", '"name"'],
-    ["that is not YAML", "name: [a\nb: c", "work/pilot.yaml:2:1", "text that is not YAML"],
-    ["that says a key twice", "name: a\nname: b", "work/pilot.yaml:2:1 name", 'the key "name" a second time'],
-    ["with two documents", "name: a\n---\nname: b", "work/pilot.yaml:2:1", "text that is not YAML"],
-    ["with a tag of its own", "name: !!js/function a", "work/pilot.yaml:1:7", "text that is not YAML"],
-    ["with an unknown alias", "name: *nobody", "work/pilot.yaml:1:7", "text that is not YAML"],
+    ["with a NUL", "name: a\nb: \0", "here/pilot.yaml:2:1", "a NUL character"],
+    ["that is too large", `name: a\n#${"x".repeat(5_000_000)}`, "here/pilot.yaml", "6 MB"],
+    ["that is empty", "", "here/pilot.yaml:1:1", "an empty file"],
+    ["that is a list", "- name: a", "here/pilot.yaml:1:1", "a list of 1"],
+    ["that is a word", "name", "here/pilot.yaml:1:1", '"name"'],
+    ["that is not YAML", "name: [a\nb: c", "here/pilot.yaml:2:1", "text that is not YAML"],
+    ["that says a key twice", "name: a\nname: b", "here/pilot.yaml:2:1 name", 'the key "name" a second time'],
+    ["with two documents", "name: a\n---\nname: b", "here/pilot.yaml:2:1", "text that is not YAML"],
+    ["with a tag of its own", "name: !!js/function a", "here/pilot.yaml:1:7", "text that is not YAML"],
+    ["with an unknown alias", "name: *nobody", "here/pilot.yaml:1:7 name", "an alias of nothing"],
     [
       "nested deeply",
       `name: ${"[".repeat(40)}${"]".repeat(40)}`,
-      "work/pilot.yaml:1:26",
+      "here/pilot.yaml:1:26",
       "very deep nesting",
     ],
-    ["nested without end", "[".repeat(200_000), "work/pilot.yaml:1:61", "very deep nesting"],
+    ["nested without end", "[".repeat(200_000), "here/pilot.yaml:1:61", "very deep nesting"],
     [
       "nested without end in a line of dashes",
       "- ".repeat(2_000_000),
-      "work/pilot.yaml:1:120",
+      "here/pilot.yaml:1:120",
       "very deep nesting",
     ],
-    ["that holds itself", "name: &a [*a]", "work/pilot.yaml:1:11", "very deep nesting"],
+    ["that holds itself", "name: &a [*a]", "here/pilot.yaml:1:11", "very deep nesting"],
   ])("%s", (_, text, place, found) => {
-    const around = place === "work/none.yaml" ? { entry: "work/other.yaml" } : {};
-    if (place === "work/none.yaml") {
-      expect(at("extends: none.yaml\nname: a")).toEqual(["work/pilot.yaml:1:10 extends"]);
+    const around = place === "here/none.yaml" ? { entry: "here/other.yaml" } : {};
+    if (place === "here/none.yaml") {
+      expect(at("extends: none.yaml\nname: a")).toEqual(["here/pilot.yaml:1:10 extends"]);
       return;
     }
     const problems = problemsOf(text, around);
@@ -60,7 +69,9 @@ describe("a file is refused", () => {
       (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(",")}]`,
     );
     const problems = problemsOf(`a0: &a0 [x,x,x,x,x,x,x,x,x]\n${levels.join("\n")}`);
-    expect(problems.map(({ found }) => found)).toContain("aliases that expand without end");
+    expect(problems.map(({ found }) => found)).toContain("more than 500 aliases");
+    const wide = `a: &a [${"x,".repeat(3000)}x]\nb: [${"*a,".repeat(9)}*a]`;
+    expect(problemsOf(wide).map(({ found }) => found)).toContain("aliases that expand without end");
   });
 
   test("that the port cannot read", () => {
@@ -71,12 +82,14 @@ describe("a file is refused", () => {
       defaults: "defaults.yaml",
       roots: [],
     };
-    expect(() => loadScenario("pilot.yaml", sources)).toThrow(ScenarioError);
+    const refusal = refusalOf(() => loadScenario("pilot.yaml", sources));
+    expect(refusal.problems).toHaveLength(1);
+    expect(refusal.problems[0].found).toBe("pilot.yaml, which cannot be read (EACCES: pilot.yaml)");
   });
 
   test.each(["__proto__", "constructor", "prototype"])("with the key %s", (key) => {
     const problems = problemsOf(withLeast(`referral:\n  ${key}: { rate: 1 }`));
-    expect(placesOf(problems)).toEqual([`work/pilot.yaml:5:3 referral.${key}`]);
+    expect(placesOf(problems)).toEqual([`here/pilot.yaml:5:3 referral.${key}`]);
     expect(problems[0].hint).toContain("refused for safety");
   });
 });
@@ -94,7 +107,7 @@ describe("a path is refused", () => {
   ])("%s", (path, words) => {
     for (const text of [`extends: "${path}"\nname: a`, `data:\n  practices: "${path}"\nname: a`]) {
       const problems = problemsOf(text, { files: { "/etc/passwd": LEAST, "other/s.yaml": LEAST } });
-      expect(problems[0]).toMatchObject({ file: "work/pilot.yaml", expected: words });
+      expect(problems[0]).toMatchObject({ file: "here/pilot.yaml", expected: words });
       expect(problems[0].line).toBe(text.startsWith("extends") ? 1 : 2);
       expect(problems[0].path).toBe(text.startsWith("extends") ? "extends" : "data.practices");
     }
@@ -102,16 +115,16 @@ describe("a path is refused", () => {
 
   test("in the library, for a scenario that is not of it", () => {
     expect(at("extends: ../lib/base.yaml\nname: a", { files: { "lib/base.yaml": LEAST } })).toEqual([
-      "work/pilot.yaml:1:10 extends",
+      "here/pilot.yaml:1:10 extends",
     ]);
   });
 
   test("that goes in a circle, which is named", () => {
     const [problem] = problemsOf("extends: b.yaml", {
-      files: { "work/b.yaml": "extends: ./c.yaml", "work/c.yaml": "\nextends: pilot.yaml" },
+      files: { "here/b.yaml": "extends: ./c.yaml", "here/c.yaml": "\nextends: pilot.yaml" },
     });
-    expect(problem).toMatchObject({ file: "work/c.yaml", line: 2, column: 10 });
-    expect(problem.found).toBe("a circle: work/pilot.yaml -> work/b.yaml -> work/c.yaml -> work/pilot.yaml");
+    expect(problem).toMatchObject({ file: "here/c.yaml", line: 2, column: 10 });
+    expect(problem.found).toBe("a circle: here/pilot.yaml -> here/b.yaml -> here/c.yaml -> here/pilot.yaml");
   });
 });
 
@@ -220,67 +233,67 @@ describe("a field is refused", () => {
     ["data twice", "data: { practices: p.csv }", "4:9 data.practices"],
     ["data that is not there", "data: { link_workers: p.csv }", "4:23 data.link_workers"],
   ])("for %s", (_, text, place) => {
-    expect(at(withLeast(text))).toEqual([`work/pilot.yaml:${place}`]);
+    expect(at(withLeast(text))).toEqual([`here/pilot.yaml:${place}`]);
   });
 
   test("for a post with both a practice and a pool", () => {
     const text =
       "pools: [{ id: q, practices: [practice-1] }]\nlink_workers: { posts: [{ id: a, practice: practice-1, pool: q }] }";
-    expect(at(withLeast(text))).toEqual(["work/pilot.yaml:5:62 link_workers.posts[a]"]);
+    expect(at(withLeast(text))).toEqual(["here/pilot.yaml:5:62 link_workers.posts[a]"]);
   });
 
   test("for an organisation of the timeline that is not listed", () => {
     const text =
       "organisations: { members: [{ id: o, type: local, focus: work }] }\ntimeline: [{ id: a, date: 2014-05-01, kind: closure, organisations: [o, p] }]";
-    expect(at(withLeast(text))).toEqual(["work/pilot.yaml:5:73 timeline[a].organisations"]);
+    expect(at(withLeast(text))).toEqual(["here/pilot.yaml:5:73 timeline[a].organisations"]);
   });
 
   test("for numbers that are absurd", () => {
     expect(at("name: a\npractices: [{ id: p, list_size: 1e9 }]")).toEqual([
-      "work/pilot.yaml:2:33 practices[p].list_size",
+      "here/pilot.yaml:2:33 practices[p].list_size",
     ]);
   });
 
   test("for what is missing, at its parent", () => {
     expect(at("practices: [{ id: p }]")).toEqual([
-      "work/pilot.yaml:1:1 name",
-      "work/pilot.yaml:1:13 practices[p].list_size",
+      "here/pilot.yaml:1:1 name",
+      "here/pilot.yaml:1:13 practices[p].list_size",
     ]);
   });
 
   test("for having no practice", () => {
-    expect(at("name: a\npractices: []")).toEqual(["work/pilot.yaml:2:12 practices"]);
+    expect(at("name: a\npractices: []")).toEqual(["here/pilot.yaml:2:12 practices"]);
     expect(at("name: a")).toEqual([expect.stringMatching(/^\/lib\/defaults.yaml:\d+:12 practices$/)]);
   });
 
   test("in the file it came from, when a base is wrong", () => {
     const base = "practices: [{ id: p, list_size: 7 }]\nhorizon: 4\n";
-    expect(at("extends: base.yaml\nname: a", { files: { "work/base.yaml": base } })).toEqual([
-      "work/base.yaml:2:10 horizon",
+    expect(at("extends: base.yaml\nname: a", { files: { "here/base.yaml": base } })).toEqual([
+      "here/base.yaml:2:10 horizon",
     ]);
   });
 });
 
 describe("a CSV is refused", () => {
   const practices = (csv: string | Uint8Array) =>
-    at("name: a\ndata: { practices: p.csv }", { files: { "work/p.csv": csv } });
+    at("name: a\ndata: { practices: p.csv }", { files: { "here/p.csv": csv } });
   test.each<[string, string | Uint8Array, string[]]>([
-    ["with an unknown column", "id,list_sise\np,1\n", ["work/p.csv:1 practices", "work/p.csv:1 practices"]],
-    ["without a column", "id\np\n", ["work/p.csv:1 practices"]],
-    ["with a column twice", "id,list_size,id\np,1,q\n", ["work/p.csv:1 practices"]],
-    ["with semicolons", "id;list_size\np;1\n", ["work/p.csv:1 practices"]],
+    ["with an unknown column", "id,list_sise\np,1\n", ["here/p.csv:1 practices", "here/p.csv:1 practices"]],
+    ["without a column", "id\np\n", ["here/p.csv:1 practices"]],
+    ["with a column twice", "id,list_size,id\np,1,q\n", ["here/p.csv:1 practices"]],
+    ["with semicolons", "id;list_size\np;1\n", ["here/p.csv:1 practices"]],
     [
       "with a ragged row",
       "id,list_size\np,1\nq,1,2\nr\n",
-      ["work/p.csv:3 practices", "work/p.csv:4 practices"],
+      ["here/p.csv:3 practices", "here/p.csv:4 practices"],
     ],
-    ["with an empty cell", "id,list_size\np,\n", ["work/p.csv:2 practices[p].list_size"]],
-    ["with an id twice", "id,list_size\np,1\nq,2\np,3\n", ["work/p.csv:4 practices[p].id"]],
-    ["with a wrong number", "id,list_size\n\np,1\nq,1 GBP\n", ["work/p.csv:4 practices[q].list_size"]],
-    ["with a number that is absurd", "id,list_size\np,1e9\n", ["work/p.csv:2 practices[p].list_size"]],
-    ["with an open quotation", 'id,list_size\np,"1\nq,2\n', ["work/p.csv:2 practices"]],
-    ["in Latin-1", new Uint8Array([105, 100, 10, 0xe9, 10]), ["work/p.csv:2:1 "]],
-    ["that is empty", "", ["work/p.csv:1 practices"]],
+    ["with an empty cell", "id,list_size\np,\n", ["here/p.csv:2 practices[p].list_size"]],
+    ["with an id twice", "id,list_size\np,1\nq,2\np,3\n", ["here/p.csv:4 practices[p].id"]],
+    ["with a wrong number", "id,list_size\n\np,1\nq,1 GBP\n", ["here/p.csv:4 practices[q].list_size"]],
+    ["with a number that is absurd", "id,list_size\np,1e9\n", ["here/p.csv:2 practices[p].list_size"]],
+    ["with an open quotation", 'id,list_size\np,"1\nq,2\n', ["here/p.csv:2 practices"]],
+    ["in Latin-1", new Uint8Array([105, 100, 10, 0xe9, 10]), ["here/p.csv:2:1 "]],
+    ["that is empty", "", ["here/p.csv:1 practices"]],
   ])("%s", (_, csv, places) => {
     const found = practices(csv);
     expect(found.slice(0, places.length)).toEqual(places.map((place) => place.trim()));
@@ -289,11 +302,11 @@ describe("a CSV is refused", () => {
   test("after a cell of several lines, at the line of the file", () => {
     const csv = `${ORGANISATION}a,local,"wo\nrk"\nb,locl,work\n`;
     const problems = problemsOf(withLeast("data: { organisations: o.csv }"), {
-      files: { "work/o.csv": csv },
+      files: { "here/o.csv": csv },
     });
     expect(placesOf(problems)).toEqual([
-      "work/o.csv:2 organisations.members[a].focus",
-      "work/o.csv:4 organisations.members[b].type",
+      "here/o.csv:2 organisations.members[a].focus",
+      "here/o.csv:4 organisations.members[b].type",
     ]);
     expect(problems[1].found).toBe('"locl" in the column type');
     expect(problems[1].hint).toBe("Did you mean local?");
@@ -303,17 +316,25 @@ describe("a CSV is refused", () => {
 test("every problem is told at once, in the order of the files and their lines", () => {
   const text = "extends: base.yaml\nnam: a\nhorizon: 4\ndata: { organisations: o.csv }\n";
   const files = {
-    "work/base.yaml": "name: b\nstart: today\npracticess: []\n",
-    "work/o.csv": `${ORGANISATION}o,local,wrk\n`,
+    "here/base.yaml": "name: b\nstart: today\npracticess: []\n",
+    "here/o.csv": `${ORGANISATION}o,local,wrk\n`,
   };
   expect(at(text, { files, set: ["link_workers.fte=7"] })).toEqual([
-    "work/pilot.yaml:2:1 nam",
-    "work/pilot.yaml:3:10 horizon",
-    "work/o.csv:2 organisations.members[o].focus",
-    "work/base.yaml:2:8 start",
-    "work/base.yaml:3:1 practicess",
+    "here/pilot.yaml:2:1 nam",
+    "here/pilot.yaml:3:10 horizon",
+    "here/o.csv:2 organisations.members[o].focus",
+    "here/base.yaml:2:8 start",
+    "here/base.yaml:3:1 practicess",
     expect.stringMatching(/^.lib.defaults.yaml:.* practices$/),
     "--set link_workers.fte",
+  ]);
+});
+
+test("what is wrong with a file is told beside a base that cannot be found, and nothing is called missing", () => {
+  expect(at("extends: none.yaml\nhorizon: 4\ntimeline: [{ id: cut, share: 200 % }]\nnam: a")).toEqual([
+    "here/pilot.yaml:1:10 extends",
+    "here/pilot.yaml:2:10 horizon",
+    "here/pilot.yaml:4:1 nam",
   ]);
 });
 
@@ -322,13 +343,19 @@ test("a locality that no practice has is a warning", () => {
     "organisations: { members: [{ id: o, type: local, focus: work, locality: practice1 }] }",
   );
   expect(load(text).warnings.map(renderProblem)).toEqual([
-    'work/pilot.yaml:4:73 organisations.members[o].locality: warning: found "practice1", expected the locality of a practice; no practice can use this organisation. Did you mean practice-1?',
+    'here/pilot.yaml:4:73 organisations.members[o].locality: warning: found "practice1", expected the locality of a practice; no practice can use this organisation. Did you mean practice-1?',
   ]);
 });
 
 test("a problem is written as one line", () => {
   const [problem] = problemsOf(withLeast("link_workers: { fte: 9\n }"));
   expect(renderProblem(problem)).toBe(
-    "work/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post that does not say: a number from 0.05 to 1.",
+    "here/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post that does not say: a number from 0.05 to 1.",
   );
+});
+
+test("a problem carries no control characters to the terminal", () => {
+  const [problem] = problemsOf(withLeast('"\\e[31mred\\nline": 1'));
+  expect(problem.path).toContain("\u001b");
+  expect(renderProblem(problem)).toMatch(/^[ -~]+$/);
 });

@@ -19,16 +19,16 @@ organisations:
   members: [{ id: o, type: local, focus: work, locality: a, places: { value: 12, range: [3, 20 places] } }]
   generate: { local_per_practice: 3, posts_per_city_wide: 2, posts_per_statutory: 0.5 }
   weeks_in_place: { work: 1 month }
-funding: { place_year: £1,234.56, types: { local: { drift: -1.23 % a year } } }
+funding: { place_year: "£1,234.56", types: { local: { drift: -1.23 % a year } } }
 timeline:
   - { id: cut, date: 2015-02-01, kind: funding_cut, share: 12.5 %, over: 6 months, types: [local] }
   - { id: end, date: 2016-02-01, kind: closure, organisations: [o] }
 mechanisms: { hold-off: off, bounce: on }
 `;
 const FILES = {
-  "work/p.csv": "id,list_size,region\na,1,north\nb,2244 people,\n",
-  "work/t.csv": "id,type,focus\nT,statutory,health_care\n",
-  "work/base/scenario.yaml": "referral: { rate: 33.3 per 1000 a year }\nhorizon: 1000 days\npractices: []\n",
+  "here/p.csv": "id,list_size,region\na,1,north\nb,2244 people,\n",
+  "here/t.csv": "id,type,focus\nT,statutory,health_care\n",
+  "here/base/scenario.yaml": "referral: { rate: 33.3 per 1000 a year }\nhorizon: 1000 days\npractices: []\n",
 };
 
 describe("the resolved scenario", () => {
@@ -46,7 +46,7 @@ describe("the resolved scenario", () => {
 
   test("is written in the units of users, with ranges and evidence", () => {
     const text = resolvedYaml(load(LEAST));
-    expect(text).toContain("horizon: 2 years");
+    expect(text).toContain("horizon: 104 weeks");
     expect(text).toContain(
       "rate: { value: 25 per 1000 a year, range: [ 20 per 1000 a year, 45 per 1000 a year ], evidence: R8 }",
     );

@@ -17,15 +17,15 @@ export interface Surroundings {
   readonly roots?: readonly string[];
 }
 
-/** Loads `work/pilot.yaml` beside the files of a test; the library is `/lib`. */
+/** Loads `here/pilot.yaml` beside the files of a test; the library is `/lib`. */
 export function load(text: string | Uint8Array, around: Surroundings = {}): LoadedScenario {
-  const entry = around.entry ?? "work/pilot.yaml";
+  const entry = around.entry ?? "here/pilot.yaml";
   const files = new Map<string, string | Uint8Array>([
     ["/lib/defaults.yaml", DEFAULTS],
     [entry, text],
     ...Object.entries(around.files ?? {}),
   ]);
-  const places = { defaults: "/lib/defaults.yaml", library: "/lib", roots: around.roots ?? ["/work"] };
+  const places = { defaults: "/lib/defaults.yaml", library: "/lib", roots: around.roots ?? ["/here"] };
   return loadScenario(entry, sourcesFromMap(files, places), { set: around.set ?? [] });
 }
 

@@ -37,10 +37,11 @@ export function intake(w: World, o: number, week: number): void {
   linkedLeavers(w, o);
   w.othersInPlace[o] -= binomial(uniform(k0, k1, week, PURPOSE.backgroundLeavers), w.othersInPlace[o], w.leavingChance[o]);
 
-  const tired = binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
+  // A draw for nobody would always be 0: skipping it saves half of the draws of an organisation without a queue.
+  const tired = w.othersQueued[o] === 0 ? 0 : binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
   moveUp(w, w.queued, o, tired, w.othersQueued[o]);
   w.othersQueued[o] -= tired;
-  const tiredCrisis = binomial(uniform(k0, k1, week, PURPOSE.crisisGivesUp), w.othersQueuedCrisis[o], givesUp);
+  const tiredCrisis = w.othersQueuedCrisis[o] === 0 ? 0 : binomial(uniform(k0, k1, week, PURPOSE.crisisGivesUp), w.othersQueuedCrisis[o], givesUp);
   moveUp(w, w.queuedCrisis, o, tiredCrisis, w.othersQueuedCrisis[o]);
   w.othersQueuedCrisis[o] -= tiredCrisis;
   linkedGiveUp(w, w.queued, o);

@@ -1,6 +1,6 @@
 import type { ProblemList } from "./problem-list.ts";
 
-/** Decodes UTF-8 strictly (a UTF-8 byte order mark is dropped); reports any other encoding and gives null. */
+/** Decodes UTF-8 strictly (a UTF-8 byte order mark is kept); reports any other encoding and gives null. */
 export function decodeText(
   file: string,
   bytes: Uint8Array,
@@ -23,7 +23,7 @@ export function decodeText(
     return refuse("UTF-16 text", "UTF-8 text", "Save the file again with the encoding UTF-8.");
   }
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     const zero = text.indexOf("\0");
     if (zero < 0) return text;
     return refuse(

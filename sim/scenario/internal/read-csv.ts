@@ -17,7 +17,7 @@ export function readCsv(
   const members: Tree[] = [];
   let headings: readonly string[] | undefined;
   let line = 1;
-  const table = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: ",", skipEmptyLines: false });
+  const table = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: false });
   for (const fault of table.errors) {
     const row = table.data.slice(0, fault.row ?? 0);
     problems.add({ file, line: 1 + linesOf(row) }, path, {

@@ -18,27 +18,26 @@ const MOST_UNKNOWN = 100;
 
 type Issue = z.core.$ZodIssue;
 
-/** Reports what the schema refused, each issue at the place in the file from which the value came. */
-export function reportIssues(
-  issues: readonly Issue[],
-  tree: Mapping,
-  schema: z.ZodType,
-  problems: ProblemList,
-): void {
-  for (const issue of issues) reportIssue(issue, tree, schema, problems);
+/** What was checked: a tree against its schema; what is missing is told only if the tree is whole. */
+export interface Checked {
+  readonly tree: Mapping;
+  readonly schema: z.ZodType;
+  readonly isWhole: boolean;
 }
 
-function reportIssue(issue: Issue, tree: Mapping, schema: z.ZodType, problems: ProblemList): void {
+/** Reports what the schema refused, each issue at the place in the file from which the value came. */
+export function reportIssues(issues: readonly Issue[], checked: Checked, problems: ProblemList): void {
+  for (const issue of issues) reportIssue(issue, checked, problems);
+}
+
+function reportIssue(issue: Issue, checked: Checked, problems: ProblemList): void {
+  const { tree, schema, isWhole } = checked;
   const path = issue.path as readonly Step[];
   const part = partAt(tree, path);
   const meant = issue.code === "invalid_union" ? branchMeant(issue, part) : undefined;
   if (meant !== undefined) {
-    reportIssues(
-      meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] })),
-      tree,
-      schema,
-      problems,
-    );
+    const issues = meant.map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
+    reportIssues(issues, checked, problems);
     return;
   }
   const unknown = unknownKeysOf(issue);
@@ -62,6 +61,7 @@ function reportIssue(issue: Issue, tree: Mapping, schema: z.ZodType, problems: P
     });
     return;
   }
+  if (!isWhole) return;
   const parent = partAt(tree, path.slice(0, -1)) ?? tree;
   problems.add(parent.place, field, {
     found: "nothing",

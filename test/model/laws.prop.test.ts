@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeWorld } from "../../sim/experiment/simulator.ts";
+import { END_REASONS } from "../../sim/model/events.ts";
+import { runReplication } from "../../sim/model/run.ts";
+import type { World } from "../../sim/model/state.ts";
+import { replicationKey, rootKey } from "../../sim/random/keys.ts";
+import { MECHANISMS } from "../../sim/scenario/vocabulary.ts";
+import { aScenario } from "../support/a-scenario.ts";
+
+/** Draws overrides that make very different services: idle or drowning, with any set of mechanisms off. */
+const overrides = fc
+  .record({
+    rate: fc.integer({ min: 1, max: 90 }),
+    cap: fc.oneof(fc.integer({ min: 1, max: 60 }).map((n) => `${n} people`), fc.constant("none")),
+    fte: fc.constantFrom("0.2", "0.5", "1"),
+    missed: fc.integer({ min: 0, max: 60 }),
+    patience: fc.integer({ min: 2, max: 60 }),
+    extra: fc.integer({ min: 0, max: 6 }),
+    crisis: fc.integer({ min: 0, max: 12 }),
+    places: fc.integer({ min: 1, max: 40 }),
+    wait: fc.integer({ min: 0, max: 20 }),
+    order: fc.constantFrom("fifo", "crisis_first"),
+    warmUp: fc.constantFrom("0 weeks", "9 weeks", "26 weeks"),
+    atMost: fc.constantFrom("none", "2 contacts", "6 contacts"),
+    limit: fc.constantFrom("none", "3 people", "40 people"),
+    cut: fc.integer({ min: 0, max: 100 }),
+    over: fc.constantFrom("0 weeks", "20 weeks"),
+    hit: fc.integer({ min: 0, max: 100 }),
+    closes: fc.boolean(),
+    off: fc.subarray([...MECHANISMS], { maxLength: 4 }),
+  })
+  .map((draw) => ({
+    set: [
+      `referral.rate=${draw.rate} per 1000 a year`,
+      `link_workers.caseload_cap=${draw.cap}`,
+      `link_workers.fte=${draw.fte}`,
+      `contact.non_attendance=${draw.missed} %`,
+      `waiting_list.patience=${draw.patience} weeks`,
+      `waiting_list.order=${draw.order}`,
+      `waiting_list.limit=${draw.limit}`,
+      `needs.extra=${draw.extra}`,
+      `contact.crisis_rate=${draw.crisis} a year`,
+      `contact.at_most=${draw.atMost}`,
+      `organisations.types.local.places=${draw.places} places`,
+      `organisations.types.city_wide.wait=${draw.wait} weeks`,
+      `warm_up=${draw.warmUp}`,
+      ...draw.off.map((mechanism) => `mechanisms.${mechanism}=off`),
+    ],
+    more: `timeline:
+  - { id: cut, date: 2014-09-01, kind: funding_cut, share: ${draw.cut} %, over: ${draw.over}, hit: ${draw.hit} % }
+${draw.closes ? "  - { id: close, date: 2014-11-03, kind: closure, types: [statutory] }\n" : ""}`,
+  }));
+
+function run(world: World, replication = 0): World {
+  runReplication(world, replicationKey(rootKey("laws"), replication));
+  return world;
+}
+
+function each(law: (world: World) => void, numRuns = 60): void {
+  fc.assert(
+    fc.property(overrides, ({ set, more }) => {
+      const { scenario, template } = aScenario(set, more);
+      law(run(makeWorld(scenario, template)));
+    }),
+    { seed: 20140402, numRuns },
+  );
+}
+
+const total = (column: ArrayLike<number>): number => Array.from(column).reduce((sum, value) => sum + value, 0);
+
+describe("in every run", () => {
+  it("conserves people: episodes are waiting, active or ended by exactly one reason", () => {
+    each((w) => {
+      const e = w.episodes.columns;
+      const c = w.patients.columns;
+      let open = 0;
+      let waiting = 0;
+      const ended = END_REASONS.map(() => 0);
+      for (let r = 0; r < w.episodes.length; r++) {
+        if (e.reason[r] === 0) open++;
+        else ended[e.reason[r] - 1]++;
+        if (e.reason[r] === 0 && e.firstContactAt[r] < 0) waiting++;
+        expect(e.reason[r] === 0).toBe(e.endedAt[r] < 0);
+      }
+      expect(open + total(ended)).toBe(w.episodes.length);
+      expect(waiting).toBe(total(w.tally.waitingCount));
+      let openSlots = 0;
+      for (let patient = 0; patient < w.patients.peak; patient++) openSlots += c.isOpen[patient];
+      expect(openSlots).toBe(open);
+      expect(total(w.roster.length)).toBe(total(w.caseload));
+      expect(total(w.roster.length) + total(w.waiting.length)).toBe(open);
+    });
+  });
+
+  it("accounts for every request: opened, already open, turned away or usual care", () => {
+    each((w) => {
+      const { pool } = w.tally;
+      expect(total(pool.episodes) + total(pool.alreadyOpen) + total(pool.turnedAway) + total(pool.usualCare)).toBe(total(pool.requests));
+    });
+  });
+
+  it("keeps the caseload cap and, but for open doors and shrunken places, the places", () => {
+    each((w) => {
+      w.tally.peakCaseload.forEach((peak, post) => { expect(peak).toBeLessThanOrEqual(w.cap[post]); });
+      w.layout.organisations.forEach((site, o) => {
+        const isOpenDoor = w.scenario.organisations.types[site.type].open_door;
+        if (w.isOrganisationOpen[o] === 0 || w.places[o] < w.placesAtStart[o]) return;
+        const limit = isOpenDoor ? Math.floor(w.places[o] * w.scenario.organisations.stretch) : w.places[o];
+        expect(w.othersInPlace[o] + w.inPlace.length[o]).toBeLessThanOrEqual(limit);
+      });
+    });
+  });
+
+  it("obeys Little's law exactly for each waiting list and each caseload, in person-minutes", () => {
+    each((w) => {
+      const e = w.episodes.columns;
+      const { startMinute, endMinute } = w.clock;
+      const within = (from: number, to: number): number => Math.max(0, Math.min(to, endMinute) - Math.max(from, startMinute));
+      const waited = new Float64Array(w.layout.pools.length);
+      const inCaseload = new Float64Array(w.layout.posts.length);
+      for (let r = 0; r < w.episodes.length; r++) {
+        const end = e.endedAt[r] < 0 ? endMinute : e.endedAt[r];
+        waited[e.pool[r]] += within(e.requestedAt[r], e.firstContactAt[r] < 0 ? end : e.firstContactAt[r]);
+        if (e.assignedAt[r] >= 0) inCaseload[e.post[r]] += within(e.assignedAt[r], end);
+      }
+      const sums = (column: Float64Array, entities: number): number[] =>
+        Array.from({ length: entities }, (_, n) => total(column.filter((_, at) => at % entities === n)));
+      expect(sums(w.tally.pool.waitingMinutes, waited.length)).toEqual([...waited]);
+      expect(sums(w.tally.post.caseloadMinutes, inCaseload.length)).toEqual([...inCaseload]);
+    });
+  });
+
+  it("balances each organisation's money to the penny", () => {
+    each((w) => {
+      for (let o = 0; o < w.places.length; o++) {
+        expect(w.openingReserves[o] + w.totalIncome[o]).toBe(w.totalSpend[o] + w.reserves[o]);
+        expect(w.reserves[o]).toBeGreaterThanOrEqual(0);
+        expect(Number.isInteger(w.reserves[o])).toBe(true);
+      }
+    });
+  });
+
+  it("accounts for every link: on its way, queued, in place, failed or left", () => {
+    each((w) => {
+      if (w.clock.startMinute > 0) return;
+      const { links, started, failed } = w.tally.organisation;
+      let underWay = 0;
+      let openLinks = 0;
+      for (let patient = 0; patient < w.patients.peak; patient++) openLinks += w.patients.columns.openLinks[patient];
+      const inPlace = total(w.inPlace.length);
+      const waiting = total(w.newcomers.length) + total(w.queued.length) + total(w.queuedCrisis.length);
+      underWay = openLinks - inPlace - waiting;
+      expect(underWay).toBeGreaterThanOrEqual(0);
+      // A link in place whose organisation closes has both started and failed.
+      const closedInPlace = total(started) + total(failed) + openLinks - inPlace - total(links);
+      expect(closedInPlace).toBeGreaterThanOrEqual(0);
+      if (w.tally.failures[5] === 0) expect(closedInPlace).toBe(0);
+    });
+  });
+
+  it("gives the same history in any order of replications, and on memory that was used before", () => {
+    fc.assert(
+      fc.property(overrides, fc.integer({ min: 0, max: 1000 }), ({ set, more }, replication) => {
+        const { scenario, template } = aScenario(set, more);
+        const fresh = run(makeWorld(scenario, template), replication);
+        const used = makeWorld(scenario, template);
+        run(used, replication + 1);
+        run(used, replication + 7);
+        expect(history(run(used, replication))).toEqual(history(fresh));
+      }),
+      { seed: 7, numRuns: 25 },
+    );
+  });
+
+  it("ignores what the scenario is called, and an action dated after the end", () => {
+    fc.assert(
+      fc.property(overrides, ({ set, more }) => {
+        const one = aScenario(set, more);
+        const other = aScenario([...set, "name=another"], `${more}  - { id: late, date: 2031-01-01, kind: closure }\n`);
+        expect(history(run(makeWorld(other.scenario, other.template)))).toEqual(history(run(makeWorld(one.scenario, one.template))));
+      }),
+      { seed: 11, numRuns: 15 },
+    );
+  });
+
+  it("keeps every request when the rate rises by a fifth", () => {
+    // Everybody declines at once, so nobody is open when asked for again and every request is an episode.
+    const set = ["waiting_list.uptake=-100", "contact.booking=as_ready", "referral.returns.chance=0 %", "link_workers.caseload_cap=none"];
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 80 }), fc.integer({ min: 0, max: 99 }), (rate, replication) => {
+        const requests = (times: number): Set<string> => {
+          const { scenario, template } = aScenario([...set, `referral.rate=${rate * times} per 1000 a year`], "calendar: always\n");
+          const w = run(makeWorld(scenario, template), replication);
+          const e = w.episodes.columns;
+          return new Set(Array.from({ length: w.episodes.length }, (_, r) => `${e.practice[r]}/${e.register[r]} at ${e.requestedAt[r]}`));
+        };
+        const few = requests(1);
+        const many = requests(1.2);
+        for (const request of few) expect(many.has(request)).toBe(true);
+        expect(many.size).toBeGreaterThan(few.size);
+      }),
+      { seed: 13, numRuns: 20 },
+    );
+  });
+});
+
+function history(w: World): unknown {
+  const columns = (log: { columns: Record<string, ArrayLike<number>>; length: number }): unknown =>
+    Object.fromEntries(Object.entries(log.columns).map(([field, values]) => [field, Array.from(values).slice(0, log.length)]));
+  return [columns(w.episodes), columns(w.contacts), columns(w.linkWaits), [...w.reserves], [...w.places]];
+}

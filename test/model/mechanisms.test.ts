@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { aScenario } from "../support/a-scenario.ts";
+import { difference, valuesOf } from "../support/paired.ts";
+
+/*
+ * Ablations: each mechanism on against off under common random numbers, 16 replications at a fixed seed. The observable of its row must move in the stated direction by more than
+ * the 99.9 % interval of the paired difference: a mechanism without effect would pass one check in two thousand.
+ */
+const REPLICATIONS = 16;
+const on = valuesOf(aScenario(), REPLICATIONS);
+/** Organisations with standing waits of 14 weeks. */
+const crowded = ["local", "city_wide", "national", "statutory"].flatMap((type) => [
+  `organisations.types.${type}.wait=14 weeks`,
+  `organisations.types.${type}.load=115 %`,
+]);
+const off = (mechanism: string, more = "", set: readonly string[] = []): ReturnType<typeof valuesOf> =>
+  valuesOf(aScenario([...set, `mechanisms.${mechanism}=off`], more), REPLICATIONS);
+
+describe("switched off", () => {
+  it("referral has no ramp, so more requests come in the first year", () => {
+    expect(difference(on("requests.count"), off("referral")("requests.count")).low).toBeGreaterThan(0);
+  });
+
+  it("uptake leaves nobody lost by giving up or declining", () => {
+    const without = off("uptake");
+    expect(without("lost.share.declined").every((share) => share === 0)).toBe(true);
+    expect(difference(on("engaged.share"), without("engaged.share")).low).toBeGreaterThan(0);
+  });
+
+  it("contact has no missed appointments but those of leavers", () => {
+    expect(difference(on("dna.share"), off("contact")("dna.share")).high).toBeLessThan(0);
+  });
+
+  it("drop-off lets more people reach three contacts", () => {
+    expect(difference(on("reached_3.share"), off("drop-off")("reached_3.share")).low).toBeGreaterThan(0);
+  });
+
+  it("matching picks blindly, so fewer links are right", () => {
+    const many = 96;
+    const informed = valuesOf(aScenario(), many)("links.right_share");
+    const blind = valuesOf(aScenario(["mechanisms.matching=off"]), many)("links.right_share");
+    expect(difference(informed, blind).high).toBeLessThan(0);
+  });
+
+  it("hold-off holds nothing back, so more links are sent", () => {
+    const held = valuesOf(aScenario(crowded), REPLICATIONS);
+    const without = off("hold-off", "", crowded);
+    expect(difference(held("links.sent"), without("links.sent")).low).toBeGreaterThan(0);
+    expect(held("links.held").every((count) => count > 0)).toBe(true);
+    expect(without("links.held").every((count) => count === 0)).toBe(true);
+  });
+
+  it("bureaucracy costs no calls and no intake delay at large organisations", () => {
+    const without = off("bureaucracy");
+    const wait = (of: typeof on): number[] => of("wait.link.mean", "organisation_type", "statutory");
+    expect(difference(wait(on), wait(without)).high).toBeLessThan(0);
+    expect(difference(on("links.calls"), without("links.calls")).high).toBeLessThan(0);
+  });
+
+  it("open doors keep to their places", () => {
+    const over = (of: typeof on): number[] => of("organisation.over_places", "organisation_type", "local");
+    const without = off("open-door");
+    expect(difference(over(on), over(without)).high).toBeLessThan(0);
+  });
+
+  it("absorption closes cases that wait for a place: fewer contacts, smaller caseloads", () => {
+    const without = off("absorption");
+    expect(difference(on("contacts.per_referral"), without("contacts.per_referral")).high).toBeLessThan(0);
+    expect(difference(on("caseload.mean"), without("caseload.mean")).high).toBeLessThan(0);
+  });
+
+  it("bounce gives a failed link up, so fewer links are sent", () => {
+    expect(difference(on("links.per_referral"), off("bounce")("links.per_referral")).high).toBeLessThan(0);
+  });
+
+  it("funding keeps every place", () => {
+    expect(new Set(off("funding")("organisations.places")).size).toBe(1);
+    const cut = "timeline: [{ id: cut, date: 2014-06-01, kind: funding_cut, share: 80 % }]\n";
+    const cutShort = valuesOf(aScenario([], cut), REPLICATIONS);
+    expect(difference(on("organisations.places"), cutShort("organisations.places")).high).toBeLessThan(0);
+    const without = off("shock", cut);
+    expect(without("organisations.places")).toEqual(on("organisations.places"));
+  });
+
+  it("cost has no rows", () => {
+    expect(() => off("cost")("cost.total")).toThrow("no metric");
+  });
+});
+
+describe("absorption", () => {
+  it("turns organisations' waits into contacts, which without it they do not", () => {
+    const absorbed = difference(on("contacts.per_referral"), valuesOf(aScenario(crowded), REPLICATIONS)("contacts.per_referral"));
+    const dropped = difference(
+      off("absorption")("contacts.per_referral"),
+      off("absorption", "", crowded)("contacts.per_referral"),
+    );
+    expect(absorbed.low).toBeGreaterThan(0);
+    expect(Math.abs(dropped.mean)).toBeLessThan(absorbed.mean / 4);
+  });
+});
