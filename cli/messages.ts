@@ -164,6 +164,7 @@ export function systemReason(failure: unknown): string {
     EDQUOT: "your disk quota is used up",
     EFBIG: "the file would be larger than allowed",
     ENOTDIR: "a part of its path is a file, not a folder",
+    EEXIST: "a part of its path is a file, not a folder",
     ENOENT: "a folder on its path does not exist",
     ENAMETOOLONG: "the name is too long",
     EMFILE: "too many files are open",

@@ -7,13 +7,16 @@ describe("linksim check", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("Period: from 2 April 2014 for 104 weeks.");
     expect(stdout).toContain("Practices: 7 with 29,423 registered people.");
-    expect(stdout).toContain("from 1 April 2015: local and city-wide organisations lose 30 % of their income");
+    expect(stdout).toContain(
+      "from 1 April 2015: local and city-wide organisations lose 30 % of their income",
+    );
     expect(stdout).toContain("Mechanisms: all on.");
     expect(stdout).toMatch(/of \d+ numbers that name a source, \d+ rest on grade-C rows/);
   });
 
   it("names the mechanisms that are off and practices without a post", async () => {
-    const more = "mechanisms: { absorption: off, bounce: off }\nlink_workers: { posts: [{ id: one, practice: elm, fte: 0.5 }] }\n";
+    const more =
+      "mechanisms: { absorption: off, bounce: off }\nlink_workers: { posts: [{ id: one, practice: elm, fte: 0.5 }] }\n";
     const cwd = aFolder({ "s.yaml": SMALL + more });
     const { stdout } = await linksim(["check", "s.yaml"], { cwd });
     expect(stdout).toContain("Mechanisms off: absorption and bounce.");

@@ -11,7 +11,11 @@ describe("linksim init", () => {
       expect.arrayContaining(["link-workers.csv", "organisations.csv", "practices.csv", "scenario.yaml"]),
     );
     const check = await linksim(["check", "my-city"], { cwd });
-    expect(check).toMatchObject({ code: 0, stderr: "", stdout: expect.stringContaining("my-city: no problem found.") });
+    expect(check).toMatchObject({
+      code: 0,
+      stderr: "",
+      stdout: expect.stringContaining("my-city: no problem found."),
+    });
     expect((await linksim(["run", "my-city", "--replications", "2"], { cwd })).code).toBe(0);
   });
 
@@ -35,6 +39,9 @@ describe("linksim init", () => {
   it("fails with the system's reason where it cannot write", async () => {
     const cwd = aFolder({ file: "" });
     const { code, stderr } = await linksim(["init", "file/below"], { cwd });
-    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("a part of its path is a file") });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("a part of its path is a file"),
+    });
   });
 });

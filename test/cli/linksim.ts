@@ -23,7 +23,11 @@ export function linksim(
     input === "limited files"
       ? ["/bin/sh", ["-c", 'ulimit -f 64; exec "$@"', "sh", process.execPath, MAIN, ...words]]
       : [process.execPath, [MAIN, ...words]];
-  const options = { ...(cwd === undefined ? {} : { cwd }), ...(uid === undefined ? {} : { uid }), maxBuffer: 1e8 };
+  const options = {
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(uid === undefined ? {} : { uid }),
+    maxBuffer: 1e8,
+  };
   return new Promise((done) => {
     execFile(program as string, args as string[], options, (failure, stdout, stderr) => {
       done({ code: failure === null ? 0 : ((failure.code as number | undefined) ?? null), stdout, stderr });
@@ -32,7 +36,11 @@ export function linksim(
 }
 
 /** Starts the program and sends it a signal as soon as something is there to be interrupted. */
-export async function interrupted(words: readonly string[], cwd: string, isBusy: () => boolean): Promise<Ending> {
+export async function interrupted(
+  words: readonly string[],
+  cwd: string,
+  isBusy: () => boolean,
+): Promise<Ending> {
   const child = spawn(process.execPath, [MAIN, ...words], { cwd });
   let stdout = "";
   let stderr = "";

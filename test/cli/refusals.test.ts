@@ -34,7 +34,10 @@ const cases: readonly (readonly [words: string, said: string])[] = [
 
 it.each(cases)("refuses `linksim %s` with exit code 2 and a message: %s", async (words, said) => {
   const cwd = aFolder({ "s.yaml": SMALL, "bad.yaml": `${SMALL}nonsense: 1\nwarm_up: soon\n` });
-  const { code, stdout, stderr } = await linksim(words.split(" ").filter((word) => word !== ""), { cwd });
+  const { code, stdout, stderr } = await linksim(
+    words.split(" ").filter((word) => word !== ""),
+    { cwd },
+  );
   expect(stderr).toContain(said);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(code).toBe(2);

@@ -56,7 +56,10 @@ describe("a results folder", () => {
   it("is refused where a file is", async () => {
     const cwd = aFolder({ "s.yaml": SMALL, out: "mine" });
     const { code, stderr } = await linksim(quick, { cwd });
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("there is a file of that name") });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("there is a file of that name"),
+    });
   });
 
   it("fails with the system's reason below a file", async () => {
@@ -79,8 +82,13 @@ describe("a results folder", () => {
 
   it("is not there at all when a file could not be written to its end", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
-    const { code, stderr } = await linksim([...quick.slice(0, -1), "deep/out"], { cwd, input: "limited files" });
-    expect(stderr).toContain("out/replications.csv could not be written: the file would be larger than allowed");
+    const { code, stderr } = await linksim([...quick.slice(0, -1), "deep/out"], {
+      cwd,
+      input: "limited files",
+    });
+    expect(stderr).toContain(
+      "out/replications.csv could not be written: the file would be larger than allowed",
+    );
     expect(code).toBe(1);
     expect(readdirSync(cwd)).toEqual(["s.yaml"]);
   });
@@ -90,7 +98,11 @@ describe("a results folder", () => {
     const words = ["run", "s.yaml", "--replications", "50000", "--workers", workers, "--out", "deep/out"];
     const isBusy = () => readdirSync(cwd).includes("deep");
     const { code, stdout, stderr } = await interrupted(words, cwd, isBusy);
-    expect({ code, stdout, stderr }).toEqual({ code: 130, stdout: "", stderr: "Interrupted. Nothing was written.\n" });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 130,
+      stdout: "",
+      stderr: "Interrupted. Nothing was written.\n",
+    });
     expect(readdirSync(cwd)).toEqual(["s.yaml"]);
   });
 
