@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
 import type { ScenarioSources } from "../sim/scenario/sources.ts";
@@ -43,7 +43,9 @@ export function diskSources(): DiskSources {
 export function findScenario(argument: string): string {
   const path = slashes(argument);
   if (argument !== "" && existsSync(argument)) {
-    if (!statSync(argument).isDirectory() || existsSync(join(argument, "scenario.yaml"))) return path;
+    const stat = statSync(argument);
+    if (isReadable(stat) || existsSync(join(argument, "scenario.yaml"))) return path;
+    if (!stat.isDirectory()) throw badInput(messages.deviceGiven(argument));
     const yamlFiles = readdirSync(argument)
       .filter((name) => /\.ya?ml$/.test(name))
       .sort();
@@ -93,16 +95,19 @@ function nearestLocal(argument: string): string | undefined {
 }
 
 function readRegular(path: string): Uint8Array | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || stat.isDirectory()) return null;
-  // A pipe is let through, so that `linksim run <(make-scenario)` works; a device may never end.
-  if (!stat.isFile() && !stat.isFIFO()) throw new Error(messages.notAFile);
-  if (stat.size > MOST_MEGABYTES * 1_000_000) throw new Error(messages.tooLarge(MOST_MEGABYTES));
   try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined || stat.isDirectory()) return null;
+    if (!isReadable(stat)) throw new Error(messages.notAFile);
+    if (stat.size > MOST_MEGABYTES * 1_000_000) throw new Error(messages.tooLarge(MOST_MEGABYTES));
     return readFileSync(path);
   } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === "ENOTDIR") return null;
     throw new Error(messages.systemReason(failure));
   }
 }
+
+/** A pipe is let through, so that `linksim run <(make-scenario)` works; a device may never end. */
+const isReadable = (stat: Stats): boolean => stat.isFile() || stat.isFIFO();
 
 const slashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));

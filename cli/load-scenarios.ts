@@ -40,7 +40,7 @@ export function loadAll(arguments_: readonly string[], set: readonly string[]): 
   });
   if (complaints.length > 0) {
     const errors = loadings.reduce((count, loading) => count + countErrors(loading), 0);
-    throw badInput([...complaints, messages.problemCount(errors)].join("\n"));
+    throw badInput([...complaints, messages.nothingRun(errors)].join("\n"));
   }
   const scenarios = loadings.flatMap((loading) => (loading.kind === "loaded" ? [loading.named] : []));
   const firstOf = new Map<string, string>();

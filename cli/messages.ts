@@ -12,7 +12,7 @@ export const noScenario = (
   library: readonly string[],
 ): string =>
   [
-    `${argument}: found no such file or folder, and no scenario of that name comes with linksim.`,
+    `${argument === "" ? "An empty name" : argument}: found no such file or folder, and no scenario of that name comes with linksim.`,
     nearest === undefined ? undefined : `Did you mean ${nearest}?`,
     library.length === 0 ? undefined : `Scenarios that come with it: ${list(library)}.`,
     "Start one of your own with: linksim init my-scenario",
@@ -31,9 +31,13 @@ export const sameName = (name: string, arguments_: readonly string[]): string =>
   `${list(arguments_)}: both scenarios are named ${JSON.stringify(name)}, and tables tell scenarios apart by name. Change \`name:\` in one of them.`;
 
 export const problemCount = (errors: number): string =>
-  `${errors === 1 ? "1 problem" : `${errors} problems`} found; nothing was run.`;
+  `${errors === 1 ? "1 problem" : `${errors} problems`} found.`;
+
+export const nothingRun = (errors: number): string => `${problemCount(errors)} Nothing was run.`;
 
 export const notAFile = "it is not a regular file";
+export const deviceGiven = (argument: string): string =>
+  `${argument}: expected a file or a folder, found a device.`;
 export const tooLarge = (megabytes: number): string => `it is larger than ${megabytes} MB`;
 
 // Options
@@ -74,6 +78,12 @@ export const noSuchMeasure = (scenario: string, metric: string, nearest: string 
 
 export const seeHelp = (command: string): string =>
   `See: linksim ${command === "" ? "" : `${command} `}--help`;
+
+export const noArgument = (command: string): string =>
+  `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`;
+
+export const unknownArgument = (names: string, nearest: string | undefined): string =>
+  `Unknown argument: ${names}.${nearest === undefined ? "" : ` Did you mean --${nearest}?`}`;
 
 export const noCommand = "expected a command: run, check, init or evidence.";
 
@@ -154,6 +164,7 @@ export function systemReason(failure: unknown): string {
     EDQUOT: "your disk quota is used up",
     EFBIG: "the file would be larger than allowed",
     ENOTDIR: "a part of its path is a file, not a folder",
+    EEXIST: "a part of its path is a file, not a folder",
     ENOENT: "a folder on its path does not exist",
     ENAMETOOLONG: "the name is too long",
     EMFILE: "too many files are open",

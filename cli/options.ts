@@ -58,6 +58,35 @@ export const SHARED_OPTIONS = {
   json: { type: "boolean", default: false, describe: "Write the result on stdout as JSON" },
 } as const satisfies Record<string, Options>;
 
+/** Declares the options of `run`. */
+export const RUN_OPTIONS = SHARED_OPTIONS;
+
+/** Declares the options of `evidence`. */
+export const EVIDENCE_OPTIONS = {
+  grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the scenarios that a command takes. */
+export const SCENARIO = {
+  type: "string",
+  array: true,
+  demandOption: true,
+  describe: "A scenario file, a folder that holds scenario.yaml, or the name of one that comes with linksim",
+} as const;
+
+/** Declares the folder of `init`. */
+export const INIT_FOLDER = {
+  type: "string",
+  default: ".",
+  describe: "Folder to write to; made if it is not there",
+} as const;
+
+/** Lists every option there is, to find the one that was meant. */
+export const OPTION_NAMES = [
+  ...new Set([...Object.keys(RUN_OPTIONS), ...Object.keys(EVIDENCE_OPTIONS), "help", "version"]),
+];
+
 /** What yargs hands over for an option that takes one text: an array if it was given more than once. */
 export type TextOption = string | readonly string[] | undefined;
 

@@ -1,0 +1,78 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { onTestFinished } from "vitest";
+
+const MAIN = resolve("dist/cli/main.js");
+if (!existsSync(MAIN)) throw new Error("dist is missing: run `npm run build` first");
+
+/** How a command ended, and what it said. */
+export interface Ending {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program as a user would. */
+export function linksim(
+  words: readonly string[],
+  { cwd, uid, input }: { cwd?: string; uid?: number; input?: "limited files" } = {},
+): Promise<Ending> {
+  const [program, args] =
+    input === "limited files"
+      ? ["/bin/sh", ["-c", 'ulimit -f 64; exec "$@"', "sh", process.execPath, MAIN, ...words]]
+      : [process.execPath, [MAIN, ...words]];
+  const options = {
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(uid === undefined ? {} : { uid }),
+    maxBuffer: 1e8,
+  };
+  return new Promise((done) => {
+    execFile(program as string, args as string[], options, (failure, stdout, stderr) => {
+      done({ code: failure === null ? 0 : ((failure.code as number | undefined) ?? null), stdout, stderr });
+    });
+  });
+}
+
+/** Starts the program and sends it a signal as soon as something is there to be interrupted. */
+export async function interrupted(
+  words: readonly string[],
+  cwd: string,
+  isBusy: () => boolean,
+): Promise<Ending> {
+  const child = spawn(process.execPath, [MAIN, ...words], { cwd });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text) => {
+    stdout += text;
+  });
+  child.stderr.on("data", (text) => {
+    stderr += text;
+  });
+  const ended = new Promise<number | null>((done) => child.on("close", done));
+  while (!isBusy() && child.exitCode === null) await new Promise((wait) => setTimeout(wait, 10));
+  child.kill("SIGINT");
+  return { code: await ended, stdout, stderr };
+}
+
+/** Makes a folder that goes when the test ends, with files in it. */
+export function aFolder(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "linksim-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** A scenario that runs in a moment: two practices with a post each, three organisations, 40 weeks. */
+export const SMALL = `name: small
+horizon: 40 weeks
+practices:
+  - { id: elm, list_size: 3000 people }
+  - { id: harbour, list_size: 4000 people }
+organisations:
+  members:
+    - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
+    - { id: advice, type: city_wide, focus: money_advice }
+    - { id: clinic, type: statutory, focus: mental_health }
+`;

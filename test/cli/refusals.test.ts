@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { aFolder, linksim, SMALL } from "./linksim.ts";
+
+const cases: readonly (readonly [words: string, said: string])[] = [
+  ["", "expected a command"],
+  ["rnu s.yaml", "Did you mean run?"],
+  ["run", "expected a scenario"],
+  ["run s.yaml --replicatons 3", "Did you mean --replications?"],
+  ["run s.yaml --seed", "Not enough arguments following: seed"],
+  ["run s.yaml --seed 1 --seed 2", "given more than once"],
+  ["run s.yaml --replications 0", "from 1 to 100,000, got 0"],
+  ["run s.yaml --replications -1", "got -1"],
+  ["run s.yaml --replications 1.5", "got 1.5"],
+  ["run s.yaml --replications 1000000000000", "got 1000000000000"],
+  ["run s.yaml --precision 2", "between 0 and 1"],
+  ["run s.yaml --precision 0.1 --replications 40", "Give one of them"],
+  ["run s.yaml --workers 0", "from 1 to 256, got 0"],
+  ["run s.yaml --workers many", "got many"],
+  ["run s.yaml --format parquet --out x", "csv, json"],
+  ["run s.yaml --format csv", "Add --out DIR"],
+  ["run s.yaml --set fte", "expected PATH=VALUE"],
+  ["run s.yaml --set link_workers.ftee=1", "Did you mean fte?"],
+  ["run s.yaml s.yaml", "both scenarios are named"],
+  ["run glasgow-pilt", "Did you mean glasgow-pilot?"],
+  ["run s.yml", "Did you mean s.yaml?"],
+  ["run .", "the folder holds no scenario.yaml. Name one of its files: bad.yaml, s.yaml."],
+  ["run /dev/zero", "found a device"],
+  ["run bad.yaml", "2 problems found. Nothing was run."],
+  ["check bad.yaml", "2 problems found."],
+  ["check s.yaml nowhere", "no such file or folder"],
+  ["init . extra", "Unknown argument: extra"],
+  ["evidence --grade D", "expected A, B or C"],
+];
+
+it.each(cases)("refuses `linksim %s` with exit code 2 and a message: %s", async (words, said) => {
+  const cwd = aFolder({ "s.yaml": SMALL, "bad.yaml": `${SMALL}nonsense: 1\nwarm_up: soon\n` });
+  const { code, stdout, stderr } = await linksim(
+    words.split(" ").filter((word) => word !== ""),
+    { cwd },
+  );
+  expect(stderr).toContain(said);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(code).toBe(2);
+  if (!words.startsWith("check")) expect(stdout).toBe("");
+});
+
+it("tells one problem a line, with file, line and column", async () => {
+  const cwd = aFolder({ "bad.yaml": `${SMALL}nonsense: 1\nwarm_up: soon\n` });
+  const { stderr } = await linksim(["check", "bad.yaml"], { cwd });
+  expect(stderr.split("\n").filter((line) => /^bad\.yaml:\d+:\d+ /.test(line))).toHaveLength(2);
+});
