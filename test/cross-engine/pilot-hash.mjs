@@ -1,7 +1,15 @@
 // Runs the pilot and its cut for a few replications and prints the SHA-256 of every table's bytes.
 // The same file runs in Node and in Deno, on the built library.
 import { readFileSync } from "node:fs";
-import { createSimulator, csvText, loadScenario, replicationTable, retentionTable, seriesTable, summaryTable } from "../../dist/sim/index.js";
+import {
+  createSimulator,
+  csvText,
+  loadScenario,
+  replicationTable,
+  retentionTable,
+  seriesTable,
+  summaryTable,
+} from "../../dist/sim/index.js";
 
 const sources = {
   read: (path) => {

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 const DENO = "node_modules/.bin/deno";
 const mustRun = process.env.LINKSIM_REQUIRE_ALL === "1";
 
-const inNode = (): unknown => JSON.parse(execFileSync("node", ["test/cross-engine/pilot-hash.mjs"], { encoding: "utf8" }));
+const inNode = (): unknown =>
+  JSON.parse(execFileSync("node", ["test/cross-engine/pilot-hash.mjs"], { encoding: "utf8" }));
 const inDeno = (): unknown =>
   JSON.parse(
     execFileSync(DENO, ["run", "--allow-all", "--no-prompt", "test/cross-engine/pilot-hash.mjs"], {
@@ -16,9 +17,12 @@ const inDeno = (): unknown =>
   );
 
 describe("the pilot's tables", () => {
-  it.skipIf(!existsSync(DENO) && !mustRun)("have the same bytes in Node and in Deno (skipped: no Deno)", () => {
-    expect(inDeno()).toEqual(inNode());
-  });
+  it.skipIf(!existsSync(DENO) && !mustRun)(
+    "have the same bytes in Node and in Deno (skipped: no Deno)",
+    () => {
+      expect(inDeno()).toEqual(inNode());
+    },
+  );
 
   it("have the bytes that were published; they change with a line in the changelog that says why", async () => {
     await expect(JSON.stringify(inNode(), null, 2)).toMatchFileSnapshot("../golden/pilot.json");
