@@ -1,7 +1,6 @@
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
 import { programmeCost } from "../model/mechanisms/cost.ts";
 import { isOn } from "../model/mechanisms.ts";
-import { actionMinute } from "../model/mechanisms/shock.ts";
 import type { World } from "../model/state.ts";
 import { slope } from "../stats/slope.ts";
 import type { Cohort } from "./cohort.ts";
@@ -109,8 +108,8 @@ function growth(w: World, pools: readonly number[], from: number, to: number): n
 /** Gives the week of the last dated change within the run, 0 if there is none. */
 export function lastChangeWeek(w: World): number {
   let last = 0;
-  for (const action of w.scenario.timeline) {
-    const week = Math.floor((actionMinute(w, action) - w.clock.startMinute) / MINUTES_PER_WEEK);
+  for (const minute of w.actionMinute) {
+    const week = Math.floor((minute - w.clock.startMinute) / MINUTES_PER_WEEK);
     if (week < w.clock.weeks) last = Math.max(last, week);
   }
   return last;

@@ -1,4 +1,4 @@
-import { dayNumber, weekday } from "../engine/civil-date.ts";
+import { civilDate, dayNumber, weekday } from "../engine/civil-date.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { WEEKDAYS } from "../scenario/vocabulary.ts";
 
@@ -27,6 +27,8 @@ export interface Clock {
   /** Length of `isWorkday`: the run and the days beyond it that may be booked. */
   readonly days: number;
   readonly isWorkday: Uint8Array;
+  /** Days on which a calendar month begins, from the first after day 0 to the end of the run. */
+  readonly monthStarts: readonly number[];
   /** Calendar day of the n-th weekday of the run; a holiday stands for the next working day. */
   readonly weekdays: Int32Array;
 }
@@ -68,6 +70,7 @@ export function makeClock(scenario: Scenario): Clock {
     workdaysPerWeek: worked.filter(Boolean).length,
     days,
     isWorkday,
+    monthStarts: Array.from({ length: days - 1 }, (_, d) => d + 1).filter((day) => civilDate(firstDay + day).endsWith("-01")),
     weekdays: moved,
   };
 }

@@ -1,4 +1,3 @@
-import { civilDate } from "../engine/civil-date.ts";
 import type { Key } from "../random/keys.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
@@ -9,7 +8,7 @@ import { onLinkArrives } from "./links.ts";
 import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
-import { intake, leavingChance } from "./mechanisms/open-door.ts";
+import { intake, prepareDraws } from "./mechanisms/open-door.ts";
 import { highestRate, onCandidate, onReturn, scheduleCandidate, surgeryTimes } from "./mechanisms/referral.ts";
 import { onAction, scheduleActions } from "./mechanisms/shock.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
@@ -57,7 +56,7 @@ export function runReplication(w: World, key: Key): number {
         onWeek(w);
         break;
       case EVENT.month:
-        onMonth(w);
+        onMonth(w, subject);
         break;
       case EVENT.action:
         onAction(w, subject);
@@ -90,7 +89,7 @@ function begin(w: World): void {
   endow(w);
   getToKnow(w);
   scheduleActions(w);
-  scheduleMonth(w);
+  scheduleMonth(w, 0);
   // Weeks are counted from the start of measuring; those of the warm-up run up to it.
   w.calendar.schedule(clock.startMinute % MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }
@@ -105,7 +104,6 @@ function open(w: World, o: number): void {
   const isFinite = places !== Infinity;
   w.isOrganisationOpen[o] = 1;
   w.places[o] = places;
-  w.leavingChance[o] = leavingChance(rule.weeks_in_place[focus]);
   w.othersInPlace[o] = isFinite ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
   w.othersQueued[o] = isFinite ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
   w.othersQueuedCrisis[o] = 0;
@@ -113,6 +111,7 @@ function open(w: World, o: number): void {
   w.extraArrivals[o] = 0;
   // Who gives up in the standing queue comes on top of the load that the places serve.
   w.othersPerWeek[o] = demand ?? (isFinite ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
+  prepareDraws(w, o);
 }
 
 /**
@@ -156,15 +155,12 @@ function onWeek(w: World): void {
   if (w.now + MINUTES_PER_WEEK < clock.endMinute) w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }
 
-function onMonth(w: World): void {
+function onMonth(w: World, month: number): void {
   for (let o = 0; o < w.places.length; o++) runMonth(w, o);
   w.lastMonth = w.now;
-  scheduleMonth(w);
+  scheduleMonth(w, month + 1);
 }
 
-/** Schedules the first day of the next month. */
-function scheduleMonth(w: World): void {
-  let day = Math.floor(w.now / MINUTES_PER_DAY) + 1;
-  while (!civilDate(w.clock.firstDay + day).endsWith("-01")) day++;
-  w.calendar.schedule(day * MINUTES_PER_DAY, EVENT.month, 0, 0);
+function scheduleMonth(w: World, month: number): void {
+  w.calendar.schedule(w.clock.monthStarts[month] * MINUTES_PER_DAY, EVENT.month, month, 0);
 }

@@ -1,5 +1,6 @@
 import { Calendar } from "../engine/calendar.ts";
 import { type Columns, Log, makeColumns, Slots, widenColumns } from "../engine/columns.ts";
+import { dayNumber } from "../engine/civil-date.ts";
 import { Queues } from "../engine/queues.ts";
 import { entityKey, type Key } from "../random/keys.ts";
 import { cumulate } from "../random/quantiles.ts";
@@ -223,8 +224,12 @@ export class World {
   readonly othersQueued: Int32Array;
   readonly othersQueuedCrisis: Int32Array;
   readonly othersPerWeek: Float64Array;
-  /** Chance that somebody leaves a place within a week. */
+  /** Chance that somebody leaves a place within a week, and the logarithm of the chance to stay. */
   readonly leavingChance: Float64Array;
+  readonly logStaying: Float64Array;
+  /** Chance of a week without an ordinary newcomer, and without one in crisis. */
+  readonly noOrdinary: Float64Array;
+  readonly noCrisis: Float64Array;
   /** People who came by themselves since the last intake (`self_help`). */
   readonly extraArrivals: Int32Array;
   readonly expectedWeeks: Float64Array;
@@ -242,8 +247,10 @@ export class World {
   /** Minute at which the places change to what income pays; -1 for no notice running. */
   readonly noticeEndsAt: Int32Array;
   readonly grantsHeld: Int32Array;
-  /** Share of income left by each action of the timeline that touches it, at `action * organisations + organisation`. */
-  readonly hitShare: Float64Array;
+  /** Whether an action of the timeline hits an organisation, at `action * organisations + organisation`. */
+  readonly isHit: Uint8Array;
+  /** Minute at which each action takes effect; negative for one in force before the first day. */
+  readonly actionMinute: readonly number[];
 
   readonly tally: Tally;
 
@@ -315,6 +322,9 @@ export class World {
     this.othersQueuedCrisis = new Int32Array(n);
     this.othersPerWeek = new Float64Array(n);
     this.leavingChance = new Float64Array(n);
+    this.logStaying = new Float64Array(n);
+    this.noOrdinary = new Float64Array(n);
+    this.noCrisis = new Float64Array(n);
     this.extraArrivals = new Int32Array(n);
     this.expectedWeeks = new Float64Array(n);
     this.newcomers = new Queues(n);
@@ -329,7 +339,8 @@ export class World {
     this.totalSpend = new Float64Array(n);
     this.noticeEndsAt = new Int32Array(n);
     this.grantsHeld = new Int32Array(n);
-    this.hitShare = new Float64Array(n * scenario.timeline.length);
+    this.isHit = new Uint8Array(n * scenario.timeline.length);
+    this.actionMinute = scenario.timeline.map(({ date }) => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY);
 
     this.tally = new Tally(layout, clock);
     const { people, referral, needs } = scenario;

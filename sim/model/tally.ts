@@ -30,7 +30,6 @@ const OF_POST = {
 const OF_ORGANISATION = {
   places: Float64Array,
   inPlace: Float64Array,
-  linkedInPlace: Float64Array,
   queued: Float64Array,
   expectedWeeks: Float64Array,
   arrivals: Float64Array,
@@ -118,6 +117,22 @@ export class Tally {
   /** Counts something of an organisation this week. */
   countOrganisation(field: keyof typeof OF_ORGANISATION, organisation: number, by: number): void {
     if (this.week >= 0) this.organisation[field][this.week * this.organisations + organisation] += by;
+  }
+
+  /** Records how an organisation stands after its intake of the week. */
+  recordIntake(
+    organisation: number,
+    state: { readonly arrivals: number; readonly places: number; readonly inPlace: number; readonly queued: number; readonly expectedWeeks: number },
+  ): void {
+    if (this.week < 0) return;
+    const at = this.week * this.organisations + organisation;
+    const columns = this.organisation;
+    columns.arrivals[at] = state.arrivals;
+    columns.places[at] = state.places;
+    columns.inPlace[at] = state.inPlace;
+    columns.queued[at] = state.queued;
+    columns.expectedWeeks[at] = state.expectedWeeks;
+    columns.overPlaces[at] = Math.max(0, state.inPlace - state.places);
   }
 
   /** Counts something of the whole run this week. */

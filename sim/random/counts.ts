@@ -12,11 +12,11 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 const LEAST_EXPONENT = -600;
 const standardNormal = normalQuantile.factory(0, 1);
 
-/** Draws from the Poisson law with this mean. */
-export function poisson(u: number, mean: number): number {
+/** Draws from the Poisson law with this mean. A caller with a fixed mean can pass the chance of 0, to save an exponential a draw. */
+export function poisson(u: number, mean: number, chanceOfNone = exp(-mean)): number {
   if (mean <= 0) return 0;
   if (-mean < LEAST_EXPONENT) return cornishFisher(u, mean, mean, 1 / Math.sqrt(mean));
-  let term = exp(-mean);
+  let term = chanceOfNone;
   let sum = term;
   let k = 0;
   // The second bound ends the walk where u lies above what rounding lets the sum reach.
@@ -28,11 +28,11 @@ export function poisson(u: number, mean: number): number {
   return k;
 }
 
-/** Draws from the binomial law: how many of n happen, each with chance p. */
-export function binomial(u: number, n: number, p: number): number {
+/** Draws from the binomial law: how many of n happen, each with chance p. A caller with a fixed p can pass ln(1 - p), to save a logarithm a draw. */
+export function binomial(u: number, n: number, p: number, logNot = ln(1 - p)): number {
   if (n <= 0 || p <= 0) return 0;
   if (p >= 1) return n;
-  const logZero = n * ln(1 - p);
+  const logZero = n * logNot;
   if (logZero < LEAST_EXPONENT) {
     const variance = n * p * (1 - p);
     return Math.min(n, cornishFisher(u, n * p, variance, (1 - 2 * p) / Math.sqrt(variance)));

@@ -1,4 +1,5 @@
 import exp from "@stdlib/math-base-special-exp";
+import ln from "@stdlib/math-base-special-ln";
 import { binomial, poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
@@ -35,7 +36,7 @@ export function intake(w: World, o: number, week: number): void {
   const givesUp = MINUTES_PER_WEEK / rule.leave_queue;
 
   linkedLeavers(w, o);
-  w.othersInPlace[o] -= binomial(uniform(k0, k1, week, PURPOSE.backgroundLeavers), w.othersInPlace[o], w.leavingChance[o]);
+  w.othersInPlace[o] -= binomial(uniform(k0, k1, week, PURPOSE.backgroundLeavers), w.othersInPlace[o], w.leavingChance[o], w.logStaying[o]);
 
   // A draw for nobody would always be 0: skipping it saves half of the draws of an organisation without a queue.
   const tired = w.othersQueued[o] === 0 ? 0 : binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
@@ -47,13 +48,14 @@ export function intake(w: World, o: number, week: number): void {
   linkedGiveUp(w, w.queued, o);
   linkedGiveUp(w, w.queuedCrisis, o);
 
-  const ordinary = poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), w.othersPerWeek[o] * (1 - rule.background_crisis)) + w.extraArrivals[o];
-  const crisis = poisson(uniform(k0, k1, week, PURPOSE.backgroundCrisis), w.othersPerWeek[o] * rule.background_crisis);
+  const inCrisis = rule.background_crisis;
+  const ordinary =
+    poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), w.othersPerWeek[o] * (1 - inCrisis), w.noOrdinary[o]) + w.extraArrivals[o];
+  const crisis = inCrisis === 0 ? 0 : poisson(uniform(k0, k1, week, PURPOSE.backgroundCrisis), w.othersPerWeek[o] * inCrisis, w.noCrisis[o]);
   w.extraArrivals[o] = 0;
   const linked = queueNewcomers(w, o, ordinary, crisis);
   w.othersQueued[o] += ordinary;
   w.othersQueuedCrisis[o] += crisis;
-  w.tally.countOrganisation("arrivals", o, ordinary + crisis + linked);
 
   const isOpenDoor = rule.types[type].open_door;
   const places = w.places[o];
@@ -66,17 +68,16 @@ export function intake(w: World, o: number, week: number): void {
   const inPlace = w.othersInPlace[o] + w.inPlace.length[o];
   const waiting = w.othersQueued[o] + w.othersQueuedCrisis[o] + w.queued.length[o] + w.queuedCrisis.length[o];
   w.expectedWeeks[o] = places === Infinity ? 0 : (Math.max(0, waiting - Math.max(0, limit - inPlace)) * weeksInPlace) / Math.max(1, places);
-  w.tally.countOrganisation("places", o, places);
-  w.tally.countOrganisation("inPlace", o, inPlace);
-  w.tally.countOrganisation("linkedInPlace", o, w.inPlace.length[o]);
-  w.tally.countOrganisation("queued", o, waiting);
-  w.tally.countOrganisation("expectedWeeks", o, w.expectedWeeks[o]);
-  w.tally.countOrganisation("overPlaces", o, Math.max(0, inPlace - places));
+  w.tally.recordIntake(o, { arrivals: ordinary + crisis + linked, places, inPlace, queued: waiting, expectedWeeks: w.expectedWeeks[o] });
 }
 
-/** Gives the chance that somebody leaves a place within a week, for an exponential stay of so many minutes. */
-export function leavingChance(minutesInPlace: number): number {
-  return 1 - exp(-MINUTES_PER_WEEK / minutesInPlace);
+/** Sets what an organisation's weekly draws use again and again. */
+export function prepareDraws(w: World, o: number): void {
+  const { organisations: rule } = w.scenario;
+  w.leavingChance[o] = 1 - exp(-MINUTES_PER_WEEK / rule.weeks_in_place[w.layout.organisations[o].focus]);
+  w.logStaying[o] = ln(1 - w.leavingChance[o]);
+  w.noOrdinary[o] = exp(-w.othersPerWeek[o] * (1 - rule.background_crisis));
+  w.noCrisis[o] = exp(-w.othersPerWeek[o] * rule.background_crisis);
 }
 
 function linkedLeavers(w: World, o: number): void {

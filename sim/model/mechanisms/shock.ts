@@ -1,8 +1,6 @@
-import { dayNumber } from "../../engine/civil-date.ts";
 import { entityKey } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_DAY } from "../clock.ts";
 import { closeOrganisation } from "../closure.ts";
 import { EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -26,10 +24,10 @@ type Action = World["scenario"]["timeline"][number];
 export function scheduleActions(w: World): void {
   const n = w.places.length;
   w.scenario.timeline.forEach((action, a) => {
-    const minute = actionMinute(w, action);
+    const minute = w.actionMinute[a];
     if (minute >= w.clock.endMinute) return;
     w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
-    for (let o = 0; o < n; o++) w.hitShare[a * n + o] = isConcerned(w, action, o) && isHit(w, action, o) ? 1 : 0;
+    for (let o = 0; o < n; o++) w.isHit[a * n + o] = isConcerned(w, action, o) && drawsLot(w, action, o) ? 1 : 0;
   });
 }
 
@@ -37,7 +35,7 @@ export function scheduleActions(w: World): void {
 export function onAction(w: World, a: number): void {
   const n = w.places.length;
   if (w.scenario.timeline[a].kind !== "closure") return;
-  for (let o = 0; o < n; o++) if (w.hitShare[a * n + o] === 1) closeOrganisation(w, o);
+  for (let o = 0; o < n; o++) if (w.isHit[a * n + o] === 1) closeOrganisation(w, o);
 }
 
 /** Gives the share of an organisation's income that the cuts so far leave. */
@@ -47,17 +45,12 @@ export function fundingLeft(w: World, o: number): number {
   let left = 1;
   for (let a = 0; a < timeline.length; a++) {
     const action = timeline[a];
-    if (action.kind !== "funding_cut" || w.hitShare[a * n + o] === 0) continue;
-    const since = w.now - actionMinute(w, action);
+    if (action.kind !== "funding_cut" || w.isHit[a * n + o] === 0) continue;
+    const since = w.now - w.actionMinute[a];
     if (since < 0) continue;
     left *= 1 - action.share * (action.over > 0 ? Math.min(1, since / action.over) : 1);
   }
   return left;
-}
-
-/** Gives the minute at which an action takes effect; before the first minute for one that is in force from the beginning. */
-export function actionMinute(w: World, action: Action): number {
-  return (dayNumber(action.date) - w.clock.firstDay) * MINUTES_PER_DAY;
 }
 
 function isConcerned(w: World, action: Action, o: number): boolean {
@@ -67,7 +60,7 @@ function isConcerned(w: World, action: Action, o: number): boolean {
   );
 }
 
-function isHit(w: World, action: Action, o: number): boolean {
+function drawsLot(w: World, action: Action, o: number): boolean {
   if (action.kind !== "funding_cut" || action.hit >= 1) return true;
   const key = entityKey({ k0: w.organisationKey0[o], k1: w.organisationKey1[o] }, "action", action.id);
   return uniform(key.k0, key.k1, 0, PURPOSE.shockHit) < action.hit;
