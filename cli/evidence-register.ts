@@ -7,7 +7,10 @@ import * as messages from "./messages.ts";
 import { libraryFolder } from "./package-folder.ts";
 
 const words = z.union([z.string(), z.number()]).transform(String);
-const loose = z.unknown().transform((value) => (value === null || value === undefined ? "" : asText(value)));
+const loose = z
+  .unknown()
+  .optional()
+  .transform((value) => (value === null || value === undefined ? "" : asText(value)));
 
 const rowSchema = z.object({
   parameter: words,

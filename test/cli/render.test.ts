@@ -131,6 +131,7 @@ describe("the summary screen", () => {
     })),
     verdicts: [verdict("elm", "stable", 0.8)],
     by: "39 weeks",
+    precisionReached: null,
   });
   const line = (screen: string, label: string) =>
     screen
