@@ -92,10 +92,9 @@ describe("verdicts", () => {
       verdict("d", "overloaded", 1.3),
     ];
     expect(verdictLines("base", verdicts, 100, 2)).toEqual([
-      "base: 4 waiting lists, 2 overloaded, 1 filling, 1 stable.",
+      "base: 4 waiting lists, 2 overloaded (d, c), 1 filling (b), 1 stable.",
       "  d: overloaded, and so on.",
       "  c: overloaded, and so on.",
-      "  and 1 more; every load is in the table summary: load.hours and load.places by pool.",
     ]);
   });
 
