@@ -10,8 +10,7 @@ const words = z.union([z.string(), z.number()]).transform(String);
 const loose = z
   .unknown()
   .optional()
-  .transform((value) => (value === null || value === undefined ? "" : asText(value)))
-  .prefault(null);
+  .transform((value) => (value === null || value === undefined ? "" : asText(value)));
 
 const rowSchema = z.object({
   parameter: words,

@@ -34,7 +34,9 @@ export interface ScenarioRun {
   readonly plan: MeasurePlan;
   /** In order of replication, from 0. */
   readonly results: readonly ReplicationResult[];
-  /** What to say if the precision asked for was not reached. */
+  /** Whether the precision asked for was reached; null if none was. */
+  readonly precisionReached: boolean | null;
+  /** What to say if it was not. */
   readonly shortfall: string | undefined;
 }
 
@@ -82,9 +84,10 @@ async function playOne(
   { scenario }: NamedScenario,
   plan: MeasurePlan,
   { extent, progress }: ReplicateOptions,
-): Promise<Pick<ScenarioRun, "results" | "shortfall">> {
+): Promise<Pick<ScenarioRun, "results" | "precisionReached" | "shortfall">> {
   if (extent.kind === "replications") {
-    return { results: await pool.play(job, range(0, extent.count), progress.done), shortfall: undefined };
+    const results = await pool.play(job, range(0, extent.count), progress.done);
+    return { results, precisionReached: null, shortfall: undefined };
   }
   const { precision_on } = scenario.measures;
   const results: ReplicationResult[] = [];
@@ -92,7 +95,7 @@ async function playOne(
   for (;;) {
     results.push(...(await pool.play(job, range(results.length, total), progress.done)));
     const state = judgePrecision(plan, results, precision_on, extent.relative);
-    if (state.isReached) return { results, shortfall: undefined };
+    if (state.isReached) return { results, precisionReached: true, shortfall: undefined };
     if (state.nextTotal === total) {
       const { widest, relativeHalfWidth } = state;
       const shortfall = messages.precisionNotReached(
@@ -102,7 +105,7 @@ async function playOne(
         widest,
         relativeHalfWidth,
       );
-      return { results, shortfall };
+      return { results, precisionReached: false, shortfall };
     }
     progress.more(state.nextTotal - total);
     total = state.nextTotal;

@@ -95,7 +95,8 @@ export class ResultsFolder {
         if (isReplaced) await rename(old, this.#place);
         throw failure;
       }
-      if (isReplaced) await rm(old, { recursive: true, force: true });
+      // The new results are in place by now; what is left of the old ones is not worth failing for.
+      if (isReplaced) await rm(old, { recursive: true, force: true }).catch(() => {});
     });
     process.off("exit", this.#onExit);
   }

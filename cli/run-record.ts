@@ -29,12 +29,13 @@ export function runRecord(facts: RunFacts): object {
     program: "linksim",
     version: packageVersion(),
     ...(commit === undefined ? {} : { commit }),
-    scenarios: runs.map(({ named, results }, i) => ({
+    scenarios: runs.map(({ named, results, precisionReached }, i) => ({
       name: named.scenario.name,
       argument: named.argument,
       files: named.digests,
       resolved_sha256: createHash("sha256").update(resolved[i], "utf8").digest("hex"),
       replications: results.length,
+      ...(precisionReached === null ? {} : { precision_reached: precisionReached }),
     })),
     seed,
     set,

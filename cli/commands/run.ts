@@ -115,12 +115,13 @@ function fileName(name: string): string {
   return encodeURIComponent(name).replaceAll("%20", " ");
 }
 
-function summaryInput({ named, plan, results }: ScenarioRun): SummaryInput {
+function summaryInput({ named, plan, results, precisionReached }: ScenarioRun): SummaryInput {
   const { scenario } = named;
   return {
     plan,
     results,
     verdicts: regimeVerdicts(plan, results, scenario),
     by: durationText(scenario.measures.by),
+    precisionReached,
   };
 }

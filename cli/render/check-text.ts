@@ -86,12 +86,8 @@ function evidenceText(
   );
   const weak = rows.filter((evidence) => gradeOf(evidence)?.startsWith("C")).length;
   const unknown = [...new Set(rows.filter((evidence) => gradeOf(evidence) === undefined))];
-  const missing =
-    unknown.length === 0
-      ? ""
-      : ` ${countText(unknown.length, "row")} named here ${unknown.length === 1 ? "is" : "are"} not in the evidence register: ${listText(
-          unknown.slice(0, 5),
-        )}${unknown.length > 5 ? " and others" : ""}.`;
+  const some = unknown.slice(0, 5).join(", ") + (unknown.length > 5 ? " and others" : "");
+  const missing = unknown.length === 0 ? "" : ` Rows named here that the register does not have: ${some}.`;
   if (unknown.length === new Set(rows).size)
     return `Evidence: ${countText(rows.length, "number")} name a row of the evidence register.`;
   return (

@@ -14,9 +14,10 @@ export interface SummaryFacts {
 
 /** Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in the units of the tables. */
 export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
-  const scenarios = runs.map(({ plan, results, verdicts }) => ({
+  const scenarios = runs.map(({ plan, results, verdicts, precisionReached }) => ({
     name: plan.scenario,
     replications: results.length,
+    precision_reached: precisionReached,
     verdicts: verdicts.map(({ pool, regime, sentence, load, binds }) => ({
       pool,
       regime,

@@ -60,7 +60,7 @@ export function summarySections(by: string): readonly SummarySection[] {
       ],
     },
     {
-      heading: `Of those referred: people; % by ${by}`,
+      heading: `Of those referred: people by the end; % by ${by}`,
       rows: [
         row("Referred, people", of("people.referred", 0)),
         row("Engaged (1 or more contacts)", of("people.engaged", 0), share("engaged.share")),

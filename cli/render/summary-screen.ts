@@ -13,6 +13,8 @@ export interface SummaryInput {
   readonly verdicts: readonly RegimeVerdict[];
   /** The time since referral at which shares are given, such as "39 weeks". */
   readonly by: string;
+  /** Whether the precision asked for was reached; null if none was asked for. */
+  readonly precisionReached: boolean | null;
 }
 
 const WIDTH = 100;

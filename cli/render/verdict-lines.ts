@@ -4,7 +4,7 @@ import { wrapIndented } from "./text-table.ts";
 
 const WORST_FIRST: readonly Regime[] = ["overloaded", "shocked", "filling", "stable"];
 
-/** Says whether each pool of a scenario keeps up: the count of each regime, then the pools that need attention, worst first and at most some. */
+/** Says whether each pool of a scenario keeps up: which are in which regime, then the worst of them in a sentence each, at most some. */
 export function verdictLines(
   scenario: string,
   verdicts: readonly RegimeVerdict[],
@@ -19,18 +19,22 @@ export function verdictLines(
   );
   if (ordered.length === 0) return [`${scenario}: no practice has a link worker.`];
   if (ordered.length === 1) return wrapIndented(`${scenario}: ${ordered[0].sentence}`, width, "");
-  const counts = WORST_FIRST.flatMap((regime) => {
-    const count = ordered.filter((verdict) => verdict.regime === regime).length;
-    return count === 0 ? [] : [`${count} ${regime}`];
+  const regimes = WORST_FIRST.flatMap((regime) => {
+    const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
+    if (pools.length === 0) return [];
+    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someNames(pools)})`}`];
   });
-  const lines = [`${scenario}: ${countText(ordered.length, "waiting list")}, ${counts.join(", ")}.`];
+  const heading = `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
+  const lines = wrapIndented(heading, width, "");
   const troubled = ordered.filter(({ regime }) => regime !== "stable");
   const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, most);
   for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
-  const others = troubled.length - shown.length;
-  if (others > 0)
-    lines.push(
-      `  and ${others} more; every load is in the table summary: load.hours and load.places by pool.`,
-    );
   return lines;
+}
+
+const MOST_NAMES = 7;
+
+function someNames(names: readonly string[]): string {
+  const others = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(", ") + (others > 0 ? ` and ${others} more` : "");
 }

@@ -108,17 +108,17 @@ function open(w: World, o: number): void {
   const { load, wait, link_share: linkShare } = rule.types[type];
   const places = w.placesAtStart[o];
   const perWeek = places / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
-  const isFinite = places !== Infinity;
+  const hasLimit = places !== Infinity;
   w.isOrganisationOpen[o] = 1;
   w.places[o] = places;
-  w.othersInPlace[o] = isFinite ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
-  w.othersQueued[o] = isFinite ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
+  w.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
+  w.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
   w.othersQueuedCrisis[o] = 0;
-  w.expectedWeeks[o] = isFinite ? wait / MINUTES_PER_WEEK : 0;
+  w.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
   w.extraArrivals[o] = 0;
   // Who gives up in the standing queue comes on top of the load that the places serve.
   w.othersPerWeek[o] =
-    demand ?? (isFinite ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
+    demand ?? (hasLimit ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
   prepareDraws(w, o);
 }
 

@@ -1,18 +1,32 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { aFolder, linksim, SMALL } from "./linksim.ts";
 
 describe("linksim check", () => {
   it("reads a scenario back in plain words", async () => {
-    const { code, stdout } = await linksim(["check", "glasgow-pilot-cut"]);
+    const cut =
+      "{ id: cut, date: 2014-10-01, kind: funding_cut, types: [local, city_wide], share: 30 %, over: 4 weeks }";
+    const cwd = aFolder({ "s.yaml": `${SMALL}timeline: [${cut}]\n` });
+    const { code, stdout: lines } = await linksim(["check", "s.yaml"], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain("Period: from 2 April 2014 for 104 weeks.");
-    expect(stdout).toContain("Practices: 7 with 29,423 registered people.");
+    const stdout = lines.replaceAll(/\s+/g, " ");
+    expect(stdout).toContain("Period: from 2 April 2014 for 40 weeks.");
+    expect(stdout).toContain("Practices: 2 with 7,000 registered people.");
+    expect(stdout).toContain("Link workers: 2 posts (2 full-time), 2 waiting lists");
+    expect(stdout).toContain("3 (1 local, 1 city-wide, 1 statutory)");
     expect(stdout).toContain(
-      "from 1 April 2015: local and city-wide organisations lose 30 % of their income",
+      "from 1 October 2014: local and city-wide organisations lose 30 % of their income, over 4 weeks.",
     );
     expect(stdout).toContain("Mechanisms: all on.");
-    expect(stdout).toMatch(/of \d+ numbers that name a source, \d+ rest on grade-C rows/);
   });
+
+  it.skipIf(!existsSync("scenarios/evidence.yaml"))(
+    "counts the numbers that rest on weak evidence",
+    async () => {
+      const { stdout } = await linksim(["check", "starter"]);
+      expect(stdout).toMatch(/of \d+ numbers that name a source, \d+ rest on grade-C rows/);
+    },
+  );
 
   it("names the mechanisms that are off and practices without a post", async () => {
     const more =

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { replicationFailed, systemReason } from "../../cli/messages.ts";
+
+it("tells how to run a failed replication again", () => {
+  const place = {
+    scenario: "cut",
+    argument: "my city",
+    seed: "a b",
+    set: ["contact.gap=x1.5"],
+    replication: 41,
+  };
+  expect(replicationFailed(place, "a list went below zero")).toBe(
+    [
+      "The run failed in scenario cut, seed a b, replication 41: a list went below zero",
+      "  This is a fault in linksim, not in your scenario. Run it again with:",
+      "  linksim run 'my city' --seed 'a b' --set contact.gap=x1.5 --replications 42 --workers 1",
+    ].join("\n"),
+  );
+});
+
+it("says in words why the system refused", () => {
+  expect(systemReason(Object.assign(new Error("ENOSPC: no space"), { code: "ENOSPC" }))).toBe(
+    "the disk is full",
+  );
+  expect(systemReason(new Error("first line\n    at there"))).toBe("first line");
+});

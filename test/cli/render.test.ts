@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { actionText } from "../../cli/render/action-text.ts";
+import { durationText } from "../../cli/render/duration-text.ts";
+import { evidenceInFull, evidenceTable } from "../../cli/render/evidence-text.ts";
+import { numberText, percentText } from "../../cli/render/number-text.ts";
+import { type SummaryInput, summaryScreen } from "../../cli/render/summary-screen.ts";
+import { wrap, wrapIndented } from "../../cli/render/text-table.ts";
+import { verdictLines } from "../../cli/render/verdict-lines.ts";
+import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
+
+describe("numbers", () => {
+  it.each([
+    [1234567.891, 1, "1,234,567.9"],
+    [999.5, 0, "1,000"],
+    [-1234, 0, "-1,234"],
+    [-0.04, 1, "0.0"],
+    [null, 1, "-"],
+    [Number.NaN, 1, "-"],
+  ])("are written with a fixed number of decimals: %s", (value, decimals, text) => {
+    expect(numberText(value, decimals)).toBe(text);
+  });
+
+  it("are percentages and durations as people say them", () => {
+    expect([percentText(0.3), percentText(0.125)]).toEqual(["30 %", "12.5 %"]);
+    expect([durationText(39 * 10_080), durationText(1440), durationText(90)]).toEqual([
+      "39 weeks",
+      "1 day",
+      "90 minutes",
+    ]);
+  });
+});
+
+describe("lines", () => {
+  it("break at spaces and never lose a word", () => {
+    expect(wrap(" one two  three\nfour ", 9)).toEqual(["one two", "three", "four"]);
+    expect(wrapIndented("one two three", 9, "  ")).toEqual(["  one", "    two", "    three"]);
+  });
+});
+
+describe("a dated action", () => {
+  const cut = {
+    id: "cut",
+    kind: "funding_cut",
+    date: "2015-04-01",
+    share: 0.3,
+    over: 26 * 10_080,
+    hit: 1,
+  } as const;
+  it.each([
+    [
+      { ...cut, types: ["local" as const, "city_wide" as const] },
+      "from 1 April 2015: local and city-wide organisations lose 30 % of their income, over 26 weeks",
+    ],
+    [{ ...cut, over: 0 }, "from 1 April 2015: all organisations lose 30 % of their income, at once"],
+    [
+      { ...cut, hit: 0.5, focuses: ["money_advice" as const] },
+      "from 1 April 2015: 50 % of organisations for money and advice, drawn by lot, lose 30 % of their income, over 26 weeks",
+    ],
+    [
+      { id: "end", kind: "closure" as const, date: "2016-12-31", organisations: ["a", "b", "c"] },
+      "on 31 December 2016: organisations named a, b and c close, and every link to them fails",
+    ],
+  ])("reads as a sentence", (action, text) => {
+    expect(actionText(action)).toBe(text);
+  });
+});
+
+const verdict = (pool: string, regime: Regime, load: number): RegimeVerdict => ({
+  pool,
+  regime,
+  load,
+  binds: "hours",
+  hours: load,
+  places: null,
+  growth: 0,
+  growthLow: 0,
+  sentence: `${pool}: ${regime}, and so on.`,
+});
+
+describe("verdicts", () => {
+  it("come as one sentence for one waiting list", () => {
+    expect(verdictLines("base", [verdict("elm", "stable", 0.8)], 100, 3)).toEqual([
+      "base: elm: stable, and so on.",
+    ]);
+  });
+
+  it("are counted, and the worst are told first", () => {
+    const verdicts = [
+      verdict("a", "stable", 0.9),
+      verdict("b", "filling", 0.95),
+      verdict("c", "overloaded", 1.1),
+      verdict("d", "overloaded", 1.3),
+    ];
+    expect(verdictLines("base", verdicts, 100, 2)).toEqual([
+      "base: 4 waiting lists, 2 overloaded (d, c), 1 filling (b), 1 stable.",
+      "  d: overloaded, and so on.",
+      "  c: overloaded, and so on.",
+    ]);
+  });
+
+  it("show the most loaded list where all are stable", () => {
+    const lines = verdictLines("base", [verdict("a", "stable", 0.7), verdict("b", "stable", 0.9)], 100, 3);
+    expect(lines).toEqual(["base: 2 waiting lists, 2 stable.", "  b: stable, and so on."]);
+  });
+
+  it("say so where nobody has a link worker", () => {
+    expect(verdictLines("base", [], 100, 3)).toEqual(["base: no practice has a link worker."]);
+  });
+});
+
+describe("the summary screen", () => {
+  const everybody = { groupBy: "all", group: "all", unit: "" };
+  const run = (scenario: string, values: readonly (readonly number[])[]): SummaryInput => ({
+    plan: {
+      scenario,
+      weeks: 0,
+      metrics: [
+        { ...everybody, metric: "wait.first_contact.mean" },
+        { ...everybody, metric: "engaged.share" },
+      ],
+      series: [],
+      retention: [],
+    },
+    results: values.map((row, replication) => ({
+      replication,
+      events: 1,
+      values: Float64Array.from(row),
+      series: new Float64Array(),
+      retention: new Float64Array(),
+    })),
+    verdicts: [verdict("elm", "stable", 0.8)],
+    by: "39 weeks",
+    precisionReached: null,
+  });
+  const line = (screen: string, label: string) =>
+    screen
+      .split("\n")
+      .find((text) => text.includes(label))
+      ?.trim();
+
+  it("turns days to weeks and shares to percent, with the half-width of the interval", () => {
+    const screen = summaryScreen(
+      [
+        run("base", [
+          [7, 0.5],
+          [14, 0.7],
+        ]),
+      ],
+      "1",
+      ["Last."],
+    );
+    expect(line(screen, "mean wait")).toMatch(/First contact: mean wait, weeks +1\.5 ±6\.4$/);
+    expect(line(screen, "Engaged")).toMatch(/-; 60\.0 ±127\.1$/);
+    expect(screen.trimEnd().endsWith("Last.")).toBe(true);
+  });
+
+  it("shows a dash for what was not measured or has no value", () => {
+    const screen = summaryScreen(
+      [
+        run("base", [
+          [Number.NaN, 0.5],
+          [Number.NaN, 0.5],
+        ]),
+      ],
+      "1",
+      [],
+    );
+    expect(line(screen, "mean wait")).toMatch(/ -$/);
+    expect(line(screen, "Caseload of a post")).toMatch(/ -$/);
+  });
+
+  it("says that one replication has no interval", () => {
+    expect(summaryScreen([run("base", [[7, 0.5]])], "x", [])).toContain("One replication with seed x");
+  });
+
+  it("puts more than three scenarios into blocks of three, with names shortened", () => {
+    const runs = ["a", "b", "c", "a-scenario-with-a-name-longer-than-its-column"].map((name) =>
+      run(name, [
+        [7, 0.5],
+        [7, 0.5],
+      ]),
+    );
+    const screen = summaryScreen(runs, "1", []);
+    expect(screen.match(/Coming in and waiting/g)).toHaveLength(2);
+    expect(Math.max(...screen.split("\n").map((text) => text.length))).toBeLessThanOrEqual(100);
+    expect(screen).toContain("..");
+  });
+});
+
+describe("the evidence register", () => {
+  const row = {
+    id: "R8",
+    parameter: "referral rate",
+    value: "25",
+    range: "20 to 45",
+    unit: "per 1000 a year",
+    source: "S2",
+    locator: "p. 4",
+    grade: "B",
+    note: "",
+    kind: "",
+  };
+
+  it("is a table of one line a row", () => {
+    expect(evidenceTable([row])).toBe(
+      [
+        "id  value  range     unit             grade  parameter",
+        "R8  25     20 to 45  per 1000 a year  B      referral rate",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("shows a row in full with the paths that rest on it, and no empty field", () => {
+    const text = evidenceInFull(row, ["referral.rate"]);
+    expect(text).toContain("  value       25 per 1000 a year\n");
+    expect(text).toContain("  used by     referral.rate\n");
+    expect(text).not.toContain("note");
+  });
+});
