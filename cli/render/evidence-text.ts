@@ -6,19 +6,18 @@ const LABEL = 12;
 
 /** Renders rows of the evidence register as a table, one line each. */
 export function evidenceTable(rows: readonly EvidenceRow[]): string {
-  const cells = rows.map(({ id, value, range, unit, grade, parameter }) => [
+  const cells = rows.map(({ id, value, range, grade, parameter }) => [
     id,
-    shorten(value, 18),
-    shorten(range, 18),
-    shorten(unit, 18),
-    shorten(grade, 5),
+    grade,
+    shorten(value, 16),
+    shorten(range, 16),
     parameter,
   ]);
-  const head = ["id", "value", "range", "unit", "grade", "parameter"];
-  const fixed = columnsText([head, ...cells].map((row) => row.slice(0, 5))).split("\n");
+  const head = ["id", "grade", "value", "range", "parameter"];
+  const fixed = columnsText([head, ...cells].map((row) => row.slice(0, 4))).split("\n");
   const used = Math.max(...fixed.map((line) => line.length)) + 2;
   return [head, ...cells]
-    .map((row, i) => `${fixed[i].padEnd(used)}${shorten(row[5], Math.max(20, WIDTH - used))}\n`)
+    .map((row, i) => `${fixed[i].padEnd(used)}${shorten(row[4], Math.max(20, WIDTH - used))}\n`)
     .join("");
 }
 

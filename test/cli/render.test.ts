@@ -203,11 +203,7 @@ describe("the evidence register", () => {
 
   it("is a table of one line a row", () => {
     expect(evidenceTable([row])).toBe(
-      [
-        "id  value  range     unit             grade  parameter",
-        "R8  25     20 to 45  per 1000 a year  B      referral rate",
-        "",
-      ].join("\n"),
+      ["id  grade  value  range     parameter", "R8  B      25     20 to 45  referral rate", ""].join("\n"),
     );
   });
 
