@@ -1,20 +1,21 @@
 // Scenarios: load, check, write back.
-export { type LoadedScenario, type LoadOptions, loadScenario, type TemplateRow } from "./scenario/load.ts";
-export { type Problem, ScenarioError } from "./scenario/problem.ts";
-export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
-export type { Scenario } from "./scenario/schema.ts";
+
 // Runs: replications of a scenario under a seed.
 export { createSimulator, type Simulator } from "./experiment/simulator.ts";
+export { describeMetric } from "./measures/describe-metric.ts";
 // Results: what a replication measures, and what it means.
 export type { MeasureKey, MeasurePlan, ReplicationResult, RetentionKey } from "./measures/result.ts";
 export { RETENTION_FIELDS } from "./measures/result.ts";
-export { describeMetric } from "./measures/describe-metric.ts";
 export { type Regime, type RegimeVerdict, regimeVerdicts } from "./measures/verdict.ts";
+export { type LoadedScenario, type LoadOptions, loadScenario, type TemplateRow } from "./scenario/load.ts";
+export { type Problem, ScenarioError } from "./scenario/problem.ts";
+export type { Scenario } from "./scenario/schema.ts";
+export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
 // Tables: rows as columns, and their text.
 export { csvText } from "./tables/csv.ts";
-export { jsonText } from "./tables/json.ts";
 export { RUN_TABLES } from "./tables/declarations.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
+export { jsonText } from "./tables/json.ts";
 export { replicationTable } from "./tables/replications.ts";
 export { retentionTable } from "./tables/retention.ts";
 export type { ScenarioResults } from "./tables/scenario-results.ts";

@@ -2,7 +2,11 @@
  * Keeps records as columns: one flat array for each field, all of one length. `Columns` of a shape
  * is a plain object of typed arrays, so that a hot loop reads `patients.contacts[slot]` without a call.
  */
-type ArrayKind = Int32ArrayConstructor | Float64ArrayConstructor | Uint8ArrayConstructor | Uint16ArrayConstructor;
+type ArrayKind =
+  | Int32ArrayConstructor
+  | Float64ArrayConstructor
+  | Uint8ArrayConstructor
+  | Uint16ArrayConstructor;
 export type Shape = Readonly<Record<string, ArrayKind>>;
 export type Columns<S extends Shape> = { [Field in keyof S]: InstanceType<S[Field]> };
 

@@ -24,7 +24,11 @@ export interface Simulator {
 }
 
 /** Makes the simulator of a scenario under a seed. The organisations' template fills `organisations.generate`. */
-export function createSimulator(scenario: Scenario, template: readonly TemplateRow[], seed: string): Simulator {
+export function createSimulator(
+  scenario: Scenario,
+  template: readonly TemplateRow[],
+  seed: string,
+): Simulator {
   const w = makeWorld(scenario, template);
   const root = rootKey(seed);
   const plan = planOf(w);

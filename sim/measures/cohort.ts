@@ -1,6 +1,6 @@
-import type { World } from "../model/state.ts";
-import { ENDED } from "../model/events.ts";
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
+import { ENDED } from "../model/events.ts";
+import type { World } from "../model/state.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { orderByTime } from "../stats/order-by-time.ts";
@@ -65,7 +65,9 @@ export function gatherCohort(w: World): Cohort {
   }
 
   const times = Array.from({ length: MOST_CONTACTS }, () => endTime.slice());
-  const kinds = Array.from({ length: MOST_CONTACTS }, () => stillIn.map((isIn) => (isIn === 1 ? CENSORED : COMPETING)));
+  const kinds = Array.from({ length: MOST_CONTACTS }, () =>
+    stillIn.map((isIn) => (isIn === 1 ? CENSORED : COMPETING)),
+  );
   const log = w.contacts.columns;
   for (let entry = 0; entry < w.contacts.length; entry++) {
     const number = log.number[entry];
@@ -101,8 +103,16 @@ function groupingsOf(w: World, record: Int32Array): Grouping[] {
   const years = Math.max(1, Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_YEAR - 1e-3));
   return [
     by("all", ["all"], () => 0),
-    by("practice", layout.practices.map(({ id }) => id), (r) => e.practice[r]),
-    by("link_worker", layout.posts.map(({ id }) => id), (r) => e.post[r]),
+    by(
+      "practice",
+      layout.practices.map(({ id }) => id),
+      (r) => e.practice[r],
+    ),
+    by(
+      "link_worker",
+      layout.posts.map(({ id }) => id),
+      (r) => e.post[r],
+    ),
     by("quintile", ["1", "2", "3", "4", "5"], (r) => e.quintile[r]),
     by("sex", ["women", "men"], (r) => e.sex[r]),
     by("age_band", Object.keys(scenario.people.age_bands), (r) => e.ageBand[r]),

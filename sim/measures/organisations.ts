@@ -19,13 +19,32 @@ export function putOrganisations(w: World, sink: Sink): void {
     const members = all.filter((o) => sites[o].focusNumber === f);
     putSites(w, sink, "focus", focus, members, (entry) => w.linkWaits.columns.focus[entry] === f);
   });
-  FAIL_REASONS.forEach((reason, n) => { sink.put(`links.failed.${reason}`, "all", "all", w.tally.failures[n]); });
-  sink.put("links.held", "all", "all", w.tally.run.held.reduce((sum, count) => sum + count, 0));
-  sink.put("links.calls", "all", "all", w.tally.run.calls.reduce((sum, count) => sum + count, 0));
+  FAIL_REASONS.forEach((reason, n) => {
+    sink.put(`links.failed.${reason}`, "all", "all", w.tally.failures[n]);
+  });
+  sink.put(
+    "links.held",
+    "all",
+    "all",
+    w.tally.run.held.reduce((sum, count) => sum + count, 0),
+  );
+  sink.put(
+    "links.calls",
+    "all",
+    "all",
+    w.tally.run.calls.reduce((sum, count) => sum + count, 0),
+  );
   sink.put("relationship.mean", "all", "all", meanTie(w));
 }
 
-function putSites(w: World, sink: Sink, groupBy: string, group: string, members: readonly number[], isOne: (entry: number) => boolean): void {
+function putSites(
+  w: World,
+  sink: Sink,
+  groupBy: string,
+  group: string,
+  members: readonly number[],
+  isOne: (entry: number) => boolean,
+): void {
   const { tally } = w;
   const { weeks_in_place: minutesInPlace } = w.scenario.organisations;
   const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, group, value);
@@ -37,7 +56,8 @@ function putSites(w: World, sink: Sink, groupBy: string, group: string, members:
   const waits: number[] = [];
   for (const o of members) {
     const weeksInPlace = minutesInPlace[w.layout.organisations[o].focus] / MINUTES_PER_WEEK;
-    offered += sumOver(tally.organisation.arrivals, tally.organisations, [o], from, tally.weeks) * weeksInPlace;
+    offered +=
+      sumOver(tally.organisation.arrivals, tally.organisations, [o], from, tally.weeks) * weeksInPlace;
     places += sumOver(tally.organisation.places, tally.organisations, [o], from, tally.weeks);
     for (let week = 0; week < tally.weeks; week++) {
       const at = week * tally.organisations + o;
@@ -45,7 +65,10 @@ function putSites(w: World, sink: Sink, groupBy: string, group: string, members:
     }
   }
   put("organisations.count", members.length);
-  put("organisations.places", members.reduce((total, o) => total + w.places[o], 0));
+  put(
+    "organisations.places",
+    members.reduce((total, o) => total + w.places[o], 0),
+  );
   put("organisations.closed", sum("closed"));
   put("organisation.load", places === Infinity ? 0 : ratio(offered, places));
   put("organisation.in_place", ratio(sum("inPlace"), tally.weeks));
@@ -69,7 +92,13 @@ function putSites(w: World, sink: Sink, groupBy: string, group: string, members:
   putQuantiles(sink, "wait.need", groupBy, group, known);
 }
 
-function putQuantiles(sink: Sink, metric: string, groupBy: string, group: string, values: readonly number[]): void {
+function putQuantiles(
+  sink: Sink,
+  metric: string,
+  groupBy: string,
+  group: string,
+  values: readonly number[],
+): void {
   const [half, ninety] = quantiles(values, [0.5, 0.9]);
   sink.put(`${metric}.p50`, groupBy, group, half);
   sink.put(`${metric}.p90`, groupBy, group, ninety);

@@ -23,7 +23,16 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
     const third = splitOrder(cohort.reaching[2].order, grouping.code, groups);
     const ending = splitOrder(cohort.ending.order, grouping.code, groups);
     const sums = sumRecords(w, cohort, grouping);
-    for (let g = 0; g < groups; g++) putGroup(w, cohort, grouping, g, { first: first[g], third: third[g], ending: ending[g] }, sums[g], sink);
+    for (let g = 0; g < groups; g++)
+      putGroup(
+        w,
+        cohort,
+        grouping,
+        g,
+        { first: first[g], third: third[g], ending: ending[g] },
+        sums[g],
+        sink,
+      );
   }
 }
 
@@ -48,7 +57,15 @@ interface Sums {
   bounces: number;
 }
 
-function putGroup(w: World, cohort: Cohort, grouping: Grouping, g: number, orders: Orders, sums: Sums, sink: Sink): void {
+function putGroup(
+  w: World,
+  cohort: Cohort,
+  grouping: Grouping,
+  g: number,
+  orders: Orders,
+  sums: Sums,
+  sink: Sink,
+): void {
   const { groupBy, names } = grouping;
   const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, names[g], value);
   const by = w.scenario.measures.by;
@@ -78,7 +95,8 @@ function putGroup(w: World, cohort: Cohort, grouping: Grouping, g: number, order
   let lost: number | null = 0;
   for (const reason of LEAVING) {
     const share = incidence(cohort.endingByReason, orders.ending, by, ENDED[reason] + 1);
-    if ((LOST_BEFORE as readonly string[]).includes(reason)) lost = lost === null || share === null ? null : lost + share;
+    if ((LOST_BEFORE as readonly string[]).includes(reason))
+      lost = lost === null || share === null ? null : lost + share;
     put(`lost.share.${reason}`, share);
   }
   put("lost.share", lost);
@@ -100,20 +118,22 @@ function inDays(minutes: number | null): number | null {
 
 function sumRecords(w: World, cohort: Cohort, grouping: Grouping): Sums[] {
   const e = w.episodes.columns;
-  const sums = grouping.names.map((): Sums => ({
-    referred: 0,
-    engaged: 0,
-    reachedThree: 0,
-    gaveUp: 0,
-    contacts: 0,
-    appointments: 0,
-    missed: 0,
-    needs: 0,
-    met: 0,
-    links: 0,
-    intervention: 0,
-    bounces: 0,
-  }));
+  const sums = grouping.names.map(
+    (): Sums => ({
+      referred: 0,
+      engaged: 0,
+      reachedThree: 0,
+      gaveUp: 0,
+      contacts: 0,
+      appointments: 0,
+      missed: 0,
+      needs: 0,
+      met: 0,
+      links: 0,
+      intervention: 0,
+      bounces: 0,
+    }),
+  );
   for (let i = 0; i < cohort.size; i++) {
     const group = sums[grouping.code[i]];
     if (group === undefined) continue;

@@ -12,7 +12,9 @@ export function retentionKeys(cohort: Cohort): RetentionKey[] {
   return cohort.groupings
     .filter(({ groupBy }) => GROUPINGS.includes(groupBy))
     .flatMap(({ groupBy, names }) =>
-      names.flatMap((group) => Array.from({ length: MOST_CONTACTS + 1 }, (_, contacts) => ({ groupBy, group, contacts }))),
+      names.flatMap((group) =>
+        Array.from({ length: MOST_CONTACTS + 1 }, (_, contacts) => ({ groupBy, group, contacts })),
+      ),
     );
 }
 
@@ -26,7 +28,8 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
   let first = 0;
   for (const { groupBy, names, code } of cohort.groupings) {
     if (!GROUPINGS.includes(groupBy)) continue;
-    const at = (group: number, contacts: number): number => (first + group * (MOST_CONTACTS + 1) + contacts) * width;
+    const at = (group: number, contacts: number): number =>
+      (first + group * (MOST_CONTACTS + 1) + contacts) * width;
     for (let i = 0; i < cohort.size; i++) {
       if (code[i] < 0) continue;
       const contacts = e.contacts[cohort.record[i]];
@@ -42,7 +45,12 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
     for (let n = 0; n <= MOST_CONTACTS; n++) {
       const orders = n === 0 ? [] : splitOrder(cohort.reaching[n - 1].order, code, names.length);
       for (let g = 0; g < names.length; g++) {
-        const share = n === 0 ? 1 : canSee ? cumulativeIncidence({ ...cohort.reaching[n - 1], order: orders[g] }, by) : null;
+        const share =
+          n === 0
+            ? 1
+            : canSee
+              ? cumulativeIncidence({ ...cohort.reaching[n - 1], order: orders[g] }, by)
+              : null;
         rows[at(g, n) + 2] = share ?? NaN;
       }
     }
@@ -52,4 +60,5 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
 }
 
 /** The reasons stand in the retention fields in the order of their numbers, after `left_after`. */
-if (RETENTION_FIELDS.slice(4).join() !== END_REASONS.join()) throw new Error("Retention fields and end reasons differ.");
+if (RETENTION_FIELDS.slice(4).join() !== END_REASONS.join())
+  throw new Error("Retention fields and end reasons differ.");

@@ -16,22 +16,43 @@ export function seriesMembers({ layout }: World): SeriesMembers {
   return {
     posts: layout.posts.map((_, p) => p),
     pools: layout.pools.map((_, p) => p),
-    byType: ORGANISATION_TYPES.map((_, t) => layout.organisations.flatMap((site, o) => (site.typeNumber === t ? [o] : []))),
+    byType: ORGANISATION_TYPES.map((_, t) =>
+      layout.organisations.flatMap((site, o) => (site.typeNumber === t ? [o] : [])),
+    ),
   };
 }
 
 /** Puts one week's numbers; called for each whole week in turn. */
 export function putWeek(w: World, { posts, pools, byType }: SeriesMembers, week: number, sink: Sink): void {
   const { layout, tally } = w;
-  const ofPosts = (field: keyof typeof tally.post, members: readonly number[] = posts): number => sumOver(tally.post[field], tally.posts, members, week, week + 1);
-  const ofPools = (field: keyof typeof tally.pool, members: readonly number[] = pools): number => sumOver(tally.pool[field], tally.pools, members, week, week + 1);
+  const ofPosts = (field: keyof typeof tally.post, members: readonly number[] = posts): number =>
+    sumOver(tally.post[field], tally.posts, members, week, week + 1);
+  const ofPools = (field: keyof typeof tally.pool, members: readonly number[] = pools): number =>
+    sumOver(tally.pool[field], tally.pools, members, week, week + 1);
   sink.put("referrals.week", "all", "all", ofPools("episodes"));
   sink.put("contacts.week", "all", "all", ofPosts("contacts"));
-  sink.put("utilisation.casework", "all", "all", ratio(ofPosts("caseworkMinutes"), ofPosts("availableMinutes")));
+  sink.put(
+    "utilisation.casework",
+    "all",
+    "all",
+    ratio(ofPosts("caseworkMinutes"), ofPosts("availableMinutes")),
+  );
   sink.put("caseload.mean", "all", "all", ratio(ofPosts("caseloadMinutes"), MINUTES_PER_WEEK * posts.length));
-  for (const p of posts) sink.put("caseload.mean", "link_worker", layout.posts[p].id, ofPosts("caseloadMinutes", [p]) / MINUTES_PER_WEEK);
+  for (const p of posts)
+    sink.put(
+      "caseload.mean",
+      "link_worker",
+      layout.posts[p].id,
+      ofPosts("caseloadMinutes", [p]) / MINUTES_PER_WEEK,
+    );
   sink.put("waiting_list.mean", "all", "all", ofPools("waitingMinutes") / MINUTES_PER_WEEK);
-  for (const p of pools) sink.put("waiting_list.mean", "pool", layout.pools[p].id, ofPools("waitingMinutes", [p]) / MINUTES_PER_WEEK);
+  for (const p of pools)
+    sink.put(
+      "waiting_list.mean",
+      "pool",
+      layout.pools[p].id,
+      ofPools("waitingMinutes", [p]) / MINUTES_PER_WEEK,
+    );
   ORGANISATION_TYPES.forEach((type, t) => {
     const of = (field: keyof typeof tally.organisation): number =>
       sumOver(tally.organisation[field], tally.organisations, byType[t], week, week + 1);

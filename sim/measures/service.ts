@@ -15,9 +15,13 @@ export function putService(w: World, cohort: Cohort, sink: Sink): void {
   const everyPost = layout.posts.map((_, p) => p);
   const everyPool = layout.pools.map((_, p) => p);
   putPosts(w, sink, "all", "all", everyPost);
-  layout.posts.forEach((post, p) => { putPosts(w, sink, "link_worker", post.id, [p]); });
+  layout.posts.forEach((post, p) => {
+    putPosts(w, sink, "link_worker", post.id, [p]);
+  });
   putPools(w, sink, "all", "all", everyPool);
-  layout.pools.forEach((pool, p) => { putPools(w, sink, "pool", pool.id, [p]); });
+  layout.pools.forEach((pool, p) => {
+    putPools(w, sink, "pool", pool.id, [p]);
+  });
   if (isOn(w.scenario, "cost")) putCost(w, cohort, sink);
 }
 
@@ -29,9 +33,14 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   const { tally } = w;
   const { time } = w.scenario.link_workers;
   const minutes = measuredMinutes(w);
-  const sum = (field: keyof typeof tally.post): number => sumOver(tally.post[field], tally.posts, posts, 0, tally.weeks);
-  const fteYears = posts.reduce((total, p) => total + w.layout.posts[p].fte, 0) * (minutes / MINUTES_PER_YEAR);
-  const episodes = groupBy === "all" ? sumOver(tally.pool.episodes, tally.pools, [...w.layout.pools.keys()], 0, tally.weeks) : NaN;
+  const sum = (field: keyof typeof tally.post): number =>
+    sumOver(tally.post[field], tally.posts, posts, 0, tally.weeks);
+  const fteYears =
+    posts.reduce((total, p) => total + w.layout.posts[p].fte, 0) * (minutes / MINUTES_PER_YEAR);
+  const episodes =
+    groupBy === "all"
+      ? sumOver(tally.pool.episodes, tally.pools, [...w.layout.pools.keys()], 0, tally.weeks)
+      : NaN;
   const casework = sum("caseworkMinutes");
   const working = sum("workingMinutes");
   const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
@@ -52,9 +61,13 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
 function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: readonly number[]): void {
   const { tally } = w;
   const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
-  const sum = (field: keyof typeof tally.pool): number => sumOver(tally.pool[field], tally.pools, pools, 0, tally.weeks);
+  const sum = (field: keyof typeof tally.pool): number =>
+    sumOver(tally.pool[field], tally.pools, pools, 0, tally.weeks);
   put("waiting_list.mean", sum("waitingMinutes") / measuredMinutes(w));
-  put("waiting_list.end", pools.reduce((total, p) => total + tally.waitingCount[p], 0));
+  put(
+    "waiting_list.end",
+    pools.reduce((total, p) => total + tally.waitingCount[p], 0),
+  );
   put("requests.count", sum("requests"));
   put("requests.already_open", sum("alreadyOpen"));
   put("requests.turned_away", sum("turnedAway"));
@@ -65,7 +78,10 @@ function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: r
   const now = offeredLoad(w, pools, from, end);
   put("load.hours", now.hours);
   put("load.places", now.places);
-  const before = change > 0 ? offeredLoad(w, pools, Math.max(0, change - REGIME_WEEKS), change) : { hours: NaN, places: NaN };
+  const before =
+    change > 0
+      ? offeredLoad(w, pools, Math.max(0, change - REGIME_WEEKS), change)
+      : { hours: NaN, places: NaN };
   put("load.change", larger(now) - larger(before));
   put("load.growth", growth(w, pools, from, end));
 }
@@ -79,16 +95,25 @@ function larger({ hours, places }: { hours: number; places: number }): number {
  * Gives the offered load of a pool over some weeks: the episodes that would be taken up without a wait, times the casework minutes (weeks open) of an episode,
  * over the minutes available (the places of the caseload cap).
  */
-function offeredLoad(w: World, pools: readonly number[], from: number, to: number): { hours: number; places: number } {
+function offeredLoad(
+  w: World,
+  pools: readonly number[],
+  from: number,
+  to: number,
+): { hours: number; places: number } {
   const { tally } = w;
   const posts = pools.flatMap((p) => w.layout.pools[p].posts);
-  const ofPosts = (field: keyof typeof tally.post): number => sumOver(tally.post[field], tally.posts, posts, from, to);
+  const ofPosts = (field: keyof typeof tally.post): number =>
+    sumOver(tally.post[field], tally.posts, posts, from, to);
   const demand = sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to);
   const firstContacts = ofPosts("firstContacts");
   const capMinutes = posts.reduce((total, p) => total + w.cap[p], 0) * (to - from) * MINUTES_PER_WEEK;
   return {
     hours: demand * ratio(ratio(ofPosts("caseworkMinutes"), firstContacts), ofPosts("availableMinutes")),
-    places: capMinutes === Infinity ? NaN : demand * ratio(ratio(ofPosts("caseloadMinutes"), firstContacts), capMinutes),
+    places:
+      capMinutes === Infinity
+        ? NaN
+        : demand * ratio(ratio(ofPosts("caseloadMinutes"), firstContacts), capMinutes),
   };
 }
 
@@ -99,7 +124,8 @@ function growth(w: World, pools: readonly number[], from: number, to: number): n
   const open: number[] = [];
   for (let week = from; week < to; week++) {
     const minutes =
-      sumOver(tally.pool.waitingMinutes, tally.pools, pools, week, week + 1) + sumOver(tally.post.caseloadMinutes, tally.posts, posts, week, week + 1);
+      sumOver(tally.pool.waitingMinutes, tally.pools, pools, week, week + 1) +
+      sumOver(tally.post.caseloadMinutes, tally.posts, posts, week, week + 1);
     open.push(minutes / MINUTES_PER_WEEK);
   }
   return slope(open)?.slope ?? NaN;
@@ -136,8 +162,15 @@ function putCost(w: World, cohort: Cohort, sink: Sink): void {
 }
 
 /** Adds a column up over some entities and weeks. */
-export function sumOver(column: Float64Array, entities: number, members: readonly number[], from: number, to: number): number {
+export function sumOver(
+  column: Float64Array,
+  entities: number,
+  members: readonly number[],
+  from: number,
+  to: number,
+): number {
   let total = 0;
-  for (let week = from; week < to; week++) for (const member of members) total += column[week * entities + member];
+  for (let week = from; week < to; week++)
+    for (const member of members) total += column[week * entities + member];
   return total;
 }

@@ -27,12 +27,20 @@ const SHOCK = 0.1;
  * 0.1; filling if waiting list and caseload grow (the 95 % interval of the slope lies above 0); else stable. The first that holds.
  * Means are over replications; with fewer than two a pool is never called filling.
  */
-export function regimeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[], scenario: Scenario): RegimeVerdict[] {
+export function regimeVerdicts(
+  plan: MeasurePlan,
+  results: readonly ReplicationResult[],
+  scenario: Scenario,
+): RegimeVerdict[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
-  const pools = plan.metrics.filter(({ metric, groupBy }) => metric === "load.hours" && groupBy === "pool").map(({ group }) => group);
+  const pools = plan.metrics
+    .filter(({ metric, groupBy }) => metric === "load.hours" && groupBy === "pool")
+    .map(({ group }) => group);
   return pools.map((pool) => {
     const of = (metric: string): ReturnType<typeof meanInterval> => {
-      const n = plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "pool" && key.group === pool);
+      const n = plan.metrics.findIndex(
+        (key) => key.metric === metric && key.groupBy === "pool" && key.group === pool,
+      );
       return meanInterval(ordered.map((result) => result.values[n]));
     };
     const hours = of("load.hours").mean;
@@ -69,7 +77,9 @@ function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario):
   const bound = binds === "hours" ? "hours of casework" : "caseload places";
   const cap = scenario.link_workers.caseload_cap;
   const overCap =
-    places === null || cap === Infinity ? "" : ` (places: ${capText(places, cap, 20)}, ${capText(places, cap, 60)})`;
+    places === null || cap === Infinity
+      ? ""
+      : ` (places: ${capText(places, cap, 20)}, ${capText(places, cap, 60)})`;
   switch (regime) {
     case "overloaded":
       return `${pool}: overloaded, people who would come need ${percent} of the ${bound}; the list settles only as people give up${overCap}.`;

@@ -70,7 +70,9 @@ export function makeClock(scenario: Scenario): Clock {
     workdaysPerWeek: worked.filter(Boolean).length,
     days,
     isWorkday,
-    monthStarts: Array.from({ length: days - 1 }, (_, d) => d + 1).filter((day) => civilDate(firstDay + day).endsWith("-01")),
+    monthStarts: Array.from({ length: days - 1 }, (_, d) => d + 1).filter((day) =>
+      civilDate(firstDay + day).endsWith("-01"),
+    ),
     weekdays: moved,
   };
 }
@@ -80,7 +82,11 @@ export function surgeryMinute(clock: Clock, surgeryTime: number): number {
   if (clock.always) return Math.floor(surgeryTime);
   const n = Math.floor(surgeryTime / clock.minutesPerDay);
   if (n >= clock.weekdays.length) return Infinity;
-  return clock.weekdays[n] * MINUTES_PER_DAY + clock.openingMinute + Math.floor(surgeryTime - n * clock.minutesPerDay);
+  return (
+    clock.weekdays[n] * MINUTES_PER_DAY +
+    clock.openingMinute +
+    Math.floor(surgeryTime - n * clock.minutesPerDay)
+  );
 }
 
 /** Gives surgery minutes in a calendar year, holidays included (a request due on a holiday comes on the next working day). */

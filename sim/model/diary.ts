@@ -1,6 +1,6 @@
+import { weekday } from "../engine/civil-date.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
-import { weekday } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK, SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
 import type { World } from "./state.ts";
@@ -15,11 +15,15 @@ import type { World } from "./state.ts";
 export function planCasework(w: World, post: number, caseworkShare: number): void {
   const { clock, layout } = w;
   const slotsPerDay = Math.floor(clock.minutesPerDay / SLOT_MINUTES);
-  const perWeek = Math.round((layout.posts[post].fte * caseworkShare * clock.workdaysPerWeek * clock.minutesPerDay) / SLOT_MINUTES);
+  const perWeek = Math.round(
+    (layout.posts[post].fte * caseworkShare * clock.workdaysPerWeek * clock.minutesPerDay) / SLOT_MINUTES,
+  );
   for (let day = 0, workday = 0; day < 7; day++) {
     // A weekday that nobody works keeps a mask; `isWorkday` closes it.
     const n = Math.min(workday, clock.workdaysPerWeek - 1);
-    const slots = Math.floor(((n + 1) * perWeek) / clock.workdaysPerWeek) - Math.floor((n * perWeek) / clock.workdaysPerWeek);
+    const slots =
+      Math.floor(((n + 1) * perWeek) / clock.workdaysPerWeek) -
+      Math.floor((n * perWeek) / clock.workdaysPerWeek);
     w.caseworkMask[post * 7 + day] = lowBits(Math.min(slots, slotsPerDay, 32));
     workday++;
   }
@@ -36,7 +40,8 @@ export function planAbsence(w: World, post: number): void {
   const daysPerYear = 365;
   for (let first = 0, year = 0; first < clock.days; first += daysPerYear, year++) {
     workdays.length = 0;
-    for (let day = first; day < Math.min(first + daysPerYear, clock.days); day++) if (clock.isWorkday[day] === 1) workdays.push(day);
+    for (let day = first; day < Math.min(first + daysPerYear, clock.days); day++)
+      if (clock.isWorkday[day] === 1) workdays.push(day);
     const yearShare = Math.min(1, (clock.days - first) / daysPerYear);
     const away = Math.max(0, workdays.length - Math.round(scenario.link_workers.working_days * yearShare));
     const stretches = Math.ceil(away / clock.workdaysPerWeek);
@@ -77,7 +82,8 @@ export function firstFit(w: World, post: number, slots: number, from: number, un
 export function book(w: World, post: number, day: number, slot: number, slots: number): void {
   const bits = lowBits(slots) << slot;
   const at = post * w.clock.days + day;
-  if ((w.booked[at] & bits) !== 0) throw new InvariantError(`post ${post} is double-booked on day ${day}, slot ${slot}`);
+  if ((w.booked[at] & bits) !== 0)
+    throw new InvariantError(`post ${post} is double-booked on day ${day}, slot ${slot}`);
   w.booked[at] |= bits;
 }
 
@@ -124,7 +130,10 @@ function owe(w: World, post: number, minutes: number): void {
 export function countWeekOfWork(w: World): void {
   const { clock, layout } = w;
   const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
-  const lastDay = Math.min(firstDay + MINUTES_PER_WEEK / MINUTES_PER_DAY, Math.ceil(clock.endMinute / MINUTES_PER_DAY));
+  const lastDay = Math.min(
+    firstDay + MINUTES_PER_WEEK / MINUTES_PER_DAY,
+    Math.ceil(clock.endMinute / MINUTES_PER_DAY),
+  );
   for (let post = 0; post < layout.posts.length; post++) {
     let casework = 0;
     let days = 0;

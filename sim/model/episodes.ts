@@ -1,11 +1,17 @@
+import { poisson } from "../random/counts.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { category, geometric, normal } from "../random/quantiles.ts";
-import { poisson } from "../random/counts.ts";
 import { uniform } from "../random/threefry.ts";
 import { unbook } from "./diary.ts";
 import { ENDED, NEED } from "./events.ts";
 import { scheduleReturn } from "./mechanisms/referral.ts";
-import { askForHelpElsewhere, joinWaitingList, offerAppointments, stopWaiting, wouldTakeUpAtOnce } from "./mechanisms/uptake.ts";
+import {
+  askForHelpElsewhere,
+  joinWaitingList,
+  offerAppointments,
+  stopWaiting,
+  wouldTakeUpAtOnce,
+} from "./mechanisms/uptake.ts";
 import { NEEDS_EACH, type Request, type World } from "./state.ts";
 
 /**
@@ -42,7 +48,10 @@ export function openEpisode(w: World, request: Request): void {
   c.key1[patient] = key1;
   c.practice[patient] = request.practice;
   c.register[patient] = request.register;
-  c.readiness[patient] = normal(uniform(person0, person1, 0, PURPOSE.readiness), scenario.people.readiness_sd);
+  c.readiness[patient] = normal(
+    uniform(person0, person1, 0, PURPOSE.readiness),
+    scenario.people.readiness_sd,
+  );
   c.crisis[patient] = uniform(key0, key1, 0, PURPOSE.crisisAtReferral) < scenario.people.crisis ? 1 : 0;
   c.pool[patient] = pool;
   c.post[patient] = -1;
@@ -113,7 +122,9 @@ export function hasOpenNeeds(w: World, patient: number): boolean {
 }
 
 function hasRoom(w: World, pool: number): boolean {
-  return w.waiting.length[pool] === 0 && w.layout.pools[pool].posts.some((post) => w.caseload[post] < w.cap[post]);
+  return (
+    w.waiting.length[pool] === 0 && w.layout.pools[pool].posts.some((post) => w.caseload[post] < w.cap[post])
+  );
 }
 
 /** Draws the needs of an episode: 1 + Poisson, each with focus, severity, kind and work in contacts. */
@@ -133,7 +144,8 @@ function drawNeeds(w: World, patient: number): void {
     w.needs.severity[need] = severity;
     w.needs.isOwn[need] = isOwn ? 1 : 0;
     w.needs.state[need] = NEED.open;
-    w.needs.work[need] = rule.work_law === "fixed" ? mean : geometric(uniform(k0, k1, n, PURPOSE.needWork), mean);
+    w.needs.work[need] =
+      rule.work_law === "fixed" ? mean : geometric(uniform(k0, k1, n, PURPOSE.needWork), mean);
     w.needs.attempts[need] = 0;
     w.needs.knownAt[need] = w.now;
   }
@@ -158,7 +170,8 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   e.firstContactAt[record] = -1;
   e.endedAt[record] = -1;
   e.reason[record] = ENDED.open;
-  for (const field of ["contacts", "appointments", "missed", "met", "links", "started", "bounces"] as const) e[field][record] = 0;
+  for (const field of ["contacts", "appointments", "missed", "met", "links", "started", "bounces"] as const)
+    e[field][record] = 0;
   e.needs[record] = c.needs[patient];
   return record;
 }

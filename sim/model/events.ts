@@ -60,6 +60,13 @@ export const NEED = {
 export const LINK = { onItsWay: 0, newcomer: 1, queued: 2, queuedCrisis: 3, inPlace: 4 } as const;
 
 /** Says why a link failed. */
-export const FAILED = { ineligible: 0, full: 1, not_right: 2, gave_up: 3, not_taken_up: 4, closed: 5 } as const;
+export const FAILED = {
+  ineligible: 0,
+  full: 1,
+  not_right: 2,
+  gave_up: 3,
+  not_taken_up: 4,
+  closed: 5,
+} as const;
 export type FailReason = (typeof FAILED)[keyof typeof FAILED];
 export const FAIL_REASONS = Object.keys(FAILED) as readonly (keyof typeof FAILED)[];

@@ -50,20 +50,35 @@ export function generateOrganisations(
     const wanted = generate.local_per_practice * inLocality.length;
     for (let i = 0; i < wanted && localTemplate.length > 0; i++) {
       const { focus } = localTemplate[i % localTemplate.length];
-      sites.push({ id: `${locality}/local-${i + 1}`, type: "local", focus, locality, region: inLocality[0].region, places: undefined, demand: undefined });
+      sites.push({
+        id: `${locality}/local-${i + 1}`,
+        type: "local",
+        focus,
+        locality,
+        region: inLocality[0].region,
+        places: undefined,
+        demand: undefined,
+      });
     }
   }
   for (const region of [...new Set(practices.map((practice) => practice.region))]) {
-    const posts = practices.filter((practice) => practice.region === region).reduce((sum, practice) => sum + practice.posts, 0);
+    const posts = practices
+      .filter((practice) => practice.region === region)
+      .reduce((sum, practice) => sum + practice.posts, 0);
     const served = Object.fromEntries(FOCUSES.map((focus) => [focus, 0])) as Record<Focus, number>;
     const add = (site: OrganisationSite): void => {
       const places = site.places ?? types[site.type].places;
       served[site.focus] += places / minutesInPlace[site.focus];
       sites.push(site);
     };
-    for (const site of sites) if (site.region === region) served[site.focus] += types.local.places / minutesInPlace[site.focus];
+    for (const site of sites)
+      if (site.region === region) served[site.focus] += types.local.places / minutesInPlace[site.focus];
     const wide = [
-      { kind: "city-wide", rows: template.filter((row) => row.type === "city_wide"), count: Math.round(posts / generate.posts_per_city_wide) },
+      {
+        kind: "city-wide",
+        rows: template.filter((row) => row.type === "city_wide"),
+        count: Math.round(posts / generate.posts_per_city_wide),
+      },
       {
         kind: "statutory",
         rows: template.filter((row) => row.type === "statutory" || row.type === "national"),
@@ -72,10 +87,19 @@ export function generateOrganisations(
     ];
     for (const { kind, rows, count } of wide) {
       // Few posts still need every focus covered, as far as the template has it.
-      const isUncovered = ({ focus }: TemplateRow): boolean => served[focus] === 0 && scenario.needs.focus[focus] > 0;
+      const isUncovered = ({ focus }: TemplateRow): boolean =>
+        served[focus] === 0 && scenario.needs.focus[focus] > 0;
       for (let i = 0; rows.length > 0 && (i < count || rows.some(isUncovered)); i++) {
         const row = mostNeeded(rows, scenario.needs.focus, served);
-        add({ id: `${region ?? "region"}/${kind}-${i + 1}`, type: row.type, focus: row.focus, locality: undefined, region, places: undefined, demand: undefined });
+        add({
+          id: `${region ?? "region"}/${kind}-${i + 1}`,
+          type: row.type,
+          focus: row.focus,
+          locality: undefined,
+          region,
+          places: undefined,
+          demand: undefined,
+        });
       }
     }
   }

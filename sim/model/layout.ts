@@ -4,10 +4,22 @@ import { generateOrganisations, type OrganisationSite, type TemplateRow } from "
 
 /** Says who is where: practices, pools, posts and organisations by number, and which post reaches which organisation. */
 export interface Layout {
-  readonly practices: readonly { readonly id: string; readonly listSize: number; readonly pool: number; readonly onSite: number }[];
-  readonly pools: readonly { readonly id: string; readonly practices: readonly number[]; readonly posts: readonly number[] }[];
+  readonly practices: readonly {
+    readonly id: string;
+    readonly listSize: number;
+    readonly pool: number;
+    readonly onSite: number;
+  }[];
+  readonly pools: readonly {
+    readonly id: string;
+    readonly practices: readonly number[];
+    readonly posts: readonly number[];
+  }[];
   readonly posts: readonly { readonly id: string; readonly pool: number; readonly fte: number }[];
-  readonly organisations: readonly (OrganisationSite & { readonly typeNumber: number; readonly focusNumber: number })[];
+  readonly organisations: readonly (OrganisationSite & {
+    readonly typeNumber: number;
+    readonly focusNumber: number;
+  })[];
   /** Edges of post p and focus f: `edgeStart[p * FOCUSES + f]` up to the next start. */
   readonly edgeStart: Int32Array;
   readonly edgeOrganisation: Int32Array;
@@ -19,18 +31,31 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
   const pooled = new Set(scenario.pools.flatMap((pool) => pool.practices));
   const poolList = [
     ...scenario.pools,
-    ...scenario.practices.filter((practice) => !pooled.has(practice.id)).map(({ id }) => ({ id, practices: [id] })),
+    ...scenario.practices
+      .filter((practice) => !pooled.has(practice.id))
+      .map(({ id }) => ({ id, practices: [id] })),
   ];
   const poolOfPractice = new Map<string, number>();
-  poolList.forEach((pool, n) => { for (const practice of pool.practices) poolOfPractice.set(practice, n); });
+  poolList.forEach((pool, n) => {
+    for (const practice of pool.practices) poolOfPractice.set(practice, n);
+  });
   const poolNumber = new Map(poolList.map((pool, n) => [pool.id, n]));
 
   const given = scenario.link_workers.posts;
   const postList =
-    given.length > 0 ? given : scenario.practices.map(({ id }) => ({ id: `post-${id}`, practice: id, fte: undefined, pool: undefined }));
+    given.length > 0
+      ? given
+      : scenario.practices.map(({ id }) => ({
+          id: `post-${id}`,
+          practice: id,
+          fte: undefined,
+          pool: undefined,
+        }));
   const posts = postList.map((post) => ({
     id: post.id,
-    pool: (post.practice !== undefined ? poolOfPractice.get(post.practice) : poolNumber.get(post.pool as string)) as number,
+    pool: (post.practice !== undefined
+      ? poolOfPractice.get(post.practice)
+      : poolNumber.get(post.pool as string)) as number,
     fte: post.fte ?? scenario.link_workers.fte,
   }));
 
@@ -42,7 +67,12 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
   const practices = scenario.practices.map((practice) => {
     const pool = poolOfPractice.get(practice.id) as number;
     const fte = pools[pool].posts.reduce((sum, p) => sum + posts[p].fte, 0);
-    return { id: practice.id, listSize: practice.list_size, pool, onSite: Math.min(1, fte / pools[pool].practices.length) };
+    return {
+      id: practice.id,
+      listSize: practice.list_size,
+      pool,
+      onSite: Math.min(1, fte / pools[pool].practices.length),
+    };
   });
 
   const sites = scenario.practices.map((practice, n) => ({

@@ -57,7 +57,12 @@ export function onLinkArrives(w: World, link: number): void {
   const l = w.links.columns;
   const patient = l.patient[link];
   const { key0, key1 } = w.patients.columns;
-  const u = uniform(key0[patient], key1[patient], l.need[link], within(PURPOSE.queuePatience, 0, l.attempt[link]));
+  const u = uniform(
+    key0[patient],
+    key1[patient],
+    l.need[link],
+    within(PURPOSE.queuePatience, 0, l.attempt[link]),
+  );
   l.givesUpAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.leave_queue)));
   l.state[link] = LINK.newcomer;
   w.newcomers.join(l.organisation[link], link);
@@ -70,7 +75,12 @@ export function takesPlaceUp(w: World, link: number): boolean {
   const c = w.patients.columns;
   const patient = l.patient[link];
   const isChased = c.isOpen[patient] === 1 && w.now - c.seenAt[patient] <= rule.chased_within;
-  const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.takeUp, 0, l.attempt[link]));
+  const u = uniform(
+    c.key0[patient],
+    c.key1[patient],
+    l.need[link],
+    within(PURPOSE.takeUp, 0, l.attempt[link]),
+  );
   return u < (isChased ? rule.taken_up_chased : rule.taken_up);
 }
 
@@ -82,9 +92,17 @@ export function startLink(w: World, link: number): void {
   const need = patient * NEEDS_EACH + l.need[link];
   const organisation = l.organisation[link];
   const { focus, typeNumber, focusNumber } = w.layout.organisations[organisation];
-  const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.timeInPlace, 0, l.attempt[link]));
+  const u = uniform(
+    c.key0[patient],
+    c.key1[patient],
+    l.need[link],
+    within(PURPOSE.timeInPlace, 0, l.attempt[link]),
+  );
   l.state[link] = LINK.inPlace;
-  l.leavesAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.weeks_in_place[focus])));
+  l.leavesAt[link] = Math.min(
+    2e9,
+    w.now + Math.round(exponential(u, w.scenario.organisations.weeks_in_place[focus])),
+  );
   w.inPlace.join(organisation, link);
   w.needs.state[need] = NEED.started;
   w.episodes.columns.started[c.record[patient]]++;

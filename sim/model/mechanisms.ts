@@ -38,5 +38,8 @@ export function isOn(scenario: Scenario, id: MechanismDeclaration["id"]): boolea
 
 /** Replaces the numbers of each mechanism that is off by neutral ones. */
 export function neutralise(scenario: Scenario): Scenario {
-  return MECHANISM_DECLARATIONS.reduce((sofar, { id, off }) => (isOn(scenario, id) ? sofar : off(sofar)), scenario);
+  return MECHANISM_DECLARATIONS.reduce(
+    (sofar, { id, off }) => (isOn(scenario, id) ? sofar : off(sofar)),
+    scenario,
+  );
 }

@@ -9,7 +9,13 @@ import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
 import { intake, prepareDraws } from "./mechanisms/open-door.ts";
-import { highestRate, onCandidate, onReturn, scheduleCandidate, surgeryTimes } from "./mechanisms/referral.ts";
+import {
+  highestRate,
+  onCandidate,
+  onReturn,
+  scheduleCandidate,
+  surgeryTimes,
+} from "./mechanisms/referral.ts";
 import { onAction, scheduleActions } from "./mechanisms/shock.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
 import { CEILING_PER_YEAR, FOCUS_COUNT, type World } from "./state.ts";
@@ -72,7 +78,8 @@ export function runReplication(w: World, key: Key): number {
 function begin(w: World): void {
   const { clock, layout, scenario } = w;
   Object.assign(w, surgeryTimes(w));
-  for (let practice = 0; practice < layout.practices.length; practice++) w.practiceHighest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
+  for (let practice = 0; practice < layout.practices.length; practice++)
+    w.practiceHighest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
   for (let block = 0; block < w.blockPractice.length; block++) {
     w.blockHighest[block] = w.practiceHighest[w.blockPractice[block]];
     scheduleCandidate(w, block, 0);
@@ -101,16 +108,17 @@ function open(w: World, o: number): void {
   const { load, wait, link_share: linkShare } = rule.types[type];
   const places = w.placesAtStart[o];
   const perWeek = places / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
-  const isFinite = places !== Infinity;
+  const hasLimit = places !== Infinity;
   w.isOrganisationOpen[o] = 1;
   w.places[o] = places;
-  w.othersInPlace[o] = isFinite ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
-  w.othersQueued[o] = isFinite ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
+  w.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
+  w.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
   w.othersQueuedCrisis[o] = 0;
-  w.expectedWeeks[o] = isFinite ? wait / MINUTES_PER_WEEK : 0;
+  w.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
   w.extraArrivals[o] = 0;
   // Who gives up in the standing queue comes on top of the load that the places serve.
-  w.othersPerWeek[o] = demand ?? (isFinite ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
+  w.othersPerWeek[o] =
+    demand ?? (hasLimit ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
   prepareDraws(w, o);
 }
 
@@ -149,10 +157,14 @@ function getToKnow(w: World): void {
 
 function onWeek(w: World): void {
   const { clock } = w;
-  w.tally.openWeek(w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1, w.now);
+  w.tally.openWeek(
+    w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1,
+    w.now,
+  );
   countWeekOfWork(w);
   for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
-  if (w.now + MINUTES_PER_WEEK < clock.endMinute) w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
+  if (w.now + MINUTES_PER_WEEK < clock.endMinute)
+    w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }
 
 function onMonth(w: World, month: number): void {

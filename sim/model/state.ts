@@ -1,6 +1,6 @@
 import { Calendar } from "../engine/calendar.ts";
-import { type Columns, Log, makeColumns, Slots, widenColumns } from "../engine/columns.ts";
 import { dayNumber } from "../engine/civil-date.ts";
+import { type Columns, Log, makeColumns, Slots, widenColumns } from "../engine/columns.ts";
 import { Queues } from "../engine/queues.ts";
 import { entityKey, type Key } from "../random/keys.ts";
 import { cumulate } from "../random/quantiles.ts";
@@ -120,7 +120,14 @@ const EPISODE = {
 
 const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as const;
 
-const LINK_WAIT = { record: Int32Array, type: Uint8Array, focus: Uint8Array, sentAt: Int32Array, knownAt: Int32Array, startedAt: Int32Array } as const;
+const LINK_WAIT = {
+  record: Int32Array,
+  type: Uint8Array,
+  focus: Uint8Array,
+  sentAt: Int32Array,
+  knownAt: Int32Array,
+  startedAt: Int32Array,
+} as const;
 
 export type EpisodeLog = Log<typeof EPISODE>;
 
@@ -163,7 +170,16 @@ export class World {
   readonly openBits: Uint8Array;
   readonly openOffset: Float64Array;
 
-  readonly request: Request = { practice: 0, register: 0, quintile: 0, person0: 0, person1: 0, key0: 0, key1: 0, isReturn: false };
+  readonly request: Request = {
+    practice: 0,
+    register: 0,
+    quintile: 0,
+    person0: 0,
+    person1: 0,
+    key0: 0,
+    key1: 0,
+    isReturn: false,
+  };
   /** Mean surgery minutes between candidates of a block; surgery minutes in a minute of the calendar; surgery time past the end. */
   candidateGap = 0;
   surgeryShare = 1;
@@ -296,7 +312,9 @@ export class World {
     this.postKey0 = new Int32Array(posts.length);
     this.postKey1 = new Int32Array(posts.length);
     this.caseload = new Int32Array(posts.length);
-    this.cap = Float64Array.from(posts, (post) => Math.max(1, Math.round(scenario.link_workers.caseload_cap * post.fte)));
+    this.cap = Float64Array.from(posts, (post) =>
+      Math.max(1, Math.round(scenario.link_workers.caseload_cap * post.fte)),
+    );
     this.roster = new Queues(posts.length);
     this.deskMinutes = new Float64Array(posts.length);
     this.booked = new Int32Array(posts.length * clock.days);
@@ -316,7 +334,10 @@ export class World {
     this.organisationKey1 = new Int32Array(n);
     this.isOrganisationOpen = new Uint8Array(n);
     this.places = new Float64Array(n);
-    this.placesAtStart = Float64Array.from(organisations, (site) => site.places ?? scenario.organisations.types[site.type].places);
+    this.placesAtStart = Float64Array.from(
+      organisations,
+      (site) => site.places ?? scenario.organisations.types[site.type].places,
+    );
     this.othersInPlace = new Int32Array(n);
     this.othersQueued = new Int32Array(n);
     this.othersQueuedCrisis = new Int32Array(n);
@@ -340,13 +361,19 @@ export class World {
     this.noticeEndsAt = new Int32Array(n);
     this.grantsHeld = new Int32Array(n);
     this.isHit = new Uint8Array(n * scenario.timeline.length);
-    this.actionMinute = scenario.timeline.map(({ date }) => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY);
+    this.actionMinute = scenario.timeline.map(
+      ({ date }) => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY,
+    );
 
     this.tally = new Tally(layout, clock);
     const { people, referral, needs } = scenario;
     this.quintileShares = cumulate(people.deprivation);
     this.ageShares = cumulate(Object.values(people.age_bands));
-    this.sourceShares = cumulate([referral.sources.gp, referral.sources.practice_team, referral.sources.self]);
+    this.sourceShares = cumulate([
+      referral.sources.gp,
+      referral.sources.practice_team,
+      referral.sources.self,
+    ]);
     this.severityShares = cumulate(needs.severity);
     this.focusShares = cumulate(FOCUSES.map((focus) => needs.focus[focus]));
   }
@@ -357,8 +384,25 @@ export class World {
     this.now = 0;
     this.lastMonth = 0;
     this.calendar.reset();
-    for (const store of [this.patients, this.links, this.returns, this.episodes, this.contacts, this.linkWaits]) store.reset();
-    for (const queues of [this.waiting, this.roster, this.ready, this.newcomers, this.queued, this.queuedCrisis, this.inPlace]) queues.reset();
+    for (const store of [
+      this.patients,
+      this.links,
+      this.returns,
+      this.episodes,
+      this.contacts,
+      this.linkWaits,
+    ])
+      store.reset();
+    for (const queues of [
+      this.waiting,
+      this.roster,
+      this.ready,
+      this.newcomers,
+      this.queued,
+      this.queuedCrisis,
+      this.inPlace,
+    ])
+      queues.reset();
     this.openBits.fill(0);
     this.blockClock.fill(0);
     this.caseload.fill(0);
@@ -383,7 +427,8 @@ export class World {
   /** Takes a patient's slot, with room for the needs. */
   takePatient(): number {
     const slot = this.patients.take();
-    if ((slot + 1) * NEEDS_EACH > this.needs.work.length) widenColumns(this.needs, NEEDS, this.needs.work.length * 2);
+    if ((slot + 1) * NEEDS_EACH > this.needs.work.length)
+      widenColumns(this.needs, NEEDS, this.needs.work.length * 2);
     return slot;
   }
 
@@ -411,7 +456,13 @@ export const REGISTER_BLOCK = 1000;
 /** Candidates a year for each person of a block: the ceiling of every referral rate. Belongs to the model version too. */
 export const CEILING_PER_YEAR = 0.12;
 
-function keysInto(k0: Int32Array, k1: Int32Array, owners: readonly { readonly id: string }[], key: Key, kind: string): void {
+function keysInto(
+  k0: Int32Array,
+  k1: Int32Array,
+  owners: readonly { readonly id: string }[],
+  key: Key,
+  kind: string,
+): void {
   owners.forEach((owner, n) => {
     const derived = entityKey(key, kind, owner.id);
     k0[n] = derived.k0;

@@ -100,7 +100,14 @@ export class Tally {
     for (const columns of [this.pool, this.post, this.organisation, this.run] as Columns<Shape>[])
       for (const field of Object.keys(columns)) columns[field].fill(0);
     this.failures.fill(0);
-    for (const counts of [this.waitingCount, this.waitingSince, this.peakWaiting, this.caseloadCount, this.caseloadSince, this.peakCaseload])
+    for (const counts of [
+      this.waitingCount,
+      this.waitingSince,
+      this.peakWaiting,
+      this.caseloadCount,
+      this.caseloadSince,
+      this.peakCaseload,
+    ])
       counts.fill(0);
   }
 
@@ -122,7 +129,13 @@ export class Tally {
   /** Records how an organisation stands after its intake of the week. */
   recordIntake(
     organisation: number,
-    state: { readonly arrivals: number; readonly places: number; readonly inPlace: number; readonly queued: number; readonly expectedWeeks: number },
+    state: {
+      readonly arrivals: number;
+      readonly places: number;
+      readonly inPlace: number;
+      readonly queued: number;
+      readonly expectedWeeks: number;
+    },
   ): void {
     if (this.week < 0) return;
     const at = this.week * this.organisations + organisation;
@@ -180,6 +193,7 @@ export class Tally {
     if (this.week < 0) return;
     const at = this.week * this.posts + post;
     this.post.caseloadMinutes[at] += this.caseloadCount[post] * minutes;
-    if (this.caseloadCount[post] >= this.caps[post] && this.caps[post] > 0) this.post.atCapMinutes[at] += minutes;
+    if (this.caseloadCount[post] >= this.caps[post] && this.caps[post] > 0)
+      this.post.atCapMinutes[at] += minutes;
   }
 }

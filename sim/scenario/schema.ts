@@ -77,7 +77,11 @@ export const organisationSchema = strict({
   locality: id.optional().describe("for a local charity: its locality"),
   region: id.optional().describe("for others: the region it serves; all if left out"),
   places: z.union([places("people that it can serve at once"), unlimited()]).optional(),
-  demand: quantity("per_week", { min: 0, max: 1e6, meaning: "other clients who come in a week; from the type's load if left out" }).optional(),
+  demand: quantity("per_week", {
+    min: 0,
+    max: 1e6,
+    meaning: "other clients who come in a week; from the type's load if left out",
+  }).optional(),
 });
 
 /** Declares a row of the template from which organisations are generated. */
@@ -273,7 +277,6 @@ export const scenarioSchema = strict({
     after_first: number("more, after the first contact"),
     per_week_late: number("more, for each week beyond the wanted gap"),
     per_failed_link: number("more, for each failed link"),
-    new_link_worker: number("more, after a change of link worker"),
     readiness: number("less, for each unit of readiness"),
   }),
   link_workers: strict({

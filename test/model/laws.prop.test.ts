@@ -12,7 +12,10 @@ import { aScenario } from "../support/a-scenario.ts";
 const overrides = fc
   .record({
     rate: fc.integer({ min: 1, max: 90 }),
-    cap: fc.oneof(fc.integer({ min: 1, max: 60 }).map((n) => `${n} people`), fc.constant("none")),
+    cap: fc.oneof(
+      fc.integer({ min: 1, max: 60 }).map((n) => `${n} people`),
+      fc.constant("none"),
+    ),
     fte: fc.constantFrom("0.2", "0.5", "1"),
     missed: fc.integer({ min: 0, max: 60 }),
     patience: fc.integer({ min: 2, max: 60 }),
@@ -67,7 +70,8 @@ function each(law: (world: World) => void, numRuns = 60): void {
   );
 }
 
-const total = (column: ArrayLike<number>): number => Array.from(column).reduce((sum, value) => sum + value, 0);
+const total = (column: ArrayLike<number>): number =>
+  Array.from(column).reduce((sum, value) => sum + value, 0);
 
 describe("in every run", () => {
   it("conserves people: episodes are waiting, active or ended by exactly one reason", () => {
@@ -96,13 +100,17 @@ describe("in every run", () => {
   it("accounts for every request: opened, already open, turned away or usual care", () => {
     each((w) => {
       const { pool } = w.tally;
-      expect(total(pool.episodes) + total(pool.alreadyOpen) + total(pool.turnedAway) + total(pool.usualCare)).toBe(total(pool.requests));
+      expect(
+        total(pool.episodes) + total(pool.alreadyOpen) + total(pool.turnedAway) + total(pool.usualCare),
+      ).toBe(total(pool.requests));
     });
   });
 
   it("keeps the caseload cap and, but for open doors and shrunken places, the places", () => {
     each((w) => {
-      w.tally.peakCaseload.forEach((peak, post) => { expect(peak).toBeLessThanOrEqual(w.cap[post]); });
+      w.tally.peakCaseload.forEach((peak, post) => {
+        expect(peak).toBeLessThanOrEqual(w.cap[post]);
+      });
       w.layout.organisations.forEach((site, o) => {
         const isOpenDoor = w.scenario.organisations.types[site.type].open_door;
         if (w.isOrganisationOpen[o] === 0 || w.places[o] < w.placesAtStart[o]) return;
@@ -116,7 +124,8 @@ describe("in every run", () => {
     each((w) => {
       const e = w.episodes.columns;
       const { startMinute, endMinute } = w.clock;
-      const within = (from: number, to: number): number => Math.max(0, Math.min(to, endMinute) - Math.max(from, startMinute));
+      const within = (from: number, to: number): number =>
+        Math.max(0, Math.min(to, endMinute) - Math.max(from, startMinute));
       const waited = new Float64Array(w.layout.pools.length);
       const inCaseload = new Float64Array(w.layout.posts.length);
       for (let r = 0; r < w.episodes.length; r++) {
@@ -147,7 +156,8 @@ describe("in every run", () => {
       const { links, started, failed } = w.tally.organisation;
       let underWay = 0;
       let openLinks = 0;
-      for (let patient = 0; patient < w.patients.peak; patient++) openLinks += w.patients.columns.openLinks[patient];
+      for (let patient = 0; patient < w.patients.peak; patient++)
+        openLinks += w.patients.columns.openLinks[patient];
       const inPlace = total(w.inPlace.length);
       const waiting = total(w.newcomers.length) + total(w.queued.length) + total(w.queuedCrisis.length);
       underWay = openLinks - inPlace - waiting;
@@ -177,8 +187,13 @@ describe("in every run", () => {
     fc.assert(
       fc.property(overrides, ({ set, more }) => {
         const one = aScenario(set, more);
-        const other = aScenario([...set, "name=another"], `${more}  - { id: late, date: 2031-01-01, kind: closure }\n`);
-        expect(history(run(makeWorld(other.scenario, other.template)))).toEqual(history(run(makeWorld(one.scenario, one.template))));
+        const other = aScenario(
+          [...set, "name=another"],
+          `${more}  - { id: late, date: 2031-01-01, kind: closure }\n`,
+        );
+        expect(history(run(makeWorld(other.scenario, other.template)))).toEqual(
+          history(run(makeWorld(one.scenario, one.template))),
+        );
       }),
       { seed: 11, numRuns: 15 },
     );
@@ -186,14 +201,27 @@ describe("in every run", () => {
 
   it("keeps every request when the rate rises by a fifth", () => {
     // Everybody declines at once, so nobody is open when asked for again and every request is an episode.
-    const set = ["waiting_list.uptake=-100", "contact.booking=as_ready", "referral.returns.chance=0 %", "link_workers.caseload_cap=none"];
+    const set = [
+      "waiting_list.uptake=-100",
+      "contact.booking=as_ready",
+      "referral.returns.chance=0 %",
+      "link_workers.caseload_cap=none",
+    ];
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 80 }), fc.integer({ min: 0, max: 99 }), (rate, replication) => {
         const requests = (times: number): Set<string> => {
-          const { scenario, template } = aScenario([...set, `referral.rate=${rate * times} per 1000 a year`], "calendar: always\n");
+          const { scenario, template } = aScenario(
+            [...set, `referral.rate=${rate * times} per 1000 a year`],
+            "calendar: always\n",
+          );
           const w = run(makeWorld(scenario, template), replication);
           const e = w.episodes.columns;
-          return new Set(Array.from({ length: w.episodes.length }, (_, r) => `${e.practice[r]}/${e.register[r]} at ${e.requestedAt[r]}`));
+          return new Set(
+            Array.from(
+              { length: w.episodes.length },
+              (_, r) => `${e.practice[r]}/${e.register[r]} at ${e.requestedAt[r]}`,
+            ),
+          );
         };
         const few = requests(1);
         const many = requests(1.2);
@@ -207,6 +235,8 @@ describe("in every run", () => {
 
 function history(w: World): unknown {
   const columns = (log: { columns: Record<string, ArrayLike<number>>; length: number }): unknown =>
-    Object.fromEntries(Object.entries(log.columns).map(([field, values]) => [field, Array.from(values).slice(0, log.length)]));
+    Object.fromEntries(
+      Object.entries(log.columns).map(([field, values]) => [field, Array.from(values).slice(0, log.length)]),
+    );
   return [columns(w.episodes), columns(w.contacts), columns(w.linkWaits), [...w.reserves], [...w.places]];
 }

@@ -89,7 +89,10 @@ describe("switched off", () => {
 
 describe("absorption", () => {
   it("turns organisations' waits into contacts, which without it they do not", () => {
-    const absorbed = difference(on("contacts.per_referral"), valuesOf(aScenario(crowded), REPLICATIONS)("contacts.per_referral"));
+    const absorbed = difference(
+      on("contacts.per_referral"),
+      valuesOf(aScenario(crowded), REPLICATIONS)("contacts.per_referral"),
+    );
     const dropped = difference(
       off("absorption")("contacts.per_referral"),
       off("absorption", "", crowded)("contacts.per_referral"),

@@ -14,14 +14,22 @@ const FILES = ["base", "m-m-1", "m-m-4", "m-m-4-m", "m-g-1", "m-m-1-k", "finite-
 const MINUTES_PER_DAY = 1440;
 
 function intervals(name: string, replications: number): (metric: string) => { low: number; high: number } {
-  const files = new Map(FILES.map((file) => [`/t/${file}.yaml`, readFileSync(`${FOLDER}/${file}.yaml`, "utf8")]));
+  const files = new Map(
+    FILES.map((file) => [`/t/${file}.yaml`, readFileSync(`${FOLDER}/${file}.yaml`, "utf8")]),
+  );
   files.set("/t/defaults.yaml", readFileSync("scenarios/defaults.yaml", "utf8"));
-  const loaded = loadScenario(`/t/${name}.yaml`, sourcesFromMap(files, { defaults: "/t/defaults.yaml", roots: ["/t"] }));
+  const loaded = loadScenario(
+    `/t/${name}.yaml`,
+    sourcesFromMap(files, { defaults: "/t/defaults.yaml", roots: ["/t"] }),
+  );
   const simulator = createSimulator(loaded.scenario, loaded.template, "theory");
   const results = Array.from({ length: replications }, (_, r) => simulator.run(r));
   return (metric) => {
     const n = simulator.plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all");
-    const interval = meanInterval(results.map((result) => result.values[n]), 0.999);
+    const interval = meanInterval(
+      results.map((result) => result.values[n]),
+      0.999,
+    );
     return { low: interval.ciLow as number, high: interval.ciHigh as number };
   };
 }
@@ -61,7 +69,7 @@ describe("the model, reduced to a queue by a scenario file", () => {
   it("turns away like M/M/1/5", () => {
     const of = intervals("m-m-1-k", 40);
     const blocked = (0.9 ** 5 * (1 - 0.9)) / (1 - 0.9 ** 6);
-    expectInside(of("requests.turned_away"), blocked * 0.9 * (40 * 525_960) / 10_000);
+    expectInside(of("requests.turned_away"), (blocked * 0.9 * (40 * 525_960)) / 10_000);
   });
 
   it("serves a saturated caseload cap like a finite-source queue (Campello, Ingolfsson & Shumsky 2017)", () => {

@@ -11,14 +11,20 @@ export function valuesOf(
   const simulator = createSimulator(scenario, template, seed);
   const results = Array.from({ length: replications }, (_, r) => simulator.run(r));
   return (metric, groupBy = "all", group = "all") => {
-    const n = simulator.plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group);
+    const n = simulator.plan.metrics.findIndex(
+      (key) => key.metric === metric && key.groupBy === groupBy && key.group === group,
+    );
     if (n < 0) throw new Error(`no metric ${metric} for ${groupBy} ${group}`);
     return results.map((result) => result.values[n]);
   };
 }
 
 /** Gives the paired difference `other - base` with its interval. */
-export function difference(base: readonly number[], other: readonly number[], confidence = 0.999): { mean: number; low: number; high: number } {
+export function difference(
+  base: readonly number[],
+  other: readonly number[],
+  confidence = 0.999,
+): { mean: number; low: number; high: number } {
   const { mean, ciLow, ciHigh } = meanInterval(
     base.map((value, r) => other[r] - value),
     confidence,

@@ -35,6 +35,7 @@ export function nextGap(w: World, patient: number): number {
 
 function hasWorkLeft(w: World, patient: number): boolean {
   const first = patient * NEEDS_EACH;
-  for (let need = first; need < first + w.patients.columns.needs[patient]; need++) if (w.needs.state[need] === NEED.open) return true;
+  for (let need = first; need < first + w.patients.columns.needs[patient]; need++)
+    if (w.needs.state[need] === NEED.open) return true;
   return false;
 }

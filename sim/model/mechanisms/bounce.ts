@@ -28,7 +28,12 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   if (w.tally.week >= 0) w.tally.failures[reason]++;
   w.tally.countOrganisation("failed", l.organisation[link], 1);
   const isThroughPatient = reason === FAILED.gave_up || reason === FAILED.not_taken_up;
-  learnFromFailure(w, l.edge[link], isThroughPatient, uniform(c.key0[patient], c.key1[patient], n, within(PURPOSE.misread, 0, l.attempt[link])));
+  learnFromFailure(
+    w,
+    l.edge[link],
+    isThroughPatient,
+    uniform(c.key0[patient], c.key1[patient], n, within(PURPOSE.misread, 0, l.attempt[link])),
+  );
   c.openLinks[patient]--;
   w.links.give(link);
   if (c.isOpen[patient] === 1) {

@@ -1,7 +1,7 @@
+import pow from "@stdlib/math-base-special-pow";
 import { poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_DAY } from "../clock.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import { FAILED, type FailReason } from "../events.ts";
@@ -16,7 +16,12 @@ import type { World } from "../state.ts";
 export const bureaucracy: MechanismDeclaration = {
   id: "bureaucracy",
   evidence: ["M10", "M11", "M12", "M19", "O5"],
-  parameters: ["links.calls", "links.call", "organisations.types.*.intake_delay", "organisations.types.*.ineligible"],
+  parameters: [
+    "links.calls",
+    "links.call",
+    "organisations.types.*.intake_delay",
+    "organisations.types.*.ineligible",
+  ],
   observable: "wait.link by organisation type, links.calls",
   off: (scenario) => {
     const plain = { intake_delay: 0, ineligible: 0, full_after: Infinity };
@@ -64,9 +69,16 @@ export function refusal(w: World, link: number): FailReason | -1 {
   const patient = c.patient[link];
   const { key0, key1 } = w.patients.columns;
   if (rule.ineligible > 0) {
-    const tightened = pow(w.placesAtStart[organisation] / Math.max(1, w.places[organisation]), links.tightening);
+    const tightened = pow(
+      w.placesAtStart[organisation] / Math.max(1, w.places[organisation]),
+      links.tightening,
+    );
     const chance = Math.min(1, rule.ineligible * (1 - tie / 2) * tightened);
-    if (uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.eligible, 0, c.attempt[link])) < chance) return FAILED.ineligible;
+    if (
+      uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.eligible, 0, c.attempt[link])) <
+      chance
+    )
+      return FAILED.ineligible;
   }
   if (w.expectedWeeks[organisation] * 10_080 > rule.full_after) return FAILED.full;
   const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.notRight, 0, c.attempt[link]));

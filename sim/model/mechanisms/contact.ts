@@ -1,7 +1,7 @@
+import exp from "@stdlib/math-base-special-exp";
 import { PURPOSE } from "../../random/purposes.ts";
 import { exponential, lognormal } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import exp from "@stdlib/math-base-special-exp";
 import { MINUTES_PER_DAY, MINUTES_PER_YEAR } from "../clock.ts";
 import { book, firstFit, settleMinutes, slotsBefore, slotsFor, unbook } from "../diary.ts";
 import { cancelAppointment, endEpisode } from "../episodes.ts";
@@ -104,7 +104,10 @@ function comesTo(w: World, patient: number): boolean {
   w.tally.countPost("appointments", c.post[patient], 1);
   if (c.isLeaving[patient] === 1) return false;
   if (c.isCrisisContact[patient] === 1) return true;
-  return uniform(c.key0[patient], c.key1[patient], occasion, PURPOSE.attendance) >= w.scenario.contact.non_attendance;
+  return (
+    uniform(c.key0[patient], c.key1[patient], occasion, PURPOSE.attendance) >=
+    w.scenario.contact.non_attendance
+  );
 }
 
 function miss(w: World, patient: number): void {
@@ -258,7 +261,10 @@ function serveNext(w: World, post: number): void {
   const isComing = comesTo(w, patient);
   c.isComing[patient] = isComing ? 1 : 0;
   if (isComing) beginFirstContact(w, patient);
-  c.slots[patient] = Math.max(1, Math.round(isComing ? drawMinutes(rule.length, contactMinutes(w, patient), u) : rule.missed));
+  c.slots[patient] = Math.max(
+    1,
+    Math.round(isComing ? drawMinutes(rule.length, contactMinutes(w, patient), u) : rule.missed),
+  );
   w.calendar.schedule(w.now + c.slots[patient], EVENT.served, post, patient);
 }
 

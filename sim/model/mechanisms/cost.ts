@@ -1,6 +1,6 @@
-import type { MechanismDeclaration } from "../mechanism.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import { MINUTES_PER_YEAR } from "../clock.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
 
 /**
  * **Cost.** The programme pays its posts by funded time and once a development fund to each practice with a post. What organisations spend is
@@ -16,5 +16,8 @@ export const cost: MechanismDeclaration = {
 
 /** Gives the programme's cost over some minutes, in pence. */
 export function programmeCost(scenario: Scenario, fte: number, practices: number, minutes: number): number {
-  return Math.round((scenario.costs.post * fte * minutes) / MINUTES_PER_YEAR) + scenario.costs.development_fund * practices;
+  return (
+    Math.round((scenario.costs.post * fte * minutes) / MINUTES_PER_YEAR) +
+    scenario.costs.development_fund * practices
+  );
 }

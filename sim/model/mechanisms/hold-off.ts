@@ -40,7 +40,12 @@ export function recheck(w: World, post: number, edge: number): void {
 export function look(w: World, post: number, edge: number): void {
   const organisation = w.layout.edgeOrganisation[edge];
   const occasion = w.looks[edge]++;
-  const u = uniform(w.postKey0[post], w.postKey1[post], w.organisationKey0[organisation], within(PURPOSE.belief, occasion & 4095));
+  const u = uniform(
+    w.postKey0[post],
+    w.postKey1[post],
+    w.organisationKey0[organisation],
+    within(PURPOSE.belief, occasion & 4095),
+  );
   believe(w, edge, w.expectedWeeks[organisation] * lognormal(u, 1 - w.tie[edge]));
 }
 

@@ -17,7 +17,8 @@ export function workOnNeeds(w: World, patient: number, isFirst: boolean): boolea
   const end = first + count;
 
   // Held needs first: what becomes free today is theirs before it is a newer need's.
-  for (let need = first; need < end; need++) if (needs.state[need] === NEED.held) sendOrHold(w, patient, need - first);
+  for (let need = first; need < end; need++)
+    if (needs.state[need] === NEED.held) sendOrHold(w, patient, need - first);
 
   let left = rule.at_a_time;
   for (let severity = 3; severity >= 1 && left > 0; severity--) {

@@ -1,9 +1,9 @@
 import exp from "@stdlib/math-base-special-exp";
 import ln from "@stdlib/math-base-special-ln";
+import type { Queues } from "../../engine/queues.ts";
 import { binomial, poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import type { Queues } from "../../engine/queues.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import { FAILED, LINK } from "../events.ts";
 import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
@@ -20,9 +20,17 @@ import { failLink } from "./bounce.ts";
 export const openDoor: MechanismDeclaration = {
   id: "open-door",
   evidence: ["M7", "M8", "O28", "O29", "O31"],
-  parameters: ["organisations.stretch", "organisations.crisis_only_over", "organisations.types.*.open_door", "organisations.background_crisis"],
+  parameters: [
+    "organisations.stretch",
+    "organisations.crisis_only_over",
+    "organisations.types.*.open_door",
+    "organisations.background_crisis",
+  ],
   observable: "organisation.load, organisation.wait.p50 of local charities",
-  off: (scenario) => ({ ...scenario, organisations: { ...scenario.organisations, stretch: 1, crisis_only_over: 1, background_crisis: 0 } }),
+  off: (scenario) => ({
+    ...scenario,
+    organisations: { ...scenario.organisations, stretch: 1, crisis_only_over: 1, background_crisis: 0 },
+  }),
 };
 
 /** Runs an organisation's weekly intake. */
@@ -36,13 +44,24 @@ export function intake(w: World, o: number, week: number): void {
   const givesUp = MINUTES_PER_WEEK / rule.leave_queue;
 
   linkedLeavers(w, o);
-  w.othersInPlace[o] -= binomial(uniform(k0, k1, week, PURPOSE.backgroundLeavers), w.othersInPlace[o], w.leavingChance[o], w.logStaying[o]);
+  w.othersInPlace[o] -= binomial(
+    uniform(k0, k1, week, PURPOSE.backgroundLeavers),
+    w.othersInPlace[o],
+    w.leavingChance[o],
+    w.logStaying[o],
+  );
 
   // A draw for nobody would always be 0: skipping it saves half of the draws of an organisation without a queue.
-  const tired = w.othersQueued[o] === 0 ? 0 : binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
+  const tired =
+    w.othersQueued[o] === 0
+      ? 0
+      : binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
   moveUp(w, w.queued, o, tired, w.othersQueued[o]);
   w.othersQueued[o] -= tired;
-  const tiredCrisis = w.othersQueuedCrisis[o] === 0 ? 0 : binomial(uniform(k0, k1, week, PURPOSE.crisisGivesUp), w.othersQueuedCrisis[o], givesUp);
+  const tiredCrisis =
+    w.othersQueuedCrisis[o] === 0
+      ? 0
+      : binomial(uniform(k0, k1, week, PURPOSE.crisisGivesUp), w.othersQueuedCrisis[o], givesUp);
   moveUp(w, w.queuedCrisis, o, tiredCrisis, w.othersQueuedCrisis[o]);
   w.othersQueuedCrisis[o] -= tiredCrisis;
   linkedGiveUp(w, w.queued, o);
@@ -50,8 +69,19 @@ export function intake(w: World, o: number, week: number): void {
 
   const inCrisis = rule.background_crisis;
   const ordinary =
-    poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), w.othersPerWeek[o] * (1 - inCrisis), w.noOrdinary[o]) + w.extraArrivals[o];
-  const crisis = inCrisis === 0 ? 0 : poisson(uniform(k0, k1, week, PURPOSE.backgroundCrisis), w.othersPerWeek[o] * inCrisis, w.noCrisis[o]);
+    poisson(
+      uniform(k0, k1, week, PURPOSE.backgroundArrivals),
+      w.othersPerWeek[o] * (1 - inCrisis),
+      w.noOrdinary[o],
+    ) + w.extraArrivals[o];
+  const crisis =
+    inCrisis === 0
+      ? 0
+      : poisson(
+          uniform(k0, k1, week, PURPOSE.backgroundCrisis),
+          w.othersPerWeek[o] * inCrisis,
+          w.noCrisis[o],
+        );
   w.extraArrivals[o] = 0;
   const linked = queueNewcomers(w, o, ordinary, crisis);
   w.othersQueued[o] += ordinary;
@@ -67,8 +97,17 @@ export function intake(w: World, o: number, week: number): void {
 
   const inPlace = w.othersInPlace[o] + w.inPlace.length[o];
   const waiting = w.othersQueued[o] + w.othersQueuedCrisis[o] + w.queued.length[o] + w.queuedCrisis.length[o];
-  w.expectedWeeks[o] = places === Infinity ? 0 : (Math.max(0, waiting - Math.max(0, limit - inPlace)) * weeksInPlace) / Math.max(1, places);
-  w.tally.recordIntake(o, { arrivals: ordinary + crisis + linked, places, inPlace, queued: waiting, expectedWeeks: w.expectedWeeks[o] });
+  w.expectedWeeks[o] =
+    places === Infinity
+      ? 0
+      : (Math.max(0, waiting - Math.max(0, limit - inPlace)) * weeksInPlace) / Math.max(1, places);
+  w.tally.recordIntake(o, {
+    arrivals: ordinary + crisis + linked,
+    places,
+    inPlace,
+    queued: waiting,
+    expectedWeeks: w.expectedWeeks[o],
+  });
 }
 
 /** Sets what an organisation's weekly draws use again and again. */

@@ -1,9 +1,9 @@
+import pow from "@stdlib/math-base-special-pow";
 import { deriveChild, LEVEL } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
-import pow from "@stdlib/math-base-special-pow";
 import { openEpisode } from "../episodes.ts";
 import { EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -133,7 +133,11 @@ export function surgeryTimes(w: World): { candidateGap: number; surgeryShare: nu
   const surgeryShare = w.clock.always ? 1 : surgeryMinutesPerYear(w.clock) / MINUTES_PER_YEAR;
   // A week more than the run has, since the run's first week need not begin on a working day.
   const surgeryEnd = (w.clock.endMinute + MINUTES_PER_WEEK) * surgeryShare;
-  return { candidateGap: (MINUTES_PER_YEAR * surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK), surgeryShare, surgeryEnd };
+  return {
+    candidateGap: (MINUTES_PER_YEAR * surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK),
+    surgeryShare,
+    surgeryEnd,
+  };
 }
 
 function candidateRegister(w: World, block: number, number: number): number {

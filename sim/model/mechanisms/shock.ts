@@ -15,7 +15,10 @@ export const shock: MechanismDeclaration = {
   evidence: ["M14", "O9", "O22"],
   parameters: ["timeline"],
   observable: "organisations.places, organisations.closed after the date",
-  off: (scenario) => ({ ...scenario, timeline: scenario.timeline.filter(({ kind }) => kind !== "funding_cut" && kind !== "closure") }),
+  off: (scenario) => ({
+    ...scenario,
+    timeline: scenario.timeline.filter(({ kind }) => kind !== "funding_cut" && kind !== "closure"),
+  }),
 };
 
 type Action = World["scenario"]["timeline"][number];
@@ -27,7 +30,8 @@ export function scheduleActions(w: World): void {
     const minute = w.actionMinute[a];
     if (minute >= w.clock.endMinute) return;
     w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
-    for (let o = 0; o < n; o++) w.isHit[a * n + o] = isConcerned(w, action, o) && drawsLot(w, action, o) ? 1 : 0;
+    for (let o = 0; o < n; o++)
+      w.isHit[a * n + o] = isConcerned(w, action, o) && drawsLot(w, action, o) ? 1 : 0;
   });
 }
 
@@ -56,7 +60,9 @@ export function fundingLeft(w: World, o: number): number {
 function isConcerned(w: World, action: Action, o: number): boolean {
   const { id, type, focus } = w.layout.organisations[o];
   return (
-    (action.types?.includes(type) ?? true) && (action.focuses?.includes(focus) ?? true) && (action.organisations?.includes(id) ?? true)
+    (action.types?.includes(type) ?? true) &&
+    (action.focuses?.includes(focus) ?? true) &&
+    (action.organisations?.includes(id) ?? true)
   );
 }
 

@@ -7,7 +7,7 @@ import { endEpisode } from "../episodes.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, NEEDS_EACH, type World } from "../state.ts";
-import { bookAppointment, becomeReady } from "./contact.ts";
+import { becomeReady, bookAppointment } from "./contact.ts";
 
 /**
  * **Uptake.** A listed person waits, first come first served or crisis first, until a post of the pool has a free caseload place and a free
@@ -23,7 +23,13 @@ export const uptake: MechanismDeclaration = {
   observable: "lost.share by reason, retention at 0 contacts",
   off: (scenario) => ({
     ...scenario,
-    waiting_list: { ...scenario.waiting_list, patience: Infinity, uptake: Infinity, uptake_per_week: 0, uptake_readiness: 0 },
+    waiting_list: {
+      ...scenario.waiting_list,
+      patience: Infinity,
+      uptake: Infinity,
+      uptake_per_week: 0,
+      uptake_readiness: 0,
+    },
   }),
 };
 
@@ -136,7 +142,8 @@ function firstFreeAppointment(w: World, post: number): number {
 /** Sends some of those never seen to an organisation by themselves, as one more of its other clients. */
 export function askForHelpElsewhere(w: World, patient: number): void {
   const c = w.patients.columns;
-  if (uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.selfHelp) >= w.scenario.waiting_list.self_help) return;
+  if (uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.selfHelp) >= w.scenario.waiting_list.self_help)
+    return;
   // Organisations within reach of the pool's first post, with the focus of the first need.
   const focus = w.needs.focus[patient * NEEDS_EACH];
   const row = w.layout.pools[c.pool[patient]].posts[0] * FOCUS_COUNT + focus;
