@@ -37,7 +37,7 @@ const EXAMPLES = {
 type CommandName = keyof typeof EXAMPLES;
 
 /** Parses a command line and runs its command; modules of other commands are not loaded. */
-export async function runCommandLine(words: readonly string[], signal: AbortSignal): Promise<void> {
+export async function runCommandLine(words: readonly string[]): Promise<void> {
   const command = words.find((word) => Object.hasOwn(EXAMPLES, word)) ?? "";
   await yargs([...words])
     .scriptName("linksim")
@@ -56,7 +56,7 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
       "run <scenario..>",
       "Play scenarios and show what happens, with intervals",
       (y) => withExamples("run", y).positional("scenario", SCENARIO).options(RUN_OPTIONS),
-      async (given) => (await import("./commands/run.ts")).run(given, signal),
+      async (given) => (await import("./commands/run.ts")).run(given),
     )
     .command(
       "check <scenario..>",

@@ -46,6 +46,9 @@ export function findScenario(argument: string): string {
     const stat = statSync(argument);
     if (isReadable(stat) || existsSync(join(argument, "scenario.yaml"))) return path;
     if (!stat.isDirectory()) throw badInput(messages.deviceGiven(argument));
+    // Results are often kept in a folder named after their scenario.
+    const inLibrary = libraryScenarios().get(argument);
+    if (inLibrary !== undefined) return shownPath(inLibrary);
     const yamlFiles = readdirSync(argument)
       .filter((name) => /\.ya?ml$/.test(name))
       .sort();

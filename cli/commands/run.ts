@@ -2,6 +2,7 @@ import { regimeVerdicts } from "../../sim/measures/verdict.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { badInput } from "../exit-codes.ts";
+import { listenForInterruption } from "../interruption.ts";
 import { loadAll } from "../load-scenarios.ts";
 import * as messages from "../messages.ts";
 import {
@@ -42,7 +43,7 @@ export interface RunArguments {
 const DEFAULT_REPLICATIONS = 100;
 
 /** Plays scenarios, shows the summary and writes the results folder. */
-export async function run(given: RunArguments, signal: AbortSignal): Promise<void> {
+export async function run(given: RunArguments): Promise<void> {
   const seed = readSeed(given.seed);
   const set = readSets(given.set);
   const extent = readExtent(given);
@@ -54,6 +55,7 @@ export async function run(given: RunArguments, signal: AbortSignal): Promise<voi
   if (!given.quiet)
     for (const { warnings } of scenarios) for (const warning of warnings) say(renderProblem(warning));
 
+  const signal = listenForInterruption();
   const began = new Date();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {

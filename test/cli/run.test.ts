@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -8,6 +9,10 @@ const TABLES = ["replications", "summary", "series", "retention", "dictionary"];
 
 function record(folder: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+}
+
+function sha256(bytes: string | Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 describe("linksim run", () => {
@@ -59,6 +64,24 @@ describe("linksim run", () => {
     const lines = readFileSync(join(out, "replications.csv"), "utf8").trimEnd().split("\n");
     expect(lines).toHaveLength(rows.length + 1);
     expect(readdirSync(join(cwd, "deep"))).toEqual(["out"]);
+  });
+
+  it("records hashes that anybody can check", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    await linksim(["run", "s.yaml", ...quick, "--out", "out"], { cwd });
+    const { files, content_hash, scenarios } = record(join(cwd, "out")) as {
+      files: { name: string; sha256: string }[];
+      content_hash: string;
+      scenarios: { files: { path: string; sha256: string }[]; resolved_sha256: string }[];
+    };
+    const hashOf = (...path: string[]) => sha256(readFileSync(join(cwd, ...path)));
+    const others = readdirSync(join(cwd, "out"))
+      .filter((name) => name !== "run.json")
+      .sort();
+    expect(files).toEqual(others.map((name) => ({ name, sha256: hashOf("out", name) })));
+    expect(content_hash).toBe(sha256(files.map(({ name, sha256 }) => `${name} ${sha256}\n`).join("")));
+    expect(scenarios[0].files[0]).toEqual({ path: "s.yaml", sha256: hashOf("s.yaml") });
+    expect(scenarios[0].resolved_sha256).toBe(hashOf("out", "scenario.resolved.yaml"));
   });
 
   it("gives the same bytes with 1, 2 and 3 workers, and others with another seed", async () => {
@@ -139,6 +162,12 @@ describe("linksim run", () => {
     const cwd = aFolder({ "scenario.yaml": SMALL });
     expect((await linksim(["run", ".", ...quick], { cwd })).code).toBe(0);
     expect((await linksim(["run", "starter", ...quick], { cwd })).code).toBe(0);
+  });
+
+  it("finds a scenario of the library also beside a folder of its name", async () => {
+    const cwd = aFolder();
+    expect((await linksim(["run", "starter", ...quick, "--out", "starter"], { cwd })).code).toBe(0);
+    expect((await linksim(["run", "starter", ...quick, "--out", "starter"], { cwd })).code).toBe(0);
   });
 
   it("writes warnings to stderr unless it is to be quiet", async () => {
