@@ -78,12 +78,18 @@ function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: r
   const now = offeredLoad(w, pools, from, end);
   put("load.hours", now.hours);
   put("load.places", now.places);
-  const before =
-    change > 0
-      ? offeredLoad(w, pools, Math.max(0, change - REGIME_WEEKS), change)
-      : { hours: NaN, places: NaN };
+  const before = isSettled(w, change - REGIME_WEEKS)
+    ? offeredLoad(w, pools, change - REGIME_WEEKS, change)
+    : NO_LOAD;
   put("load.change", larger(now) - larger(before));
   put("load.growth", growth(w, pools, from, end));
+}
+
+const NO_LOAD = { hours: NaN, places: NaN };
+
+/** Says whether a week lies in the measured time and after the growth of a new programme: only then can a load be compared with a later one. */
+function isSettled(w: World, week: number): boolean {
+  return week >= 0 && w.clock.startMinute + week * MINUTES_PER_WEEK >= w.scenario.referral.ramp;
 }
 
 /** Gives the larger of the offered loads against hours and against caseload places. */
