@@ -204,8 +204,8 @@ describe("the evidence register", () => {
   it("is a table of one line a row", () => {
     expect(evidenceTable([row])).toBe(
       [
-        "id  value  range     unit             grade  parameter",
-        "R8  25     20 to 45  per 1000 a year  B      referral rate",
+        "id  grade  value and unit      range     parameter",
+        "R8  B      25 per 1000 a year  20 to 45  referral rate",
         "",
       ].join("\n"),
     );
