@@ -150,7 +150,7 @@ export function countWeekOfWork(w: World): void {
 /** Gives the slot that a minute of the day falls into, or the next one if it has begun. */
 export function slotsBefore(w: World, minuteOfDay: number): number {
   const slot = Math.ceil((minuteOfDay - w.clock.openingMinute) / SLOT_MINUTES);
-  return slot < 0 ? 0 : slot > 32 ? 32 : slot;
+  return Math.min(32, Math.max(0, slot));
 }
 
 function freeSlots(w: World, post: number, day: number): number {

@@ -5,7 +5,7 @@ describe("a scenario", () => {
   test("gets every default from defaults.yaml, in base units", () => {
     const { scenario, files, warnings } = load(LEAST);
     expect(scenario.practices).toEqual([{ id: "practice-1", list_size: 2244 }]);
-    expect(scenario.referral.rate).toBe(0.025);
+    expect(scenario.referral.rate).toBe(0.022);
     expect(scenario.waiting_list.limit).toBe(Number.POSITIVE_INFINITY);
     expect(scenario.costs.post).toBe(4_290_000);
     expect(scenario.calendar).toMatchObject({ opens: 540, hours_per_day: 420 });

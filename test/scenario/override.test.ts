@@ -34,7 +34,7 @@ describe("--set", () => {
     const { scenario } = load(TWO, {
       set: ["referral.rate=x2", "referral.rate=x0.5", "costs.post=x1.1", "timeline[cut].share=x3"],
     });
-    expect(scenario.referral.rate).toBe(0.025);
+    expect(scenario.referral.rate).toBe(0.022);
     expect(scenario.costs.post).toBe(4_719_000);
     expect(scenario.timeline[0]).toMatchObject({ share: 0.3 });
   });

@@ -48,7 +48,7 @@ describe("the resolved scenario", () => {
     const text = resolvedYaml(load(LEAST));
     expect(text).toContain("horizon: 104 weeks");
     expect(text).toContain(
-      "rate: { value: 25 per 1000 a year, range: [ 20 per 1000 a year, 45 per 1000 a year ], evidence: R8 }",
+      "rate: { value: 22 per 1000 a year, range: [ 20 per 1000 a year, 45 per 1000 a year ], evidence: R8 }",
     );
     expect(text).toContain("opens: 09:00");
     expect(text).toContain("limit: none");
