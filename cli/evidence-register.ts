@@ -24,6 +24,9 @@ const rowSchema = z.object({
   kind: loose,
 });
 
+/** Matches a range written as in a scenario, such as "[7 days, 28 days]". */
+const BRACKETS = /^\[(.+), (.+)\]$/;
+
 /** Holds one row of the evidence register, as text. */
 export interface EvidenceRow extends z.output<typeof rowSchema> {
   readonly id: string;
@@ -35,7 +38,11 @@ export function evidenceRows(): readonly EvidenceRow[] {
   if (!existsSync(path)) throw failed(messages.noRegister);
   const parsed = z.record(z.string(), rowSchema).safeParse(parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw failed(messages.badRegister(z.prettifyError(parsed.error)));
-  return Object.entries(parsed.data).map(([id, row]) => ({ id, ...row }));
+  return Object.entries(parsed.data).map(([id, row]) => ({
+    id,
+    ...row,
+    range: row.range.replace(BRACKETS, "$1 to $2"),
+  }));
 }
 
 /** Returns a look-up of grades by id; it knows none if the register is missing. */

@@ -4,20 +4,20 @@ import { columnsText, shorten, wrap } from "./text-table.ts";
 const WIDTH = 100;
 const LABEL = 12;
 
-/** Renders rows of the evidence register as a table, one line each. */
+/** Renders rows of the evidence register as a table, one line each; what is too long is shortened. */
 export function evidenceTable(rows: readonly EvidenceRow[]): string {
-  const cells = rows.map(({ id, value, range, grade, parameter }) => [
-    id,
-    grade,
-    shorten(value, 16),
-    shorten(range, 16),
-    parameter,
+  const cells = rows.map((row) => [
+    row.id,
+    row.grade,
+    shorten(amount(row), 24),
+    shorten(row.range, 14),
+    row.parameter,
   ]);
-  const head = ["id", "grade", "value", "range", "parameter"];
-  const fixed = columnsText([head, ...cells].map((row) => row.slice(0, 4))).split("\n");
+  const all = [["id", "grade", "value and unit", "range", "parameter"], ...cells];
+  const fixed = columnsText(all.map((row) => row.slice(0, -1))).split("\n");
   const used = Math.max(...fixed.map((line) => line.length)) + 2;
-  return [head, ...cells]
-    .map((row, i) => `${fixed[i].padEnd(used)}${shorten(row[4], Math.max(20, WIDTH - used))}\n`)
+  return all
+    .map((row, i) => `${fixed[i].padEnd(used)}${shorten(row[4], Math.max(16, WIDTH - used))}\n`)
     .join("");
 }
 
@@ -25,7 +25,7 @@ export function evidenceTable(rows: readonly EvidenceRow[]): string {
 export function evidenceInFull(row: EvidenceRow, paths: readonly string[]): string {
   const fields: readonly (readonly [string, string])[] = [
     ["parameter", row.parameter],
-    ["value", [row.value, row.unit].filter((part) => part !== "").join(" ")],
+    ["value", amount(row)],
     ["range", row.range],
     ["grade", row.grade],
     ["kind", row.kind],
@@ -39,4 +39,8 @@ export function evidenceInFull(row: EvidenceRow, paths: readonly string[]): stri
     return wrap(text, WIDTH - LABEL - 2).map((line, i) => `  ${(i === 0 ? label : "").padEnd(LABEL)}${line}`);
   });
   return `${[row.id, ...lines].join("\n")}\n`;
+}
+
+function amount({ value, unit }: EvidenceRow): string {
+  return unit === "" || value.endsWith(unit) ? value : `${value} ${unit}`;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { aFolder, linksim, SMALL } from "./linksim.ts";
 
@@ -20,13 +19,10 @@ describe("linksim check", () => {
     expect(stdout).toContain("Mechanisms: all on.");
   });
 
-  it.skipIf(!existsSync("scenarios/evidence.yaml"))(
-    "counts the numbers that rest on weak evidence",
-    async () => {
-      const { stdout } = await linksim(["check", "starter"]);
-      expect(stdout).toMatch(/of \d+ numbers that name a source, \d+ rest on grade-C rows/);
-    },
-  );
+  it("counts the numbers that rest on weak evidence", async () => {
+    const { stdout } = await linksim(["check", "starter"]);
+    expect(stdout).toMatch(/of \d+ numbers that name a source, \d+ rest on grade-C rows/);
+  });
 
   it("names the mechanisms that are off and practices without a post", async () => {
     const more =

@@ -203,7 +203,11 @@ describe("the evidence register", () => {
 
   it("is a table of one line a row", () => {
     expect(evidenceTable([row])).toBe(
-      ["id  grade  value  range     parameter", "R8  B      25     20 to 45  referral rate", ""].join("\n"),
+      [
+        "id  grade  value and unit      range     parameter",
+        "R8  B      25 per 1000 a year  20 to 45  referral rate",
+        "",
+      ].join("\n"),
     );
   });
 
