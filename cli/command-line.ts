@@ -1,5 +1,5 @@
 import yargs, { type Argv } from "yargs";
-import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
+import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { badInput } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
 import {

@@ -6,7 +6,7 @@ import {
 } from "../sim/experiment/precision.ts";
 import { createSimulator } from "../sim/experiment/simulator.ts";
 import type { MeasurePlan, ReplicationResult } from "../sim/measures/result.ts";
-import { nearestName } from "../sim/scenario/internal/nearest-name.ts";
+import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { badInput, failed } from "./exit-codes.ts";
 import type { NamedScenario } from "./load-scenarios.ts";
 import * as messages from "./messages.ts";

@@ -1,4 +1,4 @@
-import { nearestName } from "../../sim/scenario/internal/nearest-name.ts";
+import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import { evidenceRows, pathsByEvidence } from "../evidence-register.ts";
 import { badInput } from "../exit-codes.ts";
 import * as messages from "../messages.ts";

@@ -31,8 +31,10 @@ export interface NodeTotals {
   refused: number;
   /** Sum of the minutes in the queue, of those served and those who gave up. */
   waitedMinutes: number;
-  /** Integral of the number in the node over time, in person-minutes. */
+  /** Integral of the number in the node over time, in person-minutes, summed at each change of state. */
   personMinutes: number;
+  /** The same by Little's law: the minutes in the node, summed over persons. */
+  stayedMinutes: number;
 }
 
 export interface NetworkResult {
@@ -58,6 +60,7 @@ export function runNetwork(nodes: readonly Node[], arrivals: number, key: Key): 
     refused: 0,
     waitedMinutes: 0,
     personMinutes: 0,
+    stayedMinutes: 0,
   }));
   const busy = new Int32Array(nodes.length);
   const inNode = new Int32Array(nodes.length);
@@ -162,6 +165,7 @@ export function runNetwork(nodes: readonly Node[], arrivals: number, key: Key): 
       const slot = calendar.subject;
       const n = calendar.token;
       totals[n].served++;
+      totals[n].stayedMinutes += calendar.time - joinedAt[slot];
       busy[n]--;
       change(n, -1);
       const following = queues.serve(n);
@@ -187,6 +191,7 @@ export function runNetwork(nodes: readonly Node[], arrivals: number, key: Key): 
       queues.leave(n, slot);
       change(n, -1);
       totals[n].abandoned++;
+      totals[n].stayedMinutes += calendar.time - joinedAt[slot];
       totals[n].waitedMinutes += calendar.time - joinedAt[slot];
       token[slot]++;
       free.push(slot);

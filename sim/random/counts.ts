@@ -32,6 +32,8 @@ export function poisson(u: number, mean: number, chanceOfNone = exp(-mean)): num
 export function binomial(u: number, n: number, p: number, logNot = ln(1 - p)): number {
   if (n <= 0 || p <= 0) return 0;
   if (p >= 1) return n;
+  // Counting what does not happen keeps the chance of 0 from underflowing where hardly anything fails.
+  if (p > 0.5) return n - binomial(1 - u, n, 1 - p);
   const logZero = n * logNot;
   if (logZero < LEAST_EXPONENT) {
     const variance = n * p * (1 - p);

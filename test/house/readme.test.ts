@@ -5,7 +5,10 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const readme = readFileSync("README.md", "utf8");
-const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)\n```/g)].map(([, language, text]) => ({ language, text }));
+const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)\n```/g)].map(([, language, text]) => ({
+  language,
+  text,
+}));
 
 describe("the README", () => {
   it("prints what its library example prints", () => {
@@ -18,13 +21,20 @@ describe("the README", () => {
     const at = blocks.findIndex(({ text }) => text.startsWith("name: bad"));
     const folder = mkdtempSync(join(tmpdir(), "linksim-readme-"));
     writeFileSync(join(folder, "bad.yaml"), blocks[at].text);
-    const { stdout, stderr } = spawnSync("node", [resolve("dist/cli/main.js"), "check", "bad.yaml"], { cwd: folder, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("node", [resolve("dist/cli/main.js"), "check", "bad.yaml"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     expect(`$ linksim check bad.yaml\n${(stdout + stderr).trim()}`).toBe(blocks[at + 1].text);
   });
 
   it("shows the screen that npm start ends in", () => {
     const at = blocks.findIndex(({ text }) => text.startsWith("glasgow-pilot: "));
-    const screen = execFileSync("node", ["dist/cli/main.js", "run", "glasgow-pilot", "glasgow-pilot-cut", "--quiet"], { encoding: "utf8" });
+    const screen = execFileSync(
+      "node",
+      ["dist/cli/main.js", "run", "glasgow-pilot", "glasgow-pilot-cut", "--quiet"],
+      { encoding: "utf8" },
+    );
     const figures = (text: string): string => text.slice(0, text.lastIndexOf("\n\n"));
     expect(figures(screen.trim())).toBe(figures(blocks[at].text));
   });

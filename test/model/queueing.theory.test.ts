@@ -4,6 +4,7 @@ import { createSimulator } from "../../sim/experiment/simulator.ts";
 import { loadScenario } from "../../sim/scenario/load.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { blockedShare, finiteSourceBusy, pollaczekKhinchine } from "../support/queueing-theory.ts";
 
 /*
  * The whole model, reduced to a queue by its scenario file alone, against queueing theory. Each check asks for the known answer inside the run's own
@@ -63,21 +64,18 @@ describe("the model, reduced to a queue by a scenario file", () => {
 
   it("waits like M/G/1 with lognormal contacts (Pollaczek-Khinchine)", () => {
     const of = intervals("m-g-1", 150);
-    expectInside(of("waiting_list.mean"), (0.7 ** 2 * Math.E) / (2 * (1 - 0.7)));
+    expectInside(of("waiting_list.mean"), pollaczekKhinchine(0.7, Math.E - 1));
   });
 
   it("turns away like M/M/1/5", () => {
     const of = intervals("m-m-1-k", 40);
-    const blocked = (0.9 ** 5 * (1 - 0.9)) / (1 - 0.9 ** 6);
+    const blocked = blockedShare(0.9, 5);
     expectInside(of("requests.turned_away"), (blocked * 0.9 * (40 * 525_960)) / 10_000);
   });
 
   it("serves a saturated caseload cap like a finite-source queue (Campello, Ingolfsson & Shumsky 2017)", () => {
     const of = intervals("finite-source", 40);
-    // k of the 5 cases are in a gap: up at 3/4 of the contact rate while one is ready, down at k / gap.
-    const weights = [1];
-    for (let k = 1; k <= 5; k++) weights.push((weights[k - 1] * (0.75 / 10_000)) / (k / 60_000));
-    const busy = 1 - weights[5] / weights.reduce((sum, weight) => sum + weight, 0);
+    const busy = finiteSourceBusy(5, 1 / 4, 6);
     expectInside(of("contacts.per_link_worker_year"), (busy * 525_960) / 10_000);
     expect(of("caseload.mean")).toEqual({ low: 5, high: 5 });
   });

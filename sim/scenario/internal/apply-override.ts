@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { didYouMean } from "../nearest-name.ts";
 import type { Leaf } from "../quantity.ts";
 import { mergeTrees } from "./merge-trees.ts";
-import { didYouMean } from "./nearest-name.ts";
 import { type PathPart, parsePath } from "./parse-path.ts";
 import { ProblemList } from "./problem-list.ts";
 import { readYaml } from "./read-yaml.ts";

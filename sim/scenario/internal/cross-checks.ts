@@ -1,5 +1,5 @@
+import { didYouMean } from "../nearest-name.ts";
 import { dayNumber } from "./civil-date.ts";
-import { didYouMean } from "./nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readQuantity } from "./read-quantity.ts";
 import { idOf, type Mapping, membersAt, partAt, rendering, type Tree, wordAt } from "./tree.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { didYouMean } from "../nearest-name.ts";
 import { organisationSchema, postSchema, practiceSchema, templateSchema } from "../schema.ts";
-import { didYouMean } from "./nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { ReachableFiles } from "./reachable-files.ts";
 import { readCsv } from "./read-csv.ts";

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { z } from "zod";
-import { didYouMean } from "./nearest-name.ts";
+import { didYouMean } from "../nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { Entry, List, Tree } from "./tree.ts";
 

@@ -1,4 +1,4 @@
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../nearest-name.ts";
 import { KINDS, type QuantityKind, type Unit } from "./units.ts";
 
 /** Holds a quantity in its base unit, or what to do about a text that is none. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean } from "./nearest-name.ts";
+import { didYouMean } from "../nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
 import {
   type Entry,

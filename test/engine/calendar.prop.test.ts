@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Calendar } from "../../sim/engine/calendar.ts";
+
+describe("the calendar", () => {
+  it("gives events by time, then kind, then the order of scheduling, whatever is scheduled in between", () => {
+    const step = fc.oneof(
+      fc.record({
+        delay: fc.integer({ min: 0, max: 6 }),
+        kind: fc.integer({ min: 0, max: 31 }),
+        subject: fc.nat(1000),
+        token: fc.nat(1000),
+      }),
+      fc.constant("next" as const),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+        const calendar = new Calendar(2);
+        const oracle: { time: number; kind: number; sequence: number; subject: number; token: number }[] = [];
+        let now = 0;
+        let sequence = 0;
+        for (const one of steps) {
+          if (one !== "next") {
+            calendar.schedule(now + one.delay, one.kind, one.subject, one.token);
+            oracle.push({
+              time: now + one.delay,
+              kind: one.kind,
+              sequence: sequence++,
+              subject: one.subject,
+              token: one.token,
+            });
+            continue;
+          }
+          oracle.sort((a, b) => a.time - b.time || a.kind - b.kind || a.sequence - b.sequence);
+          const expected = oracle.shift();
+          expect(calendar.next()).toBe(expected !== undefined);
+          if (expected === undefined) continue;
+          now = calendar.time;
+          const { time, kind, subject, token } = calendar;
+          expect({ time, kind, subject, token, sequence: expected.sequence }).toEqual(expected);
+        }
+        expect(calendar.pending).toBe(oracle.length);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it("is empty after a reset, and counts pops from 0", () => {
+    const calendar = new Calendar();
+    calendar.schedule(5, 1, 2, 3);
+    calendar.next();
+    calendar.schedule(6, 1, 2, 3);
+    calendar.reset();
+    expect([calendar.next(), calendar.popped, calendar.pending]).toEqual([false, 0, 0]);
+  });
+});
