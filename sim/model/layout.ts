@@ -1,3 +1,5 @@
+import { nearestName } from "../scenario/nearest-name.ts";
+import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
@@ -92,7 +94,29 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     typeNumber: ORGANISATION_TYPES.indexOf(site.type),
     focusNumber: FOCUSES.indexOf(site.focus),
   }));
+  refuseUnknownOrganisations(scenario, organisations);
   return { practices, pools, posts, organisations, ...edgesOf(pools, posts, sites, organisations) };
+}
+
+/** Refuses actions on organisations that are not there; only here are the generated ones known. */
+function refuseUnknownOrganisations(scenario: Scenario, organisations: Layout["organisations"]): void {
+  const known = new Set(organisations.map(({ id }) => id));
+  const problems = scenario.timeline.flatMap((action) =>
+    (action.organisations ?? [])
+      .filter((id) => !known.has(id))
+      .map((id): Problem => {
+        const nearest = nearestName(id, [...known]);
+        return {
+          file: scenario.name,
+          path: `timeline[${action.id}].organisations`,
+          found: JSON.stringify(id),
+          expected: "an organisation of this scenario",
+          ...(nearest === undefined ? {} : { hint: `Did you mean ${nearest}?` }),
+          severity: "error",
+        };
+      }),
+  );
+  if (problems.length > 0) throw new ScenarioError(problems);
 }
 
 function edgesOf(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayNumber } from "./internal/civil-date.ts";
+import { dayNumber } from "../engine/civil-date.ts";
 import { readQuantity, writeQuantity } from "./internal/read-quantity.ts";
 import { KINDS, type QuantityKind } from "./internal/units.ts";
 
@@ -52,7 +52,8 @@ export function date(meaning: string): z.ZodType<string, unknown> {
     .unknown()
     .meta({ description: expected, ...shape })
     .transform((written, context) => {
-      if (typeof written === "string" && dayNumber(written) !== null) return written;
+      if (typeof written === "string" && /^(19|20|21)/.test(written) && !Number.isNaN(dayNumber(written)))
+        return written;
       return refuse(context, expected, "Write the year, month and day of a real day from 1900 to 2199.");
     });
   leaves.add(schema, { leaf: "date" });

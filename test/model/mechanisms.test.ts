@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makeWorld } from "../../sim/experiment/simulator.ts";
+import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
@@ -99,5 +101,26 @@ describe("absorption", () => {
     );
     expect(absorbed.low).toBeGreaterThan(0);
     expect(Math.abs(dropped.mean)).toBeLessThan(absorbed.mean / 4);
+  });
+});
+
+describe("an action", () => {
+  it("on an organisation that nobody generated is refused with the nearest name", () => {
+    const { scenario, template } = aScenario(
+      [],
+      "timeline: [{ id: x, date: 2014-09-01, kind: closure, organisations: [glasgow/city-wide-19] }]\n",
+    );
+    let refused: unknown;
+    try {
+      makeWorld(scenario, template);
+    } catch (failure) {
+      refused = failure;
+    }
+    expect(refused).toBeInstanceOf(ScenarioError);
+    expect((refused as ScenarioError).problems[0]).toMatchObject({
+      path: "timeline[x].organisations",
+      found: '"glasgow/city-wide-19"',
+      hint: "Did you mean glasgow/city-wide-1?",
+    });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayNumber } from "../../sim/scenario/internal/civil-date.ts";
+import { dayNumber } from "../../sim/engine/civil-date.ts";
 import { readQuantity, writeQuantity } from "../../sim/scenario/internal/read-quantity.ts";
 import { KINDS, type QuantityKind } from "../../sim/scenario/internal/units.ts";
 

@@ -1,5 +1,5 @@
+import { dayNumber } from "../../engine/civil-date.ts";
 import { didYouMean } from "../nearest-name.ts";
-import { dayNumber } from "./civil-date.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readQuantity } from "./read-quantity.ts";
 import { idOf, type Mapping, membersAt, partAt, rendering, type Tree, wordAt } from "./tree.ts";
@@ -136,8 +136,7 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
     }
     const written = partAt(action, ["date"]);
     const day = dayNumber(wordAt(action, ["date"]) ?? "");
-    if (written === undefined || day === null || start === null || horizon === null || warmUp === null)
-      continue;
+    if (written === undefined || Number.isNaN(day - start) || horizon === null || warmUp === null) continue;
     const minute = (day - start) * 1440;
     const found = rendering(written);
     if (minute >= horizon) {
