@@ -52,8 +52,8 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   if (groupBy === "all") put("referrals.per_link_worker_year", ratio(episodes, fteYears));
   put("utilisation.casework", ratio(casework, sum("availableMinutes")));
   put("hours.casework", casework / 60);
-  put("hours.networking", (working * time.networking) / 60);
-  put("hours.practice", (working * time.practice) / 60);
+  put("hours.networking", sum("networkingMinutes") / 60);
+  put("hours.practice", sum("practiceMinutes") / 60);
   put("hours.admin", sum("adminMinutes") / 60);
   put("hours.supervision", (working * time.supervision) / 60);
 }

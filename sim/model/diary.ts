@@ -126,25 +126,25 @@ function owe(w: World, post: number, minutes: number): void {
   }
 }
 
-/** Adds the coming week's working minutes of every post, less absence, to the tally. */
-export function countWeekOfWork(w: World): void {
+/** Adds a post's coming week to the tally, less absence, and gives its working minutes. */
+export function countWeekOfWork(w: World, post: number): number {
   const { clock, layout } = w;
   const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
   const lastDay = Math.min(
     firstDay + MINUTES_PER_WEEK / MINUTES_PER_DAY,
     Math.ceil(clock.endMinute / MINUTES_PER_DAY),
   );
-  for (let post = 0; post < layout.posts.length; post++) {
-    let casework = 0;
-    let days = 0;
-    for (let day = firstDay; day < lastDay; day++) {
-      if (clock.isWorkday[day] === 0 || w.isAway[post * clock.days + day] === 1) continue;
-      days++;
-      casework += bitCount(w.caseworkMask[post * 7 + weekday(clock.firstDay + day)]) * SLOT_MINUTES;
-    }
-    w.tally.countPost("workingMinutes", post, days * clock.minutesPerDay * layout.posts[post].fte);
-    w.tally.countPost("availableMinutes", post, clock.always ? days * MINUTES_PER_DAY : casework);
+  let casework = 0;
+  let days = 0;
+  for (let day = firstDay; day < lastDay; day++) {
+    if (clock.isWorkday[day] === 0 || w.isAway[post * clock.days + day] === 1) continue;
+    days++;
+    casework += bitCount(w.caseworkMask[post * 7 + weekday(clock.firstDay + day)]) * SLOT_MINUTES;
   }
+  const working = days * clock.minutesPerDay * layout.posts[post].fte;
+  w.tally.countPost("workingMinutes", post, working);
+  w.tally.countPost("availableMinutes", post, clock.always ? days * MINUTES_PER_DAY : casework);
+  return working;
 }
 
 /** Gives the slot that a minute of the day falls into, or the next one if it has begun. */

@@ -8,6 +8,7 @@ import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
 import { learnFromStart } from "./mechanisms/hold-off.ts";
 import { fitOf } from "./mechanisms/matching.ts";
 import { meetNeed } from "./mechanisms/needs.ts";
+import { strengthen } from "./mechanisms/networking.ts";
 import { NEEDS_EACH, type World } from "./state.ts";
 
 /**
@@ -107,6 +108,7 @@ export function startLink(w: World, link: number): void {
   w.needs.state[need] = NEED.started;
   w.episodes.columns.started[c.record[patient]]++;
   w.tally.countOrganisation("started", organisation, 1);
+  strengthen(w, l.edge[link]);
   learnFromStart(w, l.edge[link], (w.now - l.sentAt[link]) / MINUTES_PER_WEEK);
   const entry = w.linkWaits.add();
   const waits = w.linkWaits.columns;

@@ -9,9 +9,11 @@ import { dropOff } from "./mechanisms/drop-off.ts";
 import { funding } from "./mechanisms/funding.ts";
 import { holdOff } from "./mechanisms/hold-off.ts";
 import { matching } from "./mechanisms/matching.ts";
+import { networking } from "./mechanisms/networking.ts";
 import { openDoor } from "./mechanisms/open-door.ts";
 import { referral } from "./mechanisms/referral.ts";
 import { shock } from "./mechanisms/shock.ts";
+import { squeeze } from "./mechanisms/squeeze.ts";
 import { uptake } from "./mechanisms/uptake.ts";
 
 /** Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and nowhere else. */
@@ -28,6 +30,8 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   bounce,
   funding,
   shock,
+  networking,
+  squeeze,
   cost,
 ];
 

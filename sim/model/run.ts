@@ -8,6 +8,7 @@ import { onLinkArrives } from "./links.ts";
 import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
+import { network } from "./mechanisms/networking.ts";
 import { intake, prepareDraws } from "./mechanisms/open-door.ts";
 import {
   highestRate,
@@ -17,6 +18,7 @@ import {
   surgeryTimes,
 } from "./mechanisms/referral.ts";
 import { onAction, scheduleActions } from "./mechanisms/shock.ts";
+import { planWeek } from "./mechanisms/squeeze.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
 import { CEILING_PER_YEAR, FOCUS_COUNT, type World } from "./state.ts";
 
@@ -150,9 +152,20 @@ function getToKnow(w: World): void {
       w.tie[edge] *= Math.min(1, Math.max(matching.known_tie, matching.tie + spread));
       w.refusals[edge] = 0;
       w.looks[edge] = 0;
+      w.visitedAt[edge] = -1;
       look(w, post, edge);
     }
   }
+}
+
+/** Plans a post's week by its caseload, and spends what is left for networking. */
+function workWeek(w: World, post: number): void {
+  const { time } = w.scenario.link_workers;
+  const left = planWeek(w, post);
+  const working = countWeekOfWork(w, post);
+  w.tally.countPost("networkingMinutes", post, working * time.networking * left);
+  w.tally.countPost("practiceMinutes", post, working * time.practice * left);
+  network(w, post, working * time.networking * left);
 }
 
 function onWeek(w: World): void {
@@ -161,7 +174,7 @@ function onWeek(w: World): void {
     w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1,
     w.now,
   );
-  countWeekOfWork(w);
+  for (let post = 0; post < w.layout.posts.length; post++) workWeek(w, post);
   for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
   if (w.now + MINUTES_PER_WEEK < clock.endMinute)
     w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);

@@ -212,6 +212,9 @@ export class World {
   readonly roster: Queues;
   /** Casework minutes owed (calls, short visits to the files) that no slot is booked for yet. */
   readonly deskMinutes: Float64Array;
+  /** Networking minutes kept for the next visit, and visits made so far. */
+  readonly networkingMinutes: Float64Array;
+  readonly visits: Int32Array;
   /** Diary: for post p and day d, a bit for each slot booked at `p * days + d`. */
   readonly booked: Int32Array;
   /** Days on which a post is away, at `p * days + d`. */
@@ -229,6 +232,7 @@ export class World {
   readonly refusals: Int32Array;
   /** Looks at the organisation so far: the occasion of the next one's error. */
   readonly looks: Int32Array;
+  readonly visitedAt: Int32Array;
 
   // organisations
   readonly organisationKey0: Int32Array;
@@ -317,6 +321,8 @@ export class World {
     );
     this.roster = new Queues(posts.length);
     this.deskMinutes = new Float64Array(posts.length);
+    this.networkingMinutes = new Float64Array(posts.length);
+    this.visits = new Int32Array(posts.length);
     this.booked = new Int32Array(posts.length * clock.days);
     this.isAway = new Uint8Array(posts.length * clock.days);
     this.caseworkMask = new Int32Array(posts.length * 7);
@@ -328,6 +334,7 @@ export class World {
     this.perceivedAt = new Int32Array(edgeOrganisation.length);
     this.refusals = new Int32Array(edgeOrganisation.length);
     this.looks = new Int32Array(edgeOrganisation.length);
+    this.visitedAt = new Int32Array(edgeOrganisation.length);
 
     const n = organisations.length;
     this.organisationKey0 = new Int32Array(n);
@@ -407,6 +414,8 @@ export class World {
     this.blockClock.fill(0);
     this.caseload.fill(0);
     this.deskMinutes.fill(0);
+    this.networkingMinutes.fill(0);
+    this.visits.fill(0);
     this.booked.fill(0);
     this.isAway.fill(0);
     this.isBusy.fill(0);

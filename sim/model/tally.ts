@@ -23,6 +23,8 @@ const OF_POST = {
   adminMinutes: Float64Array,
   availableMinutes: Float64Array,
   workingMinutes: Float64Array,
+  networkingMinutes: Float64Array,
+  practiceMinutes: Float64Array,
   caseloadMinutes: Float64Array,
   atCapMinutes: Float64Array,
 } as const;

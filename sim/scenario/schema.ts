@@ -296,12 +296,19 @@ export const scenarioSchema = strict({
       }),
       unlimited(),
     ]),
+    squeeze: share("part of networking and practice time that a full caseload takes"),
     time: strict({
       casework: share("of the week"),
       networking: share("of the week"),
       practice: share("of the week"),
       supervision: share("of the week"),
     }).check(sumsToOne),
+  }),
+  networking: strict({
+    visit: duration("time of a visit to an organisation", 1),
+    gain: share("part of what a tie lacks that a visit or a start adds"),
+    fade: duration("time in which a tie halves without them", 1),
+    unknown_every: whole("every so many visits one is to an organisation not known yet", 1, 1000),
   }),
   matching: strict({
     known: share("share of the organisations within reach that a post knows at the start"),

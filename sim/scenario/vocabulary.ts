@@ -33,6 +33,8 @@ export const MECHANISMS = [
   "bounce",
   "funding",
   "shock",
+  "networking",
+  "squeeze",
   "cost",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

@@ -84,6 +84,21 @@ describe("switched off", () => {
     expect(without("organisations.places")).toEqual(on("organisations.places"));
   });
 
+  it("networking leaves ties as they were, so links are less often right", () => {
+    const without = off("networking");
+    expect(difference(on("relationship.mean"), without("relationship.mean")).high).toBeLessThan(0);
+    expect(difference(on("links.right_share"), without("links.right_share")).high).toBeLessThan(0);
+  });
+
+  it("squeeze leaves networking its hours, however full the caseload", () => {
+    const full = ["link_workers.caseload_cap=12 people"];
+    const squeezed = valuesOf(aScenario(full), REPLICATIONS);
+    const without = off("squeeze", "", full);
+    expect(difference(squeezed("hours.networking"), without("hours.networking")).low).toBeGreaterThan(0);
+    expect(difference(squeezed("relationship.mean"), without("relationship.mean")).low).toBeGreaterThan(0);
+    expect(difference(squeezed("hours.casework"), without("hours.casework")).high).toBeLessThan(0);
+  });
+
   it("cost has no rows", () => {
     expect(() => off("cost")("cost.total")).toThrow("no metric");
   });

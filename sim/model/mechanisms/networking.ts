@@ -1,0 +1,83 @@
+import pow from "@stdlib/math-base-special-pow";
+import { PURPOSE } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import { FOCUS_COUNT, type World } from "../state.ts";
+import { look } from "./hold-off.ts";
+
+/**
+ * **Networking.** A post spends its networking time on visits, about one an hour: to the known organisation that it has not visited longest, every
+ * fourth time to one that it does not know. A visit shows the organisation's wait and raises the tie by a fifth of what it lacks; so does each link that
+ * starts. Otherwise ties fade and halve in half a year. An organisation whose tie has faded below the threshold is no longer known.
+ */
+export const networking: MechanismDeclaration = {
+  id: "networking",
+  evidence: ["M20", "M23", "M33", "O33"],
+  parameters: ["networking", "link_workers.time.networking"],
+  observable: "relationship.mean, links.right_share",
+  off: (scenario) => ({
+    ...scenario,
+    networking: { ...scenario.networking, visit: Infinity, gain: 0, fade: Infinity },
+  }),
+};
+
+/** Spends a week's networking minutes of a post on visits; minutes short of a visit are kept for the next week. */
+export function network(w: World, post: number, minutes: number): void {
+  const { visit, unknown_every: unknownEvery } = w.scenario.networking;
+  const first = w.layout.edgeStart[post * FOCUS_COUNT];
+  const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
+  fade(w, first, end);
+  if (visit === Infinity) return;
+  w.networkingMinutes[post] += minutes;
+  while (w.networkingMinutes[post] >= visit) {
+    w.networkingMinutes[post] -= visit;
+    const isForUnknown = ++w.visits[post] % unknownEvery === 0;
+    let edge = isForUnknown ? nextUnknown(w, post, first, end) : longestUnvisited(w, first, end);
+    if (edge < 0) edge = isForUnknown ? longestUnvisited(w, first, end) : nextUnknown(w, post, first, end);
+    if (edge < 0) return;
+    w.visitedAt[edge] = w.now;
+    strengthen(w, edge);
+    look(w, post, edge);
+  }
+}
+
+/** Raises a tie by a visit or by a person whom both know. */
+export function strengthen(w: World, edge: number): void {
+  w.tie[edge] += w.scenario.networking.gain * (1 - w.tie[edge]);
+}
+
+function fade(w: World, first: number, end: number): void {
+  const { fade: halfLife } = w.scenario.networking;
+  if (halfLife === Infinity) return;
+  const kept = pow(0.5, MINUTES_PER_WEEK / halfLife);
+  for (let edge = first; edge < end; edge++) w.tie[edge] *= kept;
+}
+
+function longestUnvisited(w: World, first: number, end: number): number {
+  let longest = -1;
+  for (let edge = first; edge < end; edge++) {
+    if (!isKnown(w, edge) || !isThere(w, edge)) continue;
+    if (longest < 0 || w.visitedAt[edge] < w.visitedAt[longest]) longest = edge;
+  }
+  return longest;
+}
+
+/** Gives the unknown organisation that the post comes to know next: each post has an order of its own. */
+function nextUnknown(w: World, post: number, first: number, end: number): number {
+  let next = -1;
+  let lowest = Infinity;
+  for (let edge = first; edge < end; edge++) {
+    if (isKnown(w, edge) || !isThere(w, edge)) continue;
+    const name = w.organisationKey0[w.layout.edgeOrganisation[edge]];
+    const u = uniform(w.postKey0[post], w.postKey1[post], name, PURPOSE.known);
+    if (u >= lowest) continue;
+    lowest = u;
+    next = edge;
+  }
+  return next;
+}
+
+const isKnown = (w: World, edge: number): boolean => w.tie[edge] >= w.scenario.matching.known_tie;
+const isThere = (w: World, edge: number): boolean =>
+  w.isOrganisationOpen[w.layout.edgeOrganisation[edge]] === 1;

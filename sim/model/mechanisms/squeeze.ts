@@ -1,0 +1,30 @@
+import { planCasework } from "../diary.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+
+/**
+ * **Squeeze.** Casework crowds out the rest. From a caseload of 80 % of the cap on, a growing part of the time for networking and practice development goes to
+ * casework, at a full caseload most of it. Without a cap there is no full caseload and no squeeze.
+ */
+export const squeeze: MechanismDeclaration = {
+  id: "squeeze",
+  evidence: ["M22", "M26", "M27", "W13", "W14"],
+  parameters: ["link_workers.squeeze", "link_workers.time"],
+  observable: "hours.networking, hours.practice, hours.casework",
+  off: (scenario) => ({ ...scenario, link_workers: { ...scenario.link_workers, squeeze: 0 } }),
+};
+
+/** Gives how overloaded a post is: 0 up to 80 % of its cap, 1 at the cap. */
+export function overload(w: World, post: number): number {
+  const cap = w.cap[post];
+  if (cap === Infinity) return 0;
+  return Math.min(1, Math.max(0, (w.caseload[post] - 0.8 * cap) / (0.2 * cap)));
+}
+
+/** Plans a post's week: gives the share of networking and practice time that is left, and the rest to casework. */
+export function planWeek(w: World, post: number): number {
+  const { time, squeeze: most } = w.scenario.link_workers;
+  const lost = most * overload(w, post);
+  planCasework(w, post, time.casework + lost * (time.networking + time.practice));
+  return 1 - lost;
+}
