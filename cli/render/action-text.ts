@@ -25,17 +25,26 @@ const FOCUS_WORDS: Readonly<Record<Focus, string>> = {
   health_care: "health and care",
 };
 
+const SURGE_WORDS = { referrals: "requests", organisations: "organisations' other clients" } as const;
+
 /** Reads a dated action back in plain words. */
 export function actionText(action: Action): string {
-  const whom = targetText(action);
   switch (action.kind) {
     case "funding_cut": {
+      const whom = targetText(action);
       const hit = action.hit === 1 ? whom : `${percentText(action.hit)} of ${whom}, drawn by lot,`;
       const over = action.over === 0 ? "at once" : `over ${durationText(action.over)}`;
       return `from ${dateText(action.date)}: ${hit} lose ${percentText(action.share)} of their income, ${over}`;
     }
     case "closure":
-      return `on ${dateText(action.date)}: ${whom} close, and every link to them fails`;
+      return `on ${dateText(action.date)}: ${targetText(action)} close, and every link to them fails`;
+    case "demand_surge": {
+      const what = listText(action.on.map((part) => SURGE_WORDS[part]));
+      const over = action.over === 0 ? "at once" : `over ${durationText(action.over)}`;
+      const lasts =
+        action.lasts === Number.POSITIVE_INFINITY ? "for good" : `for ${durationText(action.lasts)}`;
+      return `from ${dateText(action.date)}: ${what} rise by ${percentText(action.rise)}, ${over}, ${lasts}`;
+    }
   }
 }
 
@@ -43,7 +52,7 @@ function targetText({
   types,
   focuses,
   organisations,
-}: Pick<Action, "types" | "focuses" | "organisations">): string {
+}: Pick<Extract<Action, { kind: "closure" }>, "types" | "focuses" | "organisations">): string {
   const kinds = types === undefined ? "" : `${listText(types.map((type) => TYPE_WORDS[type]))} `;
   const purpose = focuses === undefined ? "" : ` for ${listText(focuses.map((focus) => FOCUS_WORDS[focus]))}`;
   const named = organisations === undefined ? "" : ` named ${listText(organisations)}`;

@@ -10,6 +10,7 @@ import { KeySink, type Sink, ValueSink } from "../measures/sink.ts";
 import { makeClock } from "../model/clock.ts";
 import type { TemplateRow } from "../model/generate-organisations.ts";
 import { layOut } from "../model/layout.ts";
+import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { runReplication } from "../model/run.ts";
 import { World } from "../model/state.ts";
@@ -44,7 +45,9 @@ export function createSimulator(
 /** Makes the world of a scenario, with neutral numbers for the mechanisms that are off. */
 export function makeWorld(scenario: Scenario, template: readonly TemplateRow[]): World {
   const neutral = neutralise(scenario);
-  return new World(neutral, layOut(neutral, template), makeClock(neutral));
+  const w = new World(neutral, layOut(neutral, template), makeClock(neutral));
+  refuseRateOverCeiling(w);
+  return w;
 }
 
 /** Names what a scenario measures, by measuring a world in which nothing has happened. */

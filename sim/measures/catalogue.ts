@@ -246,6 +246,21 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     meaning: "Requests that found the waiting list at its limit",
   },
   {
+    metric: "requests.never_referred",
+    unit: "requests",
+    meaning: "Requests that GPs kept back for want of confidence in the service",
+  },
+  {
+    metric: "requests.clipped",
+    unit: "requests",
+    meaning: "Requests taken while the rate of referral was cut to the ceiling of candidates",
+  },
+  {
+    metric: "confidence.mean",
+    unit: "ratio",
+    meaning: "Mean over practices of GPs' confidence when the run ends; 1 at the start",
+  },
+  {
     metric: "requests.usual_care",
     unit: "requests",
     meaning: "Requests at a practice without a post: nobody to refer to",

@@ -22,6 +22,12 @@ export function putService(w: World, cohort: Cohort, sink: Sink): void {
   layout.pools.forEach((pool, p) => {
     putPools(w, sink, "pool", pool.id, [p]);
   });
+  sink.put(
+    "confidence.mean",
+    "all",
+    "all",
+    w.confidence.reduce((sum, value) => sum + value, 0) / w.confidence.length,
+  );
   if (isOn(w.scenario, "cost")) putCost(w, cohort, sink);
 }
 
@@ -72,6 +78,8 @@ function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: r
   put("requests.already_open", sum("alreadyOpen"));
   put("requests.turned_away", sum("turnedAway"));
   put("requests.usual_care", sum("usualCare"));
+  put("requests.never_referred", sum("neverReferred"));
+  put("requests.clipped", sum("clipped"));
   const change = lastChangeWeek(w);
   const end = w.clock.weeks;
   const from = Math.max(0, end - REGIME_WEEKS, change);

@@ -97,7 +97,8 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   c.token[patient]++;
   c.crisisToken[patient]++;
   w.markPerson(c.practice[patient], c.register[patient], false);
-  if (reason === ENDED.gave_up_waiting || reason === ENDED.declined) askForHelpElsewhere(w, patient);
+  if (reason === ENDED.gave_up_waiting || reason === ENDED.declined)
+    askForHelpElsewhere(w, pool, c.key0[patient], c.key1[patient]);
   scheduleReturn(w, patient, hasOpenNeeds(w, patient));
   if (c.openLinks[patient] === 0) w.patients.give(patient);
   offerAppointments(w, pool);

@@ -102,7 +102,7 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
 function refuseUnknownOrganisations(scenario: Scenario, organisations: Layout["organisations"]): void {
   const known = new Set(organisations.map(({ id }) => id));
   const problems = scenario.timeline.flatMap((action) =>
-    (action.organisations ?? [])
+    ("organisations" in action ? (action.organisations ?? []) : [])
       .filter((id) => !known.has(id))
       .map((id): Problem => {
         const nearest = nearestName(id, [...known]);

@@ -5,6 +5,7 @@ import { MINUTES_PER_WEEK } from "./clock.ts";
 import { EVENT, LINK, NEED } from "./events.ts";
 import { failLink } from "./mechanisms/bounce.ts";
 import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
+import { hear } from "./mechanisms/confidence.ts";
 import { learnFromStart } from "./mechanisms/hold-off.ts";
 import { fitOf } from "./mechanisms/matching.ts";
 import { meetNeed } from "./mechanisms/needs.ts";
@@ -25,6 +26,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   w.needs.state[need] = NEED.sent;
   w.episodes.columns.links[c.record[patient]]++;
   w.tally.countOrganisation("links", organisation, 1);
+  hear(w, "sent", c.practice[patient], 1);
   c.openLinks[patient]++;
 
   const link = w.links.take();
@@ -108,6 +110,7 @@ export function startLink(w: World, link: number): void {
   w.needs.state[need] = NEED.started;
   w.episodes.columns.started[c.record[patient]]++;
   w.tally.countOrganisation("started", organisation, 1);
+  hear(w, "started", c.practice[patient], 1);
   strengthen(w, l.edge[link]);
   learnFromStart(w, l.edge[link], (w.now - l.sentAt[link]) / MINUTES_PER_WEEK);
   const entry = w.linkWaits.add();

@@ -3,6 +3,7 @@ import type { MechanismDeclaration } from "./mechanism.ts";
 import { absorption } from "./mechanisms/absorption.ts";
 import { bounce } from "./mechanisms/bounce.ts";
 import { bureaucracy } from "./mechanisms/bureaucracy.ts";
+import { confidence } from "./mechanisms/confidence.ts";
 import { contact } from "./mechanisms/contact.ts";
 import { cost } from "./mechanisms/cost.ts";
 import { dropOff } from "./mechanisms/drop-off.ts";
@@ -14,6 +15,7 @@ import { openDoor } from "./mechanisms/open-door.ts";
 import { referral } from "./mechanisms/referral.ts";
 import { shock } from "./mechanisms/shock.ts";
 import { squeeze } from "./mechanisms/squeeze.ts";
+import { surge } from "./mechanisms/surge.ts";
 import { uptake } from "./mechanisms/uptake.ts";
 
 /** Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and nowhere else. */
@@ -32,6 +34,8 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   shock,
   networking,
   squeeze,
+  surge,
+  confidence,
   cost,
 ];
 

@@ -5,6 +5,7 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "./clock.ts";
 import { countWeekOfWork, planAbsence, planCasework } from "./diary.ts";
 import { EVENT } from "./events.ts";
 import { onLinkArrives } from "./links.ts";
+import { moveConfidence } from "./mechanisms/confidence.ts";
 import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
@@ -19,6 +20,7 @@ import {
 } from "./mechanisms/referral.ts";
 import { onAction, scheduleActions } from "./mechanisms/shock.ts";
 import { planWeek } from "./mechanisms/squeeze.ts";
+import { surgeOthers } from "./mechanisms/surge.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
 import { CEILING_PER_YEAR, FOCUS_COUNT, type World } from "./state.ts";
 
@@ -174,6 +176,7 @@ function onWeek(w: World): void {
     w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1,
     w.now,
   );
+  surgeOthers(w);
   for (let post = 0; post < w.layout.posts.length; post++) workWeek(w, post);
   for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
   if (w.now + MINUTES_PER_WEEK < clock.endMinute)
@@ -183,6 +186,7 @@ function onWeek(w: World): void {
 function onMonth(w: World, month: number): void {
   for (let o = 0; o < w.places.length; o++) runMonth(w, o);
   w.lastMonth = w.now;
+  moveConfidence(w);
   scheduleMonth(w, month + 1);
 }
 

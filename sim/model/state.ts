@@ -8,6 +8,7 @@ import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES } from "../scenario/vocabulary.ts";
 import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
 import type { Layout } from "./layout.ts";
+import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
 import { Tally } from "./tally.ts";
 
 /** Most needs of a person; a patient's needs lie side by side, this many apart. */
@@ -189,6 +190,11 @@ export class World {
   readonly practiceKey0: Int32Array;
   readonly practiceKey1: Int32Array;
   readonly practiceHighest: Float64Array;
+  /** GPs' confidence in the service, which multiplies their rate of referral, and what they hear of it. */
+  readonly confidence: Float64Array;
+  readonly hearsay: Hearsay;
+  /** Months of accounts since the first day. */
+  month = 0;
 
   // blocks of 1,000 register numbers, each with its process of candidates
   readonly blockPractice: Int32Array;
@@ -244,6 +250,8 @@ export class World {
   readonly othersQueued: Int32Array;
   readonly othersQueuedCrisis: Int32Array;
   readonly othersPerWeek: Float64Array;
+  /** Factor by which surges raise them now. */
+  othersSurge = 1;
   /** Chance that somebody leaves a place within a week, and the logarithm of the chance to stay. */
   readonly leavingChance: Float64Array;
   readonly logStaying: Float64Array;
@@ -303,6 +311,8 @@ export class World {
     this.practiceKey0 = new Int32Array(practices.length);
     this.practiceKey1 = new Int32Array(practices.length);
     this.practiceHighest = new Float64Array(practices.length);
+    this.confidence = new Float64Array(practices.length);
+    this.hearsay = makeHearsay(practices.length);
     this.blockPractice = Int32Array.from(blockPractice);
     this.blockFirst = Int32Array.from(blockFirst);
     this.blockKey0 = new Int32Array(blockPractice.length);
@@ -390,6 +400,10 @@ export class World {
     this.key = key;
     this.now = 0;
     this.lastMonth = 0;
+    this.month = 0;
+    this.othersSurge = 1;
+    this.confidence.fill(1);
+    for (const column of Object.values(this.hearsay)) column.fill(0);
     this.calendar.reset();
     for (const store of [
       this.patients,

@@ -8,6 +8,10 @@ const OF_POOL = {
   alreadyOpen: Float64Array,
   turnedAway: Float64Array,
   usualCare: Float64Array,
+  /** Requests that GPs' confidence kept back. */
+  neverReferred: Float64Array,
+  /** Requests taken while the rate was cut to the ceiling of candidates. */
+  clipped: Float64Array,
   /** Sum of the chances that the people of the episodes would take up an appointment without a wait. */
   wouldTakeUp: Float64Array,
   waitingMinutes: Float64Array,

@@ -117,6 +117,19 @@ const actions = z.discriminatedUnion("kind", [
     kind: z.literal("closure").describe("organisations close and every client's link fails"),
     ...targets,
   }),
+  strict({
+    id,
+    date: date("when it takes effect"),
+    kind: z.literal("demand_surge").describe("more requests and more other clients at organisations"),
+    on: z
+      .array(z.enum(["referrals", "organisations"]))
+      .min(1)
+      .describe("what rises; both if left out")
+      .default(["referrals", "organisations"]),
+    rise: quantity("share", { min: 0, max: 5, meaning: "by how much" }),
+    over: duration("time over which it comes in; 0 weeks for one step").default(0),
+    lasts: z.union([duration("time after which it is over"), unlimited()]).default(Number.POSITIVE_INFINITY),
+  }),
 ]);
 
 const typeRules = strict({
@@ -303,6 +316,14 @@ export const scenarioSchema = strict({
       practice: share("of the week"),
       supervision: share("of the week"),
     }).check(sumsToOne),
+  }),
+  confidence: strict({
+    patience: duration("mean first wait that GPs put up with"),
+    per_week_late: number("what each week beyond that takes from confidence", 0, 1),
+    per_success: number("what links that all start, against half of them, add to it, times two", 0, 1),
+    least: number("lowest confidence", 0, 1),
+    most: number("highest confidence", 1, 2),
+    speed: share("part of the way to its target that it goes in a month"),
   }),
   networking: strict({
     visit: duration("time of a visit to an organisation", 1),

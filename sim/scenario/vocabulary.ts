@@ -35,6 +35,8 @@ export const MECHANISMS = [
   "shock",
   "networking",
   "squeeze",
+  "surge",
+  "confidence",
   "cost",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

@@ -205,6 +205,7 @@ describe("in every run", () => {
       "waiting_list.uptake=-100",
       "contact.booking=as_ready",
       "referral.returns.chance=0 %",
+      "mechanisms.confidence=off",
       "link_workers.caseload_cap=none",
     ];
     fc.assert(

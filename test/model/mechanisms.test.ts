@@ -99,6 +99,26 @@ describe("switched off", () => {
     expect(difference(squeezed("hours.casework"), without("hours.casework")).high).toBeLessThan(0);
   });
 
+  it("confidence refers on however long the wait", () => {
+    const late = ["link_workers.caseload_cap=5 people"];
+    const shaken = valuesOf(aScenario(late), REPLICATIONS);
+    const without = off("confidence", "", late);
+    expect(difference(shaken("requests.count"), without("requests.count")).low).toBeGreaterThan(0);
+    expect(difference(shaken("confidence.mean"), without("confidence.mean")).low).toBeGreaterThan(0);
+    expect(without("requests.never_referred").every((count) => count === 0)).toBe(true);
+    expect(shaken("requests.never_referred").every((count) => count > 0)).toBe(true);
+  });
+
+  it("surge leaves need as it was", () => {
+    const more =
+      "timeline: [{ id: rise, date: 2014-07-01, kind: demand_surge, rise: 40 %, over: 8 weeks }]\n";
+    const surged = valuesOf(aScenario([], more), REPLICATIONS);
+    const load = (of: typeof on): number[] => of("organisation.load");
+    expect(difference(on("requests.count"), surged("requests.count")).low).toBeGreaterThan(0);
+    expect(difference(load(on), load(surged)).low).toBeGreaterThan(0);
+    expect(off("surge", more)("requests.count")).toEqual(on("requests.count"));
+  });
+
   it("cost has no rows", () => {
     expect(() => off("cost")("cost.total")).toThrow("no metric");
   });
@@ -116,6 +136,16 @@ describe("absorption", () => {
     );
     expect(absorbed.low).toBeGreaterThan(0);
     expect(Math.abs(dropped.mean)).toBeLessThan(absorbed.mean / 4);
+  });
+});
+
+describe("a rate of referral", () => {
+  it("over the ceiling of candidates is refused", () => {
+    const { scenario, template } = aScenario(
+      ["referral.rate=80 per 1000 a year"],
+      "timeline: [{ id: rise, date: 2014-07-01, kind: demand_surge, rise: 80 % }]\n",
+    );
+    expect(() => makeWorld(scenario, template)).toThrow(ScenarioError);
   });
 });
 

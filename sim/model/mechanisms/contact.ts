@@ -9,6 +9,7 @@ import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../state.ts";
 import { nextGap } from "./absorption.ts";
+import { hear } from "./confidence.ts";
 import { leavesBefore } from "./drop-off.ts";
 import { workOnNeeds } from "./needs.ts";
 import { stopWaiting } from "./uptake.ts";
@@ -166,6 +167,8 @@ function beginFirstContact(w: World, patient: number): void {
   const c = w.patients.columns;
   if (c.isWaiting[patient] === 0) return;
   w.episodes.columns.firstContactAt[c.record[patient]] = w.now;
+  hear(w, "waitedMinutes", c.practice[patient], w.now - c.requestedAt[patient]);
+  hear(w, "seen", c.practice[patient], 1);
   stopWaiting(w, patient);
 }
 

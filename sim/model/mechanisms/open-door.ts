@@ -68,20 +68,14 @@ export function intake(w: World, o: number, week: number): void {
   linkedGiveUp(w, w.queuedCrisis, o);
 
   const inCrisis = rule.background_crisis;
+  const others = w.othersPerWeek[o] * w.othersSurge;
   const ordinary =
-    poisson(
-      uniform(k0, k1, week, PURPOSE.backgroundArrivals),
-      w.othersPerWeek[o] * (1 - inCrisis),
-      w.noOrdinary[o],
-    ) + w.extraArrivals[o];
+    poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), others * (1 - inCrisis), w.noOrdinary[o]) +
+    w.extraArrivals[o];
   const crisis =
     inCrisis === 0
       ? 0
-      : poisson(
-          uniform(k0, k1, week, PURPOSE.backgroundCrisis),
-          w.othersPerWeek[o] * inCrisis,
-          w.noCrisis[o],
-        );
+      : poisson(uniform(k0, k1, week, PURPOSE.backgroundCrisis), others * inCrisis, w.noCrisis[o]);
   w.extraArrivals[o] = 0;
   const linked = queueNewcomers(w, o, ordinary, crisis);
   w.othersQueued[o] += ordinary;
@@ -115,8 +109,8 @@ export function prepareDraws(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
   w.leavingChance[o] = 1 - exp(-MINUTES_PER_WEEK / rule.weeks_in_place[w.layout.organisations[o].focus]);
   w.logStaying[o] = ln(1 - w.leavingChance[o]);
-  w.noOrdinary[o] = exp(-w.othersPerWeek[o] * (1 - rule.background_crisis));
-  w.noCrisis[o] = exp(-w.othersPerWeek[o] * rule.background_crisis);
+  w.noOrdinary[o] = exp(-w.othersPerWeek[o] * w.othersSurge * (1 - rule.background_crisis));
+  w.noCrisis[o] = exp(-w.othersPerWeek[o] * w.othersSurge * rule.background_crisis);
 }
 
 function linkedLeavers(w: World, o: number): void {

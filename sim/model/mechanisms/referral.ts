@@ -3,11 +3,14 @@ import { deriveChild, LEVEL } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
+import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
 import { openEpisode } from "../episodes.ts";
 import { EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
+import { highestSurge, surgeFactor } from "./surge.ts";
+import { askForHelpElsewhere } from "./uptake.ts";
 
 /**
  * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a larger list refers less for
@@ -38,15 +41,38 @@ export const referral: MechanismDeclaration = {
 
 /** Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of the candidates never counts. */
 export function highestRate(w: World, practice: number): number {
-  const { referral: rule } = w.scenario;
-  return rateAtList(w, practice) * Math.max(...rule.relative_rate);
+  const { referral: rule, confidence } = w.scenario;
+  const most = confidence.speed > 0 ? confidence.most : 1;
+  return rateAtList(w, practice) * Math.max(...rule.relative_rate) * highestSurge(w.scenario) * most;
+}
+
+/** Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could not all come. */
+export function refuseRateOverCeiling(w: World): void {
+  const problems = w.layout.practices.flatMap(({ id, listSize }, practice): Problem[] => {
+    const most = w.scenario.confidence.speed > 0 ? w.scenario.confidence.most : 1;
+    const rate = highestRate(w, practice) / most;
+    if (rate <= CEILING_PER_YEAR || listSize === 0) return [];
+    return [
+      {
+        file: w.scenario.name,
+        path: `practices[${id}]`,
+        found: `${Math.round(rate * 1000)} requests per 1000 a year at its highest`,
+        expected: `at most ${CEILING_PER_YEAR * 1000} per 1000 a year, with list size, deprivation and surges`,
+        hint: "Lower referral.rate or the surge, or make the list larger.",
+        severity: "error",
+      },
+    ];
+  });
+  if (problems.length > 0) throw new ScenarioError(problems);
 }
 
 /** Gives the yearly rate of a person of a practice at a minute: the chance a year of being requested. */
 export function referralRate(w: World, practice: number, quintile: number, minute: number): number {
   const { referral: rule } = w.scenario;
   const growth = rule.ramp > 0 && minute < rule.ramp ? minute / rule.ramp : 1;
-  return rateAtList(w, practice) * rule.relative_rate[quintile] * growth;
+  return (
+    rateAtList(w, practice) * rule.relative_rate[quintile] * growth * surgeFactor(w, "referrals", minute)
+  );
 }
 
 function rateAtList(w: World, practice: number): number {
@@ -88,12 +114,20 @@ export function onCandidate(w: World, block: number, number: number): void {
   const register = candidateRegister(w, block, number);
   const request = whoAsks(w, practice, register);
   const u = uniform(w.blockKey0[block], w.blockKey1[block], number, PURPOSE.candidateAccepted);
-  if (u * CEILING_PER_YEAR < referralRate(w, practice, request.quintile, w.now)) {
+  const wanted = referralRate(w, practice, request.quintile, w.now);
+  const rate = wanted * w.confidence[practice];
+  const { pool } = w.layout.practices[practice];
+  if (u * CEILING_PER_YEAR < rate) {
+    if (rate > CEILING_PER_YEAR) w.tally.countPool("clipped", pool, 1);
     deriveChild(request.person0, request.person1, LEVEL.episode, number);
     request.key0 = words[0];
     request.key1 = words[1];
     request.isReturn = false;
     openEpisode(w, request);
+  } else if (u * CEILING_PER_YEAR < wanted) {
+    w.tally.countPool("neverReferred", pool, 1);
+    deriveChild(request.person0, request.person1, LEVEL.episode, number);
+    askForHelpElsewhere(w, pool, words[0], words[1]);
   }
   scheduleCandidate(w, block, number + 1);
 }

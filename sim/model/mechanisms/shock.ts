@@ -58,6 +58,7 @@ export function fundingLeft(w: World, o: number): number {
 }
 
 function isConcerned(w: World, action: Action, o: number): boolean {
+  if (action.kind === "demand_surge") return false;
   const { id, type, focus } = w.layout.organisations[o];
   return (
     (action.types?.includes(type) ?? true) &&

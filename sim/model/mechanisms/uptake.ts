@@ -1,12 +1,12 @@
 import { PURPOSE } from "../../random/purposes.ts";
-import { logistic, weibull } from "../../random/quantiles.ts";
+import { category, logistic, weibull } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
 import { endEpisode } from "../episodes.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, NEEDS_EACH, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../state.ts";
 import { becomeReady, bookAppointment } from "./contact.ts";
 
 /**
@@ -139,17 +139,16 @@ function firstFreeAppointment(w: World, post: number): number {
   return firstFit(w, post, firstSlots(w), w.now + notice, w.now + horizon);
 }
 
-/** Sends some of those never seen to an organisation by themselves, as one more of its other clients. */
-export function askForHelpElsewhere(w: World, patient: number): void {
-  const c = w.patients.columns;
-  if (uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.selfHelp) >= w.scenario.waiting_list.self_help)
+/** Sends some of those never seen, by the key of the episode that was not to be, to an organisation by themselves: one more of its other clients. */
+export function askForHelpElsewhere(w: World, pool: number, key0: number, key1: number): void {
+  const [post] = w.layout.pools[pool].posts;
+  if (post === undefined || uniform(key0, key1, 0, PURPOSE.selfHelp) >= w.scenario.waiting_list.self_help)
     return;
   // Organisations within reach of the pool's first post, with the focus of the first need.
-  const focus = w.needs.focus[patient * NEEDS_EACH];
-  const row = w.layout.pools[c.pool[patient]].posts[0] * FOCUS_COUNT + focus;
+  const row = post * FOCUS_COUNT + category(uniform(key0, key1, 0, PURPOSE.needFocus), w.focusShares);
   const from = w.layout.edgeStart[row];
   const options = w.layout.edgeStart[row + 1] - from;
   if (options === 0) return;
-  const pick = Math.floor(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.selfHelpPlace) * options);
+  const pick = Math.floor(uniform(key0, key1, 0, PURPOSE.selfHelpPlace) * options);
   w.extraArrivals[w.layout.edgeOrganisation[from + pick]]++;
 }

@@ -1,0 +1,63 @@
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+
+/**
+ * **Confidence.** GPs refer less to a service that keeps people waiting and more to one whose links work. Each month a practice's confidence moves a third of the
+ * way to 1 - 0.1 for each week that the mean first wait of the last three months is over four weeks + 0.2 x (share of links started - 1/2), within 0.5 and 1.2.
+ * It multiplies the rate of referral. What it keeps back is counted as never referred, not forgotten. Without a first contact or a link in
+ * three months there is no evidence, and that part stays out.
+ */
+export const confidence: MechanismDeclaration = {
+  id: "confidence",
+  evidence: ["M31", "M32"],
+  parameters: ["confidence"],
+  observable: "requests.never_referred, confidence.mean",
+  off: (scenario) => ({ ...scenario, confidence: { ...scenario.confidence, speed: 0 } }),
+};
+
+const MONTHS = 3;
+
+/** Holds what the practices' GPs hear of, for the last three months in turn. */
+export interface Hearsay {
+  readonly waitedMinutes: Float64Array;
+  readonly seen: Float64Array;
+  readonly sent: Float64Array;
+  readonly started: Float64Array;
+}
+
+/** Makes room for what practices hear. */
+export function makeHearsay(practices: number): Hearsay {
+  const column = (): Float64Array => new Float64Array(practices * MONTHS);
+  return { waitedMinutes: column(), seen: column(), sent: column(), started: column() };
+}
+
+/** Hears of something this month. */
+export function hear(w: World, of: keyof Hearsay, practice: number, amount: number): void {
+  w.hearsay[of][practice * MONTHS + (w.month % MONTHS)] += amount;
+}
+
+/** Moves every practice's confidence for a month, and forgets the oldest of the three. */
+export function moveConfidence(w: World): void {
+  const rule = w.scenario.confidence;
+  const { hearsay } = w;
+  for (let practice = 0; practice < w.confidence.length; practice++) {
+    const sum = (column: Float64Array): number => {
+      let total = 0;
+      for (let m = 0; m < MONTHS; m++) total += column[practice * MONTHS + m];
+      return total;
+    };
+    const seen = sum(hearsay.seen);
+    const sent = sum(hearsay.sent);
+    const lateWeeks =
+      seen > 0 ? Math.max(0, sum(hearsay.waitedMinutes) / seen - rule.patience) / MINUTES_PER_WEEK : 0;
+    const success = sent > 0 ? sum(hearsay.started) / sent - 0.5 : 0;
+    const target = 1 - rule.per_week_late * lateWeeks + rule.per_success * success;
+    const bounded = Math.min(rule.most, Math.max(rule.least, target));
+    w.confidence[practice] += rule.speed * (bounded - w.confidence[practice]);
+  }
+  w.month++;
+  for (const column of Object.values(hearsay))
+    for (let practice = 0; practice < w.confidence.length; practice++)
+      column[practice * MONTHS + (w.month % MONTHS)] = 0;
+}
