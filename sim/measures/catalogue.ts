@@ -291,6 +291,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   { metric: "organisations.count", unit: "organisations", meaning: "Organisations simulated" },
   {
+    metric: "organisation.arrivals",
+    unit: "people per week",
+    meaning: "Mean number of people who come to organisations in a week, linked or not",
+  },
+  {
     metric: "organisation.in_place",
     unit: "people",
     meaning: "Mean number of people in a place, linked or not",

@@ -70,6 +70,7 @@ function putSites(
     members.reduce((total, o) => total + w.places[o], 0),
   );
   put("organisations.closed", sum("closed"));
+  put("organisation.arrivals", ratio(sum("arrivals"), tally.weeks));
   put("organisation.load", places === Infinity ? 0 : ratio(offered, places));
   put("organisation.in_place", ratio(sum("inPlace"), tally.weeks));
   put("organisation.over_places", ratio(sum("overPlaces"), tally.weeks));

@@ -6,6 +6,7 @@ import { bureaucracy } from "./mechanisms/bureaucracy.ts";
 import { confidence } from "./mechanisms/confidence.ts";
 import { contact } from "./mechanisms/contact.ts";
 import { cost } from "./mechanisms/cost.ts";
+import { displacement } from "./mechanisms/displacement.ts";
 import { dropOff } from "./mechanisms/drop-off.ts";
 import { funding } from "./mechanisms/funding.ts";
 import { holdOff } from "./mechanisms/hold-off.ts";
@@ -36,6 +37,7 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   squeeze,
   surge,
   confidence,
+  displacement,
   cost,
 ];
 

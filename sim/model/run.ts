@@ -7,6 +7,7 @@ import { EVENT } from "./events.ts";
 import { onLinkArrives } from "./links.ts";
 import { moveConfidence } from "./mechanisms/confidence.ts";
 import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
+import { displace } from "./mechanisms/displacement.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
 import { network } from "./mechanisms/networking.ts";
@@ -185,6 +186,7 @@ function onWeek(w: World): void {
 
 function onMonth(w: World, month: number): void {
   for (let o = 0; o < w.places.length; o++) runMonth(w, o);
+  displace(w);
   w.lastMonth = w.now;
   moveConfidence(w);
   scheduleMonth(w, month + 1);

@@ -250,6 +250,8 @@ export class World {
   readonly othersQueued: Int32Array;
   readonly othersQueuedCrisis: Int32Array;
   readonly othersPerWeek: Float64Array;
+  /** Displaced clients who come in a week on top of them. */
+  readonly displacedPerWeek: Float64Array;
   /** Factor by which surges raise them now. */
   othersSurge = 1;
   /** Chance that somebody leaves a place within a week, and the logarithm of the chance to stay. */
@@ -359,6 +361,7 @@ export class World {
     this.othersQueued = new Int32Array(n);
     this.othersQueuedCrisis = new Int32Array(n);
     this.othersPerWeek = new Float64Array(n);
+    this.displacedPerWeek = new Float64Array(n);
     this.leavingChance = new Float64Array(n);
     this.logStaying = new Float64Array(n);
     this.noOrdinary = new Float64Array(n);
@@ -402,6 +405,7 @@ export class World {
     this.lastMonth = 0;
     this.month = 0;
     this.othersSurge = 1;
+    this.displacedPerWeek.fill(0);
     this.confidence.fill(1);
     for (const column of Object.values(this.hearsay)) column.fill(0);
     this.calendar.reset();

@@ -375,6 +375,7 @@ export const scenarioSchema = strict({
       .describe("the organisations that generated ones are made after"),
     leave_queue: duration("mean time after which somebody in a queue gives it up", 1),
     background_crisis: share("share of other clients who come in a crisis"),
+    displaced: share("share of the clients a shrunken statutory service turns away who go to charities"),
     stretch: number("people in place over places that an open-door organisation fills to", 1, 10),
     crisis_only_over: number("people in place over places from which it takes only people in crisis", 0, 10),
     weeks_in_place: perFocus(duration("mean time in a place", 1440)),

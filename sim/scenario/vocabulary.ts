@@ -37,6 +37,7 @@ export const MECHANISMS = [
   "squeeze",
   "surge",
   "confidence",
+  "displacement",
   "cost",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

@@ -119,6 +119,15 @@ describe("switched off", () => {
     expect(off("surge", more)("requests.count")).toEqual(on("requests.count"));
   });
 
+  it("displacement sends nobody from a closed statutory service to charities", () => {
+    const more = "timeline: [{ id: close, date: 2014-06-02, kind: closure, types: [statutory] }]\n";
+    const arrivals = (of: typeof on): number[] =>
+      of("organisation.arrivals", "organisation_type", "city_wide");
+    const closed = valuesOf(aScenario([], more), REPLICATIONS);
+    expect(difference(arrivals(off("displacement", more)), arrivals(closed)).low).toBeGreaterThan(0);
+    expect(arrivals(off("displacement"))).toEqual(arrivals(on));
+  });
+
   it("cost has no rows", () => {
     expect(() => off("cost")("cost.total")).toThrow("no metric");
   });

@@ -68,7 +68,7 @@ export function intake(w: World, o: number, week: number): void {
   linkedGiveUp(w, w.queuedCrisis, o);
 
   const inCrisis = rule.background_crisis;
-  const others = w.othersPerWeek[o] * w.othersSurge;
+  const others = clientsPerWeek(w, o);
   const ordinary =
     poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), others * (1 - inCrisis), w.noOrdinary[o]) +
     w.extraArrivals[o];
@@ -104,13 +104,19 @@ export function intake(w: World, o: number, week: number): void {
   });
 }
 
+/** Gives how many other clients come in a week on average: its own, raised by surges, and those displaced to it. */
+function clientsPerWeek(w: World, o: number): number {
+  return w.othersPerWeek[o] * w.othersSurge + w.displacedPerWeek[o];
+}
+
 /** Sets what an organisation's weekly draws use again and again. */
 export function prepareDraws(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
+  const others = clientsPerWeek(w, o);
   w.leavingChance[o] = 1 - exp(-MINUTES_PER_WEEK / rule.weeks_in_place[w.layout.organisations[o].focus]);
   w.logStaying[o] = ln(1 - w.leavingChance[o]);
-  w.noOrdinary[o] = exp(-w.othersPerWeek[o] * w.othersSurge * (1 - rule.background_crisis));
-  w.noCrisis[o] = exp(-w.othersPerWeek[o] * w.othersSurge * rule.background_crisis);
+  w.noOrdinary[o] = exp(-others * (1 - rule.background_crisis));
+  w.noCrisis[o] = exp(-others * rule.background_crisis);
 }
 
 function linkedLeavers(w: World, o: number): void {
