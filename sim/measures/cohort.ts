@@ -1,5 +1,6 @@
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
 import { ENDED } from "../model/events.ts";
+import { isIntegrated } from "../model/mechanisms/integration.ts";
 import type { World } from "../model/state.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
@@ -113,6 +114,7 @@ function groupingsOf(w: World, record: Int32Array): Grouping[] {
       layout.posts.map(({ id }) => id),
       (r) => e.post[r],
     ),
+    by("integration", ["partial", "full"], (r) => (isIntegrated(w, e.practice[r]) ? 1 : 0)),
     by("quintile", ["1", "2", "3", "4", "5"], (r) => e.quintile[r]),
     by("sex", ["women", "men"], (r) => e.sex[r]),
     by("age_band", Object.keys(scenario.people.age_bands), (r) => e.ageBand[r]),

@@ -1,5 +1,6 @@
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
 import { programmeCost } from "../model/mechanisms/cost.ts";
+import { isIntegrated } from "../model/mechanisms/integration.ts";
 import { isOn } from "../model/mechanisms.ts";
 import type { World } from "../model/state.ts";
 import { slope } from "../stats/slope.ts";
@@ -28,6 +29,8 @@ export function putService(w: World, cohort: Cohort, sink: Sink): void {
     "all",
     w.confidence.reduce((sum, value) => sum + value, 0) / w.confidence.length,
   );
+  const integrated = layout.practices.filter((_, practice) => isIntegrated(w, practice)).length;
+  sink.put("integrated.share", "all", "all", ratio(integrated, layout.practices.length));
   if (isOn(w.scenario, "cost")) putCost(w, cohort, sink);
 }
 

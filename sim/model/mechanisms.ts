@@ -10,6 +10,7 @@ import { displacement } from "./mechanisms/displacement.ts";
 import { dropOff } from "./mechanisms/drop-off.ts";
 import { funding } from "./mechanisms/funding.ts";
 import { holdOff } from "./mechanisms/hold-off.ts";
+import { integration } from "./mechanisms/integration.ts";
 import { matching } from "./mechanisms/matching.ts";
 import { networking } from "./mechanisms/networking.ts";
 import { openDoor } from "./mechanisms/open-door.ts";
@@ -38,6 +39,7 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   surge,
   confidence,
   displacement,
+  integration,
   cost,
 ];
 

@@ -10,6 +10,7 @@ import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact
 import { displace } from "./mechanisms/displacement.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
+import { beginIntegration, integrate } from "./mechanisms/integration.ts";
 import { network } from "./mechanisms/networking.ts";
 import { intake, prepareDraws } from "./mechanisms/open-door.ts";
 import {
@@ -98,6 +99,7 @@ function begin(w: World): void {
     open(w, o);
     w.calendar.schedule(intakeAt, EVENT.intake, o, 0);
   }
+  beginIntegration(w);
   endow(w);
   getToKnow(w);
   scheduleActions(w);
@@ -161,14 +163,13 @@ function getToKnow(w: World): void {
   }
 }
 
-/** Plans a post's week by its caseload, and spends what is left for networking. */
+/** Plans a post's week, and spends its networking time. */
 function workWeek(w: World, post: number): void {
-  const { time } = w.scenario.link_workers;
-  const left = planWeek(w, post);
+  const { networking, practice } = planWeek(w, post);
   const working = countWeekOfWork(w, post);
-  w.tally.countPost("networkingMinutes", post, working * time.networking * left);
-  w.tally.countPost("practiceMinutes", post, working * time.practice * left);
-  network(w, post, working * time.networking * left);
+  w.tally.countPost("networkingMinutes", post, working * networking);
+  w.tally.countPost("practiceMinutes", post, working * practice);
+  network(w, post, working * networking);
 }
 
 function onWeek(w: World): void {
@@ -187,6 +188,7 @@ function onWeek(w: World): void {
 function onMonth(w: World, month: number): void {
   for (let o = 0; o < w.places.length; o++) runMonth(w, o);
   displace(w);
+  integrate(w);
   w.lastMonth = w.now;
   moveConfidence(w);
   scheduleMonth(w, month + 1);

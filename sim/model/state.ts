@@ -193,6 +193,9 @@ export class World {
   /** GPs' confidence in the service, which multiplies their rate of referral, and what they hear of it. */
   readonly confidence: Float64Array;
   readonly hearsay: Hearsay;
+  /** Scores of three constructs, and four drivers, of each practice. */
+  readonly scores: Float64Array;
+  readonly drivers: Float64Array;
   /** Months of accounts since the first day. */
   month = 0;
 
@@ -314,6 +317,8 @@ export class World {
     this.practiceKey1 = new Int32Array(practices.length);
     this.practiceHighest = new Float64Array(practices.length);
     this.confidence = new Float64Array(practices.length);
+    this.scores = new Float64Array(practices.length * 3);
+    this.drivers = new Float64Array(practices.length * 4);
     this.hearsay = makeHearsay(practices.length);
     this.blockPractice = Int32Array.from(blockPractice);
     this.blockFirst = Int32Array.from(blockFirst);

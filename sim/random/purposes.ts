@@ -58,6 +58,8 @@ export const PURPOSE = {
   grantOffset: 105,
   grantRenewal: 106,
   shockHit: 107,
+  // a practice
+  driver: 120,
 } as const;
 
 /** Puts a need or option number (0 to 4095) and an attempt (0 to 255) above the purpose's eight bits. */

@@ -56,6 +56,14 @@ export const practiceSchema = strict({
     .optional()
     .describe("the locality whose local organisations it can use; its own id if left out"),
   region: id.optional().describe("the region whose city-wide organisations it can use"),
+  drivers: strict({
+    leadership: number("shared leadership", 0, 1),
+    team: number("team relationships", 0, 1),
+    continuity: number("continuity of the link worker's support", 0, 1),
+    few_innovations: number("few competing innovations", 0, 1),
+  })
+    .optional()
+    .describe("what moves its integration; drawn if left out"),
 });
 
 export const poolSchema = strict({
@@ -316,6 +324,16 @@ export const scenarioSchema = strict({
       practice: share("of the week"),
       supervision: share("of the week"),
     }).check(sumsToOne),
+  }),
+  integration: strict({
+    start: number("score of each construct at the start", 0, 0.59),
+    speed: share("part of the way to its drivers that a construct goes in a month"),
+    drivers: z
+      .array(number("of a driver that is drawn", 0, 1))
+      .length(2)
+      .describe("lowest and highest"),
+    time: share("of the week between casework and networking, from not to fully integrated"),
+    uptake: number("log odds of uptake, from not to fully integrated"),
   }),
   confidence: strict({
     patience: duration("mean first wait that GPs put up with"),

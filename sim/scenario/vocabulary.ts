@@ -38,6 +38,7 @@ export const MECHANISMS = [
   "surge",
   "confidence",
   "displacement",
+  "integration",
   "cost",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

@@ -128,6 +128,12 @@ describe("switched off", () => {
     expect(arrivals(off("displacement"))).toEqual(arrivals(on));
   });
 
+  it("integration leaves every practice as it began", () => {
+    const without = off("integration");
+    expect(without("integrated.share").every((share) => share === 0)).toBe(true);
+    expect(difference(on("integrated.share"), without("integrated.share")).high).toBeLessThan(0);
+  });
+
   it("cost has no rows", () => {
     expect(() => off("cost")("cost.total")).toThrow("no metric");
   });

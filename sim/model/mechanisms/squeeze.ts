@@ -1,6 +1,7 @@
 import { planCasework } from "../diary.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../state.ts";
+import { timeForNetworking } from "./integration.ts";
 
 /**
  * **Squeeze.** Casework crowds out the rest. From a caseload of 80 % of the cap on, a growing part of the time for networking and practice development goes to
@@ -21,10 +22,13 @@ export function overload(w: World, post: number): number {
   return Math.min(1, Math.max(0, (w.caseload[post] - 0.8 * cap) / (0.2 * cap)));
 }
 
-/** Plans a post's week: gives the share of networking and practice time that is left, and the rest to casework. */
-export function planWeek(w: World, post: number): number {
+/** Plans a post's week by its practices' integration and its caseload; gives the shares for networking and practice development, the rest is casework's. */
+export function planWeek(w: World, post: number): { networking: number; practice: number } {
   const { time, squeeze: most } = w.scenario.link_workers;
   const lost = most * overload(w, post);
-  planCasework(w, post, time.casework + lost * (time.networking + time.practice));
-  return 1 - lost;
+  const toNetworking = timeForNetworking(w, post);
+  const networking = Math.max(0, time.networking + toNetworking);
+  const freed = lost * (networking + time.practice) - (networking - time.networking);
+  planCasework(w, post, Math.min(1, Math.max(0, time.casework + freed)));
+  return { networking: networking * (1 - lost), practice: time.practice * (1 - lost) };
 }

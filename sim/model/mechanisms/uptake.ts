@@ -8,6 +8,7 @@ import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
 import { becomeReady, bookAppointment } from "./contact.ts";
+import { degree } from "./integration.ts";
 
 /**
  * **Uptake.** A listed person waits, first come first served or crisis first, until a post of the pool has a free caseload place and a free
@@ -127,7 +128,10 @@ export function wouldTakeUpAtOnce(w: World, patient: number): number {
 
 function uptakeLogOdds(w: World, patient: number): number {
   const { uptake, uptake_readiness: perReadiness } = w.scenario.waiting_list;
-  return uptake + perReadiness * w.patients.columns.readiness[patient];
+  const c = w.patients.columns;
+  // Half of what integration gives is in the base, which is that of all practices together.
+  const integrated = w.scenario.integration.uptake * (degree(w, c.practice[patient]) - 0.5);
+  return uptake + perReadiness * c.readiness[patient] + integrated;
 }
 
 function firstSlots(w: World): number {

@@ -1,0 +1,85 @@
+import { PURPOSE } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+
+/**
+ * **Integration.** How far a practice makes the programme its own, in the constructs of normalisation process theory. Each construct moves each month 9 % of the way to the
+ * mean of its two drivers: coherence to continuity of support and few competing innovations; cognitive participation to shared leadership and team
+ * relationships; collective action to team relationships and few competing innovations. Reflexive monitoring stays low, as in every pilot practice. A
+ * practice is fully integrated when the first three are 0.5 or more. The less integrated, the more of the link worker's week goes to casework at the cost of networking,
+ * and the fewer take up a first appointment.
+ */
+export const integration: MechanismDeclaration = {
+  id: "integration",
+  evidence: ["M25", "M26", "M27", "PR9", "W14"],
+  parameters: ["integration"],
+  observable: "integrated.share, hours.networking",
+  off: (scenario) => ({
+    ...scenario,
+    integration: { ...scenario.integration, speed: 0, time: 0, uptake: 0 },
+  }),
+};
+
+const CONSTRUCTS = 3;
+/** The drivers of each construct, by number: leadership 0, team 1, continuity 2, few competing innovations 3. */
+const DRIVERS = [
+  [2, 3],
+  [0, 1],
+  [1, 3],
+] as const;
+const FULL = 0.5;
+
+/** Sets every practice to the start: low scores, and drivers given or drawn. */
+export function beginIntegration(w: World): void {
+  const { start, drivers } = w.scenario.integration;
+  const [low, high] = drivers;
+  w.scores.fill(start);
+  for (let practice = 0; practice < w.layout.practices.length; practice++) {
+    const given = w.scenario.practices[practice].drivers;
+    const named = given && [given.leadership, given.team, given.continuity, given.few_innovations];
+    for (let driver = 0; driver < 4; driver++) {
+      const u = uniform(w.practiceKey0[practice], w.practiceKey1[practice], driver, PURPOSE.driver);
+      w.drivers[practice * 4 + driver] = named?.[driver] ?? low + (high - low) * u;
+    }
+  }
+}
+
+/** Moves every practice's scores for a month. */
+export function integrate(w: World): void {
+  const { speed } = w.scenario.integration;
+  for (let practice = 0; practice < w.layout.practices.length; practice++) {
+    for (let construct = 0; construct < CONSTRUCTS; construct++) {
+      const [one, other] = DRIVERS[construct];
+      const target = (w.drivers[practice * 4 + one] + w.drivers[practice * 4 + other]) / 2;
+      const at = practice * CONSTRUCTS + construct;
+      w.scores[at] += speed * (target - w.scores[at]);
+    }
+  }
+}
+
+/** Says whether a practice is fully integrated. */
+export function isIntegrated(w: World, practice: number): boolean {
+  return lowestScore(w, practice) >= FULL;
+}
+
+/** Gives how integrated a practice is for what depends on it by degrees: 0 at the start, 1 from a lowest score of 0.6 on. */
+export function degree(w: World, practice: number): number {
+  const { start } = w.scenario.integration;
+  return Math.min(1, Math.max(0, (lowestScore(w, practice) - start) / (FULL + 0.1 - start)));
+}
+
+/** Gives by how much a post's share of casework is under its plan (over, if negative), and that of networking over it. */
+export function timeForNetworking(w: World, post: number): number {
+  const { practices } = w.layout.pools[w.layout.posts[post].pool];
+  let sum = 0;
+  for (const practice of practices) sum += degree(w, practice);
+  return w.scenario.integration.time * (sum / practices.length - 0.5);
+}
+
+function lowestScore(w: World, practice: number): number {
+  let lowest = 1;
+  for (let construct = 0; construct < CONSTRUCTS; construct++)
+    lowest = Math.min(lowest, w.scores[practice * CONSTRUCTS + construct]);
+  return lowest;
+}
