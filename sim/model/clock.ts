@@ -23,7 +23,8 @@ export interface Clock {
   readonly weeks: number;
   readonly openingMinute: number;
   readonly minutesPerDay: number;
-  readonly workdaysPerWeek: number;
+  /** Weekdays that are worked, 0 for Monday. */
+  readonly workedWeekdays: readonly number[];
   /** Length of `isWorkday`: the run and the days beyond it that may be booked. */
   readonly days: number;
   readonly isWorkday: Uint8Array;
@@ -67,7 +68,7 @@ export function makeClock(scenario: Scenario): Clock {
     weeks: Math.floor((endMinute - startMinute) / MINUTES_PER_WEEK),
     openingMinute: always ? 0 : calendar.opens,
     minutesPerDay: always ? MINUTES_PER_DAY : calendar.hours_per_day,
-    workdaysPerWeek: worked.filter(Boolean).length,
+    workedWeekdays: worked.flatMap((isWorked, day) => (isWorked ? [day] : [])),
     days,
     isWorkday,
     monthStarts: Array.from({ length: days - 1 }, (_, d) => d + 1).filter((day) =>
@@ -91,5 +92,5 @@ export function surgeryMinute(clock: Clock, surgeryTime: number): number {
 
 /** Gives surgery minutes in a calendar year, holidays included (a request due on a holiday comes on the next working day). */
 export function surgeryMinutesPerYear(clock: Clock): number {
-  return (MINUTES_PER_YEAR / MINUTES_PER_WEEK) * clock.workdaysPerWeek * clock.minutesPerDay;
+  return (MINUTES_PER_YEAR / MINUTES_PER_WEEK) * clock.workedWeekdays.length * clock.minutesPerDay;
 }

@@ -11,21 +11,22 @@ import type { World } from "./state.ts";
  * An appointment takes the first run of free slots on or after the wanted minute (first fit).
  */
 
-/** Spreads a post's weekly casework slots over the working days. */
+/**
+ * Plans which slots of the week are casework. A full-time post has about as many on each working day. A part-time post works whole days, as many as its hours
+ * make, from a weekday that differs from post to post: three hours every day would hold no two appointments.
+ */
 export function planCasework(w: World, post: number, caseworkShare: number): void {
   const { clock, layout } = w;
-  const slotsPerDay = Math.floor(clock.minutesPerDay / SLOT_MINUTES);
-  const perWeek = Math.round(
-    (layout.posts[post].fte * caseworkShare * clock.workdaysPerWeek * clock.minutesPerDay) / SLOT_MINUTES,
-  );
-  for (let day = 0, workday = 0; day < 7; day++) {
-    // A weekday that nobody works keeps a mask; `isWorkday` closes it.
-    const n = Math.min(workday, clock.workdaysPerWeek - 1);
-    const slots =
-      Math.floor(((n + 1) * perWeek) / clock.workdaysPerWeek) -
-      Math.floor((n * perWeek) / clock.workdaysPerWeek);
-    w.caseworkMask[post * 7 + day] = lowBits(Math.min(slots, slotsPerDay, 32));
-    workday++;
+  const days = clock.workedWeekdays.length;
+  const fullWeek = Math.round((caseworkShare * days * clock.minutesPerDay) / SLOT_MINUTES);
+  let left = Math.round(fullWeek * layout.posts[post].fte);
+  for (let day = 0; day < 7; day++) w.caseworkMask[post * 7 + day] = 0;
+  for (let i = 0; i < days; i++) {
+    const n = (i + (layout.posts[post].fte < 1 ? post : 0)) % days;
+    const fullDay = Math.floor(((n + 1) * fullWeek) / days) - Math.floor((n * fullWeek) / days);
+    const slots = Math.min(left, fullDay, 32);
+    left -= slots;
+    w.caseworkMask[post * 7 + clock.workedWeekdays[n]] = lowBits(slots);
   }
 }
 
@@ -44,9 +45,9 @@ export function planAbsence(w: World, post: number): void {
       if (clock.isWorkday[day] === 1) workdays.push(day);
     const yearShare = Math.min(1, (clock.days - first) / daysPerYear);
     const away = Math.max(0, workdays.length - Math.round(scenario.link_workers.working_days * yearShare));
-    const stretches = Math.ceil(away / clock.workdaysPerWeek);
+    const stretches = Math.ceil(away / clock.workedWeekdays.length);
     for (let stretch = 0, left = away; stretch < stretches; stretch++) {
-      const length = Math.min(left, clock.workdaysPerWeek);
+      const length = Math.min(left, clock.workedWeekdays.length);
       left -= length;
       const from = Math.floor((stretch * workdays.length) / stretches);
       const to = Math.floor(((stretch + 1) * workdays.length) / stretches);

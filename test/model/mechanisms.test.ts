@@ -184,3 +184,26 @@ describe("an action", () => {
     });
   });
 });
+
+describe("a pool of posts", () => {
+  const cluster = `pools: [{ id: cluster, practices: [practice-1, practice-2] }]
+link_workers:
+  posts: [{ id: half, pool: cluster, fte: 0.5 }, { id: whole, pool: cluster }]
+`;
+
+  it.each(["40 people", "none"])("shares its people by working time, with a cap of %s", (cap) => {
+    const pooled = valuesOf(aScenario([`link_workers.caseload_cap=${cap}`], cluster), 8);
+    const caseload = (post: string): number =>
+      pooled("caseload.mean", "link_worker", post).reduce((sum, value) => sum + value, 0);
+    expect(caseload("whole") / caseload("half")).toBeGreaterThan(1.6);
+    expect(caseload("whole") / caseload("half")).toBeLessThan(2.4);
+  });
+
+  it("gives part-time posts whole days, so that their hours hold appointments", () => {
+    const pooled = valuesOf(aScenario(["referral.rate=60 per 1000 a year"], cluster), 8);
+    const used = (post: string): number[] => pooled("utilisation.casework", "link_worker", post);
+    used("half").forEach((share, r) => {
+      expect(Math.abs(share - used("whole")[r])).toBeLessThan(0.12);
+    });
+  });
+});

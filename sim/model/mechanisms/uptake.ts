@@ -83,7 +83,8 @@ function offerToHead(w: World, pool: number): boolean {
   let bestLoad = Infinity;
   let bestMinute = w.now;
   for (const post of w.layout.pools[pool].posts) {
-    const load = w.caseload[post] / w.cap[post];
+    // Without a cap the share of full time says how much a post can hold.
+    const load = w.caseload[post] / (w.cap[post] === Infinity ? w.layout.posts[post].fte : w.cap[post]);
     if (w.caseload[post] >= w.cap[post] || (best >= 0 && load >= bestLoad)) continue;
     const minute = isDiary ? firstFreeAppointment(w, post) : w.now;
     if (minute < 0) continue;

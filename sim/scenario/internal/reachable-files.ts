@@ -16,6 +16,9 @@ export interface Asker {
   readonly path: string;
 }
 
+/** What names a scenario of the library rather than a file: no folder, no ending. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+
 /** Reads files through the port, and only those that a scenario may reach. */
 export class ReachableFiles {
   readonly read: ScenarioFile[] = [];
@@ -53,6 +56,11 @@ export class ReachableFiles {
     if (written.includes("\0") || written.includes("\\")) {
       return refuse("a path with `/` only", "Write folders with `/`.");
     }
+    const { library } = this.#sources;
+    if (library !== undefined && NAME.test(written) && !this.#isBeside(file, written)) {
+      this.#roots = [...this.#roots, this.absolute(library)];
+      return join(library, written);
+    }
     if (isAbsolute(written)) {
       return refuse("a path from the folder of this file", "Absolute paths are refused.");
     }
@@ -62,6 +70,11 @@ export class ReachableFiles {
       "a path within the scenario's folder or the working directory",
       "Copy the file there, or start from a folder that holds both.",
     );
+  }
+
+  #isBeside(file: string, written: string): boolean {
+    const target = join(folderOf(file), written);
+    return [target, join(target, "scenario.yaml")].some((path) => this.#sources.read(path) !== null);
   }
 
   /** Finds a scenario, a file or a folder that holds scenario.yaml; reports it and gives null if there is none. */
