@@ -229,6 +229,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     unit: "appointments per year",
     meaning: "Booked appointments, attended or not, for each funded full-time year of a post",
   },
+  { metric: "posts.left", unit: "people", meaning: "Link workers who left their post" },
+  {
+    metric: "posts.vacant_share",
+    unit: "share",
+    meaning: "Share of weeks in which a post was vacant",
+  },
   { metric: "hours.supervision", unit: "hours", meaning: "Hours of posts on supervision and meetings" },
   {
     metric: "requests.count",

@@ -64,6 +64,8 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   put("hours.networking", sum("networkingMinutes") / 60);
   put("hours.practice", sum("practiceMinutes") / 60);
   put("hours.admin", sum("adminMinutes") / 60);
+  put("posts.left", sum("left"));
+  put("posts.vacant_share", ratio(sum("vacantWeeks"), posts.length * tally.weeks));
   put("hours.supervision", (working * time.supervision) / 60);
 }
 

@@ -67,6 +67,7 @@ export function openEpisode(w: World, request: Request): void {
   c.openLinks[patient] = 0;
   c.day[patient] = -1;
   c.isLeaving[patient] = 0;
+  c.hasNewLinkWorker[patient] = 0;
   c.isCrisisContact[patient] = 0;
   c.token[patient]++;
   c.crisisToken[patient]++;

@@ -6,6 +6,7 @@ import { bureaucracy } from "./mechanisms/bureaucracy.ts";
 import { confidence } from "./mechanisms/confidence.ts";
 import { contact } from "./mechanisms/contact.ts";
 import { cost } from "./mechanisms/cost.ts";
+import { cover } from "./mechanisms/cover.ts";
 import { displacement } from "./mechanisms/displacement.ts";
 import { dropOff } from "./mechanisms/drop-off.ts";
 import { funding } from "./mechanisms/funding.ts";
@@ -18,6 +19,7 @@ import { referral } from "./mechanisms/referral.ts";
 import { shock } from "./mechanisms/shock.ts";
 import { squeeze } from "./mechanisms/squeeze.ts";
 import { surge } from "./mechanisms/surge.ts";
+import { turnover } from "./mechanisms/turnover.ts";
 import { uptake } from "./mechanisms/uptake.ts";
 
 /** Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and nowhere else. */
@@ -40,6 +42,8 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   confidence,
   displacement,
   integration,
+  turnover,
+  cover,
   cost,
 ];
 

@@ -7,6 +7,7 @@ import { EVENT } from "./events.ts";
 import { onLinkArrives } from "./links.ts";
 import { moveConfidence } from "./mechanisms/confidence.ts";
 import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
+import { isVacant } from "./mechanisms/cover.ts";
 import { displace } from "./mechanisms/displacement.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
 import { look } from "./mechanisms/hold-off.ts";
@@ -23,6 +24,7 @@ import {
 import { onAction, scheduleActions } from "./mechanisms/shock.ts";
 import { planWeek } from "./mechanisms/squeeze.ts";
 import { surgeOthers } from "./mechanisms/surge.ts";
+import { beginTenures, passWeek } from "./mechanisms/turnover.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
 import { CEILING_PER_YEAR, FOCUS_COUNT, type World } from "./state.ts";
 
@@ -102,6 +104,7 @@ function begin(w: World): void {
   beginIntegration(w);
   endow(w);
   getToKnow(w);
+  beginTenures(w);
   scheduleActions(w);
   scheduleMonth(w, 0);
   // Weeks are counted from the start of measuring; those of the warm-up run up to it.
@@ -165,11 +168,14 @@ function getToKnow(w: World): void {
 
 /** Plans a post's week, and spends its networking time. */
 function workWeek(w: World, post: number): void {
+  passWeek(w, post);
+  const vacant = isVacant(w, post);
+  if (vacant) w.tally.countPost("vacantWeeks", post, 1);
   const { networking, practice } = planWeek(w, post);
   const working = countWeekOfWork(w, post);
-  w.tally.countPost("networkingMinutes", post, working * networking);
-  w.tally.countPost("practiceMinutes", post, working * practice);
-  network(w, post, working * networking);
+  w.tally.countPost("networkingMinutes", post, vacant ? 0 : working * networking);
+  w.tally.countPost("practiceMinutes", post, vacant ? 0 : working * practice);
+  network(w, post, vacant ? 0 : working * networking);
 }
 
 function onWeek(w: World): void {

@@ -49,6 +49,7 @@ const PATIENT = {
   slot: Int32Array,
   slots: Int32Array,
   isLeaving: Uint8Array,
+  hasNewLinkWorker: Uint8Array,
   isCrisisContact: Uint8Array,
   /** Whether the person comes to the contact that is being served. */
   isComing: Uint8Array,
@@ -224,6 +225,10 @@ export class World {
   /** Networking minutes kept for the next visit, and visits made so far. */
   readonly networkingMinutes: Float64Array;
   readonly visits: Int32Array;
+  /** Holders of a post so far, what is left of the threshold of the present one, and when a vacant post is filled. */
+  readonly tenure: Int32Array;
+  readonly tenureLeft: Float64Array;
+  readonly filledAt: Int32Array;
   /** Diary: for post p and day d, a bit for each slot booked at `p * days + d`. */
   readonly booked: Int32Array;
   /** Days on which a post is away, at `p * days + d`. */
@@ -242,6 +247,9 @@ export class World {
   /** Looks at the organisation so far: the occasion of the next one's error. */
   readonly looks: Int32Array;
   readonly visitedAt: Int32Array;
+  /** When the person known at the organisation leaves, and how many have. */
+  readonly contactLeavesAt: Float64Array;
+  readonly contactsLeft: Int32Array;
 
   // organisations
   readonly organisationKey0: Int32Array;
@@ -340,6 +348,9 @@ export class World {
     this.deskMinutes = new Float64Array(posts.length);
     this.networkingMinutes = new Float64Array(posts.length);
     this.visits = new Int32Array(posts.length);
+    this.tenure = new Int32Array(posts.length);
+    this.tenureLeft = new Float64Array(posts.length);
+    this.filledAt = new Int32Array(posts.length);
     this.booked = new Int32Array(posts.length * clock.days);
     this.isAway = new Uint8Array(posts.length * clock.days);
     this.caseworkMask = new Int32Array(posts.length * 7);
@@ -352,6 +363,8 @@ export class World {
     this.refusals = new Int32Array(edgeOrganisation.length);
     this.looks = new Int32Array(edgeOrganisation.length);
     this.visitedAt = new Int32Array(edgeOrganisation.length);
+    this.contactLeavesAt = new Float64Array(edgeOrganisation.length);
+    this.contactsLeft = new Int32Array(edgeOrganisation.length);
 
     const n = organisations.length;
     this.organisationKey0 = new Int32Array(n);
@@ -439,6 +452,7 @@ export class World {
     this.deskMinutes.fill(0);
     this.networkingMinutes.fill(0);
     this.visits.fill(0);
+    this.filledAt.fill(0);
     this.booked.fill(0);
     this.isAway.fill(0);
     this.isBusy.fill(0);

@@ -29,6 +29,9 @@ const OF_POST = {
   workingMinutes: Float64Array,
   networkingMinutes: Float64Array,
   practiceMinutes: Float64Array,
+  /** Holders who left, and weeks that began with the post vacant. */
+  left: Float64Array,
+  vacantWeeks: Float64Array,
   caseloadMinutes: Float64Array,
   atCapMinutes: Float64Array,
 } as const;

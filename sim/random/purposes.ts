@@ -49,6 +49,8 @@ export const PURPOSE = {
   tie: 81,
   belief: 82,
   absence: 83,
+  tenure: 84,
+  contactTenure: 85,
   // an organisation
   backgroundArrivals: 100,
   backgroundCrisis: 101,

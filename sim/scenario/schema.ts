@@ -298,6 +298,7 @@ export const scenarioSchema = strict({
     after_first: number("more, after the first contact"),
     per_week_late: number("more, for each week beyond the wanted gap"),
     per_failed_link: number("more, for each failed link"),
+    new_link_worker: number("more, after a change of link worker"),
     readiness: number("less, for each unit of readiness"),
   }),
   link_workers: strict({
@@ -324,6 +325,16 @@ export const scenarioSchema = strict({
       practice: share("of the week"),
       supervision: share("of the week"),
     }).check(sumsToOne),
+  }),
+  turnover: strict({
+    link_worker: perYear("rate at which a link worker leaves", 0, 12),
+    overload: number("times more of that rate that a full caseload adds", 0, 20),
+    organisation: perYear("rate at which the person known at an organisation leaves", 0, 12),
+    handover: share("part of a tie that is kept when either leaves"),
+  }),
+  cover: strict({
+    vacancy: duration("time until a post is filled"),
+    days: share("working days of a vacant post that are covered"),
   }),
   integration: strict({
     start: number("score of each construct at the start", 0, 0.59),

@@ -39,6 +39,8 @@ export const MECHANISMS = [
   "confidence",
   "displacement",
   "integration",
+  "turnover",
+  "cover",
   "cost",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

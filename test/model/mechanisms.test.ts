@@ -134,6 +134,22 @@ describe("switched off", () => {
     expect(difference(on("integrated.share"), without("integrated.share")).high).toBeLessThan(0);
   });
 
+  it("turnover lets ties live on, and nobody leaves", () => {
+    const without = off("turnover");
+    expect(difference(on("relationship.mean"), without("relationship.mean")).low).toBeGreaterThan(0);
+    expect(without("posts.left").every((left) => left === 0)).toBe(true);
+  });
+
+  it("cover fills a post the day it falls vacant", () => {
+    const leaving = ["turnover.link_worker=2 a year", "cover.vacancy=80 days"];
+    const vacant = valuesOf(aScenario(leaving), REPLICATIONS);
+    const without = off("cover", "", leaving);
+    expect(difference(vacant("posts.vacant_share"), without("posts.vacant_share")).high).toBeLessThan(0);
+    expect(
+      difference(vacant("wait.first_contact.mean"), without("wait.first_contact.mean")).high,
+    ).toBeLessThan(0);
+  });
+
   it("cost has no rows", () => {
     expect(() => off("cost")("cost.total")).toThrow("no metric");
   });

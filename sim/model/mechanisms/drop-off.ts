@@ -7,7 +7,7 @@ import type { World } from "../state.ts";
 
 /**
  * **Drop-off.** When contact n + 1 is booked, one draw says whether the person will have left by then. The log odds rise after the first contact, with the weeks
- * that the slot lies beyond the wanted day and with each failed link, and fall with the person's
+ * that the slot lies beyond the wanted day, with each failed link and after a change of link worker, and fall with the person's
  * readiness, which is fixed. A leaver misses that appointment, is not booked again, and frees the place then. Leaving is apart from finishing.
  */
 export const dropOff: MechanismDeclaration = {
@@ -26,7 +26,8 @@ export function leavesBefore(w: World, patient: number, minutesLate: number): bo
     rule.base +
     (c.contacts[patient] === 1 ? rule.after_first : 0) +
     rule.per_week_late * (Math.max(0, minutesLate) / MINUTES_PER_WEEK) +
-    rule.per_failed_link * c.failedLinks[patient] -
+    rule.per_failed_link * c.failedLinks[patient] +
+    rule.new_link_worker * c.hasNewLinkWorker[patient] -
     rule.readiness * c.readiness[patient];
   return uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.leaving) < logistic(logOdds);
 }

@@ -1,0 +1,71 @@
+import { PURPOSE, within } from "../../random/purposes.ts";
+import { exponential } from "../../random/quantiles.ts";
+import { uniform } from "../../random/threefry.ts";
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import { FOCUS_COUNT, type World } from "../state.ts";
+import { leaveVacant } from "./cover.ts";
+import { overload } from "./squeeze.ts";
+
+/**
+ * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover keeps. Link workers leave at a yearly rate that rises with
+ * overload; each holder of a post has one drawn threshold, and leaves when the summed rate passes it. For the patients of the post it is a change of link
+ * worker. The person whom a post knows at an organisation leaves at the voluntary sector's rate.
+ */
+export const turnover: MechanismDeclaration = {
+  id: "turnover",
+  evidence: ["M17", "M18", "W18", "W19", "O14", "O15", "O33"],
+  parameters: ["turnover", "drop_off.new_link_worker"],
+  observable: "relationship.mean, posts.left",
+  off: (scenario) => ({
+    ...scenario,
+    turnover: { ...scenario.turnover, link_worker: 0, organisation: 0 },
+  }),
+};
+
+/** Draws how long the first holders of posts and the first contacts at organisations stay. */
+export function beginTenures(w: World): void {
+  w.tenure.fill(0);
+  for (let post = 0; post < w.tenure.length; post++) w.tenureLeft[post] = threshold(w, post);
+  for (let post = 0; post < w.tenure.length; post++) {
+    const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
+    for (let edge = w.layout.edgeStart[post * FOCUS_COUNT]; edge < end; edge++) {
+      w.contactsLeft[edge] = 0;
+      w.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, 0);
+    }
+  }
+}
+
+/** Lets a week pass for the holder of a post and for those whom they know. */
+export function passWeek(w: World, post: number): void {
+  const { link_worker: perYear, overload: more, handover } = w.scenario.turnover;
+  const first = w.layout.edgeStart[post * FOCUS_COUNT];
+  const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
+  for (let edge = first; edge < end; edge++) {
+    if (w.contactLeavesAt[edge] > w.now) continue;
+    w.tie[edge] *= handover;
+    w.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, ++w.contactsLeft[edge]);
+  }
+  w.tenureLeft[post] -= perYear * (1 + more * overload(w, post)) * (MINUTES_PER_WEEK / MINUTES_PER_YEAR);
+  if (w.tenureLeft[post] > 0) return;
+  w.tenure[post]++;
+  w.tenureLeft[post] = threshold(w, post);
+  w.tally.countPost("left", post, 1);
+  for (let edge = first; edge < end; edge++) w.tie[edge] *= handover;
+  for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient))
+    w.patients.columns.hasNewLinkWorker[patient] = 1;
+  leaveVacant(w, post);
+}
+
+function threshold(w: World, post: number): number {
+  const u = uniform(w.postKey0[post], w.postKey1[post], w.tenure[post], PURPOSE.tenure);
+  return exponential(u, 1);
+}
+
+function nextContactLeaves(w: World, post: number, edge: number, ordinal: number): number {
+  const { organisation: perYear } = w.scenario.turnover;
+  if (perYear === 0) return Infinity;
+  const name = w.organisationKey0[w.layout.edgeOrganisation[edge]];
+  const u = uniform(w.postKey0[post], w.postKey1[post], name, within(PURPOSE.contactTenure, ordinal & 4095));
+  return w.now + exponential(u, MINUTES_PER_YEAR / perYear);
+}
