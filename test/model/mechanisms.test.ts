@@ -48,8 +48,8 @@ describe("switched off", () => {
     const held = valuesOf(aScenario(crowded), REPLICATIONS);
     const without = off("hold-off", "", crowded);
     expect(difference(held("links.sent"), without("links.sent")).low).toBeGreaterThan(0);
-    expect(held("links.held").every((count) => count > 0)).toBe(true);
-    expect(without("links.held").every((count) => count === 0)).toBe(true);
+    // What is still held has nobody known to go to.
+    expect(difference(held("links.held"), without("links.held")).high).toBeLessThan(0);
   });
 
   it("bureaucracy costs no calls and no intake delay at large organisations", () => {
@@ -91,7 +91,7 @@ describe("switched off", () => {
   });
 
   it("squeeze leaves networking its hours, however full the caseload", () => {
-    const full = ["link_workers.caseload_cap=12 people"];
+    const full = ["link_workers.caseload_cap=12 people", "mechanisms.turnover=off"];
     const squeezed = valuesOf(aScenario(full), REPLICATIONS);
     const without = off("squeeze", "", full);
     expect(difference(squeezed("hours.networking"), without("hours.networking")).low).toBeGreaterThan(0);
@@ -142,8 +142,9 @@ describe("switched off", () => {
 
   it("cover fills a post the day it falls vacant", () => {
     const leaving = ["turnover.link_worker=2 a year", "cover.vacancy=80 days"];
-    const vacant = valuesOf(aScenario(leaving), REPLICATIONS);
-    const without = off("cover", "", leaving);
+    const many = 64;
+    const vacant = valuesOf(aScenario(leaving), many);
+    const without = valuesOf(aScenario([...leaving, "mechanisms.cover=off"]), many);
     expect(difference(vacant("posts.vacant_share"), without("posts.vacant_share")).high).toBeLessThan(0);
     expect(
       difference(vacant("wait.first_contact.mean"), without("wait.first_contact.mean")).high,
