@@ -46,7 +46,7 @@ export function runReplication(w: World, key: Key): number {
         break;
       case EVENT.intake:
         intake(w, subject, token);
-        calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, subject, token + 1);
+        scheduleNextIntake(w, subject, token);
         break;
       case EVENT.linkArrives:
         onLinkArrives(w, subject);
@@ -96,11 +96,10 @@ function begin(w: World): void {
     planCasework(w, post, scenario.link_workers.time.casework);
     planAbsence(w, post);
   }
-  const intakeAt = clock.openingMinute;
   for (let o = 0; o < layout.organisations.length; o++) {
     open(w, o);
-    w.calendar.schedule(intakeAt, EVENT.intake, o, 0);
   }
+  if (layout.organisations.length > 0) w.calendar.schedule(clock.openingMinute, EVENT.intake, 0, 0);
   beginIntegration(w);
   endow(w);
   getToKnow(w);
@@ -148,6 +147,7 @@ function getToKnow(w: World): void {
     let lowest = Infinity;
     for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
       const u = uniform(k0, k1, name(edge), PURPOSE.known);
+      w.acquaintance[edge] = u;
       w.tie[edge] = u < matching.known ? 1 : 0;
       if (u < lowest) {
         lowest = u;
@@ -164,6 +164,12 @@ function getToKnow(w: World): void {
       look(w, post, edge);
     }
   }
+}
+
+/** Schedules the intake after this one: the week's go one after another, so that the calendar holds one and not one for each organisation. */
+function scheduleNextIntake(w: World, organisation: number, week: number): void {
+  if (organisation + 1 < w.places.length) w.calendar.schedule(w.now, EVENT.intake, organisation + 1, week);
+  else w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, 0, week + 1);
 }
 
 /** Plans a post's week, and spends its networking time. */

@@ -247,6 +247,8 @@ export class World {
   /** Looks at the organisation so far: the occasion of the next one's error. */
   readonly looks: Int32Array;
   readonly visitedAt: Int32Array;
+  /** The draw by which a post knows an organisation at the start, and the order in which it comes to know others. */
+  readonly acquaintance: Float64Array;
   /** When the person known at the organisation leaves, and how many have. */
   readonly contactLeavesAt: Float64Array;
   readonly contactsLeft: Int32Array;
@@ -363,6 +365,7 @@ export class World {
     this.refusals = new Int32Array(edgeOrganisation.length);
     this.looks = new Int32Array(edgeOrganisation.length);
     this.visitedAt = new Int32Array(edgeOrganisation.length);
+    this.acquaintance = new Float64Array(edgeOrganisation.length);
     this.contactLeavesAt = new Float64Array(edgeOrganisation.length);
     this.contactsLeft = new Int32Array(edgeOrganisation.length);
 

@@ -1,6 +1,4 @@
 import pow from "@stdlib/math-base-special-pow";
-import { PURPOSE } from "../../random/purposes.ts";
-import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
@@ -33,8 +31,8 @@ export function network(w: World, post: number, minutes: number): void {
   while (w.networkingMinutes[post] >= visit) {
     w.networkingMinutes[post] -= visit;
     const isForUnknown = ++w.visits[post] % unknownEvery === 0;
-    let edge = isForUnknown ? nextUnknown(w, post, first, end) : longestUnvisited(w, first, end);
-    if (edge < 0) edge = isForUnknown ? longestUnvisited(w, first, end) : nextUnknown(w, post, first, end);
+    let edge = isForUnknown ? nextUnknown(w, first, end) : longestUnvisited(w, first, end);
+    if (edge < 0) edge = isForUnknown ? longestUnvisited(w, first, end) : nextUnknown(w, first, end);
     if (edge < 0) return;
     w.visitedAt[edge] = w.now;
     strengthen(w, edge);
@@ -64,16 +62,11 @@ function longestUnvisited(w: World, first: number, end: number): number {
 }
 
 /** Gives the unknown organisation that the post comes to know next: each post has an order of its own. */
-function nextUnknown(w: World, post: number, first: number, end: number): number {
+function nextUnknown(w: World, first: number, end: number): number {
   let next = -1;
-  let lowest = Infinity;
   for (let edge = first; edge < end; edge++) {
     if (isKnown(w, edge) || !isThere(w, edge)) continue;
-    const name = w.organisationKey0[w.layout.edgeOrganisation[edge]];
-    const u = uniform(w.postKey0[post], w.postKey1[post], name, PURPOSE.known);
-    if (u >= lowest) continue;
-    lowest = u;
-    next = edge;
+    if (next < 0 || w.acquaintance[edge] < w.acquaintance[next]) next = edge;
   }
   return next;
 }
