@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 const house = mkdtempSync(join(tmpdir(), "linksim-lint-"));
 cpSync("biome.json", join(house, "biome.json"));
 cpSync(".biome", join(house, ".biome"), { recursive: true });
 mkdirSync(join(house, "sim"));
+afterAll(() => {
+  rmSync(house, { recursive: true });
+});
 
 /** Lints a line as if it stood in the core: gives the exit code and what the linter says. */
 function lint(line: string): { status: number | null; said: string } {
