@@ -85,6 +85,8 @@ function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: r
   put("requests.usual_care", sum("usualCare"));
   put("requests.never_referred", sum("neverReferred"));
   put("requests.clipped", sum("clipped"));
+  // A list without a post has no load: there is nobody to refer to.
+  if (pools.every((p) => w.layout.pools[p].posts.length === 0)) return;
   const change = lastChangeWeek(w);
   const end = w.clock.weeks;
   const from = Math.max(0, end - REGIME_WEEKS, change);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeWorld } from "../../sim/experiment/simulator.ts";
+import { createSimulator, makeWorld } from "../../sim/experiment/simulator.ts";
+import { regimeVerdicts } from "../../sim/measures/verdict.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
@@ -222,5 +223,21 @@ link_workers:
     used("half").forEach((share, r) => {
       expect(Math.abs(share - used("whole")[r])).toBeLessThan(0.12);
     });
+  });
+});
+
+describe("a practice without a post", () => {
+  it("refers to nobody, is counted as usual care, and gets no verdict on a list that it does not have", () => {
+    const { scenario, template } = aScenario(
+      [],
+      "link_workers: { posts: [{ id: only, practice: practice-1 }] }\n",
+    );
+    const simulator = createSimulator(scenario, template, "1");
+    const results = [simulator.run(0)];
+    const usualCare = simulator.plan.metrics.findIndex(
+      (key) => key.metric === "requests.usual_care" && key.group === "practice-2",
+    );
+    expect(results[0].values[usualCare]).toBeGreaterThan(0);
+    expect(regimeVerdicts(simulator.plan, results, scenario).map(({ pool }) => pool)).toEqual(["practice-1"]);
   });
 });
