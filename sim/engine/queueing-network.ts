@@ -49,8 +49,13 @@ const GIVES_UP = 2;
 
 const PURPOSE = { gap: 1, service: 2, patience: 3, route: 4 } as const;
 
-/** Runs the network until `arrivals` people have come to it from outside, and then until all of them have left. */
-export function runNetwork(nodes: readonly Node[], arrivals: number, key: Key): NetworkResult {
+/** Runs the network until `arrivals` people have come to it from outside and all of them have left, or until a minute: then those still in it are in no total but the arrivals. */
+export function runNetwork(
+  nodes: readonly Node[],
+  arrivals: number,
+  key: Key,
+  until = Number.POSITIVE_INFINITY,
+): NetworkResult {
   const calendar = new Calendar(256);
   const queues = new Queues(nodes.length, 1024);
   const totals: NodeTotals[] = nodes.map(() => ({
@@ -150,7 +155,7 @@ export function runNetwork(nodes: readonly Node[], arrivals: number, key: Key): 
 
   for (let n = 0; n < nodes.length; n++) if (nodes[n].arrivalRate > 0) scheduleArrival(n, 0);
 
-  while (calendar.next()) {
+  while (calendar.next() && calendar.time <= until) {
     if (calendar.kind === ARRIVAL) {
       const n = calendar.subject;
       const number = calendar.token;

@@ -12,7 +12,7 @@ import {
 
 /*
  * The kernel (calendar, draws, queues) against queueing theory, each within the run's own 99.9 % interval over replications at a fixed seed: at another seed a correct
- * kernel would fail one check in a thousand (11 checks: about 1 % together). Runs start empty and end when all have left; with 30,000 arrivals
+ * kernel would fail one check in a thousand (12 checks: about 1 % together). Runs start empty and end when all have left; with 30,000 arrivals
  * the bias of that is hundreds of times smaller than the interval.
  */
 const MEAN = 10_000;
@@ -110,6 +110,19 @@ describe("the kernel", () => {
     expectKnown(results, number(0), (2 * a) / (1 - 2 * a));
     expectKnown(results, number(1), (2 * b) / (1 - 2 * b));
     expectKnown(results, number(2), 3 * c + (erlangC(2, 3 * c) * 3 * c) / (2 - 3 * c));
+  });
+
+  it("serves a finite source like a saturated caseload cap", () => {
+    // Five cases; after a contact one in four is replaced at once by a newcomer, who joins the queue, the others go into a gap of 6 contacts' length.
+    const until = 20_000 * MEAN;
+    const nodes: Node[] = [
+      { ...plain, arrivalRate: 1, routes: [0.25, 0.75] },
+      { ...plain, servers: Infinity, meanService: 6 * MEAN, routes: [1, 0] },
+    ];
+    const results = Array.from({ length: 20 }, (_, r) =>
+      runNetwork(nodes, 5, replicationKey(rootKey("finite source"), r), until),
+    );
+    expectKnown(results, ({ nodes: [post] }) => (post.served * MEAN) / until, finiteSourceBusy(5, 1 / 4, 6));
   });
 
   it("obeys Little's law to the minute", () => {
