@@ -1,7 +1,7 @@
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
-import { actionText, listText, TYPE_WORDS } from "./action-text.ts";
+import { listText, TYPE_WORDS, timelineTexts } from "./action-text.ts";
 import { dateText } from "./date-text.ts";
 import { durationText } from "./duration-text.ts";
 import { countText, numberText } from "./number-text.ts";
@@ -34,11 +34,13 @@ function periodText({ scenario }: LoadedScenario): string {
 }
 
 function peopleTexts({ scenario, template }: LoadedScenario): string[] {
-  const { practices, pools, posts } = layOut(scenario, template);
+  const { practices, pools, posts: everyPost } = layOut(scenario, template);
+  const posts = everyPost.filter((post) => post.isInitial);
+  const isStaffed = new Set(posts.map((post) => post.pool));
   const people = practices.reduce((sum, { listSize }) => sum + listSize, 0);
   const fte = posts.reduce((sum, post) => sum + post.fte, 0);
-  const without = pools.filter((pool) => pool.posts.length === 0).flatMap((pool) => pool.practices).length;
-  const lists = pools.filter((pool) => pool.posts.length > 0).length;
+  const without = pools.filter((_, pool) => !isStaffed.has(pool)).flatMap((pool) => pool.practices).length;
+  const lists = isStaffed.size;
   const cap = scenario.link_workers.caseload_cap;
   return [
     `Practices: ${numberText(practices.length, 0)} with ${countText(people, "registered person", "registered people")}${
@@ -61,13 +63,10 @@ function organisationText({ scenario, template }: LoadedScenario): string {
   return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
 }
 
-function timelineLines({ scenario }: LoadedScenario): string[] {
-  if (scenario.timeline.length === 0) return ["  Timeline: nothing changes."];
-  const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return [
-    "  Timeline:",
-    ...ordered.flatMap((action) => wrapIndented(`${actionText(action)}.`, WIDTH, "    ")),
-  ];
+function timelineLines(loaded: LoadedScenario): string[] {
+  const texts = timelineTexts(loaded);
+  if (texts.length === 0) return ["  Timeline: nothing changes."];
+  return ["  Timeline:", ...texts.flatMap((text) => wrapIndented(text, WIDTH, "    "))];
 }
 
 function mechanismText({ scenario }: LoadedScenario): string {

@@ -2,7 +2,7 @@ import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
 import { countText } from "./number-text.ts";
 import { wrapIndented } from "./text-table.ts";
 
-const WORST_FIRST: readonly Regime[] = ["overloaded", "shocked", "filling", "stable"];
+const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
 
 /** Says whether each pool of a scenario keeps up: which are in which regime, then the worst of them in a sentence each, at most some. */
 export function verdictLines(

@@ -1,3 +1,4 @@
+import { putBenefit } from "../measures/benefit.ts";
 import { gatherCohort } from "../measures/cohort.ts";
 import { putEquity } from "../measures/equity.ts";
 import { putOrganisations } from "../measures/organisations.ts";
@@ -91,5 +92,6 @@ function putMetrics(
   putService(w, cohort, sink);
   putPeople(w, cohort, sink);
   putOrganisations(w, sink);
+  putBenefit(w, cohort, sink);
   putEquity(keys, values, sink);
 }

@@ -218,7 +218,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     meaning: "People referred with N or more contacts when the run ends",
   },
   { metric: "people.gave_up", unit: "people", meaning: "People referred who gave up waiting" },
-  { metric: "closing_list", unit: "people", meaning: "People open with a post on the day that it was cut" },
+  {
+    metric: "closing_list",
+    unit: "people",
+    meaning: "People open with a post on the day that it was cut or moved",
+  },
   {
     metric: "equity.<metric>.gap",
     unit: "<unit>",
@@ -352,6 +356,60 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     meaning: "Needs held back because no known organisation would take them soon",
   },
   { metric: "links.calls", unit: "calls", meaning: "Calls that link workers made to organisations" },
+  {
+    metric: "links.direct",
+    unit: "people",
+    meaning: "People whose request reached an organisation through the practice, without a link worker",
+  },
+  {
+    metric: "links.onward",
+    unit: "links",
+    meaning: "Links that an organisation passed on to another instead of refusing",
+  },
+  { metric: "posts.end", unit: "posts", meaning: "Posts that are funded when the run ends" },
+  { metric: "posts.funded", unit: "posts", meaning: "Mean number of funded posts over the week" },
+  {
+    metric: "posts.practices",
+    unit: "practices",
+    meaning: "Practices that share the waiting list when the run ends",
+  },
+  {
+    metric: "organisations.places_gained",
+    unit: "places",
+    meaning: "Places beyond those at the start that grants and growth funding pay for when the run ends",
+  },
+  {
+    metric: "belief.age",
+    unit: "weeks",
+    meaning: "Mean age of what posts believe of the waits of organisations that they know, when the run ends",
+  },
+  {
+    metric: "belief.error",
+    unit: "weeks",
+    meaning: "Mean distance of the waits that posts believe in from the true ones, when the run ends",
+  },
+  {
+    metric: "belief.false_holds",
+    unit: "share",
+    meaning:
+      "Share of known organisations that are held off though their wait is under the threshold, when the run ends",
+  },
+  {
+    metric: "benefit.mean",
+    unit: "points",
+    meaning:
+      "Mean change of wellbeing of those referred; who they are and what happened to them are not told apart by it",
+  },
+  {
+    metric: "benefit.of_referral",
+    unit: "points",
+    meaning: "Mean change of wellbeing of those referred minus that of the same people not referred",
+  },
+  {
+    metric: "benefit.better",
+    unit: "people",
+    meaning: "People referred whose wellbeing rose by what counts as better",
+  },
   { metric: "referrals.week", unit: "people", meaning: "Episodes opened in the week" },
   { metric: "contacts.week", unit: "contacts", meaning: "Contacts in the week" },
 ];

@@ -1,5 +1,6 @@
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { FAIL_REASONS } from "../model/events.ts";
+import { isHeldOff } from "../model/mechanisms/hold-off.ts";
 import type { World } from "../model/state.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { quantiles } from "../stats/quantile.ts";
@@ -34,7 +35,14 @@ export function putOrganisations(w: World, sink: Sink): void {
     "all",
     w.tally.run.calls.reduce((sum, count) => sum + count, 0),
   );
+  sink.put(
+    "links.onward",
+    "all",
+    "all",
+    w.tally.run.onward.reduce((sum, count) => sum + count, 0),
+  );
   sink.put("relationship.mean", "all", "all", meanTie(w));
+  putBeliefs(w, sink);
 }
 
 function putSites(
@@ -68,6 +76,13 @@ function putSites(
   put(
     "organisations.places",
     members.reduce((total, o) => total + w.places[o], 0),
+  );
+  put(
+    "organisations.places_gained",
+    members.reduce(
+      (total, o) => total + (w.places[o] > w.placesAtStart[o] ? w.places[o] - w.placesAtStart[o] : 0),
+      0,
+    ),
   );
   put("organisations.closed", sum("closed"));
   put("organisation.arrivals", ratio(sum("arrivals"), tally.weeks));
@@ -109,6 +124,26 @@ function mean(values: readonly number[]): number {
   let total = 0;
   for (const value of values) total += value;
   return ratio(total, values.length);
+}
+
+/** Puts how old and how wrong beliefs about organisations are, over what funded posts know of open ones. */
+function putBeliefs(w: World, sink: Sink): void {
+  let known = 0;
+  let age = 0;
+  let error = 0;
+  let falseHolds = 0;
+  for (let edge = 0; edge < w.tie.length; edge++) {
+    const o = w.layout.edgeOrganisation[edge];
+    if (w.tie[edge] < w.scenario.matching.known_tie || w.isOrganisationOpen[o] === 0) continue;
+    known++;
+    age += (w.now - w.perceivedAt[edge]) / MINUTES_PER_WEEK;
+    error += Math.abs(w.perceivedWeeks[edge] - w.expectedWeeks[o]);
+    const isShort = w.expectedWeeks[o] * MINUTES_PER_WEEK <= w.scenario.hold_off.wait;
+    if (isShort && isHeldOff(w, edge)) falseHolds++;
+  }
+  sink.put("belief.age", "all", "all", ratio(age, known));
+  sink.put("belief.error", "all", "all", ratio(error, known));
+  sink.put("belief.false_holds", "all", "all", ratio(falseHolds, known));
 }
 
 function meanTie(w: World): number {

@@ -37,7 +37,7 @@ export function putWeek(w: World, { posts, pools, byType }: SeriesMembers, week:
     "all",
     ratio(ofPosts("caseworkMinutes"), ofPosts("availableMinutes")),
   );
-  sink.put("caseload.mean", "all", "all", ratio(ofPosts("caseloadMinutes"), MINUTES_PER_WEEK * posts.length));
+  sink.put("caseload.mean", "all", "all", ratio(ofPosts("caseloadMinutes"), ofPosts("fundedMinutes")));
   for (const p of posts)
     sink.put(
       "caseload.mean",
@@ -45,6 +45,7 @@ export function putWeek(w: World, { posts, pools, byType }: SeriesMembers, week:
       layout.posts[p].id,
       ofPosts("caseloadMinutes", [p]) / MINUTES_PER_WEEK,
     );
+  sink.put("posts.funded", "all", "all", ofPosts("fundedMinutes") / MINUTES_PER_WEEK);
   sink.put("waiting_list.mean", "all", "all", ofPools("waitingMinutes") / MINUTES_PER_WEEK);
   for (const p of pools)
     sink.put(

@@ -41,11 +41,10 @@ function measuredMinutes(w: World): number {
 function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: readonly number[]): void {
   const { tally } = w;
   const { time } = w.scenario.link_workers;
-  const minutes = measuredMinutes(w);
   const sum = (field: keyof typeof tally.post): number =>
     sumOver(tally.post[field], tally.posts, posts, 0, tally.weeks);
-  const fteYears =
-    posts.reduce((total, p) => total + w.layout.posts[p].fte, 0) * (minutes / MINUTES_PER_YEAR);
+  const fteYears = sum("fteMinutes") / MINUTES_PER_YEAR;
+  const minutes = sum("fundedMinutes");
   const episodes =
     groupBy === "all"
       ? sumOver(tally.pool.episodes, tally.pools, [...w.layout.pools.keys()], 0, tally.weeks)
@@ -53,9 +52,9 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   const casework = sum("caseworkMinutes");
   const working = sum("workingMinutes");
   const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
-  put("caseload.mean", ratio(sum("caseloadMinutes"), minutes * posts.length));
+  put("caseload.mean", ratio(sum("caseloadMinutes"), minutes));
   put("caseload.peak", posts.length > 0 ? Math.max(...posts.map((p) => tally.peakCaseload[p])) : NaN);
-  put("caseload.at_cap", ratio(sum("atCapMinutes"), minutes * posts.length));
+  put("caseload.at_cap", ratio(sum("atCapMinutes"), minutes));
   put("contacts.per_link_worker_year", ratio(sum("contacts"), fteYears));
   put("appointments.per_link_worker_year", ratio(sum("appointments"), fteYears));
   if (groupBy === "all") put("referrals.per_link_worker_year", ratio(episodes, fteYears));
@@ -65,7 +64,7 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   put("hours.practice", sum("practiceMinutes") / 60);
   put("hours.admin", sum("adminMinutes") / 60);
   put("posts.left", sum("left"));
-  put("posts.vacant_share", ratio(sum("vacantWeeks"), posts.length * tally.weeks));
+  put("posts.vacant_share", ratio(sum("vacantWeeks") * MINUTES_PER_WEEK, minutes));
   put("hours.supervision", (working * time.supervision) / 60);
 }
 
@@ -85,8 +84,18 @@ function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: r
   put("requests.usual_care", sum("usualCare"));
   put("requests.never_referred", sum("neverReferred"));
   put("requests.clipped", sum("clipped"));
+  put("links.direct", sum("straight") + sum("blind"));
+  put("closing_list", sum("closingList"));
+  put(
+    "posts.end",
+    pools.reduce((total, p) => total + w.staffing.postsOf[p].length, 0),
+  );
+  put(
+    "posts.practices",
+    pools.reduce((total, p) => total + w.staffing.practicesOf[p].length, 0),
+  );
   // A list without a post has no load: there is nobody to refer to.
-  if (pools.every((p) => w.layout.pools[p].posts.length === 0)) return;
+  if (!pools.some((p) => w.layout.isEverStaffed[p])) return;
   const change = lastChangeWeek(w);
   const end = w.clock.weeks;
   const from = Math.max(0, end - REGIME_WEEKS, change);
@@ -123,7 +132,7 @@ function offeredLoad(
   to: number,
 ): { hours: number; places: number } {
   const { tally } = w;
-  const posts = pools.flatMap((p) => w.layout.pools[p].posts);
+  const posts = pools.flatMap((p) => w.staffing.postsOf[p]);
   const ofPosts = (field: keyof typeof tally.post): number =>
     sumOver(tally.post[field], tally.posts, posts, from, to);
   const demand = sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to);
@@ -141,7 +150,7 @@ function offeredLoad(
 /** Gives the growth of waiting list and caseload together, in people a week. */
 function growth(w: World, pools: readonly number[], from: number, to: number): number {
   const { tally } = w;
-  const posts = pools.flatMap((p) => w.layout.pools[p].posts);
+  const posts = pools.flatMap((p) => w.staffing.postsOf[p]);
   const open: number[] = [];
   for (let week = from; week < to; week++) {
     const minutes =
@@ -163,11 +172,11 @@ export function lastChangeWeek(w: World): number {
 }
 
 function putCost(w: World, cohort: Cohort, sink: Sink): void {
-  const { layout, scenario } = w;
-  const fte = layout.posts.reduce((total, post) => total + post.fte, 0);
-  const practices = layout.practices.filter(({ pool }) => layout.pools[pool].posts.length > 0).length;
-  const pounds = programmeCost(scenario, fte, practices, measuredMinutes(w)) / 100;
-  const posts = programmeCost(scenario, fte, 0, measuredMinutes(w)) / 100;
+  const { layout, scenario, tally } = w;
+  const fteMinutes = tally.post.fteMinutes.reduce((sum, minutes) => sum + minutes, 0);
+  const practices = layout.practices.filter(({ pool }) => layout.isEverStaffed[pool]).length;
+  const pounds = programmeCost(scenario, fteMinutes, practices) / 100;
+  const posts = programmeCost(scenario, fteMinutes, 0) / 100;
   const e = w.episodes.columns;
   let contacts = 0;
   let reachedThree = 0;

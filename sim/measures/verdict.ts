@@ -2,8 +2,8 @@ import type { Scenario } from "../scenario/schema.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
 
-/** Names how a pool stands over the last weeks of the run. */
-export type Regime = "overloaded" | "shocked" | "filling" | "stable";
+/** Names how a pool stands over the last weeks of the run; closed: no post is left. */
+export type Regime = "closed" | "overloaded" | "shocked" | "filling" | "stable";
 
 /** States the regime of a pool, with the offered loads it rests on; null where they cannot be given (no first contact in the time). */
 export interface RegimeVerdict {
@@ -33,16 +33,20 @@ export function regimeVerdicts(
   scenario: Scenario,
 ): RegimeVerdict[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
-  const pools = plan.metrics
-    .filter(({ metric, groupBy }) => metric === "load.hours" && groupBy === "pool")
-    .map(({ group }) => group);
-  return pools.map((pool) => {
+  const place = new Map<string, number>();
+  const pools: string[] = [];
+  plan.metrics.forEach(({ metric, groupBy, group }, n) => {
+    if (groupBy !== "pool") return;
+    place.set(`${metric} ${group}`, n);
+    if (metric === "load.hours") pools.push(group);
+  });
+  return pools.flatMap((pool) => {
     const of = (metric: string): ReturnType<typeof meanInterval> => {
-      const n = plan.metrics.findIndex(
-        (key) => key.metric === metric && key.groupBy === "pool" && key.group === pool,
-      );
+      const n = place.get(`${metric} ${pool}`) as number;
       return meanInterval(ordered.map((result) => result.values[n]));
     };
+    // Its practices were joined into another pool.
+    if (of("posts.practices").mean === 0) return [];
     const hours = of("load.hours").mean;
     const places = of("load.places").mean;
     const change = of("load.change").mean;
@@ -57,9 +61,9 @@ export function regimeVerdicts(
       places,
       growth: growth.mean,
       growthLow: growth.ciLow,
-      regime: regimeOf(load, change, growth.ciLow),
+      regime: (of("posts.end").mean ?? 1) < 0.5 ? "closed" : regimeOf(load, change, growth.ciLow),
     } as const;
-    return { ...verdict, sentence: sentence(verdict, scenario) };
+    return [{ ...verdict, sentence: sentence(verdict, scenario) }];
   });
 }
 
@@ -72,6 +76,7 @@ function regimeOf(load: number | null, change: number | null, growthLow: number 
 
 function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario): string {
   const { pool, regime, load, binds, places, growth } = verdict;
+  if (regime === "closed") return `${pool}: closed, no post is left, so nobody is referred.`;
   if (load === null) return `${pool}: nobody was seen in the last weeks, so no offered load can be given.`;
   const percent = `${Math.round(load * 100)} %`;
   const bound = binds === "hours" ? "hours of casework" : "caseload places";

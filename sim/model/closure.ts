@@ -2,6 +2,12 @@ import { FAILED } from "./events.ts";
 import { failLink } from "./mechanisms/bounce.ts";
 import type { World } from "./state.ts";
 
+/** Takes places from an organisation down to a number: nobody is put out, but without a place it closes. */
+export function shrinkOrganisation(w: World, o: number, places: number): void {
+  if (places <= 0) closeOrganisation(w, o);
+  else w.places[o] = Math.min(w.places[o], places);
+}
+
 /** Closes an organisation: it takes nobody any more and the link of everybody who waits there or is in a place fails. */
 export function closeOrganisation(w: World, o: number): void {
   if (w.isOrganisationOpen[o] === 0) return;

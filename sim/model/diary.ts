@@ -59,14 +59,21 @@ export function planAbsence(w: World, post: number): void {
 }
 
 /**
- * Finds the first run of `slots` free slots that begins at or after `from` and before `until`.
+ * Finds the first run of `slots` free slots that begins at or after `from` and before `until`. Slots kept for first contacts are anybody's once the shortest notice of one has passed.
  * Returns the minute, or -1 if there is none.
  */
-export function firstFit(w: World, post: number, slots: number, from: number, until: number): number {
+export function firstFit(
+  w: World,
+  post: number,
+  slots: number,
+  from: number,
+  until: number,
+  isFirst = false,
+): number {
   const { clock } = w;
   const lastDay = Math.min(clock.days - 1, Math.floor((until - 1) / MINUTES_PER_DAY));
   let day = Math.floor(from / MINUTES_PER_DAY);
-  let free = freeSlots(w, post, day) & ~lowBits(slotsBefore(w, from - day * MINUTES_PER_DAY));
+  let free = freeSlots(w, post, day, isFirst) & ~lowBits(slotsBefore(w, from - day * MINUTES_PER_DAY));
   for (;;) {
     const runs = free === 0 ? 0 : runStarts(free, slots);
     if (runs !== 0) {
@@ -75,7 +82,7 @@ export function firstFit(w: World, post: number, slots: number, from: number, un
     }
     day++;
     if (day > lastDay) return -1;
-    free = freeSlots(w, post, day);
+    free = freeSlots(w, post, day, isFirst);
   }
 }
 
@@ -154,10 +161,14 @@ export function slotsBefore(w: World, minuteOfDay: number): number {
   return Math.min(32, Math.max(0, slot));
 }
 
-function freeSlots(w: World, post: number, day: number): number {
+function freeSlots(w: World, post: number, day: number, isFirst: boolean): number {
   const { clock } = w;
   if (clock.isWorkday[day] !== 1 || w.isAway[post * clock.days + day] === 1) return 0;
-  return w.caseworkMask[post * 7 + weekday(clock.firstDay + day)] & ~w.booked[post * clock.days + day];
+  const mask = w.caseworkMask[post * 7 + weekday(clock.firstDay + day)];
+  const { reserved, notice } = w.scenario.contact;
+  const isKept = reserved > 0 && !isFirst && day * MINUTES_PER_DAY > w.now + notice;
+  const open = isKept ? mask & lowBits(Math.round(bitCount(mask) * (1 - reserved))) : mask;
+  return open & ~w.booked[post * clock.days + day];
 }
 
 /** Marks each free slot that begins a run of `length` free slots. */

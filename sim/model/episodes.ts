@@ -4,6 +4,8 @@ import { category, geometric, normal } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
 import { unbook } from "./diary.ts";
 import { ENDED, NEED } from "./events.ts";
+import { naturalChange } from "./mechanisms/benefit.ts";
+import { goWithoutLinkWorker } from "./mechanisms/presence.ts";
 import { scheduleReturn } from "./mechanisms/referral.ts";
 import {
   askForHelpElsewhere,
@@ -22,10 +24,11 @@ import { NEEDS_EACH, type Request, type World } from "./state.ts";
 /** Opens an episode for a request, unless the person is open already, the practice has no post or the list is at its limit: those are counted. */
 export function openEpisode(w: World, request: Request): void {
   const { scenario, tally } = w;
-  const { pool } = w.layout.practices[request.practice];
+  const pool = w.staffing.poolOfPractice[request.practice];
   tally.countPool("requests", pool, 1);
-  if (w.layout.pools[pool].posts.length === 0) {
+  if (w.staffing.postsOf[pool].length === 0) {
     tally.countPool("usualCare", pool, 1);
+    goWithoutLinkWorker(w, request);
     return;
   }
   if (w.isPersonOpen(request.practice, request.register)) {
@@ -64,6 +67,8 @@ export function openEpisode(w: World, request: Request): void {
   c.crises[patient] = 0;
   c.failedLinks[patient] = 0;
   c.seenAt[patient] = -1;
+  c.mode[patient] = 0;
+  c.wantedAt[patient] = w.now;
   c.openLinks[patient] = 0;
   c.day[patient] = -1;
   c.isLeaving[patient] = 0;
@@ -99,7 +104,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   c.crisisToken[patient]++;
   w.markPerson(c.practice[patient], c.register[patient], false);
   if (reason === ENDED.gave_up_waiting || reason === ENDED.declined)
-    askForHelpElsewhere(w, pool, c.key0[patient], c.key1[patient]);
+    askForHelpElsewhere(w, c.practice[patient], c.key0[patient], c.key1[patient]);
   scheduleReturn(w, patient, hasOpenNeeds(w, patient));
   if (c.openLinks[patient] === 0) w.patients.give(patient);
   offerAppointments(w, pool);
@@ -125,7 +130,7 @@ export function hasOpenNeeds(w: World, patient: number): boolean {
 
 function hasRoom(w: World, pool: number): boolean {
   return (
-    w.waiting.length[pool] === 0 && w.layout.pools[pool].posts.some((post) => w.caseload[post] < w.cap[post])
+    w.waiting.length[pool] === 0 && w.staffing.postsOf[pool].some((post) => w.caseload[post] < w.cap[post])
   );
 }
 
@@ -175,5 +180,6 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   for (const field of ["contacts", "appointments", "missed", "met", "links", "started", "bounces"] as const)
     e[field][record] = 0;
   e.needs[record] = c.needs[patient];
+  e.naturalChange[record] = naturalChange(w, patient);
   return record;
 }

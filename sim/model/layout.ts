@@ -3,154 +3,328 @@ import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
+import { type Places, placesOf } from "./generate-practices.ts";
+import { planSpread, type SpreadPlan } from "./spread-plan.ts";
 
-/** Says who is where: practices, pools, posts and organisations by number, and which post reaches which organisation. */
+/**
+ * Says who is where before the first day: practices, pools, posts and organisations by number. Posts that the timeline adds later are among the posts. Edges join a post
+ * to every organisation that it can ever reach, wherever the timeline sends it.
+ */
 export interface Layout {
   readonly practices: readonly {
     readonly id: string;
     readonly listSize: number;
     readonly pool: number;
-    readonly onSite: number;
+    readonly locality: string;
+    readonly region: string | undefined;
+    /** Shares of its people in the five quintiles. */
+    readonly deprivation: readonly number[];
+    readonly drivers: Scenario["practices"][number]["drivers"];
   }[];
-  readonly pools: readonly {
+  readonly pools: readonly { readonly id: string; readonly practices: readonly number[] }[];
+  readonly posts: readonly {
     readonly id: string;
-    readonly practices: readonly number[];
-    readonly posts: readonly number[];
+    /** Where it is, or will begin. */
+    readonly pool: number;
+    readonly fte: number;
+    /** Whether it is there on the first day; otherwise an action of the timeline adds it. */
+    readonly isInitial: boolean;
   }[];
-  readonly posts: readonly { readonly id: string; readonly pool: number; readonly fte: number }[];
   readonly organisations: readonly (OrganisationSite & {
     readonly typeNumber: number;
     readonly focusNumber: number;
   })[];
+  /** Whether a post ever works in a pool. */
+  readonly isEverStaffed: readonly boolean[];
+  /** For each action of the timeline that spreads posts, its plan. */
+  readonly spreads: readonly (SpreadPlan | undefined)[];
   /** Edges of post p and focus f: `edgeStart[p * FOCUSES + f]` up to the next start. */
   readonly edgeStart: Int32Array;
   readonly edgeOrganisation: Int32Array;
+  /** The same for the organisations within reach of pool p as it is before the first day. */
+  readonly reachStart: Int32Array;
+  readonly reachOrganisation: Int32Array;
 }
 
-/** Lays a scenario out. The loader has checked ids and references. */
+/** Lays a scenario out. The loader has checked ids and references, but for generated ones. */
 export function layOut(scenario: Scenario, template: readonly TemplateRow[]): Layout {
-  const practiceNumber = new Map(scenario.practices.map((practice, n) => [practice.id, n]));
-  const pooled = new Set(scenario.pools.flatMap((pool) => pool.practices));
+  const places = placesOf(scenario);
+  refuseUnknownPlaces(scenario, places);
+  const practiceNumber = numbered(places.practices);
+  const pooled = new Set(places.pools.flatMap((pool) => pool.practices));
   const poolList = [
-    ...scenario.pools,
-    ...scenario.practices
-      .filter((practice) => !pooled.has(practice.id))
-      .map(({ id }) => ({ id, practices: [id] })),
+    ...places.pools,
+    ...places.practices.filter(({ id }) => !pooled.has(id)).map(({ id }) => ({ id, practices: [id] })),
   ];
-  const poolOfPractice = new Map<string, number>();
-  poolList.forEach((pool, n) => {
-    for (const practice of pool.practices) poolOfPractice.set(practice, n);
-  });
-  const poolNumber = new Map(poolList.map((pool, n) => [pool.id, n]));
+  const poolOfPractice = new Map(
+    poolList.flatMap(({ practices }, n) => practices.map((practice) => [practice, n] as const)),
+  );
+  const poolNumber = numbered(poolList);
+  const poolAt = (place: Place): number =>
+    (place.practice !== undefined
+      ? poolOfPractice.get(place.practice)
+      : poolNumber.get(place.pool as string)) as number;
 
-  const given = scenario.link_workers.posts;
-  const postList =
-    given.length > 0
-      ? given
-      : scenario.practices.map(({ id }) => ({
-          id: `post-${id}`,
-          practice: id,
-          fte: undefined,
-          pool: undefined,
-        }));
-  const posts = postList.map((post) => ({
+  const added = scenario.timeline.flatMap((action) => (action.kind === "posts_added" ? action.posts : []));
+  const posts = [
+    ...places.posts.map((post) => ({ post, isInitial: true })),
+    ...added.map((post) => ({ post, isInitial: false })),
+  ].map(({ post, isInitial }) => ({
     id: post.id,
-    pool: (post.practice !== undefined
-      ? poolOfPractice.get(post.practice)
-      : poolNumber.get(post.pool as string)) as number,
+    pool: poolAt(post),
     fte: post.fte ?? scenario.link_workers.fte,
+    isInitial,
   }));
-
-  const pools = poolList.map((pool, n) => ({
-    id: pool.id,
-    practices: pool.practices.map((id) => practiceNumber.get(id) as number),
-    posts: posts.flatMap((post, p) => (post.pool === n ? [p] : [])),
+  const pools = poolList.map(({ id, practices }) => ({
+    id,
+    practices: practices.map((practice) => practiceNumber.get(practice) as number),
   }));
-  const practices = scenario.practices.map((practice) => {
-    const pool = poolOfPractice.get(practice.id) as number;
-    const fte = pools[pool].posts.reduce((sum, p) => sum + posts[p].fte, 0);
-    return {
-      id: practice.id,
-      listSize: practice.list_size,
-      pool,
-      onSite: Math.min(1, fte / pools[pool].practices.length),
-    };
-  });
-
-  const sites = scenario.practices.map((practice, n) => ({
+  const practices = places.practices.map((practice) => ({
+    id: practice.id,
+    listSize: practice.list_size,
+    pool: poolOfPractice.get(practice.id) as number,
     locality: practice.locality ?? practice.id,
     region: practice.region,
-    posts: pools[practices[n].pool].posts.length / pools[practices[n].pool].practices.length,
+    deprivation: deprivationOf(scenario, practice.most_deprived),
+    drivers: practice.drivers,
   }));
-  const members = scenario.organisations.members.map((member) => ({
-    ...member,
-    locality: member.locality,
-    region: member.region,
-    places: member.places,
-    demand: member.demand,
+
+  const initialPosts = new Float64Array(pools.length);
+  for (const { pool, isInitial } of posts) if (isInitial) initialPosts[pool]++;
+  const sites = practices.map(({ locality, region, pool }) => ({
+    locality,
+    region,
+    posts: initialPosts[pool] / pools[pool].practices.length,
   }));
-  const organisations = [...members, ...generateOrganisations(scenario, sites, template)].map((site) => ({
+  const generated = generateOrganisations(scenario, sites, template);
+  const organisations = [...scenario.organisations.members, ...generated].map((site) => ({
     ...site,
+    locality: site.locality,
+    region: site.region,
+    places: site.places,
+    demand: site.demand,
     typeNumber: ORGANISATION_TYPES.indexOf(site.type),
     focusNumber: FOCUSES.indexOf(site.focus),
   }));
   refuseUnknownOrganisations(scenario, organisations);
-  return { practices, pools, posts, organisations, ...edgesOf(pools, posts, sites, organisations) };
+  const spreads = planSpreads(scenario, posts, pools, practices);
+  const edges = reachOf(
+    territories(scenario, { posts, pools, spreads }, poolAt).map((territory) =>
+      territory.flatMap((pool) => pools[pool].practices),
+    ),
+    practices,
+    organisations,
+  );
+  const reach = reachOf(
+    pools.map((pool) => pool.practices),
+    practices,
+    organisations,
+  );
+  return {
+    practices,
+    pools,
+    posts,
+    organisations,
+    isEverStaffed: everStaffed(scenario, posts, pools.length, poolAt),
+    spreads,
+    edgeStart: edges.start,
+    edgeOrganisation: edges.organisation,
+    reachStart: reach.start,
+    reachOrganisation: reach.organisation,
+  };
+}
+
+function numbered(list: readonly { readonly id: string }[]): Map<string, number> {
+  return new Map(list.map(({ id }, n) => [id, n]));
+}
+
+/** Gives a practice's shares of quintiles: the scenario's, or with another share of the most deprived. */
+function deprivationOf(scenario: Scenario, most: number | undefined): readonly number[] {
+  const [first, ...others] = scenario.people.deprivation;
+  if (most === undefined) return scenario.people.deprivation;
+  return [most, ...others.map((part) => (first < 1 ? (part * (1 - most)) / (1 - first) : 0))];
+}
+
+/** Plans each cut of the timeline that spreads what is left; undefined for other actions. */
+function planSpreads(
+  scenario: Scenario,
+  posts: Layout["posts"],
+  pools: Layout["pools"],
+  practices: Layout["practices"],
+): readonly (SpreadPlan | undefined)[] {
+  return scenario.timeline.map((action) => {
+    if (action.kind !== "posts_cut" || action.rule !== "spread" || action.to === undefined) return undefined;
+    const staffed = pools.map((pool) => ({
+      people: pool.practices.reduce((sum, practice) => sum + practices[practice].listSize, 0),
+      region: practices[pool.practices[0]].region,
+    }));
+    return planSpread(
+      staffed,
+      posts.filter((post) => post.isInitial),
+      action.to,
+    );
+  });
+}
+
+/** Says which pools a post may ever work in: where it begins, where the timeline moves it, and those that its own is joined with. */
+function territories(
+  scenario: Scenario,
+  layout: Pick<Layout, "posts" | "pools" | "spreads">,
+  poolAt: (place: Place) => number,
+): number[][] {
+  const together = layout.pools.map((_, pool) => new Set([pool]));
+  const join = (members: readonly number[]): void => {
+    const whole = new Set(members.flatMap((pool) => [...together[pool]]));
+    for (const pool of whole) together[pool] = whole;
+  };
+  const movedTo = new Map<string, number[]>();
+  scenario.timeline.forEach((action, a) => {
+    if (action.kind === "posts_shared") join(action.practices.map((practice) => poolAt({ practice })));
+    for (const pair of layout.spreads[a]?.joins ?? []) join(pair);
+    if (action.kind === "posts_moved")
+      for (const id of action.posts) movedTo.set(id, [...(movedTo.get(id) ?? []), poolAt(action)]);
+  });
+  return layout.posts.map(({ id, pool }) => [
+    ...new Set([pool, ...(movedTo.get(id) ?? [])].flatMap((at) => [...together[at]])),
+  ]);
+}
+
+function everStaffed(
+  scenario: Scenario,
+  posts: Layout["posts"],
+  pools: number,
+  poolAt: (place: Place) => number,
+): boolean[] {
+  const staffed = new Array<boolean>(pools).fill(false);
+  for (const { pool } of posts) staffed[pool] = true;
+  for (const action of scenario.timeline) if (action.kind === "posts_moved") staffed[poolAt(action)] = true;
+  return staffed;
+}
+
+interface Place {
+  readonly practice?: string | undefined;
+  readonly pool?: string | undefined;
 }
 
 /** Refuses actions on organisations that are not there; only here are the generated ones known. */
 function refuseUnknownOrganisations(scenario: Scenario, organisations: Layout["organisations"]): void {
   const known = new Set(organisations.map(({ id }) => id));
   const problems = scenario.timeline.flatMap((action) =>
-    ("organisations" in action ? (action.organisations ?? []) : [])
-      .filter((id) => !known.has(id))
-      .map((id): Problem => {
-        const nearest = nearestName(id, [...known]);
-        return {
-          file: scenario.name,
-          path: `timeline[${action.id}].organisations`,
-          found: JSON.stringify(id),
-          expected: "an organisation of this scenario",
-          ...(nearest === undefined ? {} : { hint: `Did you mean ${nearest}?` }),
-          severity: "error",
-        };
-      }),
+    unknownNames(
+      scenario,
+      known,
+      `timeline[${action.id}].organisations`,
+      "an organisation of this scenario",
+      [...("organisations" in action ? (action.organisations ?? []) : [])],
+    ),
   );
   if (problems.length > 0) throw new ScenarioError(problems);
 }
 
-function edgesOf(
-  pools: Layout["pools"],
-  posts: Layout["posts"],
-  sites: readonly { readonly locality: string; readonly region: string | undefined }[],
+/** Refuses actions on practices, pools and posts that are not there. */
+function refuseUnknownPlaces(scenario: Scenario, places: Places): void {
+  const practices = new Set(places.practices.map(({ id }) => id));
+  const pooled = new Set(places.pools.flatMap((pool) => pool.practices));
+  const pools = new Set([
+    ...places.pools.map(({ id }) => id),
+    ...[...practices].filter((id) => !pooled.has(id)),
+  ]);
+  const posts = new Set(
+    [
+      ...places.posts,
+      ...scenario.timeline.flatMap((action) => (action.kind === "posts_added" ? action.posts : [])),
+    ].map(({ id }) => id),
+  );
+  const check = (
+    known: ReadonlySet<string>,
+    path: string,
+    what: string,
+    ...names: (string | undefined)[]
+  ): Problem[] =>
+    unknownNames(
+      scenario,
+      known,
+      path,
+      `a ${what} of this scenario`,
+      names.filter((name) => name !== undefined),
+    );
+  const problems = scenario.timeline.flatMap((action): Problem[] => {
+    const path = `timeline[${action.id}]`;
+    switch (action.kind) {
+      case "posts_cut":
+        return check(posts, `${path}.posts`, "post", ...(action.posts ?? []));
+      case "posts_moved":
+        return [
+          ...check(posts, `${path}.posts`, "post", ...action.posts),
+          ...check(practices, `${path}.practice`, "practice", action.practice),
+          ...check(pools, `${path}.pool`, "pool", action.pool),
+        ];
+      case "posts_added":
+        return action.posts.flatMap(({ id, practice, pool }) => [
+          ...check(practices, `${path}.posts[${id}].practice`, "practice", practice),
+          ...check(pools, `${path}.posts[${id}].pool`, "pool", pool),
+        ]);
+      case "posts_shared":
+      case "integration_support":
+        return check(practices, `${path}.practices`, "practice", ...(action.practices ?? []));
+      default:
+        return [];
+    }
+  });
+  if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+function unknownNames(
+  scenario: Scenario,
+  known: ReadonlySet<string>,
+  path: string,
+  expected: string,
+  names: readonly string[],
+): Problem[] {
+  return names
+    .filter((name) => !known.has(name))
+    .map((name): Problem => {
+      const nearest = nearestName(name, [...known]);
+      return {
+        file: scenario.name,
+        path,
+        found: JSON.stringify(name),
+        expected,
+        ...(nearest === undefined ? {} : { hint: `Did you mean ${nearest}?` }),
+        severity: "error",
+      };
+    });
+}
+
+/** Lists, for each group of practices and each focus, the organisations within reach: of their localities and regions, and those that serve all. */
+function reachOf(
+  groups: readonly (readonly number[])[],
+  practices: Layout["practices"],
   organisations: Layout["organisations"],
-): Pick<Layout, "edgeStart" | "edgeOrganisation"> {
-  const reachKey = (n: number): string => {
-    const { locality, region } = organisations[n];
-    if (locality !== undefined) return `locality ${locality}`;
-    return region === undefined ? "all" : `region ${region}`;
-  };
+): { start: Int32Array; organisation: Int32Array } {
   const byReach = new Map<string, number[]>();
-  for (let n = 0; n < organisations.length; n++) {
-    const key = reachKey(n);
+  organisations.forEach(({ locality, region }, n) => {
+    const key =
+      locality !== undefined ? `locality ${locality}` : region === undefined ? "all" : `region ${region}`;
     const list = byReach.get(key);
     if (list === undefined) byReach.set(key, [n]);
     else list.push(n);
-  }
+  });
   const starts: number[] = [];
-  const edges: number[] = [];
-  for (const post of posts) {
+  const reached: number[] = [];
+  for (const group of groups) {
     const keys = new Set(["all"]);
-    for (const practice of pools[post.pool].practices) {
-      keys.add(`locality ${sites[practice].locality}`);
-      if (sites[practice].region !== undefined) keys.add(`region ${sites[practice].region}`);
+    for (const practice of group) {
+      const { locality, region } = practices[practice];
+      keys.add(`locality ${locality}`);
+      if (region !== undefined) keys.add(`region ${region}`);
     }
-    const reached = [...keys].flatMap((key) => byReach.get(key) ?? []).sort((a, b) => a - b);
+    const within = [...keys].flatMap((key) => byReach.get(key) ?? []).sort((a, b) => a - b);
     for (let focus = 0; focus < FOCUSES.length; focus++) {
-      starts.push(edges.length);
-      for (const n of reached) if (organisations[n].focusNumber === focus) edges.push(n);
+      starts.push(reached.length);
+      for (const n of within) if (organisations[n].focusNumber === focus) reached.push(n);
     }
   }
-  starts.push(edges.length);
-  return { edgeStart: Int32Array.from(starts), edgeOrganisation: Int32Array.from(edges) };
+  starts.push(reached.length);
+  return { start: Int32Array.from(starts), organisation: Int32Array.from(reached) };
 }

@@ -2,6 +2,7 @@ import { PURPOSE, within } from "../random/purposes.ts";
 import { exponential } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "./clock.ts";
+import { spendDeskMinutes } from "./diary.ts";
 import { EVENT, LINK, NEED } from "./events.ts";
 import { failLink } from "./mechanisms/bounce.ts";
 import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
@@ -10,6 +11,8 @@ import { learnFromStart } from "./mechanisms/hold-off.ts";
 import { fitOf } from "./mechanisms/matching.ts";
 import { meetNeed } from "./mechanisms/needs.ts";
 import { strengthen } from "./mechanisms/networking.ts";
+import { passOn } from "./mechanisms/onward.ts";
+import { overload } from "./mechanisms/squeeze.ts";
 import { NEEDS_EACH, type World } from "./state.ts";
 
 /**
@@ -39,6 +42,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   l.post[link] = c.post[patient];
   l.edge[link] = edge;
   l.attempt[link] = attempt;
+  l.isOnward[link] = 0;
   l.isCrisis[link] = c.crisis[patient];
   l.isRight[link] = uniform(k0, k1, n, within(PURPOSE.fit, 0, attempt)) < fitOf(w, edge) ? 1 : 0;
   w.tally.countOrganisation("rightLinks", organisation, l.isRight[link]);
@@ -53,8 +57,8 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
 /** Lets a link reach its organisation, which refuses it or takes it as a newcomer of the week. */
 export function onLinkArrives(w: World, link: number): void {
   const reason = refusal(w, link);
-  if (reason >= 0) {
-    failLink(w, link, reason as Exclude<typeof reason, -1>);
+  if (reason !== -1 && !passOn(w, link, reason)) {
+    failLink(w, link, reason);
     return;
   }
   const l = w.links.columns;
@@ -77,7 +81,8 @@ export function takesPlaceUp(w: World, link: number): boolean {
   const l = w.links.columns;
   const c = w.patients.columns;
   const patient = l.patient[link];
-  const isChased = c.isOpen[patient] === 1 && w.now - c.seenAt[patient] <= rule.chased_within;
+  const isChased =
+    c.isOpen[patient] === 1 && (w.now - c.seenAt[patient] <= rule.chased_within || chase(w, patient));
   const u = uniform(
     c.key0[patient],
     c.key1[patient],
@@ -85,6 +90,14 @@ export function takesPlaceUp(w: World, link: number): boolean {
     within(PURPOSE.takeUp, 0, l.attempt[link]),
   );
   return u < (isChased ? rule.taken_up_chased : rule.taken_up);
+}
+
+/** Calls a person who has a place and has not been seen lately, if the link worker has the time: less and less as the caseload fills. */
+function chase(w: World, patient: number): boolean {
+  const post = w.patients.columns.post[patient];
+  if (post < 0 || overload(w, post) >= 1) return false;
+  spendDeskMinutes(w, post, w.scenario.links.chase);
+  return true;
 }
 
 /** Starts a link in its place: the need leaves the link worker, who learns the wait. */

@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario/schema.ts";
 import type { MechanismDeclaration } from "./mechanism.ts";
 import { absorption } from "./mechanisms/absorption.ts";
+import { benefit } from "./mechanisms/benefit.ts";
 import { bounce } from "./mechanisms/bounce.ts";
 import { bureaucracy } from "./mechanisms/bureaucracy.ts";
 import { confidence } from "./mechanisms/confidence.ts";
@@ -10,12 +11,16 @@ import { cover } from "./mechanisms/cover.ts";
 import { displacement } from "./mechanisms/displacement.ts";
 import { dropOff } from "./mechanisms/drop-off.ts";
 import { funding } from "./mechanisms/funding.ts";
+import { fundraising } from "./mechanisms/fundraising.ts";
 import { holdOff } from "./mechanisms/hold-off.ts";
 import { integration } from "./mechanisms/integration.ts";
 import { matching } from "./mechanisms/matching.ts";
 import { networking } from "./mechanisms/networking.ts";
+import { onward } from "./mechanisms/onward.ts";
 import { openDoor } from "./mechanisms/open-door.ts";
+import { presence } from "./mechanisms/presence.ts";
 import { referral } from "./mechanisms/referral.ts";
+import { reliance } from "./mechanisms/reliance.ts";
 import { shock } from "./mechanisms/shock.ts";
 import { squeeze } from "./mechanisms/squeeze.ts";
 import { surge } from "./mechanisms/surge.ts";
@@ -44,6 +49,11 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   integration,
   turnover,
   cover,
+  fundraising,
+  presence,
+  onward,
+  reliance,
+  benefit,
   cost,
 ];
 

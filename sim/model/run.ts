@@ -4,16 +4,19 @@ import { uniform } from "../random/threefry.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "./clock.ts";
 import { countWeekOfWork, planAbsence, planCasework } from "./diary.ts";
 import { EVENT } from "./events.ts";
+import { onAction, scheduleActions } from "./levers/actions.ts";
 import { onLinkArrives } from "./links.ts";
 import { moveConfidence } from "./mechanisms/confidence.ts";
 import { onAppointment, onCrisis, onReady, onServed } from "./mechanisms/contact.ts";
 import { isVacant } from "./mechanisms/cover.ts";
 import { displace } from "./mechanisms/displacement.ts";
 import { endow, runMonth } from "./mechanisms/funding.ts";
+import { raiseFunds } from "./mechanisms/fundraising.ts";
 import { look } from "./mechanisms/hold-off.ts";
 import { beginIntegration, integrate } from "./mechanisms/integration.ts";
 import { network } from "./mechanisms/networking.ts";
 import { intake, prepareDraws } from "./mechanisms/open-door.ts";
+import { developPresence } from "./mechanisms/presence.ts";
 import {
   highestRate,
   onCandidate,
@@ -21,7 +24,6 @@ import {
   scheduleCandidate,
   surgeryTimes,
 } from "./mechanisms/referral.ts";
-import { onAction, scheduleActions } from "./mechanisms/shock.ts";
 import { planWeek } from "./mechanisms/squeeze.ts";
 import { surgeOthers } from "./mechanisms/surge.ts";
 import { beginTenures, passWeek } from "./mechanisms/turnover.ts";
@@ -93,6 +95,7 @@ function begin(w: World): void {
     scheduleCandidate(w, block, 0);
   }
   for (let post = 0; post < layout.posts.length; post++) {
+    if (w.staffing.isFunded[post] === 1) w.tally.changeFunding(post, layout.posts[post].fte, 0);
     planCasework(w, post, scenario.link_workers.time.casework);
     planAbsence(w, post);
   }
@@ -148,8 +151,8 @@ function getToKnow(w: World): void {
     for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
       const u = uniform(k0, k1, name(edge), PURPOSE.known);
       w.acquaintance[edge] = u;
-      w.tie[edge] = u < matching.known ? 1 : 0;
-      if (u < lowest) {
+      w.tie[edge] = w.staffing.isInReach[edge] === 1 && u < matching.known ? 1 : 0;
+      if (w.staffing.isInReach[edge] === 1 && u < lowest) {
         lowest = u;
         first = edge;
       }
@@ -191,16 +194,19 @@ function onWeek(w: World): void {
     w.now,
   );
   surgeOthers(w);
-  for (let post = 0; post < w.layout.posts.length; post++) workWeek(w, post);
+  for (let post = 0; post < w.layout.posts.length; post++)
+    if (w.staffing.isFunded[post] === 1) workWeek(w, post);
   for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
   if (w.now + MINUTES_PER_WEEK < clock.endMinute)
     w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }
 
 function onMonth(w: World, month: number): void {
+  raiseFunds(w);
   for (let o = 0; o < w.places.length; o++) runMonth(w, o);
   displace(w);
   integrate(w);
+  developPresence(w);
   w.lastMonth = w.now;
   moveConfidence(w);
   scheduleMonth(w, month + 1);

@@ -9,6 +9,7 @@ import { FOCUSES } from "../scenario/vocabulary.ts";
 import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
+import { Staffing } from "./staffing.ts";
 import { Tally } from "./tally.ts";
 
 /** Most needs of a person; a patient's needs lie side by side, this many apart. */
@@ -37,6 +38,9 @@ const PATIENT = {
   // casework so far
   contacts: Int32Array,
   missedInARow: Int32Array,
+  /** Minute from which the next contact is wanted, and how it is held. */
+  wantedAt: Int32Array,
+  mode: Uint8Array,
   appointments: Int32Array,
   crises: Int32Array,
   failedLinks: Int32Array,
@@ -79,6 +83,8 @@ const LINKS = {
   state: Uint8Array,
   isCrisis: Uint8Array,
   isRight: Uint8Array,
+  /** Whether the organisation that it was sent to has passed it on. */
+  isOnward: Uint8Array,
   sentAt: Int32Array,
   givesUpAt: Int32Array,
   leavesAt: Int32Array,
@@ -118,6 +124,8 @@ const EPISODE = {
   links: Int32Array,
   started: Int32Array,
   bounces: Int32Array,
+  /** Change of wellbeing without help. */
+  naturalChange: Float64Array,
 } as const;
 
 const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as const;
@@ -147,10 +155,14 @@ export interface Request {
 
 /** Holds everything that changes in one replication. The memory is kept from one replication to the next. */
 export class World {
-  readonly scenario: Scenario;
+  /** The scenario of the first day, and as the timeline's changes of policy have made it. */
+  readonly base: Scenario;
+  scenario: Scenario;
   readonly layout: Layout;
   readonly clock: Clock;
   readonly calendar = new Calendar(4096);
+  /** Who works where now. */
+  readonly staffing: Staffing;
   /** Key of the replication. */
   key: Key = { k0: 0, k1: 0 };
   now = 0;
@@ -294,21 +306,37 @@ export class World {
   readonly isHit: Uint8Array;
   /** Minute at which each action takes effect; negative for one in force before the first day. */
   readonly actionMinute: readonly number[];
+  /** Minute at which a cut of posts is made known; Infinity for one that is not announced. */
+  readonly announcedMinute: readonly number[];
+  /** Places of the organisations that an action hits. */
+  readonly hitPlaces: Float64Array;
+  /** Share of an organisation's places that was withdrawn, and the tie that an agreement with the programme stands for. */
+  readonly withdrawn: Float64Array;
+  readonly agreedTie: Float64Array;
+  /** What grants of the timeline and growth funding pay in a year, in pence, and when growth funding ends. */
+  readonly extraIncome: Float64Array;
+  readonly growthEndsAt: Float64Array;
+  /** How far organisations are present in a practice, and the part of its practice-development time that a post could keep last week. */
+  readonly presence: Float64Array;
+  readonly developing: Float64Array;
 
   readonly tally: Tally;
 
   // cumulative shares, added up once
-  readonly quintileShares: Float64Array;
+  /** Of each practice's people. */
+  readonly quintileShares: readonly Float64Array[];
   readonly ageShares: Float64Array;
   readonly sourceShares: Float64Array;
   readonly severityShares: Float64Array;
   readonly focusShares: Float64Array;
 
   constructor(scenario: Scenario, layout: Layout, clock: Clock) {
+    this.base = scenario;
     this.scenario = scenario;
     this.layout = layout;
     this.clock = clock;
     this.absorbs = scenario.mechanisms.absorption !== false;
+    this.staffing = new Staffing(layout);
     this.triages = scenario.mechanisms["open-door"] !== false;
     const { practices, pools, posts, organisations, edgeOrganisation } = layout;
 
@@ -343,9 +371,7 @@ export class World {
     this.postKey0 = new Int32Array(posts.length);
     this.postKey1 = new Int32Array(posts.length);
     this.caseload = new Int32Array(posts.length);
-    this.cap = Float64Array.from(posts, (post) =>
-      Math.max(1, Math.round(scenario.link_workers.caseload_cap * post.fte)),
-    );
+    this.cap = new Float64Array(posts.length);
     this.roster = new Queues(posts.length);
     this.deskMinutes = new Float64Array(posts.length);
     this.networkingMinutes = new Float64Array(posts.length);
@@ -406,9 +432,22 @@ export class World {
       ({ date }) => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY,
     );
 
+    this.announcedMinute = scenario.timeline.map((action) =>
+      action.kind === "posts_cut" && action.announced !== undefined
+        ? (dayNumber(action.announced) - clock.firstDay) * MINUTES_PER_DAY
+        : Infinity,
+    );
+    this.hitPlaces = new Float64Array(scenario.timeline.length);
+    this.withdrawn = new Float64Array(n);
+    this.agreedTie = new Float64Array(n);
+    this.extraIncome = new Float64Array(n);
+    this.growthEndsAt = new Float64Array(n);
+    this.presence = new Float64Array(practices.length);
+    this.developing = new Float64Array(posts.length);
+
     this.tally = new Tally(layout, clock);
     const { people, referral, needs } = scenario;
-    this.quintileShares = cumulate(people.deprivation);
+    this.quintileShares = practices.map(({ deprivation }) => cumulate(deprivation));
     this.ageShares = cumulate(Object.values(people.age_bands));
     this.sourceShares = cumulate([
       referral.sources.gp,
@@ -422,6 +461,15 @@ export class World {
   /** Empties the world for a replication and derives the keys of everybody in it. */
   reset(key: Key): void {
     this.key = key;
+    this.scenario = this.base;
+    this.staffing.reset();
+    this.setCaps();
+    this.withdrawn.fill(0);
+    this.agreedTie.fill(0);
+    this.extraIncome.fill(0);
+    this.growthEndsAt.fill(0);
+    this.presence.fill(0);
+    this.developing.fill(0);
     this.now = 0;
     this.lastMonth = 0;
     this.month = 0;
@@ -471,6 +519,15 @@ export class World {
       this.blockKey0[b] = block.k0;
       this.blockKey1[b] = block.k1;
     }
+  }
+
+  /** Sets the caseload caps of posts by the scenario. */
+  setCaps(): void {
+    const { caseload_cap: cap } = this.scenario.link_workers;
+    this.layout.posts.forEach(({ fte }, post) => {
+      this.cap[post] = Math.max(1, Math.round(cap * fte));
+      this.tally.changeCaseload(post, 0, this.cap[post], this.now);
+    });
   }
 
   /** Takes a patient's slot, with room for the needs. */

@@ -15,6 +15,11 @@ const OF_POOL = {
   /** Sum of the chances that the people of the episodes would take up an appointment without a wait. */
   wouldTakeUp: Float64Array,
   waitingMinutes: Float64Array,
+  /** People open with a post on the day that it ended. */
+  closingList: Float64Array,
+  /** Requests that went straight to an organisation in the practice, and those of usual care that reached one. */
+  straight: Float64Array,
+  blind: Float64Array,
 } as const;
 
 const OF_POST = {
@@ -34,6 +39,9 @@ const OF_POST = {
   vacantWeeks: Float64Array,
   caseloadMinutes: Float64Array,
   atCapMinutes: Float64Array,
+  /** Minutes for which the post was funded, and the same times its share of full time. */
+  fundedMinutes: Float64Array,
+  fteMinutes: Float64Array,
 } as const;
 
 const OF_ORGANISATION = {
@@ -55,6 +63,7 @@ const OF_ORGANISATION = {
 const RUN = {
   held: Float64Array,
   calls: Float64Array,
+  onward: Float64Array,
 } as const;
 
 /**
@@ -83,6 +92,7 @@ export class Tally {
   private readonly caseloadCount: Int32Array;
   private readonly caseloadSince: Float64Array;
   private readonly caps: Float64Array;
+  private readonly fte: Float64Array;
 
   constructor(layout: Layout, clock: Clock) {
     this.weeks = Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_WEEK);
@@ -101,6 +111,7 @@ export class Tally {
     this.caseloadSince = new Float64Array(this.posts);
     this.peakCaseload = new Int32Array(this.posts);
     this.caps = new Float64Array(this.posts);
+    this.fte = new Float64Array(this.posts);
   }
 
   /** Forgets the last replication. */
@@ -116,6 +127,7 @@ export class Tally {
       this.caseloadCount,
       this.caseloadSince,
       this.peakCaseload,
+      this.fte,
     ])
       counts.fill(0);
   }
@@ -179,6 +191,12 @@ export class Tally {
     if (count > this.peakCaseload[post]) this.peakCaseload[post] = count;
   }
 
+  /** Changes the share of full time for which a post is funded; 0 for a post that is not. */
+  changeFunding(post: number, fte: number, now: number): void {
+    this.settleCaseload(post, now);
+    this.fte[post] = fte;
+  }
+
   /** Closes the week that ends now and opens week `week` of measuring. */
   openWeek(week: number, now: number): void {
     for (let pool = 0; pool < this.pools; pool++) this.settleWaiting(pool, now);
@@ -202,6 +220,8 @@ export class Tally {
     if (this.week < 0) return;
     const at = this.week * this.posts + post;
     this.post.caseloadMinutes[at] += this.caseloadCount[post] * minutes;
+    if (this.fte[post] > 0) this.post.fundedMinutes[at] += minutes;
+    this.post.fteMinutes[at] += this.fte[post] * minutes;
     if (this.caseloadCount[post] >= this.caps[post] && this.caps[post] > 0)
       this.post.atCapMinutes[at] += minutes;
   }

@@ -32,6 +32,9 @@ export const PURPOSE = {
   returnDelay: 35,
   selfHelp: 36,
   selfHelpPlace: 37,
+  contactMode: 38,
+  reliance: 39,
+  benefit: 40,
   // a link of an episode
   choice: 50,
   fit: 51,
@@ -44,6 +47,8 @@ export const PURPOSE = {
   timeInPlace: 58,
   met: 59,
   misread: 60,
+  onward: 61,
+  onwardPlace: 62,
   // a post
   known: 80,
   tie: 81,
@@ -51,6 +56,7 @@ export const PURPOSE = {
   absence: 83,
   tenure: 84,
   contactTenure: 85,
+  cutLot: 86,
   // an organisation
   backgroundArrivals: 100,
   backgroundCrisis: 101,
@@ -60,8 +66,14 @@ export const PURPOSE = {
   grantOffset: 105,
   grantRenewal: 106,
   shockHit: 107,
+  growthFunding: 108,
   // a practice
   driver: 120,
+  listSize: 121,
+  deprivedShare: 122,
+  usualCare: 123,
+  usualCarePlace: 124,
+  presence: 125,
 } as const;
 
 /** Puts a need or option number (0 to 4095) and an attempt (0 to 255) above the purpose's eight bits. */

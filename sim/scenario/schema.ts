@@ -1,39 +1,30 @@
 import { z } from "zod";
+import {
+  duration,
+  id,
+  minutes,
+  money,
+  number,
+  perFocus,
+  perType,
+  perYear,
+  places,
+  positive,
+  share,
+  strict,
+  whole,
+} from "./fields.ts";
 import { sumsToOne } from "./internal/sums-to-one.ts";
-import { date, quantity, text, timeOfDay, unlimited } from "./quantity.ts";
+import { date, quantity, timeOfDay, unlimited } from "./quantity.ts";
+import { actionSchema, postSchema } from "./timeline-schema.ts";
 import { FOCUSES, MECHANISMS, ORGANISATION_TYPES, WEEKDAYS } from "./vocabulary.ts";
+
+export { postSchema } from "./timeline-schema.ts";
 
 /**
  * Declares the scenario file once: this declaration validates it, types it and is published as JSON Schema.
  * Every key is required here because `scenarios/defaults.yaml` is a complete scenario that every file extends.
  */
-
-const positive = 1e-9;
-const strict = z.strictObject;
-
-const id = text({
-  max: 80,
-  pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/,
-  meaning: "a short name, unique in its list",
-});
-const share = (meaning: string) => quantity("share", { min: 0, max: 1, meaning });
-const duration = (meaning: string, min = 0) => quantity("duration", { min, max: 60 * 525_960, meaning });
-const minutes = (meaning: string) => quantity("duration", { min: 0, max: 10_000_000, meaning });
-const number = (meaning: string, min = -1000, max = 1000) => quantity("number", { min, max, meaning });
-const whole = (meaning: string, min: number, max: number) => quantity("whole", { min, max, meaning });
-const perYear = (meaning: string, min = 0, max = 1000) => quantity("per_year", { min, max, meaning });
-const places = (meaning: string) => quantity("places", { min: 1, max: 10_000_000, meaning });
-const money = (meaning: string) => quantity("money", { min: 0, max: 1e14, meaning });
-
-const perFocus = <T extends z.ZodType>(of: T) =>
-  strict(Object.fromEntries(FOCUSES.map((focus) => [focus, of])) as Record<(typeof FOCUSES)[number], T>);
-const perType = <T extends z.ZodType>(of: T) =>
-  strict(
-    Object.fromEntries(ORGANISATION_TYPES.map((type) => [type, of])) as Record<
-      (typeof ORGANISATION_TYPES)[number],
-      T
-    >,
-  );
 
 const calendar = z.union([
   z.literal("always").describe("no nights, weekends or holidays: for comparison with queueing theory"),
@@ -64,18 +55,14 @@ export const practiceSchema = strict({
   })
     .optional()
     .describe("what moves its integration; drawn if left out"),
+  most_deprived: share(
+    "share of its people in quintile 1; the other quintiles share the rest as in people.deprivation",
+  ).optional(),
 });
 
 export const poolSchema = strict({
   id,
   practices: z.array(id).min(1).describe("the practices that share one waiting list"),
-});
-
-export const postSchema = strict({
-  id,
-  practice: id.optional().describe("the practice that the post is attached to"),
-  pool: id.optional().describe("or the pool that it serves"),
-  fte: quantity("number", { min: 0.05, max: 1, meaning: "share of full time" }).optional(),
 });
 
 export const organisationSchema = strict({
@@ -100,46 +87,6 @@ export const templateSchema = strict({
   interviewed_focus: z.string().optional(),
 });
 
-const targets = {
-  types: z
-    .array(z.enum(ORGANISATION_TYPES))
-    .optional()
-    .describe("organisation types it concerns; all if left out"),
-  focuses: z.array(z.enum(FOCUSES)).optional().describe("focuses it concerns; all if left out"),
-  organisations: z.array(id).optional().describe("organisations it concerns; all if left out"),
-};
-
-const actions = z.discriminatedUnion("kind", [
-  strict({
-    id,
-    date: date("when it takes effect"),
-    kind: z.literal("funding_cut").describe("organisations lose a share of their income, in real terms"),
-    ...targets,
-    share: share("share of yearly income that is lost"),
-    over: duration("time over which the cut comes in; 0 weeks for one step").default(0),
-    hit: share("share of the organisations concerned that are hit, drawn by lot").default(1),
-  }),
-  strict({
-    id,
-    date: date("when it takes effect"),
-    kind: z.literal("closure").describe("organisations close and every client's link fails"),
-    ...targets,
-  }),
-  strict({
-    id,
-    date: date("when it takes effect"),
-    kind: z.literal("demand_surge").describe("more requests and more other clients at organisations"),
-    on: z
-      .array(z.enum(["referrals", "organisations"]))
-      .min(1)
-      .describe("what rises; both if left out")
-      .default(["referrals", "organisations"]),
-    rise: quantity("share", { min: 0, max: 5, meaning: "by how much" }),
-    over: duration("time over which it comes in; 0 weeks for one step").default(0),
-    lasts: z.union([duration("time after which it is over"), unlimited()]).default(Number.POSITIVE_INFINITY),
-  }),
-]);
-
 const typeRules = strict({
   places: z.union([places("people that it can serve at once, at the start"), unlimited()]),
   load: quantity("share", { min: 0, max: 3, meaning: "demand at the start over what its places can serve" }),
@@ -157,6 +104,19 @@ const fundingRules = strict({
   renewal: share("chance that a grant is renewed at the end of its cycle"),
   new_grant: share("chance that a lost grant is won back at the next cycle"),
   drift: quantity("per_year", { min: -0.5, max: 0.5, meaning: "real growth of income a year" }),
+});
+
+const generatePractices = strict({
+  practices: whole("practices in all, those listed among them", 1, 20_000),
+  posts: whole("full-time link-worker posts in all, spread evenly over pools", 0, 100_000),
+  pools: whole("pools in all; 0 for a list of its own at every practice", 0, 20_000),
+  regions: whole("regions that the practices lie in, one after another", 1, 1000),
+  list_size: quantity("people", { min: 100, max: 200_000, meaning: "median list size" }),
+  list_spread: number("spread of list sizes: standard deviation of the logarithm", 0, 2),
+  most_deprived: z
+    .array(share("of a practice's people in quintile 1"))
+    .length(2)
+    .describe("lowest and highest share of people in quintile 1"),
 });
 
 const generate = strict({
@@ -187,6 +147,7 @@ export const scenarioSchema = strict({
     link_workers: z.string().optional(),
   }).optional(),
   practices: z.array(practiceSchema).max(20_000),
+  generate: z.union([generatePractices, z.literal("none")]),
   pools: z.array(poolSchema).max(20_000),
   people: strict({
     deprivation: z
@@ -209,6 +170,12 @@ export const scenarioSchema = strict({
     ramp: duration("time over which a new programme's referrals grow to the full rate"),
     on_site: share("part of the rate that grows with the share of the week that a post is on site"),
     relative_rate: z.array(number("rate of the quintile over that of the most deprived", 0, 10)).length(5),
+    usual_care: share(
+      "share of requests at a practice without a post that reach an organisation, chosen blind",
+    ),
+    presence: share(
+      "most of a practice's requests that go straight to an organisation that comes into the practice",
+    ),
     sources: strict({
       gp: share("by a GP"),
       practice_team: share("by other practice staff"),
@@ -283,6 +250,18 @@ export const scenarioSchema = strict({
     rebook_after: duration("time from a missed appointment to the next"),
     missed_in_a_row: whole("missed appointments in a row that close a case", 1, 20),
     crisis_rate: perYear("crises of a person in active casework", 0, 52),
+    telephone: strict({
+      share: share("share of later contacts that are calls"),
+      minutes: minutes("time on the telephone"),
+      work: quantity("number", { min: 0, max: 2, meaning: "work done by a call, in units of a meeting" }),
+    }),
+    group: strict({
+      share: share("share of later contacts that are group sessions"),
+      minutes: minutes("length of a session"),
+      people: whole("people in a session", 1, 100),
+      work: quantity("number", { min: 0, max: 2, meaning: "work done for each, in units of a meeting" }),
+    }),
+    reserved: share("share of casework time that is kept for first contacts"),
     at_most: z.union([
       quantity("contacts", {
         min: 1,
@@ -319,6 +298,7 @@ export const scenarioSchema = strict({
       unlimited(),
     ]),
     squeeze: share("part of networking and practice time that a full caseload takes"),
+    protected_networking: share("share of the planned networking time that casework may not take"),
     time: strict({
       casework: share("of the week"),
       networking: share("of the week"),
@@ -331,6 +311,18 @@ export const scenarioSchema = strict({
     overload: number("times more of that rate that a full caseload adds", 0, 20),
     organisation: perYear("rate at which the person known at an organisation leaves", 0, 12),
     handover: share("part of a tie that is kept when either leaves"),
+    announced: number("times more of that rate while a cut of posts is announced and not over", 0, 20),
+  }),
+  employment: strict({
+    health_service: strict({
+      at_most: quantity("contacts", {
+        min: 1,
+        max: 1000,
+        whole: true,
+        meaning: "contacts after which the health service reviews a case out",
+      }),
+      networking: share("part of networking time that goes to casework instead"),
+    }),
   }),
   cover: strict({
     vacancy: duration("time until a post is filled"),
@@ -389,6 +381,9 @@ export const scenarioSchema = strict({
     calls: number("mean calls beyond the first to an organisation that is not local, without a tie", 0, 50),
     calls_at_most: whole("most such calls", 1, 100),
     call: minutes("the link worker's time for each"),
+    agreement_tie: number("tie that an agreement with the programme stands for", 0, 1),
+    chase: minutes("the link worker's time for a call after a person who was sent and is not due to be seen"),
+    onward: share("chance that an organisation that refuses passes the person on to one it knows"),
     tightening: number(
       "how far eligibility tightens as places fall: ineligible x (places at the start / places) to this power",
       0,
@@ -418,6 +413,24 @@ export const scenarioSchema = strict({
     grant_cycle: duration("length of a grant", 40_320),
     types: perType(fundingRules),
   }),
+  fundraising: strict({
+    chance: perYear("chance that an organisation with more clients than places wins growth funding", 0, 10),
+    with_tie: number("times that, with a link worker's full help", 0, 20),
+    growth: share("places that it pays for, of those at the start"),
+    from_load: number("people in place and queue over places from which it may apply", 0, 10),
+  }),
+  reliance: strict({
+    from: quantity("contacts", { min: 1, max: 1000, meaning: "contacts from which reliance grows" }),
+    per_contact: share("chance that it adds with each further contact that a done case is kept open"),
+    at_most: share("highest such chance"),
+  }),
+  benefit: strict({
+    natural: number("mean change of wellbeing without help, in points", -10, 10),
+    per_readiness: number("more of it for each unit of readiness", -10, 10),
+    effect: number("change for each need met", -10, 10),
+    spread: number("standard deviation of a person's change", 0, 10),
+    counts_from: number("change from which a person counts as better", -10, 10),
+  }),
   costs: strict({
     price_year: whole("year of the prices", 1990, 2100),
     post: money("cost of a full-time post for a year"),
@@ -427,7 +440,7 @@ export const scenarioSchema = strict({
     by: duration("time since referral at which shares of those referred are given", 1440),
     precision_on: z.array(z.string().max(80)).min(1).max(50),
   }),
-  timeline: z.array(actions).max(5000),
+  timeline: z.array(actionSchema).max(5000),
   mechanisms: z.partialRecord(
     z.enum(MECHANISMS),
     z.union([z.boolean(), z.enum(["on", "off"]).transform((word) => word === "on")]),

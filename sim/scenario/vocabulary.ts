@@ -41,6 +41,11 @@ export const MECHANISMS = [
   "integration",
   "turnover",
   "cover",
+  "fundraising",
+  "presence",
+  "onward",
+  "reliance",
+  "benefit",
   "cost",
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

@@ -60,8 +60,19 @@ describe("a dated action", () => {
       { id: "end", kind: "closure" as const, date: "2016-12-31", organisations: ["a", "b", "c"] },
       "on 31 December 2016: organisations named a, b and c close, and every link to them fails",
     ],
+    [
+      {
+        id: "cut",
+        kind: "posts_cut" as const,
+        date: "2024-04-01",
+        to: 42,
+        rule: "spread" as const,
+        by_attrition: false,
+      },
+      "from 1 April 2024: 70 posts become 42, spread over 52 practices; the best staffed go",
+    ],
   ])("reads as a sentence", (action, text) => {
-    expect(actionText(action)).toBe(text);
+    expect(actionText(action, { posts: 70, practices: 52 })).toBe(text);
   });
 });
 

@@ -130,6 +130,6 @@ timeline:
 
   test("reads switches as on, off, true and false", () => {
     const { scenario } = load(`${LEAST}mechanisms: { hold-off: off, bounce: true, cost: on, shock: false }`);
-    expect(scenario.mechanisms).toEqual({ "hold-off": false, bounce: true, cost: true, shock: false });
+    expect(scenario.mechanisms).toMatchObject({ "hold-off": false, bounce: true, cost: true, shock: false });
   });
 });

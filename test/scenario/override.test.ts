@@ -48,7 +48,7 @@ describe("--set", () => {
         "organisations.generate={local_per_practice: 3, posts_per_city_wide: 2, posts_per_statutory: 4}",
       ],
     });
-    expect(scenario.mechanisms).toEqual({ "hold-off": false });
+    expect(scenario.mechanisms).toMatchObject({ "hold-off": false });
     expect(scenario.practices[0].locality).toBe("9");
     expect(scenario.referral.relative_rate[4]).toBe(0.5);
     expect(scenario.organisations.generate).toMatchObject({ local_per_practice: 3 });

@@ -52,7 +52,7 @@ export function callsAndDelay(w: World, link: number): number {
   const patient = c.patient[link];
   const { key0, key1 } = w.patients.columns;
   const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.calls, 0, c.attempt[link]));
-  const calls = Math.min(rule.calls_at_most, 1 + poisson(u, rule.calls * (1 - w.tie[c.edge[link]])));
+  const calls = Math.min(rule.calls_at_most, 1 + poisson(u, rule.calls * (1 - workingTie(w, c.edge[link]))));
   spendDeskMinutes(w, c.post[link], calls * rule.call);
   w.tally.count("calls", calls);
   return workingDays(w, calls) + delay;
@@ -65,7 +65,7 @@ export function refusal(w: World, link: number): FailReason | -1 {
   if (w.isOrganisationOpen[organisation] === 0) return FAILED.closed;
   const rule = w.scenario.organisations.types[w.layout.organisations[organisation].type];
   const { links } = w.scenario;
-  const tie = w.tie[c.edge[link]];
+  const tie = workingTie(w, c.edge[link]);
   const patient = c.patient[link];
   const { key0, key1 } = w.patients.columns;
   if (rule.ineligible > 0) {
@@ -83,6 +83,11 @@ export function refusal(w: World, link: number): FailReason | -1 {
   if (w.expectedWeeks[organisation] * 10_080 > rule.full_after) return FAILED.full;
   const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.notRight, 0, c.attempt[link]));
   return u < links.not_right * (1 - tie) ? FAILED.not_right : -1;
+}
+
+/** Gives the tie that an intake feels: the link worker's own, or that of an agreement with the programme. */
+function workingTie(w: World, edge: number): number {
+  return Math.max(w.tie[edge], w.agreedTie[w.layout.edgeOrganisation[edge]]);
 }
 
 function workingDays(w: World, count: number): number {

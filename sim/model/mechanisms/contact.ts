@@ -12,6 +12,7 @@ import { nextGap } from "./absorption.ts";
 import { hear } from "./confidence.ts";
 import { leavesBefore } from "./drop-off.ts";
 import { workOnNeeds } from "./needs.ts";
+import { comesOnceMore } from "./reliance.ts";
 import { stopWaiting } from "./uptake.ts";
 
 /**
@@ -20,6 +21,7 @@ import { stopWaiting } from "./uptake.ts";
  * minutes, the rest of its slots comes free, and it is booked again after a week; so many missed in a row close the case. A crisis
  * brings the next contact forward into the next free casework time, before newcomers who have not been seen: such a newcomer is
  * moved to the next free slot.
+ * A share of later contacts may be calls, or group sessions, which take less time and do less work; a share of casework time may be kept for first contacts.
  * With `booking: as_ready` there are no slots: after the gap a person joins the post's first-come first-served queue.
  */
 export const contact: MechanismDeclaration = {
@@ -35,6 +37,9 @@ export const contact: MechanismDeclaration = {
       first_admin: scenario.contact.follow_up_admin,
       non_attendance: 0,
       crisis_rate: 0,
+      telephone: { ...scenario.contact.telephone, share: 0 },
+      group: { ...scenario.contact.group, share: 0 },
+      reserved: 0,
     },
   }),
 };
@@ -75,6 +80,8 @@ export function onAppointment(w: World, patient: number, token: number): void {
 function bookNext(w: World, patient: number): void {
   const c = w.patients.columns;
   const wanted = w.now + nextGap(w, patient);
+  c.wantedAt[patient] = Math.round(wanted);
+  c.mode[patient] = drawMode(w, patient);
   if (w.scenario.contact.booking === "as_ready") {
     c.isLeaving[patient] = leavesBefore(w, patient, 0) ? 1 : 0;
     const minute = Math.max(w.now + 1, Math.round(wanted));
@@ -87,14 +94,44 @@ function bookNext(w: World, patient: number): void {
 
 function bookFollowUp(w: World, patient: number, wanted: number): number {
   const c = w.patients.columns;
-  const { contact: rule } = w.scenario;
-  const isFirst = c.contacts[patient] === 0;
-  const slots = slotsFor(isFirst ? rule.first + rule.first_admin : rule.follow_up + rule.follow_up_admin);
+  const slots = slotsFor(contactMinutes(w, patient));
   const midnight = Math.floor(wanted / MINUTES_PER_DAY) * MINUTES_PER_DAY;
-  const minute = firstFit(w, c.post[patient], slots, Math.max(midnight, w.now + 1), Infinity);
+  const minute = firstFit(
+    w,
+    c.post[patient],
+    slots,
+    Math.max(midnight, w.now + 1),
+    Infinity,
+    c.contacts[patient] === 0,
+  );
   // Beyond the days that the diary knows the run is over long since: the person stays in the caseload.
   if (minute >= 0) bookAppointment(w, patient, minute, slots);
   return minute;
+}
+
+/** Finds when a post could next see somebody who is in casework already; -1 within the booking horizon. */
+export function followUpMinute(w: World, post: number, patient: number): number {
+  const { booking_horizon: horizon } = w.scenario.contact;
+  return firstFit(w, post, slotsFor(contactMinutes(w, patient)), w.now + 1, w.now + horizon);
+}
+
+/** Books somebody whose post has ended with another, or draws that they will have left by then. */
+export function bookWithNewLinkWorker(w: World, patient: number, minute: number): void {
+  const c = w.patients.columns;
+  c.isLeaving[patient] = leavesBefore(w, patient, minute - c.wantedAt[patient]) ? 1 : 0;
+  bookAppointment(w, patient, minute, slotsFor(contactMinutes(w, patient)));
+}
+
+const MODE = { meeting: 0, telephone: 1, group: 2 } as const;
+
+/** Draws how the next contact is held. */
+function drawMode(w: World, patient: number): number {
+  const { telephone, group } = w.scenario.contact;
+  if (telephone.share + group.share === 0) return MODE.meeting;
+  const c = w.patients.columns;
+  const u = uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.contactMode);
+  if (u < telephone.share) return MODE.telephone;
+  return u < telephone.share + group.share ? MODE.group : MODE.meeting;
 }
 
 /** Counts an appointment and says whether the person comes to it. */
@@ -157,7 +194,8 @@ function attend(w: World, patient: number, minutes: number): void {
   w.tally.countPost("caseworkMinutes", post, minutes);
   w.tally.countPost("adminMinutes", post, isFirst ? rule.first_admin : rule.follow_up_admin);
 
-  if (workOnNeeds(w, patient, isFirst)) endEpisode(w, patient, ENDED.finished);
+  const isDone = workOnNeeds(w, patient, workDone(w, patient, isFirst));
+  if (isDone && !comesOnceMore(w, patient)) endEpisode(w, patient, ENDED.finished);
   else if (number >= rule.at_most) endEpisode(w, patient, ENDED.reviewed_out);
   else bookNext(w, patient);
 }
@@ -172,10 +210,26 @@ function beginFirstContact(w: World, patient: number): void {
   stopWaiting(w, patient);
 }
 
+function workDone(w: World, patient: number, isFirst: boolean): number {
+  if (isFirst) return w.scenario.needs.first_contact;
+  const { telephone, group } = w.scenario.contact;
+  const mode = w.patients.columns.mode[patient];
+  return mode === MODE.telephone ? telephone.work : mode === MODE.group ? group.work : 1;
+}
+
 function contactMinutes(w: World, patient: number): number {
   const { contact: rule } = w.scenario;
-  const isFirst = w.patients.columns.contacts[patient] === 0;
-  return isFirst ? rule.first + rule.first_admin : rule.follow_up + rule.follow_up_admin;
+  const c = w.patients.columns;
+  if (c.contacts[patient] === 0) return rule.first + rule.first_admin;
+  switch (c.mode[patient]) {
+    case MODE.telephone:
+      return rule.telephone.minutes + rule.follow_up_admin;
+    case MODE.group:
+      // A person's part of the session: those of a group stand in the diary one by one.
+      return rule.group.minutes / rule.group.people + rule.follow_up_admin;
+    default:
+      return rule.follow_up + rule.follow_up_admin;
+  }
 }
 
 /** Schedules a person's next crisis. */
@@ -216,6 +270,7 @@ export function onCrisis(w: World, patient: number, token: number): void {
 function takeCrisisSlot(w: World, patient: number, minute: number, slots: number): void {
   const c = w.patients.columns;
   c.isCrisisContact[patient] = 1;
+  c.mode[patient] = MODE.meeting;
   c.isLeaving[patient] = 0;
   bookAppointment(w, patient, minute, slots);
 }

@@ -14,10 +14,10 @@ export const cost: MechanismDeclaration = {
   off: (scenario) => scenario,
 };
 
-/** Gives the programme's cost over some minutes, in pence. */
-export function programmeCost(scenario: Scenario, fte: number, practices: number, minutes: number): number {
+/** Gives the programme's cost for some funded minutes of full-time posts and some practices, in pence. */
+export function programmeCost(scenario: Scenario, fteMinutes: number, practices: number): number {
   return (
-    Math.round((scenario.costs.post * fte * minutes) / MINUTES_PER_YEAR) +
+    Math.round((scenario.costs.post * fteMinutes) / MINUTES_PER_YEAR) +
     scenario.costs.development_fund * practices
   );
 }

@@ -5,13 +5,14 @@ import { MINUTES_PER_YEAR } from "../clock.ts";
 import { closeOrganisation } from "../closure.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../state.ts";
+import { growthPlaces } from "./fundraising.ts";
 import { fundingLeft } from "./shock.ts";
 
 /**
  * **Funding.** An organisation lives on core income and on grants, which end with their cycle and are renewed by lot; a lost grant may be won back at the next cycle. Income drifts
  * in real terms. Each month it spends what its places cost. A shortfall eats the reserves; when they are gone notice runs, and then the places
  * fall to what income pays: nobody is put out, people leave as they would and the excess is counted. With income for more places than it has, it grows back to
- * the places it began with after the same notice. Under a share of those places it closes. Money is whole pence, and balances.
+ * the places it began with, or beyond them by what a new grant pays for, after the same notice. Under a share of those places it closes. Money is whole pence, and balances.
  */
 export const funding: MechanismDeclaration = {
   id: "funding",
@@ -68,7 +69,9 @@ export function runMonth(w: World, o: number): void {
   w.totalIncome[o] += income;
   w.totalSpend[o] += spend;
 
-  const payable = Math.min(w.placesAtStart[o], Math.floor(yearly / rule.place_year + 1e-9));
+  const more = w.extraIncome[o] / rule.place_year;
+  const most = Math.floor(w.placesAtStart[o] * (1 - w.withdrawn[o]) + more + 1e-9);
+  const payable = Math.min(most, Math.floor(yearly / rule.place_year + 1e-9));
   const mustShrink = spend < cost && payable < w.places[o];
   const canGrow = payable > w.places[o];
   if (w.noticeEndsAt[o] < 0) {
@@ -87,7 +90,22 @@ function yearlyIncome(w: World, o: number): number {
   let held = 0;
   for (let bits = w.grantsHeld[o]; bits !== 0; bits &= bits - 1) held++;
   const real = drift === 0 ? 1 : pow(1 + drift, w.now / MINUTES_PER_YEAR);
-  return (w.coreIncome[o] + held * w.grantIncome[o]) * real * fundingLeft(w, o);
+  w.extraIncome[o] = grantsOfTimeline(w, o) + growthPlaces(w, o) * w.scenario.funding.place_year;
+  return (w.coreIncome[o] + held * w.grantIncome[o]) * real * fundingLeft(w, o) + w.extraIncome[o];
+}
+
+/** Gives what the timeline's grants pay an organisation in a year now: its part, by places, of each. */
+function grantsOfTimeline(w: World, o: number): number {
+  const { timeline } = w.scenario;
+  const n = w.places.length;
+  let total = 0;
+  for (let a = 0; a < timeline.length; a++) {
+    const action = timeline[a];
+    if (action.kind !== "grant" || w.isHit[a * n + o] === 0) continue;
+    const since = w.now - w.actionMinute[a];
+    if (since >= 0 && since < action.lasts) total += (action.amount * w.placesAtStart[o]) / w.hitPlaces[a];
+  }
+  return total;
 }
 
 /** Renews or loses the grants whose cycle ended since last month. */

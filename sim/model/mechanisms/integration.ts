@@ -36,7 +36,7 @@ export function beginIntegration(w: World): void {
   const [low, high] = drivers;
   w.scores.fill(start);
   for (let practice = 0; practice < w.layout.practices.length; practice++) {
-    const given = w.scenario.practices[practice].drivers;
+    const given = w.layout.practices[practice].drivers;
     const named = given && [given.leadership, given.team, given.continuity, given.few_innovations];
     for (let driver = 0; driver < 4; driver++) {
       const u = uniform(w.practiceKey0[practice], w.practiceKey1[practice], driver, PURPOSE.driver);
@@ -58,6 +58,15 @@ export function integrate(w: World): void {
   }
 }
 
+/** Raises the drivers of practices, all or those named: shared leadership, time for the team, and the like. */
+export function supportIntegration(w: World, ids: readonly string[] | undefined, by: number): void {
+  w.layout.practices.forEach(({ id }, practice) => {
+    if (ids !== undefined && !ids.includes(id)) return;
+    for (let driver = 0; driver < 4; driver++)
+      w.drivers[practice * 4 + driver] = Math.min(1, w.drivers[practice * 4 + driver] + by);
+  });
+}
+
 /** Says whether a practice is fully integrated. */
 export function isIntegrated(w: World, practice: number): boolean {
   return lowestScore(w, practice) >= FULL;
@@ -71,7 +80,7 @@ export function degree(w: World, practice: number): number {
 
 /** Gives by how much a post's share of casework is under its plan (over, if negative), and that of networking over it. */
 export function timeForNetworking(w: World, post: number): number {
-  const { practices } = w.layout.pools[w.layout.posts[post].pool];
+  const practices = w.staffing.practicesOf[w.staffing.poolOfPost[post]];
   let sum = 0;
   for (const practice of practices) sum += degree(w, practice);
   return w.scenario.integration.time * (sum / practices.length - 0.5);

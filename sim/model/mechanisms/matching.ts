@@ -37,6 +37,7 @@ export function sendOrHold(w: World, patient: number, n: number): void {
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     const organisation = w.layout.edgeOrganisation[edge];
     if (w.tie[edge] < rule.known_tie || w.isOrganisationOpen[organisation] === 0) continue;
+    if (w.staffing.isInReach[edge] === 0) continue;
     if (wasHeld && w.now - w.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
     if (isHeldOff(w, edge)) continue;
     const u = uniform(k0, k1, w.organisationKey0[organisation], within(PURPOSE.choice, n, attempt));

@@ -65,7 +65,7 @@ function longestUnvisited(w: World, first: number, end: number): number {
 function nextUnknown(w: World, first: number, end: number): number {
   let next = -1;
   for (let edge = first; edge < end; edge++) {
-    if (isKnown(w, edge) || !isThere(w, edge)) continue;
+    if (w.staffing.isInReach[edge] === 0 || isKnown(w, edge) || !isThere(w, edge)) continue;
     if (next < 0 || w.acquaintance[edge] < w.acquaintance[next]) next = edge;
   }
   return next;

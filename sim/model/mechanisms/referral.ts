@@ -9,6 +9,7 @@ import { openEpisode } from "../episodes.ts";
 import { EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
+import { goesStraight } from "./presence.ts";
 import { highestSurge, surgeFactor } from "./surge.ts";
 import { askForHelpElsewhere } from "./uptake.ts";
 
@@ -43,7 +44,10 @@ export const referral: MechanismDeclaration = {
 export function highestRate(w: World, practice: number): number {
   const { referral: rule, confidence } = w.scenario;
   const most = confidence.speed > 0 ? confidence.most : 1;
-  return rateAtList(w, practice) * Math.max(...rule.relative_rate) * highestSurge(w.scenario) * most;
+  // Posts may come later, and then be on site all week.
+  const isFixed = w.scenario.timeline.every(({ kind }) => !kind.startsWith("posts_"));
+  const onSite = isFixed ? w.staffing.onSite[practice] : 1;
+  return rateAtList(w, practice, onSite) * Math.max(...rule.relative_rate) * highestSurge(w.scenario) * most;
 }
 
 /** Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could not all come. */
@@ -69,15 +73,19 @@ export function refuseRateOverCeiling(w: World): void {
 /** Gives the yearly rate of a person of a practice at a minute: the chance a year of being requested. */
 export function referralRate(w: World, practice: number, quintile: number, minute: number): number {
   const { referral: rule } = w.scenario;
-  const growth = rule.ramp > 0 && minute < rule.ramp ? minute / rule.ramp : 1;
+  const since = minute - Math.max(0, w.staffing.servedSince[practice]);
+  const growth = rule.ramp > 0 && since < rule.ramp ? since / rule.ramp : 1;
   return (
-    rateAtList(w, practice) * rule.relative_rate[quintile] * growth * surgeFactor(w, "referrals", minute)
+    rateAtList(w, practice, w.staffing.onSite[practice]) *
+    rule.relative_rate[quintile] *
+    growth *
+    surgeFactor(w, "referrals", minute)
   );
 }
 
-function rateAtList(w: World, practice: number): number {
+function rateAtList(w: World, practice: number, onSite: number): number {
   const { referral: rule, people } = w.scenario;
-  const { listSize, onSite } = w.layout.practices[practice];
+  const { listSize } = w.layout.practices[practice];
   // The base rate is a practice's, at the deprivation mix of the scenario; so the quintiles' relative rates are scaled to mean 1 over that mix.
   let mean = 0;
   for (let q = 0; q < 5; q++) mean += people.deprivation[q] * rule.relative_rate[q];
@@ -116,18 +124,18 @@ export function onCandidate(w: World, block: number, number: number): void {
   const u = uniform(w.blockKey0[block], w.blockKey1[block], number, PURPOSE.candidateAccepted);
   const wanted = referralRate(w, practice, request.quintile, w.now);
   const rate = wanted * w.confidence[practice];
-  const { pool } = w.layout.practices[practice];
+  const pool = w.staffing.poolOfPractice[practice];
   if (u * CEILING_PER_YEAR < rate) {
     if (rate > CEILING_PER_YEAR) w.tally.countPool("clipped", pool, 1);
     deriveChild(request.person0, request.person1, LEVEL.episode, number);
     request.key0 = words[0];
     request.key1 = words[1];
     request.isReturn = false;
-    openEpisode(w, request);
+    if (!goesStraight(w, request)) openEpisode(w, request);
   } else if (u * CEILING_PER_YEAR < wanted) {
     w.tally.countPool("neverReferred", pool, 1);
     deriveChild(request.person0, request.person1, LEVEL.episode, number);
-    askForHelpElsewhere(w, pool, words[0], words[1]);
+    askForHelpElsewhere(w, practice, words[0], words[1]);
   }
   scheduleCandidate(w, block, number + 1);
 }
@@ -187,6 +195,6 @@ function whoAsks(w: World, practice: number, register: number): Request {
   request.register = register;
   request.person0 = words[0];
   request.person1 = words[1];
-  request.quintile = category(uniform(words[0], words[1], 0, PURPOSE.quintile), w.quintileShares);
+  request.quintile = category(uniform(words[0], words[1], 0, PURPOSE.quintile), w.quintileShares[practice]);
   return request;
 }

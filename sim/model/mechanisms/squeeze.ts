@@ -5,7 +5,7 @@ import { timeForNetworking } from "./integration.ts";
 
 /**
  * **Squeeze.** Casework crowds out the rest. From a caseload of 80 % of the cap on, a growing part of the time for networking and practice development goes to
- * casework, at a full caseload most of it. Without a cap there is no full caseload and no squeeze.
+ * casework, at a full caseload most of it; networking time that is protected stays. Without a cap there is no full caseload and no squeeze.
  */
 export const squeeze: MechanismDeclaration = {
   id: "squeeze",
@@ -24,11 +24,13 @@ export function overload(w: World, post: number): number {
 
 /** Plans a post's week by its practices' integration and its caseload; gives the shares for networking and practice development, the rest is casework's. */
 export function planWeek(w: World, post: number): { networking: number; practice: number } {
-  const { time, squeeze: most } = w.scenario.link_workers;
+  const { time, squeeze: most, protected_networking: shielded } = w.scenario.link_workers;
   const lost = most * overload(w, post);
   const toNetworking = timeForNetworking(w, post);
   const networking = Math.max(0, time.networking + toNetworking);
-  const freed = lost * (networking + time.practice) - (networking - time.networking);
+  const lostNetworking = lost * (1 - shielded);
+  const freed = lostNetworking * networking + lost * time.practice - (networking - time.networking);
   planCasework(w, post, Math.min(1, Math.max(0, time.casework + freed)));
-  return { networking: networking * (1 - lost), practice: time.practice * (1 - lost) };
+  w.developing[post] = 1 - lost;
+  return { networking: networking * (1 - lostNetworking), practice: time.practice * (1 - lost) };
 }

@@ -2,19 +2,20 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
+import { endsByAttrition, isCutAhead } from "../levers/posts.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
 import { leaveVacant } from "./cover.ts";
 import { overload } from "./squeeze.ts";
 
 /**
- * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover keeps. Link workers leave at a yearly rate that rises with
- * overload; each holder of a post has one drawn threshold, and leaves when the summed rate passes it. For the patients of the post it is a change of link
+ * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover, or an agreement with the programme, keeps. Link workers leave at a yearly rate that rises with
+ * overload, and from the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves when the summed rate passes it. For the patients of the post it is a change of link
  * worker. The person whom a post knows at an organisation leaves at the voluntary sector's rate.
  */
 export const turnover: MechanismDeclaration = {
   id: "turnover",
-  evidence: ["M17", "M18", "W18", "W19", "O14", "O15", "O33"],
+  evidence: ["M17", "M18", "M19", "W18", "W19", "O14", "O15", "O33"],
   parameters: ["turnover", "drop_off.new_link_worker"],
   observable: "relationship.mean, posts.left",
   off: (scenario) => ({
@@ -26,7 +27,7 @@ export const turnover: MechanismDeclaration = {
 /** Draws how long the first holders of posts and the first contacts at organisations stay. */
 export function beginTenures(w: World): void {
   w.tenure.fill(0);
-  for (let post = 0; post < w.tenure.length; post++) w.tenureLeft[post] = threshold(w, post);
+  for (let post = 0; post < w.tenure.length; post++) beginTenure(w, post);
   for (let post = 0; post < w.tenure.length; post++) {
     const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
     for (let edge = w.layout.edgeStart[post * FOCUS_COUNT]; edge < end; edge++) {
@@ -36,25 +37,40 @@ export function beginTenures(w: World): void {
   }
 }
 
+/** Draws how long the next holder of a post stays. */
+export function beginTenure(w: World, post: number): void {
+  w.tenureLeft[post] = threshold(w, post);
+}
+
 /** Lets a week pass for the holder of a post and for those whom they know. */
 export function passWeek(w: World, post: number): void {
-  const { link_worker: perYear, overload: more, handover } = w.scenario.turnover;
+  const { link_worker: perYear, overload: more, handover, announced } = w.scenario.turnover;
   const first = w.layout.edgeStart[post * FOCUS_COUNT];
   const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
   for (let edge = first; edge < end; edge++) {
     if (w.contactLeavesAt[edge] > w.now) continue;
-    w.tie[edge] *= handover;
+    loosen(w, edge, handover);
     w.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, ++w.contactsLeft[edge]);
   }
-  w.tenureLeft[post] -= perYear * (1 + more * overload(w, post)) * (MINUTES_PER_WEEK / MINUTES_PER_YEAR);
+  w.tenureLeft[post] -=
+    perYear *
+    (1 + more * overload(w, post) + (isCutAhead(w) ? announced : 0)) *
+    (MINUTES_PER_WEEK / MINUTES_PER_YEAR);
   if (w.tenureLeft[post] > 0) return;
   w.tenure[post]++;
   w.tenureLeft[post] = threshold(w, post);
   w.tally.countPost("left", post, 1);
-  for (let edge = first; edge < end; edge++) w.tie[edge] *= handover;
+  for (let edge = first; edge < end; edge++) loosen(w, edge, handover);
+  if (endsByAttrition(w, post)) return;
   for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient))
     w.patients.columns.hasNewLinkWorker[patient] = 1;
   leaveVacant(w, post);
+}
+
+/** Takes a tie down to what a handover keeps of it, or an agreement with the programme. */
+function loosen(w: World, edge: number, kept: number): void {
+  const agreed = w.agreedTie[w.layout.edgeOrganisation[edge]];
+  w.tie[edge] *= Math.max(kept, agreed);
 }
 
 function threshold(w: World, post: number): number {

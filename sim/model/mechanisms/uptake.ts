@@ -7,7 +7,7 @@ import { endEpisode } from "../episodes.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
-import { becomeReady, bookAppointment } from "./contact.ts";
+import { becomeReady, bookAppointment, bookWithNewLinkWorker, followUpMinute } from "./contact.ts";
 import { degree } from "./integration.ts";
 
 /**
@@ -42,15 +42,23 @@ export function joinWaitingList(w: World, patient: number): void {
   w.tally.changeWaiting(pool, 1, w.now);
   if (w.scenario.waiting_list.order === "crisis_first" && c.crisis[patient] === 1) {
     let other = w.waiting.head[pool];
-    while (other >= 0 && c.crisis[other] === 1) other = w.waiting.next(other);
+    while (other >= 0 && (c.crisis[other] === 1 || c.contacts[other] > 0)) other = w.waiting.next(other);
     w.waiting.insertBefore(pool, other, patient);
   } else w.waiting.join(pool, patient);
-  const { patience, patience_shape: shape } = w.scenario.waiting_list;
   offerAppointments(w, pool);
   // Whoever was offered an appointment just now, and whoever declined it, no longer waits for one.
-  if (c.isOpen[patient] === 0 || c.post[patient] >= 0 || patience === Infinity) return;
+  if (c.isOpen[patient] === 1 && c.post[patient] < 0) resumePatience(w, patient);
+}
+
+/** Starts the clock of patience; of somebody whose appointment fell through, again where it stood when that was offered. */
+export function resumePatience(w: World, patient: number): void {
+  const { patience, patience_shape: shape } = w.scenario.waiting_list;
+  if (patience === Infinity) return;
+  const c = w.patients.columns;
   const minutes = weibull(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.patience), patience, shape);
-  const end = w.now + Math.max(1, Math.round(minutes));
+  const offeredAt = w.episodes.columns.assignedAt[c.record[patient]];
+  const spent = offeredAt < 0 ? 0 : offeredAt - c.requestedAt[patient];
+  const end = w.now + Math.max(1, Math.round(minutes) - spent);
   if (end < w.clock.endMinute) w.calendar.schedule(end, EVENT.patienceEnds, patient, c.token[patient]);
 }
 
@@ -79,14 +87,16 @@ export function offerAppointments(w: World, pool: number): void {
 function offerToHead(w: World, pool: number): boolean {
   const { scenario } = w;
   const isDiary = scenario.contact.booking === "diary";
+  const head = w.waiting.head[pool];
+  const isNew = w.patients.columns.contacts[head] === 0;
   let best = -1;
   let bestLoad = Infinity;
   let bestMinute = w.now;
-  for (const post of w.layout.pools[pool].posts) {
+  for (const post of w.staffing.postsOf[pool]) {
     // Without a cap the share of full time says how much a post can hold.
     const load = w.caseload[post] / (w.cap[post] === Infinity ? w.layout.posts[post].fte : w.cap[post]);
     if (w.caseload[post] >= w.cap[post] || (best >= 0 && load >= bestLoad)) continue;
-    const minute = isDiary ? firstFreeAppointment(w, post) : w.now;
+    const minute = !isDiary ? w.now : isNew ? firstFreeAppointment(w, post) : followUpMinute(w, post, head);
     if (minute < 0) continue;
     best = post;
     bestLoad = load;
@@ -95,7 +105,8 @@ function offerToHead(w: World, pool: number): boolean {
   if (best < 0) return false;
   const patient = w.waiting.serve(pool);
   assign(w, patient, best);
-  if (!takesUp(w, patient, bestMinute)) {
+  if (!isNew) bookWithNewLinkWorker(w, patient, bestMinute);
+  else if (!takesUp(w, patient, bestMinute)) {
     spendDeskMinutes(w, best, scenario.contact.never_seen);
     endEpisode(w, patient, ENDED.declined);
   } else if (isDiary) bookAppointment(w, patient, bestMinute, firstSlots(w));
@@ -141,19 +152,20 @@ function firstSlots(w: World): number {
 
 function firstFreeAppointment(w: World, post: number): number {
   const { notice, booking_horizon: horizon } = w.scenario.contact;
-  return firstFit(w, post, firstSlots(w), w.now + notice, w.now + horizon);
+  return firstFit(w, post, firstSlots(w), w.now + notice, w.now + horizon, true);
 }
 
 /** Sends some of those never seen, by the key of the episode that was not to be, to an organisation by themselves: one more of its other clients. */
-export function askForHelpElsewhere(w: World, pool: number, key0: number, key1: number): void {
-  const [post] = w.layout.pools[pool].posts;
-  if (post === undefined || uniform(key0, key1, 0, PURPOSE.selfHelp) >= w.scenario.waiting_list.self_help)
-    return;
-  // Organisations within reach of the pool's first post, with the focus of the first need.
-  const row = post * FOCUS_COUNT + category(uniform(key0, key1, 0, PURPOSE.needFocus), w.focusShares);
-  const from = w.layout.edgeStart[row];
-  const options = w.layout.edgeStart[row + 1] - from;
-  if (options === 0) return;
-  const pick = Math.floor(uniform(key0, key1, 0, PURPOSE.selfHelpPlace) * options);
-  w.extraArrivals[w.layout.edgeOrganisation[from + pick]]++;
+export function askForHelpElsewhere(w: World, practice: number, key0: number, key1: number): void {
+  if (uniform(key0, key1, 0, PURPOSE.selfHelp) < w.scenario.waiting_list.self_help)
+    joinOtherClients(w, practice, key0, key1, uniform(key0, key1, 0, PURPOSE.selfHelpPlace));
+}
+
+/** Makes a person one of the other clients of an organisation within reach of the practice, for the first need; nobody if there is none. */
+export function joinOtherClients(w: World, practice: number, key0: number, key1: number, u: number): void {
+  const { pool } = w.layout.practices[practice];
+  const row = pool * FOCUS_COUNT + category(uniform(key0, key1, 0, PURPOSE.needFocus), w.focusShares);
+  const from = w.layout.reachStart[row];
+  const options = w.layout.reachStart[row + 1] - from;
+  if (options > 0) w.extraArrivals[w.layout.reachOrganisation[from + Math.floor(u * options)]]++;
 }

@@ -16,7 +16,12 @@ const LISTS = [
 /** Checks what no single field can say: ids that repeat, references to nowhere, dates outside the run. */
 export function crossCheck(tree: Mapping, problems: ProblemList): void {
   const list = partAt(tree, ["practices"]);
-  if (list?.kind === "list" && list.members.length === 0 && !problems.concern("practices")) {
+  if (
+    list?.kind === "list" &&
+    list.members.length === 0 &&
+    partAt(tree, ["generate"])?.kind !== "map" &&
+    !problems.concern("practices")
+  ) {
     problems.add(list.place, "practices", {
       found: "no practice",
       expected: "at least one",
@@ -134,6 +139,7 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
         );
       }
     }
+    if (action.kind === "map") checkStaffing(tree, action, path, problems);
     const written = partAt(action, ["date"]);
     const day = dayNumber(wordAt(action, ["date"]) ?? "");
     if (written === undefined || Number.isNaN(day - start) || horizon === null || warmUp === null) continue;
@@ -150,6 +156,67 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
         found,
         expected: "a date from the start of the run on, or within its warm-up",
         hint: "Move the date, or `start`, or make `warm_up` longer.",
+      });
+    }
+  }
+}
+
+/** Checks what a change of posts must say, and that it is possible at all. */
+function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: ProblemList): void {
+  const kind = wordAt(action, ["kind"]);
+  if (kind === undefined || !kind.startsWith("posts_")) return;
+  const has = (key: string): boolean => partAt(action, [key]) !== undefined;
+  const exactlyOne = (one: string, other: string): void => {
+    if (has(one) !== has(other)) return;
+    problems.add(action.place, path, {
+      found: has(one) ? `both ${one} and ${other}` : `neither ${one} nor ${other}`,
+      expected: "one of the two",
+    });
+  };
+  if (kind === "posts_cut") exactlyOne("posts", "to");
+  if (kind === "posts_moved") exactlyOne("practice", "pool");
+  const rule = partAt(action, ["rule"]);
+  if (wordAt(action, ["rule"]) === "spread" && (isTrue(action, "by_attrition") || has("posts"))) {
+    problems.add(rule?.place ?? action.place, `${path}.rule`, {
+      found: "spread, where chance or names say which posts go",
+      expected: "another rule",
+      hint: "Leave out `rule`, or cut in one step `to` a number.",
+    });
+  }
+  if (wordAt(tree, ["contact", "booking"]) === "as_ready") {
+    problems.add(action.place, path, {
+      found: "a change of posts without a diary",
+      expected: "`contact.booking: diary`; posts that serve as ready are for comparison with theory",
+    });
+  }
+  if (kind === "posts_added") checkAddedPosts(tree, action, path, problems);
+}
+
+function isTrue(action: Mapping, key: string): boolean {
+  const part = partAt(action, [key]);
+  return part?.kind === "scalar" && part.value === true;
+}
+
+function checkAddedPosts(tree: Mapping, action: Mapping, path: string, problems: ProblemList): void {
+  const others = new Set([...idsAt(tree, ["link_workers", "posts"])]);
+  for (const other of membersAt(tree, ["timeline"])) {
+    for (const post of membersAt(other, ["posts"])) {
+      const id = idOf(post);
+      if (id === undefined) continue;
+      if (other === action && others.has(id)) {
+        problems.add(post.place, `${path}.posts[${id}].id`, {
+          found: `${JSON.stringify(id)} a second time`,
+          expected: "an id that no other post has",
+        });
+      }
+      others.add(id);
+    }
+  }
+  for (const post of membersAt(action, ["posts"])) {
+    if ((partAt(post, ["practice"]) === undefined) === (partAt(post, ["pool"]) === undefined)) {
+      problems.add(post.place, `${path}.posts[${idOf(post) ?? ""}]`, {
+        found: "neither or both of a practice and a pool",
+        expected: "one of the two",
       });
     }
   }

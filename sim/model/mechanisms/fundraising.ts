@@ -1,0 +1,54 @@
+import { PURPOSE } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import type { World } from "../state.ts";
+import { fundingLeft } from "./shock.ts";
+
+/**
+ * **Fundraising.** Referrals are evidence for funds: an organisation with more people in place and queue than a stated multiple of its places may win growth funding, for one grant
+ * cycle. The monthly chance is the yearly one over twelve, raised in proportion to its closest tie with a link worker, who helps with the application, and cut by austerity as
+ * the income of the organisation is. Off unless switched on: the sources hope for it and doubt it.
+ */
+export const fundraising: MechanismDeclaration = {
+  id: "fundraising",
+  evidence: ["M15", "O27"],
+  parameters: ["fundraising"],
+  observable: "organisations.places_gained",
+  off: (scenario) => ({ ...scenario, fundraising: { ...scenario.fundraising, chance: 0 } }),
+};
+
+/** Gives every organisation that can show need its monthly chance of growth funding. */
+export function raiseFunds(w: World): void {
+  const { fundraising: rule, funding } = w.scenario;
+  if (rule.chance === 0) return;
+  const closest = closestTies(w);
+  for (let o = 0; o < w.places.length; o++) {
+    if (w.isOrganisationOpen[o] === 0 || w.placesAtStart[o] === Infinity || w.growthEndsAt[o] > w.now)
+      continue;
+    const people =
+      w.othersInPlace[o] +
+      w.othersQueued[o] +
+      w.othersQueuedCrisis[o] +
+      w.inPlace.length[o] +
+      w.queued.length[o] +
+      w.queuedCrisis.length[o];
+    if (people < rule.from_load * Math.max(1, w.places[o])) continue;
+    const chance = (rule.chance / 12) * (1 + (rule.with_tie - 1) * closest[o]) * fundingLeft(w, o);
+    const u = uniform(w.organisationKey0[o], w.organisationKey1[o], w.month, PURPOSE.growthFunding);
+    if (u < chance) w.growthEndsAt[o] = w.now + funding.grant_cycle;
+  }
+}
+
+/** Gives the places for which an organisation has growth funding now. */
+export function growthPlaces(w: World, o: number): number {
+  return w.growthEndsAt[o] > w.now ? Math.round(w.scenario.fundraising.growth * w.placesAtStart[o]) : 0;
+}
+
+function closestTies(w: World): Float64Array {
+  const closest = new Float64Array(w.places.length);
+  for (let edge = 0; edge < w.tie.length; edge++) {
+    const o = w.layout.edgeOrganisation[edge];
+    closest[o] = Math.max(closest[o], w.tie[edge]);
+  }
+  return closest;
+}

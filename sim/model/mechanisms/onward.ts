@@ -1,0 +1,49 @@
+import { PURPOSE, within } from "../../random/purposes.ts";
+import { uniform } from "../../random/threefry.ts";
+import { FAILED, type FailReason } from "../events.ts";
+import type { MechanismDeclaration } from "../mechanism.ts";
+import { FOCUS_COUNT, type World } from "../state.ts";
+
+/**
+ * **Onward.** Organisations that are linked with one another do not send a person back: one that finds somebody not eligible, not right for it, or is full, passes the person on, with a
+ * stated chance, to another one of the same focus within reach, the one with the shortest wait, and at most once. The link worker makes no call and hears of no failure. Off unless
+ * switched on: the sources call such links hypothetical.
+ */
+export const onward: MechanismDeclaration = {
+  id: "onward",
+  evidence: ["M23"],
+  parameters: ["links.onward"],
+  observable: "links.onward",
+  off: (scenario) => ({ ...scenario, links: { ...scenario.links, onward: 0 } }),
+};
+
+/** Passes a refused link on to another organisation, if the one that refuses does so; says whether it did. */
+export function passOn(w: World, link: number, reason: FailReason): boolean {
+  const { onward: chance } = w.scenario.links;
+  const l = w.links.columns;
+  if (chance === 0 || l.isOnward[link] === 1 || reason === FAILED.closed) return false;
+  const patient = l.patient[link];
+  const { key0, key1 } = w.patients.columns;
+  const purpose = within(PURPOSE.onward, 0, l.attempt[link]);
+  if (uniform(key0[patient], key1[patient], l.need[link], purpose) >= chance) return false;
+  const edge = shortestWait(w, link);
+  if (edge < 0) return false;
+  l.isOnward[link] = 1;
+  l.edge[link] = edge;
+  l.organisation[link] = w.layout.edgeOrganisation[edge];
+  w.tally.count("onward", 1);
+  return true;
+}
+
+function shortestWait(w: World, link: number): number {
+  const l = w.links.columns;
+  const row = l.post[link] * FOCUS_COUNT + w.layout.organisations[l.organisation[link]].focusNumber;
+  let best = -1;
+  for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
+    const o = w.layout.edgeOrganisation[edge];
+    if (o === l.organisation[link] || w.isOrganisationOpen[o] === 0 || w.staffing.isInReach[edge] === 0)
+      continue;
+    if (best < 0 || w.expectedWeeks[o] < w.expectedWeeks[w.layout.edgeOrganisation[best]]) best = edge;
+  }
+  return best;
+}

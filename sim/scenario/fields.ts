@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { quantity, text } from "./quantity.ts";
+import { FOCUSES, ORGANISATION_TYPES } from "./vocabulary.ts";
+
+/** Declares the kinds of field that the schema is made of: each with its unit, bounds and meaning. */
+
+export const positive = 1e-9;
+export const strict = z.strictObject;
+
+export const id = text({
+  max: 80,
+  pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/,
+  meaning: "a short name, unique in its list",
+});
+export const share = (meaning: string) => quantity("share", { min: 0, max: 1, meaning });
+export const duration = (meaning: string, min = 0) =>
+  quantity("duration", { min, max: 60 * 525_960, meaning });
+export const minutes = (meaning: string) => quantity("duration", { min: 0, max: 10_000_000, meaning });
+export const number = (meaning: string, min = -1000, max = 1000) => quantity("number", { min, max, meaning });
+export const whole = (meaning: string, min: number, max: number) => quantity("whole", { min, max, meaning });
+export const perYear = (meaning: string, min = 0, max = 1000) => quantity("per_year", { min, max, meaning });
+export const places = (meaning: string) => quantity("places", { min: 1, max: 10_000_000, meaning });
+export const money = (meaning: string) => quantity("money", { min: 0, max: 1e14, meaning });
+
+export const perFocus = <T extends z.ZodType>(of: T) =>
+  strict(Object.fromEntries(FOCUSES.map((focus) => [focus, of])) as Record<(typeof FOCUSES)[number], T>);
+export const perType = <T extends z.ZodType>(of: T) =>
+  strict(
+    Object.fromEntries(ORGANISATION_TYPES.map((type) => [type, of])) as Record<
+      (typeof ORGANISATION_TYPES)[number],
+      T
+    >,
+  );
