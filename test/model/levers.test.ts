@@ -207,7 +207,7 @@ describe("a change of policy", () => {
       [...full, "link_workers.caseload_cap=none"],
     ],
     ["protected_networking, share: 100 %", "hours.networking", 1, full],
-    ["handover, ties: 70 %, patients: 100 %", "links.sent", 1, ["turnover.link_worker=2 a year"]],
+    ["handover, ties: 70 %, patients: 100 %", "links.held", -1, ["turnover.link_worker=2 a year"]],
     ["fill_vacancies, vacancy: 5 days", "posts.vacant_share", -1, ["turnover.link_worker=2 a year"]],
     ["agreement, types: [statutory]", "links.calls", -1, []],
     ["grant, amount: 400000 GBP", "organisations.places_gained", 1, []],
