@@ -24,28 +24,28 @@ describe("switched off", () => {
     expect(difference(on("requests.count"), off("referral")("requests.count")).low).toBeGreaterThan(0);
   });
 
-  it("uptake leaves nobody lost by giving up or declining", () => {
+  it("uptake (M2) leaves nobody lost by giving up or declining", () => {
     const without = off("uptake");
     expect(without("lost.share.declined").every((share) => share === 0)).toBe(true);
     expect(difference(on("engaged.share"), without("engaged.share")).low).toBeGreaterThan(0);
   });
 
-  it("contact has no missed appointments but those of leavers", () => {
+  it("contact (M2) has no missed appointments but those of leavers", () => {
     expect(difference(on("dna.share"), off("contact")("dna.share")).high).toBeLessThan(0);
   });
 
-  it("drop-off lets more people reach three contacts", () => {
+  it("drop-off (M11) lets more people reach three contacts", () => {
     expect(difference(on("reached_3.share"), off("drop-off")("reached_3.share")).low).toBeGreaterThan(0);
   });
 
-  it("matching picks blindly, so fewer links are right", () => {
+  it("matching (M20) picks blindly, so fewer links are right", () => {
     const many = 96;
     const informed = valuesOf(aScenario(), many)("links.right_share");
     const blind = valuesOf(aScenario(["mechanisms.matching=off"]), many)("links.right_share");
     expect(difference(informed, blind).high).toBeLessThan(0);
   });
 
-  it("hold-off holds nothing back, so more links are sent", () => {
+  it("hold-off (M4) holds nothing back, so more links are sent", () => {
     const held = valuesOf(aScenario(crowded), REPLICATIONS);
     const without = off("hold-off", "", crowded);
     expect(difference(held("links.sent"), without("links.sent")).low).toBeGreaterThan(0);
@@ -53,30 +53,30 @@ describe("switched off", () => {
     expect(difference(held("links.held"), without("links.held")).high).toBeLessThan(0);
   });
 
-  it("bureaucracy costs no calls and no intake delay at large organisations", () => {
+  it("bureaucracy (M10) costs no calls and no intake delay at large organisations", () => {
     const without = off("bureaucracy");
     const wait = (of: typeof on): number[] => of("wait.link.mean", "organisation_type", "statutory");
     expect(difference(wait(on), wait(without)).high).toBeLessThan(0);
     expect(difference(on("links.calls"), without("links.calls")).high).toBeLessThan(0);
   });
 
-  it("open doors keep to their places", () => {
+  it("open-door (M7) keeps organisations to their places", () => {
     const over = (of: typeof on): number[] => of("organisation.over_places", "organisation_type", "local");
     const without = off("open-door");
     expect(difference(over(on), over(without)).high).toBeLessThan(0);
   });
 
-  it("absorption closes cases that wait for a place: fewer contacts, smaller caseloads", () => {
+  it("absorption (M1) closes cases that wait for a place: fewer contacts, smaller caseloads", () => {
     const without = off("absorption");
     expect(difference(on("contacts.per_referral"), without("contacts.per_referral")).high).toBeLessThan(0);
     expect(difference(on("caseload.mean"), without("caseload.mean")).high).toBeLessThan(0);
   });
 
-  it("bounce gives a failed link up, so fewer links are sent", () => {
+  it("bounce (M16) gives a failed link up, so fewer links are sent", () => {
     expect(difference(on("links.per_referral"), off("bounce")("links.per_referral")).high).toBeLessThan(0);
   });
 
-  it("funding keeps every place", () => {
+  it("funding, shock (M14) keeps every place", () => {
     expect(new Set(off("funding")("organisations.places")).size).toBe(1);
     const cut = "timeline: [{ id: cut, date: 2014-06-01, kind: funding_cut, share: 80 % }]\n";
     const cutShort = valuesOf(aScenario([], cut), REPLICATIONS);
@@ -85,13 +85,13 @@ describe("switched off", () => {
     expect(without("organisations.places")).toEqual(on("organisations.places"));
   });
 
-  it("networking leaves ties as they were, so links are less often right", () => {
+  it("networking (M20, M23) leaves ties as they were, so links are less often right", () => {
     const without = off("networking");
     expect(difference(on("relationship.mean"), without("relationship.mean")).high).toBeLessThan(0);
     expect(difference(on("links.right_share"), without("links.right_share")).high).toBeLessThan(0);
   });
 
-  it("squeeze leaves networking its hours, however full the caseload", () => {
+  it("squeeze (M22) leaves networking its hours, however full the caseload", () => {
     const full = ["link_workers.caseload_cap=12 people", "mechanisms.turnover=off"];
     const squeezed = valuesOf(aScenario(full), REPLICATIONS);
     const without = off("squeeze", "", full);
@@ -100,7 +100,7 @@ describe("switched off", () => {
     expect(difference(squeezed("hours.casework"), without("hours.casework")).high).toBeLessThan(0);
   });
 
-  it("confidence refers on however long the wait", () => {
+  it("confidence (M31) refers on however long the wait", () => {
     const late = ["link_workers.caseload_cap=5 people"];
     const shaken = valuesOf(aScenario(late), REPLICATIONS);
     const without = off("confidence", "", late);
@@ -110,7 +110,7 @@ describe("switched off", () => {
     expect(shaken("requests.never_referred").every((count) => count > 0)).toBe(true);
   });
 
-  it("surge leaves need as it was", () => {
+  it("surge (M14) leaves need as it was", () => {
     const more =
       "timeline: [{ id: rise, date: 2014-07-01, kind: demand_surge, rise: 40 %, over: 8 weeks }]\n";
     const surged = valuesOf(aScenario([], more), REPLICATIONS);
@@ -120,7 +120,7 @@ describe("switched off", () => {
     expect(off("surge", more)("requests.count")).toEqual(on("requests.count"));
   });
 
-  it("displacement sends nobody from a closed statutory service to charities", () => {
+  it("displacement (M13) sends nobody from a closed statutory service to charities", () => {
     const more = "timeline: [{ id: close, date: 2014-06-02, kind: closure, types: [statutory] }]\n";
     const arrivals = (of: typeof on): number[] =>
       of("organisation.arrivals", "organisation_type", "city_wide");
@@ -129,19 +129,19 @@ describe("switched off", () => {
     expect(arrivals(off("displacement"))).toEqual(arrivals(on));
   });
 
-  it("integration leaves every practice as it began", () => {
+  it("integration (M25) leaves every practice as it began", () => {
     const without = off("integration");
     expect(without("integrated.share").every((share) => share === 0)).toBe(true);
     expect(difference(on("integrated.share"), without("integrated.share")).high).toBeLessThan(0);
   });
 
-  it("turnover lets ties live on, and nobody leaves", () => {
+  it("turnover (M17) lets ties live on, and nobody leaves", () => {
     const without = off("turnover");
     expect(difference(on("relationship.mean"), without("relationship.mean")).low).toBeGreaterThan(0);
     expect(without("posts.left").every((left) => left === 0)).toBe(true);
   });
 
-  it("cover fills a post the day it falls vacant", () => {
+  it("cover (M30) fills a post the day it falls vacant", () => {
     const leaving = ["turnover.link_worker=2 a year", "cover.vacancy=80 days"];
     const many = 64;
     const vacant = valuesOf(aScenario(leaving), many);
