@@ -115,7 +115,7 @@ describe("organisations", () => {
       "organisations.types.statutory.ineligible=40 %",
       "matching.weight_tie=0",
       "matching.tie=0.1",
-      "mechanisms.networking=off",
+      "mechanisms.hold-off=off",
     ];
     const agreed = of(strict, "{ id: a, date: 2014-04-03, kind: agreement, types: [statutory] }");
     expectRise(agreed("links.calls"), of(strict)("links.calls"));
