@@ -115,6 +115,8 @@ describe("organisations", () => {
       "organisations.types.statutory.ineligible=40 %",
       "matching.weight_tie=0",
       "matching.tie=0.1",
+      "referral.rate=80 per 1000 a year",
+      "referral.ramp=0 weeks",
       "mechanisms.hold-off=off",
     ];
     const agreed = of(strict, "{ id: a, date: 2014-04-03, kind: agreement, types: [statutory] }");
