@@ -7,6 +7,7 @@ import { cumulate } from "../random/quantiles.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES } from "../scenario/vocabulary.ts";
 import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
+import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
 import { Tally } from "./tally.ts";
@@ -296,6 +297,8 @@ export class World {
   readonly actionMinute: readonly number[];
 
   readonly tally: Tally;
+  /** Written if there is one. */
+  journal: Journal | undefined = undefined;
 
   // cumulative shares, added up once
   readonly quintileShares: Float64Array;
@@ -460,6 +463,7 @@ export class World {
     this.isAway.fill(0);
     this.isBusy.fill(0);
     this.tally.reset();
+    this.journal?.reset();
     const { practices, posts, organisations } = this.layout;
     keysInto(this.practiceKey0, this.practiceKey1, practices, key, "practice");
     keysInto(this.postKey0, this.postKey1, posts, key, "post");

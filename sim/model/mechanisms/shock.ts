@@ -2,7 +2,7 @@ import { entityKey } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { closeOrganisation } from "../closure.ts";
-import { EVENT } from "../events.ts";
+import { EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../state.ts";
 
@@ -37,6 +37,7 @@ export function scheduleActions(w: World): void {
 
 /** Lets an action take effect. A cut works through the months' income from its day on; a closure happens at once. */
 export function onAction(w: World, a: number): void {
+  w.journal?.add(w, HAPPENED.action, a);
   const n = w.places.length;
   if (w.scenario.timeline[a].kind !== "closure") return;
   for (let o = 0; o < n; o++) if (w.isHit[a * n + o] === 1) closeOrganisation(w, o);

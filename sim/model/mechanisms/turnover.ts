@@ -2,6 +2,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
+import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
 import { leaveVacant } from "./cover.ts";
@@ -51,6 +52,7 @@ export function passWeek(w: World, post: number): void {
   w.tenure[post]++;
   w.tenureLeft[post] = threshold(w, post);
   w.tally.countPost("left", post, 1);
+  w.journal?.post(w, HAPPENED.link_worker_left, post, 0);
   for (let edge = first; edge < end; edge++) w.tie[edge] *= handover;
   for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient))
     w.patients.columns.hasNewLinkWorker[patient] = 1;
