@@ -25,10 +25,13 @@ const VALUES: Readonly<
   action: "action",
 };
 
-/** Returns a writer of minutes as local ISO date-times, which remembers the days it has met. */
+/** Returns a writer of minutes as local ISO date-times, which remembers the days it has met and its last answer. */
 export function dateTimes(firstDay: number): (minute: number) => string {
   const days = new Map<number, string>();
+  let last = Number.NaN;
+  let text = "";
   return (minute) => {
+    if (minute === last) return text;
     const day = Math.floor(minute / MINUTES_PER_DAY);
     let date = days.get(day);
     if (date === undefined) {
@@ -36,7 +39,9 @@ export function dateTimes(firstDay: number): (minute: number) => string {
       days.set(day, date);
     }
     const rest = minute - day * MINUTES_PER_DAY;
-    return `${date}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}:00`;
+    last = minute;
+    text = `${date}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}:00`;
+    return text;
   };
 }
 

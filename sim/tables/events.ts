@@ -79,6 +79,7 @@ export function* eventTables(
   const places = new CaseloadPlaces();
   const episodesSoFar = new Map<number, number>();
   const ordinals: number[] = [];
+  const cases: string[] = [];
   const rows = journal.what.length;
   for (let from = 0; from < rows; from += rowsAtOnce) {
     const table = tableBuilder(EVENTS);
@@ -90,6 +91,8 @@ export function* eventTables(
         const person = journal.practice[row] * MOST_REGISTER + journal.register[row];
         ordinals[record] = (episodesSoFar.get(person) ?? 0) + 1;
         episodesSoFar.set(person, ordinals[record]);
+        cases[record] =
+          `${patientName(names, journal.practice[row], journal.register[row])}/${ordinals[record]}`;
       }
       if (what === HAPPENED.ended) places.free(record);
       const patient = patientName(names, journal.practice[row], journal.register[row]);
@@ -106,7 +109,7 @@ export function* eventTables(
         event,
         detailText(event, journal.value[row], isInEpisode, names, dateTime),
         journal.minute[row],
-        isInEpisode ? `${patient}/${ordinals[record]}` : "",
+        isInEpisode ? cases[record] : "",
         journal.need[row] > 0 ? journal.need[row] : null,
         nameOr(FOCUSES, journal.focus[row] - 1),
         eventType,
