@@ -66,6 +66,8 @@ export const badFormat = (got: string, known: readonly string[]): string =>
 export const formatWithoutOut =
   "--format says how files are written, but no folder was named. Add --out DIR.";
 
+export const eventsWithoutOut = "--events writes a table, but no folder was named. Add --out DIR.";
+
 export const badGrade = (got: string): string => `--grade: expected A, B or C, got ${JSON.stringify(got)}.`;
 
 export const badSet = (got: string): string =>

@@ -59,7 +59,14 @@ export const SHARED_OPTIONS = {
 } as const satisfies Record<string, Options>;
 
 /** Declares the options of `run`. */
-export const RUN_OPTIONS = SHARED_OPTIONS;
+export const RUN_OPTIONS = {
+  ...SHARED_OPTIONS,
+  events: {
+    type: "boolean",
+    default: false,
+    describe: "Write a table of every event too, to follow single patients; needs --out",
+  },
+} as const satisfies Record<string, Options>;
 
 /** Declares the options of `evidence`. */
 export const EVIDENCE_OPTIONS = {

@@ -1,9 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { access, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
+import {
+  access,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { badInput, CommandError, failed } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
+import { ResultFile } from "./result-file.ts";
 
 /** Names a file of a results folder and the SHA-256 of its bytes. */
 export interface WrittenFile {
@@ -24,6 +37,7 @@ export class ResultsFolder {
   /** The first folder on the way that had to be made, to be removed again if nothing is written. */
   readonly #made: string | undefined;
   readonly #files: WrittenFile[] = [];
+  readonly #unfinished = new Set<ResultFile>();
   readonly #onExit = (): void => rmSync(this.#temporary, { recursive: true, force: true });
 
   private constructor(out: string, place: string, temporary: string, made: string | undefined) {
@@ -48,23 +62,29 @@ export class ResultsFolder {
     }
   }
 
-  /** Writes one file from pieces of text, and takes its digest on the way. */
-  async write(name: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
-    const hash = createHash("sha256");
-    await this.#orSay(join(this.#out, name), async () => {
-      const file = await open(join(this.#temporary, name), "wx");
-      try {
-        for (const piece of pieces) {
-          signal.throwIfAborted();
-          const bytes = Buffer.from(piece, "utf8");
-          hash.update(bytes);
-          await file.writeFile(bytes);
-        }
-      } finally {
-        await file.close();
-      }
+  /** Opens a file that is written while the run goes on. */
+  async open(name: string): Promise<ResultFile> {
+    const orSay = (action: () => Promise<void>): Promise<void> => this.#orSay(join(this.#out, name), action);
+    let handle: FileHandle | undefined;
+    await orSay(async () => {
+      handle = await open(join(this.#temporary, name), "wx");
     });
-    this.#files.push({ name, sha256: hash.digest("hex") });
+    const file = new ResultFile(handle!, orSay, (sha256) => {
+      this.#unfinished.delete(file);
+      this.#files.push({ name, sha256 });
+    });
+    this.#unfinished.add(file);
+    return file;
+  }
+
+  /** Writes one file from pieces of text. */
+  async write(name: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
+    const file = await this.open(name);
+    for (const piece of pieces) {
+      signal.throwIfAborted();
+      await file.append(piece);
+    }
+    await file.close();
   }
 
   /** Lists what was written so far, sorted by name. */
@@ -104,6 +124,7 @@ export class ResultsFolder {
   /** Removes what was written, and the folders that were made for it. */
   async discard(): Promise<void> {
     process.off("exit", this.#onExit);
+    for (const file of this.#unfinished) await file.abandon();
     await rm(this.#temporary, { recursive: true, force: true });
     if (this.#made === undefined) return;
     for (let folder = dirname(this.#place); folder.length >= this.#made.length; folder = dirname(folder)) {

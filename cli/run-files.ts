@@ -1,7 +1,5 @@
-import { csvText } from "../sim/tables/csv.ts";
 import { RUN_TABLES } from "../sim/tables/declarations.ts";
 import { dictionaryTable } from "../sim/tables/dictionary.ts";
-import { jsonText } from "../sim/tables/json.ts";
 import { replicationTable } from "../sim/tables/replications.ts";
 import { retentionTable } from "../sim/tables/retention.ts";
 import { seriesTable } from "../sim/tables/series.ts";
@@ -9,9 +7,10 @@ import { summaryTable } from "../sim/tables/summary.ts";
 import type { Table } from "../sim/tables/table.ts";
 import type { Format } from "./options.ts";
 import type { ScenarioRun } from "./replicate.ts";
+import { tableText, textPieces } from "./table-text.ts";
 
 /** Bounds the rows of a table that are in memory at once. */
-const ROWS_AT_ONCE = 50_000;
+export const ROWS_AT_ONCE = 50_000;
 
 /** Names a file of a run and gives its text in pieces, made one at a time as they are written. */
 export interface RunFile {
@@ -36,7 +35,7 @@ export function tableFiles(runs: readonly ScenarioRun[], formats: readonly Forma
   return Object.entries(tables).flatMap(([name, pieces]) =>
     formats.map((format) => ({
       name: `${name}.${format}`,
-      pieces: () => (format === "csv" ? csvPieces(pieces()) : jsonPieces(pieces())),
+      pieces: () => textPieces(pieces(), tableText(format)),
     })),
   );
 }
@@ -49,27 +48,4 @@ function* replicationPieces(runs: readonly ScenarioRun[]): Iterable<Table> {
       yield replicationTable([{ plan, results: results.slice(from, from + step) }]);
     }
   }
-}
-
-/** Writes tables of one declaration as if they were one: one header. */
-export function* csvPieces(tables: Iterable<Table>): Iterable<string> {
-  let isFirst = true;
-  for (const table of tables) {
-    const text = csvText(table);
-    yield isFirst ? text : text.slice(text.indexOf("\n") + 1);
-    isFirst = false;
-  }
-}
-
-/** Writes tables of one declaration as one JSON array. */
-export function* jsonPieces(tables: Iterable<Table>): Iterable<string> {
-  let isFirst = true;
-  for (const table of tables) {
-    if (table.rows === 0) continue;
-    // jsonText writes "[\n", rows, "\n]\n".
-    const rows = jsonText(table).slice(2, -3);
-    yield isFirst ? `[\n${rows}` : `,\n${rows}`;
-    isFirst = false;
-  }
-  yield isFirst ? "[]\n" : "\n]\n";
 }

@@ -1,13 +1,17 @@
 import { Worker } from "node:worker_threads";
 import { createSimulator, type Simulator } from "../sim/experiment/simulator.ts";
 import type { ReplicationResult } from "../sim/measures/result.ts";
+import type { JournalColumns } from "../sim/model/journal.ts";
 import * as messages from "./messages.ts";
 import type { Answer, Job, Task, WorkerData } from "./worker-protocol.ts";
 
+/** Hears that a replication has ended, with its journal if one is kept; its thread gets no other until this is settled. */
+export type OnDone = (replication: number, journal: JournalColumns | undefined) => void | Promise<void>;
+
 /** Plays replications of jobs on some threads. */
 export interface Pool {
-  /** Plays replications of one job and returns them in the order asked for; `onDone` hears of each as it ends. */
-  play(job: number, replications: readonly number[], onDone: () => void): Promise<ReplicationResult[]>;
+  /** Plays replications of one job and returns them in the order asked for; `onDone` hears of each as it ends, in any order. */
+  play(job: number, replications: readonly number[], onDone: OnDone): Promise<ReplicationResult[]>;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,8 @@ function ownThread(jobs: readonly Job[], seed: string, signal: AbortSignal): Poo
         signal.throwIfAborted();
         try {
           if (current?.job !== job) {
-            current = { job, simulator: createSimulator(jobs[job].scenario, jobs[job].template, seed) };
+            const { scenario, template, keepsJournal } = jobs[job];
+            current = { job, simulator: createSimulator(scenario, template, seed, keepsJournal) };
           }
           results.push(current.simulator.run(replication));
         } catch (failure) {
@@ -52,7 +57,7 @@ function ownThread(jobs: readonly Job[], seed: string, signal: AbortSignal): Poo
             failure instanceof Error ? failure.message : String(failure),
           );
         }
-        onDone();
+        await onDone(replication, current.simulator.journal());
         // Lets Ctrl-C through between replications.
         await new Promise(setImmediate);
       }
@@ -78,7 +83,7 @@ function deal(
   workers: readonly Worker[],
   job: number,
   replications: readonly number[],
-  onDone: () => void,
+  onDone: OnDone,
   signal: AbortSignal,
 ): Promise<ReplicationResult[]> {
   const results = new Array<ReplicationResult>(replications.length);
@@ -103,11 +108,14 @@ function deal(
           reject(new TaskError(answer.task, answer.failure));
           return;
         }
-        results[place.get(answer.task.replication)!] = answer.result;
-        done++;
-        onDone();
-        if (done === replications.length) resolve(results);
-        else next();
+        const { task: played, result, journal } = answer;
+        results[place.get(played.replication)!] = result;
+        const goOn = (): void => {
+          done++;
+          if (done === replications.length) resolve(results);
+          else next();
+        };
+        Promise.resolve(onDone(played.replication, journal)).then(goOn).catch(reject);
       };
       const fail = (why: string): void =>
         reject(new TaskError(task ?? { job, replication: replications[0] }, why));

@@ -1,4 +1,5 @@
 import type { ReplicationResult } from "../sim/measures/result.ts";
+import type { JournalColumns } from "../sim/model/journal.ts";
 import type { TemplateRow } from "../sim/scenario/load.ts";
 import type { Scenario } from "../sim/scenario/schema.ts";
 
@@ -6,6 +7,8 @@ import type { Scenario } from "../sim/scenario/schema.ts";
 export interface Job {
   readonly scenario: Scenario;
   readonly template: readonly TemplateRow[];
+  /** Whether each result comes with its journal. */
+  readonly keepsJournal: boolean;
 }
 
 /** What a worker is started with. */
@@ -22,5 +25,5 @@ export interface Task {
 
 /** What a worker sends back for a task. */
 export type Answer =
-  | { readonly task: Task; readonly result: ReplicationResult }
+  | { readonly task: Task; readonly result: ReplicationResult; readonly journal: JournalColumns | undefined }
   | { readonly task: Task; readonly failure: string };

@@ -13,15 +13,17 @@ port.on("message", ({ job, replication }: Task) => {
     // One world at a time: tasks come scenario by scenario, and worlds are large.
     if (current?.job !== job) {
       current = undefined;
-      current = { job, simulator: createSimulator(jobs[job].scenario, jobs[job].template, seed) };
+      const { scenario, template, keepsJournal } = jobs[job];
+      current = { job, simulator: createSimulator(scenario, template, seed, keepsJournal) };
     }
     const result = current.simulator.run(replication);
-    const answer: Answer = { task, result };
-    port.postMessage(answer, [
-      result.values.buffer,
-      result.series.buffer,
-      result.retention.buffer,
-    ] as ArrayBuffer[]);
+    const journal = current.simulator.journal();
+    const answer: Answer = { task, result, journal };
+    const columns = [result.values, result.series, result.retention, ...Object.values(journal ?? {})];
+    port.postMessage(
+      answer,
+      columns.map(({ buffer }) => buffer as ArrayBuffer),
+    );
   } catch (failure) {
     const answer: Answer = { task, failure: failure instanceof Error ? failure.message : String(failure) };
     port.postMessage(answer);

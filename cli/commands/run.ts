@@ -1,6 +1,7 @@
 import { regimeVerdicts } from "../../sim/measures/verdict.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { EventsFiles } from "../events-files.ts";
 import { badInput } from "../exit-codes.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { loadAll } from "../load-scenarios.ts";
@@ -36,6 +37,7 @@ export interface RunArguments {
   readonly out: TextOption;
   readonly format: TextOption;
   readonly set: readonly string[] | undefined;
+  readonly events: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -50,6 +52,7 @@ export async function run(given: RunArguments): Promise<void> {
   const workers = readWorkers(given.workers);
   const out = readOut(given.out);
   if (out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
+  if (out === undefined && given.events) throw badInput(messages.eventsWithoutOut);
   const formats = readFormats(given.format);
   const scenarios = loadAll(given.scenario, set);
   if (!given.quiet)
@@ -60,7 +63,10 @@ export async function run(given: RunArguments): Promise<void> {
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(given.quiet);
-    const runs = await replicateAll(scenarios, { seed, set, extent, workers, signal, progress });
+    const events =
+      folder !== undefined && given.events ? await EventsFiles.open(folder, formats, signal) : undefined;
+    const runs = await replicateAll(scenarios, { seed, set, extent, workers, signal, progress, events });
+    await events?.close();
     for (const { shortfall } of runs) if (shortfall !== undefined) say(shortfall);
     let contentHash: string | null = null;
     if (folder !== undefined) {

@@ -10,6 +10,8 @@ import { putService } from "../measures/service.ts";
 import { KeySink, type Sink, ValueSink } from "../measures/sink.ts";
 import { makeClock } from "../model/clock.ts";
 import type { TemplateRow } from "../model/generate-organisations.ts";
+import { Journal, type JournalColumns } from "../model/journal.ts";
+import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import { layOut } from "../model/layout.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
@@ -21,25 +23,33 @@ import type { Scenario } from "../scenario/schema.ts";
 /** Runs replications of one scenario, any of them, in any order; keeps its memory from one to the next. */
 export interface Simulator {
   readonly plan: MeasurePlan;
+  /** Names what a journal's numbers stand for. */
+  readonly names: JournalNames;
   /** Runs replication `replication` (from 0) and measures it. */
   run(replication: number): ReplicationResult;
+  /** Returns the journal of the replication run last, if this simulator keeps one. */
+  journal(): JournalColumns | undefined;
 }
 
-/** Makes the simulator of a scenario under a seed. The organisations' template fills `organisations.generate`. */
+/** Makes the simulator of a scenario under a seed; a journal that it keeps changes no result. The organisations' template fills `organisations.generate`. */
 export function createSimulator(
   scenario: Scenario,
   template: readonly TemplateRow[],
   seed: string,
+  keepsJournal = false,
 ): Simulator {
   const w = makeWorld(scenario, template);
+  if (keepsJournal) w.journal = new Journal();
   const root = rootKey(seed);
   const plan = planOf(w);
   return {
     plan,
+    names: journalNames(w),
     run(replication) {
       const events = runReplication(w, replicationKey(root, replication));
       return { replication, events, ...measure(w, plan) };
     },
+    journal: () => w.journal?.copy(w),
   };
 }
 

@@ -1,4 +1,4 @@
-import { FAILED } from "./events.ts";
+import { FAILED, HAPPENED } from "./events.ts";
 import { failLink } from "./mechanisms/bounce.ts";
 import type { World } from "./state.ts";
 
@@ -18,6 +18,7 @@ export function closeOrganisation(w: World, o: number): void {
   w.othersQueuedCrisis[o] = 0;
   w.expectedWeeks[o] = 0;
   w.tally.countOrganisation("closed", o, 1);
+  w.journal?.organisation(w, HAPPENED.organisation_closed, o, 0);
   for (const queue of [w.newcomers, w.queued, w.queuedCrisis, w.inPlace]) {
     for (let link = queue.serve(o); link >= 0; link = queue.serve(o)) failLink(w, link, FAILED.closed);
   }

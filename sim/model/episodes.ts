@@ -3,7 +3,7 @@ import { PURPOSE } from "../random/purposes.ts";
 import { category, geometric, normal } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
 import { unbook } from "./diary.ts";
-import { ENDED, NEED } from "./events.ts";
+import { ENDED, HAPPENED, NEED } from "./events.ts";
 import { naturalChange } from "./mechanisms/benefit.ts";
 import { goWithoutLinkWorker } from "./mechanisms/presence.ts";
 import { scheduleReturn } from "./mechanisms/referral.ts";
@@ -28,15 +28,18 @@ export function openEpisode(w: World, request: Request): void {
   tally.countPool("requests", pool, 1);
   if (w.staffing.postsOf[pool].length === 0) {
     tally.countPool("usualCare", pool, 1);
+    w.journal?.refused(w, HAPPENED.usual_care, request);
     goWithoutLinkWorker(w, request);
     return;
   }
   if (w.isPersonOpen(request.practice, request.register)) {
     tally.countPool("alreadyOpen", pool, 1);
+    w.journal?.refused(w, HAPPENED.already_open, request);
     return;
   }
   if (tally.waitingCount[pool] >= scenario.waiting_list.limit && !hasRoom(w, pool)) {
     tally.countPool("turnedAway", pool, 1);
+    w.journal?.refused(w, HAPPENED.turned_away, request);
     return;
   }
   tally.countPool("episodes", pool, 1);
@@ -78,6 +81,7 @@ export function openEpisode(w: World, request: Request): void {
   c.crisisToken[patient]++;
   drawNeeds(w, patient);
   c.record[patient] = recordEpisode(w, patient, request);
+  w.journal?.opened(w, patient);
   tally.countPool("wouldTakeUp", pool, wouldTakeUpAtOnce(w, patient));
   joinWaitingList(w, patient);
 }
@@ -91,6 +95,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   const e = w.episodes.columns;
   e.endedAt[record] = w.now;
   e.reason[record] = reason;
+  w.journal?.ended(w, patient, reason);
   stopWaiting(w, patient);
   if (post < 0) w.waiting.leave(pool, patient);
   else {

@@ -70,3 +70,53 @@ export const FAILED = {
 } as const;
 export type FailReason = (typeof FAILED)[keyof typeof FAILED];
 export const FAIL_REASONS = Object.keys(FAILED) as readonly (keyof typeof FAILED)[];
+
+/** Lists what a journal writes down. Names are those of the events' table, in the order of a person's way. */
+export const HAPPENED = {
+  /** Somebody never referred for want of confidence, somebody who comes back, a request, and why it opened no episode. */
+  never_referred: 0,
+  comes_back: 1,
+  request: 2,
+  already_open: 3,
+  turned_away: 4,
+  usual_care: 5,
+  need: 6,
+  listed: 7,
+  offered: 8,
+  declined: 9,
+  gave_up_waiting: 10,
+  appointment_booked: 11,
+  appointment_moved: 12,
+  missed: 13,
+  contact: 14,
+  crisis: 15,
+  need_met: 16,
+  need_held: 17,
+  need_given_up: 18,
+  link_sent: 19,
+  link_refused: 20,
+  link_queued: 21,
+  link_failed: 22,
+  link_started: 23,
+  link_met: 24,
+  link_unmet: 25,
+  ended: 26,
+  link_worker_left: 27,
+  post_vacant: 28,
+  post_filled: 29,
+  organisation_reduced: 30,
+  organisation_grew: 31,
+  organisation_closed: 32,
+  /** An action of the timeline takes effect. */
+  action: 33,
+  /** A refused link goes to another organisation, and a request to one without a link worker. */
+  link_passed_on: 34,
+  direct_link: 35,
+  /** Somebody whose post has ended is listed again. */
+  relisted: 36,
+  post_ended: 37,
+  post_begun: 38,
+} as const;
+export type WhatName = keyof typeof HAPPENED;
+export type What = (typeof HAPPENED)[WhatName];
+export const WHAT_NAMES = Object.keys(HAPPENED) as readonly WhatName[];

@@ -3,7 +3,7 @@ import { exponential } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "./clock.ts";
 import { spendDeskMinutes } from "./diary.ts";
-import { EVENT, LINK, NEED } from "./events.ts";
+import { EVENT, HAPPENED, LINK, NEED } from "./events.ts";
 import { failLink } from "./mechanisms/bounce.ts";
 import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
 import { hear } from "./mechanisms/confidence.ts";
@@ -48,6 +48,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   w.tally.countOrganisation("rightLinks", organisation, l.isRight[link]);
   l.sentAt[link] = w.now;
   l.state[link] = LINK.onItsWay;
+  w.journal?.link(w, HAPPENED.link_sent, link, attempt + 1);
   const arrival = w.now + Math.round(callsAndDelay(w, link));
   if (arrival > w.now) {
     if (arrival < w.clock.endMinute) w.calendar.schedule(arrival, EVENT.linkArrives, link, 0);
@@ -72,6 +73,7 @@ export function onLinkArrives(w: World, link: number): void {
   );
   l.givesUpAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.leave_queue)));
   l.state[link] = LINK.newcomer;
+  w.journal?.link(w, HAPPENED.link_queued, link, 0);
   w.newcomers.join(l.organisation[link], link);
 }
 
@@ -115,6 +117,7 @@ export function startLink(w: World, link: number): void {
     within(PURPOSE.timeInPlace, 0, l.attempt[link]),
   );
   l.state[link] = LINK.inPlace;
+  w.journal?.link(w, HAPPENED.link_started, link, 0);
   l.leavesAt[link] = Math.min(
     2e9,
     w.now + Math.round(exponential(u, w.scenario.organisations.weeks_in_place[focus])),
@@ -143,7 +146,9 @@ export function leavePlace(w: World, link: number, quality: number): void {
   const patient = l.patient[link];
   const need = patient * NEEDS_EACH + l.need[link];
   const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.met, 0, l.attempt[link]));
-  if (l.isRight[link] === 1 && u < quality) {
+  const isMet = l.isRight[link] === 1 && u < quality;
+  w.journal?.link(w, isMet ? HAPPENED.link_met : HAPPENED.link_unmet, link, 0);
+  if (isMet) {
     meetNeed(w, patient, need);
     w.tally.countOrganisation("metLinks", l.organisation[link], 1);
   } else w.needs.state[need] = NEED.unmet;

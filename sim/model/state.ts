@@ -7,6 +7,7 @@ import { cumulate } from "../random/quantiles.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES } from "../scenario/vocabulary.ts";
 import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
+import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
 import { Staffing } from "./staffing.ts";
@@ -321,6 +322,8 @@ export class World {
   readonly developing: Float64Array;
 
   readonly tally: Tally;
+  /** Written if there is one. */
+  journal: Journal | undefined = undefined;
 
   // cumulative shares, added up once
   /** Of each practice's people. */
@@ -508,6 +511,7 @@ export class World {
     this.isAway.fill(0);
     this.isBusy.fill(0);
     this.tally.reset();
+    this.journal?.reset();
     const { practices, posts, organisations } = this.layout;
     keysInto(this.practiceKey0, this.practiceKey1, practices, key, "practice");
     keysInto(this.postKey0, this.postKey1, posts, key, "post");

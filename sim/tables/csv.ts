@@ -5,8 +5,8 @@ import type { Cell, Table } from "./table.ts";
 /** Finds text that a spreadsheet would run. papaparse's own pattern lets text with a line break through. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Bounds the rows turned at once, since a table of rows takes several times the memory of its columns. */
-const ROWS_AT_ONCE = 10_000;
+/** Finds text that is written as it stands: nearly every cell, and looking is several times faster than escaping. */
+const PLAIN = /^\w(?:[\w ./:%()-]*[\w./:%()-])?$/;
 
 /**
  * Returns the table as CSV (RFC 4180): a header, `,`, fields quoted where needed. Lines end in "\n", not the RFC's CRLF, as R,
@@ -16,20 +16,25 @@ const ROWS_AT_ONCE = 10_000;
  */
 export function csvText(table: Table): string {
   const { columns, rows } = table;
-  const parts = [unparse([columnNames(table.declaration)])];
-  for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
-    const to = Math.min(rows, from + ROWS_AT_ONCE);
-    const chunk: Cell[][] = [];
-    for (let row = from; row < to; row++) {
-      const cells: Cell[] = new Array(columns.length);
-      for (let i = 0; i < columns.length; i++) cells[i] = presentCell(columns[i]?.[row] as Cell);
-      chunk.push(cells);
+  // Cells are often those of the row above.
+  const above: Cell[] = columns.map(() => null);
+  const fields: string[] = columns.map(() => "");
+  const lines = [columnNames(table.declaration).map(field).join(",")];
+  for (let row = 0; row < rows; row++) {
+    for (let i = 0; i < columns.length; i++) {
+      const cell = columns[i]?.[row] as Cell;
+      if (cell === above[i]) continue;
+      above[i] = cell;
+      fields[i] = field(cell);
     }
-    parts.push(unparse(chunk));
+    lines.push(fields.join(","));
   }
-  return `${parts.join("\n")}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
-function unparse(rows: readonly (readonly Cell[])[]): string {
-  return Papa.unparse(rows as Cell[][], { newline: "\n", escapeFormulae: FORMULA });
+function field(given: Cell): string {
+  const cell = presentCell(given);
+  if (cell === null || cell === "") return "";
+  if (typeof cell === "number") return String(cell);
+  return PLAIN.test(cell) ? cell : Papa.unparse([[cell]], { escapeFormulae: FORMULA });
 }

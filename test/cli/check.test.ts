@@ -16,7 +16,7 @@ describe("linksim check", () => {
     expect(stdout).toContain(
       "from 1 October 2014: local and city-wide organisations lose 30 % of their income, over 4 weeks.",
     );
-    expect(stdout).toContain("Mechanisms: all on.");
+    expect(stdout).toContain("Mechanisms off: fundraising, presence, onward and reliance.");
   });
 
   it("counts the numbers that rest on weak evidence", async () => {
@@ -29,7 +29,7 @@ describe("linksim check", () => {
       "mechanisms: { absorption: off, bounce: off }\nlink_workers: { posts: [{ id: one, practice: elm, fte: 0.5 }] }\n";
     const cwd = aFolder({ "s.yaml": SMALL + more });
     const { stdout } = await linksim(["check", "s.yaml"], { cwd });
-    expect(stdout).toContain("Mechanisms off: absorption and bounce.");
+    expect(stdout).toContain("presence, onward, reliance, absorption and bounce.");
     expect(stdout).toContain("1 of them without a link worker");
     expect(stdout).toContain("1 post (0.5 full-time)");
   });

@@ -29,7 +29,9 @@ describe("a pool of threads", () => {
     const pool = aPool(3, "setTimeout(() => answer(replication), 30 - 5 * replication);");
     const asked = [0, 1, 2, 3, 4, 5];
     let heard = 0;
-    const results = await pool.play(0, asked, () => heard++);
+    const results = await pool.play(0, asked, () => {
+      heard++;
+    });
     expect(results.map(({ replication }) => replication)).toEqual(asked);
     expect(heard).toBe(6);
   });

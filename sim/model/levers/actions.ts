@@ -1,5 +1,5 @@
 import { closeOrganisation, shrinkOrganisation } from "../closure.ts";
-import { EVENT } from "../events.ts";
+import { EVENT, HAPPENED } from "../events.ts";
 import { supportIntegration } from "../mechanisms/integration.ts";
 import { isHitBy } from "../mechanisms/shock.ts";
 import type { World } from "../state.ts";
@@ -29,6 +29,7 @@ export function scheduleActions(w: World): void {
 /** Lets an action take effect. Cuts of income and grants work through the months' income, surges through the weeks', from their day on. */
 export function onAction(w: World, a: number): void {
   const action = w.scenario.timeline[a];
+  w.journal?.add(w, HAPPENED.action, a);
   switch (action.kind) {
     case "closure":
       forEachHit(w, a, (o) => closeOrganisation(w, o));

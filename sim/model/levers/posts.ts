@@ -3,7 +3,7 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import { cancelAppointment, endEpisode } from "../episodes.ts";
-import { ENDED } from "../events.ts";
+import { ENDED, HAPPENED } from "../events.ts";
 import { beginTenure } from "../mechanisms/turnover.ts";
 import { offerAppointments, resumePatience } from "../mechanisms/uptake.ts";
 import type { World } from "../state.ts";
@@ -119,6 +119,7 @@ function cutByRule(w: World, { to = 0, rule, id }: Action<"posts_cut">): number[
 }
 
 function beginPost(w: World, post: number, pool: number): void {
+  w.journal?.post(w, HAPPENED.post_begun, post, 0);
   w.staffing.begin(post, pool, w.now);
   w.tally.changeFunding(post, w.layout.posts[post].fte, w.now);
   offerAppointments(w, pool);
@@ -129,6 +130,7 @@ function endPosts(w: World, posts: readonly number[], joins: readonly (readonly 
   for (const post of posts) {
     if (w.staffing.isFunded[post] === 0) continue;
     listed.push(...unassign(w, post));
+    w.journal?.postEnded(w, post);
     w.staffing.end(post, w.now);
     w.tally.changeFunding(post, 0, w.now);
   }
@@ -166,6 +168,7 @@ function unassign(w: World, post: number): number[] {
 
 function headList(w: World, patient: number): void {
   const c = w.patients.columns;
+  w.journal?.person(w, HAPPENED.relisted, patient, 0);
   w.waiting.insertBefore(c.pool[patient], w.waiting.head[c.pool[patient]], patient);
   if (c.contacts[patient] > 0) c.hasNewLinkWorker[patient] = 1;
   else resumePatience(w, patient);

@@ -1,6 +1,6 @@
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { FAILED, type FailReason, NEED } from "../events.ts";
+import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { NEEDS_EACH, type World } from "../state.ts";
 import { learnFromFailure } from "./hold-off.ts";
@@ -27,6 +27,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   const need = patient * NEEDS_EACH + n;
   if (w.tally.week >= 0) w.tally.failures[reason]++;
   w.tally.countOrganisation("failed", l.organisation[link], 1);
+  w.journal?.linkFailed(w, link, reason);
   const isThroughPatient = reason === FAILED.gave_up || reason === FAILED.not_taken_up;
   learnFromFailure(
     w,
@@ -41,6 +42,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
     w.episodes.columns.bounces[c.record[patient]]++;
     const isGivenUp = w.needs.attempts[need] >= w.scenario.needs.failed_links;
     w.needs.state[need] = isGivenUp ? NEED.givenUp : NEED.open;
+    if (isGivenUp) w.journal?.need(w, HAPPENED.need_given_up, patient, need, 0);
     w.needs.work[need] = 1;
     return;
   }

@@ -5,7 +5,7 @@ import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_YEAR } from "../clock.ts";
 import { book, firstFit, settleMinutes, slotsBefore, slotsFor, unbook } from "../diary.ts";
 import { cancelAppointment, endEpisode } from "../episodes.ts";
-import { ENDED, EVENT } from "../events.ts";
+import { ENDED, EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../state.ts";
 import { nextGap } from "./absorption.ts";
@@ -53,6 +53,7 @@ export function bookAppointment(w: World, patient: number, minute: number, slots
   c.slot[patient] = slot;
   c.slots[patient] = slots;
   book(w, c.post[patient], day, slot, slots);
+  w.journal?.appointment(w, patient, minute);
   if (minute < w.clock.endMinute) w.calendar.schedule(minute, EVENT.appointment, patient, ++c.token[patient]);
 }
 
@@ -155,6 +156,7 @@ function miss(w: World, patient: number): void {
   w.tally.countPost("missed", post, 1);
   w.tally.countPost("caseworkMinutes", post, rule.missed);
   w.episodes.columns.missed[c.record[patient]]++;
+  w.journal?.met(w, HAPPENED.missed, patient, c.missedInARow[patient] + 1);
   if (c.isLeaving[patient] === 1) {
     endEpisode(w, patient, ENDED.left);
     return;
@@ -186,6 +188,7 @@ function attend(w: World, patient: number, minutes: number): void {
   c.isCrisisContact[patient] = 0;
   c.seenAt[patient] = w.now;
   w.episodes.columns.contacts[record] = number;
+  w.journal?.met(w, HAPPENED.contact, patient, number);
   const entry = w.contacts.add();
   w.contacts.columns.record[entry] = record;
   w.contacts.columns.at[entry] = w.now;
@@ -246,6 +249,7 @@ function scheduleCrisis(w: World, patient: number): void {
 export function onCrisis(w: World, patient: number, token: number): void {
   const c = w.patients.columns;
   if (c.crisisToken[patient] !== token) return;
+  w.journal?.person(w, HAPPENED.crisis, patient, 0);
   scheduleCrisis(w, patient);
   const { contact: rule } = w.scenario;
   const post = c.post[patient];

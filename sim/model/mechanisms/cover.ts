@@ -25,6 +25,7 @@ export function leaveVacant(w: World, post: number): void {
   const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
   const lastDay = Math.min(clock.days, firstDay + Math.round(vacancy / MINUTES_PER_DAY));
   w.filledAt[post] = lastDay * MINUTES_PER_DAY;
+  w.journal?.vacated(w, post);
   let workday = 0;
   for (let day = firstDay; day < lastDay; day++) {
     if (clock.isWorkday[day] === 0 || w.isAway[post * clock.days + day] === 1) continue;

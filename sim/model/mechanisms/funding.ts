@@ -3,6 +3,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_YEAR } from "../clock.ts";
 import { closeOrganisation } from "../closure.ts";
+import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../state.ts";
 import { growthPlaces } from "./fundraising.ts";
@@ -79,6 +80,12 @@ export function runMonth(w: World, o: number): void {
   } else if (!mustShrink && !canGrow) w.noticeEndsAt[o] = -1;
   else if (w.now >= w.noticeEndsAt[o]) {
     w.noticeEndsAt[o] = -1;
+    w.journal?.organisation(
+      w,
+      mustShrink ? HAPPENED.organisation_reduced : HAPPENED.organisation_grew,
+      o,
+      payable,
+    );
     w.places[o] = payable;
     if (payable < rule.close_below * w.placesAtStart[o]) closeOrganisation(w, o);
   }

@@ -1,4 +1,4 @@
-import { NEED } from "../events.ts";
+import { HAPPENED, NEED } from "../events.ts";
 import { NEEDS_EACH, type World } from "../state.ts";
 import { keepsOpen } from "./absorption.ts";
 import { sendOrHold } from "./matching.ts";
@@ -37,5 +37,6 @@ export function workOnNeeds(w: World, patient: number, unit: number): boolean {
 /** Counts a need as met. */
 export function meetNeed(w: World, patient: number, need: number): void {
   w.needs.state[need] = NEED.met;
+  w.journal?.need(w, HAPPENED.need_met, patient, need, 0);
   w.episodes.columns.met[w.patients.columns.record[patient]]++;
 }

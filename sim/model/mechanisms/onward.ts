@@ -1,6 +1,6 @@
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { FAILED, type FailReason } from "../events.ts";
+import { FAILED, type FailReason, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
 
@@ -32,6 +32,7 @@ export function passOn(w: World, link: number, reason: FailReason): boolean {
   l.edge[link] = edge;
   l.organisation[link] = w.layout.edgeOrganisation[edge];
   w.tally.count("onward", 1);
+  w.journal?.link(w, HAPPENED.link_passed_on, link, reason);
   return true;
 }
 

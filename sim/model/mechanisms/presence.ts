@@ -1,6 +1,7 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_YEAR } from "../clock.ts";
+import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { Request, World } from "../state.ts";
 import { degree } from "./integration.ts";
@@ -33,24 +34,29 @@ export function developPresence(w: World): void {
 }
 
 /** Says whether a request goes straight to an organisation that comes into the practice, and sends it. */
-export function goesStraight(w: World, { practice, key0, key1 }: Request): boolean {
+export function goesStraight(w: World, request: Request): boolean {
+  const { practice, key0, key1 } = request;
   const chance = w.scenario.referral.presence * w.presence[practice];
   if (chance === 0 || uniform(key0, key1, 0, PURPOSE.presence) >= chance) return false;
   const pool = w.staffing.poolOfPractice[practice];
   w.tally.countPool("requests", pool, 1);
   w.tally.countPool("straight", pool, 1);
-  sendDirectly(w, practice, key0, key1);
+  w.journal?.asker(w, HAPPENED.request, request);
+  sendDirectly(w, request);
   return true;
 }
 
 /** Lets a request at a practice without a post take its way: a few reach an organisation, chosen blind; of the others some go by themselves. */
-export function goWithoutLinkWorker(w: World, { practice, key0, key1 }: Request): void {
+export function goWithoutLinkWorker(w: World, request: Request): void {
+  const { practice, key0, key1 } = request;
   if (uniform(key0, key1, 0, PURPOSE.usualCare) < w.scenario.referral.usual_care) {
     w.tally.countPool("blind", w.staffing.poolOfPractice[practice], 1);
-    sendDirectly(w, practice, key0, key1);
+    sendDirectly(w, request);
   } else askForHelpElsewhere(w, practice, key0, key1);
 }
 
-function sendDirectly(w: World, practice: number, key0: number, key1: number): void {
+function sendDirectly(w: World, request: Request): void {
+  const { practice, key0, key1 } = request;
+  w.journal?.asker(w, HAPPENED.direct_link, request);
   joinOtherClients(w, practice, key0, key1, uniform(key0, key1, 0, PURPOSE.usualCarePlace));
 }

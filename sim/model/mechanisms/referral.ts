@@ -6,7 +6,7 @@ import { uniform, words } from "../../random/threefry.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
 import { openEpisode } from "../episodes.ts";
-import { EVENT } from "../events.ts";
+import { EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
 import { goesStraight } from "./presence.ts";
@@ -134,6 +134,7 @@ export function onCandidate(w: World, block: number, number: number): void {
     if (!goesStraight(w, request)) openEpisode(w, request);
   } else if (u * CEILING_PER_YEAR < wanted) {
     w.tally.countPool("neverReferred", pool, 1);
+    w.journal?.asker(w, HAPPENED.never_referred, request);
     deriveChild(request.person0, request.person1, LEVEL.episode, number);
     askForHelpElsewhere(w, practice, words[0], words[1]);
   }
@@ -147,6 +148,7 @@ export function onReturn(w: World, slot: number): void {
   request.key0 = key0[slot];
   request.key1 = key1[slot];
   request.isReturn = true;
+  w.journal?.asker(w, HAPPENED.comes_back, request);
   openEpisode(w, request);
   w.returns.give(slot);
 }

@@ -2,6 +2,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
+import { HAPPENED } from "../events.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
@@ -60,6 +61,7 @@ export function passWeek(w: World, post: number): void {
   w.tenure[post]++;
   w.tenureLeft[post] = threshold(w, post);
   w.tally.countPost("left", post, 1);
+  w.journal?.post(w, HAPPENED.link_worker_left, post, 0);
   for (let edge = first; edge < end; edge++) loosen(w, edge, handover);
   if (endsByAttrition(w, post)) return;
   for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient))

@@ -4,7 +4,7 @@ import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
 import { endEpisode } from "../episodes.ts";
-import { ENDED, EVENT } from "../events.ts";
+import { ENDED, EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
 import { becomeReady, bookAppointment, bookWithNewLinkWorker, followUpMinute } from "./contact.ts";
@@ -123,6 +123,7 @@ function assign(w: World, patient: number, post: number): void {
   w.roster.join(post, patient);
   w.caseload[post]++;
   w.tally.changeCaseload(post, 1, w.cap[post], w.now);
+  w.journal?.person(w, HAPPENED.offered, patient, 0);
 }
 
 function takesUp(w: World, patient: number, minute: number): boolean {

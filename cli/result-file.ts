@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
+
+/** Writes one file piece by piece and takes its digest on the way. */
+export class ResultFile {
+  readonly #handle: FileHandle;
+  readonly #orSay: (action: () => Promise<void>) => Promise<void>;
+  readonly #onClose: (sha256: string) => void;
+  readonly #hash = createHash("sha256");
+
+  /** Takes over an open file; `orSay` turns what the system refuses into words, `onClose` hears of the finished file. */
+  constructor(
+    handle: FileHandle,
+    orSay: (action: () => Promise<void>) => Promise<void>,
+    onClose: (sha256: string) => void,
+  ) {
+    this.#handle = handle;
+    this.#orSay = orSay;
+    this.#onClose = onClose;
+  }
+
+  /** Adds text at the end. */
+  async append(text: string): Promise<void> {
+    const bytes = Buffer.from(text, "utf8");
+    this.#hash.update(bytes);
+    await this.#orSay(() => this.#handle.writeFile(bytes));
+  }
+
+  /** Closes the file that is now whole. */
+  async close(): Promise<void> {
+    await this.#orSay(() => this.#handle.close());
+    this.#onClose(this.#hash.digest("hex"));
+  }
+
+  /** Closes a file that nobody will want. */
+  async abandon(): Promise<void> {
+    await this.#handle.close().catch(() => {});
+  }
+}

@@ -1,0 +1,187 @@
+import { type Columns, Log } from "../engine/columns.ts";
+import { ENDED, type FailReason, HAPPENED, LINK, type What } from "./events.ts";
+import { NEEDS_EACH, type Request, type World } from "./state.ts";
+
+const ROW = {
+  minute: Int32Array,
+  /** One of `HAPPENED`. */
+  what: Uint8Array,
+  /** Practice and register number of the person; -1 and 0 if it happened to nobody. */
+  practice: Int32Array,
+  register: Int32Array,
+  /** Number of the episode's record; -1 outside an episode. */
+  record: Int32Array,
+  post: Int32Array,
+  organisation: Int32Array,
+  /** Number of the need in the episode and number of its focus, both from 1; 0 for no need. */
+  need: Uint8Array,
+  focus: Uint8Array,
+  /** A number whose meaning goes with `what`. */
+  value: Int32Array,
+} as const;
+
+/** Holds a replication's journal as columns of equal length, in order of time. */
+export type JournalColumns = Columns<typeof ROW>;
+
+/**
+ * Writes down what happens, an event a row, in order of time. A world has a journal only if one was asked for. It reads the world and never changes it,
+ * so that results are the same with and without.
+ */
+export class Journal {
+  private readonly rows = new Log(ROW, 16_384);
+  /** Records of the episodes that have an appointment ahead. */
+  private readonly booked = new Set<number>();
+  /** Vacant posts, and a minute before which none of them is filled. */
+  private vacant: number[] = [];
+  private nextFilled = Infinity;
+
+  /** Forgets the last replication. */
+  reset(): void {
+    this.rows.reset();
+    this.booked.clear();
+    this.vacant = [];
+    this.nextFilled = Infinity;
+  }
+
+  /** Returns a copy of the rows of a replication that has ended. */
+  copy(w: World): JournalColumns {
+    this.fillPosts(w, w.clock.endMinute - 1);
+    const copied: Record<string, unknown> = {};
+    for (const [field, column] of Object.entries(this.rows.columns))
+      copied[field] = column.slice(0, this.rows.length);
+    // Each field is a part of the column of that name.
+    return copied as JournalColumns;
+  }
+
+  /** Writes down what concerns somebody outside an episode. */
+  asker(w: World, what: What, { practice, register }: Request): void {
+    const { columns } = this.rows;
+    const row = this.add(w, what, 0);
+    columns.practice[row] = practice;
+    columns.register[row] = register;
+  }
+
+  /** Writes down a request that opens no episode, and why. */
+  refused(w: World, why: What, request: Request): void {
+    this.asker(w, HAPPENED.request, request);
+    this.asker(w, why, request);
+  }
+
+  /** Writes down the request that has opened an episode, the person's needs, and that the person is put on the list. */
+  opened(w: World, patient: number): void {
+    const c = w.patients.columns;
+    this.person(w, HAPPENED.request, patient, w.episodes.columns.source[c.record[patient]]);
+    for (let need = patient * NEEDS_EACH; need < patient * NEEDS_EACH + c.needs[patient]; need++)
+      this.need(w, HAPPENED.need, patient, need, w.needs.severity[need]);
+    this.person(w, HAPPENED.listed, patient, c.crisis[patient]);
+  }
+
+  /** Writes down that an episode has ended, after that the person declined or gave up. */
+  ended(w: World, patient: number, reason: number): void {
+    if (reason === ENDED.declined) this.person(w, HAPPENED.declined, patient, 0);
+    if (reason === ENDED.gave_up_waiting) this.person(w, HAPPENED.gave_up_waiting, patient, 0);
+    this.person(w, HAPPENED.ended, patient, reason);
+  }
+
+  /** Writes down an appointment: moved, if the one before it did not happen. */
+  appointment(w: World, patient: number, minute: number): void {
+    const record = w.patients.columns.record[patient];
+    const isMoved = this.booked.has(record);
+    this.booked.add(record);
+    this.person(w, isMoved ? HAPPENED.appointment_moved : HAPPENED.appointment_booked, patient, minute);
+  }
+
+  /** Writes down that an appointment's time has come: a contact with its number, or one more missed in a row. */
+  met(w: World, what: What, patient: number, number: number): void {
+    this.booked.delete(w.patients.columns.record[patient]);
+    this.person(w, what, patient, number);
+  }
+
+  /** Writes down what happens to somebody in an episode. */
+  person(w: World, what: What, patient: number, value: number): number {
+    const c = w.patients.columns;
+    const { columns } = this.rows;
+    const row = this.add(w, what, value);
+    columns.practice[row] = c.practice[patient];
+    columns.register[row] = c.register[patient];
+    columns.record[row] = c.record[patient];
+    columns.post[row] = c.post[patient];
+    return row;
+  }
+
+  /** Writes down what happens to a need, given by its number in the world. */
+  need(w: World, what: What, patient: number, need: number, value: number): number {
+    const row = this.person(w, what, patient, value);
+    this.rows.columns.need[row] = (need % NEEDS_EACH) + 1;
+    this.rows.columns.focus[row] = w.needs.focus[need] + 1;
+    return row;
+  }
+
+  /** Writes down what happens to a link. */
+  link(w: World, what: What, link: number, value: number): void {
+    const l = w.links.columns;
+    const row = this.need(w, what, l.patient[link], l.patient[link] * NEEDS_EACH + l.need[link], value);
+    this.rows.columns.post[row] = l.post[link];
+    this.rows.columns.organisation[row] = l.organisation[link];
+  }
+
+  /** Writes down that a link has failed: refused, if it was still on its way. */
+  linkFailed(w: World, link: number, reason: FailReason): void {
+    const isRefused = w.links.columns.state[link] === LINK.onItsWay;
+    this.link(w, isRefused ? HAPPENED.link_refused : HAPPENED.link_failed, link, reason);
+  }
+
+  /** Writes down what happens to a post. */
+  post(w: World, what: What, post: number, value: number): void {
+    this.rows.columns.post[this.add(w, what, value)] = post;
+  }
+
+  /** Writes down that a post is vacant, and in time that it is filled. */
+  vacated(w: World, post: number): void {
+    this.post(w, HAPPENED.post_vacant, post, w.filledAt[post]);
+    if (!this.vacant.includes(post)) this.vacant.push(post);
+    this.nextFilled = Math.min(this.nextFilled, w.filledAt[post]);
+  }
+
+  /** Writes down that a post has ended: nobody fills it. */
+  postEnded(w: World, post: number): void {
+    this.vacant = this.vacant.filter((other) => other !== post);
+    this.post(w, HAPPENED.post_ended, post, 0);
+  }
+
+  /** Writes down what happens to an organisation. */
+  organisation(w: World, what: What, organisation: number, value: number): void {
+    this.rows.columns.organisation[this.add(w, what, value)] = organisation;
+  }
+
+  /** Adds a row about nobody and nothing, at this minute, and gives its number. */
+  add(w: World, what: What, value: number): number {
+    if (w.now >= this.nextFilled) this.fillPosts(w, w.now);
+    return this.append(w.now, what, value);
+  }
+
+  /** Writes down the posts filled up to a minute; no event of the calendar tells, and a second leaver puts it off. */
+  private fillPosts(w: World, until: number): void {
+    const due = this.vacant.filter((post) => w.filledAt[post] <= until);
+    for (const post of due.sort((a, b) => w.filledAt[a] - w.filledAt[b]))
+      this.rows.columns.post[this.append(w.filledAt[post], HAPPENED.post_filled, 0)] = post;
+    this.vacant = this.vacant.filter((post) => w.filledAt[post] > until);
+    this.nextFilled = Math.min(Infinity, ...this.vacant.map((post) => w.filledAt[post]));
+  }
+
+  private append(minute: number, what: What, value: number): number {
+    const row = this.rows.add();
+    const { columns } = this.rows;
+    columns.minute[row] = minute;
+    columns.what[row] = what;
+    columns.practice[row] = -1;
+    columns.register[row] = 0;
+    columns.record[row] = -1;
+    columns.post[row] = -1;
+    columns.organisation[row] = -1;
+    columns.need[row] = 0;
+    columns.focus[row] = 0;
+    columns.value[row] = value;
+    return row;
+  }
+}
