@@ -18,6 +18,7 @@ const cases: readonly (readonly [words: string, said: string])[] = [
   ["run s.yaml --workers many", "got many"],
   ["run s.yaml --format parquet --out x", "csv, json"],
   ["run s.yaml --format csv", "Add --out DIR"],
+  ["run s.yaml --events", "Add --out DIR"],
   ["run s.yaml --set fte", "expected PATH=VALUE"],
   ["run s.yaml --set link_workers.ftee=1", "Did you mean fte?"],
   ["run s.yaml s.yaml", "both scenarios are named"],
