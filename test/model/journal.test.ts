@@ -25,8 +25,25 @@ const SERVICES: Readonly<Record<string, readonly string[]>> = {
   turmoil: ["warm_up=26 weeks", "turnover.link_worker=300 % a year", "contact.crisis_rate=12 a year"],
 };
 
-function play(set: readonly string[], replication = 0): { w: World; journal: JournalColumns } {
-  const { scenario, template } = aScenario(set, TIMELINE);
+/** A service whose posts come and go, with organisations that pass people on and are present in practices. */
+const LEVERS = `timeline:
+  - { id: more, date: 2014-06-02, kind: posts_added, posts: [{ id: third, practice: practice-1 }] }
+  - { id: cut, date: 2014-11-03, kind: posts_cut, to: 1, announced: 2014-09-01 }
+`;
+const WITH_LEVERS = [
+  "mechanisms.onward=on",
+  "links.onward=100 %",
+  "mechanisms.presence=on",
+  "referral.presence=60 %",
+  "integration.drivers=[1, 1]",
+];
+
+function play(
+  set: readonly string[],
+  replication = 0,
+  timeline = TIMELINE,
+): { w: World; journal: JournalColumns } {
+  const { scenario, template } = aScenario(set, timeline);
   const w = makeWorld(scenario, template);
   w.journal = new Journal();
   runReplication(w, replicationKey(rootKey("journal"), replication));
@@ -194,7 +211,11 @@ describe.each(Object.entries(SERVICES))("the journal of a service: %s,", (_, set
 
 describe("a journal", () => {
   it("has every kind of event in the services above", () => {
-    const seen = new Set(Object.values(SERVICES).flatMap((set) => [...play(set).journal.what]));
+    const services = [
+      ...Object.values(SERVICES).map((set) => play(set)),
+      play(WITH_LEVERS, 0, LEVERS),
+    ];
+    const seen = new Set(services.flatMap(({ journal }) => [...journal.what]));
     const { usual_care, organisation_grew } = HAPPENED;
     const missing = Object.entries(HAPPENED).filter(([, what]) => !seen.has(what));
     // Every practice here has a post, and nothing wins back what a cut took.
