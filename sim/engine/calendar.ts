@@ -102,6 +102,17 @@ export class Calendar {
     return true;
   }
 
+  /** Makes an event current at once, without scheduling it, if it would be next; false if another comes before it. */
+  takeNow(time: number, kind: number, subject: number, token: number): boolean {
+    if (this.size > 0 && this.keys[0] <= time * KINDS + kind) return false;
+    this.time = time;
+    this.kind = kind;
+    this.subject = subject;
+    this.token = token;
+    this.popped++;
+    return true;
+  }
+
   /** Empties the calendar for the next replication and keeps its memory. */
   reset(): void {
     this.size = 0;

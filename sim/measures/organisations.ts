@@ -2,23 +2,33 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import { isHeldOff } from "../model/mechanisms/hold-off.ts";
 import type { World } from "../model/state.ts";
+import { KINDS } from "../model/tally.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { REGIME_WEEKS, sumOver } from "./service.ts";
 import { ratio, type Sink } from "./sink.ts";
 
+/** The organisations of some kinds. */
+interface Sites {
+  readonly groupBy: string;
+  readonly group: string;
+  readonly kinds: readonly number[];
+  readonly members: readonly number[];
+}
+
 /** Puts places, load, waits and closures of organisations, and the links to them: for all, by type and by focus. */
 export function putOrganisations(w: World, sink: Sink): void {
-  const sites = w.layout.organisations;
-  const all = sites.map((_, o) => o);
-  putSites(w, sink, "all", "all", all, () => true);
+  const kinds = Array.from({ length: KINDS }, (_, kind) => kind);
+  const put = (groupBy: string, group: string, isOne: (kind: number) => boolean): void => {
+    const members = [...w.layout.kindOf.keys()].filter((o) => isOne(w.layout.kindOf[o]));
+    putSites(w, sink, { groupBy, group, kinds: kinds.filter(isOne), members });
+  };
+  put("all", "all", () => true);
   ORGANISATION_TYPES.forEach((type, t) => {
-    const members = all.filter((o) => sites[o].typeNumber === t);
-    putSites(w, sink, "organisation_type", type, members, (entry) => w.linkWaits.columns.type[entry] === t);
+    put("organisation_type", type, (kind) => Math.floor(kind / FOCUSES.length) === t);
   });
   FOCUSES.forEach((focus, f) => {
-    const members = all.filter((o) => sites[o].focusNumber === f);
-    putSites(w, sink, "focus", focus, members, (entry) => w.linkWaits.columns.focus[entry] === f);
+    put("focus", focus, (kind) => kind % FOCUSES.length === f);
   });
   FAIL_REASONS.forEach((reason, n) => {
     sink.put(`links.failed.${reason}`, "all", "all", w.tally.failures[n]);
@@ -45,67 +55,66 @@ export function putOrganisations(w: World, sink: Sink): void {
   putBeliefs(w, sink);
 }
 
-function putSites(
-  w: World,
-  sink: Sink,
-  groupBy: string,
-  group: string,
-  members: readonly number[],
-  isOne: (entry: number) => boolean,
-): void {
+function putSites(w: World, sink: Sink, { groupBy, group, kinds, members }: Sites): void {
   const { tally } = w;
-  const { weeks_in_place: minutesInPlace } = w.scenario.organisations;
   const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, group, value);
-  const sum = (field: keyof typeof tally.organisation, from = 0): number =>
-    sumOver(tally.organisation[field], tally.organisations, members, from, tally.weeks);
+  const over = (field: keyof typeof tally.organisation, of = kinds, from = 0): number =>
+    sumOver(tally.organisation[field], KINDS, of, from, tally.weeks);
+  const ofMembers = (value: (o: number) => number): number =>
+    members.reduce((total, o) => total + value(o), 0);
   const from = Math.max(0, tally.weeks - REGIME_WEEKS);
-  let offered = 0;
-  let places = 0;
-  const waits: number[] = [];
-  for (const o of members) {
-    const weeksInPlace = minutesInPlace[w.layout.organisations[o].focus] / MINUTES_PER_WEEK;
-    offered +=
-      sumOver(tally.organisation.arrivals, tally.organisations, [o], from, tally.weeks) * weeksInPlace;
-    places += sumOver(tally.organisation.places, tally.organisations, [o], from, tally.weeks);
-    for (let week = 0; week < tally.weeks; week++) {
-      const at = week * tally.organisations + o;
-      if (tally.organisation.places[at] > 0) waits.push(tally.organisation.expectedWeeks[at]);
-    }
-  }
+  const places = over("places", kinds, from);
+  const offered = kinds.reduce((total, kind) => {
+    const weeksInPlace = w.minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK;
+    return total + over("arrivals", [kind], from) * weeksInPlace;
+  }, 0);
   put("organisations.count", members.length);
   put(
     "organisations.places",
-    members.reduce((total, o) => total + w.places[o], 0),
+    ofMembers((o) => w.places[o]),
   );
   put(
     "organisations.places_gained",
-    members.reduce(
-      (total, o) => total + (w.places[o] > w.placesAtStart[o] ? w.places[o] - w.placesAtStart[o] : 0),
-      0,
-    ),
+    ofMembers((o) => (w.places[o] > w.placesAtStart[o] ? w.places[o] - w.placesAtStart[o] : 0)),
   );
-  put("organisations.closed", sum("closed"));
-  put("organisation.arrivals", ratio(sum("arrivals"), tally.weeks));
+  put("organisations.closed", over("closed"));
+  put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
   put("organisation.load", places === Infinity ? 0 : ratio(offered, places));
-  put("organisation.in_place", ratio(sum("inPlace"), tally.weeks));
-  put("organisation.over_places", ratio(sum("overPlaces"), tally.weeks));
-  putQuantiles(sink, "organisation.wait", groupBy, group, waits);
-  put("links.sent", sum("links"));
-  put("links.right_share", ratio(sum("rightLinks"), sum("links")));
-  put("links.started", sum("started"));
-  put("links.failed", sum("failed"));
-  const waited: number[] = [];
-  const known: number[] = [];
-  const log = w.linkWaits.columns;
-  for (let entry = 0; entry < w.linkWaits.length; entry++) {
-    if (log.sentAt[entry] < w.clock.startMinute || !isOne(entry)) continue;
-    waited.push((log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY);
-    known.push((log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY);
-  }
+  put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
+  put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
+  putQuantiles(sink, "organisation.wait", groupBy, group, expectedWeeks(w, members));
+  put("links.sent", over("links"));
+  put("links.right_share", ratio(over("rightLinks"), over("links")));
+  put("links.started", over("started"));
+  put("links.failed", over("failed"));
+  const { waited, known } = daysOfLinks(w, kinds);
   put("wait.link.mean", mean(waited));
   putQuantiles(sink, "wait.link", groupBy, group, waited);
   put("wait.need.mean", mean(known));
   putQuantiles(sink, "wait.need", groupBy, group, known);
+}
+
+/** Gathers what every week's newcomer to each organisation would have waited. */
+function expectedWeeks({ tally }: World, members: readonly number[]): Float64Array {
+  const weeks = new Float64Array(tally.weeks * members.length);
+  for (let week = 0, at = 0; week < tally.weeks; week++)
+    for (const o of members) weeks[at++] = tally.expectedWeeks[week * tally.organisations + o];
+  return weeks;
+}
+
+/** Gathers how long links to some kinds took until they started, in days: since they were sent, and since the need was known. */
+function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
+  const log = w.linkWaits.columns;
+  const isOne = Uint8Array.from({ length: KINDS }, (_, kind) => (kinds.includes(kind) ? 1 : 0));
+  const waited = new Float64Array(w.linkWaits.length);
+  const known = new Float64Array(w.linkWaits.length);
+  let count = 0;
+  for (let entry = 0; entry < w.linkWaits.length; entry++) {
+    if (isOne[log.kind[entry]] === 0 || log.sentAt[entry] < w.clock.startMinute) continue;
+    waited[count] = (log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY;
+    known[count++] = (log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY;
+  }
+  return { waited: waited.subarray(0, count), known: known.subarray(0, count) };
 }
 
 function putQuantiles(
@@ -113,14 +122,14 @@ function putQuantiles(
   metric: string,
   groupBy: string,
   group: string,
-  values: readonly number[],
+  values: Float64Array,
 ): void {
   const [half, ninety] = quantiles(values, [0.5, 0.9]);
   sink.put(`${metric}.p50`, groupBy, group, half);
   sink.put(`${metric}.p90`, groupBy, group, ninety);
 }
 
-function mean(values: readonly number[]): number {
+function mean(values: Float64Array): number {
   let total = 0;
   for (const value of values) total += value;
   return ratio(total, values.length);

@@ -34,14 +34,18 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
       if (code[i] < 0) continue;
       const contacts = e.contacts[cohort.record[i]];
       const reason = e.reason[cohort.record[i]];
-      for (let n = 0; n <= MOST_CONTACTS; n++) {
-        rows[at(code[i], n)]++;
-        if (contacts >= n) rows[at(code[i], n) + 1]++;
-      }
+      // Counted once here, and summed over numbers of contacts below.
+      rows[at(code[i], 0)]++;
+      rows[at(code[i], Math.min(contacts, MOST_CONTACTS)) + 1]++;
       if (reason === 0 || contacts > MOST_CONTACTS) continue;
       rows[at(code[i], contacts) + 3]++;
       rows[at(code[i], contacts) + 3 + reason]++;
     }
+    for (let g = 0; g < names.length; g++)
+      for (let n = MOST_CONTACTS; n > 0; n--) {
+        rows[at(g, n)] = rows[at(g, 0)];
+        rows[at(g, n - 1) + 1] += rows[at(g, n) + 1];
+      }
     for (let n = 0; n <= MOST_CONTACTS; n++) {
       const orders = n === 0 ? [] : splitOrder(cohort.reaching[n - 1].order, code, names.length);
       for (let g = 0; g < names.length; g++) {

@@ -1,6 +1,7 @@
 import { MINUTES_PER_WEEK } from "../model/clock.ts";
 import type { World } from "../model/state.ts";
-import { ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
+import { KINDS } from "../model/tally.ts";
+import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { sumOver } from "./service.ts";
 import { ratio, type Sink } from "./sink.ts";
 
@@ -8,6 +9,7 @@ import { ratio, type Sink } from "./sink.ts";
 export interface SeriesMembers {
   readonly posts: readonly number[];
   readonly pools: readonly number[];
+  /** Kinds of organisation of each type. */
   readonly byType: readonly (readonly number[])[];
 }
 
@@ -16,9 +18,7 @@ export function seriesMembers({ layout }: World): SeriesMembers {
   return {
     posts: layout.posts.map((_, p) => p),
     pools: layout.pools.map((_, p) => p),
-    byType: ORGANISATION_TYPES.map((_, t) =>
-      layout.organisations.flatMap((site, o) => (site.typeNumber === t ? [o] : [])),
-    ),
+    byType: ORGANISATION_TYPES.map((_, t) => FOCUSES.map((_, f) => t * FOCUSES.length + f)),
   };
 }
 
@@ -56,7 +56,7 @@ export function putWeek(w: World, { posts, pools, byType }: SeriesMembers, week:
     );
   ORGANISATION_TYPES.forEach((type, t) => {
     const of = (field: keyof typeof tally.organisation): number =>
-      sumOver(tally.organisation[field], tally.organisations, byType[t], week, week + 1);
+      sumOver(tally.organisation[field], KINDS, byType[t], week, week + 1);
     sink.put("organisations.places", "organisation_type", type, of("places"));
     sink.put("organisation.in_place", "organisation_type", type, of("inPlace"));
     sink.put("organisation.queue", "organisation_type", type, of("queued"));

@@ -30,10 +30,14 @@ export interface Layout {
     /** Whether it is there on the first day; otherwise an action of the timeline adds it. */
     readonly isInitial: boolean;
   }[];
-  readonly organisations: readonly (OrganisationSite & {
-    readonly typeNumber: number;
-    readonly focusNumber: number;
-  })[];
+  readonly organisations: readonly OrganisationSite[];
+  /** The organisations' types, focuses and kinds (`type * FOCUSES + focus`) by number. */
+  readonly typeOf: Uint8Array;
+  readonly focusOf: Uint8Array;
+  readonly kindOf: Uint8Array;
+  /** Area of each, `region * FOCUSES + focus`, and how many areas there are: what a service turns away stays in its area. */
+  readonly areaOf: Int32Array;
+  readonly areas: number;
   /** Whether a post ever works in a pool. */
   readonly isEverStaffed: readonly boolean[];
   /** For each action of the timeline that spreads posts, its plan. */
@@ -103,9 +107,10 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     region: site.region,
     places: site.places,
     demand: site.demand,
-    typeNumber: ORGANISATION_TYPES.indexOf(site.type),
-    focusNumber: FOCUSES.indexOf(site.focus),
   }));
+  const typeOf = Uint8Array.from(organisations, ({ type }) => ORGANISATION_TYPES.indexOf(type));
+  const focusOf = Uint8Array.from(organisations, ({ focus }) => FOCUSES.indexOf(focus));
+  const regions = [...new Set(organisations.map(({ region }) => region))];
   refuseUnknownOrganisations(scenario, organisations);
   const spreads = planSpreads(scenario, posts, pools, practices);
   const edges = reachOf(
@@ -114,17 +119,27 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     ),
     practices,
     organisations,
+    focusOf,
   );
   const reach = reachOf(
     pools.map((pool) => pool.practices),
     practices,
     organisations,
+    focusOf,
   );
   return {
     practices,
     pools,
     posts,
     organisations,
+    typeOf,
+    focusOf,
+    kindOf: typeOf.map((type, o) => type * FOCUSES.length + focusOf[o]),
+    areaOf: Int32Array.from(
+      organisations,
+      ({ region }, o) => regions.indexOf(region) * FOCUSES.length + focusOf[o],
+    ),
+    areas: regions.length * FOCUSES.length,
     isEverStaffed: everStaffed(scenario, posts, pools.length, poolAt),
     spreads,
     edgeStart: edges.start,
@@ -301,6 +316,7 @@ function reachOf(
   groups: readonly (readonly number[])[],
   practices: Layout["practices"],
   organisations: Layout["organisations"],
+  focusOf: Uint8Array,
 ): { start: Int32Array; organisation: Int32Array } {
   const byReach = new Map<string, number[]>();
   organisations.forEach(({ locality, region }, n) => {
@@ -322,7 +338,7 @@ function reachOf(
     const within = [...keys].flatMap((key) => byReach.get(key) ?? []).sort((a, b) => a - b);
     for (let focus = 0; focus < FOCUSES.length; focus++) {
       starts.push(reached.length);
-      for (const n of within) if (organisations[n].focusNumber === focus) reached.push(n);
+      for (const n of within) if (focusOf[n] === focus) reached.push(n);
     }
   }
   starts.push(reached.length);

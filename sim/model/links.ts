@@ -109,7 +109,6 @@ export function startLink(w: World, link: number): void {
   const patient = l.patient[link];
   const need = patient * NEEDS_EACH + l.need[link];
   const organisation = l.organisation[link];
-  const { focus, typeNumber, focusNumber } = w.layout.organisations[organisation];
   const u = uniform(
     c.key0[patient],
     c.key1[patient],
@@ -120,7 +119,7 @@ export function startLink(w: World, link: number): void {
   w.journal?.link(w, HAPPENED.link_started, link, 0);
   l.leavesAt[link] = Math.min(
     2e9,
-    w.now + Math.round(exponential(u, w.scenario.organisations.weeks_in_place[focus])),
+    w.now + Math.round(exponential(u, w.minutesInPlace[w.layout.focusOf[organisation]])),
   );
   w.inPlace.join(organisation, link);
   w.needs.state[need] = NEED.started;
@@ -132,8 +131,7 @@ export function startLink(w: World, link: number): void {
   const entry = w.linkWaits.add();
   const waits = w.linkWaits.columns;
   waits.record[entry] = c.record[patient];
-  waits.type[entry] = typeNumber;
-  waits.focus[entry] = focusNumber;
+  waits.kind[entry] = w.layout.kindOf[organisation];
   waits.sentAt[entry] = l.sentAt[link];
   waits.knownAt[entry] = w.needs.knownAt[need];
   waits.startedAt[entry] = w.now;

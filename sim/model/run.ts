@@ -47,8 +47,7 @@ export function runReplication(w: World, key: Key): number {
         onAppointment(w, subject, token);
         break;
       case EVENT.intake:
-        intake(w, subject, token);
-        scheduleNextIntake(w, subject, token);
+        runIntakes(w, subject, token);
         break;
       case EVENT.linkArrives:
         onLinkArrives(w, subject);
@@ -169,9 +168,15 @@ function getToKnow(w: World): void {
   }
 }
 
-/** Schedules the intake after this one: the week's go one after another, so that the calendar holds one and not one for each organisation. */
-function scheduleNextIntake(w: World, organisation: number, week: number): void {
-  if (organisation + 1 < w.places.length) w.calendar.schedule(w.now, EVENT.intake, organisation + 1, week);
+/** Runs an intake and those of the week after it, one after another, until another event comes first; so the calendar holds one and not one for each organisation. */
+function runIntakes(w: World, organisation: number, week: number): void {
+  intake(w, organisation, week);
+  let next = organisation + 1;
+  while (next < w.places.length && w.calendar.takeNow(w.now, EVENT.intake, next, week)) {
+    intake(w, next, week);
+    next++;
+  }
+  if (next < w.places.length) w.calendar.schedule(w.now, EVENT.intake, next, week);
   else w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, 0, week + 1);
 }
 

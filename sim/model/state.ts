@@ -133,8 +133,8 @@ const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as co
 
 const LINK_WAIT = {
   record: Int32Array,
-  type: Uint8Array,
-  focus: Uint8Array,
+  /** Kind of the organisation: of its type and focus. */
+  kind: Uint8Array,
   sentAt: Int32Array,
   knownAt: Int32Array,
   startedAt: Int32Array,
@@ -332,6 +332,8 @@ export class World {
   readonly sourceShares: Float64Array;
   readonly severityShares: Float64Array;
   readonly focusShares: Float64Array;
+  /** Mean minutes in a place, by focus. */
+  readonly minutesInPlace: Float64Array;
 
   constructor(scenario: Scenario, layout: Layout, clock: Clock) {
     this.base = scenario;
@@ -459,6 +461,7 @@ export class World {
     ]);
     this.severityShares = cumulate(needs.severity);
     this.focusShares = cumulate(FOCUSES.map((focus) => needs.focus[focus]));
+    this.minutesInPlace = Float64Array.from(FOCUSES, (focus) => scenario.organisations.weeks_in_place[focus]);
   }
 
   /** Empties the world for a replication and derives the keys of everybody in it. */

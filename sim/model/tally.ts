@@ -1,4 +1,5 @@
 import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
+import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { type Clock, MINUTES_PER_WEEK } from "./clock.ts";
 import type { Layout } from "./layout.ts";
 
@@ -44,11 +45,14 @@ const OF_POST = {
   fteMinutes: Float64Array,
 } as const;
 
-const OF_ORGANISATION = {
+/** Kinds of organisation: type by focus. */
+export const KINDS = ORGANISATION_TYPES.length * FOCUSES.length;
+
+/** By kind of organisation: a week's numbers of thousands of organisations would fill the memory. */
+const OF_KIND = {
   places: Float64Array,
   inPlace: Float64Array,
   queued: Float64Array,
-  expectedWeeks: Float64Array,
   arrivals: Float64Array,
   links: Float64Array,
   /** Those that were right for the person. */
@@ -75,7 +79,9 @@ export class Tally {
   readonly weeks: number;
   readonly pool: Columns<typeof OF_POOL>;
   readonly post: Columns<typeof OF_POST>;
-  readonly organisation: Columns<typeof OF_ORGANISATION>;
+  readonly organisation: Columns<typeof OF_KIND>;
+  /** Weeks that somebody who came to an organisation would wait, at `week * organisations + organisation`; NaN where it has no places. */
+  readonly expectedWeeks: Float64Array;
   readonly run: Columns<typeof RUN>;
   readonly failures: Float64Array;
   readonly pools: number;
@@ -93,6 +99,7 @@ export class Tally {
   private readonly caseloadSince: Float64Array;
   private readonly caps: Float64Array;
   private readonly fte: Float64Array;
+  private readonly kindOf: Uint8Array;
 
   constructor(layout: Layout, clock: Clock) {
     this.weeks = Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_WEEK);
@@ -101,7 +108,9 @@ export class Tally {
     this.organisations = layout.organisations.length;
     this.pool = makeColumns(OF_POOL, this.weeks * this.pools);
     this.post = makeColumns(OF_POST, this.weeks * this.posts);
-    this.organisation = makeColumns(OF_ORGANISATION, this.weeks * this.organisations);
+    this.kindOf = layout.kindOf;
+    this.organisation = makeColumns(OF_KIND, this.weeks * KINDS);
+    this.expectedWeeks = new Float64Array(this.weeks * this.organisations);
     this.run = makeColumns(RUN, this.weeks);
     this.failures = new Float64Array(6);
     this.waitingCount = new Int32Array(this.pools);
@@ -119,6 +128,7 @@ export class Tally {
     this.week = -1;
     for (const columns of [this.pool, this.post, this.organisation, this.run] as Columns<Shape>[])
       for (const field of Object.keys(columns)) columns[field].fill(0);
+    this.expectedWeeks.fill(NaN);
     this.failures.fill(0);
     for (const counts of [
       this.waitingCount,
@@ -143,30 +153,28 @@ export class Tally {
   }
 
   /** Counts something of an organisation this week. */
-  countOrganisation(field: keyof typeof OF_ORGANISATION, organisation: number, by: number): void {
-    if (this.week >= 0) this.organisation[field][this.week * this.organisations + organisation] += by;
+  countOrganisation(field: keyof typeof OF_KIND, organisation: number, by: number): void {
+    if (this.week >= 0) this.organisation[field][this.week * KINDS + this.kindOf[organisation]] += by;
   }
 
   /** Records how an organisation stands after its intake of the week. */
   recordIntake(
     organisation: number,
-    state: {
-      readonly arrivals: number;
-      readonly places: number;
-      readonly inPlace: number;
-      readonly queued: number;
-      readonly expectedWeeks: number;
-    },
+    arrivals: number,
+    places: number,
+    inPlace: number,
+    queued: number,
+    expectedWeeks: number,
   ): void {
     if (this.week < 0) return;
-    const at = this.week * this.organisations + organisation;
+    const at = this.week * KINDS + this.kindOf[organisation];
     const columns = this.organisation;
-    columns.arrivals[at] = state.arrivals;
-    columns.places[at] = state.places;
-    columns.inPlace[at] = state.inPlace;
-    columns.queued[at] = state.queued;
-    columns.expectedWeeks[at] = state.expectedWeeks;
-    columns.overPlaces[at] = Math.max(0, state.inPlace - state.places);
+    columns.arrivals[at] += arrivals;
+    columns.places[at] += places;
+    columns.inPlace[at] += inPlace;
+    columns.queued[at] += queued;
+    columns.overPlaces[at] += Math.max(0, inPlace - places);
+    if (places > 0) this.expectedWeeks[this.week * this.organisations + organisation] = expectedWeeks;
   }
 
   /** Counts something of the whole run this week. */

@@ -1,4 +1,4 @@
-import { mean, quantileSorted, sampleStandardDeviation } from "simple-statistics";
+import { mean, sampleStandardDeviation } from "simple-statistics";
 
 /**
  * Returns the values that are there: NaN and infinities mean "no such number" and are left out, the order is kept.
@@ -10,11 +10,6 @@ export function finiteValues(values: ArrayLike<number>): number[] {
     if (Number.isFinite(value)) kept.push(value);
   }
   return kept;
-}
-
-/** Returns a sorted copy (ascending, -0 before 0), by the numbers' own order and not by their text. */
-export function sortedCopy(values: ArrayLike<number>): number[] {
-  return Array.from(Float64Array.from(values).sort());
 }
 
 function allEqual(values: readonly number[]): boolean {
@@ -34,10 +29,4 @@ export function sampleMean(values: number[]): number | null {
 export function sampleDeviation(values: number[]): number | null {
   if (values.length < 2) return null;
   return allEqual(values) ? 0 : sampleStandardDeviation(values);
-}
-
-/** Returns the type-7 quantile of values in ascending order, or null for none (see `quantile`). */
-export function quantileOfSorted(sorted: number[], p: number): number | null {
-  if (sorted.length === 0) return null;
-  return quantileSorted(sorted, p);
 }

@@ -21,32 +21,32 @@ const NEAREST = FOCUSES.indexOf("isolation_wellbeing");
 export function displace(w: World): void {
   const { displaced: share } = w.scenario.organisations;
   if (share === 0) return;
-  const { organisations } = w.layout;
-  const before = w.displacedPerWeek.slice();
-  w.displacedPerWeek.fill(0);
+  const { organisations, areaOf, areas } = w.layout;
+  const lost = new Float64Array(areas);
+  const open = new Float64Array(areas);
   for (let o = 0; o < organisations.length; o++) {
-    const { type, focusNumber, region } = organisations[o];
-    if (type !== "statutory" || w.placesAtStart[o] === Infinity) continue;
-    const lost = (1 - w.places[o] / w.placesAtStart[o]) * w.othersPerWeek[o] * share;
-    if (lost <= 0) continue;
-    if (!spread(w, lost, focusNumber, region)) spread(w, lost, NEAREST, region);
+    if (w.placesAtStart[o] === Infinity) continue;
+    if (organisations[o].type === "statutory")
+      lost[areaOf[o]] += (1 - w.places[o] / w.placesAtStart[o]) * w.othersPerWeek[o] * share;
+    else if (takes(w, o)) open[areaOf[o]] += w.places[o];
   }
-  for (let o = 0; o < organisations.length; o++) if (w.displacedPerWeek[o] !== before[o]) prepareDraws(w, o);
+  for (let area = 0; area < areas; area++) {
+    const nearest = area - (area % FOCUSES.length) + NEAREST;
+    if (open[area] > 0 || area === nearest) continue;
+    lost[nearest] += lost[area];
+    lost[area] = 0;
+  }
+  for (let o = 0; o < organisations.length; o++) {
+    const clients = takes(w, o) ? (lost[areaOf[o]] * w.places[o]) / open[areaOf[o]] : 0;
+    if (clients === w.displacedPerWeek[o]) continue;
+    w.displacedPerWeek[o] = clients;
+    prepareDraws(w, o);
+  }
 }
 
-/** Spreads clients over the open charities of a focus in a region by their places; false if there is none. */
-function spread(w: World, clients: number, focus: number, region: string | undefined): boolean {
-  const { organisations } = w.layout;
-  const takes = (o: number): boolean => {
-    const site = organisations[o];
-    const isCharity = site.type === "local" || site.type === "city_wide";
-    return isCharity && site.focusNumber === focus && site.region === region && w.isOrganisationOpen[o] === 1;
-  };
-  let places = 0;
-  for (let o = 0; o < organisations.length; o++)
-    if (takes(o) && w.places[o] !== Infinity) places += w.places[o];
-  if (places === 0) return false;
-  for (let o = 0; o < organisations.length; o++)
-    if (takes(o) && w.places[o] !== Infinity) w.displacedPerWeek[o] += (clients * w.places[o]) / places;
-  return true;
+function takes(w: World, o: number): boolean {
+  const { type } = w.layout.organisations[o];
+  return (
+    (type === "local" || type === "city_wide") && w.isOrganisationOpen[o] === 1 && w.places[o] !== Infinity
+  );
 }

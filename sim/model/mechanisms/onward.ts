@@ -38,7 +38,7 @@ export function passOn(w: World, link: number, reason: FailReason): boolean {
 
 function shortestWait(w: World, link: number): number {
   const l = w.links.columns;
-  const row = l.post[link] * FOCUS_COUNT + w.layout.organisations[l.organisation[link]].focusNumber;
+  const row = l.post[link] * FOCUS_COUNT + w.layout.focusOf[l.organisation[link]];
   let best = -1;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     const o = w.layout.edgeOrganisation[edge];

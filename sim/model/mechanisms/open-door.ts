@@ -4,6 +4,7 @@ import type { Queues } from "../../engine/queues.ts";
 import { binomial, poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
+import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import { FAILED, LINK } from "../events.ts";
 import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
@@ -37,10 +38,8 @@ export const openDoor: MechanismDeclaration = {
 export function intake(w: World, o: number, week: number): void {
   if (w.isOrganisationOpen[o] === 0) return;
   const { organisations: rule } = w.scenario;
-  const { focus, type } = w.layout.organisations[o];
   const k0 = w.organisationKey0[o];
   const k1 = w.organisationKey1[o];
-  const weeksInPlace = rule.weeks_in_place[focus] / MINUTES_PER_WEEK;
   const givesUp = MINUTES_PER_WEEK / rule.leave_queue;
 
   linkedLeavers(w, o);
@@ -81,7 +80,7 @@ export function intake(w: World, o: number, week: number): void {
   w.othersQueued[o] += ordinary;
   w.othersQueuedCrisis[o] += crisis;
 
-  const isOpenDoor = rule.types[type].open_door;
+  const isOpenDoor = rule.types[ORGANISATION_TYPES[w.layout.typeOf[o]]].open_door;
   const places = w.places[o];
   const crisisLimit = isOpenDoor ? Math.floor(places * rule.stretch) : places;
   const limit = isOpenDoor ? Math.floor(places * Math.min(rule.crisis_only_over, rule.stretch)) : places;
@@ -94,14 +93,10 @@ export function intake(w: World, o: number, week: number): void {
   w.expectedWeeks[o] =
     places === Infinity
       ? 0
-      : (Math.max(0, waiting - Math.max(0, limit - inPlace)) * weeksInPlace) / Math.max(1, places);
-  w.tally.recordIntake(o, {
-    arrivals: ordinary + crisis + linked,
-    places,
-    inPlace,
-    queued: waiting,
-    expectedWeeks: w.expectedWeeks[o],
-  });
+      : (Math.max(0, waiting - Math.max(0, limit - inPlace)) *
+          (w.minutesInPlace[w.layout.focusOf[o]] / MINUTES_PER_WEEK)) /
+        Math.max(1, places);
+  w.tally.recordIntake(o, ordinary + crisis + linked, places, inPlace, waiting, w.expectedWeeks[o]);
 }
 
 /** Gives how many other clients come in a week on average: its own, raised by surges, and those displaced to it. */
@@ -113,7 +108,7 @@ function clientsPerWeek(w: World, o: number): number {
 export function prepareDraws(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
   const others = clientsPerWeek(w, o);
-  w.leavingChance[o] = 1 - exp(-MINUTES_PER_WEEK / rule.weeks_in_place[w.layout.organisations[o].focus]);
+  w.leavingChance[o] = 1 - exp(-MINUTES_PER_WEEK / w.minutesInPlace[w.layout.focusOf[o]]);
   w.logStaying[o] = ln(1 - w.leavingChance[o]);
   w.noOrdinary[o] = exp(-others * (1 - rule.background_crisis));
   w.noCrisis[o] = exp(-others * rule.background_crisis);
