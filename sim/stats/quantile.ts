@@ -10,8 +10,11 @@ export function quantile(values: ArrayLike<number>, p: number): number | null {
 
 /** Returns the type-7 quantiles at each p, putting in place only the order statistics that they need (Floyd and Rivest 1975); each is null where no finite value is there. */
 export function quantiles(values: ArrayLike<number>, ps: readonly number[]): (number | null)[] {
-  const finite = Float64Array.from(values).filter(Number.isFinite);
-  if (finite.length === 0) return ps.map(() => null);
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) kept[count++] = values[i];
+  if (count === 0) return ps.map(() => null);
+  const finite = kept.subarray(0, count);
   // A typed array has all that the library asks of an array: a length, numbers and slice.
   return selectQuantiles(finite as unknown as number[], [...ps]);
 }
