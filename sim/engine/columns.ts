@@ -12,8 +12,8 @@ export type Columns<S extends Shape> = { [Field in keyof S]: InstanceType<S[Fiel
 
 /** Makes the columns of a shape, all zero. */
 export function makeColumns<S extends Shape>(shape: S, length: number): Columns<S> {
-  const columns: Record<string, unknown> = {};
-  for (const field of Object.keys(shape)) columns[field] = new shape[field](length);
+  // One by one, as `columns[field] = ...`, V8 would make a slow dictionary of more than some fifteen fields.
+  const columns = Object.fromEntries(Object.keys(shape).map((field) => [field, new shape[field](length)]));
   // Each field was made by its own constructor just above.
   return columns as Columns<S>;
 }
