@@ -22,10 +22,6 @@ export interface Cohort {
   /** Record of each person's episode in the log. */
   readonly record: Int32Array;
   readonly groupings: readonly Grouping[];
-  /** For n = 1 to `MOST_CONTACTS`, at n - 1: time from referral to contact n; other endings compete, the end of the run censors. */
-  readonly reaching: readonly FollowUp[];
-  /** Time to the first contact with every other ending censored: the wait of one who stays. */
-  readonly staying: FollowUp;
   /** Time to the end of the episode; the kind is `endingKind` of contacts and reason. */
   readonly ending: FollowUp;
   /** The same time; the kind is the reason + 1. */
@@ -43,54 +39,49 @@ export function endingKind(contacts: number, hasFinished: boolean): number {
 export function gatherCohort(w: World): Cohort {
   const { startMinute, endMinute } = w.clock;
   const e = w.episodes.columns;
-  const local = new Int32Array(w.episodes.length).fill(-1);
-  const records: number[] = [];
-  for (let r = 0; r < w.episodes.length; r++) {
-    if (e.requestedAt[r] < startMinute) continue;
-    local[r] = records.length;
-    records.push(r);
-  }
-  const record = Int32Array.from(records);
-  const size = record.length;
+  // Records are in order of request, so the cohort is the end of the log.
+  let first = 0;
+  while (first < w.episodes.length && e.requestedAt[first] < startMinute) first++;
+  const size = w.episodes.length - first;
+  const record = new Int32Array(size);
+  for (let i = 0; i < size; i++) record[i] = first + i;
   const endTime = new Int32Array(size);
-  const stillIn = new Uint8Array(size);
   const endKind = new Uint8Array(size);
   const reasonKind = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const r = record[i];
     const reason = e.reason[r];
-    stillIn[i] = reason === ENDED.open ? 1 : 0;
     endTime[i] = (reason === ENDED.open ? endMinute : e.endedAt[r]) - e.requestedAt[r];
     endKind[i] = reason === ENDED.open ? CENSORED : endingKind(e.contacts[r], reason === ENDED.finished);
     reasonKind[i] = reason === ENDED.open ? CENSORED : reason + 1;
   }
 
-  const times = Array.from({ length: MOST_CONTACTS }, () => endTime.slice());
-  const kinds = Array.from({ length: MOST_CONTACTS }, () =>
-    stillIn.map((isIn) => (isIn === 1 ? CENSORED : COMPETING)),
-  );
-  const log = w.contacts.columns;
-  for (let entry = 0; entry < w.contacts.length; entry++) {
-    const number = log.number[entry];
-    const i = local[log.record[entry]];
-    if (i < 0 || number > MOST_CONTACTS) continue;
-    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both are the appointment.
-    const at = number === 1 ? e.firstContactAt[log.record[entry]] : log.at[entry];
-    times[number - 1][i] = at - e.requestedAt[log.record[entry]];
-    kinds[number - 1][i] = EVENT;
-  }
-  const reaching = times.map((time, n) => ({ time, kind: kinds[n], order: orderByTime(time, kinds[n]) }));
-  const [first] = reaching;
   const endOrder = orderByTime(endTime, endKind);
   return {
     size,
     record,
     groupings: groupingsOf(w, record),
-    reaching,
-    staying: { ...first, kind: first.kind.map((kind) => (kind === EVENT ? EVENT : CENSORED)) },
     ending: { time: endTime, kind: endKind, order: endOrder },
     endingByReason: { time: endTime, kind: reasonKind, order: endOrder },
   };
+}
+
+/** Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors. Made anew at each call, since twelve at once would fill the memory. */
+export function reaching(w: World, cohort: Cohort, n: number): FollowUp {
+  const e = w.episodes.columns;
+  const log = w.contacts.columns;
+  const first = w.episodes.length - cohort.size;
+  const time = cohort.ending.time.slice();
+  const kind = cohort.ending.kind.map((ending) => (ending === CENSORED ? CENSORED : COMPETING));
+  for (let entry = 0; entry < w.contacts.length; entry++) {
+    const record = log.record[entry];
+    if (log.number[entry] !== n || record < first) continue;
+    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both are the appointment.
+    const at = n === 1 ? e.firstContactAt[record] : log.at[entry];
+    time[record - first] = at - e.requestedAt[record];
+    kind[record - first] = EVENT;
+  }
+  return { time, kind, order: orderByTime(time, kind) };
 }
 
 function groupingsOf(w: World, record: Int32Array): Grouping[] {

@@ -2,10 +2,10 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { END_REASONS, ENDED } from "../model/events.ts";
 import type { World } from "../model/state.ts";
 import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
-import type { FollowUp } from "../stats/follow-up.ts";
+import { CENSORED, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
 import { splitOrder } from "../stats/order-by-time.ts";
-import { type Cohort, endingKind, type Grouping } from "./cohort.ts";
+import { type Cohort, endingKind, type Grouping, reaching } from "./cohort.ts";
 import { ratio, type Sink } from "./sink.ts";
 
 const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
@@ -17,29 +17,38 @@ const LOST_BEFORE = ["gave_up_waiting", "declined", "never_attended"] as const;
 
 /** Puts what happened to those referred, for all of them and by group. */
 export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
+  const first = reaching(w, cohort, 1);
+  const whole: FollowUps = {
+    first,
+    staying: { ...first, kind: first.kind.map((kind) => (kind === EVENT ? EVENT : CENSORED)) },
+    third: reaching(w, cohort, 3),
+    ending: cohort.ending,
+    endingByReason: cohort.endingByReason,
+  };
   for (const grouping of cohort.groupings) {
-    const groups = grouping.names.length;
-    const first = splitOrder(cohort.reaching[0].order, grouping.code, groups);
-    const third = splitOrder(cohort.reaching[2].order, grouping.code, groups);
-    const ending = splitOrder(cohort.ending.order, grouping.code, groups);
-    const sums = sumRecords(w, cohort, grouping);
-    for (let g = 0; g < groups; g++)
-      putGroup(
-        w,
-        cohort,
-        grouping,
-        g,
-        { first: first[g], third: third[g], ending: ending[g] },
-        sums[g],
-        sink,
-      );
+    const split = (followUp: FollowUp): Int32Array[] =>
+      splitOrder(followUp.order, grouping.code, grouping.names.length);
+    const orders = { first: split(whole.first), third: split(whole.third), ending: split(whole.ending) };
+    sumRecords(w, cohort, grouping).forEach((sums, g) => {
+      const ofGroup: FollowUps = {
+        first: { ...whole.first, order: orders.first[g] },
+        staying: { ...whole.staying, order: orders.first[g] },
+        third: { ...whole.third, order: orders.third[g] },
+        ending: { ...whole.ending, order: orders.ending[g] },
+        endingByReason: { ...whole.endingByReason, order: orders.ending[g] },
+      };
+      putGroup(w, grouping, g, ofGroup, sums, sink);
+    });
   }
 }
 
-interface Orders {
-  readonly first: Int32Array;
-  readonly third: Int32Array;
-  readonly ending: Int32Array;
+interface FollowUps {
+  readonly first: FollowUp;
+  /** The first contact with every other ending censored: the wait of one who stays. */
+  readonly staying: FollowUp;
+  readonly third: FollowUp;
+  readonly ending: FollowUp;
+  readonly endingByReason: FollowUp;
 }
 
 interface Sums {
@@ -59,10 +68,9 @@ interface Sums {
 
 function putGroup(
   w: World,
-  cohort: Cohort,
   grouping: Grouping,
   g: number,
-  orders: Orders,
+  { first, staying, third, ending, endingByReason }: FollowUps,
   sums: Sums,
   sink: Sink,
 ): void {
@@ -71,18 +79,16 @@ function putGroup(
   const by = w.scenario.measures.by;
   // Without anybody followed for so long there is no such share.
   const canSee = (minutes: number): boolean => w.clock.endMinute - w.clock.startMinute >= minutes;
-  const incidence = (followUp: FollowUp, order: Int32Array, at: number, cause?: number): number | null =>
-    canSee(at) ? cumulativeIncidence({ ...followUp, order }, at, undefined, cause) : null;
-  const [reachOne, , reachThree] = cohort.reaching;
+  const incidence = (followUp: FollowUp, at: number, cause?: number): number | null =>
+    canSee(at) ? cumulativeIncidence(followUp, at, undefined, cause) : null;
 
   put("people.referred", sums.referred);
   put("people.engaged", sums.engaged);
   put("people.reached_3", sums.reachedThree);
   put("people.gave_up", sums.gaveUp);
-  put("engaged.share", incidence(reachOne, orders.first, by));
-  put("reached_3.share", incidence(reachThree, orders.third, by));
-  put("wait.first_contact.within_4_weeks", incidence(reachOne, orders.first, FOUR_WEEKS));
-  const staying = { ...cohort.staying, order: orders.first };
+  put("engaged.share", incidence(first, by));
+  put("reached_3.share", incidence(third, by));
+  put("wait.first_contact.within_4_weeks", incidence(first, FOUR_WEEKS));
   put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
   for (const p of QUANTILES) put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
   put("contacts.per_referral", ratio(sums.contacts, sums.referred));
@@ -94,16 +100,16 @@ function putGroup(
   put("needs.met_share", ratio(sums.met, sums.needs));
   let lost: number | null = 0;
   for (const reason of LEAVING) {
-    const share = incidence(cohort.endingByReason, orders.ending, by, ENDED[reason] + 1);
+    const share = incidence(endingByReason, by, ENDED[reason] + 1);
     if ((LOST_BEFORE as readonly string[]).includes(reason))
       lost = lost === null || share === null ? null : lost + share;
     put(`lost.share.${reason}`, share);
   }
   put("lost.share", lost);
-  put("finished.share", incidence(cohort.endingByReason, orders.ending, by, ENDED.finished + 1));
+  put("finished.share", incidence(endingByReason, by, ENDED.finished + 1));
   for (let n = 0; n <= LAST_DROPOFF; n++) {
-    const left = incidence(cohort.ending, orders.ending, by, endingKind(n, false));
-    const finished = incidence(cohort.ending, orders.ending, by, endingKind(n, true));
+    const left = incidence(ending, by, endingKind(n, false));
+    const finished = incidence(ending, by, endingKind(n, true));
     put(DROPOFF[n], left);
     put(LEFT_OR_FINISHED[n], left === null || finished === null ? null : left + finished);
   }

@@ -2,7 +2,7 @@ import { END_REASONS } from "../model/events.ts";
 import type { World } from "../model/state.ts";
 import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
 import { splitOrder } from "../stats/order-by-time.ts";
-import { type Cohort, MOST_CONTACTS } from "./cohort.ts";
+import { type Cohort, MOST_CONTACTS, reaching } from "./cohort.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
 const GROUPINGS = ["all", "practice", "quintile", "sex", "age_band", "crisis", "source"];
@@ -23,8 +23,6 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
   const e = w.episodes.columns;
   const width = RETENTION_FIELDS.length;
   const rows = new Float64Array(retentionKeys(cohort).length * width);
-  const { by } = w.scenario.measures;
-  const canSee = w.clock.endMinute - w.clock.startMinute >= by;
   let first = 0;
   for (const { groupBy, names, code } of cohort.groupings) {
     if (!GROUPINGS.includes(groupBy)) continue;
@@ -46,21 +44,27 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
         rows[at(g, n)] = rows[at(g, 0)];
         rows[at(g, n - 1) + 1] += rows[at(g, n) + 1];
       }
-    for (let n = 0; n <= MOST_CONTACTS; n++) {
-      const orders = n === 0 ? [] : splitOrder(cohort.reaching[n - 1].order, code, names.length);
-      for (let g = 0; g < names.length; g++) {
-        const share =
-          n === 0
-            ? 1
-            : canSee
-              ? cumulativeIncidence({ ...cohort.reaching[n - 1], order: orders[g] }, by)
-              : null;
-        rows[at(g, n) + 2] = share ?? NaN;
-      }
-    }
+    for (let g = 0; g < names.length; g++) rows[at(g, 0) + 2] = 1;
     first += names.length * (MOST_CONTACTS + 1);
   }
+  for (let n = 1; n <= MOST_CONTACTS; n++) putShares(w, cohort, n, rows);
   return rows;
+}
+
+/** Puts the share of each group that has reached contact `n` by the scenario's time. */
+function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
+  const { by } = w.scenario.measures;
+  const canSee = w.clock.endMinute - w.clock.startMinute >= by;
+  const followUp = reaching(w, cohort, n);
+  let row = n;
+  for (const { groupBy, names, code } of cohort.groupings) {
+    if (!GROUPINGS.includes(groupBy)) continue;
+    for (const order of splitOrder(followUp.order, code, names.length)) {
+      const share = canSee ? cumulativeIncidence({ ...followUp, order }, by) : null;
+      rows[row * RETENTION_FIELDS.length + 2] = share ?? NaN;
+      row += MOST_CONTACTS + 1;
+    }
+  }
 }
 
 /** The reasons stand in the retention fields in the order of their numbers, after `left_after`. */

@@ -2,6 +2,7 @@ import pow from "@stdlib/math-base-special-pow";
 import { poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
+import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
 import { MINUTES_PER_DAY } from "../clock.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import { FAILED, type FailReason } from "../events.ts";
@@ -46,7 +47,7 @@ export const bureaucracy: MechanismDeclaration = {
 export function callsAndDelay(w: World, link: number): number {
   const c = w.links.columns;
   const { links: rule } = w.scenario;
-  const { type } = w.layout.organisations[c.organisation[link]];
+  const type = ORGANISATION_TYPES[w.layout.typeOf[c.organisation[link]]];
   const delay = w.scenario.organisations.types[type].intake_delay;
   if (type === "local") return delay;
   const patient = c.patient[link];
@@ -63,7 +64,7 @@ export function refusal(w: World, link: number): FailReason | -1 {
   const c = w.links.columns;
   const organisation = c.organisation[link];
   if (w.isOrganisationOpen[organisation] === 0) return FAILED.closed;
-  const rule = w.scenario.organisations.types[w.layout.organisations[organisation].type];
+  const rule = w.scenario.organisations.types[ORGANISATION_TYPES[w.layout.typeOf[organisation]]];
   const { links } = w.scenario;
   const tie = workingTie(w, c.edge[link]);
   const patient = c.patient[link];
