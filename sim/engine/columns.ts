@@ -28,47 +28,6 @@ export function widenColumns<S extends Shape>(columns: Columns<S>, shape: S, len
   }
 }
 
-/** Hands out numbers of records and takes them back; a number given back is used again, last one first. */
-export class Slots<S extends Shape> {
-  readonly columns: Columns<S>;
-  private readonly shape: S;
-  private capacity: number;
-  private used = 0;
-  private free: number[] = [];
-
-  constructor(shape: S, capacity = 256) {
-    this.shape = shape;
-    this.capacity = capacity;
-    this.columns = makeColumns(shape, capacity);
-  }
-
-  /** Gives the number of a record that nobody uses; its fields hold what they held before. */
-  take(): number {
-    if (this.free.length > 0) return this.free.pop() as number;
-    if (this.used === this.capacity) {
-      this.capacity *= 2;
-      widenColumns(this.columns, this.shape, this.capacity);
-    }
-    return this.used++;
-  }
-
-  /** Takes a record's number back. */
-  give(slot: number): void {
-    this.free.push(slot);
-  }
-
-  /** Gives the count of records ever in use at once. */
-  get peak(): number {
-    return this.used;
-  }
-
-  /** Forgets every record and keeps the memory. */
-  reset(): void {
-    this.used = 0;
-    this.free.length = 0;
-  }
-}
-
 /** Appends records and keeps them all, in order. */
 export class Log<S extends Shape> {
   readonly columns: Columns<S>;

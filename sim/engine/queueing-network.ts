@@ -57,7 +57,7 @@ export function runNetwork(
   until = Number.POSITIVE_INFINITY,
 ): NetworkResult {
   const calendar = new Calendar(256);
-  const queues = new Queues(nodes.length, 1024);
+  const queues = new Queues(nodes.length, 0, 1024);
   const totals: NodeTotals[] = nodes.map(() => ({
     arrived: 0,
     served: 0,

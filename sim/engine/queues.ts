@@ -10,7 +10,11 @@ export class Queues {
   private ahead: Int32Array;
   private behind: Int32Array;
 
-  constructor(queues: number, members = 64) {
+  private readonly shift: number;
+
+  /** Members are numbered in steps of 2 to the power `shift`, as `Rows` does. */
+  constructor(queues: number, shift = 0, members = 64) {
+    this.shift = shift;
     this.head = new Int32Array(queues).fill(-1);
     this.tail = new Int32Array(queues).fill(-1);
     this.length = new Int32Array(queues);
@@ -20,7 +24,7 @@ export class Queues {
 
   /** Gives who stands behind a member, or -1. */
   next(member: number): number {
-    return this.behind[member];
+    return this.behind[member >> this.shift];
   }
 
   /** Puts a member at the end of a queue. */
@@ -30,25 +34,28 @@ export class Queues {
 
   /** Puts a member before another of the queue, or at the end if `other` is -1. */
   insertBefore(queue: number, other: number, member: number): void {
-    if (member >= this.ahead.length) this.grow(member);
-    const before = other < 0 ? this.tail[queue] : this.ahead[other];
-    this.ahead[member] = before;
-    this.behind[member] = other;
+    const { shift } = this;
+    const place = member >> shift;
+    if (place >= this.ahead.length) this.grow(place);
+    const before = other < 0 ? this.tail[queue] : this.ahead[other >> shift];
+    this.ahead[place] = before;
+    this.behind[place] = other;
     if (before < 0) this.head[queue] = member;
-    else this.behind[before] = member;
+    else this.behind[before >> shift] = member;
     if (other < 0) this.tail[queue] = member;
-    else this.ahead[other] = member;
+    else this.ahead[other >> shift] = member;
     this.length[queue]++;
   }
 
   /** Takes a member out of its queue, wherever it stands. */
   leave(queue: number, member: number): void {
-    const before = this.ahead[member];
-    const after = this.behind[member];
+    const { shift } = this;
+    const before = this.ahead[member >> shift];
+    const after = this.behind[member >> shift];
     if (before < 0) this.head[queue] = after;
-    else this.behind[before] = after;
+    else this.behind[before >> shift] = after;
     if (after < 0) this.tail[queue] = before;
-    else this.ahead[after] = before;
+    else this.ahead[after >> shift] = before;
     this.length[queue]--;
   }
 
@@ -66,8 +73,8 @@ export class Queues {
     this.length.fill(0);
   }
 
-  private grow(member: number): void {
-    const size = Math.max(member + 1, this.ahead.length * 2);
+  private grow(place: number): void {
+    const size = Math.max(place + 1, this.ahead.length * 2);
     const ahead = new Int32Array(size).fill(-1);
     const behind = new Int32Array(size).fill(-1);
     ahead.set(this.ahead);

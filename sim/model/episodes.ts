@@ -14,7 +14,7 @@ import {
   stopWaiting,
   wouldTakeUpAtOnce,
 } from "./mechanisms/uptake.ts";
-import { NEEDS_EACH, type Request, type World } from "./state.ts";
+import type { Request, World } from "./state.ts";
 
 /**
  * Opens and ends episodes. A person is waiting (open, no contact yet), active (open, one contact or more) or ended by exactly one reason.
@@ -46,7 +46,7 @@ export function openEpisode(w: World, request: Request): void {
   w.markPerson(request.practice, request.register, true);
 
   const patient = w.takePatient();
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const { person0, person1, key0, key1 } = request;
   c.personKey0[patient] = person0;
   c.personKey1[patient] = person1;
@@ -54,9 +54,9 @@ export function openEpisode(w: World, request: Request): void {
   c.key1[patient] = key1;
   c.practice[patient] = request.practice;
   c.register[patient] = request.register;
-  c.readiness[patient] = normal(
-    uniform(person0, person1, 0, PURPOSE.readiness),
-    scenario.people.readiness_sd,
+  w.setReadiness(
+    patient,
+    normal(uniform(person0, person1, 0, PURPOSE.readiness), scenario.people.readiness_sd),
   );
   c.crisis[patient] = uniform(key0, key1, 0, PURPOSE.crisisAtReferral) < scenario.people.crisis ? 1 : 0;
   c.pool[patient] = pool;
@@ -88,7 +88,7 @@ export function openEpisode(w: World, request: Request): void {
 
 /** Ends an episode for a reason, frees its place and diary, and lets the pool offer what was freed. */
 export function endEpisode(w: World, patient: number, reason: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const pool = c.pool[patient];
   const post = c.post[patient];
   const record = c.record[patient];
@@ -117,7 +117,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
 
 /** Gives the slots of an appointment that lies ahead back to the diary. */
 export function cancelAppointment(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   if (c.day[patient] >= 0) unbook(w, c.post[patient], c.day[patient], c.slot[patient], c.slots[patient]);
   c.day[patient] = -1;
   c.token[patient]++;
@@ -125,8 +125,8 @@ export function cancelAppointment(w: World, patient: number): void {
 
 /** Says whether any need of the person still waits to be met. */
 export function hasOpenNeeds(w: World, patient: number): boolean {
-  const first = patient * NEEDS_EACH;
-  for (let need = first; need < first + w.patients.columns.needs[patient]; need++) {
+  const first = w.firstNeed(patient);
+  for (let need = first; need < first + w.patients.fields.needs[patient]; need++) {
     const state = w.needs.state[need];
     if (state === NEED.open || state === NEED.held || state === NEED.sent) return true;
   }
@@ -142,13 +142,13 @@ function hasRoom(w: World, pool: number): boolean {
 /** Draws the needs of an episode: 1 + Poisson, each with focus, severity, kind and work in contacts. */
 function drawNeeds(w: World, patient: number): void {
   const { needs: rule } = w.scenario;
-  const { key0, key1 } = w.patients.columns;
+  const { key0, key1 } = w.patients.fields;
   const k0 = key0[patient];
   const k1 = key1[patient];
   const count = Math.min(rule.at_most, 1 + poisson(uniform(k0, k1, 0, PURPOSE.needCount), rule.extra));
-  w.patients.columns.needs[patient] = count;
+  w.patients.fields.needs[patient] = count;
   for (let n = 0; n < count; n++) {
-    const need = patient * NEEDS_EACH + n;
+    const need = w.firstNeed(patient) + n;
     const isOwn = uniform(k0, k1, n, PURPOSE.needKind) < rule.own;
     const severity = 1 + category(uniform(k0, k1, n, PURPOSE.needSeverity), w.severityShares);
     const mean = (isOwn ? rule.work_own : rule.work_link) * (1 + rule.work_per_severity * (severity - 1));
@@ -165,7 +165,7 @@ function drawNeeds(w: World, patient: number): void {
 
 function recordEpisode(w: World, patient: number, request: Request): number {
   const record = w.episodes.add();
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const e = w.episodes.columns;
   const { person0, person1, key0, key1 } = request;
   e.practice[record] = request.practice;

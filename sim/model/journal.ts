@@ -69,9 +69,9 @@ export class Journal {
 
   /** Writes down the request that has opened an episode, the person's needs, and that the person is put on the list. */
   opened(w: World, patient: number): void {
-    const c = w.patients.columns;
+    const c = w.patients.fields;
     this.person(w, HAPPENED.request, patient, w.episodes.columns.source[c.record[patient]]);
-    for (let need = patient * NEEDS_EACH; need < patient * NEEDS_EACH + c.needs[patient]; need++)
+    for (let need = w.firstNeed(patient); need < w.firstNeed(patient) + c.needs[patient]; need++)
       this.need(w, HAPPENED.need, patient, need, w.needs.severity[need]);
     this.person(w, HAPPENED.listed, patient, c.crisis[patient]);
   }
@@ -85,7 +85,7 @@ export class Journal {
 
   /** Writes down an appointment: moved, if the one before it did not happen. */
   appointment(w: World, patient: number, minute: number): void {
-    const record = w.patients.columns.record[patient];
+    const record = w.patients.fields.record[patient];
     const isMoved = this.booked.has(record);
     this.booked.add(record);
     this.person(w, isMoved ? HAPPENED.appointment_moved : HAPPENED.appointment_booked, patient, minute);
@@ -93,13 +93,13 @@ export class Journal {
 
   /** Writes down that an appointment's time has come: a contact with its number, or one more missed in a row. */
   met(w: World, what: What, patient: number, number: number): void {
-    this.booked.delete(w.patients.columns.record[patient]);
+    this.booked.delete(w.patients.fields.record[patient]);
     this.person(w, what, patient, number);
   }
 
   /** Writes down what happens to somebody in an episode. */
   person(w: World, what: What, patient: number, value: number): number {
-    const c = w.patients.columns;
+    const c = w.patients.fields;
     const { columns } = this.rows;
     const row = this.add(w, what, value);
     columns.practice[row] = c.practice[patient];
@@ -119,15 +119,15 @@ export class Journal {
 
   /** Writes down what happens to a link. */
   link(w: World, what: What, link: number, value: number): void {
-    const l = w.links.columns;
-    const row = this.need(w, what, l.patient[link], l.patient[link] * NEEDS_EACH + l.need[link], value);
+    const l = w.links.fields;
+    const row = this.need(w, what, l.patient[link], w.firstNeed(l.patient[link]) + l.need[link], value);
     this.rows.columns.post[row] = l.post[link];
     this.rows.columns.organisation[row] = l.organisation[link];
   }
 
   /** Writes down that a link has failed: refused, if it was still on its way. */
   linkFailed(w: World, link: number, reason: FailReason): void {
-    const isRefused = w.links.columns.state[link] === LINK.onItsWay;
+    const isRefused = w.links.fields.state[link] === LINK.onItsWay;
     this.link(w, isRefused ? HAPPENED.link_refused : HAPPENED.link_failed, link, reason);
   }
 

@@ -13,7 +13,7 @@ import { meetNeed } from "./mechanisms/needs.ts";
 import { strengthen } from "./mechanisms/networking.ts";
 import { passOn } from "./mechanisms/onward.ts";
 import { overload } from "./mechanisms/squeeze.ts";
-import { NEEDS_EACH, type World } from "./state.ts";
+import type { World } from "./state.ts";
 
 /**
  * Follows a link: sent -> on its way -> newcomer at the organisation -> queued -> in place -> met or unmet; or failed on the way. The need leaves
@@ -22,8 +22,8 @@ import { NEEDS_EACH, type World } from "./state.ts";
 
 /** Sends a person's need over an edge of the post. */
 export function sendLink(w: World, patient: number, n: number, edge: number): void {
-  const c = w.patients.columns;
-  const need = patient * NEEDS_EACH + n;
+  const c = w.patients.fields;
+  const need = w.firstNeed(patient) + n;
   const organisation = w.layout.edgeOrganisation[edge];
   const attempt = w.needs.attempts[need]++;
   w.needs.state[need] = NEED.sent;
@@ -33,7 +33,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   c.openLinks[patient]++;
 
   const link = w.links.take();
-  const l = w.links.columns;
+  const l = w.links.fields;
   const k0 = c.key0[patient];
   const k1 = c.key1[patient];
   l.patient[link] = patient;
@@ -62,9 +62,9 @@ export function onLinkArrives(w: World, link: number): void {
     failLink(w, link, reason);
     return;
   }
-  const l = w.links.columns;
+  const l = w.links.fields;
   const patient = l.patient[link];
-  const { key0, key1 } = w.patients.columns;
+  const { key0, key1 } = w.patients.fields;
   const u = uniform(
     key0[patient],
     key1[patient],
@@ -80,8 +80,8 @@ export function onLinkArrives(w: World, link: number): void {
 /** Says whether a person offered a place takes it up: likelier if the link worker saw or called them shortly before. */
 export function takesPlaceUp(w: World, link: number): boolean {
   const { links: rule } = w.scenario;
-  const l = w.links.columns;
-  const c = w.patients.columns;
+  const l = w.links.fields;
+  const c = w.patients.fields;
   const patient = l.patient[link];
   const isChased =
     c.isOpen[patient] === 1 && (w.now - c.seenAt[patient] <= rule.chased_within || chase(w, patient));
@@ -96,7 +96,7 @@ export function takesPlaceUp(w: World, link: number): boolean {
 
 /** Calls a person who has a place and has not been seen lately, if the link worker has the time: less and less as the caseload fills. */
 function chase(w: World, patient: number): boolean {
-  const post = w.patients.columns.post[patient];
+  const post = w.patients.fields.post[patient];
   if (post < 0 || overload(w, post) >= 1) return false;
   spendDeskMinutes(w, post, w.scenario.links.chase);
   return true;
@@ -104,10 +104,10 @@ function chase(w: World, patient: number): boolean {
 
 /** Starts a link in its place: the need leaves the link worker, who learns the wait. */
 export function startLink(w: World, link: number): void {
-  const l = w.links.columns;
-  const c = w.patients.columns;
+  const l = w.links.fields;
+  const c = w.patients.fields;
   const patient = l.patient[link];
-  const need = patient * NEEDS_EACH + l.need[link];
+  const need = w.firstNeed(patient) + l.need[link];
   const organisation = l.organisation[link];
   const u = uniform(
     c.key0[patient],
@@ -139,10 +139,10 @@ export function startLink(w: World, link: number): void {
 
 /** Lets a person leave a place: the need is met if the link was right and the quality was there. */
 export function leavePlace(w: World, link: number, quality: number): void {
-  const l = w.links.columns;
-  const c = w.patients.columns;
+  const l = w.links.fields;
+  const c = w.patients.fields;
   const patient = l.patient[link];
-  const need = patient * NEEDS_EACH + l.need[link];
+  const need = w.firstNeed(patient) + l.need[link];
   const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.met, 0, l.attempt[link]));
   const isMet = l.isRight[link] === 1 && u < quality;
   w.journal?.link(w, isMet ? HAPPENED.link_met : HAPPENED.link_unmet, link, 0);

@@ -1,7 +1,8 @@
 import { Calendar } from "../engine/calendar.ts";
 import { dayNumber } from "../engine/civil-date.ts";
-import { type Columns, Log, makeColumns, Slots, widenColumns } from "../engine/columns.ts";
+import { type Columns, Log, makeColumns, widenColumns } from "../engine/columns.ts";
 import { Queues } from "../engine/queues.ts";
+import { Rows } from "../engine/rows.ts";
 import { entityKey, type Key } from "../random/keys.ts";
 import { cumulate } from "../random/quantiles.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -18,50 +19,49 @@ export const NEEDS_EACH = 7;
 
 export const FOCUS_COUNT = FOCUSES.length;
 
-const PATIENT = {
+const PATIENT = [
   // who: keys of the person and of the episode, practice and register number
-  personKey0: Int32Array,
-  personKey1: Int32Array,
-  key0: Int32Array,
-  key1: Int32Array,
-  practice: Int32Array,
-  register: Int32Array,
-  readiness: Float64Array,
-  crisis: Uint8Array,
+  "personKey0",
+  "personKey1",
+  "key0",
+  "key1",
+  "practice",
+  "register",
+  "crisis",
   // where: pool and post (-1 while unassigned), the record that keeps the episode's history
-  pool: Int32Array,
-  post: Int32Array,
-  record: Int32Array,
-  isOpen: Uint8Array,
+  "pool",
+  "post",
+  "record",
+  "isOpen",
   /** Open, and no contact has begun. */
-  isWaiting: Uint8Array,
-  requestedAt: Int32Array,
+  "isWaiting",
+  "requestedAt",
   // casework so far
-  contacts: Int32Array,
-  missedInARow: Int32Array,
+  "contacts",
+  "missedInARow",
   /** Minute from which the next contact is wanted, and how it is held. */
-  wantedAt: Int32Array,
-  mode: Uint8Array,
-  appointments: Int32Array,
-  crises: Int32Array,
-  failedLinks: Int32Array,
+  "wantedAt",
+  "mode",
+  "appointments",
+  "crises",
+  "failedLinks",
   /** Minute at which the link worker last saw or called the person. */
-  seenAt: Int32Array,
-  needs: Int32Array,
-  openLinks: Int32Array,
+  "seenAt",
+  "needs",
+  "openLinks",
   // the appointment to come: slots in the post's diary (day -1 for none), whether the person has by then left or is sure to come
-  day: Int32Array,
-  slot: Int32Array,
-  slots: Int32Array,
-  isLeaving: Uint8Array,
-  hasNewLinkWorker: Uint8Array,
-  isCrisisContact: Uint8Array,
+  "day",
+  "slot",
+  "slots",
+  "isLeaving",
+  "hasNewLinkWorker",
+  "isCrisisContact",
   /** Whether the person comes to the contact that is being served. */
-  isComing: Uint8Array,
+  "isComing",
   /** An event with another token concerns an earlier state of the person and is passed over. Never reset, also not for the next user of the slot. */
-  token: Int32Array,
-  crisisToken: Int32Array,
-} as const;
+  "token",
+  "crisisToken",
+] as const;
 
 const NEEDS = {
   focus: Uint8Array,
@@ -73,33 +73,28 @@ const NEEDS = {
   knownAt: Int32Array,
 } as const;
 
-const LINKS = {
-  patient: Int32Array,
-  need: Int32Array,
-  organisation: Int32Array,
-  post: Int32Array,
+const LINKS = [
+  "patient",
+  "need",
+  "organisation",
+  "post",
   /** Edge of the post's belief about the organisation, or -1. */
-  edge: Int32Array,
-  attempt: Int32Array,
-  state: Uint8Array,
-  isCrisis: Uint8Array,
-  isRight: Uint8Array,
+  "edge",
+  "attempt",
+  "state",
+  "isCrisis",
+  "isRight",
   /** Whether the organisation that it was sent to has passed it on. */
-  isOnward: Uint8Array,
-  sentAt: Int32Array,
-  givesUpAt: Int32Array,
-  leavesAt: Int32Array,
+  "isOnward",
+  "sentAt",
+  "givesUpAt",
+  "leavesAt",
   /** Other clients who stand ahead in the organisation's queue. */
-  ahead: Int32Array,
-  rank: Int32Array,
-} as const;
+  "ahead",
+  "rank",
+] as const;
 
-const RETURNS = {
-  practice: Int32Array,
-  register: Int32Array,
-  key0: Int32Array,
-  key1: Int32Array,
-} as const;
+const RETURNS = ["practice", "register", "key0", "key1"] as const;
 
 const EPISODE = {
   practice: Int32Array,
@@ -173,10 +168,11 @@ export class World {
   readonly absorbs: boolean;
   readonly triages: boolean;
 
-  readonly patients = new Slots(PATIENT);
+  readonly patients = new Rows(PATIENT);
   readonly needs: Columns<typeof NEEDS> = makeColumns(NEEDS, 256 * NEEDS_EACH);
-  readonly links = new Slots(LINKS);
-  readonly returns = new Slots(RETURNS);
+  private readiness = new Float64Array(256);
+  readonly links = new Rows(LINKS);
+  readonly returns = new Rows(RETURNS);
   readonly episodes = new Log(EPISODE);
   readonly contacts = new Log(CONTACT);
   readonly linkWaits = new Log(LINK_WAIT);
@@ -370,14 +366,14 @@ export class World {
     this.blockClock = new Float64Array(blockPractice.length);
     this.blockHighest = new Float64Array(blockPractice.length);
 
-    this.waiting = new Queues(pools.length);
+    this.waiting = new Queues(pools.length, this.patients.shift);
     this.isDispatching = new Uint8Array(pools.length);
 
     this.postKey0 = new Int32Array(posts.length);
     this.postKey1 = new Int32Array(posts.length);
     this.caseload = new Int32Array(posts.length);
     this.cap = new Float64Array(posts.length);
-    this.roster = new Queues(posts.length);
+    this.roster = new Queues(posts.length, this.patients.shift);
     this.deskMinutes = new Float64Array(posts.length);
     this.networkingMinutes = new Float64Array(posts.length);
     this.visits = new Int32Array(posts.length);
@@ -387,7 +383,7 @@ export class World {
     this.booked = new Int32Array(posts.length * clock.days);
     this.isAway = new Uint8Array(posts.length * clock.days);
     this.caseworkMask = new Int32Array(posts.length * 7);
-    this.ready = new Queues(posts.length);
+    this.ready = new Queues(posts.length, this.patients.shift);
     this.isBusy = new Uint8Array(posts.length);
 
     this.tie = new Float64Array(edgeOrganisation.length);
@@ -420,10 +416,10 @@ export class World {
     this.noCrisis = new Float64Array(n);
     this.extraArrivals = new Int32Array(n);
     this.expectedWeeks = new Float64Array(n);
-    this.newcomers = new Queues(n);
-    this.queued = new Queues(n);
-    this.queuedCrisis = new Queues(n);
-    this.inPlace = new Queues(n);
+    this.newcomers = new Queues(n, this.links.shift);
+    this.queued = new Queues(n, this.links.shift);
+    this.queuedCrisis = new Queues(n, this.links.shift);
+    this.inPlace = new Queues(n, this.links.shift);
     this.coreIncome = new Float64Array(n);
     this.grantIncome = new Float64Array(n);
     this.reserves = new Float64Array(n);
@@ -537,12 +533,31 @@ export class World {
     });
   }
 
-  /** Takes a patient's slot, with room for the needs. */
+  /** Takes a patient's record, with room for the needs. */
   takePatient(): number {
-    const slot = this.patients.take();
-    if ((slot + 1) * NEEDS_EACH > this.needs.work.length)
-      widenColumns(this.needs, NEEDS, this.needs.work.length * 2);
-    return slot;
+    const patient = this.patients.take();
+    const place = patient >> this.patients.shift;
+    if (place === this.readiness.length) {
+      const wider = new Float64Array(place * 2);
+      wider.set(this.readiness);
+      this.readiness = wider;
+      widenColumns(this.needs, NEEDS, this.readiness.length * NEEDS_EACH);
+    }
+    return patient;
+  }
+
+  /** Gives the place of a patient's first need among all needs. */
+  firstNeed(patient: number): number {
+    return (patient >> this.patients.shift) * NEEDS_EACH;
+  }
+
+  /** Sets, and gives, a patient's readiness. */
+  setReadiness(patient: number, readiness: number): void {
+    this.readiness[patient >> this.patients.shift] = readiness;
+  }
+
+  readinessOf(patient: number): number {
+    return this.readiness[patient >> this.patients.shift];
   }
 
   /** Says whether a registered person is open in an episode. */

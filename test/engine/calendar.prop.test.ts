@@ -6,7 +6,8 @@ describe("the calendar", () => {
   it("gives events by time, then kind, then the order of scheduling, whatever is scheduled in between", () => {
     const step = fc.oneof(
       fc.record({
-        delay: fc.integer({ min: 0, max: 6 }),
+        // Close together, and days apart.
+        delay: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 20_000 })),
         kind: fc.integer({ min: 0, max: 31 }),
         subject: fc.nat(1000),
         token: fc.nat(1000),
@@ -45,11 +46,31 @@ describe("the calendar", () => {
     );
   });
 
+  it("takes an event at once only if none of the same minute and a kind as low is to come", () => {
+    const calendar = new Calendar();
+    calendar.schedule(5000, 2, 7, 0);
+    calendar.schedule(5000, 4, 8, 0);
+    calendar.next();
+    expect(calendar.takeNow(5000, 3, 9, 1)).toBe(true);
+    const { time, kind, subject, token, popped } = calendar;
+    expect({ time, kind, subject, token, popped }).toEqual({
+      time: 5000,
+      kind: 3,
+      subject: 9,
+      token: 1,
+      popped: 2,
+    });
+    expect(calendar.takeNow(5000, 4, 9, 1)).toBe(false);
+    expect(calendar.takeNow(5000, 5, 9, 1)).toBe(false);
+    expect([calendar.next(), calendar.subject]).toEqual([true, 8]);
+  });
+
   it("is empty after a reset, and counts pops from 0", () => {
     const calendar = new Calendar();
     calendar.schedule(5, 1, 2, 3);
     calendar.next();
     calendar.schedule(6, 1, 2, 3);
+    calendar.schedule(60_000, 1, 2, 3);
     calendar.reset();
     expect([calendar.next(), calendar.popped, calendar.pending]).toEqual([false, 0, 0]);
   });

@@ -11,7 +11,7 @@ describe("queues", () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-        const queues = new Queues(3, 2);
+        const queues = new Queues(3, 0, 2);
         const oracle: number[][] = [[], [], []];
         let members = 0;
         for (const { act, queue, pick } of steps) {

@@ -211,10 +211,7 @@ describe.each(Object.entries(SERVICES))("the journal of a service: %s,", (_, set
 
 describe("a journal", () => {
   it("has every kind of event in the services above", () => {
-    const services = [
-      ...Object.values(SERVICES).map((set) => play(set)),
-      play(WITH_LEVERS, 0, LEVERS),
-    ];
+    const services = [...Object.values(SERVICES).map((set) => play(set)), play(WITH_LEVERS, 0, LEVERS)];
     const seen = new Set(services.flatMap(({ journal }) => [...journal.what]));
     const { usual_care, organisation_grew } = HAPPENED;
     const missing = Object.entries(HAPPENED).filter(([, what]) => !seen.has(what));

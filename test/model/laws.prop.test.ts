@@ -107,7 +107,7 @@ describe("in every run", () => {
   it("conserves people: episodes are waiting, active or ended by exactly one reason", () => {
     each((w) => {
       const e = w.episodes.columns;
-      const c = w.patients.columns;
+      const c = w.patients.fields;
       let open = 0;
       let waiting = 0;
       const ended = END_REASONS.map(() => 0);
@@ -120,7 +120,7 @@ describe("in every run", () => {
       expect(open + total(ended)).toBe(w.episodes.length);
       expect(waiting).toBe(total(w.tally.waitingCount));
       let openSlots = 0;
-      for (let patient = 0; patient < w.patients.peak; patient++) openSlots += c.isOpen[patient];
+      for (const patient of w.patients.records()) openSlots += c.isOpen[patient];
       expect(openSlots).toBe(open);
       expect(total(w.roster.length)).toBe(total(w.caseload));
       expect(total(w.roster.length) + total(w.waiting.length)).toBe(open);
@@ -195,8 +195,7 @@ describe("in every run", () => {
       const { links, started, failed } = w.tally.organisation;
       let underWay = 0;
       let openLinks = 0;
-      for (let patient = 0; patient < w.patients.peak; patient++)
-        openLinks += w.patients.columns.openLinks[patient];
+      for (const patient of w.patients.records()) openLinks += w.patients.fields.openLinks[patient];
       const inPlace = total(w.inPlace.length);
       const waiting = total(w.newcomers.length) + total(w.queued.length) + total(w.queuedCrisis.length);
       underWay = openLinks - inPlace - waiting;

@@ -136,7 +136,7 @@ function endPosts(w: World, posts: readonly number[], joins: readonly (readonly 
   }
   for (let i = listed.length - 1; i >= 0; i--) headList(w, listed[i]);
   for (const [from, into] of joins) joinPools(w, from, into);
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const pools = new Set([
     ...listed.map((patient) => c.pool[patient]),
     ...posts.map((post) => w.staffing.poolOfPost[post]),
@@ -149,7 +149,7 @@ function endPosts(w: World, posts: readonly number[], joins: readonly (readonly 
 
 /** Takes everybody out of a post's caseload; gives them in order, those in casework first. */
 function unassign(w: World, post: number): number[] {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const seen: number[] = [];
   const newcomers: number[] = [];
   for (let patient = w.roster.serve(post); patient >= 0; patient = w.roster.serve(post)) {
@@ -167,7 +167,7 @@ function unassign(w: World, post: number): number[] {
 }
 
 function headList(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   w.journal?.person(w, HAPPENED.relisted, patient, 0);
   w.waiting.insertBefore(c.pool[patient], w.waiting.head[c.pool[patient]], patient);
   if (c.contacts[patient] > 0) c.hasNewLinkWorker[patient] = 1;
@@ -181,7 +181,7 @@ function closeList(w: World, pool: number): void {
 
 /** Joins a pool into another: posts, practices and everybody open; lists merge in order of request. */
 function joinPools(w: World, from: number, into: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const posts = [...w.staffing.postsOf[from]];
   w.staffing.join(from, into, w.now);
   const move = (patient: number): void => {

@@ -3,7 +3,7 @@ import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { NEEDS_EACH, type World } from "../state.ts";
+import type { World } from "../state.ts";
 
 /**
  * **Absorption.** What organisations do not take stays with the link worker as case management: while a need has no place, the person is
@@ -27,15 +27,15 @@ export function keepsOpen(w: World, state: number): boolean {
 /** Draws the wanted minutes to the next contact. */
 export function nextGap(w: World, patient: number): number {
   const { contact: rule } = w.scenario;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const mean = hasWorkLeft(w, patient) ? rule.gap : rule.absorption_gap;
   const u = uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.gap);
   return rule.gap_law === "exponential" ? exponential(u, mean) : mean * (1 + rule.gap_spread * (2 * u - 1));
 }
 
 function hasWorkLeft(w: World, patient: number): boolean {
-  const first = patient * NEEDS_EACH;
-  for (let need = first; need < first + w.patients.columns.needs[patient]; need++)
+  const first = w.firstNeed(patient);
+  for (let need = first; need < first + w.patients.fields.needs[patient]; need++)
     if (w.needs.state[need] === NEED.open) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { NEEDS_EACH, type World } from "../state.ts";
+import type { World } from "../state.ts";
 import { learnFromFailure } from "./hold-off.ts";
 
 /**
@@ -20,11 +20,11 @@ export const bounce: MechanismDeclaration = {
 
 /** Fails a link that its caller has taken out of any queue. */
 export function failLink(w: World, link: number, reason: FailReason): void {
-  const l = w.links.columns;
+  const l = w.links.fields;
   const patient = l.patient[link];
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const n = l.need[link];
-  const need = patient * NEEDS_EACH + n;
+  const need = w.firstNeed(patient) + n;
   if (w.tally.week >= 0) w.tally.failures[reason]++;
   w.tally.countOrganisation("failed", l.organisation[link], 1);
   w.journal?.linkFailed(w, link, reason);

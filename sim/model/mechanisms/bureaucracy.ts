@@ -45,13 +45,13 @@ export const bureaucracy: MechanismDeclaration = {
 
 /** Makes the calls that a link takes and gives the minutes until the organisation answers. */
 export function callsAndDelay(w: World, link: number): number {
-  const c = w.links.columns;
+  const c = w.links.fields;
   const { links: rule } = w.scenario;
   const type = ORGANISATION_TYPES[w.layout.typeOf[c.organisation[link]]];
   const delay = w.scenario.organisations.types[type].intake_delay;
   if (type === "local") return delay;
   const patient = c.patient[link];
-  const { key0, key1 } = w.patients.columns;
+  const { key0, key1 } = w.patients.fields;
   const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.calls, 0, c.attempt[link]));
   const calls = Math.min(rule.calls_at_most, 1 + poisson(u, rule.calls * (1 - workingTie(w, c.edge[link]))));
   spendDeskMinutes(w, c.post[link], calls * rule.call);
@@ -61,14 +61,14 @@ export function callsAndDelay(w: World, link: number): number {
 
 /** Gives the reason for which the organisation refuses a link on arrival, or -1. */
 export function refusal(w: World, link: number): FailReason | -1 {
-  const c = w.links.columns;
+  const c = w.links.fields;
   const organisation = c.organisation[link];
   if (w.isOrganisationOpen[organisation] === 0) return FAILED.closed;
   const rule = w.scenario.organisations.types[ORGANISATION_TYPES[w.layout.typeOf[organisation]]];
   const { links } = w.scenario;
   const tie = workingTie(w, c.edge[link]);
   const patient = c.patient[link];
-  const { key0, key1 } = w.patients.columns;
+  const { key0, key1 } = w.patients.fields;
   if (rule.ineligible > 0) {
     const tightened = pow(
       w.placesAtStart[organisation] / Math.max(1, w.places[organisation]),

@@ -46,7 +46,7 @@ export const contact: MechanismDeclaration = {
 
 /** Books an appointment that begins at a minute and schedules it. */
 export function bookAppointment(w: World, patient: number, minute: number, slots: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const day = Math.floor(minute / MINUTES_PER_DAY);
   const slot = slotsBefore(w, minute - day * MINUTES_PER_DAY);
   c.day[patient] = day;
@@ -59,7 +59,7 @@ export function bookAppointment(w: World, patient: number, minute: number, slots
 
 /** Lets a booked appointment happen. */
 export function onAppointment(w: World, patient: number, token: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   if (c.token[patient] !== token) return;
   const { contact: rule } = w.scenario;
   const post = c.post[patient];
@@ -79,7 +79,7 @@ export function onAppointment(w: World, patient: number, token: number): void {
 
 /** Books the next appointment after a contact; who will have left by then is drawn at that moment. */
 function bookNext(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const wanted = w.now + nextGap(w, patient);
   c.wantedAt[patient] = Math.round(wanted);
   c.mode[patient] = drawMode(w, patient);
@@ -94,7 +94,7 @@ function bookNext(w: World, patient: number): void {
 }
 
 function bookFollowUp(w: World, patient: number, wanted: number): number {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const slots = slotsFor(contactMinutes(w, patient));
   const midnight = Math.floor(wanted / MINUTES_PER_DAY) * MINUTES_PER_DAY;
   const minute = firstFit(
@@ -118,7 +118,7 @@ export function followUpMinute(w: World, post: number, patient: number): number 
 
 /** Books somebody whose post has ended with another, or draws that they will have left by then. */
 export function bookWithNewLinkWorker(w: World, patient: number, minute: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   c.isLeaving[patient] = leavesBefore(w, patient, minute - c.wantedAt[patient]) ? 1 : 0;
   bookAppointment(w, patient, minute, slotsFor(contactMinutes(w, patient)));
 }
@@ -129,7 +129,7 @@ const MODE = { meeting: 0, telephone: 1, group: 2 } as const;
 function drawMode(w: World, patient: number): number {
   const { telephone, group } = w.scenario.contact;
   if (telephone.share + group.share === 0) return MODE.meeting;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const u = uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.contactMode);
   if (u < telephone.share) return MODE.telephone;
   return u < telephone.share + group.share ? MODE.group : MODE.meeting;
@@ -137,7 +137,7 @@ function drawMode(w: World, patient: number): number {
 
 /** Counts an appointment and says whether the person comes to it. */
 function comesTo(w: World, patient: number): boolean {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const occasion = c.appointments[patient]++;
   w.episodes.columns.appointments[c.record[patient]]++;
   w.tally.countPost("appointments", c.post[patient], 1);
@@ -151,7 +151,7 @@ function comesTo(w: World, patient: number): boolean {
 
 function miss(w: World, patient: number): void {
   const { contact: rule } = w.scenario;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const post = c.post[patient];
   w.tally.countPost("missed", post, 1);
   w.tally.countPost("caseworkMinutes", post, rule.missed);
@@ -174,7 +174,7 @@ function miss(w: World, patient: number): void {
 
 function attend(w: World, patient: number, minutes: number): void {
   const { contact: rule } = w.scenario;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const post = c.post[patient];
   const record = c.record[patient];
   const isFirst = c.contacts[patient] === 0;
@@ -205,7 +205,7 @@ function attend(w: World, patient: number, minutes: number): void {
 
 /** Ends the wait: served as ready, that is when the contact begins; in a diary, when the appointment does. */
 function beginFirstContact(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   if (c.isWaiting[patient] === 0) return;
   w.episodes.columns.firstContactAt[c.record[patient]] = w.now;
   hear(w, "waitedMinutes", c.practice[patient], w.now - c.requestedAt[patient]);
@@ -216,13 +216,13 @@ function beginFirstContact(w: World, patient: number): void {
 function workDone(w: World, patient: number, isFirst: boolean): number {
   if (isFirst) return w.scenario.needs.first_contact;
   const { telephone, group } = w.scenario.contact;
-  const mode = w.patients.columns.mode[patient];
+  const mode = w.patients.fields.mode[patient];
   return mode === MODE.telephone ? telephone.work : mode === MODE.group ? group.work : 1;
 }
 
 function contactMinutes(w: World, patient: number): number {
   const { contact: rule } = w.scenario;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   if (c.contacts[patient] === 0) return rule.first + rule.first_admin;
   switch (c.mode[patient]) {
     case MODE.telephone:
@@ -239,7 +239,7 @@ function contactMinutes(w: World, patient: number): number {
 function scheduleCrisis(w: World, patient: number): void {
   const { crisis_rate: rate, booking } = w.scenario.contact;
   if (rate <= 0 || booking === "as_ready") return;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const u = uniform(c.key0[patient], c.key1[patient], c.crises[patient]++, PURPOSE.crisisGap);
   const minute = w.now + Math.max(1, Math.round(exponential(u, MINUTES_PER_YEAR / rate)));
   if (minute < w.clock.endMinute) w.calendar.schedule(minute, EVENT.crisis, patient, c.crisisToken[patient]);
@@ -247,7 +247,7 @@ function scheduleCrisis(w: World, patient: number): void {
 
 /** Brings the next contact of somebody in crisis forward. */
 export function onCrisis(w: World, patient: number, token: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   if (c.crisisToken[patient] !== token) return;
   w.journal?.person(w, HAPPENED.crisis, patient, 0);
   scheduleCrisis(w, patient);
@@ -272,7 +272,7 @@ export function onCrisis(w: World, patient: number, token: number): void {
 }
 
 function takeCrisisSlot(w: World, patient: number, minute: number, slots: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   c.isCrisisContact[patient] = 1;
   c.mode[patient] = MODE.meeting;
   c.isLeaving[patient] = 0;
@@ -280,7 +280,7 @@ function takeCrisisSlot(w: World, patient: number, minute: number, slots: number
 }
 
 function firstNewcomer(w: World, post: number, slots: number): number {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   let first = -1;
   let firstMinute = Infinity;
   for (let other = w.roster.head[post]; other >= 0; other = w.roster.next(other)) {
@@ -296,7 +296,7 @@ function firstNewcomer(w: World, post: number, slots: number): number {
 
 /** Lets somebody join a post's queue of those who are ready (served as ready). */
 export function becomeReady(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   c.token[patient]++;
   if (c.isLeaving[patient] === 1) {
     comesTo(w, patient);
@@ -310,13 +310,13 @@ export function becomeReady(w: World, patient: number): void {
 
 /** Lets somebody whose gap is over become ready. */
 export function onReady(w: World, patient: number, token: number): void {
-  if (w.patients.columns.token[patient] === token) becomeReady(w, patient);
+  if (w.patients.fields.token[patient] === token) becomeReady(w, patient);
 }
 
 function serveNext(w: World, post: number): void {
   const patient = w.ready.serve(post);
   if (patient < 0) return;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const { contact: rule } = w.scenario;
   w.isBusy[post] = 1;
   const u = uniform(c.key0[patient], c.key1[patient], c.appointments[patient], PURPOSE.serviceMinutes);
@@ -339,8 +339,8 @@ function drawMinutes(law: World["scenario"]["contact"]["length"], mean: number, 
 /** Ends a contact that was served as ready, and begins the next. */
 export function onServed(w: World, post: number, patient: number): void {
   w.isBusy[post] = 0;
-  const minutes = w.patients.columns.slots[patient];
-  if (w.patients.columns.isComing[patient] === 1) attend(w, patient, minutes);
+  const minutes = w.patients.fields.slots[patient];
+  if (w.patients.fields.isComing[patient] === 1) attend(w, patient, minutes);
   else miss(w, patient);
   if (w.isBusy[post] === 0) serveNext(w, post);
 }

@@ -43,7 +43,7 @@ export function isVacant(w: World, post: number): boolean {
 }
 
 function moveAppointments(w: World, post: number, lastDay: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const { days } = w.clock;
   const moved: { patient: number; minute: number; slots: number }[] = [];
   for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient)) {

@@ -21,13 +21,13 @@ export const dropOff: MechanismDeclaration = {
 /** Draws whether a person leaves before the next contact, which is booked some minutes later than wanted. */
 export function leavesBefore(w: World, patient: number, minutesLate: number): boolean {
   const { drop_off: rule } = w.scenario;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const logOdds =
     rule.base +
     (c.contacts[patient] === 1 ? rule.after_first : 0) +
     rule.per_week_late * (Math.max(0, minutesLate) / MINUTES_PER_WEEK) +
     rule.per_failed_link * c.failedLinks[patient] +
     rule.new_link_worker * c.hasNewLinkWorker[patient] -
-    rule.readiness * c.readiness[patient];
+    rule.readiness * w.readinessOf(patient);
   return uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.leaving) < logistic(logOdds);
 }

@@ -4,7 +4,7 @@ import { uniform } from "../../random/threefry.ts";
 import { HAPPENED, NEED } from "../events.ts";
 import { sendLink } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, NEEDS_EACH, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../state.ts";
 import { isHeldOff, recheck } from "./hold-off.ts";
 
 /**
@@ -24,8 +24,8 @@ export const matching: MechanismDeclaration = {
 /** Sends a need whose work is done to an organisation, or holds it. */
 export function sendOrHold(w: World, patient: number, n: number): void {
   const { matching: rule, hold_off: holdOff } = w.scenario;
-  const c = w.patients.columns;
-  const need = patient * NEEDS_EACH + n;
+  const c = w.patients.fields;
+  const need = w.firstNeed(patient) + n;
   const post = c.post[patient];
   const row = post * FOCUS_COUNT + w.needs.focus[need];
   const attempt = w.needs.attempts[need];

@@ -1,5 +1,5 @@
 import { HAPPENED, NEED } from "../events.ts";
-import { NEEDS_EACH, type World } from "../state.ts";
+import type { World } from "../state.ts";
 import { keepsOpen } from "./absorption.ts";
 import { sendOrHold } from "./matching.ts";
 
@@ -11,8 +11,8 @@ import { sendOrHold } from "./matching.ts";
 export function workOnNeeds(w: World, patient: number, unit: number): boolean {
   const { needs: rule } = w.scenario;
   const { needs } = w;
-  const first = patient * NEEDS_EACH;
-  const count = w.patients.columns.needs[patient];
+  const first = w.firstNeed(patient);
+  const count = w.patients.fields.needs[patient];
   const end = first + count;
 
   // Held needs first: what becomes free today is theirs before it is a newer need's.
@@ -38,5 +38,5 @@ export function workOnNeeds(w: World, patient: number, unit: number): boolean {
 export function meetNeed(w: World, patient: number, need: number): void {
   w.needs.state[need] = NEED.met;
   w.journal?.need(w, HAPPENED.need_met, patient, need, 0);
-  w.episodes.columns.met[w.patients.columns.record[patient]]++;
+  w.episodes.columns.met[w.patients.fields.record[patient]]++;
 }

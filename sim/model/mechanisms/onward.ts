@@ -20,10 +20,10 @@ export const onward: MechanismDeclaration = {
 /** Passes a refused link on to another organisation, if the one that refuses does so; says whether it did. */
 export function passOn(w: World, link: number, reason: FailReason): boolean {
   const { onward: chance } = w.scenario.links;
-  const l = w.links.columns;
+  const l = w.links.fields;
   if (chance === 0 || l.isOnward[link] === 1 || reason === FAILED.closed) return false;
   const patient = l.patient[link];
-  const { key0, key1 } = w.patients.columns;
+  const { key0, key1 } = w.patients.fields;
   const purpose = within(PURPOSE.onward, 0, l.attempt[link]);
   if (uniform(key0[patient], key1[patient], l.need[link], purpose) >= chance) return false;
   const edge = shortestWait(w, link);
@@ -37,7 +37,7 @@ export function passOn(w: World, link: number, reason: FailReason): boolean {
 }
 
 function shortestWait(w: World, link: number): number {
-  const l = w.links.columns;
+  const l = w.links.fields;
   const row = l.post[link] * FOCUS_COUNT + w.layout.focusOf[l.organisation[link]];
   let best = -1;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {

@@ -119,7 +119,7 @@ function linkedLeavers(w: World, o: number): void {
   let link = w.inPlace.head[o];
   while (link >= 0) {
     const following = w.inPlace.next(link);
-    if (w.links.columns.leavesAt[link] <= w.now) {
+    if (w.links.fields.leavesAt[link] <= w.now) {
       w.inPlace.leave(o, link);
       leavePlace(w, link, quality);
     }
@@ -130,7 +130,7 @@ function linkedLeavers(w: World, o: number): void {
 /** Moves linked people up as other clients ahead of them go: the leavers are spread evenly over the queue. */
 function moveUp(w: World, queue: Queues, o: number, leavers: number, others: number): void {
   if (leavers === 0) return;
-  const { ahead } = w.links.columns;
+  const { ahead } = w.links.fields;
   for (let link = queue.head[o]; link >= 0; link = queue.next(link)) {
     ahead[link] = Math.min(others - leavers, ahead[link] - Math.round((leavers * ahead[link]) / others));
   }
@@ -140,7 +140,7 @@ function linkedGiveUp(w: World, queue: Queues, o: number): void {
   let link = queue.head[o];
   while (link >= 0) {
     const following = queue.next(link);
-    if (w.links.columns.givesUpAt[link] <= w.now) {
+    if (w.links.fields.givesUpAt[link] <= w.now) {
       queue.leave(o, link);
       failLink(w, link, FAILED.gave_up);
     }
@@ -150,8 +150,8 @@ function linkedGiveUp(w: World, queue: Queues, o: number): void {
 
 /** Puts the week's linked people into the queues, each at a drawn rank among the other clients of the week; gives how many they are. */
 function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): number {
-  const l = w.links.columns;
-  const { key0, key1 } = w.patients.columns;
+  const l = w.links.fields;
+  const { key0, key1 } = w.patients.fields;
   let count = 0;
   for (let link = w.newcomers.serve(o); link >= 0; link = w.newcomers.serve(o)) {
     count++;
@@ -173,7 +173,7 @@ function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): 
 
 /** Fills free places up to a limit from a queue in its order, and gives how many other clients were taken. */
 function fill(w: World, queue: Queues, o: number, others: number, limit: number): number {
-  const { ahead } = w.links.columns;
+  const { ahead } = w.links.fields;
   let free = limit - w.othersInPlace[o] - w.inPlace.length[o];
   let taken = 0;
   while (free > 0) {

@@ -143,7 +143,7 @@ export function onCandidate(w: World, block: number, number: number): void {
 
 /** Opens the episode of somebody who comes back. */
 export function onReturn(w: World, slot: number): void {
-  const { practice, register, key0, key1 } = w.returns.columns;
+  const { practice, register, key0, key1 } = w.returns.fields;
   const request = whoAsks(w, practice[slot], register[slot]);
   request.key0 = key0[slot];
   request.key1 = key1[slot];
@@ -156,7 +156,7 @@ export function onReturn(w: World, slot: number): void {
 /** Draws whether somebody whose episode has just ended comes back, and when. */
 export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean): void {
   const { returns } = w.scenario.referral;
-  const { key0, key1, practice, register } = w.patients.columns;
+  const { key0, key1, practice, register } = w.patients.fields;
   const chance = Math.min(1, returns.chance * (hasOpenNeeds ? returns.open_needs_factor : 1));
   if (uniform(key0[patient], key1[patient], 0, PURPOSE.returns) >= chance) return;
   const delay = exponential(uniform(key0[patient], key1[patient], 0, PURPOSE.returnDelay), returns.delay);
@@ -164,7 +164,7 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
   if (minute >= w.clock.endMinute) return;
   const slot = w.returns.take();
   deriveChild(key0[patient], key1[patient], LEVEL.return, 0);
-  const store = w.returns.columns;
+  const store = w.returns.fields;
   store.key0[slot] = words[0];
   store.key1[slot] = words[1];
   store.practice[slot] = practice[patient];

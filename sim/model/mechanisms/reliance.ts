@@ -18,7 +18,7 @@ export const reliance: MechanismDeclaration = {
 /** Says whether somebody whose needs are all seen to comes once more all the same. */
 export function comesOnceMore(w: World, patient: number): boolean {
   const { from, per_contact: perContact, at_most: most } = w.scenario.reliance;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const number = c.contacts[patient];
   if (perContact === 0 || number < from) return false;
   const chance = Math.min(most, perContact * (number - from + 1));

@@ -65,7 +65,7 @@ export function passWeek(w: World, post: number): void {
   for (let edge = first; edge < end; edge++) loosen(w, edge, handover);
   if (endsByAttrition(w, post)) return;
   for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient))
-    w.patients.columns.hasNewLinkWorker[patient] = 1;
+    w.patients.fields.hasNewLinkWorker[patient] = 1;
   leaveVacant(w, post);
 }
 

@@ -36,7 +36,7 @@ export const uptake: MechanismDeclaration = {
 
 /** Puts somebody on the pool's list, starts the clock of patience and offers what is free. */
 export function joinWaitingList(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const pool = c.pool[patient];
   c.isWaiting[patient] = 1;
   w.tally.changeWaiting(pool, 1, w.now);
@@ -54,7 +54,7 @@ export function joinWaitingList(w: World, patient: number): void {
 export function resumePatience(w: World, patient: number): void {
   const { patience, patience_shape: shape } = w.scenario.waiting_list;
   if (patience === Infinity) return;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const minutes = weibull(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.patience), patience, shape);
   const offeredAt = w.episodes.columns.assignedAt[c.record[patient]];
   const spent = offeredAt < 0 ? 0 : offeredAt - c.requestedAt[patient];
@@ -64,7 +64,7 @@ export function resumePatience(w: World, patient: number): void {
 
 /** Takes somebody off the count of those waiting: a first contact begins, or the episode ends. */
 export function stopWaiting(w: World, patient: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   if (c.isWaiting[patient] === 0) return;
   c.isWaiting[patient] = 0;
   w.tally.changeWaiting(c.pool[patient], -1, w.now);
@@ -72,7 +72,7 @@ export function stopWaiting(w: World, patient: number): void {
 
 /** Ends the wait of somebody whose patience is over. */
 export function onPatienceEnds(w: World, patient: number, token: number): void {
-  if (w.patients.columns.token[patient] === token) endEpisode(w, patient, ENDED.gave_up_waiting);
+  if (w.patients.fields.token[patient] === token) endEpisode(w, patient, ENDED.gave_up_waiting);
 }
 
 /** Offers first appointments to the head of a pool's list while a post has a place and a slot for it. */
@@ -88,7 +88,7 @@ function offerToHead(w: World, pool: number): boolean {
   const { scenario } = w;
   const isDiary = scenario.contact.booking === "diary";
   const head = w.waiting.head[pool];
-  const isNew = w.patients.columns.contacts[head] === 0;
+  const isNew = w.patients.fields.contacts[head] === 0;
   let best = -1;
   let bestLoad = Infinity;
   let bestMinute = w.now;
@@ -115,7 +115,7 @@ function offerToHead(w: World, pool: number): boolean {
 }
 
 function assign(w: World, patient: number, post: number): void {
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   c.post[patient] = post;
   c.token[patient]++;
   w.episodes.columns.post[c.record[patient]] = post;
@@ -128,7 +128,7 @@ function assign(w: World, patient: number, post: number): void {
 
 function takesUp(w: World, patient: number, minute: number): boolean {
   const { uptake_per_week: perWeek } = w.scenario.waiting_list;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   const weeks = (minute - c.requestedAt[patient]) / MINUTES_PER_WEEK;
   const u = uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.uptake);
   return u < logistic(uptakeLogOdds(w, patient) + perWeek * weeks);
@@ -141,10 +141,10 @@ export function wouldTakeUpAtOnce(w: World, patient: number): number {
 
 function uptakeLogOdds(w: World, patient: number): number {
   const { uptake, uptake_readiness: perReadiness } = w.scenario.waiting_list;
-  const c = w.patients.columns;
+  const c = w.patients.fields;
   // Half of what integration gives is in the base, which is that of all practices together.
   const integrated = w.scenario.integration.uptake * (degree(w, c.practice[patient]) - 0.5);
-  return uptake + perReadiness * c.readiness[patient] + integrated;
+  return uptake + perReadiness * w.readinessOf(patient) + integrated;
 }
 
 function firstSlots(w: World): number {
