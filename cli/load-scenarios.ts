@@ -1,4 +1,4 @@
-import { makeWorld } from "../sim/experiment/simulator.ts";
+import { checkLayout } from "../sim/experiment/simulator.ts";
 import { type LoadedScenario, loadScenario } from "../sim/scenario/load.ts";
 import { renderProblem } from "../sim/scenario/messages.ts";
 import { type Problem, ScenarioError } from "../sim/scenario/problem.ts";
@@ -23,8 +23,7 @@ export function tryLoad(argument: string, set: readonly string[]): Loading {
   const sources = diskSources();
   try {
     const loaded = loadScenario(findScenario(argument), sources, { set });
-    // What only a world knows, such as the names of generated organisations, is checked here too.
-    makeWorld(loaded.scenario, loaded.template);
+    checkLayout(loaded.scenario, loaded.template);
     const digests = loaded.files.map(({ path }) => ({ path, sha256: sources.digest(path) }));
     return { kind: "loaded", argument, named: { ...loaded, argument, digests } };
   } catch (failure) {

@@ -1,18 +1,20 @@
+import { LaterEvents, WIDTH } from "./later-events.ts";
+
 /**
  * Keeps the events to come in a total order: time, then kind, then the order in which they were scheduled.
  *
  * An event *may happen* (scheduled), *happens* (popped, then current), and has happened. Nothing is ever taken out early: the owner of an
  * event keeps a token, and an event whose token is stale is passed over by whoever receives it.
  *
- * A heap of four children in one flat array, four numbers an event side by side: no object is made for an event, and going down a level
+ * Events of later days wait in lists by day; a heap holds the day's, which is small and stays in the cache.
+ * It is a heap of four children in one flat array, four numbers an event side by side: no object is made for an event, and going down a level
  * reads two lines of cache. Time (integer minutes) and kind share one number, `time x 32 + kind`, so one comparison orders both; the
  * sequence settles ties.
  */
 
 const KINDS = 32;
 const CHILDREN = 4;
-/** An event's numbers: key, sequence, subject, token. */
-const WIDTH = 4;
+const DAY = 1440;
 const SEQUENCE = 1;
 const SUBJECT = 2;
 const TOKEN = 3;
@@ -29,6 +31,9 @@ export class Calendar {
   private size = 0;
   private sequence = 0;
   private heap: Float64Array;
+  private readonly later = new LaterEvents();
+  /** The day whose events are in the heap. */
+  private day = 0;
 
   constructor(capacity = 1024) {
     this.heap = new Float64Array(capacity * WIDTH);
@@ -36,16 +41,22 @@ export class Calendar {
 
   /** Gives the number of events to come. */
   get pending(): number {
-    return this.size;
+    return this.size + this.later.size;
   }
 
   /** Schedules an event. `kind` is 0 to 31, and among events of one minute the lower kind happens first. */
   schedule(time: number, kind: number, subject: number, token: number): void {
-    if (this.size * WIDTH === this.heap.length) this.grow();
     const key = time * KINDS + kind;
+    const day = Math.floor(time / DAY);
+    if (day > this.day) this.later.put(day, key, this.sequence++, subject, token);
+    else this.push(key, this.sequence++, subject, token);
+  }
+
+  private push(key: number, sequence: number, subject: number, token: number): void {
+    if (this.size * WIDTH === this.heap.length) this.grow();
     const { heap } = this;
     let hole = this.size++;
-    // A new event has the highest sequence, so against its parents the key alone decides.
+    // An event comes with a higher sequence than any in the heap, so against its parents the key alone decides.
     while (hole > 0) {
       const parent = (hole - 1) >> 2;
       if (heap[parent * WIDTH] <= key) break;
@@ -54,14 +65,19 @@ export class Calendar {
     }
     const at = hole * WIDTH;
     heap[at] = key;
-    heap[at + SEQUENCE] = this.sequence++;
+    heap[at + SEQUENCE] = sequence;
     heap[at + SUBJECT] = subject;
     heap[at + TOKEN] = token;
   }
 
   /** Makes the next event current; false when none is left. */
   next(): boolean {
-    if (this.size === 0) return false;
+    while (this.size === 0) {
+      if (this.later.size === 0) return false;
+      this.later.take(++this.day, (events, at) => {
+        this.push(events[at], events[at + SEQUENCE], events[at + SUBJECT], events[at + TOKEN]);
+      });
+    }
     const { heap } = this;
     const key = heap[0];
     this.time = Math.floor(key / KINDS);
@@ -113,6 +129,8 @@ export class Calendar {
   /** Empties the calendar for the next replication and keeps its memory. */
   reset(): void {
     this.size = 0;
+    this.later.reset();
+    this.day = 0;
     this.sequence = 0;
     this.popped = 0;
     this.time = 0;

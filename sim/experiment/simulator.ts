@@ -13,9 +13,10 @@ import type { TemplateRow } from "../model/generate-organisations.ts";
 import { Journal, type JournalColumns } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import { layOut } from "../model/layout.ts";
-import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
+import { practiceRates, refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { runReplication } from "../model/run.ts";
+import { Staffing } from "../model/staffing.ts";
 import { World } from "../model/state.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -59,6 +60,14 @@ export function makeWorld(scenario: Scenario, template: readonly TemplateRow[]):
   const w = new World(neutral, layOut(neutral, template), makeClock(neutral));
   refuseRateOverCeiling(w);
   return w;
+}
+
+/** Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places that are not there, rates over the ceiling. */
+export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): void {
+  const neutral = neutralise(scenario);
+  const layout = layOut(neutral, template);
+  const practiceRate = practiceRates(neutral, layout);
+  refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practiceRate });
 }
 
 /** Names what a scenario measures, by measuring a world in which nothing has happened. */

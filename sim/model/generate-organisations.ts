@@ -44,9 +44,13 @@ export function generateOrganisations(
   if (generate === "none") return [];
   const sites: OrganisationSite[] = [];
   const localTemplate = template.filter((row) => row.type === "local");
-  const localities = [...new Set(practices.map((practice) => practice.locality))];
-  for (const locality of localities) {
-    const inLocality = practices.filter((practice) => practice.locality === locality);
+  const localities = new Map<string, PracticeSite[]>();
+  for (const practice of practices) {
+    const inLocality = localities.get(practice.locality);
+    if (inLocality === undefined) localities.set(practice.locality, [practice]);
+    else inLocality.push(practice);
+  }
+  for (const [locality, inLocality] of localities) {
     const wanted = generate.local_per_practice * inLocality.length;
     for (let i = 0; i < wanted && localTemplate.length > 0; i++) {
       const { focus } = localTemplate[i % localTemplate.length];

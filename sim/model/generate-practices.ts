@@ -79,12 +79,12 @@ function postsOf(pool: string, c: number, posts: number, pools: number): Post[] 
 
 /** Attaches posts to practices: one each, round after round, the largest lists first in a round that does not reach all. */
 function attached(practices: readonly Practice[], posts: number): Post[] {
-  const bySize = practices
-    .map((practice, n) => ({ practice, n }))
-    .sort((a, b) => b.practice.list_size - a.practice.list_size || a.n - b.n);
+  const bySize = [...practices.keys()].sort(
+    (a, b) => practices[b].list_size - practices[a].list_size || a - b,
+  );
+  const hasOneMore = new Set(bySize.slice(0, posts % practices.length));
   return practices.flatMap(({ id }, n) => {
-    const rank = bySize.findIndex((entry) => entry.n === n);
-    const count = Math.floor(posts / practices.length) + (rank < posts % practices.length ? 1 : 0);
+    const count = Math.floor(posts / practices.length) + (hasOneMore.has(n) ? 1 : 0);
     return Array.from({ length: count }, (_, i) => ({
       id: i === 0 ? `post-${id}` : `post-${id}-${i + 1}`,
       practice: id,

@@ -11,6 +11,7 @@ import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
+import { practiceRates } from "./mechanisms/referral.ts";
 import { Staffing } from "./staffing.ts";
 import { Tally } from "./tally.ts";
 
@@ -199,6 +200,8 @@ export class World {
   // practices
   readonly practiceKey0: Int32Array;
   readonly practiceKey1: Int32Array;
+  /** Yearly rate of a practice's people with a post on site all week, and the highest rate in any state over the ceiling. */
+  readonly practiceRate: Float64Array;
   readonly practiceHighest: Float64Array;
   /** GPs' confidence in the service, which multiplies their rate of referral, and what they hear of it. */
   readonly confidence: Float64Array;
@@ -354,6 +357,7 @@ export class World {
     this.openBits = new Uint8Array(Math.ceil(this.openOffset[practices.length] / 8) + 1);
     this.practiceKey0 = new Int32Array(practices.length);
     this.practiceKey1 = new Int32Array(practices.length);
+    this.practiceRate = practiceRates(scenario, layout);
     this.practiceHighest = new Float64Array(practices.length);
     this.confidence = new Float64Array(practices.length);
     this.scores = new Float64Array(practices.length * 3);

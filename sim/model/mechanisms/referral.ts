@@ -4,9 +4,11 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
+import type { Scenario } from "../../scenario/schema.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
 import { openEpisode } from "../episodes.ts";
 import { EVENT, HAPPENED } from "../events.ts";
+import type { Layout } from "../layout.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
 import { goesStraight } from "./presence.ts";
@@ -40,8 +42,11 @@ export const referral: MechanismDeclaration = {
   }),
 };
 
+/** What rates follow from: before there is a world, a scenario is refused by them. */
+export type Service = Pick<World, "scenario" | "layout" | "staffing" | "practiceRate">;
+
 /** Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of the candidates never counts. */
-export function highestRate(w: World, practice: number): number {
+export function highestRate(w: Service, practice: number): number {
   const { referral: rule, confidence } = w.scenario;
   const most = confidence.speed > 0 ? confidence.most : 1;
   // Posts may come later, and then be on site all week.
@@ -51,7 +56,7 @@ export function highestRate(w: World, practice: number): number {
 }
 
 /** Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could not all come. */
-export function refuseRateOverCeiling(w: World): void {
+export function refuseRateOverCeiling(w: Service): void {
   const problems = w.layout.practices.flatMap(({ id, listSize }, practice): Problem[] => {
     const most = w.scenario.confidence.speed > 0 ? w.scenario.confidence.most : 1;
     const rate = highestRate(w, practice) / most;
@@ -83,14 +88,20 @@ export function referralRate(w: World, practice: number, quintile: number, minut
   );
 }
 
-function rateAtList(w: World, practice: number, onSite: number): number {
-  const { referral: rule, people } = w.scenario;
-  const { listSize } = w.layout.practices[practice];
+function rateAtList(w: Service, practice: number, onSite: number): number {
+  return w.practiceRate[practice] * (1 - w.scenario.referral.on_site * (1 - onSite));
+}
+
+/** Gives the yearly rate of each practice's people with a post on site all week: a larger list refers less for each person. */
+export function practiceRates(scenario: Scenario, { practices }: Layout): Float64Array {
+  const { referral: rule, people } = scenario;
   // The base rate is a practice's, at the deprivation mix of the scenario; so the quintiles' relative rates are scaled to mean 1 over that mix.
   let mean = 0;
   for (let q = 0; q < 5; q++) mean += people.deprivation[q] * rule.relative_rate[q];
-  const atList = pow(listSize / rule.reference_list, rule.list_exponent);
-  return mean > 0 ? ((rule.rate * atList) / mean) * (1 - rule.on_site * (1 - onSite)) : 0;
+  return Float64Array.from(practices, ({ listSize }) => {
+    const atList = pow(listSize / rule.reference_list, rule.list_exponent);
+    return mean > 0 ? (rule.rate * atList) / mean : 0;
+  });
 }
 
 /** Schedules the next candidate of a block that can become a request in any state; those that cannot are passed over without an event. */

@@ -1,0 +1,95 @@
+/** An event's numbers side by side: key, sequence, subject, token. */
+export const WIDTH = 4;
+
+const CHUNK = 16;
+
+/**
+ * Keeps the events of later days, each day's in the order in which they were put there: a list of chunks for each day, in flat arrays. Putting one there costs
+ * the same however many there are, and a day's events are read in one sweep when the day comes.
+ */
+export class LaterEvents {
+  private events = new Float64Array(64 * CHUNK * WIDTH);
+  private filled = new Int32Array(64);
+  private following = new Int32Array(64);
+  private used = 0;
+  private free = -1;
+  private first = new Int32Array(1024).fill(-1);
+  private last = new Int32Array(1024).fill(-1);
+  /** Events kept. */
+  size = 0;
+
+  /** Puts an event to a day. */
+  put(day: number, key: number, sequence: number, subject: number, token: number): void {
+    if (day >= this.last.length) this.widenDays(day);
+    let chunk = this.last[day];
+    if (chunk < 0 || this.filled[chunk] === CHUNK) chunk = this.append(day);
+    const at = (chunk * CHUNK + this.filled[chunk]++) * WIDTH;
+    const { events } = this;
+    events[at] = key;
+    events[at + 1] = sequence;
+    events[at + 2] = subject;
+    events[at + 3] = token;
+    this.size++;
+  }
+
+  /** Hands a day's events over, in the order in which they were put, and forgets them. */
+  take(day: number, to: (events: Float64Array, at: number) => void): void {
+    if (day >= this.first.length) return;
+    for (let chunk = this.first[day]; chunk >= 0; ) {
+      for (let n = 0; n < this.filled[chunk]; n++) to(this.events, (chunk * CHUNK + n) * WIDTH);
+      this.size -= this.filled[chunk];
+      const next = this.following[chunk];
+      this.following[chunk] = this.free;
+      this.free = chunk;
+      chunk = next;
+    }
+    this.first[day] = -1;
+    this.last[day] = -1;
+  }
+
+  /** Forgets everything and keeps the memory. */
+  reset(): void {
+    this.used = 0;
+    this.free = -1;
+    this.first.fill(-1);
+    this.last.fill(-1);
+    this.size = 0;
+  }
+
+  private append(day: number): number {
+    let chunk = this.free;
+    if (chunk >= 0) this.free = this.following[chunk];
+    else {
+      if (this.used === this.filled.length) this.widenChunks();
+      chunk = this.used++;
+    }
+    this.filled[chunk] = 0;
+    this.following[chunk] = -1;
+    const before = this.last[day];
+    if (before < 0) this.first[day] = chunk;
+    else this.following[before] = chunk;
+    this.last[day] = chunk;
+    return chunk;
+  }
+
+  private widenChunks(): void {
+    const chunks = this.filled.length * 2;
+    const events = new Float64Array(chunks * CHUNK * WIDTH);
+    events.set(this.events);
+    this.events = events;
+    this.filled = widened(this.filled, chunks, 0);
+    this.following = widened(this.following, chunks, 0);
+  }
+
+  private widenDays(day: number): void {
+    const days = Math.max(day + 1, this.last.length * 2);
+    this.first = widened(this.first, days, -1);
+    this.last = widened(this.last, days, -1);
+  }
+}
+
+function widened(array: Int32Array, length: number, empty: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(length).fill(empty);
+  wider.set(array);
+  return wider;
+}
