@@ -10,6 +10,10 @@ import * as messages from "./messages.ts";
 export interface NamedScenario extends LoadedScenario {
   readonly argument: string;
   readonly digests: readonly { readonly path: string; readonly sha256: string }[];
+  /** The same under the other assumptions that it names; a variant has none of its own. */
+  readonly variants: readonly NamedScenario[];
+  /** For a variant, the scenario that it varies and what it assumes. */
+  readonly variantOf: { readonly scenario: string; readonly name: string; readonly why?: string } | null;
 }
 
 /** Tells what became of one argument: a scenario, or what is wrong with it. */
@@ -18,18 +22,48 @@ export type Loading =
   | { readonly kind: "refused"; readonly argument: string; readonly problems: readonly Problem[] }
   | { readonly kind: "missing"; readonly argument: string; readonly message: string };
 
-/** Loads one scenario by its argument, with changes laid over it. */
+/** Loads one scenario by its argument, with changes laid over it, and its variants. */
 export function tryLoad(argument: string, set: readonly string[]): Loading {
   const sources = diskSources();
   try {
-    const loaded = loadScenario(findScenario(argument), sources, { set });
-    checkLayout(loaded.scenario, loaded.template);
-    const digests = loaded.files.map(({ path }) => ({ path, sha256: sources.digest(path) }));
-    return { kind: "loaded", argument, named: { ...loaded, argument, digests } };
+    const path = findScenario(argument);
+    const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
+      const loaded = loadScenario(path, sources, { set: changes });
+      checkLayout(loaded.scenario, loaded.template);
+      const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
+      return { ...loaded, argument, digests };
+    };
+    const main = load(set);
+    const variants = main.scenario.variants.map((variant): NamedScenario => {
+      const varied = inVariant(path, variant.id, () => load([...set, ...variant.set]));
+      // A name that tells it apart in tables; without variants, so that its own file gives it alone.
+      const name = `${main.scenario.name} (${variant.id})`;
+      const scenario = { ...varied.scenario, name, variants: [] };
+      const { name: assumes, why } = variant;
+      const variantOf = {
+        scenario: main.scenario.name,
+        name: assumes,
+        ...(why === undefined ? {} : { why }),
+      };
+      return { ...varied, scenario, variants: [], variantOf };
+    });
+    return { kind: "loaded", argument, named: { ...main, variants, variantOf: null } };
   } catch (failure) {
     if (failure instanceof ScenarioError) return { kind: "refused", argument, problems: failure.problems };
     if (failure instanceof CommandError) return { kind: "missing", argument, message: failure.message };
     throw failure;
+  }
+}
+
+/** Says of each problem of a variant that it is the variant's. */
+function inVariant<T>(file: string, id: string, load: () => T): T {
+  try {
+    return load();
+  } catch (failure) {
+    if (!(failure instanceof ScenarioError)) throw failure;
+    throw new ScenarioError(
+      failure.problems.map((problem) => ({ ...problem, file, path: `variants[${id}]: ${problem.path}` })),
+    );
   }
 }
 

@@ -66,6 +66,11 @@ export const RUN_OPTIONS = {
     default: false,
     describe: "Write a table of every event too, to follow single patients; needs --out",
   },
+  variants: {
+    type: "boolean",
+    default: true,
+    describe: "Play the other assumptions too that a scenario names; --no-variants leaves them out",
+  },
 } as const satisfies Record<string, Options>;
 
 /** Declares the options of `evidence`. */

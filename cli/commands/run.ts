@@ -18,9 +18,11 @@ import {
 } from "../options.ts";
 import { packageVersion } from "../package-folder.ts";
 import { openProgress } from "../progress.ts";
+import { timelineTexts } from "../render/action-text.ts";
 import { durationText } from "../render/duration-text.ts";
+import type { SummaryInput } from "../render/summary-input.ts";
 import { summaryJson } from "../render/summary-json.ts";
-import { type SummaryInput, summaryScreen } from "../render/summary-screen.ts";
+import { summaryScreen } from "../render/summary-screen.ts";
 import { type Extent, replicateAll, type ScenarioRun } from "../replicate.ts";
 import { ResultsFolder } from "../results-folder.ts";
 import { type RunFile, tableFiles } from "../run-files.ts";
@@ -38,6 +40,7 @@ export interface RunArguments {
   readonly format: TextOption;
   readonly set: readonly string[] | undefined;
   readonly events: boolean;
+  readonly variants: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -54,9 +57,10 @@ export async function run(given: RunArguments): Promise<void> {
   if (out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
   if (out === undefined && given.events) throw badInput(messages.eventsWithoutOut);
   const formats = readFormats(given.format);
-  const scenarios = loadAll(given.scenario, set);
+  const named = loadAll(given.scenario, set);
+  const scenarios = given.variants ? named.flatMap((main) => [main, ...main.variants]) : named;
   if (!given.quiet)
-    for (const { warnings } of scenarios) for (const warning of warnings) say(renderProblem(warning));
+    for (const { warnings } of named) for (const warning of warnings) say(renderProblem(warning));
 
   const signal = listenForInterruption();
   const began = new Date();
@@ -131,5 +135,7 @@ function summaryInput({ named, plan, results, precisionReached }: ScenarioRun): 
     verdicts: regimeVerdicts(plan, results, scenario),
     by: durationText(scenario.measures.by),
     precisionReached,
+    timeline: timelineTexts(named),
+    variantOf: named.variantOf,
   };
 }

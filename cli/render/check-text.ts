@@ -21,6 +21,7 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
       wrapIndented(text, WIDTH, "  "),
     ),
     ...timelineLines(loaded),
+    ...variantTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...wrapIndented(mechanismText(loaded), WIDTH, "  "),
     ...wrapIndented(evidenceText(loaded, gradeOf), WIDTH, "  "),
   ];
@@ -67,6 +68,11 @@ function timelineLines(loaded: LoadedScenario): string[] {
   const texts = timelineTexts(loaded);
   if (texts.length === 0) return ["  Timeline: nothing changes."];
   return ["  Timeline:", ...texts.flatMap((text) => wrapIndented(text, WIDTH, "    "))];
+}
+
+function variantTexts({ scenario: { variants } }: LoadedScenario): string[] {
+  if (variants.length === 0) return [];
+  return [`Also run under other assumptions: ${variants.map(({ name }) => name).join("; ")}.`];
 }
 
 function mechanismText({ scenario }: LoadedScenario): string {

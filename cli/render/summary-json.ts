@@ -1,5 +1,5 @@
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
-import type { SummaryInput } from "./summary-screen.ts";
+import type { SummaryInput } from "./summary-input.ts";
 
 const GROUPS = ["all", "organisation_type", "pool"];
 
@@ -14,8 +14,9 @@ export interface SummaryFacts {
 
 /** Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in the units of the tables. */
 export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
-  const scenarios = runs.map(({ plan, results, verdicts, precisionReached }) => ({
+  const scenarios = runs.map(({ plan, results, verdicts, precisionReached, variantOf }) => ({
     name: plan.scenario,
+    ...(variantOf === null ? {} : { variant_of: variantOf.scenario, assumes: variantOf.name }),
     replications: results.length,
     precision_reached: precisionReached,
     verdicts: verdicts.map(({ pool, regime, sentence, load, binds }) => ({

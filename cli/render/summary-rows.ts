@@ -49,6 +49,7 @@ export function summarySections(by: string): readonly SummarySection[] {
       heading: "Coming in and waiting",
       rows: [
         row("Referrals a full-time post a year", of("referrals.per_link_worker_year", 1)),
+        ...rowsOfCuts,
         row("Waiting list at the end, people", of("waiting_list.end", 1)),
         row("First contact: mean wait, weeks", of("wait.first_contact.mean", 1, DAYS_TO_WEEKS)),
         row(
@@ -112,8 +113,32 @@ export function summarySections(by: string): readonly SummarySection[] {
         row("Organisations closed", of("organisations.closed", 1)),
       ],
     },
+    {
+      heading: "A linear spreadsheet instead (referrals x appointments a referral / appointments a post)",
+      rows: [
+        row(
+          "Full-time posts it asks for; % of posts",
+          of("spreadsheet.posts", 0),
+          of("spreadsheet.load", 0, PERCENT),
+        ),
+        row("Reached three contacts, people", of("spreadsheet.reached_3", 0)),
+        row("Left waiting at the end, people", of("spreadsheet.waiting", 0)),
+      ],
+    },
   ];
 }
+
+/** What a cut leaves behind on its day and after it; left out where no post has ended. */
+const rowsOfCuts: readonly SummaryRow[] = [
+  {
+    ...row("Posts at the end; open when theirs ended", of("posts.end", 0), of("closing_list", 0)),
+    unlessNone: "closing_list",
+  },
+  {
+    ...row("Requests where there is no post, people", of("requests.usual_care", 0)),
+    unlessNone: "requests.usual_care",
+  },
+];
 
 function row(label: string, ...numbers: readonly SummaryNumber[]): SummaryRow {
   return { label, numbers, groupBy: "all", group: "all" };

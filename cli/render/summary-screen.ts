@@ -1,30 +1,23 @@
-import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
-import type { RegimeVerdict } from "../../sim/measures/verdict.ts";
-import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
+import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { countText, numberText } from "./number-text.ts";
+import { spreadsheetLines } from "./spreadsheet-lines.ts";
+import { type SummaryInput, sumInterval } from "./summary-input.ts";
 import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
 import { shorten, wrap, wrapIndented } from "./text-table.ts";
+import { variantLines } from "./variant-lines.ts";
 import { verdictLines } from "./verdict-lines.ts";
-
-/** What the summary shows of one scenario. */
-export interface SummaryInput {
-  readonly plan: MeasurePlan;
-  readonly results: readonly ReplicationResult[];
-  readonly verdicts: readonly RegimeVerdict[];
-  /** The time since referral at which shares are given, such as "39 weeks". */
-  readonly by: string;
-  /** Whether the precision asked for was reached; null if none was asked for. */
-  readonly precisionReached: boolean | null;
-}
 
 const WIDTH = 100;
 const LABEL = 47;
 /** More columns would leave no room for intervals. */
 const MOST_COLUMNS = 3;
+const MOST_CHANGES = 4;
 
 /** Renders a run on one screen: verdicts first, then the numbers with their intervals, scenarios side by side. */
-export function summaryScreen(runs: readonly SummaryInput[], seed: string, last: readonly string[]): string {
+export function summaryScreen(all: readonly SummaryInput[], seed: string, last: readonly string[]): string {
+  const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
+    ...changeLines(runs),
     ...runs.flatMap((run) => verdictLines(run.plan.scenario, run.verdicts, WIDTH, runs.length === 1 ? 3 : 1)),
     "",
   ];
@@ -32,11 +25,23 @@ export function summaryScreen(runs: readonly SummaryInput[], seed: string, last:
     lines.push(...block(runs.slice(from, from + MOST_COLUMNS)));
   }
   lines.push(
+    ...spreadsheetLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "  ")),
+    ...variantLines(all, { width: WIDTH, label: LABEL }),
     "",
     ...wrap(intervalNote(runs, seed), WIDTH),
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Reads the dated changes of each scenario back, at most some. */
+function changeLines(runs: readonly SummaryInput[]): string[] {
+  const lines = runs.flatMap(({ plan, timeline }) => {
+    const more = timeline.length - MOST_CHANGES;
+    const shown = timeline.slice(0, MOST_CHANGES).map((text) => `${plan.scenario}, ${text}`);
+    return [...shown, ...(more > 0 ? [`${plan.scenario}: and ${countText(more, "more change")}.`] : [])];
+  });
+  return lines.length === 0 ? [] : [...lines.flatMap((line) => wrapIndented(line, WIDTH, "")), ""];
 }
 
 function block(runs: readonly SummaryInput[]): string[] {
@@ -77,21 +82,8 @@ function rowText(run: SummaryInput, row: SummaryRow, width: number): string {
   return intervals.map(({ mean, decimals }) => numberText(mean, decimals)).join("; ");
 }
 
-/** Gives a number's mean over replications, each summed by itself, so that the interval is that of the sum. */
-function intervalOf(
-  { plan, results }: SummaryInput,
-  { groupBy, group }: SummaryRow,
-  { terms, constant = 0 }: SummaryNumber,
-): MeanInterval {
-  const places = terms.map(([metric]) =>
-    plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group),
-  );
-  if (places.includes(-1)) return meanInterval([]);
-  return meanInterval(
-    results.map(({ values }) =>
-      terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
-    ),
-  );
+function intervalOf(run: SummaryInput, row: SummaryRow, { terms, constant }: SummaryNumber): MeanInterval {
+  return sumInterval(run, terms, { constant: constant ?? 0, groupBy: row.groupBy, group: row.group });
 }
 
 /** Writes a mean and the half-width of its interval. */

@@ -1,6 +1,7 @@
 import { putBenefit } from "../measures/benefit.ts";
 import { gatherCohort } from "../measures/cohort.ts";
 import { putEquity } from "../measures/equity.ts";
+import { putSpreadsheet } from "../measures/linear-spreadsheet.ts";
 import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
 import type { MeasureKey, MeasurePlan, ReplicationResult } from "../measures/result.ts";
@@ -112,5 +113,6 @@ function putMetrics(
   putPeople(w, cohort, sink);
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);
+  putSpreadsheet(w, sink);
   putEquity(keys, values, sink);
 }

@@ -410,6 +410,28 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     unit: "people",
     meaning: "People referred whose wellbeing rose by what counts as better",
   },
+  {
+    metric: "spreadsheet.posts",
+    unit: "posts",
+    meaning:
+      "Full-time posts that a linear spreadsheet asks for: people who ask or would be referred in a year x appointments a referral / appointments a post a year",
+  },
+  {
+    metric: "spreadsheet.load",
+    unit: "share",
+    meaning: "Those posts over the full-time posts that there were",
+  },
+  {
+    metric: "spreadsheet.reached_3",
+    unit: "people",
+    meaning:
+      "People who reach three contacts, as a linear spreadsheet has it: the observed share of those it serves",
+  },
+  {
+    metric: "spreadsheet.waiting",
+    unit: "people",
+    meaning: "People whom a linear spreadsheet leaves waiting at the end: those over what the posts serve",
+  },
   { metric: "referrals.week", unit: "people", meaning: "Episodes opened in the week" },
   { metric: "contacts.week", unit: "contacts", meaning: "Contacts in the week" },
 ];

@@ -439,8 +439,24 @@ export const scenarioSchema = strict({
   measures: strict({
     by: duration("time since referral at which shares of those referred are given", 1440),
     precision_on: z.array(z.string().max(80)).min(1).max(50),
+    spreadsheet: strict({
+      appointments: number("appointments a referral, of the spreadsheet beside the run", 0, 100),
+      per_post: number("appointments of a full-time post a year, of that spreadsheet", 1, 10_000),
+      reached_3: share("share of those it serves who reach three contacts"),
+    }),
   }),
   timeline: z.array(actionSchema).max(5000),
+  variants: z
+    .array(
+      strict({
+        id,
+        name: z.string().min(1).max(120).describe("what it assumes, as a row of a table"),
+        why: z.string().min(1).max(500).optional().describe("why it is not known; printed under the table"),
+        set: z.array(z.string().min(3).max(500)).min(1).max(50).describe("changes, as for --set: PATH=VALUE"),
+      }),
+    )
+    .max(20)
+    .describe("other assumptions under which a run shows the same scenario"),
   mechanisms: z.partialRecord(
     z.enum(MECHANISMS),
     z.union([z.boolean(), z.enum(["on", "off"]).transform((word) => word === "on")]),

@@ -3,7 +3,8 @@ import { actionText } from "../../cli/render/action-text.ts";
 import { durationText } from "../../cli/render/duration-text.ts";
 import { evidenceInFull, evidenceTable } from "../../cli/render/evidence-text.ts";
 import { numberText, percentText } from "../../cli/render/number-text.ts";
-import { type SummaryInput, summaryScreen } from "../../cli/render/summary-screen.ts";
+import type { SummaryInput } from "../../cli/render/summary-input.ts";
+import { summaryScreen } from "../../cli/render/summary-screen.ts";
 import { wrap, wrapIndented } from "../../cli/render/text-table.ts";
 import { verdictLines } from "../../cli/render/verdict-lines.ts";
 import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
@@ -142,6 +143,8 @@ describe("the summary screen", () => {
     verdicts: [verdict("elm", "stable", 0.8)],
     by: "39 weeks",
     precisionReached: null,
+    timeline: [],
+    variantOf: null,
   });
   const line = (screen: string, label: string) =>
     screen
@@ -195,6 +198,88 @@ describe("the summary screen", () => {
     expect(screen.match(/Coming in and waiting/g)).toHaveLength(2);
     expect(Math.max(...screen.split("\n").map((text) => text.length))).toBeLessThanOrEqual(100);
     expect(screen).toContain("..");
+  });
+});
+
+describe("the summary of scenarios under other assumptions", () => {
+  const everybody = { groupBy: "all", group: "all", unit: "" };
+  const METRICS = [
+    "wait.first_contact.mean",
+    "people.reached_3",
+    "spreadsheet.load",
+    "spreadsheet.reached_3",
+    "finished.share",
+  ];
+  const input = (
+    scenario: string,
+    values: readonly number[],
+    variantOf: SummaryInput["variantOf"] = null,
+    regimes: readonly ("overloaded" | "stable")[] = ["stable"],
+  ): SummaryInput => ({
+    plan: {
+      scenario,
+      weeks: 0,
+      metrics: METRICS.map((metric) => ({ ...everybody, metric })),
+      series: [],
+      retention: [],
+    },
+    results: [0, 1].map((replication) => ({
+      replication,
+      events: 1,
+      values: Float64Array.from(values),
+      series: new Float64Array(),
+      retention: new Float64Array(),
+    })),
+    verdicts: regimes.map((regime, n) => verdict(`list-${n}`, regime, 1)),
+    by: "39 weeks",
+    precisionReached: null,
+    timeline: [],
+    variantOf,
+  });
+  const flat = (runs: readonly SummaryInput[]): string =>
+    summaryScreen(runs, "1", []).replaceAll(/\s+/g, " ");
+
+  it("shows variants as rows and not as columns, and the range of what the second scenario changes", () => {
+    const why = "Nobody knows.";
+    const screen = flat([
+      input("base", [14, 100, 0.9, 100, 0.3]),
+      input("base (short)", [7, 110, 0.9, 100, 0.3], { scenario: "base", name: "short visits", why }),
+      input("cut", [28, 70, 0.9, 100, 0.3]),
+      input("cut (short)", [14, 99, 0.9, 100, 0.3], { scenario: "cut", name: "short visits", why }),
+    ]);
+    expect(screen).toContain("As above 2.0; -; - 4.0; -; -");
+    expect(screen).toContain("short visits 1.0; -; - 2.0; -; -");
+    expect(screen).toContain(
+      "cut against base, over all of these: people reaching three contacts change by -30 to -10 %, the mean first wait by +1.0 to +2.0 weeks.",
+    );
+    expect(screen.match(/Nobody knows\./g)).toHaveLength(1);
+    expect(screen).not.toContain("base (short)");
+  });
+
+  it("says where a linear spreadsheet misleads, and nothing where it does not", () => {
+    expect(flat([input("calm", [14, 100, 0.9, 105, 0.3])])).not.toContain("For calm it");
+    expect(flat([input("full", [14, 100, 0.9, 100, 0.3], null, ["overloaded", "stable"])])).toContain(
+      "For full it finds room for all (90 % of the posts), where 1 of 2 waiting lists are overloaded",
+    );
+    const promised = flat([input("lost", [14, 100, 1.2, 150, 0.3])]);
+    expect(promised).toContain("finds too few posts (120 % of them needed)");
+    expect(promised).toContain("has 150 people reach three contacts, where 100 do");
+    expect(
+      flat([input("base", [14, 100, 0.9, 100, 0.3]), input("fewer places", [21, 100, 0.9, 100, 0.2])]),
+    ).toContain(
+      "It gives fewer places the same answer as base, where the mean first wait goes from 2.0 to 3.0 weeks, the share that finishes goes from 30 to 20 %",
+    );
+  });
+
+  it("reads dated changes back at the head", () => {
+    const timeline = ["from 1 April 2024: 70 posts become 42.", "b", "c", "d", "e"];
+    const [first, ...others] = summaryScreen(
+      [{ ...input("cut", [14, 100, 0.9, 100, 0.3]), timeline }],
+      "1",
+      [],
+    ).split("\n");
+    expect(first).toBe("cut, from 1 April 2024: 70 posts become 42.");
+    expect(others[3]).toBe("cut: and 1 more change.");
   });
 });
 

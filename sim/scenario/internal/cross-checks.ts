@@ -11,6 +11,7 @@ const LISTS = [
   ["organisations", "members"],
   ["organisations", "template"],
   ["timeline"],
+  ["variants"],
 ];
 
 /** Checks what no single field can say: ids that repeat, references to nowhere, dates outside the run. */

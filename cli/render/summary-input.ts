@@ -1,0 +1,40 @@
+import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import type { RegimeVerdict } from "../../sim/measures/verdict.ts";
+import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
+
+/** What the summary shows of one scenario. */
+export interface SummaryInput {
+  readonly plan: MeasurePlan;
+  readonly results: readonly ReplicationResult[];
+  readonly verdicts: readonly RegimeVerdict[];
+  /** The time since referral at which shares are given, such as "39 weeks". */
+  readonly by: string;
+  /** Whether the precision asked for was reached; null if none was asked for. */
+  readonly precisionReached: boolean | null;
+  /** Dated changes in plain words. */
+  readonly timeline: readonly string[];
+  /** For a variant, the scenario that it varies, what it assumes and why that is not known. */
+  readonly variantOf: { readonly scenario: string; readonly name: string; readonly why?: string } | null;
+}
+
+/** Gives a sum of metrics, each times its factor, over replications; each replication is summed by itself, so that the interval is that of the sum. */
+export function sumInterval(
+  { plan, results }: SummaryInput,
+  terms: readonly (readonly [metric: string, factor: number])[],
+  { constant = 0, groupBy = "all", group = "all" } = {},
+): MeanInterval {
+  const places = terms.map(([metric]) =>
+    plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group),
+  );
+  if (places.includes(-1)) return meanInterval([]);
+  return meanInterval(
+    results.map(({ values }) =>
+      terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
+    ),
+  );
+}
+
+/** Gives the mean of a metric of all over replications; null where there is none. */
+export function meanOf(run: SummaryInput, metric: string): number | null {
+  return sumInterval(run, [[metric, 1]]).mean;
+}

@@ -1,0 +1,101 @@
+import { numberText } from "./number-text.ts";
+import { meanOf, type SummaryInput } from "./summary-input.ts";
+import { shorten, wrapIndented } from "./text-table.ts";
+
+const WEEK = 7;
+
+/** Shows scenarios again under the other assumptions that they name, and between which effects a scenario lies against the first one. */
+export function variantLines(
+  all: readonly SummaryInput[],
+  { width, label }: { readonly width: number; readonly label: number },
+): string[] {
+  const mains = all.filter(({ variantOf }) => variantOf === null);
+  const variants = all.flatMap((run) => (run.variantOf === null ? [] : [{ run, ...run.variantOf }]));
+  if (variants.length === 0) return [];
+  const names = [...new Set(variants.map(({ name }) => name))];
+  const under = (main: SummaryInput, name: string): SummaryInput | undefined =>
+    variants.find((variant) => variant.scenario === main.plan.scenario && variant.name === name)?.run;
+
+  const lines: string[] = [
+    "Under other assumptions: weeks to first contact; reached three, %; casework time used, %",
+  ];
+  const column = Math.min(26, Math.floor((width - label) / mains.length));
+  const line = (head: string, cells: readonly string[]): string =>
+    `  ${shorten(head, label - 4)}`.padEnd(label) + cells.map((cell) => cell.padStart(column)).join("");
+  lines.push(line("As above", mains.map(cellText)));
+  for (const name of names)
+    lines.push(
+      line(
+        name,
+        mains.map((main) => cellText(under(main, name))),
+      ),
+    );
+
+  const [base, ...others] = mains;
+  const reasons = [...new Set(variants.flatMap(({ why }) => (why === undefined ? [] : [why])))];
+  const ranges = others.flatMap((other) => rangeText(base, other, names, under));
+  for (const text of [...ranges, ...reasons]) lines.push(...wrapIndented(text, width, "  "));
+  return lines;
+}
+
+function cellText(run: SummaryInput | undefined): string {
+  if (run === undefined) return "-";
+  const wait = meanOf(run, "wait.first_contact.mean");
+  const share = (metric: string): string => {
+    const value = meanOf(run, metric);
+    return numberText(value === null ? null : value * 100, 0);
+  };
+  return [
+    numberText(wait === null ? null : wait / WEEK, 1),
+    share("reached_3.share"),
+    share("utilisation.casework"),
+  ].join("; ");
+}
+
+const COMPARED = [
+  {
+    text: "people reaching three contacts change by",
+    unit: "%",
+    of: (run: SummaryInput) => meanOf(run, "people.reached_3"),
+    difference: (before: number, after: number) => 100 * (after / before - 1),
+    decimals: 0,
+  },
+  {
+    text: "the mean first wait by",
+    unit: "weeks",
+    of: (run: SummaryInput) => meanOf(run, "wait.first_contact.mean"),
+    difference: (before: number, after: number) => (after - before) / WEEK,
+    decimals: 1,
+  },
+] as const;
+
+/** Says between which differences a scenario lies against the base, over the assumptions that both are shown under. */
+function rangeText(
+  base: SummaryInput,
+  other: SummaryInput,
+  names: readonly string[],
+  under: (main: SummaryInput, name: string) => SummaryInput | undefined,
+): string[] {
+  const pairs = [
+    { one: base, two: other },
+    ...names.flatMap((name) => {
+      const one = under(base, name);
+      const two = under(other, name);
+      return one === undefined || two === undefined ? [] : [{ one, two }];
+    }),
+  ];
+  if (pairs.length < 2) return [];
+  const parts = COMPARED.flatMap(({ text, unit, of, difference, decimals }) => {
+    const values = pairs
+      .flatMap(({ one, two }) => {
+        const before = of(one);
+        const after = of(two);
+        return before === null || after === null ? [] : [difference(before, after)];
+      })
+      .sort((a, b) => a - b);
+    if (values.length === 0) return [];
+    const signed = (value: number): string => `${value > 0 ? "+" : ""}${numberText(value, decimals)}`;
+    return [`${text} ${signed(values[0])} to ${signed(values[values.length - 1])} ${unit}`];
+  });
+  return [`${other.plan.scenario} against ${base.plan.scenario}, over all of these: ${parts.join(", ")}.`];
+}

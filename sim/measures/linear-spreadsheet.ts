@@ -1,0 +1,22 @@
+import { MINUTES_PER_YEAR } from "../model/clock.ts";
+import type { World } from "../model/state.ts";
+import { ratio, type Sink } from "./sink.ts";
+
+/**
+ * Puts what a linear spreadsheet would say of the same people, all who ask or would be referred: appointments needed = people x appointments a referral, set against
+ * posts x appointments a post a year. It has no waiting, no organisations and no practices: one pool, and everybody alike. It stands beside a run to show where that misleads.
+ */
+export function putSpreadsheet(w: World, sink: Sink): void {
+  const { appointments, per_post: perPost, reached_3: reachedThree } = w.scenario.measures.spreadsheet;
+  const years = (w.clock.endMinute - w.clock.startMinute) / MINUTES_PER_YEAR;
+  const posts = w.tally.post.fteMinutes.reduce((sum, minutes) => sum + minutes, 0) / MINUTES_PER_YEAR / years;
+  const { requests, alreadyOpen, neverReferred } = w.tally.pool;
+  const total = (column: Float64Array): number => column.reduce((sum, count) => sum + count, 0);
+  const people = total(requests) - total(alreadyOpen) + total(neverReferred);
+  const needed = (people / years) * (appointments / perPost);
+  const served = needed > 0 ? Math.min(1, posts / needed) : 1;
+  sink.put("spreadsheet.posts", "all", "all", needed);
+  sink.put("spreadsheet.load", "all", "all", ratio(needed, posts));
+  sink.put("spreadsheet.reached_3", "all", "all", people * reachedThree * served);
+  sink.put("spreadsheet.waiting", "all", "all", people * (1 - served));
+}
