@@ -12,7 +12,7 @@ import type { World } from "../state.ts";
  */
 export const absorption: MechanismDeclaration = {
   id: "absorption",
-  evidence: ["M1", "M3", "M8", "M9"],
+  evidence: ["M1", "M3", "M8"],
   parameters: ["contact.gap", "contact.absorption_gap", "contact.gap_spread"],
   observable: "contacts.per_referral and caseload.mean as organisations' waits rise",
   // What it switches is whether an open need keeps an episode open, which no number says: `World.absorbs` reads the switch.

@@ -12,14 +12,18 @@ import type { World } from "../state.ts";
 /**
  * **Bureaucracy.** A link to an organisation that is not local takes calls: 1 + Poisson, fewer with a tie, one a working day, each with minutes of the link worker.
  * Then comes the organisation's intake delay. A statutory organisation refuses some by eligibility: fewer with a tie, more as its places fall. An organisation that rations
- * refuses while its expected wait is over a limit. Any may find that it is not right for the person, less often with a tie.
+ * refuses while its expected wait is over a limit. Any may find that it is not right for the person, less often with a tie. Not everybody takes a place that
+ * has come free: more do whom the link worker has seen lately or calls, which costs minutes and stops as the caseload fills.
  */
 export const bureaucracy: MechanismDeclaration = {
   id: "bureaucracy",
-  evidence: ["M10", "M11", "M12", "M19", "O5"],
+  evidence: ["M9", "M10", "M11", "M12", "M19", "O5"],
   parameters: [
     "links.calls",
     "links.call",
+    "links.chase",
+    "links.taken_up",
+    "links.taken_up_chased",
     "organisations.types.*.intake_delay",
     "organisations.types.*.ineligible",
   ],
@@ -29,7 +33,14 @@ export const bureaucracy: MechanismDeclaration = {
     const { types } = scenario.organisations;
     return {
       ...scenario,
-      links: { ...scenario.links, calls: 0, calls_at_most: 0, not_right: 0 },
+      links: {
+        ...scenario.links,
+        calls: 0,
+        calls_at_most: 0,
+        not_right: 0,
+        chase: 0,
+        taken_up: scenario.links.taken_up_chased,
+      },
       organisations: {
         ...scenario.organisations,
         types: {
