@@ -29,9 +29,9 @@ export function tryLoad(argument: string, set: readonly string[]): Loading {
     const path = findScenario(argument);
     const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
       const loaded = loadScenario(path, sources, { set: changes });
-      checkLayout(loaded.scenario, loaded.template);
+      const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
       const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
-      return { ...loaded, argument, digests };
+      return { ...loaded, warnings, argument, digests };
     };
     const main = load(set);
     const variants = main.scenario.variants.map((variant): NamedScenario => {

@@ -14,12 +14,14 @@ import type { TemplateRow } from "../model/generate-organisations.ts";
 import { Journal, type JournalColumns } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import { layOut } from "../model/layout.ts";
+import { warnOfNoTarget } from "../model/levers/targets.ts";
 import { practiceRates, refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { runReplication } from "../model/run.ts";
 import { Staffing } from "../model/staffing.ts";
 import { World } from "../model/state.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
+import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
 /** Runs replications of one scenario, any of them, in any order; keeps its memory from one to the next. */
@@ -63,12 +65,13 @@ export function makeWorld(scenario: Scenario, template: readonly TemplateRow[]):
   return w;
 }
 
-/** Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places that are not there, rates over the ceiling. */
-export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): void {
+/** Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places that are not there, rates over the ceiling. Gives warnings. */
+export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): Problem[] {
   const neutral = neutralise(scenario);
   const layout = layOut(neutral, template);
   const practiceRate = practiceRates(neutral, layout);
   refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practiceRate });
+  return warnOfNoTarget(scenario, layout);
 }
 
 /** Names what a scenario measures, by measuring a world in which nothing has happened. */

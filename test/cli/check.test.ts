@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { aFolder, linksim, SMALL } from "./linksim.ts";
 
+describe("linksim check of an action without a target", () => {
+  it("warns that it changes nothing", async () => {
+    const cut =
+      "timeline: [{ id: cut, date: 2014-06-02, kind: funding_cut, focuses: [alcohol], share: 50 % }]\n";
+    const cwd = aFolder({ "s.yaml": `${SMALL}${cut}` });
+    const { stderr, code } = await linksim(["check", "s.yaml"], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/timeline\[cut\]: warning: found no organisation that it concerns/);
+  });
+});
+
 describe("linksim check", () => {
   it("reads a scenario back in plain words", async () => {
     const cut =
