@@ -6,7 +6,13 @@ export { describeMetric } from "./measures/describe-metric.ts";
 // Results: what a replication measures, and what it means.
 export type { MeasureKey, MeasurePlan, ReplicationResult, RetentionKey } from "./measures/result.ts";
 export { RETENTION_FIELDS } from "./measures/result.ts";
-export { type Regime, type RegimeVerdict, regimeVerdicts } from "./measures/verdict.ts";
+export {
+  type Regime,
+  type RegimeVerdict,
+  regimeVerdicts,
+  type TypeVerdict,
+  typeVerdicts,
+} from "./measures/verdict.ts";
 export type { JournalColumns } from "./model/journal.ts";
 export type { JournalNames } from "./model/journal-names.ts";
 export { type LoadedScenario, type LoadOptions, loadScenario, type TemplateRow } from "./scenario/load.ts";

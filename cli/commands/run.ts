@@ -1,4 +1,4 @@
-import { regimeVerdicts } from "../../sim/measures/verdict.ts";
+import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { EventsFiles } from "../events-files.ts";
@@ -133,6 +133,7 @@ function summaryInput({ named, plan, results, precisionReached }: ScenarioRun): 
     plan,
     results,
     verdicts: regimeVerdicts(plan, results, scenario),
+    typeVerdicts: typeVerdicts(plan, results),
     by: durationText(scenario.measures.by),
     precisionReached,
     timeline: timelineTexts(named),

@@ -5,10 +5,11 @@ import { meanOf, type SummaryInput } from "./summary-input.ts";
 const APART = 0.1;
 const WEEK = 7;
 
-/** Says in a sentence each where the linear spreadsheet misleads: within a scenario, and in how it compares scenarios. */
+/** Says in a sentence a scenario where the linear spreadsheet misleads: in how it compares it with the first, or else in itself. */
 export function spreadsheetLines(runs: readonly SummaryInput[]): string[] {
   const [base, ...others] = runs;
-  return [...runs.flatMap(withinText), ...others.flatMap((other) => betweenText(base, other))];
+  const between = others.flatMap((other) => betweenText(base, other));
+  return between.length > 0 ? between : runs.flatMap(withinText);
 }
 
 function withinText(run: SummaryInput): string[] {

@@ -1,5 +1,5 @@
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
-import type { RegimeVerdict } from "../../sim/measures/verdict.ts";
+import type { RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
 import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
 
 /** What the summary shows of one scenario. */
@@ -7,6 +7,7 @@ export interface SummaryInput {
   readonly plan: MeasurePlan;
   readonly results: readonly ReplicationResult[];
   readonly verdicts: readonly RegimeVerdict[];
+  readonly typeVerdicts: readonly TypeVerdict[];
   /** The time since referral at which shares are given, such as "39 weeks". */
   readonly by: string;
   /** Whether the precision asked for was reached; null if none was asked for. */

@@ -51,10 +51,9 @@ export function summarySections(by: string): readonly SummarySection[] {
         row("Referrals a full-time post a year", of("referrals.per_link_worker_year", 1)),
         ...rowsOfCuts,
         row("Waiting list at the end, people", of("waiting_list.end", 1)),
-        row("First contact: mean wait, weeks", of("wait.first_contact.mean", 1, DAYS_TO_WEEKS)),
         row(
-          "First contact: weeks until 50 %; 90 % seen",
-          of("wait.first_contact.p50", 1, DAYS_TO_WEEKS),
+          "First contact, weeks: mean; until 90 % seen",
+          of("wait.first_contact.mean", 1, DAYS_TO_WEEKS),
           of("wait.first_contact.p90", 1, DAYS_TO_WEEKS),
         ),
         row("Seen within 4 weeks, % of those referred", share("wait.first_contact.within_4_weeks")),
@@ -72,10 +71,8 @@ export function summarySections(by: string): readonly SummarySection[] {
       heading: `Where people drop off, % by ${by}`,
       rows: [
         row("Gave up waiting for an offer", share("lost.share.gave_up_waiting")),
-        row("Declined the appointment offered", share("lost.share.declined")),
-        row("Never attended", share("lost.share.never_attended")),
-        row("Left after 1 contact", share("dropoff.after_1")),
-        row("Left after 2 contacts", share("dropoff.after_2")),
+        row("Declined or never attended", sum(0, ["lost.share.declined", "lost.share.never_attended"], [])),
+        row("Left after 1 or 2 contacts", sum(0, ["dropoff.after_1", "dropoff.after_2"], [])),
         row(
           "Left after 3 or more contacts",
           sum(0, NOT_FINISHED, ["dropoff.after_0", "dropoff.after_1", "dropoff.after_2"]),
@@ -90,8 +87,11 @@ export function summarySections(by: string): readonly SummarySection[] {
         row("Caseload of a post, people", of("caseload.mean", 1)),
         row("Time with the caseload at its cap, %", share("caseload.at_cap")),
         row("Casework time used, %", share("utilisation.casework")),
-        row("Contacts a referral", of("contacts.per_referral", 2)),
-        row("Contacts a full-time post a year", of("contacts.per_link_worker_year", 0)),
+        row(
+          "Contacts a referral; a full-time post a year",
+          of("contacts.per_referral", 2),
+          of("contacts.per_link_worker_year", 0),
+        ),
         row("Links sent to organisations, a referral", of("links.per_referral", 2)),
         row("Cost of posts a person reaching three, GBP", of("cost.per_reached_3", 0)),
       ],
@@ -121,8 +121,11 @@ export function summarySections(by: string): readonly SummarySection[] {
           of("spreadsheet.posts", 0),
           of("spreadsheet.load", 0, PERCENT),
         ),
-        row("Reached three contacts, people", of("spreadsheet.reached_3", 0)),
-        row("Left waiting at the end, people", of("spreadsheet.waiting", 0)),
+        row(
+          "Reached three; left waiting at the end",
+          of("spreadsheet.reached_3", 0),
+          of("spreadsheet.waiting", 0),
+        ),
       ],
     },
   ];

@@ -5,7 +5,7 @@ import { type SummaryInput, sumInterval } from "./summary-input.ts";
 import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
 import { shorten, wrap, wrapIndented } from "./text-table.ts";
 import { variantLines } from "./variant-lines.ts";
-import { verdictLines } from "./verdict-lines.ts";
+import { typeLines, verdictLines } from "./verdict-lines.ts";
 
 const WIDTH = 100;
 const LABEL = 47;
@@ -18,7 +18,10 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
     ...changeLines(runs),
-    ...runs.flatMap((run) => verdictLines(run.plan.scenario, run.verdicts, WIDTH, runs.length === 1 ? 3 : 1)),
+    ...runs.flatMap(({ plan: { scenario }, verdicts, typeVerdicts }) => [
+      ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
+      ...typeLines(typeVerdicts, WIDTH),
+    ]),
     "",
   ];
   for (let from = 0; from < runs.length; from += MOST_COLUMNS) {

@@ -1,4 +1,5 @@
-import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
+import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
+import { TYPE_WORDS } from "./action-text.ts";
 import { countText } from "./number-text.ts";
 import { wrapIndented } from "./text-table.ts";
 
@@ -30,6 +31,19 @@ export function verdictLines(
   const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, most);
   for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
   return lines;
+}
+
+/** Says how the organisations of each type stand, with their demand over places. */
+export function typeLines(verdicts: readonly TypeVerdict[], width: number): string[] {
+  const regimes = WORST_FIRST.flatMap((regime) => {
+    const types = verdicts.filter((verdict) => verdict.regime === regime);
+    if (types.length === 0) return [];
+    const named = types.map(
+      ({ type, load }) => TYPE_WORDS[type] + (load === null ? "" : ` (${Math.round(load * 100)} %)`),
+    );
+    return [`${regime} ${named.join(", ")}`];
+  });
+  return regimes.length === 0 ? [] : wrapIndented(`organisations: ${regimes.join("; ")}.`, width, "  ");
 }
 
 const MOST_NAMES = 7;

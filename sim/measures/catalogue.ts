@@ -287,6 +287,37 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
       "Growth of waiting list and caseload together over the last 26 weeks, or since the last dated change",
   },
   {
+    metric: "organisation.load_change",
+    unit: "ratio",
+    meaning: "Change of organisations' load at the last dated change",
+  },
+  {
+    metric: "organisation.queue_growth",
+    unit: "people per week",
+    meaning: "Growth of organisations' queues over the last 26 weeks, or since the last dated change",
+  },
+  {
+    metric: "organisation.quality",
+    unit: "share",
+    meaning:
+      "Quality of what people in places get, as places over people where there are more people; mean over people and weeks",
+  },
+  {
+    metric: "organisations.income",
+    unit: "GBP per year",
+    meaning: "Income of organisations from the first day to the end, warm-up included, in real terms",
+  },
+  {
+    metric: "wait.next_contact.mean",
+    unit: "days",
+    meaning: "Mean time from a contact to the next with the same person",
+  },
+  {
+    metric: "wait.next_contact.pN",
+    unit: "days",
+    meaning: "Time from a contact to the next with the same person that N % of them do not exceed",
+  },
+  {
     metric: "cost.posts",
     unit: "GBP",
     meaning: "Cost of the posts over the scenario, without the development fund",

@@ -1,11 +1,12 @@
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import { isHeldOff } from "../model/mechanisms/hold-off.ts";
 import type { World } from "../model/state.ts";
 import { KINDS } from "../model/tally.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { quantiles } from "../stats/quantile.ts";
-import { REGIME_WEEKS, sumOver } from "./service.ts";
+import { slope } from "../stats/slope.ts";
+import { lastChangeWeek, REGIME_WEEKS, sumOver } from "./service.ts";
 import { ratio, type Sink } from "./sink.ts";
 
 /** The organisations of some kinds. */
@@ -58,16 +59,10 @@ export function putOrganisations(w: World, sink: Sink): void {
 function putSites(w: World, sink: Sink, { groupBy, group, kinds, members }: Sites): void {
   const { tally } = w;
   const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, group, value);
-  const over = (field: keyof typeof tally.organisation, of = kinds, from = 0): number =>
-    sumOver(tally.organisation[field], KINDS, of, from, tally.weeks);
+  const over = (field: keyof typeof tally.organisation): number =>
+    sumOver(tally.organisation[field], KINDS, kinds, 0, tally.weeks);
   const ofMembers = (value: (o: number) => number): number =>
     members.reduce((total, o) => total + value(o), 0);
-  const from = Math.max(0, tally.weeks - REGIME_WEEKS);
-  const places = over("places", kinds, from);
-  const offered = kinds.reduce((total, kind) => {
-    const weeksInPlace = w.minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK;
-    return total + over("arrivals", [kind], from) * weeksInPlace;
-  }, 0);
   put("organisations.count", members.length);
   put(
     "organisations.places",
@@ -79,7 +74,22 @@ function putSites(w: World, sink: Sink, { groupBy, group, kinds, members }: Site
   );
   put("organisations.closed", over("closed"));
   put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
-  put("organisation.load", places === Infinity ? 0 : ratio(offered, places));
+  const change = lastChangeWeek(w);
+  const now = Math.max(0, tally.weeks - REGIME_WEEKS);
+  put("organisation.load", offeredLoad(w, kinds, now, tally.weeks));
+  put(
+    "organisation.load_change",
+    change >= REGIME_WEEKS
+      ? offeredLoad(w, kinds, Math.max(now, change), tally.weeks) -
+          offeredLoad(w, kinds, change - REGIME_WEEKS, change)
+      : NaN,
+  );
+  put("organisation.queue_growth", queueGrowth(w, kinds, Math.max(now, change), w.clock.weeks));
+  put("organisation.quality", 1 - ratio(over("overPlaces"), over("inPlace")));
+  put(
+    "organisations.income",
+    (ofMembers((o) => w.totalIncome[o]) / 100) * (MINUTES_PER_YEAR / w.clock.endMinute),
+  );
   put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
   put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
   putQuantiles(sink, "organisation.wait", groupBy, group, expectedWeeks(w, members));
@@ -92,6 +102,33 @@ function putSites(w: World, sink: Sink, { groupBy, group, kinds, members }: Site
   putQuantiles(sink, "wait.link", groupBy, group, waited);
   put("wait.need.mean", mean(known));
   putQuantiles(sink, "wait.need", groupBy, group, known);
+}
+
+/** Gives the load that people who come offer over some weeks: their weeks in a place over the places. */
+function offeredLoad(
+  { tally, minutesInPlace }: World,
+  kinds: readonly number[],
+  from: number,
+  to: number,
+): number {
+  const over = (field: keyof typeof tally.organisation, of: readonly number[]): number =>
+    sumOver(tally.organisation[field], KINDS, of, from, to);
+  const places = over("places", kinds);
+  if (places === Infinity) return 0;
+  const offered = kinds.reduce(
+    (total, kind) =>
+      total + over("arrivals", [kind]) * (minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK),
+    0,
+  );
+  return ratio(offered, places);
+}
+
+/** Gives the growth of the queues over some weeks, in people a week. */
+function queueGrowth({ tally }: World, kinds: readonly number[], from: number, to: number): number {
+  const queued: number[] = [];
+  for (let week = from; week < to; week++)
+    queued.push(sumOver(tally.organisation.queued, KINDS, kinds, week, week + 1));
+  return slope(queued)?.slope ?? NaN;
 }
 
 /** Gathers what every week's newcomer to each organisation would have waited. */

@@ -5,6 +5,7 @@ import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
 import { CENSORED, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
 import { splitOrder } from "../stats/order-by-time.ts";
+import { quantiles } from "../stats/quantile.ts";
 import { type Cohort, endingKind, type Grouping, reaching } from "./cohort.ts";
 import { ratio, type Sink } from "./sink.ts";
 
@@ -17,6 +18,7 @@ const LOST_BEFORE = ["gave_up_waiting", "declined", "never_attended"] as const;
 
 /** Puts what happened to those referred, for all of them and by group. */
 export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
+  putGaps(w, cohort, sink);
   const first = reaching(w, cohort, 1);
   const whole: FollowUps = {
     first,
@@ -40,6 +42,33 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
       putGroup(w, grouping, g, ofGroup, sums, sink);
     });
   }
+}
+
+/** Puts how long it is from one contact to the next. */
+function putGaps(w: World, cohort: Cohort, sink: Sink): void {
+  const log = w.contacts.columns;
+  const firstRecord = w.episodes.length - cohort.size;
+  const last = new Int32Array(cohort.size).fill(-1);
+  const gaps = new Float64Array(w.contacts.length);
+  let count = 0;
+  let total = 0;
+  for (let entry = 0; entry < w.contacts.length; entry++) {
+    const i = log.record[entry] - firstRecord;
+    if (i < 0) continue;
+    if (last[i] >= 0) {
+      gaps[count] = (log.at[entry] - last[i]) / MINUTES_PER_DAY;
+      total += gaps[count++];
+    }
+    last[i] = log.at[entry];
+  }
+  sink.put("wait.next_contact.mean", "all", "all", ratio(total, count));
+  const values = quantiles(
+    gaps.subarray(0, count),
+    QUANTILES.map((p) => p / 100),
+  );
+  QUANTILES.forEach((p, n) => {
+    sink.put(`wait.next_contact.p${p}`, "all", "all", values[n]);
+  });
 }
 
 interface FollowUps {

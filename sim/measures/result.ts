@@ -26,6 +26,7 @@ export const RETENTION_FIELDS = [
   "left",
   "reviewed_out",
   "post_ended",
+  "still_open",
 ] as const;
 
 /** Lists, once for a scenario, what every replication of it measures; results hold numbers in this order. */

@@ -18,7 +18,7 @@ export function retentionKeys(cohort: Cohort): RetentionKey[] {
     );
 }
 
-/** Gives the rows' values: those referred, those who reached a number of contacts, and those who ended after exactly that number, by reason. */
+/** Gives the rows' values: those referred, those who reached a number of contacts, and those who ended after exactly that number, by reason, or are open with it at the end. */
 export function retentionRows(w: World, cohort: Cohort): Float64Array {
   const e = w.episodes.columns;
   const width = RETENTION_FIELDS.length;
@@ -35,7 +35,11 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
       // Counted once here, and summed over numbers of contacts below.
       rows[at(code[i], 0)]++;
       rows[at(code[i], Math.min(contacts, MOST_CONTACTS)) + 1]++;
-      if (reason === 0 || contacts > MOST_CONTACTS) continue;
+      if (contacts > MOST_CONTACTS) continue;
+      if (reason === 0) {
+        rows[at(code[i], contacts) + width - 1]++;
+        continue;
+      }
       rows[at(code[i], contacts) + 3]++;
       rows[at(code[i], contacts) + 3 + reason]++;
     }
@@ -68,5 +72,5 @@ function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): voi
 }
 
 /** The reasons stand in the retention fields in the order of their numbers, after `left_after`. */
-if (RETENTION_FIELDS.slice(4).join() !== END_REASONS.join())
+if (RETENTION_FIELDS.slice(4, -1).join() !== END_REASONS.join())
   throw new Error("Retention fields and end reasons differ.");

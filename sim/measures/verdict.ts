@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario/schema.ts";
+import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
 
@@ -67,6 +68,33 @@ export function regimeVerdicts(
   });
 }
 
+/** States the regime of the organisations of a type; null where nobody came. */
+export interface TypeVerdict {
+  readonly type: OrganisationType;
+  readonly regime: Regime;
+  /** Load that those who come offer to the places, over the last weeks. */
+  readonly load: number | null;
+}
+
+/** Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools: by load, its change at the last dated change, and growth of the queues. */
+export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[]): TypeVerdict[] {
+  return ORGANISATION_TYPES.flatMap((type) => {
+    const of = (metric: string): ReturnType<typeof meanInterval> => {
+      const n = plan.metrics.findIndex(
+        (key) => key.metric === metric && key.groupBy === "organisation_type" && key.group === type,
+      );
+      return meanInterval(n < 0 ? [] : results.map((result) => result.values[n]));
+    };
+    if ((of("organisations.count").mean ?? 0) === 0) return [];
+    const load = of("organisation.load").mean;
+    const isClosed = of("organisations.places").mean === 0;
+    const regime = isClosed
+      ? "closed"
+      : regimeOf(load, of("organisation.load_change").mean, of("organisation.queue_growth").ciLow);
+    return [{ type, regime, load }];
+  });
+}
+
 function regimeOf(load: number | null, change: number | null, growthLow: number | null): Regime {
   if (load !== null && load >= 1) return "overloaded";
   if (change !== null && Math.abs(change) > SHOCK) return "shocked";
@@ -84,10 +112,15 @@ function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario):
   const overCap =
     places === null || cap === Infinity
       ? ""
-      : ` (places: ${capText(places, cap, 20)}, ${capText(places, cap, 60)})`;
+      : ` (places: ${capText(places, cap, 20)} at a cap of 20, ${capText(places, cap, 60)} at 60)`;
   switch (regime) {
-    case "overloaded":
-      return `${pool}: overloaded, people who would come need ${percent} of the ${bound}; the list settles only as people give up${overCap}.`;
+    case "overloaded": {
+      const isGrowing = verdict.growthLow !== null && verdict.growthLow > 0 && growth !== null;
+      const ending = isGrowing
+        ? `list and caseload grow by ${growth.toFixed(1)} people a week, ${Math.round(growth * 52)} more in a year`
+        : "the list settles only as people give up";
+      return `${pool}: overloaded, people who would come need ${percent} of the ${bound}; ${ending}${overCap}.`;
+    }
     case "shocked":
       return `${pool}: shocked, the last dated change moved its load by more than 10 points, to ${percent} of the ${bound}${overCap}.`;
     case "filling":
@@ -98,5 +131,5 @@ function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario):
 }
 
 function capText(places: number, cap: number, other: number): string {
-  return `${Math.round((places * cap * 100) / other)} % at a cap of ${other}`;
+  return `${Math.round((places * cap * 100) / other)} %`;
 }

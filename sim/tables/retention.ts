@@ -46,6 +46,11 @@ export const RETENTION: TableDeclaration = {
     leaverColumn("left"),
     leaverColumn("reviewed_out"),
     leaverColumn("post_ended"),
+    numberColumn(
+      "still_open",
+      "people",
+      "People with exactly this number who were waiting or being seen at the end (censored); mean over replications",
+    ),
     integerColumn("n", "replications", "Replications that have a reached share"),
   ],
 };

@@ -144,6 +144,7 @@ describe("the summary screen", () => {
     by: "39 weeks",
     precisionReached: null,
     timeline: [],
+    typeVerdicts: [],
     variantOf: null,
   });
   const line = (screen: string, label: string) =>
@@ -163,7 +164,9 @@ describe("the summary screen", () => {
       "1",
       ["Last."],
     );
-    expect(line(screen, "mean wait")).toMatch(/First contact: mean wait, weeks +1\.5 ±6\.4$/);
+    expect(line(screen, "First contact, weeks")).toMatch(
+      /First contact, weeks: mean; until 90 % seen +1\.5 ±6\.4; -$/,
+    );
     expect(line(screen, "Engaged")).toMatch(/-; 60\.0 ±127\.1$/);
     expect(screen.trimEnd().endsWith("Last.")).toBe(true);
   });
@@ -179,7 +182,7 @@ describe("the summary screen", () => {
       "1",
       [],
     );
-    expect(line(screen, "mean wait")).toMatch(/ -$/);
+    expect(line(screen, "First contact, weeks")).toMatch(/ -$/);
     expect(line(screen, "Caseload of a post")).toMatch(/ -$/);
   });
 
@@ -234,6 +237,7 @@ describe("the summary of scenarios under other assumptions", () => {
     by: "39 weeks",
     precisionReached: null,
     timeline: [],
+    typeVerdicts: [],
     variantOf,
   });
   const flat = (runs: readonly SummaryInput[]): string =>
