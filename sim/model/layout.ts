@@ -1,7 +1,7 @@
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
-import { type Places, placesOf } from "./generate-practices.ts";
+import { placesOf } from "./generate-practices.ts";
 import { refuseUnknownOrganisations, refuseUnknownPlaces } from "./layout-checks.ts";
 import { reachOf } from "./reach.ts";
 import { planSpread, type SpreadPlan } from "./spread-plan.ts";

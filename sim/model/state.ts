@@ -12,6 +12,7 @@ import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
 import { practiceRates } from "./mechanisms/referral.ts";
+import { CONTACT, EPISODE, LINK_WAIT, LINKS, NEEDS, PATIENT, RETURNS } from "./records.ts";
 import { Staffing } from "./staffing.ts";
 import { Tally } from "./tally.ts";
 
@@ -19,122 +20,6 @@ import { Tally } from "./tally.ts";
 export const NEEDS_EACH = 7;
 
 export const FOCUS_COUNT = FOCUSES.length;
-
-const PATIENT = [
-  // who: keys of the person and of the episode, practice and register number
-  "personKey0",
-  "personKey1",
-  "key0",
-  "key1",
-  "practice",
-  "register",
-  "crisis",
-  // where: pool and post (-1 while unassigned), the record that keeps the episode's history
-  "pool",
-  "post",
-  "record",
-  "isOpen",
-  /** Open, and no contact has begun. */
-  "isWaiting",
-  "requestedAt",
-  // casework so far
-  "contacts",
-  "missedInARow",
-  /** Minute from which the next contact is wanted, and how it is held. */
-  "wantedAt",
-  "mode",
-  "appointments",
-  "crises",
-  "failedLinks",
-  /** Minute at which the link worker last saw or called the person. */
-  "seenAt",
-  "needs",
-  "openLinks",
-  // the appointment to come: slots in the post's diary (day -1 for none), whether the person has by then left or is sure to come
-  "day",
-  "slot",
-  "slots",
-  "isLeaving",
-  "hasNewLinkWorker",
-  "isCrisisContact",
-  /** Whether the person comes to the contact that is being served. */
-  "isComing",
-  /** An event with another token concerns an earlier state of the person and is passed over. Never reset, also not for the next user of the slot. */
-  "token",
-  "crisisToken",
-] as const;
-
-const NEEDS = {
-  focus: Uint8Array,
-  severity: Uint8Array,
-  isOwn: Uint8Array,
-  state: Uint8Array,
-  work: Float64Array,
-  attempts: Uint8Array,
-  knownAt: Int32Array,
-} as const;
-
-const LINKS = [
-  "patient",
-  "need",
-  "organisation",
-  "post",
-  /** Edge of the post's belief about the organisation, or -1. */
-  "edge",
-  "attempt",
-  "state",
-  "isCrisis",
-  "isRight",
-  /** Whether the organisation that it was sent to has passed it on. */
-  "isOnward",
-  "sentAt",
-  "givesUpAt",
-  "leavesAt",
-  /** Other clients who stand ahead in the organisation's queue. */
-  "ahead",
-  "rank",
-] as const;
-
-const RETURNS = ["practice", "register", "key0", "key1"] as const;
-
-const EPISODE = {
-  practice: Int32Array,
-  pool: Int32Array,
-  post: Int32Array,
-  register: Int32Array,
-  quintile: Uint8Array,
-  sex: Uint8Array,
-  ageBand: Uint8Array,
-  crisis: Uint8Array,
-  source: Uint8Array,
-  requestedAt: Int32Array,
-  /** Minute at which a post took the person into its caseload; -1 if none did. */
-  assignedAt: Int32Array,
-  firstContactAt: Int32Array,
-  endedAt: Int32Array,
-  reason: Uint8Array,
-  contacts: Int32Array,
-  appointments: Int32Array,
-  missed: Int32Array,
-  needs: Int32Array,
-  met: Int32Array,
-  links: Int32Array,
-  started: Int32Array,
-  bounces: Int32Array,
-  /** Change of wellbeing without help. */
-  naturalChange: Float64Array,
-} as const;
-
-const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as const;
-
-const LINK_WAIT = {
-  record: Int32Array,
-  /** Kind of the organisation: of its type and focus. */
-  kind: Uint8Array,
-  sentAt: Int32Array,
-  knownAt: Int32Array,
-  startedAt: Int32Array,
-} as const;
 
 export type EpisodeLog = Log<typeof EPISODE>;
 
