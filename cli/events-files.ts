@@ -6,8 +6,7 @@ import type { Table } from "../sim/tables/table.ts";
 import type { Format } from "./options.ts";
 import type { ResultFile } from "./result-file.ts";
 import type { ResultsFolder } from "./results-folder.ts";
-import { ROWS_AT_ONCE } from "./run-files.ts";
-import { type TableText, tableText } from "./table-text.ts";
+import { ROWS_AT_ONCE, type TableText, tableText } from "./table-text.ts";
 
 interface EventsFile {
   readonly file: ResultFile;

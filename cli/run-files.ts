@@ -7,10 +7,7 @@ import { summaryTable } from "../sim/tables/summary.ts";
 import type { Table } from "../sim/tables/table.ts";
 import type { Format } from "./options.ts";
 import type { ScenarioRun } from "./replicate.ts";
-import { tableText, textPieces } from "./table-text.ts";
-
-/** Bounds the rows of a table that are in memory at once. */
-export const ROWS_AT_ONCE = 50_000;
+import { ROWS_AT_ONCE, tableText, textPieces } from "./table-text.ts";
 
 /** Names a file of a run and gives its text in pieces, made one at a time as they are written. */
 export interface RunFile {

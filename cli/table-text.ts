@@ -3,6 +3,9 @@ import { jsonText } from "../sim/tables/json.ts";
 import type { Table } from "../sim/tables/table.ts";
 import type { Format } from "./options.ts";
 
+/** Bounds the rows of a table that are in memory at once. */
+export const ROWS_AT_ONCE = 50_000;
+
 /** Writes tables of one declaration, given one after another, as if they were one. */
 export interface TableText {
   piece(table: Table): string;

@@ -1,6 +1,7 @@
 import { type Columns, Log } from "../engine/columns.ts";
 import { ENDED, type FailReason, HAPPENED, LINK, type What } from "./events.ts";
-import { NEEDS_EACH, type Request, type World } from "./state.ts";
+import { NEEDS_EACH } from "./records.ts";
+import type { Request, World } from "./state.ts";
 
 const ROW = {
   minute: Int32Array,

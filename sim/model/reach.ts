@@ -1,11 +1,11 @@
 import { FOCUSES } from "../scenario/vocabulary.ts";
-import type { Layout } from "./layout.ts";
+import type { OrganisationSite } from "./generate-organisations.ts";
 
 /** Lists, for each group of practices and each focus, the organisations within reach: of their localities and regions, and those that serve all. */
 export function reachOf(
   groups: readonly (readonly number[])[],
-  practices: Layout["practices"],
-  organisations: Layout["organisations"],
+  practices: readonly { readonly locality: string; readonly region: string | undefined }[],
+  organisations: readonly OrganisationSite[],
   focusOf: Uint8Array,
 ): { start: Int32Array; organisation: Int32Array } {
   const byReach = new Map<string, number[]>();

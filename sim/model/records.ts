@@ -1,5 +1,8 @@
 /** Declares the fields of the records that a replication keeps: those handed out and taken back as rows, and the logs, as columns. */
 
+/** Most needs of a person; a patient's needs lie side by side, this many apart. */
+export const NEEDS_EACH = 7;
+
 export const PATIENT = [
   // who: keys of the person and of the episode, practice and register number
   "personKey0",

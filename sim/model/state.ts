@@ -11,13 +11,10 @@ import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
-import { practiceRates } from "./mechanisms/referral.ts";
-import { CONTACT, EPISODE, LINK_WAIT, LINKS, NEEDS, PATIENT, RETURNS } from "./records.ts";
+import { practiceRates } from "./practice-rates.ts";
+import { CONTACT, EPISODE, LINK_WAIT, LINKS, NEEDS, NEEDS_EACH, PATIENT, RETURNS } from "./records.ts";
 import { Staffing } from "./staffing.ts";
 import { Tally } from "./tally.ts";
-
-/** Most needs of a person; a patient's needs lie side by side, this many apart. */
-export const NEEDS_EACH = 7;
 
 export const FOCUS_COUNT = FOCUSES.length;
 

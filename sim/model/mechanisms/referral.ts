@@ -1,14 +1,11 @@
-import pow from "@stdlib/math-base-special-pow";
 import { deriveChild, LEVEL } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
-import type { Scenario } from "../../scenario/schema.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
 import { openEpisode } from "../episodes.ts";
 import { EVENT, HAPPENED } from "../events.ts";
-import type { Layout } from "../layout.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
 import { goesStraight } from "./presence.ts";
@@ -90,18 +87,6 @@ export function referralRate(w: World, practice: number, quintile: number, minut
 
 function rateAtList(w: Service, practice: number, onSite: number): number {
   return w.practiceRate[practice] * (1 - w.scenario.referral.on_site * (1 - onSite));
-}
-
-/** Gives the yearly rate of each practice's people with a post on site all week: a larger list refers less for each person. */
-export function practiceRates(scenario: Scenario, { practices }: Layout): Float64Array {
-  const { referral: rule, people } = scenario;
-  // The base rate is a practice's, at the deprivation mix of the scenario; so the quintiles' relative rates are scaled to mean 1 over that mix.
-  let mean = 0;
-  for (let q = 0; q < 5; q++) mean += people.deprivation[q] * rule.relative_rate[q];
-  return Float64Array.from(practices, ({ listSize }) => {
-    const atList = pow(listSize / rule.reference_list, rule.list_exponent);
-    return mean > 0 ? (rule.rate * atList) / mean : 0;
-  });
 }
 
 /** Schedules the next candidate of a block that can become a request in any state; those that cannot are passed over without an event. */
