@@ -1,10 +1,9 @@
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
-import { ENDED } from "../model/events.ts";
+import { END_REASONS, ENDED } from "../model/events.ts";
 import { isIntegrated } from "../model/mechanisms/integration.ts";
 import type { World } from "../model/state.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
-import { orderByTime } from "../stats/order-by-time.ts";
 
 /** Highest number of contacts that the retention table follows. */
 export const MOST_CONTACTS = 12;
@@ -16,6 +15,9 @@ export interface Grouping {
   readonly code: Int32Array;
 }
 
+/** How long each person was followed, and how that ended. */
+export type Timed = Pick<FollowUp, "time" | "kind">;
+
 /** Holds those referred in the measured time, who are counted "of those referred": carried-in people are not among them. */
 export interface Cohort {
   readonly size: number;
@@ -23,12 +25,15 @@ export interface Cohort {
   readonly record: Int32Array;
   readonly groupings: readonly Grouping[];
   /** Time to the end of the episode; the kind is `endingKind` of contacts and reason. */
-  readonly ending: FollowUp;
+  readonly ending: Timed;
   /** The same time; the kind is the reason + 1. */
-  readonly endingByReason: FollowUp;
+  readonly endingByReason: Timed;
 }
 
 const FINISHED_BIT = 1;
+/** One more than the highest kind of `Cohort.ending`, and of `Cohort.endingByReason`. */
+export const ENDING_KINDS = 2 + (16 << 1);
+export const REASON_KINDS = END_REASONS.length + 2;
 
 /** Codes an ending by the number of contacts (15 and more together) and whether the person finished. */
 export function endingKind(contacts: number, hasFinished: boolean): number {
@@ -56,23 +61,24 @@ export function gatherCohort(w: World): Cohort {
     reasonKind[i] = reason === ENDED.open ? CENSORED : reason + 1;
   }
 
-  const endOrder = orderByTime(endTime, endKind);
   return {
     size,
     record,
     groupings: groupingsOf(w, record),
-    ending: { time: endTime, kind: endKind, order: endOrder },
-    endingByReason: { time: endTime, kind: reasonKind, order: endOrder },
+    ending: { time: endTime, kind: endKind },
+    endingByReason: { time: endTime, kind: reasonKind },
   };
 }
 
 /** Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors. Made anew at each call, since twelve at once would fill the memory. */
-export function reaching(w: World, cohort: Cohort, n: number): FollowUp {
+export function reaching(w: World, cohort: Cohort, n: number): Timed {
   const e = w.episodes.columns;
   const log = w.contacts.columns;
   const first = w.episodes.length - cohort.size;
-  const time = cohort.ending.time.slice();
-  const kind = cohort.ending.kind.map((ending) => (ending === CENSORED ? CENSORED : COMPETING));
+  const { ending } = cohort;
+  const time = ending.time.slice();
+  const kind = new Uint8Array(cohort.size);
+  for (let i = 0; i < cohort.size; i++) kind[i] = ending.kind[i] === CENSORED ? CENSORED : COMPETING;
   for (let entry = 0; entry < w.contacts.length; entry++) {
     const record = log.record[entry];
     if (log.number[entry] !== n || record < first) continue;
@@ -81,7 +87,7 @@ export function reaching(w: World, cohort: Cohort, n: number): FollowUp {
     time[record - first] = at - e.requestedAt[record];
     kind[record - first] = EVENT;
   }
-  return { time, kind, order: orderByTime(time, kind) };
+  return { time, kind };
 }
 
 function groupingsOf(w: World, record: Int32Array): Grouping[] {

@@ -1,12 +1,20 @@
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { END_REASONS, ENDED } from "../model/events.ts";
 import type { World } from "../model/state.ts";
-import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
-import { CENSORED, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { incidencesBy } from "../stats/cumulative-incidence.ts";
+import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
-import { splitOrder } from "../stats/order-by-time.ts";
+import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
 import { quantiles } from "../stats/quantile.ts";
-import { type Cohort, endingKind, type Grouping, reaching } from "./cohort.ts";
+import {
+  type Cohort,
+  ENDING_KINDS,
+  endingKind,
+  type Grouping,
+  REASON_KINDS,
+  reaching,
+  type Timed,
+} from "./cohort.ts";
 import { ratio, type Sink } from "./sink.ts";
 
 const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
@@ -20,29 +28,34 @@ const LOST_BEFORE = ["gave_up_waiting", "declined", "never_attended"] as const;
 export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
   const first = reaching(w, cohort, 1);
-  const whole: FollowUps = {
-    first,
-    staying: { ...first, kind: first.kind.map((kind) => (kind === EVENT ? EVENT : CENSORED)) },
-    third: reaching(w, cohort, 3),
-    ending: cohort.ending,
-    endingByReason: cohort.endingByReason,
-  };
+  const stayingKind = first.kind.map((kind) => (kind === EVENT ? EVENT : CENSORED));
+  const staying = { time: first.time, kind: stayingKind, order: orderByTime(first.time, stayingKind) };
+  const third = reaching(w, cohort, 3);
+  const { by } = w.scenario.measures;
   for (const grouping of cohort.groupings) {
-    const split = (followUp: FollowUp): Int32Array[] =>
-      splitOrder(followUp.order, grouping.code, grouping.names.length);
-    const orders = { first: split(whole.first), third: split(whole.third), ending: split(whole.ending) };
+    const groups = { code: grouping.code, count: grouping.names.length };
+    // Without anybody followed for so long there are no such shares.
+    const sharesBy = (timed: Timed, at: number, kinds = COMPETING + 1): Shares => {
+      const canSee = w.clock.endMinute - w.clock.startMinute >= at;
+      const shares = canSee ? incidencesBy(timed, groups, at, kinds) : undefined;
+      return (g, kind) => shares?.[g * kinds + kind] ?? NaN;
+    };
+    const shares = {
+      first: sharesBy(first, by),
+      soon: sharesBy(first, FOUR_WEEKS),
+      third: sharesBy(third, by),
+      ending: sharesBy(cohort.ending, by, ENDING_KINDS),
+      endingByReason: sharesBy(cohort.endingByReason, by, REASON_KINDS),
+    };
+    const orders = splitOrder(staying.order, grouping.code, groups.count);
     sumRecords(w, cohort, grouping).forEach((sums, g) => {
-      const ofGroup: FollowUps = {
-        first: { ...whole.first, order: orders.first[g] },
-        staying: { ...whole.staying, order: orders.first[g] },
-        third: { ...whole.third, order: orders.third[g] },
-        ending: { ...whole.ending, order: orders.ending[g] },
-        endingByReason: { ...whole.endingByReason, order: orders.ending[g] },
-      };
-      putGroup(w, grouping, g, ofGroup, sums, sink);
+      putGroup(grouping, g, shares, { ...staying, order: orders[g] }, sums, sink);
     });
   }
 }
+
+/** Gives the share of a group whose follow-up ended in a way by some time, other ways competing. */
+type Shares = (group: number, kind: number) => number;
 
 /** Puts how long it is from one contact to the next. */
 function putGaps(w: World, cohort: Cohort, sink: Sink): void {
@@ -71,15 +84,6 @@ function putGaps(w: World, cohort: Cohort, sink: Sink): void {
   });
 }
 
-interface FollowUps {
-  readonly first: FollowUp;
-  /** The first contact with every other ending censored: the wait of one who stays. */
-  readonly staying: FollowUp;
-  readonly third: FollowUp;
-  readonly ending: FollowUp;
-  readonly endingByReason: FollowUp;
-}
-
 interface Sums {
   referred: number;
   engaged: number;
@@ -96,28 +100,23 @@ interface Sums {
 }
 
 function putGroup(
-  w: World,
-  grouping: Grouping,
+  { groupBy, names }: Grouping,
   g: number,
-  { first, staying, third, ending, endingByReason }: FollowUps,
+  shares: Readonly<Record<"first" | "soon" | "third" | "ending" | "endingByReason", Shares>>,
+  /** To the first contact, with every other ending censored: the wait of one who stays. */
+  staying: FollowUp,
   sums: Sums,
   sink: Sink,
 ): void {
-  const { groupBy, names } = grouping;
   const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, names[g], value);
-  const by = w.scenario.measures.by;
-  // Without anybody followed for so long there is no such share.
-  const canSee = (minutes: number): boolean => w.clock.endMinute - w.clock.startMinute >= minutes;
-  const incidence = (followUp: FollowUp, at: number, cause?: number): number | null =>
-    canSee(at) ? cumulativeIncidence(followUp, at, undefined, cause) : null;
 
   put("people.referred", sums.referred);
   put("people.engaged", sums.engaged);
   put("people.reached_3", sums.reachedThree);
   put("people.gave_up", sums.gaveUp);
-  put("engaged.share", incidence(first, by));
-  put("reached_3.share", incidence(third, by));
-  put("wait.first_contact.within_4_weeks", incidence(first, FOUR_WEEKS));
+  put("engaged.share", shares.first(g, EVENT));
+  put("reached_3.share", shares.third(g, EVENT));
+  put("wait.first_contact.within_4_weeks", shares.soon(g, EVENT));
   put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
   for (const p of QUANTILES) put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
   put("contacts.per_referral", ratio(sums.contacts, sums.referred));
@@ -127,20 +126,18 @@ function putGroup(
   put("intervention.share", ratio(sums.intervention, sums.referred));
   put("bounces.per_patient", ratio(sums.bounces, sums.engaged));
   put("needs.met_share", ratio(sums.met, sums.needs));
-  let lost: number | null = 0;
+  let lost = 0;
   for (const reason of LEAVING) {
-    const share = incidence(endingByReason, by, ENDED[reason] + 1);
-    if ((LOST_BEFORE as readonly string[]).includes(reason))
-      lost = lost === null || share === null ? null : lost + share;
+    const share = shares.endingByReason(g, ENDED[reason] + 1);
+    if ((LOST_BEFORE as readonly string[]).includes(reason)) lost += share;
     put(`lost.share.${reason}`, share);
   }
   put("lost.share", lost);
-  put("finished.share", incidence(endingByReason, by, ENDED.finished + 1));
+  put("finished.share", shares.endingByReason(g, ENDED.finished + 1));
   for (let n = 0; n <= LAST_DROPOFF; n++) {
-    const left = incidence(ending, by, endingKind(n, false));
-    const finished = incidence(ending, by, endingKind(n, true));
+    const left = shares.ending(g, endingKind(n, false));
     put(DROPOFF[n], left);
-    put(LEFT_OR_FINISHED[n], left === null || finished === null ? null : left + finished);
+    put(LEFT_OR_FINISHED[n], left + shares.ending(g, endingKind(n, true)));
   }
 }
 

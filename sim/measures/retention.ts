@@ -1,7 +1,7 @@
 import { END_REASONS } from "../model/events.ts";
 import type { World } from "../model/state.ts";
-import { cumulativeIncidence } from "../stats/cumulative-incidence.ts";
-import { splitOrder } from "../stats/order-by-time.ts";
+import { incidencesBy } from "../stats/cumulative-incidence.ts";
+import { COMPETING, EVENT } from "../stats/follow-up.ts";
 import { type Cohort, MOST_CONTACTS, reaching } from "./cohort.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
@@ -48,7 +48,10 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
         rows[at(g, n)] = rows[at(g, 0)];
         rows[at(g, n - 1) + 1] += rows[at(g, n) + 1];
       }
-    for (let g = 0; g < names.length; g++) rows[at(g, 0) + 2] = 1;
+    for (let g = 0; g < names.length; g++) {
+      rows[at(g, 0) + 2] = 1;
+      for (let n = 1; n <= MOST_CONTACTS; n++) rows[at(g, n) + 2] = NaN;
+    }
     first += names.length * (MOST_CONTACTS + 1);
   }
   for (let n = 1; n <= MOST_CONTACTS; n++) putShares(w, cohort, n, rows);
@@ -58,14 +61,14 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
 /** Puts the share of each group that has reached contact `n` by the scenario's time. */
 function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
   const { by } = w.scenario.measures;
-  const canSee = w.clock.endMinute - w.clock.startMinute >= by;
-  const followUp = reaching(w, cohort, n);
+  if (w.clock.endMinute - w.clock.startMinute < by) return;
+  const timed = reaching(w, cohort, n);
   let row = n;
   for (const { groupBy, names, code } of cohort.groupings) {
     if (!GROUPINGS.includes(groupBy)) continue;
-    for (const order of splitOrder(followUp.order, code, names.length)) {
-      const share = canSee ? cumulativeIncidence({ ...followUp, order }, by) : null;
-      rows[row * RETENTION_FIELDS.length + 2] = share ?? NaN;
+    const shares = incidencesBy(timed, { code, count: names.length }, by, COMPETING + 1);
+    for (let g = 0; g < names.length; g++) {
+      rows[row * RETENTION_FIELDS.length + 2] = shares[g * (COMPETING + 1) + EVENT];
       row += MOST_CONTACTS + 1;
     }
   }

@@ -45,3 +45,92 @@ export function cumulativeIncidence(
   }
   return ofCause === 0 ? incidence : incidence + (survival * ofCause) / atRisk;
 }
+
+/** Splits people into groups: a code for each person, 0 to `count` - 1; others are in no group. */
+export interface Groups {
+  readonly code: Uint8Array | Int32Array;
+  readonly count: number;
+}
+
+/**
+ * Returns the cumulative incidence of every kind of ending by `atMinutes` in every group at once, at `group * kinds + kind`; NaN where a group has nobody. It is `cumulativeIncidence`,
+ * to the bit, but puts nobody in order: endings between the same two censorings carry the same mass, so only the censorings before `atMinutes` are sorted, and each ending is counted
+ * behind those before it. People are read one after another as they lie in memory.
+ */
+export function incidencesBy(
+  { time, kind }: Pick<FollowUp, "time" | "kind">,
+  { code, count }: Groups,
+  atMinutes: number,
+  kinds: number,
+): Float64Array {
+  const members = new Int32Array(count);
+  const starts = new Int32Array(count + 1);
+  for (let i = 0; i < time.length; i++) {
+    const group = code[i];
+    if (!(group >= 0 && group < count)) continue;
+    members[group]++;
+    if (kind[i] === CENSORED && time[i] < atMinutes) starts[group + 1]++;
+  }
+  for (let group = 0; group < count; group++) starts[group + 1] += starts[group];
+  const censored = censoringsOf(time, kind, { code, count }, atMinutes, starts);
+
+  // A group with m censorings has m + 1 places between them.
+  const endings = new Int32Array((starts[count] + count) * kinds);
+  for (let i = 0; i < time.length; i++) {
+    const group = code[i];
+    if (!(group >= 0 && group < count) || kind[i] === CENSORED || time[i] > atMinutes) continue;
+    const place = countBelow(censored, starts[group], starts[group + 1], time[i]) + group;
+    endings[place * kinds + kind[i]]++;
+  }
+
+  const incidences = new Float64Array(count * kinds).fill(NaN);
+  for (let group = 0; group < count; group++) {
+    if (members[group] === 0) continue;
+    const own = incidences.subarray(group * kinds, (group + 1) * kinds).fill(0);
+    let atRisk = members[group];
+    let survival = 1;
+    for (let place = starts[group]; place <= starts[group + 1]; place++) {
+      const first = (place + group) * kinds;
+      let ofAny = 0;
+      for (let k = EVENT; k < kinds; k++) {
+        const ofKind = endings[first + k];
+        if (ofKind === 0) continue;
+        ofAny += ofKind;
+        own[k] += (survival * ofKind) / atRisk;
+      }
+      if (ofAny > 0) survival = (survival * (atRisk - ofAny)) / atRisk;
+      atRisk -= ofAny + 1;
+    }
+  }
+  return incidences;
+}
+
+function censoringsOf(
+  time: FollowUp["time"],
+  kind: Uint8Array,
+  { code, count }: Groups,
+  atMinutes: number,
+  starts: Int32Array,
+): Float64Array {
+  const censored = new Float64Array(starts[count]);
+  const filled = starts.slice();
+  for (let i = 0; i < time.length; i++) {
+    const group = code[i];
+    if (kind[i] === CENSORED && time[i] < atMinutes && group >= 0 && group < count)
+      censored[filled[group]++] = time[i];
+  }
+  for (let group = 0; group < count; group++) censored.subarray(starts[group], starts[group + 1]).sort();
+  return censored;
+}
+
+/** Gives the place in a sorted stretch before which all are below a value. */
+function countBelow(sorted: Float64Array, from: number, to: number, value: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cumulativeIncidence } from "../../sim/stats/cumulative-incidence.ts";
+import { cumulativeIncidence, incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
 import { restrictedMean, shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
@@ -50,6 +50,35 @@ describe("estimators of time to event", () => {
         }
         expect(total).toBeCloseTo(1, 12);
       }),
+    ));
+
+  it("incidences of all groups and kinds at once are those of each, to the bit", () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.nat(30),
+            fc.constantFrom(EVENT, COMPETING, 3, CENSORED),
+            fc.integer({ min: -1, max: 3 }),
+          ),
+          {
+            minLength: 1,
+            maxLength: 80,
+          },
+        ),
+        at,
+        (people, t) => {
+          const all = followUp(people.map(([minutes, kind]) => [minutes, kind]));
+          const code = Int32Array.from(people, ([, , group]) => group);
+          const kinds = 4;
+          const incidences = incidencesBy(all, { code, count: 3 }, t, kinds);
+          for (let wanted = 0; wanted < 3; wanted++)
+            for (let cause = EVENT; cause < kinds; cause++) {
+              const one = cumulativeIncidence(all, t, { code, wanted }, cause);
+              expect(incidences[wanted * kinds + cause]).toBe(one ?? NaN);
+            }
+        },
+      ),
     ));
 
   it("Kaplan-Meier without censoring restricts the mean of the times cut at the bound", () =>
