@@ -46,6 +46,8 @@ export function cumulativeIncidence(
   return ofCause === 0 ? incidence : incidence + (survival * ofCause) / atRisk;
 }
 
+const HOUR = 60;
+
 /** Splits people into groups: a code for each person, 0 to `count` - 1; others are in no group. */
 export interface Groups {
   readonly code: Uint8Array | Int32Array;
@@ -73,14 +75,22 @@ export function incidencesBy(
   }
   for (let group = 0; group < count; group++) starts[group + 1] += starts[group];
   const censored = censoringsOf(time, kind, { code, count }, atMinutes, starts);
+  // Few large groups are searched from a table by the hour: a search over thousands would be most of the time.
+  const hours = starts[count] > 64 * count ? Math.floor(atMinutes / HOUR) + 2 : 0;
+  const byHour = hours > 0 ? hourTable(censored, starts, hours) : undefined;
 
   // A group with m censorings has m + 1 places between them.
   const endings = new Int32Array((starts[count] + count) * kinds);
   for (let i = 0; i < time.length; i++) {
     const group = code[i];
     if (!(group >= 0 && group < count) || kind[i] === CENSORED || time[i] > atMinutes) continue;
-    const place = countBelow(censored, starts[group], starts[group + 1], time[i]) + group;
-    endings[place * kinds + kind[i]]++;
+    const minutes = time[i];
+    const hour = group * hours + Math.floor(minutes / HOUR);
+    const place =
+      byHour === undefined
+        ? countBelow(censored, starts[group], starts[group + 1], minutes)
+        : countBelow(censored, byHour[hour], byHour[hour + 1], minutes);
+    endings[(place + group) * kinds + kind[i]]++;
   }
 
   const incidences = new Float64Array(count * kinds).fill(NaN);
@@ -121,6 +131,20 @@ function censoringsOf(
   }
   for (let group = 0; group < count; group++) censored.subarray(starts[group], starts[group + 1]).sort();
   return censored;
+}
+
+/** Gives, for each group and hour, the place before which its censorings are below the hour's first minute. */
+function hourTable(censored: Float64Array, starts: Int32Array, hours: number): Int32Array {
+  const groups = starts.length - 1;
+  const table = new Int32Array(groups * hours);
+  for (let group = 0; group < groups; group++) {
+    let place = starts[group];
+    for (let hour = 0; hour < hours; hour++) {
+      while (place < starts[group + 1] && censored[place] < hour * HOUR) place++;
+      table[group * hours + hour] = place;
+    }
+  }
+  return table;
 }
 
 /** Gives the place in a sorted stretch before which all are below a value. */
