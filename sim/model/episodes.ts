@@ -86,6 +86,14 @@ export function openEpisode(w: World, request: Request): void {
   joinWaitingList(w, patient);
 }
 
+/** Keeps in the log what is counted at the patient while the episode is open. */
+export function keepCounts(w: World, patient: number): void {
+  const { record, contacts, appointments } = w.patients.fields;
+  const e = w.episodes.columns;
+  e.contacts[record[patient]] = contacts[patient];
+  e.appointments[record[patient]] = appointments[patient];
+}
+
 /** Ends an episode for a reason, frees its place and diary, and lets the pool offer what was freed. */
 export function endEpisode(w: World, patient: number, reason: number): void {
   const c = w.patients.fields;
@@ -93,6 +101,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   const post = c.post[patient];
   const record = c.record[patient];
   const e = w.episodes.columns;
+  keepCounts(w, patient);
   e.endedAt[record] = w.now;
   e.reason[record] = reason;
   w.journal?.ended(w, patient, reason);

@@ -3,47 +3,49 @@
 /** Most needs of a person; a patient's needs lie side by side, this many apart. */
 export const NEEDS_EACH = 7;
 
+/** The first half is what an appointment reads and writes: it shares a line of the cache. */
 export const PATIENT = [
-  // who: keys of the person and of the episode, practice and register number
-  "personKey0",
-  "personKey1",
+  /** An event with another token concerns an earlier state of the person and is passed over. Never reset, also not for the next user of the record. */
+  "token",
+  // keys of the episode
   "key0",
   "key1",
-  "practice",
-  "register",
-  "crisis",
-  // where: pool and post (-1 while unassigned), the record that keeps the episode's history
-  "pool",
+  // the post (-1 while unassigned), and the record in the log of episodes
   "post",
   "record",
-  "isOpen",
-  /** Open, and no contact has begun. */
-  "isWaiting",
-  "requestedAt",
-  // casework so far
-  "contacts",
-  "missedInARow",
-  /** Minute from which the next contact is wanted, and how it is held. */
-  "wantedAt",
-  "mode",
-  "appointments",
-  "crises",
-  "failedLinks",
-  /** Minute at which the link worker last saw or called the person. */
-  "seenAt",
-  "needs",
-  "openLinks",
   // the appointment to come: slots in the post's diary (day -1 for none), whether the person has by then left or is sure to come
   "day",
   "slot",
   "slots",
   "isLeaving",
-  "hasNewLinkWorker",
   "isCrisisContact",
+  // casework so far
+  "contacts",
+  "appointments",
+  "missedInARow",
+  "mode",
+  /** Minute from which the next contact is wanted. */
+  "wantedAt",
+  /** Minute at which the link worker last saw or called the person. */
+  "seenAt",
+  // who: key of the person, practice and register number
+  "personKey0",
+  "personKey1",
+  "practice",
+  "register",
+  "crisis",
+  "pool",
+  "isOpen",
+  /** Open, and no contact has begun. */
+  "isWaiting",
+  "requestedAt",
+  "crises",
+  "failedLinks",
+  "needs",
+  "openLinks",
+  "hasNewLinkWorker",
   /** Whether the person comes to the contact that is being served. */
   "isComing",
-  /** An event with another token concerns an earlier state of the person and is passed over. Never reset, also not for the next user of the slot. */
-  "token",
   "crisisToken",
 ] as const;
 

@@ -3,6 +3,7 @@ import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "./clock.ts";
 import { countWeekOfWork, planAbsence, planCasework } from "./diary.ts";
+import { keepCounts } from "./episodes.ts";
 import { EVENT } from "./events.ts";
 import { onAction, scheduleActions } from "./levers/actions.ts";
 import { onLinkArrives } from "./links.ts";
@@ -79,6 +80,8 @@ export function runReplication(w: World, key: Key): number {
     }
   }
   w.now = endMinute;
+  for (const patient of w.patients.records())
+    if (w.patients.fields.isOpen[patient] === 1) keepCounts(w, patient);
   w.tally.openWeek(w.tally.weeks, endMinute);
   return calendar.popped;
 }

@@ -82,6 +82,7 @@ export class World {
   // practices
   readonly practiceKey0: Int32Array;
   readonly practiceKey1: Int32Array;
+  readonly listSize: Int32Array;
   /** Yearly rate of a practice's people with a post on site all week, and the highest rate in any state over the ceiling. */
   readonly practiceRate: Float64Array;
   readonly practiceHighest: Float64Array;
@@ -239,6 +240,7 @@ export class World {
     this.openBits = new Uint8Array(Math.ceil(this.openOffset[practices.length] / 8) + 1);
     this.practiceKey0 = new Int32Array(practices.length);
     this.practiceKey1 = new Int32Array(practices.length);
+    this.listSize = Int32Array.from(practices, ({ listSize }) => listSize);
     this.practiceRate = practiceRates(scenario, layout);
     this.practiceHighest = new Float64Array(practices.length);
     this.confidence = new Float64Array(practices.length);

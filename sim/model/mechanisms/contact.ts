@@ -139,7 +139,6 @@ function drawMode(w: World, patient: number): number {
 function comesTo(w: World, patient: number): boolean {
   const c = w.patients.fields;
   const occasion = c.appointments[patient]++;
-  w.episodes.columns.appointments[c.record[patient]]++;
   w.tally.countPost("appointments", c.post[patient], 1);
   if (c.isLeaving[patient] === 1) return false;
   if (c.isCrisisContact[patient] === 1) return true;
@@ -187,7 +186,6 @@ function attend(w: World, patient: number, minutes: number): void {
   c.missedInARow[patient] = 0;
   c.isCrisisContact[patient] = 0;
   c.seenAt[patient] = w.now;
-  w.episodes.columns.contacts[record] = number;
   w.journal?.met(w, HAPPENED.contact, patient, number);
   const entry = w.contacts.add();
   w.contacts.columns.record[entry] = record;

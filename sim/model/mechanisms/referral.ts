@@ -94,7 +94,7 @@ export function scheduleCandidate(w: World, block: number, number: number): void
   const k0 = w.blockKey0[block];
   const k1 = w.blockKey1[block];
   const practice = w.blockPractice[block];
-  const { listSize } = w.layout.practices[practice];
+  const listSize = w.listSize[practice];
   const highest = w.blockHighest[block];
   const meanGap = w.candidateGap;
   for (let k = number; ; k++) {
