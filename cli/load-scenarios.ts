@@ -5,6 +5,7 @@ import { type Problem, ScenarioError } from "../sim/scenario/problem.ts";
 import { badInput, CommandError } from "./exit-codes.ts";
 import { diskSources, findScenario } from "./files.ts";
 import * as messages from "./messages.ts";
+import type { VariantOf } from "./render/summary-input.ts";
 
 /** Holds a scenario with the argument that named it and the digests of its files. */
 export interface NamedScenario extends LoadedScenario {
@@ -12,8 +13,7 @@ export interface NamedScenario extends LoadedScenario {
   readonly digests: readonly { readonly path: string; readonly sha256: string }[];
   /** The same under the other assumptions that it names; a variant has none of its own. */
   readonly variants: readonly NamedScenario[];
-  /** For a variant, the scenario that it varies and what it assumes. */
-  readonly variantOf: { readonly scenario: string; readonly name: string; readonly why?: string } | null;
+  readonly variantOf: VariantOf | null;
 }
 
 /** Tells what became of one argument: a scenario, or what is wrong with it. */
@@ -39,12 +39,7 @@ export function tryLoad(argument: string, set: readonly string[]): Loading {
       // A name that tells it apart in tables; without variants, so that its own file gives it alone.
       const name = `${main.scenario.name} (${variant.id})`;
       const scenario = { ...varied.scenario, name, variants: [] };
-      const { name: assumes, why } = variant;
-      const variantOf = {
-        scenario: main.scenario.name,
-        name: assumes,
-        ...(why === undefined ? {} : { why }),
-      };
+      const variantOf = { ...variant, scenario: main.scenario.name };
       return { ...varied, scenario, variants: [], variantOf };
     });
     return { kind: "loaded", argument, named: { ...main, variants, variantOf: null } };
@@ -80,7 +75,7 @@ export function loadAll(arguments_: readonly string[], set: readonly string[]): 
   }
   const scenarios = loadings.flatMap((loading) => (loading.kind === "loaded" ? [loading.named] : []));
   const firstOf = new Map<string, string>();
-  for (const { scenario, argument } of scenarios) {
+  for (const { scenario, argument } of scenarios.flatMap((main) => [main, ...main.variants])) {
     const other = firstOf.get(scenario.name);
     if (other !== undefined) throw badInput(messages.sameName(scenario.name, [other, argument]));
     firstOf.set(scenario.name, argument);

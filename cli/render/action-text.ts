@@ -47,6 +47,7 @@ export function timelineTexts({
   scenario,
   template,
 }: Pick<LoadedScenario, "scenario" | "template">): string[] {
+  if (scenario.timeline.length === 0) return [];
   const { posts, practices } = layOut(scenario, template);
   let staff = { posts: posts.filter((post) => post.isInitial).length, practices: practices.length };
   const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

@@ -1,9 +1,9 @@
 import { numberText, percentText } from "./number-text.ts";
 import { meanOf, type SummaryInput } from "./summary-input.ts";
+import { DAYS_TO_WEEKS } from "./summary-rows.ts";
 
 /** Share by which two figures must differ before they are called different. */
 const APART = 0.1;
-const WEEK = 7;
 
 /** Says in a sentence a scenario where the linear spreadsheet misleads: in how it compares it with the first, or else in itself. */
 export function spreadsheetLines(runs: readonly SummaryInput[]): string[] {
@@ -26,7 +26,7 @@ function withinText(run: SummaryInput): string[] {
     );
   if (load >= 1 && over < lists)
     parts.push(
-      `finds too few posts (${percentText(round(load))} of them needed), where ${lists - over} of ${lists} waiting lists keep up: it averages over practices, and nobody gives up`,
+      `finds too few posts (${percentText(round(load))} of them needed), where ${lists - over} of ${lists} waiting lists are not overloaded: it averages over practices, and nobody gives up`,
     );
   if (Math.abs(sheetReached - reached) > APART * reached)
     parts.push(
@@ -41,7 +41,7 @@ const MISSED = [
     metric: "wait.first_contact.mean",
     text: "the mean first wait",
     unit: "weeks",
-    factor: 1 / WEEK,
+    factor: DAYS_TO_WEEKS,
     decimals: 1,
   },
   { metric: "finished.share", text: "the share that finishes", unit: "%", factor: 100, decimals: 0 },

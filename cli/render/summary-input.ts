@@ -2,6 +2,15 @@ import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.t
 import type { RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
 import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
 
+/** Tells of a variant which scenario it varies, and what it assumes. */
+export interface VariantOf {
+  readonly scenario: string;
+  readonly id: string;
+  readonly name: string;
+  /** Why that is not known. */
+  readonly why?: string | undefined;
+}
+
 /** What the summary shows of one scenario. */
 export interface SummaryInput {
   readonly plan: MeasurePlan;
@@ -14,8 +23,14 @@ export interface SummaryInput {
   readonly precisionReached: boolean | null;
   /** Dated changes in plain words. */
   readonly timeline: readonly string[];
-  /** For a variant, the scenario that it varies, what it assumes and why that is not known. */
-  readonly variantOf: { readonly scenario: string; readonly name: string; readonly why?: string } | null;
+  readonly variantOf: VariantOf | null;
+}
+
+/** Writes scenarios' names as the heads of columns; of a longer one its end, which tells it from its base. */
+export function headsText(runs: readonly SummaryInput[], width: number): string {
+  const most = width - 2;
+  const head = (name: string): string => (name.length <= most ? name : `..${name.slice(2 - most)}`);
+  return runs.map(({ plan }) => head(plan.scenario).padStart(width)).join("");
 }
 
 /** Gives a sum of metrics, each times its factor, over replications; each replication is summed by itself, so that the interval is that of the sum. */

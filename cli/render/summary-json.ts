@@ -14,7 +14,7 @@ export interface SummaryFacts {
 
 /** Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in the units of the tables. */
 export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
-  const scenarios = runs.map(({ plan, results, verdicts, precisionReached, variantOf, ...run }) => ({
+  const scenarios = runs.map(({ plan, results, verdicts, precisionReached, variantOf, typeVerdicts }) => ({
     name: plan.scenario,
     ...(variantOf === null ? {} : { variant_of: variantOf.scenario, assumes: variantOf.name }),
     replications: results.length,
@@ -26,7 +26,7 @@ export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts):
       binds,
       sentence,
     })),
-    organisations: run.typeVerdicts,
+    organisations: typeVerdicts,
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];
       const { n, mean, ciLow, ciHigh } = meanInterval(results.map(({ values }) => values[i]));

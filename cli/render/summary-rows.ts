@@ -25,7 +25,8 @@ export interface SummarySection {
   readonly rows: readonly SummaryRow[];
 }
 
-const DAYS_TO_WEEKS = 1 / 7;
+/** Turns the days of the tables into the weeks of the screen. */
+export const DAYS_TO_WEEKS = 1 / 7;
 const PERCENT = 100;
 const NOT_FINISHED = [
   "gave_up_waiting",

@@ -1,9 +1,9 @@
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { countText, numberText } from "./number-text.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
-import { type SummaryInput, sumInterval } from "./summary-input.ts";
+import { headsText, type SummaryInput, sumInterval } from "./summary-input.ts";
 import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
-import { shorten, wrap, wrapIndented } from "./text-table.ts";
+import { wrap, wrapIndented } from "./text-table.ts";
 import { variantLines } from "./variant-lines.ts";
 import { typeLines, verdictLines } from "./verdict-lines.ts";
 
@@ -24,12 +24,13 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
     ]),
     "",
   ];
-  for (let from = 0; from < runs.length; from += MOST_COLUMNS) {
-    lines.push(...block(runs.slice(from, from + MOST_COLUMNS)));
-  }
+  const blocks = Array.from({ length: Math.ceil(runs.length / MOST_COLUMNS) }, (_, n) =>
+    runs.slice(n * MOST_COLUMNS, (n + 1) * MOST_COLUMNS),
+  );
+  for (const columns of blocks) lines.push(...block(columns));
   lines.push(
     ...spreadsheetLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "  ")),
-    ...variantLines(all, { width: WIDTH, label: LABEL }),
+    ...variantLines(all, blocks, { width: WIDTH, label: LABEL, column: columnWidth }),
     "",
     ...wrap(intervalNote(runs, seed), WIDTH),
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
@@ -47,9 +48,11 @@ function changeLines(runs: readonly SummaryInput[]): string[] {
   return lines.length === 0 ? [] : [...lines.flatMap((line) => wrapIndented(line, WIDTH, "")), ""];
 }
 
+const columnWidth = (columns: number): number => Math.min(26, Math.floor((WIDTH - LABEL) / columns));
+
 function block(runs: readonly SummaryInput[]): string[] {
-  const width = Math.min(26, Math.floor((WIDTH - LABEL) / runs.length));
-  const heads = runs.map(({ plan }) => shorten(plan.scenario, width - 2).padStart(width)).join("");
+  const width = columnWidth(runs.length);
+  const heads = headsText(runs, width);
   const lines: string[] = [];
   for (const [i, { heading, rows }] of summarySections(times(runs)).entries()) {
     lines.push(i === 0 ? heading.padEnd(LABEL) + heads : heading);

@@ -1,39 +1,50 @@
 import { numberText } from "./number-text.ts";
-import { meanOf, type SummaryInput } from "./summary-input.ts";
+import { headsText, meanOf, type SummaryInput } from "./summary-input.ts";
+import { DAYS_TO_WEEKS } from "./summary-rows.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 
-const WEEK = 7;
+/** How wide the screen and its labels are, and a column of some. */
+interface Measures {
+  readonly width: number;
+  readonly label: number;
+  readonly column: (columns: number) => number;
+}
 
 /** Shows scenarios again under the other assumptions that they name, and between which effects a scenario lies against the first one. */
 export function variantLines(
   all: readonly SummaryInput[],
-  { width, label }: { readonly width: number; readonly label: number },
+  blocks: readonly (readonly SummaryInput[])[],
+  { width, label, column }: Measures,
 ): string[] {
   const mains = all.filter(({ variantOf }) => variantOf === null);
   const variants = all.flatMap((run) => (run.variantOf === null ? [] : [{ run, ...run.variantOf }]));
   if (variants.length === 0) return [];
-  const names = [...new Set(variants.map(({ name }) => name))];
-  const under = (main: SummaryInput, name: string): SummaryInput | undefined =>
-    variants.find((variant) => variant.scenario === main.plan.scenario && variant.name === name)?.run;
+  const names = new Map(variants.map(({ id, name }) => [id, name]));
+  const under = (main: SummaryInput, id: string): SummaryInput | undefined =>
+    variants.find((variant) => variant.scenario === main.plan.scenario && variant.id === id)?.run;
 
   const lines: string[] = [
     "Under other assumptions: weeks to first contact; reached three, %; casework time used, %",
   ];
-  const column = Math.min(26, Math.floor((width - label) / mains.length));
-  const line = (head: string, cells: readonly string[]): string =>
-    `  ${shorten(head, label - 4)}`.padEnd(label) + cells.map((cell) => cell.padStart(column)).join("");
-  lines.push(line("As above", mains.map(cellText)));
-  for (const name of names)
-    lines.push(
-      line(
-        name,
-        mains.map((main) => cellText(under(main, name))),
-      ),
-    );
+  for (const columns of blocks) {
+    const cell = column(columns.length);
+    const line = (head: string, cells: readonly string[]): string =>
+      `  ${shorten(head, label - 4)}`.padEnd(label) + cells.map((text) => text.padStart(cell)).join("");
+    // One block stands under its heads; of several each repeats its own.
+    if (blocks.length > 1) lines.push("".padEnd(label) + headsText(columns, cell));
+    lines.push(line("As above", columns.map(cellText)));
+    for (const [id, name] of names)
+      lines.push(
+        line(
+          name,
+          columns.map((main) => cellText(under(main, id))),
+        ),
+      );
+  }
 
   const [base, ...others] = mains;
   const reasons = [...new Set(variants.flatMap(({ why }) => (why === undefined ? [] : [why])))];
-  const ranges = others.flatMap((other) => rangeText(base, other, names, under));
+  const ranges = others.flatMap((other) => rangeText(base, other, [...names.keys()], under));
   for (const text of [...ranges, ...reasons]) lines.push(...wrapIndented(text, width, "  "));
   return lines;
 }
@@ -46,7 +57,7 @@ function cellText(run: SummaryInput | undefined): string {
     return numberText(value === null ? null : value * 100, 0);
   };
   return [
-    numberText(wait === null ? null : wait / WEEK, 1),
+    numberText(wait === null ? null : wait * DAYS_TO_WEEKS, 1),
     share("reached_3.share"),
     share("utilisation.casework"),
   ].join("; ");
@@ -64,7 +75,7 @@ const COMPARED = [
     text: "the mean first wait by",
     unit: "weeks",
     of: (run: SummaryInput) => meanOf(run, "wait.first_contact.mean"),
-    difference: (before: number, after: number) => (after - before) / WEEK,
+    difference: (before: number, after: number) => (after - before) * DAYS_TO_WEEKS,
     decimals: 1,
   },
 ] as const;
@@ -73,14 +84,14 @@ const COMPARED = [
 function rangeText(
   base: SummaryInput,
   other: SummaryInput,
-  names: readonly string[],
-  under: (main: SummaryInput, name: string) => SummaryInput | undefined,
+  ids: readonly string[],
+  under: (main: SummaryInput, id: string) => SummaryInput | undefined,
 ): string[] {
   const pairs = [
     { one: base, two: other },
-    ...names.flatMap((name) => {
-      const one = under(base, name);
-      const two = under(other, name);
+    ...ids.flatMap((id) => {
+      const one = under(base, id);
+      const two = under(other, id);
       return one === undefined || two === undefined ? [] : [{ one, two }];
     }),
   ];

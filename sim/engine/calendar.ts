@@ -1,4 +1,4 @@
-import { LaterEvents, WIDTH } from "./later-events.ts";
+import { LaterEvents, SEQUENCE, SUBJECT, TOKEN, WIDTH } from "./later-events.ts";
 
 /**
  * Keeps the events to come in a total order: time, then kind, then the order in which they were scheduled.
@@ -15,9 +15,6 @@ import { LaterEvents, WIDTH } from "./later-events.ts";
 const KINDS = 32;
 const CHILDREN = 4;
 const DAY = 1440;
-const SEQUENCE = 1;
-const SUBJECT = 2;
-const TOKEN = 3;
 
 export class Calendar {
   /** The current event: minutes since the calendar's start, its kind, whom it concerns, and the token it was scheduled with. */

@@ -1,5 +1,8 @@
-/** An event's numbers side by side: key, sequence, subject, token. */
+/** An event's numbers side by side: its key, then these. */
 export const WIDTH = 4;
+export const SEQUENCE = 1;
+export const SUBJECT = 2;
+export const TOKEN = 3;
 
 const CHUNK = 16;
 
@@ -26,9 +29,9 @@ export class LaterEvents {
     const at = (chunk * CHUNK + this.filled[chunk]++) * WIDTH;
     const { events } = this;
     events[at] = key;
-    events[at + 1] = sequence;
-    events[at + 2] = subject;
-    events[at + 3] = token;
+    events[at + SEQUENCE] = sequence;
+    events[at + SUBJECT] = subject;
+    events[at + TOKEN] = token;
     this.size++;
   }
 

@@ -14,7 +14,7 @@ export function putBenefit(w: World, cohort: Cohort, sink: Sink): void {
     const change = names.map(() => 0);
     const effect = names.map(() => 0);
     const better = names.map(() => 0);
-    for (const record of cohort.record) {
+    for (let record = cohort.first; record < cohort.first + cohort.size; record++) {
       const group = code(record);
       const ofNeeds = w.scenario.benefit.effect * e.met[record];
       const total = e.naturalChange[record] + ofNeeds;

@@ -21,8 +21,8 @@ export type Timed = Pick<FollowUp, "time" | "kind">;
 /** Holds those referred in the measured time, who are counted "of those referred": carried-in people are not among them. */
 export interface Cohort {
   readonly size: number;
-  /** Record of each person's episode in the log. */
-  readonly record: Int32Array;
+  /** Record of the first person's episode in the log; the others' follow it. */
+  readonly first: number;
   readonly groupings: readonly Grouping[];
   /** Time to the end of the episode; the kind is `endingKind` of contacts and reason. */
   readonly ending: Timed;
@@ -48,13 +48,11 @@ export function gatherCohort(w: World): Cohort {
   let first = 0;
   while (first < w.episodes.length && e.requestedAt[first] < startMinute) first++;
   const size = w.episodes.length - first;
-  const record = new Int32Array(size);
-  for (let i = 0; i < size; i++) record[i] = first + i;
   const endTime = new Int32Array(size);
   const endKind = new Uint8Array(size);
   const reasonKind = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
-    const r = record[i];
+    const r = first + i;
     const reason = e.reason[r];
     endTime[i] = (reason === ENDED.open ? endMinute : e.endedAt[r]) - e.requestedAt[r];
     endKind[i] = reason === ENDED.open ? CENSORED : endingKind(e.contacts[r], reason === ENDED.finished);
@@ -63,8 +61,8 @@ export function gatherCohort(w: World): Cohort {
 
   return {
     size,
-    record,
-    groupings: groupingsOf(w, record),
+    first,
+    groupings: groupingsOf(w, first, size),
     ending: { time: endTime, kind: endKind },
     endingByReason: { time: endTime, kind: reasonKind },
   };
@@ -74,8 +72,7 @@ export function gatherCohort(w: World): Cohort {
 export function reaching(w: World, cohort: Cohort, n: number): Timed {
   const e = w.episodes.columns;
   const log = w.contacts.columns;
-  const first = w.episodes.length - cohort.size;
-  const { ending } = cohort;
+  const { ending, first } = cohort;
   const time = ending.time.slice();
   const kind = new Uint8Array(cohort.size);
   for (let i = 0; i < cohort.size; i++) kind[i] = ending.kind[i] === CENSORED ? CENSORED : COMPETING;
@@ -90,13 +87,13 @@ export function reaching(w: World, cohort: Cohort, n: number): Timed {
   return { time, kind };
 }
 
-function groupingsOf(w: World, record: Int32Array): Grouping[] {
+function groupingsOf(w: World, first: number, size: number): Grouping[] {
   const e = w.episodes.columns;
   const { layout, scenario, clock } = w;
   const by = (groupBy: string, names: readonly string[], code: (r: number) => number): Grouping => ({
     groupBy,
     names,
-    code: record.map((r) => code(r)),
+    code: Int32Array.from({ length: size }, (_, i) => code(first + i)),
   });
   const years = Math.max(1, Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_YEAR - 1e-3));
   return [

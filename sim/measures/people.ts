@@ -60,13 +60,12 @@ type Shares = (group: number, kind: number) => number;
 /** Puts how long it is from one contact to the next. */
 function putGaps(w: World, cohort: Cohort, sink: Sink): void {
   const log = w.contacts.columns;
-  const firstRecord = w.episodes.length - cohort.size;
   const last = new Int32Array(cohort.size).fill(-1);
   const gaps = new Float64Array(w.contacts.length);
   let count = 0;
   let total = 0;
   for (let entry = 0; entry < w.contacts.length; entry++) {
-    const i = log.record[entry] - firstRecord;
+    const i = log.record[entry] - cohort.first;
     if (i < 0) continue;
     if (last[i] >= 0) {
       gaps[count] = (log.at[entry] - last[i]) / MINUTES_PER_DAY;
@@ -169,7 +168,7 @@ function sumRecords(w: World, cohort: Cohort, grouping: Grouping): Sums[] {
   for (let i = 0; i < cohort.size; i++) {
     const group = sums[grouping.code[i]];
     if (group === undefined) continue;
-    const r = cohort.record[i];
+    const r = cohort.first + i;
     group.referred++;
     if (e.contacts[r] >= 1) group.engaged++;
     if (e.contacts[r] >= 3) group.reachedThree++;

@@ -30,8 +30,8 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
       (first + group * (MOST_CONTACTS + 1) + contacts) * width;
     for (let i = 0; i < cohort.size; i++) {
       if (code[i] < 0) continue;
-      const contacts = e.contacts[cohort.record[i]];
-      const reason = e.reason[cohort.record[i]];
+      const contacts = e.contacts[cohort.first + i];
+      const reason = e.reason[cohort.first + i];
       // Counted once here, and summed over numbers of contacts below.
       rows[at(code[i], 0)]++;
       rows[at(code[i], Math.min(contacts, MOST_CONTACTS)) + 1]++;

@@ -180,7 +180,7 @@ function putCost(w: World, cohort: Cohort, sink: Sink): void {
   const e = w.episodes.columns;
   let contacts = 0;
   let reachedThree = 0;
-  for (const r of cohort.record) {
+  for (let r = cohort.first; r < cohort.first + cohort.size; r++) {
     contacts += e.contacts[r];
     if (e.contacts[r] >= 3) reachedThree++;
   }

@@ -72,7 +72,7 @@ const RUN = {
 
 /**
  * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each change of state, counts
- * and minutes at each event. Everything is kept by week of measuring and entity, at `week * entities + entity`; totals are sums over weeks.
+ * and minutes at each event. Everything is kept by week of measuring and entity, at `week * entities + entity` (organisations by kind); totals are sums over weeks.
  * Weeks run from the start of measuring; a last part of a week has a row of its own.
  */
 export class Tally {

@@ -247,9 +247,19 @@ describe("the summary of scenarios under other assumptions", () => {
     const why = "Nobody knows.";
     const screen = flat([
       input("base", [14, 100, 0.9, 100, 0.3]),
-      input("base (short)", [7, 110, 0.9, 100, 0.3], { scenario: "base", name: "short visits", why }),
+      input("base (short)", [7, 110, 0.9, 100, 0.3], {
+        scenario: "base",
+        id: "short",
+        name: "short visits",
+        why,
+      }),
       input("cut", [28, 70, 0.9, 100, 0.3]),
-      input("cut (short)", [14, 99, 0.9, 100, 0.3], { scenario: "cut", name: "short visits", why }),
+      input("cut (short)", [14, 99, 0.9, 100, 0.3], {
+        scenario: "cut",
+        id: "short",
+        name: "short visits",
+        why,
+      }),
     ]);
     expect(screen).toContain("As above 2.0; -; - 4.0; -; -");
     expect(screen).toContain("short visits 1.0; -; - 2.0; -; -");
@@ -258,6 +268,26 @@ describe("the summary of scenarios under other assumptions", () => {
     );
     expect(screen.match(/Nobody knows\./g)).toHaveLength(1);
     expect(screen).not.toContain("base (short)");
+  });
+
+  it("repeats the heads where more scenarios than columns are varied, and stays within the width", () => {
+    const names = ["one", "two", "three", "four"];
+    const runs = names.flatMap((name, n) => [
+      input(name, [7 * (n + 1), 100, 0.9, 100, 0.3]),
+      input(`${name} (v)`, [14, 100, 0.9, 100, 0.3], { scenario: name, id: "v", name: "varied" }),
+    ]);
+    const lines = summaryScreen(runs, "1", []).split("\n");
+    const from = lines.findIndex((text) => text.startsWith("Under other assumptions"));
+    const table = lines.slice(from + 1, from + 7).map((text) => text.trim().replaceAll(/ +/g, " "));
+    expect(table).toEqual([
+      "one two three",
+      "As above 1.0; -; - 2.0; -; - 3.0; -; -",
+      "varied 2.0; -; - 2.0; -; - 2.0; -; -",
+      "four",
+      "As above 4.0; -; -",
+      "varied 2.0; -; -",
+    ]);
+    expect(Math.max(...lines.map((text) => text.length))).toBeLessThanOrEqual(100);
   });
 
   it("says where a linear spreadsheet misleads, and nothing where it does not", () => {

@@ -26,6 +26,14 @@ describe("other assumptions of a scenario", () => {
     expect(plain.stdout).not.toContain("Under other assumptions");
   });
 
+  it("are refused where their name is another scenario's", async () => {
+    const other = SMALL.replace("name: small", "name: small (more)");
+    const cwd = aFolder({ "s.yaml": MORE, "o.yaml": other });
+    const { stderr, code } = await linksim(["run", "s.yaml", "o.yaml", "--replications", "2"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("small (more)");
+  });
+
   it("are read back by check", async () => {
     const { stdout } = await linksim(["check", "s.yaml"], { cwd: aFolder({ "s.yaml": MORE }) });
     expect(stdout).toContain("Also run under other assumptions: more referrals.");

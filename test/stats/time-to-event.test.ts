@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cumulativeIncidence } from "../../sim/stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
 import { restrictedMean, shareWithin, survivalAt, survivalQuantile } from "../../sim/stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
+import { cumulativeIncidence } from "../support/aalen-johansen.ts";
 
 function followUp(people: readonly (readonly [number, number])[]): FollowUp {
   const time = Int32Array.from(people, ([minutes]) => minutes);
