@@ -1,6 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { badInput } from "./exit-codes.ts";
+import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 import {
   EVIDENCE_OPTIONS,
@@ -10,7 +11,6 @@ import {
   SCENARIO,
   SHARED_OPTIONS,
 } from "./options.ts";
-import { packageVersion } from "./package-folder.ts";
 
 /** Shows how a command is called: two examples that run as they stand (a test runs them), each with what it gives. */
 const EXAMPLES = {

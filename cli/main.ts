@@ -3,7 +3,7 @@ import { hideBin } from "yargs/helpers";
 import { runCommandLine } from "./command-line.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
-import { say } from "./terminal.ts";
+import { say } from "./terminal/print.ts";
 
 // Whoever reads our output may stop reading, as `head` does; that is no failure.
 process.stdout.on("error", (failure: NodeJS.ErrnoException) => {

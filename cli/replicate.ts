@@ -7,12 +7,12 @@ import {
 import { createSimulator, type Simulator } from "../sim/experiment/simulator.ts";
 import type { MeasurePlan, ReplicationResult } from "../sim/measures/result.ts";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
-import type { EventsFiles } from "./events-files.ts";
 import { badInput, failed } from "./exit-codes.ts";
-import type { NamedScenario } from "./load-scenarios.ts";
+import type { NamedScenario } from "./inputs/load-scenarios.ts";
 import * as messages from "./messages.ts";
-import type { Progress } from "./progress.ts";
-import { type OnDone, openPool, type Pool, TaskError } from "./worker-pool.ts";
+import type { EventsFiles } from "./results/events-files.ts";
+import type { Progress } from "./terminal/progress.ts";
+import { type OnDone, openPool, type Pool, TaskError } from "./threads/pool.ts";
 
 /** Says how much is to be played: a number of replications, or a precision. */
 export type Extent =

@@ -1,11 +1,11 @@
 import { renderProblem } from "../../sim/scenario/messages.ts";
-import { gradeLookup } from "../evidence-register.ts";
 import { badInput } from "../exit-codes.ts";
-import { countErrors, tryLoad } from "../load-scenarios.ts";
+import { gradeLookup } from "../inputs/evidence-register.ts";
+import { countErrors, tryLoad } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import { readSets } from "../options.ts";
 import { checkText } from "../render/check-text.ts";
-import { print, say } from "../terminal.ts";
+import { print, say } from "../terminal/print.ts";
 
 /** What the command line hands over to `check`. */
 export interface CheckArguments {

@@ -1,10 +1,9 @@
 import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { EventsFiles } from "../events-files.ts";
 import { badInput } from "../exit-codes.ts";
-import { listenForInterruption } from "../interruption.ts";
-import { loadAll } from "../load-scenarios.ts";
+import { loadAll } from "../inputs/load-scenarios.ts";
+import { packageVersion } from "../inputs/package-folder.ts";
 import * as messages from "../messages.ts";
 import {
   readFormats,
@@ -16,18 +15,19 @@ import {
   readWorkers,
   type TextOption,
 } from "../options.ts";
-import { packageVersion } from "../package-folder.ts";
-import { openProgress } from "../progress.ts";
 import { timelineTexts } from "../render/action-text.ts";
 import { durationText } from "../render/duration-text.ts";
 import type { SummaryInput } from "../render/summary-input.ts";
 import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
 import { type Extent, replicateAll, type ScenarioRun } from "../replicate.ts";
-import { ResultsFolder } from "../results-folder.ts";
-import { type RunFile, tableFiles } from "../run-files.ts";
-import { runRecord } from "../run-record.ts";
-import { print, say } from "../terminal.ts";
+import { EventsFiles } from "../results/events-files.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import { type RunFile, tableFiles } from "../results/run-files.ts";
+import { runRecord } from "../results/run-record.ts";
+import { listenForInterruption } from "../terminal/interruption.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
 
 /** What the command line hands over to `run`. */
 export interface RunArguments {

@@ -1,4 +1,4 @@
-import type { EvidenceRow } from "../evidence-register.ts";
+import type { EvidenceRow } from "../inputs/evidence-register.ts";
 import { columnsText, shorten, wrap } from "./text-table.ts";
 
 const WIDTH = 100;

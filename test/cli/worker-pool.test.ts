@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openPool, TaskError } from "../../cli/worker-pool.ts";
+import { openPool, TaskError } from "../../cli/threads/pool.ts";
 import { aFolder } from "./linksim.ts";
 
 const never = new AbortController().signal;

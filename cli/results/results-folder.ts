@@ -14,8 +14,8 @@ import {
   stat,
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { badInput, CommandError, failed } from "./exit-codes.ts";
-import * as messages from "./messages.ts";
+import { badInput, CommandError, failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
 import { ResultFile } from "./result-file.ts";
 
 /** Names a file of a results folder and the SHA-256 of its bytes. */

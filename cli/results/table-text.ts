@@ -1,7 +1,7 @@
-import { csvText } from "../sim/tables/csv.ts";
-import { jsonText } from "../sim/tables/json.ts";
-import type { Table } from "../sim/tables/table.ts";
-import type { Format } from "./options.ts";
+import { csvText } from "../../sim/tables/csv.ts";
+import { jsonText } from "../../sim/tables/json.ts";
+import type { Table } from "../../sim/tables/table.ts";
+import type { Format } from "../options.ts";
 
 /** Bounds the rows of a table that are in memory at once. */
 export const ROWS_AT_ONCE = 50_000;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createSimulator, type Simulator } from "../sim/experiment/simulator.ts";
-import type { Answer, Task, WorkerData } from "./worker-protocol.ts";
+import { createSimulator, type Simulator } from "../../sim/experiment/simulator.ts";
+import type { Answer, Task, WorkerData } from "./protocol.ts";
 
 // worker-pool.ts is the only one that starts this file, with this data.
 const { jobs, seed } = workerData as WorkerData;

@@ -1,11 +1,11 @@
-import { checkLayout } from "../sim/experiment/simulator.ts";
-import { type LoadedScenario, loadScenario } from "../sim/scenario/load.ts";
-import { renderProblem } from "../sim/scenario/messages.ts";
-import { type Problem, ScenarioError } from "../sim/scenario/problem.ts";
-import { badInput, CommandError } from "./exit-codes.ts";
+import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
+import { renderProblem } from "../../sim/scenario/messages.ts";
+import { type Problem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { badInput, CommandError } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import type { VariantOf } from "../render/summary-input.ts";
 import { diskSources, findScenario } from "./files.ts";
-import * as messages from "./messages.ts";
-import type { VariantOf } from "./render/summary-input.ts";
 
 /** Holds a scenario with the argument that named it and the digests of its files. */
 export interface NamedScenario extends LoadedScenario {

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import { createSimulator, type Simulator } from "../sim/experiment/simulator.ts";
-import type { ReplicationResult } from "../sim/measures/result.ts";
-import type { JournalColumns } from "../sim/model/journal.ts";
-import * as messages from "./messages.ts";
-import type { Answer, Job, Task, WorkerData } from "./worker-protocol.ts";
+import { createSimulator, type Simulator } from "../../sim/experiment/simulator.ts";
+import type { ReplicationResult } from "../../sim/measures/result.ts";
+import type { JournalColumns } from "../../sim/model/journal.ts";
+import * as messages from "../messages.ts";
+import type { Answer, Job, Task, WorkerData } from "./protocol.ts";
 
 /** Hears that a replication has ended, with its journal if one is kept; its thread gets no other until this is settled. */
 export type OnDone = (replication: number, journal: JournalColumns | undefined) => void | Promise<void>;

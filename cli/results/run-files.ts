@@ -1,12 +1,12 @@
-import { RUN_TABLES } from "../sim/tables/declarations.ts";
-import { dictionaryTable } from "../sim/tables/dictionary.ts";
-import { replicationTable } from "../sim/tables/replications.ts";
-import { retentionTable } from "../sim/tables/retention.ts";
-import { seriesTable } from "../sim/tables/series.ts";
-import { summaryTable } from "../sim/tables/summary.ts";
-import type { Table } from "../sim/tables/table.ts";
-import type { Format } from "./options.ts";
-import type { ScenarioRun } from "./replicate.ts";
+import { RUN_TABLES } from "../../sim/tables/declarations.ts";
+import { dictionaryTable } from "../../sim/tables/dictionary.ts";
+import { replicationTable } from "../../sim/tables/replications.ts";
+import { retentionTable } from "../../sim/tables/retention.ts";
+import { seriesTable } from "../../sim/tables/series.ts";
+import { summaryTable } from "../../sim/tables/summary.ts";
+import type { Table } from "../../sim/tables/table.ts";
+import type { Format } from "../options.ts";
+import type { ScenarioRun } from "../replicate.ts";
 import { ROWS_AT_ONCE, tableText, textPieces } from "./table-text.ts";
 
 /** Names a file of a run and gives its text in pieces, made one at a time as they are written. */

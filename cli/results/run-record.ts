@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
-import { packageFolder, packageVersion } from "./package-folder.ts";
-import type { Extent, ScenarioRun } from "./replicate.ts";
+import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
+import type { Extent, ScenarioRun } from "../replicate.ts";
 import type { WrittenFile } from "./results-folder.ts";
 
 /** What run.json is made from. */

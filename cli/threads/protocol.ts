@@ -1,7 +1,7 @@
-import type { ReplicationResult } from "../sim/measures/result.ts";
-import type { JournalColumns } from "../sim/model/journal.ts";
-import type { TemplateRow } from "../sim/scenario/load.ts";
-import type { Scenario } from "../sim/scenario/schema.ts";
+import type { ReplicationResult } from "../../sim/measures/result.ts";
+import type { JournalColumns } from "../../sim/model/journal.ts";
+import type { TemplateRow } from "../../sim/scenario/load.ts";
+import type { Scenario } from "../../sim/scenario/schema.ts";
 
 /** Names one scenario to be played; structured clone carries it, infinities included. */
 export interface Job {

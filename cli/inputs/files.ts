@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
-import { nearestName } from "../sim/scenario/nearest-name.ts";
-import type { ScenarioSources } from "../sim/scenario/sources.ts";
-import { badInput } from "./exit-codes.ts";
-import * as messages from "./messages.ts";
+import { nearestName } from "../../sim/scenario/nearest-name.ts";
+import type { ScenarioSources } from "../../sim/scenario/sources.ts";
+import { badInput } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
 import { libraryFolder } from "./package-folder.ts";
 
 const MOST_MEGABYTES = 200;

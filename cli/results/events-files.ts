@@ -1,9 +1,9 @@
-import type { JournalColumns } from "../sim/model/journal.ts";
-import type { JournalNames } from "../sim/model/journal-names.ts";
-import { EVENTS, eventTables } from "../sim/tables/events.ts";
-import { tableBuilder } from "../sim/tables/make-table.ts";
-import type { Table } from "../sim/tables/table.ts";
-import type { Format } from "./options.ts";
+import type { JournalColumns } from "../../sim/model/journal.ts";
+import type { JournalNames } from "../../sim/model/journal-names.ts";
+import { EVENTS, eventTables } from "../../sim/tables/events.ts";
+import { tableBuilder } from "../../sim/tables/make-table.ts";
+import type { Table } from "../../sim/tables/table.ts";
+import type { Format } from "../options.ts";
 import type { ResultFile } from "./result-file.ts";
 import type { ResultsFolder } from "./results-folder.ts";
 import { ROWS_AT_ONCE, type TableText, tableText } from "./table-text.ts";
