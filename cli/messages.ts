@@ -87,7 +87,8 @@ export const noArgument = (command: string): string =>
 export const unknownArgument = (names: string, nearest: string | undefined): string =>
   `Unknown argument: ${names}.${nearest === undefined ? "" : ` Did you mean --${nearest}?`}`;
 
-export const noCommand = "expected a command: run, check, init or evidence.";
+export const noCommand = (names: readonly string[]): string =>
+  `expected a command: ${names.slice(0, -1).join(", ")} or ${names.at(-1)}.`;
 
 // Running
 

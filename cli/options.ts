@@ -94,11 +94,6 @@ export const INIT_FOLDER = {
   describe: "Folder to write to; made if it is not there",
 } as const;
 
-/** Lists every option there is, to find the one that was meant. */
-export const OPTION_NAMES = [
-  ...new Set([...Object.keys(RUN_OPTIONS), ...Object.keys(EVIDENCE_OPTIONS), "help", "version"]),
-];
-
 /** What yargs hands over for an option that takes one text: an array if it was given more than once. */
 export type TextOption = string | readonly string[] | undefined;
 
