@@ -1,31 +1,38 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { createSimulator, type Simulator } from "../../sim/experiment/simulator.ts";
-import type { Answer, Task, WorkerData } from "./protocol.ts";
+import { parentPort } from "node:worker_threads";
+import type { Job } from "../../sim/experiment/player.ts";
+import { Station } from "../../sim/experiment/station.ts";
+import type { Answer, Task } from "./protocol.ts";
 
-// worker-pool.ts is the only one that starts this file, with this data.
-const { jobs, seed } = workerData as WorkerData;
+// pool.ts is the only one that starts this file, and the first task brings a job.
 const port = parentPort!;
-let current: { readonly job: number; readonly simulator: Simulator } | undefined;
+const station = new Station();
+let current: Job;
 
-port.on("message", ({ job, replication }: Task) => {
-  const task = { job, replication };
+port.on("message", ({ job = current, replication }: Task) => {
+  current = job;
   try {
-    // One world at a time: tasks come scenario by scenario, and worlds are large.
-    if (current?.job !== job) {
-      current = undefined;
-      const { scenario, template, keepsJournal } = jobs[job];
-      current = { job, simulator: createSimulator(scenario, template, seed, keepsJournal) };
+    if (replication === undefined) {
+      send({ kind: "prepared", prepared: station.prepare(job) });
+      return;
     }
-    const result = current.simulator.run(replication);
-    const journal = current.simulator.journal();
-    const answer: Answer = { task, result, journal };
-    const columns = [result.values, result.series, result.retention, ...Object.values(journal ?? {})];
-    port.postMessage(
-      answer,
+    const played = station.play(job, replication);
+    const { values, series, retention } = played.result;
+    const columns = [
+      values,
+      series,
+      retention,
+      ...Object.values(played.journal ?? {}),
+      ...Object.values(played.fates ?? {}),
+    ];
+    send(
+      { kind: "played", played },
       columns.map(({ buffer }) => buffer as ArrayBuffer),
     );
   } catch (failure) {
-    const answer: Answer = { task, failure: failure instanceof Error ? failure.message : String(failure) };
-    port.postMessage(answer);
+    send({ kind: "failed", why: failure instanceof Error ? failure.message : String(failure) });
   }
 });
+
+function send(answer: Answer, moved: readonly ArrayBuffer[] = []): void {
+  port.postMessage(answer, [...moved]);
+}
