@@ -18,7 +18,7 @@ function aPool(workers: number, body: string, signal: AbortSignal = never) {
     script,
     `import { parentPort } from "node:worker_threads";
      let current;
-     parentPort.on("message", ({ job = current, replication }) => {
+     parentPort.on("message", ({ job = current, wanted: { replication } }) => {
        current = job;
        const answer = (replication) =>
          parentPort.postMessage({ kind: "played", played: { result: { replication, values: [job.seed] } } });
