@@ -65,7 +65,8 @@ function loadUnder(
   let tree = written;
   for (const change of isWhole ? set : []) tree = applyOverride(tree, change, scenarioSchema, problems);
   const parsed = scenarioSchema.safeParse(plain(tree));
-  if (!parsed.success) reportIssues(parsed.error.issues, { tree, isWhole, schema: scenarioSchema }, problems);
+  const checked = { tree, isWhole, schema: scenarioSchema, noun: "a scenario" };
+  if (!parsed.success) reportIssues(parsed.error.issues, checked, problems);
   const annotations = readAnnotations(tree, scenarioSchema, problems);
   if (isWhole) crossCheck(tree, problems);
   if (problems.hasErrors || !parsed.success) throw problems.refusal();
