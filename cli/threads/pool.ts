@@ -61,7 +61,11 @@ function deal(
       lend(async (thread): Promise<ReplicationResult> => {
         if (isOver) return Promise.reject(new Error("not begun"));
         const answer = await thread.ask(job, { kind: "played", replication }).catch(failed);
-        if (answer.kind !== "played") throw new ReplicationError(job, replication, whyNot(answer));
+        if (answer.kind !== "played") {
+          // At once, or the thread would be lent to the next before anybody hears of this.
+          isOver = true;
+          throw new ReplicationError(job, replication, whyNot(answer));
+        }
         // The thread gets no other task before this one is put away, or results would pile up.
         await onPlayed(answer.played);
         return answer.played.result;
