@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
 import type { Extent, ScenarioRun } from "../replicate.ts";
 import type { WrittenFile } from "./results-folder.ts";
+import { RESULTS_FORMAT } from "./results-record.ts";
 
 /** What run.json is made from. */
 export interface RunFacts {
@@ -27,6 +28,8 @@ export function runRecord(facts: RunFacts): object {
   const commit = gitCommit();
   return {
     program: "linksim",
+    format: RESULTS_FORMAT,
+    kind: "run",
     version: packageVersion(),
     ...(commit === undefined ? {} : { commit }),
     scenarios: runs.map(({ named, results, precisionReached }, i) => ({
