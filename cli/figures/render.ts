@@ -8,14 +8,32 @@ const SCALE = 2;
 /** Draws a figure as SVG, without a browser; the same figure gives the same bytes on every machine. */
 export async function svgOf(figure: FigureSpec): Promise<string> {
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
-  // Widths of texts are estimated: with a canvas, where one is installed, they would be those of the machine's fonts.
-  (vega as unknown as { textMetrics: { canvas: (use: boolean) => void } }).textMetrics?.canvas(false);
+  // Vega would ask a canvas, where one is installed, for the machine's own fonts.
+  (vega as unknown as TextWidths).textMetrics.width = textWidth;
   const view = new vega.View(vega.parse(compile(figure).spec), { renderer: "none" });
   try {
     return `${await view.toSVG()}\n`;
   } finally {
     view.finalize();
   }
+}
+
+/** What vega exports without declaring it: how wide it takes a text to be. */
+interface TextWidths {
+  readonly textMetrics: { width: (text: TextMark, line: string) => number };
+}
+
+interface TextMark {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+}
+
+/** About the width of a letter of DejaVu Sans, of its size. */
+const LETTER = 0.59;
+const BOLD_LETTER = 0.67;
+
+function textWidth({ fontSize = 11, fontWeight }: TextMark, line: string): number {
+  return Math.ceil(String(line ?? "").length * fontSize * (fontWeight === "bold" ? BOLD_LETTER : LETTER));
 }
 
 /** Draws an SVG as PNG with the fonts that come with linksim. */

@@ -1,6 +1,13 @@
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { BAND_WORDS, changeMarks, changeStrip, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
+import {
+  BAND_WORDS,
+  changeMarks,
+  changeStrip,
+  timePanel,
+  type WeekPoint,
+  weekPoints,
+} from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
@@ -29,7 +36,10 @@ export function caseloadFigure(input: FigureInput, choice: FigureChoice): Figure
     title: findingOf(names, waiting),
     shows: `People waiting and open cases of a post, mean of each week. ${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
-    read: [...names.map((name) => endWords(name, waiting, caseload)), ...changeMarks(scenarios).map(({ label }) => `${label}.`)].join(" "),
+    read: [
+      ...names.map((name) => endWords(name, waiting, caseload)),
+      ...changeMarks(scenarios).map(({ label }) => `${label}.`),
+    ].join(" "),
   };
   return wholeFigure(texts, [...changeStrip(scenarios, { width }), ...panels.map(({ view }) => view)], WIDTH);
 }
@@ -56,12 +66,14 @@ function moveOf(name: string, points: readonly WeekPoint[]): Move[] {
   const own = points.filter(({ scenario }) => scenario === name).map(({ mean }) => mean);
   if (own.length === 0) return [];
   const span = Math.min(QUARTER, Math.max(1, Math.floor(own.length / 2)));
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
   return [{ name, before: mean(own.slice(0, span)), after: mean(own.slice(-span)) }];
 }
 
 function moveWords({ before, after }: Move): string {
-  if (Math.abs(after - before) <= ABOUT * Math.max(before, after)) return `stays at about ${people(after)} people`;
+  if (Math.abs(after - before) <= ABOUT * Math.max(before, after))
+    return `stays at about ${people(after)} people`;
   return `${after > before ? "grows" : "falls"} from ${people(before)} to ${people(after)} people`;
 }
 

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Field } from "vega-lite/types_unstable/channeldef.js";
+import type { Field, PositionFieldDef } from "vega-lite/types_unstable/channeldef.js";
 import type { LayerSpec, NonNormalizedSpec, UnitSpec } from "vega-lite/types_unstable/spec/index.js";
 import type { Table } from "../tables/table.ts";
 import type { DatedChange } from "./dated-changes.ts";
@@ -13,6 +13,8 @@ export type Layer = LayerSpec<Field> | UnitSpec<Field>;
 
 /** What a mark shows where. */
 export type Encoding = NonNullable<UnitSpec<Field>["encoding"]>;
+/** What stands along an axis. */
+export type Position = PositionFieldDef<Field>;
 
 /** What a figure must know of a scenario besides its tables. */
 export interface FigureScenario {
@@ -43,4 +45,19 @@ export interface FigureChoice {
   readonly target?: number;
   /** Scenarios played under other assumptions stand beside the others; left out otherwise. */
   readonly withVariants?: boolean;
+}
+
+/** Says that a choice does not fit what the tables hold: what was asked for, and what could be. */
+export class FigureChoiceError extends Error {
+  readonly choice: "metric" | "target";
+  readonly found: string;
+  readonly known: readonly string[];
+
+  constructor(choice: "metric" | "target", found: string, known: readonly string[]) {
+    super(`${choice}: ${found} is not among ${known.join(", ")}`);
+    this.name = "FigureChoiceError";
+    this.choice = choice;
+    this.found = found;
+    this.known = known;
+  }
 }

@@ -96,6 +96,12 @@ export const THEME = {
     titleBaseline: "bottom",
   },
   header: { labelFontSize: 12, labelColor: INK, labelFontWeight: "bold", title: null, labelAnchor: "start" },
-  legend: { labelFontSize: 11, titleFontSize: 11.5, titleFontWeight: "normal", labelColor: INK, labelLimit: 300 },
+  legend: {
+    labelFontSize: 11,
+    titleFontSize: 11.5,
+    titleFontWeight: "normal",
+    labelColor: INK,
+    labelLimit: 300,
+  },
   text: { fontSize: 11, color: INK },
 } as const;

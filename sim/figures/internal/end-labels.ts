@@ -9,7 +9,9 @@ export interface PlacedLabel {
  * `gap` is the distance that two labels need, in the unit of the axis.
  */
 export function spreadLabels(labels: readonly PlacedLabel[], gap: number): readonly PlacedLabel[] {
-  const ordered = labels.map((label, i) => ({ label, i })).sort((a, b) => a.label.value - b.label.value || a.i - b.i);
+  const ordered = labels
+    .map((label, i) => ({ label, i }))
+    .sort((a, b) => a.label.value - b.label.value || a.i - b.i);
   const blocks: { first: number; count: number; sum: number }[] = [];
   ordered.forEach(({ label }, i) => {
     // Against its place in the order, a label that keeps its distance does not move.

@@ -17,7 +17,10 @@ export function scenarioColours(scenarios: readonly FigureScenario[]): { domain:
 }
 
 /** Gives the scale that dashes their lines. */
-export function scenarioDashes(scenarios: readonly FigureScenario[]): { domain: string[]; range: number[][] } {
+export function scenarioDashes(scenarios: readonly FigureScenario[]): {
+  domain: string[];
+  range: number[][];
+} {
   return scaleOf(
     scenarios,
     SCENARIO_DASHES.map((dash) => [...dash]),
@@ -44,7 +47,8 @@ export function basisWords(
 ): string {
   const counts = [...new Set(shown.map(({ replications }) => replications))];
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
-  const range = fewest === most ? numberWords(fewest, 0) : `${numberWords(fewest, 0)} to ${numberWords(most, 0)}`;
+  const range =
+    fewest === most ? numberWords(fewest, 0) : `${numberWords(fewest, 0)} to ${numberWords(most, 0)}`;
   const plays = `${range} ${most === 1 ? "replication" : "replications"}, seed ${input.seed}`;
   const chance = most < 2 ? "one replication gives no interval" : intervals;
   const own = input.scenarios.filter(({ variantOf }) => variantOf === null).length;

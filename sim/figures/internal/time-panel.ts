@@ -17,6 +17,8 @@ export interface TimePanel {
   readonly isLabelled: boolean;
   /** Largest value shown, so that panels can be compared; that of the rows if left out. */
   readonly top?: number;
+  /** About how many dates the axis names; 8 if left out. */
+  readonly ticks?: number;
 }
 
 /** One week of a line, as a figure draws it. */
@@ -49,7 +51,9 @@ function pointOf(row: Row, starts: ReadonlyMap<string, string>): WeekPoint[] {
   if (mean === null || week === null || start === undefined) return [];
   const at = (column: string): number | null => plotted(numberOf(row, column));
   const date = weeksLater(start, week - 1);
-  return [{ scenario, date, week, mean, low: at("ci_low"), high: at("ci_high"), p05: at("p05"), p95: at("p95") }];
+  return [
+    { scenario, date, week, mean, low: at("ci_low"), high: at("ci_high"), p05: at("p05"), p95: at("p95") },
+  ];
 }
 
 const DATE_SCALE = { type: "utc" } as const;
@@ -62,9 +66,19 @@ export function timePanel(
   panel: TimePanel,
 ): View {
   const top = panel.top ?? topOf(points);
-  const x = { field: "date", type: "temporal", scale: DATE_SCALE, axis: { title: null, tickCount: 8 } } as const;
+  const x = {
+    field: "date",
+    type: "temporal",
+    scale: DATE_SCALE,
+    axis: { title: null, tickCount: panel.ticks ?? 8 },
+  } as const;
   const scale = { domain: [0, top], nice: true };
-  const color = { field: "scenario", type: "nominal", scale: scenarioColours(scenarios), legend: null } as const;
+  const color = {
+    field: "scenario",
+    type: "nominal",
+    scale: scenarioColours(scenarios),
+    legend: null,
+  } as const;
   const strokeDash = {
     field: "scenario",
     type: "nominal",
@@ -84,8 +98,14 @@ export function timePanel(
     mark: { type: "line", strokeWidth: 2 },
     encoding: { x, y: { field: "mean", type: "quantitative", scale }, color, strokeDash },
   };
-  const layers: Layer[] = [area("p05", "p95", 0.15), area("low", "high", 0.35), line, ...changeRules(scenarios)];
-  if (panel.isLabelled) layers.push(endNames(points, scenarios, (top / panel.height) * LABEL_PIXELS, x, scale));
+  const layers: Layer[] = [
+    area("p05", "p95", 0.15),
+    area("low", "high", 0.35),
+    line,
+    ...changeRules(scenarios),
+  ];
+  if (panel.isLabelled)
+    layers.push(endNames(points, scenarios, (top / panel.height) * LABEL_PIXELS, x, scale));
   return { width: panel.width, height: panel.height, data: { values: [...points] }, layer: layers };
 }
 
@@ -184,7 +204,10 @@ export function changeStrip(
   const values = shown.map(({ date, label }, row) => ({
     date,
     row,
-    label: row === MOST_MARKS - 1 && marks.length > MOST_MARKS ? `${label}; and ${marks.length - MOST_MARKS} more` : label,
+    label:
+      row === MOST_MARKS - 1 && marks.length > MOST_MARKS
+        ? `${label}; and ${marks.length - MOST_MARKS} more`
+        : label,
     isLate: weeksBetween(first, date) > weeksBetween(first, last) / 2,
   }));
   const encoding = {
@@ -223,4 +246,5 @@ export function spanOf(scenarios: readonly FigureScenario[]): [string, string] {
 }
 
 /** Says what the line and the bands of a panel are. */
-export const BAND_WORDS = "Line: mean; dark band: its 95 % interval; light band: where 90 % of replications lie.";
+export const BAND_WORDS =
+  "Line: mean; dark band: its 95 % interval; light band: where 90 % of replications lie.";

@@ -54,7 +54,9 @@ export function wrapped(text: string, letters: number): string[] {
 
 /** Joins words as a sentence does: a, b and c. */
 export function listWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
 /** Begins a sentence with a capital letter. */
