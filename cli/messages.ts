@@ -205,3 +205,16 @@ export const badRegister = (why: string): string => `The evidence register could
 
 export const unexpected = (why: string): string =>
   `linksim failed: ${why}\nThis is a fault in linksim. Set LINKSIM_DEBUG=1 to see where it happened, and report it.`;
+
+// The store of played cells
+
+export const notAStore = (folder: string): string =>
+  `--store ${folder}: the folder exists and is no store of linksim (no linksim-store.json), so it is left alone. Name another.`;
+
+export const storeOfAnotherForm = (folder: string, found: string, expected: number): string =>
+  `--store ${folder}: found a store of form ${found}, expected form ${expected}: it was written by another version of linksim. Name another folder.`;
+
+export const cannotReadStore = (path: string, why: string): string => `${path} could not be read: ${why}.`;
+
+export const cannotWriteStore = (folder: string, why: string): string =>
+  `The store ${folder} could not be written: ${why}. What was kept before is whole; mend this and give the same command again to go on from there.`;

@@ -1,3 +1,4 @@
+import { DEFAULT_REPLICATIONS, type Extent, firstReplications } from "../../sim/experiment/replicate.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
@@ -20,7 +21,7 @@ import { durationText } from "../render/duration-text.ts";
 import type { SummaryInput } from "../render/summary-input.ts";
 import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
-import { type Extent, replicateAll, type ScenarioRun } from "../replicate.ts";
+import { replicateAll, type ScenarioRun, shortfallOf } from "../replicate.ts";
 import { EventsFiles } from "../results/events-files.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { type RunFile, tableFiles } from "../results/run-files.ts";
@@ -28,6 +29,7 @@ import { runRecord } from "../results/run-record.ts";
 import { listenForInterruption } from "../terminal/interruption.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
+import { openPool } from "../threads/pool.ts";
 
 /** What the command line hands over to `run`. */
 export interface RunArguments {
@@ -44,8 +46,6 @@ export interface RunArguments {
   readonly quiet: boolean;
   readonly json: boolean;
 }
-
-const DEFAULT_REPLICATIONS = 100;
 
 /** Plays scenarios, shows the summary and writes the results folder. */
 export async function run(given: RunArguments): Promise<void> {
@@ -69,9 +69,15 @@ export async function run(given: RunArguments): Promise<void> {
     const progress = await openProgress(given.quiet);
     const events =
       folder !== undefined && given.events ? await EventsFiles.open(folder, formats, signal) : undefined;
-    const runs = await replicateAll(scenarios, { seed, set, extent, workers, signal, progress, events });
+    const player = openPool(Math.min(workers, firstReplications(extent)), signal);
+    const runs = await replicateAll(scenarios, { seed, set, extent, player, progress, events }).finally(() =>
+      player.close(),
+    );
     await events?.close();
-    for (const { shortfall } of runs) if (shortfall !== undefined) say(shortfall);
+    for (const run of runs) {
+      const shortfall = shortfallOf(run, extent);
+      if (shortfall !== undefined) say(shortfall);
+    }
     let contentHash: string | null = null;
     if (folder !== undefined) {
       const resolved = runs.map(({ named }) => resolvedYaml(named));
@@ -127,7 +133,7 @@ function fileName(name: string): string {
   return encodeURIComponent(name).replaceAll("%20", " ");
 }
 
-function summaryInput({ named, plan, results, precisionReached }: ScenarioRun): SummaryInput {
+function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {
   const { scenario } = named;
   return {
     plan,
@@ -135,7 +141,7 @@ function summaryInput({ named, plan, results, precisionReached }: ScenarioRun): 
     verdicts: regimeVerdicts(plan, results, scenario),
     typeVerdicts: typeVerdicts(plan, results),
     by: durationText(scenario.measures.by),
-    precisionReached,
+    precisionReached: precision === null ? null : precision.isReached,
     timeline: timelineTexts(named),
     variantOf: named.variantOf,
   };

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
+import type { Extent } from "../../sim/experiment/replicate.ts";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
-import type { Extent, ScenarioRun } from "../replicate.ts";
+import type { ScenarioRun } from "../replicate.ts";
 import type { WrittenFile } from "./results-folder.ts";
 
 /** What run.json is made from. */
@@ -29,13 +30,13 @@ export function runRecord(facts: RunFacts): object {
     program: "linksim",
     version: packageVersion(),
     ...(commit === undefined ? {} : { commit }),
-    scenarios: runs.map(({ named, results, precisionReached }, i) => ({
+    scenarios: runs.map(({ named, results, precision }, i) => ({
       name: named.scenario.name,
       argument: named.argument,
       files: named.digests,
       resolved_sha256: createHash("sha256").update(resolved[i], "utf8").digest("hex"),
       replications: results.length,
-      ...(precisionReached === null ? {} : { precision_reached: precisionReached }),
+      ...(precision === null ? {} : { precision_reached: precision.isReached }),
     })),
     seed,
     set,
