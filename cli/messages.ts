@@ -116,7 +116,8 @@ export function replayCommand({ argument, seed, set, replication }: ReplicationP
   return `linksim run ${shellWord(argument)} --seed ${shellWord(seed)}${sets} --replications ${replication + 1} --workers 1`;
 }
 
-const shellWord = (word: string): string =>
+/** Writes a word as a POSIX shell reads it. */
+export const shellWord = (word: string): string =>
   /^[A-Za-z0-9_./:=%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 export const workerEnded = (code: number): string =>
@@ -291,3 +292,39 @@ export const pointsFailed = (points: number): string =>
 
 export const badOnError = (got: string): string =>
   `--on-error: expected stop or continue, got ${JSON.stringify(got)}.`;
+
+export const badCount = (option: string, got: string, most: number): string =>
+  `--${option}: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${JSON.stringify(got)}.`;
+
+export const varyWithFile = (file: string): string =>
+  `${file}: a sweep file says itself what is varied; leave --vary and --points out, or name a scenario instead of the file.`;
+
+export const tasksWithoutSlurm = "--tasks are those of a Slurm array. Add --slurm DIR.";
+
+export const badDesign = (got: string, known: readonly string[]): string =>
+  `--design: expected ${list(known)}, got ${JSON.stringify(got)}.`;
+
+export const modelChanged = (before: string, now: string): string => `the model was ${before}, is ${now}`;
+
+export const seedChanged = (before: string, now: string): string => `the seed was ${before}, is ${now}`;
+
+export const valueChanged = (path: string, before: unknown, now: unknown): string =>
+  `${path} was ${shortJson(before)}, is ${shortJson(now)}`;
+
+function shortJson(value: unknown): string {
+  const text =
+    value === undefined ? "absent" : value === Number.POSITIVE_INFINITY ? "none" : JSON.stringify(value);
+  return text.length <= 40 ? text : `${text.slice(0, 38)}..`;
+}
+
+export const slurmWritten = (facts: {
+  readonly folder: string;
+  readonly parts: number;
+  readonly taskMinutes: number;
+  readonly megabytes: number;
+  readonly out: string;
+}): string =>
+  `${lines(
+    `Written to ${facts.folder}: array.sbatch (${facts.parts} tasks of at most ${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
+    [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
+  )}\n`;

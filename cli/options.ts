@@ -86,6 +86,71 @@ export const RUN_OPTIONS = {
   },
 } as const satisfies Record<string, Options>;
 
+/** Declares the options of `sweep`. */
+export const SWEEP_OPTIONS = {
+  vary: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe:
+      "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be given often",
+  },
+  design: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "grid",
+    describe: "How points are chosen: grid (every combination), lhs (Latin hypercube) or sobol",
+  },
+  points: { type: "string", alias: "n", requiresArg: true, describe: "Points of lhs or sobol" },
+  seed: SHARED_OPTIONS.seed,
+  replications: { ...SHARED_OPTIONS.replications, describe: "How often each point is played" },
+  workers: SHARED_OPTIONS.workers,
+  out: SHARED_OPTIONS.out,
+  store: {
+    ...SHARED_OPTIONS.store,
+    defaultDescription: "OUT.cells",
+  },
+  shard: SHARED_OPTIONS.shard,
+  format: SHARED_OPTIONS.format,
+  set: { ...SHARED_OPTIONS.set, describe: "PATH=VALUE to change at every point; may be given often" },
+  metrics: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "all",
+    describe: "Metrics in the table, such as reached_3.share,caseload.mean",
+  },
+  groups: {
+    type: "boolean",
+    default: false,
+    describe: "Write them also by quintile, organisation type and other groups",
+  },
+  "on-error": {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "stop",
+    describe: "Whether a part that fails ends the sweep, or is told at the end: stop or continue",
+  },
+  "dry-run": {
+    type: "boolean",
+    default: false,
+    describe:
+      "List the points, which are kept already, why others are stale, and how long the rest will take",
+  },
+  slurm: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play nothing: write the scripts of a Slurm job array and of its merge job into this folder",
+  },
+  tasks: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "tasks of about ten minutes",
+    describe: "Tasks of that array",
+  },
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
 /** Declares the options of `evidence`. */
 export const EVIDENCE_OPTIONS = {
   grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
@@ -128,6 +193,21 @@ export function readReplications(given: TextOption): number | undefined {
   const text = single("replications", given);
   if (text === undefined) return undefined;
   return wholeNumber(text, MOST_REPLICATIONS) ?? refuse(messages.badReplications(text, MOST_REPLICATIONS));
+}
+
+/** Reads an option that is a whole number, from 1; undefined if it was not given. */
+export function readCount(option: string, given: TextOption, most: number): number | undefined {
+  const text = single(option, given);
+  if (text === undefined) return undefined;
+  return wholeNumber(text, most) ?? refuse(messages.badCount(option, text, most));
+}
+
+/** Reads a list with commas; undefined if it was not given. */
+export function readList(option: string, given: TextOption): readonly string[] | undefined {
+  const text = single(option, given);
+  if (text === undefined) return undefined;
+  const members = text.split(",").map((member) => member.trim());
+  return members.includes("") ? refuse(messages.noValue(option, "names between commas")) : members;
 }
 
 /** Reads `--workers`. */
