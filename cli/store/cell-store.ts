@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { badInput, CommandError, failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
-import { type Cell, decodeCell, encodeCell, type ReadCell } from "./cell.ts";
+import { type Cell, decodeCell, encodeCell } from "./cell.ts";
+import { planText, sha256 } from "./digests.ts";
 
 const MARK = "linksim-store.json";
 const FORM = 1;
@@ -19,7 +20,6 @@ export class CellStore {
   readonly damaged: string[] = [];
   readonly #plans = new Map<string, MeasurePlan>();
   readonly #knownPlans = new Set<string>();
-  readonly #digests = new Map<string, string>();
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -41,7 +41,7 @@ export class CellStore {
   }
 
   /** Reads a cell; undefined if it is not there. A damaged one is noted, and counts as not there. */
-  async read(key: string): Promise<ReadCell | undefined> {
+  async read(key: string): Promise<Cell | undefined> {
     const path = this.#path(cellPath(key));
     const file = await readFile(path).catch((failure) => {
       if (failure.code === "ENOENT") return undefined;
@@ -53,7 +53,6 @@ export class CellStore {
       this.damaged.push(key);
       return undefined;
     }
-    this.#digests.set(key, cell.sha256);
     return cell;
   }
 
@@ -67,14 +66,7 @@ export class CellStore {
 
   /** Writes a cell. */
   async write(cell: Cell): Promise<void> {
-    const { file, sha256 } = encodeCell(cell);
-    await this.writeFile(cellPath(cell.key), file);
-    this.#digests.set(cell.key, sha256);
-  }
-
-  /** Gives the digest of a cell that was read or written. */
-  digest(key: string): string | undefined {
-    return this.#digests.get(key);
+    await this.writeFile(cellPath(cell.key), encodeCell(cell));
   }
 
   /** Reads a measure plan by its digest; undefined if it is not there or damaged. */
@@ -82,17 +74,17 @@ export class CellStore {
     const known = this.#plans.get(digest);
     if (known !== undefined) return known;
     const text = await readFile(this.#path(planPath(digest)), "utf8").catch(() => undefined);
-    if (text === undefined || planDigest(text) !== digest) return undefined;
+    if (text === undefined || sha256(text) !== digest) return undefined;
     // Its digest says that it is the plan that addPlan wrote.
     const plan = JSON.parse(text) as MeasurePlan;
     this.#plans.set(digest, plan);
     return plan;
   }
 
-  /** Keeps a plan and gives its digest; the scenario's name is left out, since cells know none. */
+  /** Keeps a plan and gives its digest. */
   async addPlan(plan: MeasurePlan): Promise<string> {
-    const text = JSON.stringify({ ...plan, scenario: "" });
-    const digest = planDigest(text);
+    const text = planText(plan);
+    const digest = sha256(text);
     if (!this.#knownPlans.has(digest)) {
       if ((await this.plan(digest)) === undefined) await this.writeFile(planPath(digest), text);
       this.#knownPlans.add(digest);
@@ -103,9 +95,10 @@ export class CellStore {
   /** Writes a file of the store whole. */
   async writeFile(name: string, content: string | Buffer): Promise<void> {
     const path = this.#path(name);
-    const beside = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
+    const beside = this.#path(join("unfinished", `${process.pid}-${randomBytes(4).toString("hex")}`));
     try {
       await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(beside), { recursive: true });
       await writeFile(beside, content);
       await rename(beside, path);
     } catch (failure) {
@@ -149,4 +142,3 @@ async function refuseForeign(folder: string): Promise<void> {
 
 const cellPath = (key: string): string => join("cells", key.slice(0, 2), `${key}.cell`);
 const planPath = (digest: string): string => join("plans", `${digest}.json`);
-const planDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);

@@ -16,11 +16,6 @@ export interface Cell {
   readonly replications: readonly KeptReplication[];
 }
 
-/** A cell as its file says it, with the digest of its numbers. */
-export interface ReadCell extends Cell {
-  readonly sha256: string;
-}
-
 const KINDS = { Float64Array, Int32Array, Uint8Array } as const;
 type Kind = keyof typeof KINDS;
 type Column = Float64Array | Int32Array | Uint8Array;
@@ -39,10 +34,7 @@ interface Header {
 const MEASURES = ["values", "series", "retention"] as const;
 
 /** Writes a cell as a line of JSON and the bytes of its columns (little-endian, one after another), with a digest over all that counts. */
-export function encodeCell({ key, plan, replications }: Cell): {
-  readonly file: Buffer;
-  readonly sha256: string;
-} {
+export function encodeCell({ key, plan, replications }: Cell): Buffer {
   const columns = replications.flatMap(({ result, fates }): (readonly [name: string, column: Column])[] => [
     ...MEASURES.map((name) => [name, result[name]] as const),
     ...Object.entries(fates ?? {}).map(([name, column]) => [`fate.${name}`, column] as const),
@@ -56,13 +48,12 @@ export function encodeCell({ key, plan, replications }: Cell): {
     replications: replications.map(({ result }) => [result.replication, result.events] as const),
     columns: columns.map(([name, column]) => [name, kindOf(column), column.length] as const),
   };
-  const sha256 = digestOf(facts, bytes);
-  const header: Header = { linksim: "cell", form: 1, ...facts, sha256 };
-  return { file: Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes]), sha256 };
+  const header: Header = { linksim: "cell", form: 1, ...facts, sha256: digestOf(facts, bytes) };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes]);
 }
 
 /** Reads a cell; undefined if the bytes are damaged or are no cell of that name. */
-export function decodeCell(key: string, file: Buffer): ReadCell | undefined {
+export function decodeCell(key: string, file: Buffer): Cell | undefined {
   const lineEnd = file.indexOf(10);
   const header = parseHeader(file.subarray(0, Math.max(0, lineEnd)).toString("utf8"));
   if (header === undefined || header.key !== key) return undefined;
@@ -81,7 +72,6 @@ export function decodeCell(key: string, file: Buffer): ReadCell | undefined {
   return {
     key,
     plan,
-    sha256,
     replications: replications.map(([replication, events], i) =>
       keptOf(replication, events, read.slice(i * each, (i + 1) * each)),
     ),

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Job } from "../../sim/experiment/player.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
+import { sha256 } from "./digests.ts";
 
 /** What of a scenario is words about it and moves no number. */
 const WORDS: Partial<Scenario> = { name: "", rationale: "", variants: [] };
@@ -44,8 +44,4 @@ export function cellKey(job: Job, { from, before }: Block, model: string): strin
 /** Writes a value as JSON in which no limit is a word, since JSON knows no infinity. */
 function contentText(value: unknown): string {
   return JSON.stringify(value, (_, part) => (part === Number.POSITIVE_INFINITY ? "Infinity" : part)) ?? "";
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
