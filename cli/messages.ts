@@ -242,3 +242,52 @@ export const damagedTable = (path: string, why: string, version: string): string
 
 export const unreadableScenario = (path: string, version: string): string =>
   `${path} was written by linksim ${version}, and this version cannot read it. Run again with this one.`;
+
+export const interruptedKept = (folder: string): string =>
+  `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
+
+export const damagedCells = (folder: string, count: number): string =>
+  `${folder}: ${count === 1 ? "1 cell was" : `${count} cells were`} damaged, as the digest showed; played again.`;
+
+export const shardDone = (part: number, parts: number, cells: number, folder: string): string =>
+  `Part ${part} of ${parts} is done: ${cells === 1 ? "1 cell is" : `${cells} cells are`} kept in ${folder}. When all parts are: linksim merge ${shellWord(folder)} --out DIR`;
+
+export const badShard = (got: string): string =>
+  `--shard: expected K/N, the K-th of N parts, such as 3/10, got ${JSON.stringify(got)}.`;
+
+export const shardOfPrecision =
+  "--shard cuts a stated number of replications into parts; with --precision nobody knows the number beforehand. Give --replications.";
+
+export const shardOfEvents =
+  "--events are written by a whole run: a part of one (--shard) keeps none. Leave one of them out.";
+
+export const shardWithoutStore =
+  "--shard keeps its part of the work in a store. Name it with --store DIR, or a results folder with --out DIR.";
+
+export const storeWithEvents =
+  "--store keeps no events: a run with --events is played whole. Leave one of them out.";
+
+// sweep
+
+export const problemAtPoint = (point: string, problem: string): string => `${point}: ${problem}`;
+
+export const unsoundPoints = (points: number, more: number): string =>
+  `${points === 1 ? "1 point is" : `${points} points are`} no sound scenario${more > 0 ? `; ${more} more problems are not shown` : ""}. Nothing was played.`;
+
+export const sweepWithoutOut =
+  "A sweep needs a folder for its tables. Add --out DIR (or --dry-run to see what would be played).";
+
+export const cellFailed = (
+  where: string,
+  seed: string,
+  replication: number,
+  why: string,
+  replay: string,
+): string =>
+  lines(`${where}, seed ${seed}, replication ${replication}, failed: ${why}`, ["Repeat it with:", replay]);
+
+export const pointsFailed = (points: number): string =>
+  `${points === 1 ? "1 point" : `${points} points`} failed and ${points === 1 ? "is" : "are"} not in the tables; run.json has each with the command that repeats it.`;
+
+export const badOnError = (got: string): string =>
+  `--on-error: expected stop or continue, got ${JSON.stringify(got)}.`;

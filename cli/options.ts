@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Options } from "yargs";
+import { DEFAULT_REPLICATIONS, type Extent } from "../sim/experiment/extent.ts";
 import { badInput } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
 
@@ -47,6 +48,18 @@ export const SHARED_OPTIONS = {
     requiresArg: true,
     defaultDescription: "csv",
     describe: "Formats of the tables: csv, json, parquet, or several such as csv,parquet",
+  },
+  store: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "OUT.cells, until the tables are whole",
+    describe:
+      "Folder that keeps what was played: an interrupted command goes on from there, and none plays it again",
+  },
+  shard: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play one part of the work, K/N, such as 3/10, and keep it for linksim merge",
   },
   set: {
     type: "string",
@@ -130,6 +143,18 @@ export function readPrecision(given: TextOption): number | undefined {
   if (text === undefined) return undefined;
   const share = /^(0?\.[0-9]+)$/.test(text) ? Number(text) : Number.NaN;
   return share > 0 && share < 1 ? share : refuse(messages.badPrecision(text));
+}
+
+/** Reads how much is to be played: `--replications`, or `--precision`. */
+export function readExtent(given: {
+  readonly replications: TextOption;
+  readonly precision: TextOption;
+}): Extent {
+  const count = readReplications(given.replications);
+  const relative = readPrecision(given.precision);
+  if (relative === undefined) return { kind: "replications", count: count ?? DEFAULT_REPLICATIONS };
+  if (count !== undefined) throw badInput(messages.precisionAndReplications);
+  return { kind: "precision", relative };
 }
 
 /** Reads `--format`, without repeats, in the order of `FORMATS`. */

@@ -1,3 +1,4 @@
+import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts";
@@ -7,6 +8,7 @@ import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
 import type { ScenarioRun } from "../replicate.ts";
+import { cellsTable } from "./cells-table.ts";
 import { filePieces, type Piece, ROWS_AT_ONCE } from "./table-pieces.ts";
 
 /** Names a file of a run and gives its pieces, made one at a time as they are written. */
@@ -23,6 +25,7 @@ export function tableFiles(runs: readonly ScenarioRun[], formats: readonly Forma
     [SUMMARY, () => [summaryTable(runs)]],
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
+    [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full"))],
     [DICTIONARY, () => [dictionaryTable(RUN_TABLES, plans)]],
   ];
   return tables.flatMap(([declaration, make]) =>
