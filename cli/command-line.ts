@@ -4,14 +4,26 @@ import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
 import { initCommand } from "./commands/init.command.ts";
+import { mergeCommand } from "./commands/merge.command.ts";
+import { rerunCommand } from "./commands/rerun.command.ts";
 import { runCommand } from "./commands/run.command.ts";
 import { sweepCommand } from "./commands/sweep.command.ts";
+import { verifyCommand } from "./commands/verify.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [runCommand, sweepCommand, checkCommand, initCommand, evidenceCommand];
+const COMMANDS: readonly Command[] = [
+  runCommand,
+  sweepCommand,
+  mergeCommand,
+  verifyCommand,
+  rerunCommand,
+  checkCommand,
+  initCommand,
+  evidenceCommand,
+];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
 

@@ -13,9 +13,17 @@ const recordSchema = z.looseObject({
   format: z.int().min(1).default(RESULTS_FORMAT),
   kind: z.string().default("run"),
   version: z.string(),
+  model: z.string().optional(),
+  order: z.unknown().optional(),
   commit: z.string().optional(),
   scenarios: z.array(
-    z.looseObject({ name: z.string(), argument: z.string(), replications: z.int().min(0).optional() }),
+    z.looseObject({
+      name: z.string(),
+      argument: z.string(),
+      replications: z.int().min(0).optional(),
+      variant_of: z.string().optional(),
+      resolved: z.string().optional(),
+    }),
   ),
   seed: z.string(),
   set: z.array(z.string()).default([]),
