@@ -1,4 +1,5 @@
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import { summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import {
   BAND_WORDS,
@@ -34,7 +35,7 @@ export function caseloadFigure(input: FigureInput, choice: FigureChoice): Figure
   const names = scenarios.map(({ name }) => name);
   const texts = {
     title: findingOf(names, waiting),
-    shows: `People waiting and open cases of a post, mean of each week. ${BAND_WORDS}`,
+    shows: `People waiting and open cases of a post, mean of each week.${unlistedWords(input, names)} ${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
       ...names.map((name) => endWords(name, waiting, caseload)),
@@ -42,6 +43,18 @@ export function caseloadFigure(input: FigureInput, choice: FigureChoice): Figure
     ].join(" "),
   };
   return wholeFigure(texts, [...changeStrip(scenarios, { width }), ...panels.map(({ view }) => view)], WIDTH);
+}
+
+/** Says how many asked where there is no post: they are on no list, and a shorter list is no better for them. */
+function unlistedWords(input: FigureInput, names: readonly string[]): string {
+  const summary = summaryOf(input, ["requests.usual_care"]);
+  const told = names.flatMap((name) => {
+    const asked = summary.of(name, "requests.usual_care")?.mean ?? 0;
+    return asked < 0.5 ? [] : [`${numberWords(asked, 0)} in ${name}`];
+  });
+  return told.length === 0
+    ? ""
+    : ` Not on any list: requests at practices without a post, ${listWords(told)}.`;
 }
 
 /** How a level moves from the first quarter of a year to the last. */

@@ -26,7 +26,7 @@ export const FIGURES: readonly FigureEntry[] = [
   {
     name: "caseload",
     shows: "people waiting and open cases of a post over time, with dated changes",
-    tables: ["series"],
+    tables: ["series", "summary"],
     needs: { series: ["waiting_list.mean", "caseload.mean"] },
     make: caseloadFigure,
   },

@@ -1,4 +1,12 @@
-import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, Layer, View } from "./figure.ts";
+import type {
+  FigureChoice,
+  FigureInput,
+  FigureScenario,
+  FigureSpec,
+  Layer,
+  Position,
+  View,
+} from "./figure.ts";
 import { type FlowBand, type FlowBox, layOutFlow, type Stream } from "./internal/flow-layout.ts";
 import { numberOf, plotted, type Row, rowsWhere, type Summary, summaryOf, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
@@ -120,9 +128,24 @@ function beyondOf(row: Row | undefined): number {
 
 const BOX = 12;
 /** Left edges of the columns of boxes, in pixels. */
-const LEFTS = [130, 330, 560];
-const PANEL_WIDTH = WIDTH + 170;
+const LEFTS = [90, 330, 520];
+const PANEL_WIDTH = WIDTH + 130;
 const STEPS = 24;
+
+const LINE_PIXELS = 13;
+
+function acrossOf(field: string): Position {
+  return { field, type: "quantitative", scale: { domain: [0, PANEL_WIDTH], nice: false }, axis: null };
+}
+
+function downOf(field: string, deepest: number): Position {
+  return {
+    field,
+    type: "quantitative",
+    scale: { domain: [deepest, 0], nice: false, zero: false },
+    axis: null,
+  };
+}
 
 function flowPanel(
   { name }: FigureScenario,
@@ -132,30 +155,22 @@ function flowPanel(
   summary: Summary,
 ): View {
   const total = referredOf(streams);
-  const gap = most * 0.07;
+  const gap = most * 0.075;
   const { boxes, bands } = layOutFlow(COLUMNS, streams, gap);
   const deepest = Math.max(1, ...boxes.map(({ bottom }) => bottom));
   const pixels = Math.round((190 * deepest) / most);
-  const scale = { domain: [deepest, 0], nice: false, zero: false };
-  const x = {
-    field: "x",
-    type: "quantitative",
-    scale: { domain: [0, PANEL_WIDTH], nice: false },
-    axis: null,
-  } as const;
   const colours = {
     domain: [REFERRED, ...COLUMNS[1], ...ENDINGS.map((ending) => ending.name)],
     range: ["#777777", "#777777", "#777777", "#777777", ...ENDINGS.map(({ colour }) => colour)],
   };
   const color = { field: "to", type: "nominal", scale: colours, legend: null } as const;
-  const y = (field: string) => ({ field, type: "quantitative", scale, axis: null }) as const;
   const layers: Layer[] = [
     {
       data: { values: bands.flatMap((band, i) => bandPoints(band, i)) },
       mark: { type: "area", opacity: 0.45 },
       encoding: {
-        x: { ...x, scale: { ...x.scale, domain: [...x.scale.domain] } },
-        y: y("top"),
+        x: acrossOf("x"),
+        y: downOf("top", deepest),
         y2: { field: "bottom" },
         color,
         detail: { field: "band" },
@@ -165,16 +180,14 @@ function flowPanel(
       data: { values: boxes.map((box) => ({ ...boxPlace(box), to: box.name })) },
       mark: { type: "rect" },
       encoding: {
-        x: { ...x, scale: { ...x.scale, domain: [...x.scale.domain] } },
+        x: acrossOf("x"),
         x2: { field: "x2" },
-        y: y("top"),
+        y: downOf("top", deepest),
         y2: { field: "bottom" },
         color,
       },
     },
-    ...boxLabels(boxes, total, (box) => intervalOf(box, name, summary), { deepest, pixels }).map(
-      (layer) => layer,
-    ),
+    ...boxLabels(boxes, total, (box) => intervalOf(box, name, summary), deepest),
   ];
   return {
     width: PANEL_WIDTH,
@@ -210,57 +223,43 @@ function boxPlace({ column, top, bottom }: FlowBox): {
   return { x: LEFTS[column], x2: LEFTS[column] + BOX, top: plotted(top), bottom: plotted(bottom) };
 }
 
-const LINE_PIXELS = 13;
-
+/** Boxes are named at their left, where what comes in is of one colour; the last ones at their right, on one line each. */
 function boxLabels(
   boxes: readonly FlowBox[],
   total: number,
   interval: (box: FlowBox) => string,
-  { deepest, pixels }: { readonly deepest: number; readonly pixels: number },
+  deepest: number,
 ): Layer[] {
-  const values = boxes.map((box) => {
-    const share = box.column === 0 ? "" : `, ${numberWords((100 * box.people) / total, 0)} %`;
+  const texts = boxes.flatMap((box) => {
+    const share = box.column === 0 ? "" : ` (${numberWords((100 * box.people) / total, 0)} %)`;
+    const people = `${numberWords(box.people, 0)}${share}`;
+    const middle = plotted((box.top + box.bottom) / 2);
+    if (box.column === 2)
+      return [{ x: LEFTS[2] + BOX + 6, middle, label: `${people}  ${box.name}`, isLeft: false, line: 0 }];
+    const lines = [box.name, people, interval(box)].filter((text) => text !== "");
+    return lines.map((label, i) => ({
+      x: LEFTS[box.column] - 6,
+      middle,
+      label,
+      isLeft: true,
+      line: i - (lines.length - 1) / 2,
+    }));
+  });
+  const lines = [...new Set(texts.map(({ isLeft, line }) => JSON.stringify([isLeft, line])))];
+  return lines.map((line): Layer => {
+    const [isLeft, at] = JSON.parse(line) as [boolean, number];
     return {
-      x: box.column === 0 ? LEFTS[0] - 6 : LEFTS[box.column] + BOX + 6,
-      middle: plotted((box.top + box.bottom) / 2),
-      name: box.name,
-      people: `${numberWords(box.people, 0)}${share}${interval(box)}`,
-      isLeft: box.column === 0,
+      data: { values: texts.filter((text) => text.isLeft === isLeft && text.line === at) },
+      mark: {
+        type: "text",
+        align: isLeft ? "right" : "left",
+        dy: at * LINE_PIXELS,
+        color: INK,
+        fontSize: 10.5,
+      },
+      encoding: { x: acrossOf("x"), y: downOf("middle", deepest), text: { field: "label" } },
     };
   });
-  const x = {
-    field: "x",
-    type: "quantitative",
-    scale: { domain: [0, PANEL_WIDTH], nice: false },
-    axis: null,
-  } as const;
-  const y = {
-    field: "middle",
-    type: "quantitative",
-    scale: { domain: [deepest, 0], nice: false, zero: false },
-    axis: null,
-  } as const;
-  const two = (pixels / deepest) * total > 0;
-  return [true, false].flatMap((isLeft) =>
-    (["name", "people"] as const).map(
-      (field): Layer => ({
-        data: { values: values.filter((value) => value.isLeft === isLeft) },
-        mark: {
-          type: "text",
-          align: isLeft ? "right" : "left",
-          dy: two ? (field === "name" ? -LINE_PIXELS / 2 : LINE_PIXELS / 2) : 0,
-          fontWeight: field === "name" ? "bold" : "normal",
-          color: INK,
-          fontSize: 10.5,
-        },
-        encoding: {
-          x: { ...x, scale: { ...x.scale, domain: [...x.scale.domain] } },
-          y: { ...y, scale: { ...y.scale, domain: [...y.scale.domain] } },
-          text: { field },
-        },
-      }),
-    ),
-  );
 }
 
 /** Gives the interval of a count of people, where the summary has one. */
@@ -268,5 +267,5 @@ function intervalOf({ name }: FlowBox, scenario: string, summary: Summary): stri
   const metric = name === REFERRED ? "people.referred" : name === SEVERAL ? "people.reached_3" : undefined;
   const estimate = metric === undefined ? undefined : summary.of(scenario, metric);
   if (estimate?.low == null || estimate.high == null) return "";
-  return ` (${numberWords(estimate.low, 0)}\u2013${numberWords(estimate.high, 0)})`;
+  return `${numberWords(estimate.low, 0)} to ${numberWords(estimate.high, 0)}`;
 }

@@ -41,7 +41,7 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
             row: sentence(TYPE_WORDS[type]),
             scenario: name,
             estimate,
-            words: `${numberWords(estimate.mean, metric === CLOSED ? 1 : 0)}${unit}${count}`,
+            words: `${numberWords(estimate.mean, metric === CLOSED && estimate.mean > 0 ? 1 : 0)}${unit}${count}`,
           },
         ];
       }),
@@ -49,7 +49,7 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
   const loads = marks(LOAD, 100, " %");
   const texts = {
     title: findingOf(input, scenarios, types),
-    shows: `Places of organisations and people waiting at them, by type; then how full they are in the last half year, and how many closed. ${BAND_WORDS}`,
+    shows: `${dashedWords(scenarios)}Places of organisations and people waiting at them, by type; then how full they are in the last half year, and how many closed. ${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
       ...loads.map(
@@ -76,6 +76,12 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
     ],
   };
   return wholeFigure(texts, [...places, end], WIDTH, 22);
+}
+
+/** Says what the dashed lines are: this figure has no room to name them at their dates. */
+function dashedWords(scenarios: readonly FigureScenario[]): string {
+  const marks = changeMarks(scenarios).map(({ label }) => label);
+  return marks.length === 0 ? "" : `Dashed: ${marks.join("; ")}. `;
 }
 
 function ofType(type: OrganisationType): { groupBy: string; group: string } {

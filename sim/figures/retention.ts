@@ -60,7 +60,7 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
   const exits: View = {
     columns: scenarios.length > 2 ? 3 : 2,
     spacing: 24,
-    resolve: { scale: { color: "shared" } },
+    resolve: { scale: { color: "shared", y: "shared" } },
     concat: scenarios.map((scenario) => exitPanel(scenario, rows, scenarios.length)),
   };
   return wholeFigure(texts, [reachedPanel(rows, scenarios), exits], WIDTH);
@@ -167,7 +167,7 @@ function exitPanel({ name }: FigureScenario, rows: readonly Row[], panels: numbe
   return {
     width: panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170,
     height: 150,
-    title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 20 },
+    title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 4 },
     data: { values },
     mark: { type: "bar" },
     encoding: {

@@ -89,7 +89,12 @@ export function timePanel(
     mark: { type: "area", opacity },
     encoding: {
       x,
-      y: { field: low, type: "quantitative", scale, axis: { title: panel.title, tickCount: 5 } },
+      y: {
+        field: low,
+        type: "quantitative",
+        scale,
+        axis: { title: panel.title, tickCount: 5, minExtent: 34 },
+      },
       y2: { field: high },
       color,
     },
