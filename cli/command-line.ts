@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
+import { chartCommand } from "./commands/chart.command.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
@@ -10,7 +11,7 @@ import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [runCommand, checkCommand, initCommand, evidenceCommand];
+const COMMANDS: readonly Command[] = [runCommand, chartCommand, checkCommand, initCommand, evidenceCommand];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
 
