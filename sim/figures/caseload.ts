@@ -1,14 +1,8 @@
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
-import { summaryOf } from "./internal/rows.ts";
+import { changeMarks, changeStrip } from "./internal/change-marks.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import {
-  BAND_WORDS,
-  changeMarks,
-  changeStrip,
-  timePanel,
-  type WeekPoint,
-  weekPoints,
-} from "./internal/time-panel.ts";
+import { BAND_WORDS, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
+import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
@@ -43,18 +37,6 @@ export function caseloadFigure(input: FigureInput, choice: FigureChoice): Figure
     ].join(" "),
   };
   return wholeFigure(texts, [...changeStrip(scenarios, { width }), ...panels.map(({ view }) => view)], WIDTH);
-}
-
-/** Says how many asked where there is no post: they are on no list, and a shorter list is no better for them. */
-function unlistedWords(input: FigureInput, names: readonly string[]): string {
-  const summary = summaryOf(input, ["requests.usual_care"]);
-  const told = names.flatMap((name) => {
-    const asked = summary.of(name, "requests.usual_care")?.mean ?? 0;
-    return asked < 0.5 ? [] : [`${numberWords(asked, 0)} in ${name}`];
-  });
-  return told.length === 0
-    ? ""
-    : ` Not on any list: requests at practices without a post, ${listWords(told)}.`;
 }
 
 /** How a level moves from the first quarter of a year to the last. */

@@ -41,7 +41,7 @@ export const FIGURES: readonly FigureEntry[] = [
   {
     name: "retention",
     shows: "share that reaches each number of contacts, and how those end who stop there",
-    tables: ["retention"],
+    tables: ["retention", "summary"],
     needs: { retention: [] },
     make: retentionFigure,
   },

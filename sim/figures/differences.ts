@@ -6,6 +6,7 @@ import {
   type FigureSpec,
 } from "./figure.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
+import { METRIC_WORDS, metricWords } from "./internal/metric-words.ts";
 import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, readerUnit, sideOf } from "./internal/units.ts";
@@ -13,22 +14,8 @@ import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
-/** What is compared unless a metric is chosen: its words, and whether more of it is better for patients (1), worse (-1) or neither (0). */
-const COMPARED: Readonly<Record<string, { readonly words: string; readonly better: -1 | 0 | 1 }>> = {
-  "people.referred": { words: "Referred", better: 0 },
-  "people.engaged": { words: "Seen at least once", better: 1 },
-  "people.reached_3": { words: "Reached three contacts", better: 1 },
-  "waiting_list.end": { words: "Waiting at the end", better: -1 },
-  "engaged.share": { words: "Seen at least once", better: 1 },
-  "reached_3.share": { words: "Reached three contacts", better: 1 },
-  "wait.first_contact.within_4_weeks": { words: "Seen within 4 weeks", better: 1 },
-  "intervention.share": { words: "Started at an organisation", better: 1 },
-  "finished.share": { words: "Finished: no need left", better: 1 },
-  "needs.met_share": { words: "Needs met", better: 1 },
-  "wait.first_contact.mean": { words: "First wait, mean", better: -1 },
-  "caseload.mean": { words: "Open cases of a post", better: 0 },
-  "cost.per_reached_3": { words: "Cost a person reaching three", better: -1 },
-};
+/** What is compared unless a metric is chosen. */
+const COMPARED = [...METRIC_WORDS.keys()];
 
 /** Draws the paired differences of scenarios from a base, each in readers' units with its interval, and says in words which are better or worse. */
 export function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
@@ -38,7 +25,7 @@ export function differencesFigure(input: FigureInput, choice: FigureChoice): Fig
   const all = rowsWhere(input, "differences", { scenario: names, group_by: ["all"], group: ["all"] });
   const known = [...new Set(all.map((row) => textOf(row, "metric")))];
   if (metric !== undefined && !known.includes(metric)) throw new FigureChoiceError("metric", metric, known);
-  const wanted = metric === undefined ? Object.keys(COMPARED) : [metric];
+  const wanted = metric === undefined ? COMPARED : [metric];
   const base = textOf(all[0] ?? {}, "base");
   const rows = wanted.flatMap((one) =>
     all.filter(
@@ -85,7 +72,7 @@ function differenceOf(row: Row): Estimate | undefined {
 
 function labelOf(row: Row): string {
   const metric = textOf(row, "metric");
-  const words = COMPARED[metric]?.words ?? metric;
+  const words = metricWords(metric);
   return textOf(row, "unit") === "people" ? `${words}, people` : words;
 }
 
@@ -131,7 +118,7 @@ function judgement(row: Row, scarcer: ReadonlySet<string>): Judgement {
   const side = sideOf(estimate);
   if (estimate.low === null) return "no interval";
   if (side === 0) return "no clear difference";
-  const better = (COMPARED[metric]?.better ?? 0) * side;
+  const better = (METRIC_WORDS.get(metric)?.better ?? 0) * side;
   if (better === 0) return side > 0 ? "more" : "fewer";
   if (better < 0) return "worse";
   const isCount = metric === "people.engaged" || metric === "people.reached_3";

@@ -1,9 +1,10 @@
 import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
+import { changeMarks } from "./internal/change-marks.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { BAND_WORDS, changeMarks, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
+import { BAND_WORDS, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";

@@ -8,6 +8,7 @@ import {
   scenarioShapes,
   shownScenarios,
 } from "./internal/scenarios.ts";
+import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { numberWords, shortened } from "./internal/words.ts";
 import { ENDING_COLOURS, WIDTH } from "./theme.ts";
@@ -47,7 +48,7 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
   );
   const texts = {
     title: `Of 100 people referred, ${told.join("; ")}.`,
-    shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.`,
+    shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: rows
       .filter((row) => numberOf(row, "reached_share") !== null)

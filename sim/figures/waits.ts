@@ -14,6 +14,7 @@ import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./internal/scenarios.ts";
 import { estimateWords, readerUnit } from "./internal/units.ts";
+import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, shortened } from "./internal/words.ts";
 import { MARKER, WIDTH } from "./theme.ts";
@@ -43,12 +44,12 @@ export function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpe
     const estimate = summary.of(name, seenWithin(target), { factor: SHARE.factor });
     return estimate === undefined ? [] : [{ name, estimate }];
   });
+  const names = scenarios.map(({ name }) => name);
   const told = within.map(({ name, estimate }) => `${numberWords(estimate.mean, 0)} % in ${name}`);
   const one = within.length === 1 ? `${numberWords(within[0].estimate.mean, 0)} %` : listWords(told);
   const texts = {
     title: `Within ${target} ${target === 1 ? "week" : "weeks"} of referral, ${one} are seen.`,
-    shows:
-      "Share of those referred with a first contact, by weeks since referral; below, what has become of all of them. Who ends unseen is not counted as seen later (Aalen-Johansen).",
+    shows: `Share of those referred with a first contact, by weeks since referral; below, what has become of all of them. Who ends unseen is not counted as seen later (Aalen-Johansen).${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: within.map(({ name, estimate }) => `${name}: ${estimateWords(estimate, SHARE)}.`).join(" "),
   };

@@ -153,5 +153,6 @@ function domainOf(
   const span = most - least || Math.abs(most) || 1;
   const margin = least === 0 ? 0 : span * 0.06;
   const room = Math.max(0.15, 1 - longest / width);
-  return [least - margin, least - margin + (span + margin) / room];
+  const rim = longest === 0 && most !== 0 ? margin || span * 0.06 : 0;
+  return [least - margin, least - margin + (span + margin + rim) / room];
 }
