@@ -5,13 +5,14 @@ import {
   type FigureScenario,
   type FigureSpec,
 } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { METRIC_WORDS, metricWords } from "./internal/metric-words.ts";
 import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, readerUnit, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords } from "./internal/words.ts";
+import { listWords, numberWords, signedWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** What is compared unless a metric is chosen. */
@@ -132,6 +133,14 @@ function findingOf(
   scenarios: readonly FigureScenario[],
   scarcer: ReadonlySet<string>,
 ): string {
+  const reached = rows.filter((row) => textOf(row, "metric") === "people.reached_3");
+  if (reached.length > 2) {
+    const values = reached.map((row) => ({
+      name: textOf(row, "scenario"),
+      value: knownDifference(row).mean,
+    }));
+    return `Against ${base}, ${acrossWords(values, (value) => signedWords(value, 0))} people reach three contacts.`;
+  }
   const told = scenarios.flatMap(({ name }) => {
     const own = rows.filter((row) => textOf(row, "scenario") === name);
     if (own.length === 0) return [];

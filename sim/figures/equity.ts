@@ -100,5 +100,7 @@ function findingOf(scenarios: readonly FigureScenario[], summary: Summary): stri
     ];
   });
   if (told.length === 0) return "Too few people were referred from the least deprived fifth to state a gap.";
-  return `Reaching three contacts: ${told.join("; ")}.`;
+  if (told.length < 3) return `Reaching three contacts: ${told.join("; ")}.`;
+  const clear = told.filter((words) => !words.startsWith("no clear"));
+  return `Reaching three contacts: a clear gap in ${clear.length} of ${told.length} scenarios${clear.length === 0 ? "" : ` (${clear.join("; ")})`}.`;
 }

@@ -1,4 +1,5 @@
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import type { Stream } from "./internal/flow-layout.ts";
 import { flowPanel } from "./internal/flow-panel.ts";
 import { ENDINGS, NONE, peopleTo, referredOf, SEVERAL, streamsOf } from "./internal/flow-streams.ts";
@@ -6,11 +7,12 @@ import { rowsWhere, summaryOf, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords } from "./internal/words.ts";
+import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Most scenarios below one another. */
 const MOST = 4;
+
 /** Draws the way of everybody referred, over the number of contacts they came to, to how it ended; people beside shares. */
 export function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice, MOST);
@@ -27,8 +29,12 @@ export function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec
     const where = flows.length > 1 ? ` in ${scenario.name}` : "";
     return `of ${numberWords(referredOf(streams), 0)} people referred${where}, ${to(SEVERAL)} come to three contacts and ${to(NONE)} to none`;
   });
+  const range = acrossWords(
+    flows.map(({ scenario, streams }) => ({ name: scenario.name, value: peopleTo(SEVERAL, streams) })),
+    (value) => numberWords(value, 0),
+  );
   const texts = {
-    title: `${told.join("; ").replace("of", "Of")}.`,
+    title: sentence(flows.length > 2 ? `${range} people come to three contacts.` : `${told.join("; ")}.`),
     shows: `People from referral to how it ended by the end of the run, mean over replications, with their share of those referred. Heights are people, on one scale.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: flows.map(({ scenario, streams }) => `${scenario.name}: ${endWords(streams)}.`).join(" "),

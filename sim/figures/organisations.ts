@@ -1,12 +1,13 @@
 import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
+import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { changeMarks } from "./internal/change-marks.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, sentence } from "./internal/words.ts";
+import { numberWords, sentence, signedWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
@@ -118,29 +119,23 @@ function pairOf(input: FigureInput, scenarios: readonly FigureScenario[], type: 
   return { spacing: 34, hconcat: panels };
 }
 
+/** Names, by type, how much of the places of the first week is gained or lost by the last. */
 function findingOf(
   input: FigureInput,
   scenarios: readonly FigureScenario[],
   types: readonly OrganisationType[],
 ): string {
-  const told = scenarios.map(({ name }) => {
-    const changes = types.flatMap((type) => {
-      const means = weekPoints(input, scenarios, { metric: "organisations.places", ...ofType(type) })
-        .filter(({ scenario }) => scenario === name)
-        .map(({ mean }) => mean);
+  const told = types.flatMap((type) => {
+    const points = weekPoints(input, scenarios, { metric: "organisations.places", ...ofType(type) });
+    const changes = scenarios.flatMap(({ name }): ScenarioValue[] => {
+      const means = points.filter(({ scenario }) => scenario === name).map(({ mean }) => mean);
       const [first, last] = [means[0], means[means.length - 1]];
-      const change = first > 0 ? last / first - 1 : 0;
-      if (Math.abs(change) <= ABOUT) return [];
-      return [
-        `${TYPE_WORDS[type]} ones ${change < 0 ? "lose" : "gain"} ${numberWords(100 * Math.abs(change), 0)} % of their places`,
-      ];
+      return first > 0 ? [{ name, value: last / first - 1 }] : [];
     });
-    return {
-      name,
-      words: changes.length === 0 ? "no type's places change by more than 5 %" : listWords(changes),
-    };
+    if (changes.every(({ value }) => Math.abs(value) <= ABOUT)) return [];
+    const words = acrossWords(changes, (value) => `${signedWords(100 * value, 0)} %`);
+    return [`${TYPE_WORDS[type]} ${words}`];
   });
-  const differ = new Set(told.map(({ words }) => words)).size > 1;
-  if (!differ) return `Organisations: ${told[0]?.words ?? "none were measured"}.`;
-  return `Organisations: ${told.map(({ name, words }) => `${words} in ${name}`).join("; ")}.`;
+  if (told.length === 0) return "No type of organisation gains or loses more than 5 % of its places.";
+  return `Places of organisations, from the first week to the last: ${told.join("; ")}.`;
 }

@@ -1,4 +1,5 @@
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, Position, View } from "./figure.ts";
+import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import {
@@ -35,19 +36,16 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
   const scenarios = shownScenarios(input, choice);
   const names = scenarios.map(({ name }) => name);
   const rows = rowsWhere(input, "retention", { scenario: names, group_by: ["all"], group: ["all"] });
-  const reachedWords = (name: string, contacts: number): string => {
-    const row = rows.find(
-      (one) => textOf(one, "scenario") === name && numberOf(one, "contacts") === contacts,
-    );
-    const share = row === undefined ? null : numberOf(row, "reached_share");
-    return share === null ? "none" : numberWords(100 * share, 0);
-  };
-  const told = names.map(
-    (name) =>
-      `${reachedWords(name, 1)} are seen and ${reachedWords(name, 3)} reach three contacts${names.length > 1 ? ` in ${name}` : ""}`,
+  const reached = (contacts: number): ScenarioValue[] =>
+    rows.flatMap((row) => {
+      const share = numberOf(row, "contacts") === contacts ? numberOf(row, "reached_share") : null;
+      return share === null ? [] : [{ name: textOf(row, "scenario"), value: 100 * share }];
+    });
+  const [seen, stayed] = [1, 3].map((contacts) =>
+    acrossWords(reached(contacts), (value) => numberWords(value, 0)),
   );
   const texts = {
-    title: `Of 100 people referred, ${told.join("; ")}.`,
+    title: `Of 100 people referred, ${seen ?? "none"} are seen; ${stayed ?? "none"} reach three contacts.`,
     shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: rows

@@ -60,13 +60,14 @@ function findingOf({ metric: name, unit, parameters, points }: Sweep, target: nu
   const means = points.map(({ estimate }) => estimate.mean);
   const [least, most] = [Math.min(...means), Math.max(...means)];
   const words = (value: number): string => `${numberWords(value, unit.decimals)} ${unit.unit}`;
+  const level = `${target} ${unit.unit}`;
   const range = `${metric}: from ${words(least)} to ${words(most)}`;
   if (target === undefined) return `${range} over ${listWords(parameters)}.`;
-  if (target < least || target > most) return `${range}; it never crosses ${words(target)}.`;
+  if (target < least || target > most) return `${range}; it never crosses ${level}.`;
   if (parameters.length === 1) {
     const at = crossingsOf(points, target).map((value) => numberWords(value, 2));
-    return `${metric}: crosses ${words(target)} where ${parameters[0]} is about ${listWords(at)}.`;
+    return `${metric}: crosses ${level} where ${parameters[0]} is about ${listWords(at)}.`;
   }
   const reached = means.filter((mean) => mean >= target).length;
-  return `${metric}: ${words(target)} or more at ${reached} of ${points.length} points; the line is where it tips.`;
+  return `${metric}: ${level} or more at ${reached} of ${points.length} points; the line is where it tips.`;
 }

@@ -1,4 +1,5 @@
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Estimate, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
@@ -30,13 +31,17 @@ export function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec
       return [{ row, scenario: name, estimate, words: `${amount} h, ${shareWords(spent, row)}` }];
     }),
   );
-  const told = scenarios.map(({ name }) => {
-    const spent = hours.get(name) as WeeklyHours;
-    const where = scenarios.length > 1 ? ` in ${name}` : "";
-    return `${shareWords(spent, "Casework")}${where} (networking ${shareWords(spent, "Networking")}, not used ${shareWords(spent, "Casework time not used")})`;
-  });
+  const told = (row: string): string | undefined =>
+    acrossWords(
+      scenarios.flatMap(({ name }) => {
+        const { of, whole } = hours.get(name) as WeeklyHours;
+        const estimate = of.get(row);
+        return estimate === undefined || whole === 0 ? [] : [{ name, value: (100 * estimate.mean) / whole }];
+      }),
+      (value) => `${numberWords(value, 0)} %`,
+    );
   const texts = {
-    title: `Casework takes ${told.join(" and ")} of link workers' time.`,
+    title: `Casework takes ${told("Casework") ?? "none"} of link workers' time; networking ${told("Networking") ?? "none"}.`,
     shows:
       "Hours a week of all posts together, and their share of the time worked. The administration that contacts bring is a part of casework; time for casework is not used where nobody waits or appointments do not fit.",
     basis: basisWords(input, scenarios),

@@ -9,6 +9,7 @@ import {
   type Position,
   type View,
 } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
@@ -16,7 +17,7 @@ import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./i
 import { estimateWords, readerUnit } from "./internal/units.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, shortened } from "./internal/words.ts";
+import { numberWords, shortened } from "./internal/words.ts";
 import { MARKER, WIDTH } from "./theme.ts";
 
 const USUAL_TARGET = 4;
@@ -45,10 +46,15 @@ export function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpe
     return estimate === undefined ? [] : [{ name, estimate }];
   });
   const names = scenarios.map(({ name }) => name);
-  const told = within.map(({ name, estimate }) => `${numberWords(estimate.mean, 0)} % in ${name}`);
-  const one = within.length === 1 ? `${numberWords(within[0].estimate.mean, 0)} %` : listWords(told);
+  const told = acrossWords(
+    within.map(({ name, estimate }) => ({ name, value: estimate.mean })),
+    (value) => `${numberWords(value, 0)} %`,
+  );
   const texts = {
-    title: `Within ${target} ${target === 1 ? "week" : "weeks"} of referral, ${one} are seen.`,
+    title:
+      told === undefined
+        ? "No first wait was measured."
+        : `Within ${target} ${target === 1 ? "week" : "weeks"} of referral, ${told} are seen.`,
     shows: `Share of those referred with a first contact, by weeks since referral; below, what has become of all of them. Who ends unseen is not counted as seen later (Aalen-Johansen).${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: within.map(({ name, estimate }) => `${name}: ${estimateWords(estimate, SHARE)}.`).join(" "),
