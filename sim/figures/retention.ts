@@ -106,7 +106,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     data: { values: points },
     layer: [
       {
-        mark: { type: "area", opacity: 0.3 },
+        mark: { type: "area", opacity: 0.3, clip: true },
         encoding: {
           x,
           y: {
@@ -170,7 +170,15 @@ function exitPanel({ name }: FigureScenario, rows: readonly Row[], panels: numbe
     data: { values },
     mark: { type: "bar" },
     encoding: {
-      x: { field: "contacts", type: "ordinal", axis: { title: "Contacts when it ended", labelAngle: 0 } },
+      x: {
+        field: "contacts",
+        type: "ordinal",
+        axis: {
+          title: "Contacts when it ended",
+          labelAngle: 0,
+          ...(panels > 2 ? { values: [0, 2, 4, 6, 8, 10, 12] } : {}),
+        },
+      },
       y: {
         field: "share",
         type: "quantitative",

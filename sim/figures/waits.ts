@@ -157,7 +157,7 @@ function seenPanel(
     data: { values: [...points] },
     layer: [
       {
-        mark: { type: "area", opacity: 0.3 },
+        mark: { type: "area", opacity: 0.3, clip: true },
         encoding: { x, y: { field: "low", type: "quantitative", scale, axis }, y2: { field: "high" }, color },
       },
       {

@@ -130,8 +130,9 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
 const MOST_NUMBERS = 121;
 
 /** Names the values of a grid on its axis; an axis of scattered points names what it likes. */
-function ticksAt(values: readonly number[] | undefined): { values?: number[] } {
-  return values === undefined || values.length > 12 ? {} : { values: [...values] };
+function ticksAt(values: readonly number[] | undefined): { values?: number[]; format?: string } {
+  // By itself vega rounds ticks to their usual distance: 0.55 beside 0.7 would be 0.6.
+  return values === undefined || values.length > 12 ? {} : { values: [...values], format: "~g" };
 }
 
 /** The line is white under red, so that it is seen on every colour. */

@@ -85,7 +85,7 @@ export function timePanel(
     legend: null,
   } as const;
   const area = (low: string, high: string, opacity: number): Layer => ({
-    mark: { type: "area", opacity },
+    mark: { type: "area", opacity, clip: true },
     encoding: {
       x,
       y: {
@@ -108,8 +108,7 @@ export function timePanel(
     line,
     ...changeRules(scenarios),
   ];
-  if (panel.isLabelled)
-    layers.push(endNames(points, scenarios, (top / panel.height) * LABEL_PIXELS, x, scale));
+  if (panel.isLabelled) layers.push(endNames(points, scenarios, panel, top));
   return { width: panel.width, height: panel.height, data: { values: [...points] }, layer: layers };
 }
 
@@ -118,35 +117,29 @@ export function topOf(points: readonly WeekPoint[]): number {
   return points.reduce((most, { mean, high, p95 }) => Math.max(most, mean, high ?? 0, p95 ?? 0), 0) || 1;
 }
 
-/** Names each line at its end, in its colour, with its last value. */
+/** Names each line at the right edge, as near its last value as the other names leave room; lines may end before it. */
 function endNames(
   points: readonly WeekPoint[],
   scenarios: readonly FigureScenario[],
-  gap: number,
-  x: object,
-  scale: object,
+  { width, height }: TimePanel,
+  top: number,
 ): Layer {
-  const ends = scenarios.flatMap(({ name }) => {
-    const last = points.filter(({ scenario }) => scenario === name).at(-1);
-    return last === undefined ? [] : [last];
-  });
+  const ends = scenarios.flatMap(({ name }) => points.filter(({ scenario }) => scenario === name).slice(-1));
   const placed = spreadLabels(
-    ends.map(({ scenario, mean }) => ({ text: scenario, value: mean })),
-    gap,
+    ends.map(({ scenario, mean }) => ({ text: shortened(scenario, 24), value: mean })),
+    (top / height) * LABEL_PIXELS,
   );
+  const names = placed.map(({ text, value }, i) => ({
+    scenario: ends[i].scenario,
+    label: text,
+    at: plotted(value),
+  }));
   return {
-    data: {
-      values: ends.map(({ scenario, date }, i) => ({
-        scenario,
-        date,
-        label: shortened(scenario, 24),
-        at: plotted(placed[i].value),
-      })),
-    },
+    data: { values: names },
     mark: { type: "text", align: "left", dx: 6, fontWeight: "bold" },
     encoding: {
-      x: { field: "date", type: "temporal", ...x },
-      y: { field: "at", type: "quantitative", scale },
+      x: { value: width },
+      y: { field: "at", type: "quantitative", scale: { domain: [0, top], nice: true } },
       text: { field: "label" },
       color: { field: "scenario", type: "nominal", scale: scenarioColours(scenarios), legend: null },
     },
