@@ -6,12 +6,20 @@ import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
 import { initCommand } from "./commands/init.command.ts";
 import { runCommand } from "./commands/run.command.ts";
+import { sweepCommand } from "./commands/sweep.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [runCommand, chartCommand, checkCommand, initCommand, evidenceCommand];
+const COMMANDS: readonly Command[] = [
+  runCommand,
+  sweepCommand,
+  chartCommand,
+  checkCommand,
+  initCommand,
+  evidenceCommand,
+];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
 
