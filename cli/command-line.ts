@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
+import { chartCommand } from "./commands/chart.command.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   mergeCommand,
   verifyCommand,
   rerunCommand,
+  chartCommand,
   checkCommand,
   initCommand,
   evidenceCommand,

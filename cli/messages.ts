@@ -244,6 +244,42 @@ export const damagedTable = (path: string, why: string, version: string): string
 export const unreadableScenario = (path: string, version: string): string =>
   `${path} was written by linksim ${version}, and this version cannot read it. Run again with this one.`;
 
+// chart
+
+export const figuresOfResults = (folder: string, count: number): string =>
+  count === 0
+    ? `${folder} holds no table that a figure is made from.`
+    : `${folder} can give ${count === 1 ? "this figure" : `these ${count} figures`}:`;
+
+export const drawFigure = (folder: string, figure: string): string =>
+  `Draw one with: linksim chart ${shellWord(folder)} ${figure} -o ${figure}.png`;
+
+export const noSuchFigure = (name: string, nearest: string | undefined, known: readonly string[]): string =>
+  `${name}: there is no figure of that name. ${nearest === undefined ? `Known here: ${list(known)}.` : `Did you mean ${nearest}?`}`;
+
+export const figureNotInResults = (folder: string, figure: string, tables: readonly string[]): string =>
+  `${folder}: these results do not hold what the figure ${figure} is made from (${list(tables)}). List what they can give with: linksim chart ${shellWord(folder)}`;
+
+export const figureWithoutOutput = (figure: string): string =>
+  `No file was named for the figure. Add -o ${figure}.svg, .png or .json.`;
+
+export const outputWithoutFigure = "-o names a file, but no figure was named. Name one before it.";
+
+export const badOutput = (path: string, endings: readonly string[]): string =>
+  `-o ${path}: expected a file that ends in ${list(endings.map((ending) => `.${ending}`))}.`;
+
+export const badTarget = (got: string): string =>
+  `--target: expected a number, such as 4 for weeks or 40 for percent, got ${JSON.stringify(got)}.`;
+
+export const badChoice = (
+  option: string,
+  found: string,
+  nearest: string | undefined,
+  known: readonly string[],
+): string =>
+  `--${option}: this figure has no ${found}. ${nearest === undefined ? `It has: ${list(known)}.` : `Did you mean ${nearest}?`}`;
+
+export const cannotWriteFile = (path: string, why: string): string => `${path} could not be written: ${why}.`;
 export const interruptedKept = (folder: string): string =>
   `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
 

@@ -195,6 +195,28 @@ export const EVIDENCE_OPTIONS = {
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
 
+/** Declares the options of `chart`. */
+export const CHART_OPTIONS = {
+  output: {
+    type: "string",
+    array: true,
+    alias: "o",
+    requiresArg: true,
+    describe: "File to write: .svg, .png or .json (Vega-Lite); may be given often",
+  },
+  metric: { type: "string", requiresArg: true, describe: "Metric to show, where a figure can show several" },
+  target: {
+    type: "string",
+    requiresArg: true,
+    describe: "Value to mark, in the unit of the figure: weeks of a wait, percent of a share",
+  },
+  variants: {
+    type: "boolean",
+    default: false,
+    describe: "Show scenarios under their other assumptions too",
+  },
+} as const satisfies Record<string, Options>;
+
 /** Declares the scenarios that a command takes. */
 export const SCENARIO = {
   type: "string",

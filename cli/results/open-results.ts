@@ -125,7 +125,8 @@ function columnsOf({ declaration, columns, rows }: Table, table: string): readon
 }
 
 function readScenario(folder: string, record: ResultsRecord, name: string): LoadedScenario {
-  const file = resolvedName(name, record.scenarios.length);
+  const listed = record.scenarios.find((scenario) => scenario.name === name);
+  const file = listed?.resolved ?? resolvedName(name, record.scenarios.length);
   readListed(folder, record, file);
   const path = join(folder, file);
   try {

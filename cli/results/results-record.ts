@@ -19,10 +19,12 @@ const recordSchema = z.looseObject({
   scenarios: z.array(
     z.looseObject({
       name: z.string(),
-      argument: z.string(),
-      replications: z.int().min(0).optional(),
+      /** The scenario of which it is a variant. */
       variant_of: z.string().optional(),
+      argument: z.string(),
+      /** The file that holds it with every default filled in. */
       resolved: z.string().optional(),
+      replications: z.int().min(0).optional(),
     }),
   ),
   seed: z.string(),
