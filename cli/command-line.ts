@@ -3,14 +3,23 @@ import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
+import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
 import { runCommand } from "./commands/run.command.ts";
+import { traceCommand } from "./commands/trace.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [runCommand, checkCommand, initCommand, evidenceCommand];
+const COMMANDS: readonly Command[] = [
+  runCommand,
+  checkCommand,
+  initCommand,
+  evidenceCommand,
+  traceCommand,
+  explainCommand,
+];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
 
@@ -49,7 +58,8 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** Turns what yargs says about usage into our words, with the option that was probably meant. */
 function usageText(message: string, command: string): string {
-  if (message.startsWith("Not enough non-option arguments")) return messages.noArgument(command);
+  const [, needed] = /^Not enough non-option arguments: got \d+, need at least (\d+)/.exec(message) ?? [];
+  if (needed !== undefined) return messages.noArgument(command, Number(needed));
   const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   if (unknown === undefined) return message;
   return messages.unknownArgument(unknown, nearestName(unknown.split(", ")[0], OPTION_NAMES));

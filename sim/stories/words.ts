@@ -46,7 +46,8 @@ export function shortDayWords(firstDay: number, minute: number): string {
   return dayWords(firstDay, minute).replace(/ \d+$/, "");
 }
 
-function timeWords(minute: number): string {
+/** Writes the time of day of a minute: 10:15. */
+export function timeWords(minute: number): string {
   const rest = minute - Math.floor(minute / MINUTES_PER_DAY) * MINUTES_PER_DAY;
   return `${Math.floor(rest / 60)}:${String(rest % 60).padStart(2, "0")}`;
 }
