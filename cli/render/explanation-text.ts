@@ -53,7 +53,10 @@ function livesLines({ worlds, isAsked }: ExplanationInput, { patient, first, sec
   const { names } = worlds;
   const told = first ?? second;
   if (told === undefined) return [];
-  const head = [`${patient}${isAsked ? "" : ", the first who is touched"}. ${told.person}`, ""];
+  const head = [
+    ...wrap(`${patient}${isAsked ? "" : ", the first who is touched"}. ${told.person}`, WIDTH),
+    "",
+  ];
   if (first === undefined || second === undefined) {
     const [here, there] = first === undefined ? [names[1], names[0]] : [names[0], names[1]];
     return [

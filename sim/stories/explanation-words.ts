@@ -1,4 +1,4 @@
-import { civilDate } from "../engine/civil-date.ts";
+import { dayNumber } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import type { Reason, ReasonKind } from "../model/reasons.ts";
 import type { Chronicle } from "./chronicle.ts";
@@ -87,7 +87,7 @@ export function causeWords({ names }: TwoWorlds, { path, first, second, action }
   const only = first === undefined ? names[1] : second === undefined ? names[0] : undefined;
   if (action !== undefined) {
     const isWhole = path === `timeline[${action.id}]`;
-    const change = `the dated change "${action.id}" (${action.kind.replaceAll("_", " ")}, ${action.date})`;
+    const change = `the dated change "${action.id}" (${action.kind.replaceAll("_", " ")}, ${dateWords(dayNumber(action.date))})`;
     if (isWhole && only !== undefined) return `${change}, only in ${only}`;
     return `of ${change} ${path}: ${first ?? "nothing"} in ${names[0]}, ${second ?? "nothing"} in ${names[1]}`;
   }
@@ -154,7 +154,7 @@ export function spreadSentences({ first, second }: TwoWorlds, { people, touched 
   const by = WEEKS.filter((weeks) => earliest.minute + weeks * MINUTES_PER_WEEK < end).map((weeks) => {
     const until = earliest.minute + weeks * MINUTES_PER_WEEK;
     const count = since.filter(({ minute }) => minute < until).length;
-    const date = civilDate(first.names.firstDay + Math.floor(until / MINUTES_PER_DAY));
+    const date = dateWords(first.names.firstDay + Math.floor(until / MINUTES_PER_DAY));
     return `${grouped(count)} within ${countWords(weeks, "week")} (by ${date})`;
   });
   return [
@@ -162,5 +162,8 @@ export function spreadSentences({ first, second }: TwoWorlds, { people, touched 
     `The first is touched on ${dayWords(first.names.firstDay, earliest.minute)}; ${[...by, `${grouped(touched.length)} by the end`].join(", ")}.`,
   ];
 }
+
+/** Writes the date of a day number: 1 October 2014. */
+const dateWords = (day: number): string => dayWords(day, 0).replace(/^\w+ /, "");
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");

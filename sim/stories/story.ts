@@ -47,7 +47,8 @@ export function storyOf(played: Chronicle, person: PersonNumber): Story {
   const narrator: Narrator = { ...pronounsOf(who), played, who, practice, life };
   const days: { minute: number; date: string; sentences: string[] }[] = [];
   for (const happening of life) {
-    const sentences = tell(narrator, happening);
+    const isHeld = happening.what === "need_held";
+    const sentences = [...tell(narrator, happening), ...(isHeld ? [] : tellStillHeld(narrator, happening))];
     if (sentences.length === 0) continue;
     const minute = Math.floor(happening.minute / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     if (days.at(-1)?.minute !== minute)
@@ -58,10 +59,19 @@ export function storyOf(played: Chronicle, person: PersonNumber): Story {
     patient: patientName(played, person),
     who,
     person: personText(played, who, practice),
-    days,
+    days: days.map((day) => ({ ...day, sentences: withoutRepeats(day.sentences) })),
     ending: endingText(narrator),
     life,
   };
+}
+
+/** Says once what holds for several needs of one focus. */
+function withoutRepeats(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)].map((text) => {
+    const more = sentences.filter((other) => other === text).length - 1;
+    if (more === 0) return text;
+    return `${text.slice(0, -1)}; the same for ${more === 1 ? "another need" : `${numberWords(more)} more needs`}.`;
+  });
 }
 
 /** Tells one thing that happened, in no sentence or more. */
@@ -95,7 +105,7 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "missed":
       return tellMissed(narrator, happening);
     case "contact":
-      return [...tellContact(narrator, happening), ...tellStillHeld(narrator, happening)];
+      return tellContact(narrator, happening);
     case "crisis":
       return tellCrisis(narrator, happening);
     case "ended":
@@ -103,7 +113,7 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "need_held":
       return tellHeld(narrator, happening);
     case "link_sent":
-      return [...tellSent(narrator, happening), ...tellStillHeld(narrator, happening)];
+      return tellSent(narrator, happening);
     case "link_refused":
     case "link_queued":
     case "link_failed":

@@ -44,16 +44,19 @@ export function tellMoved(narrator: Narrator, moved: Happening): string[] {
 
 /** Tells of an appointment to which the person did not come. */
 export function tellMissed(narrator: Narrator, missed: Happening): string[] {
-  const { they, their } = narrator;
-  const hasLeft = endAtOnce(narrator, missed) === "left" && leavingBefore(narrator, missed) !== undefined;
-  if (hasLeft && missed.value === 1) return [sentence(`${they} did not come to ${their} appointment`)];
-  const chance = reasonFor(missed, "missing")?.chance ?? 0;
-  const again = missed.value > 1 ? `, for the ${ordinalWords(missed.value)} time in a row` : "";
-  return [
-    sentence(
-      `${they} did not come to ${their} appointment${again}${again === "" ? ` (${chanceWords(chance)} of appointments are missed)` : ""}`,
-    ),
-  ];
+  const { they, their, life } = narrator;
+  const came = `${they} did not come to ${their} appointment`;
+  if (hasLeft(narrator, missed)) return [sentence(came)];
+  if (missed.value > 1) return [sentence(`${came}, for the ${ordinalWords(missed.value)} time in a row`)];
+  const isFirst = life.find(({ what }) => what === "missed") === missed;
+  const chance = chanceWords(reasonFor(missed, "missing")?.chance ?? 0);
+  return [sentence(isFirst ? `${came} (${chance} of appointments are missed)` : came)];
+}
+
+/** Says whether a missed appointment is that of somebody who had left, and not one too many. */
+function hasLeft(narrator: Narrator, missed: Happening): boolean {
+  const { missed_in_a_row: most } = narrator.played.scenario.contact;
+  return endAtOnce(narrator, missed) === "left" && missed.value < most;
 }
 
 /** Tells of a contact and what was worked on. */
@@ -72,16 +75,30 @@ export function tellContact(narrator: Narrator, contact: Happening): string[] {
     .flatMap(({ reasons }) => reasons)
     .flatMap(({ kind, need }) => (kind === "worked" ? [need] : []));
   const focuses = [...new Set(needs.map((need) => focusOf(narrator, contact.episode, need)))];
+  const cover = isCovered(narrator, contact) ? ", on a day of cover" : "";
   const met = isFirst
-    ? `${they} saw the link worker (${played.names.posts[contact.post]}) for the first time${since}`
-    : `${ordinalWords(contact.value)} contact${how}`;
-  const work =
-    focuses.length === 0
-      ? isFirst
-        ? ""
-        : `: nothing was left to do but wait and chase`
-      : `: they worked on ${listWords(focuses.map(focusWords))}`;
-  return [sentence(`${met}${work}`)];
+    ? `${they} saw the link worker (${played.names.posts[contact.post]}${cover}) for the first time${since}`
+    : `${ordinalWords(contact.value)} contact${how}${cover}`;
+  return [sentence(`${met}${workText(narrator, contact, focuses)}`)];
+}
+
+function workText(narrator: Narrator, contact: Happening, focuses: readonly number[]): string {
+  if (focuses.length > 0) return `: they worked on ${listWords(focuses.map(focusWords))}`;
+  if (atOnceWith(narrator, contact, "link_sent", "need_held") !== undefined) return "";
+  return endAtOnce(narrator, contact) === "finished"
+    ? ": everything was seen to"
+    : ": nothing was left to do but wait and chase";
+}
+
+/** Says whether the post is vacant when something happens, as far as the life tells. */
+function isCovered({ life }: Narrator, { minute, post }: Happening): boolean {
+  return life.some(
+    (other) =>
+      other.post === post &&
+      other.minute <= minute &&
+      ((other.what === "post_vacant" && other.value > minute) ||
+        (reasonFor(other, "offer")?.filledAt ?? 0) > minute),
+  );
 }
 
 /** Tells of a crisis. */
@@ -137,7 +154,7 @@ function leftText(narrator: Narrator, ended: Happening, after: string): string[]
   const { they } = narrator;
   const missed = lastBefore(narrator, ended, "missed");
   const leaving = leavingBefore(narrator, ended);
-  if ((missed?.value ?? 0) > 1 || leaving === undefined)
+  if (missed === undefined || leaving === undefined || !hasLeft(narrator, missed))
     return [sentence(`that was too often: the case was closed ${after}, and counts as left`)];
   const ready = readinessWords(narrator, leaving.readiness);
   const parts = [

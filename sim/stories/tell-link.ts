@@ -20,7 +20,7 @@ export function tellHeld(narrator: Narrator, held: Happening): string[] {
   return held.reasons.flatMap((reason) => (reason.kind === "held" ? [heldText(narrator, held, reason)] : []));
 }
 
-/** Tells, after a contact, which needs were looked at again and still held back. */
+/** Tells which needs were looked at again in a contact and still held back. */
 export function tellStillHeld(narrator: Narrator, happening: Happening): string[] {
   return happening.reasons.flatMap((reason) =>
     reason.kind === "held" && reason.isAgain === 1 ? [heldText(narrator, happening, reason)] : [],
@@ -33,25 +33,27 @@ function heldText(
   reason: Extract<NonNullable<ReturnType<typeof reasonFor<"held">>>, { kind: "held" }>,
 ): string {
   const { known, tooLong, refusing, believedWeeks, trueWeeks, checked, isAgain } = reason;
-  const focus = focusWords(focusOf(narrator, episode, reason.need));
+  const need = `the need about ${focusWords(focusOf(narrator, episode, reason.need))}`;
   const calls = checked === 0 ? "" : ` after ${countWords(checked, "call")} to ask`;
-  const still =
-    isAgain === 1
-      ? `the need about ${focus} was still held back${calls}`
-      : `the need about ${focus} was held back`;
-  if (known === 0) return sentence(`${still}: the link worker knew no organisation for it`);
+  if (known === 0)
+    return sentence(
+      isAgain === 1
+        ? `${need} was still held back, for want of an organisation that the link worker knew`
+        : `${need} was held back: the link worker knew no organisation for it`,
+    );
+  const shortest = `the shortest wait believed was ${weeksWords(believedWeeks)}, in truth ${weeksWords(trueWeeks)}`;
+  if (isAgain === 1) return sentence(`${need} was still held back${calls}: ${shortest}`);
   const parts = [
     ...(tooLong > 0 ? [`at ${someOf(tooLong, known)} the wait was believed too long`] : []),
     ...(refusing > 0 ? [`${someOf(refusing, known)} had refused too often`] : []),
   ];
-  const shortest = `the shortest believed ${weeksWords(believedWeeks)}, in truth ${weeksWords(trueWeeks)}`;
-  return sentence(
-    `${still}: of ${countWords(known, "organisation")} that the link worker knew for it, ${parts.join(" and ")} (${shortest})`,
-  );
+  const among =
+    known === 1 ? "" : `of ${numberWords(known)} organisations that the link worker knew for it, `;
+  return sentence(`${need} was held back: ${among}${parts.join(" and ")} (${shortest})`);
 }
 
 const someOf = (count: number, all: number): string => {
-  if (all === 1) return "it";
+  if (all === 1) return "the only organisation that the link worker knew for it";
   if (count < all) return numberWords(count);
   return all === 2 ? "both" : `all ${numberWords(all)}`;
 };

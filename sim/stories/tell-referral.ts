@@ -7,6 +7,7 @@ import {
   countWords,
   focusWords,
   listWords,
+  numberWords,
   sentence,
   severityWords,
   shortDayWords,
@@ -38,8 +39,20 @@ function needsText({ life, they }: Narrator, request: Happening): string {
   const byFocus = new Map<number, string[]>();
   for (const { focus, value } of needs)
     byFocus.set(focus, [...(byFocus.get(focus) ?? []), severityWords(value)]);
-  const parts = [...byFocus].map(([focus, severities]) => `${focusWords(focus)} (${listWords(severities)})`);
+  const parts = [...byFocus].map(
+    ([focus, severities]) => `${focusWords(focus)} (${severitiesText(severities)})`,
+  );
   return `${they} brought ${countWords(needs.length, "need")}: ${listWords(parts)}`;
+}
+
+/** Says how severe needs of one focus are: severe, or two severe and one mild. */
+function severitiesText(severities: readonly string[]): string {
+  if (severities.length === 1) return severities[0];
+  const counts = ["severe", "moderate", "mild"].flatMap((severity) => {
+    const count = severities.filter((other) => other === severity).length;
+    return count === 0 ? [] : [`${numberWords(count)} ${severity}`];
+  });
+  return listWords(counts);
 }
 
 /** Tells of the place on the list, and why nobody could see the person yet. */
@@ -124,7 +137,7 @@ export function tellGaveUp(narrator: Narrator, gaveUp: Happening): string[] {
   const where =
     waits === undefined
       ? ""
-      : `: ${they} had come to place ${waits.place}, and ${whyText(narrator, waits, gaveUp.minute)}`;
+      : `: ${they} ${waits.place === reasonFor(listed, "waits")?.place ? "was still in" : "had come to"} place ${waits.place}, and ${whyText(narrator, waits, gaveUp.minute)}`;
   return [sentence(`after ${waited} on the list ${their} patience was over and ${they} gave up${where}`)];
 }
 

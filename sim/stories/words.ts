@@ -9,7 +9,10 @@ const MONTHS = "January February March April May June July August September Octo
 );
 const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 const COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
-const ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+const ORDINALS =
+  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
 
 const FOCUS_WORDS: Readonly<Record<Focus, string>> = {
   mental_health: "mental health",
@@ -76,7 +79,7 @@ export function numberWords(count: number): string {
   return COUNTS[count] ?? String(count);
 }
 
-/** Writes which one it is: first, second, 11th. */
+/** Writes which one it is: first, second, 21st. */
 export function ordinalWords(number: number): string {
   const ending = ["th", "st", "nd", "rd"];
   const two = number % 100;
