@@ -1,6 +1,7 @@
 import type { Chronicle } from "../../sim/stories/chronicle.ts";
 import { explain as explainWorlds } from "../../sim/stories/explanation.ts";
 import type { TwoWorlds } from "../../sim/stories/explanation-words.ts";
+import { splitPatientName } from "../../sim/stories/patient-name.ts";
 import type { PersonNumber } from "../../sim/stories/person.ts";
 import { type Story, storyOf } from "../../sim/stories/story.ts";
 import { loadSound } from "../inputs/load-scenarios.ts";
@@ -58,9 +59,8 @@ function livesOf({ first, second }: TwoWorlds, patient: string): TwoLives {
 
 /** Tells a person's life in a world; nothing if they were never referred there. */
 function lifeIn(played: Chronicle, patient: string): Story | undefined {
-  const slash = patient.lastIndexOf("/");
-  const practice = played.names.practices.indexOf(patient.slice(0, slash));
-  const register = Number(patient.slice(slash + 1));
+  const [name, register] = splitPatientName(patient) ?? ["", 0];
+  const practice = played.names.practices.indexOf(name);
   const isKnown = played.journal.practice.some(
     (number, row) => number === practice && number >= 0 && played.journal.register[row] === register,
   );

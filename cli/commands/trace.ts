@@ -25,7 +25,7 @@ export async function trace(given: TraceArguments): Promise<void> {
   const seed = readSeed(given.seed);
   const set = readSets(given.set);
   const [named] = loadAll([given.scenario], set);
-  const played = playOne(named, seed, replication, set);
+  const played = playOne(named, seed, replication, set, patient);
   const place = { scenario: named.scenario.name, seed, replication };
   if (patient === undefined) {
     const people = worthReading(played);

@@ -5,15 +5,16 @@ import { badInput, failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import type { NamedScenario } from "./load-scenarios.ts";
 
-/** Plays one replication of a scenario with its reasons. */
+/** Plays one replication of a scenario with the reasons of everybody, or of one patient only. */
 export function playOne(
   { scenario, template, argument }: NamedScenario,
   seed: string,
   replication: number,
   set: readonly string[],
+  patient?: string,
 ): Chronicle {
   try {
-    return chronicle(scenario, template, seed, replication);
+    return chronicle(scenario, template, seed, replication, patient);
   } catch (failure) {
     const why = failure instanceof Error ? failure.message : String(failure);
     const place = { scenario: scenario.name, argument, seed, set, replication };

@@ -26,6 +26,9 @@ const ROW = {
 /** Holds a replication's journal as columns of equal length, in order of time. */
 export type JournalColumns = Columns<typeof ROW>;
 
+/** Says of whom a journal keeps the reasons: they take more room than its rows. */
+export type ReasonsOf = "nobody" | "everybody" | { readonly practice: number; readonly register: number };
+
 /**
  * Writes down what happens, an event a row, in order of time, and the reasons behind it. A world has a journal only if one was asked for. It reads the
  * world and never changes it, so that results are the same with and without.
@@ -33,11 +36,16 @@ export type JournalColumns = Columns<typeof ROW>;
 export class Journal {
   private readonly rows = new Log(ROW, 16_384);
   private readonly why = new ReasonLog();
+  private readonly reasonsOf: ReasonsOf;
   /** Records of the episodes that have an appointment ahead. */
   private readonly booked = new Set<number>();
   /** Vacant posts, and a minute before which none of them is filled. */
   private vacant: number[] = [];
   private nextFilled = Infinity;
+
+  constructor(reasonsOf: ReasonsOf = "nobody") {
+    this.reasonsOf = reasonsOf;
+  }
 
   /** Forgets the last replication. */
   reset(): void {
@@ -71,8 +79,20 @@ export class Journal {
     values: ReasonValues<Kind>,
     need = 0,
   ): void {
+    if (!this.isAsked(w, patient)) return;
     const record = w.patients.fields.record[patient];
     this.why.add({ row: this.rows.length - 1, minute: w.now, record, need }, kind, values);
+  }
+
+  private isAsked(w: World, patient: number): boolean {
+    const { practice, register } = w.patients.fields;
+    return this.isAskedOf(practice[patient], register[patient]);
+  }
+
+  private isAskedOf(practice: number, register: number): boolean {
+    const { reasonsOf } = this;
+    if (typeof reasonsOf === "string") return reasonsOf === "everybody";
+    return practice === reasonsOf.practice && register === reasonsOf.register;
   }
 
   /** Writes down what concerns somebody outside an episode. */
@@ -82,6 +102,7 @@ export class Journal {
     const row = this.add(w, what, 0);
     columns.practice[row] = practice;
     columns.register[row] = register;
+    if (!this.isAskedOf(practice, register)) return;
     this.why.add({ row, minute: w.now, record: -1, need: 0 }, "who", whoAsks(w, request));
   }
 
@@ -116,7 +137,7 @@ export class Journal {
 
   /** Writes down why somebody waits. */
   waits(w: World, patient: number): void {
-    this.because(w, patient, "waits", whyWaiting(w, patient));
+    if (this.isAsked(w, patient)) this.because(w, patient, "waits", whyWaiting(w, patient));
   }
 
   /** Writes down that a post has taken somebody into its caseload. */
@@ -148,7 +169,8 @@ export class Journal {
   /** Writes down that no organisation would be asked for a need now; a row only if it was not held before. */
   held(w: World, patient: number, need: number, wasHeld: boolean): void {
     if (!wasHeld) this.need(w, HAPPENED.need_held, patient, need, 0);
-    this.because(w, patient, "held", whyHeld(w, patient, need, wasHeld), (need % NEEDS_EACH) + 1);
+    if (this.isAsked(w, patient))
+      this.because(w, patient, "held", whyHeld(w, patient, need, wasHeld), (need % NEEDS_EACH) + 1);
   }
 
   /** Writes down what happens to somebody in an episode. */
@@ -188,7 +210,8 @@ export class Journal {
   /** Writes down that a link is sent, and why there. */
   sent(w: World, link: number, attempt: number): void {
     this.link(w, HAPPENED.link_sent, link, attempt);
-    this.linkBecause(w, link, "chosen", whyChosen(w, link));
+    if (this.isAsked(w, w.links.fields.patient[link]))
+      this.linkBecause(w, link, "chosen", whyChosen(w, link));
   }
 
   /** Writes down that a link has failed: refused, if it was still on its way. */

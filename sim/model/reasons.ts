@@ -60,36 +60,24 @@ const ENTRY = {
   record: Int32Array,
   kind: Uint8Array,
   need: Uint8Array,
-  value0: Float64Array,
-  value1: Float64Array,
-  value2: Float64Array,
-  value3: Float64Array,
-  value4: Float64Array,
-  value5: Float64Array,
-  value6: Float64Array,
+  /** Where its numbers begin among those of all. */
+  from: Int32Array,
 } as const;
 
-/** Holds a replication's reasons as columns of equal length, in order of time. */
-export type ReasonColumns = Columns<typeof ENTRY>;
+const NUMBER = { value: Float64Array } as const;
 
-/** Lists a reason's numbers in the order of its fields. */
-export const VALUE_COLUMNS = [
-  "value0",
-  "value1",
-  "value2",
-  "value3",
-  "value4",
-  "value5",
-  "value6",
-] as const satisfies readonly (keyof typeof ENTRY)[];
+/** Holds a replication's reasons as columns of equal length, in order of time, and all their numbers one after another. */
+export type ReasonColumns = Columns<typeof ENTRY> & Columns<typeof NUMBER>;
 
 /** Keeps the reasons behind a journal's rows. */
 export class ReasonLog {
-  private readonly entries = new Log(ENTRY, 16_384);
+  private readonly entries = new Log(ENTRY);
+  private readonly numbers = new Log(NUMBER);
 
   /** Forgets the last replication. */
   reset(): void {
     this.entries.reset();
+    this.numbers.reset();
   }
 
   /** Writes a reason down. */
@@ -105,27 +93,34 @@ export class ReasonLog {
     columns.record[entry] = place.record;
     columns.kind[entry] = REASON_KINDS.indexOf(kind);
     columns.need[entry] = place.need;
-    const fields: readonly string[] = REASON_FIELDS[kind];
-    const numbers: Readonly<Record<string, number>> = values;
-    VALUE_COLUMNS.forEach((column, i) => {
-      columns[column][entry] = i < fields.length ? numbers[fields[i]] : 0;
-    });
+    columns.from[entry] = this.numbers.length;
+    const named: Readonly<Record<string, number>> = values;
+    for (const field of REASON_FIELDS[kind]) {
+      const number = this.numbers.add();
+      this.numbers.columns.value[number] = named[field];
+    }
   }
 
   /** Returns a copy of the reasons of a replication that has ended. */
   copy(): ReasonColumns {
-    const copied: Record<string, unknown> = {};
-    for (const [field, column] of Object.entries(this.entries.columns))
-      copied[field] = column.slice(0, this.entries.length);
-    // Each field is a part of the column of that name.
-    return copied as ReasonColumns;
+    const { row, minute, record, kind, need, from } = this.entries.columns;
+    const { length } = this.entries;
+    return {
+      row: row.slice(0, length),
+      minute: minute.slice(0, length),
+      record: record.slice(0, length),
+      kind: kind.slice(0, length),
+      need: need.slice(0, length),
+      from: from.slice(0, length),
+      value: this.numbers.columns.value.slice(0, this.numbers.length),
+    };
   }
 }
 
 /** Reads an entry back as a record. */
 export function reasonAt(reasons: ReasonColumns, entry: number): Reason {
   const kind = REASON_KINDS[reasons.kind[entry]];
-  const values = REASON_FIELDS[kind].map((field, i) => [field, reasons[VALUE_COLUMNS[i]][entry]]);
+  const values = REASON_FIELDS[kind].map((field, i) => [field, reasons.value[reasons.from[entry] + i]]);
   // The fields are those that are declared for the kind.
   return { kind, need: reasons.need[entry], ...Object.fromEntries(values) } as Reason;
 }

@@ -1,12 +1,13 @@
 import { makeWorld } from "../experiment/simulator.ts";
 import type { TemplateRow } from "../model/generate-organisations.ts";
-import { Journal, type JournalColumns } from "../model/journal.ts";
+import { Journal, type JournalColumns, type ReasonsOf } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import type { ReasonColumns } from "../model/reasons.ts";
 import { runReplication } from "../model/run.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES, type Focus, ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
+import { splitPatientName } from "./patient-name.ts";
 
 /** Holds all that is to be known of one replication to tell its stories. */
 export interface Chronicle {
@@ -24,22 +25,25 @@ export interface Chronicle {
   readonly endMinute: number;
 }
 
-/** Plays one replication of a scenario under a seed and keeps what happened, with the reasons; nothing is measured. */
+/** Plays one replication of a scenario under a seed and keeps what happened, with the reasons of everybody or of one patient; nothing is measured. */
 export function chronicle(
   scenario: Scenario,
   template: readonly TemplateRow[],
   seed: string,
   replication: number,
+  patient?: string,
 ): Chronicle {
   const w = makeWorld(scenario, template);
-  w.journal = new Journal();
+  const names = journalNames(w);
+  const journal = new Journal(patient === undefined ? "everybody" : personIn(names, patient));
+  w.journal = journal;
   runReplication(w, replicationKey(rootKey(seed), replication));
   const { typeOf, focusOf, practices, organisations } = w.layout;
   return {
     scenario,
-    names: journalNames(w),
-    journal: w.journal.copy(w),
-    reasons: w.journal.reasons(),
+    names,
+    journal: journal.copy(w),
+    reasons: journal.reasons(),
     organisations: organisations.map((_, o) => ({
       type: ORGANISATION_TYPES[typeOf[o]],
       focus: FOCUSES[focusOf[o]],
@@ -49,4 +53,9 @@ export function chronicle(
     startMinute: w.clock.startMinute,
     endMinute: w.clock.endMinute,
   };
+}
+
+function personIn({ practices }: JournalNames, patient: string): ReasonsOf {
+  const [practice, register] = splitPatientName(patient) ?? ["", 0];
+  return { practice: practices.indexOf(practice), register };
 }

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY } from "../model/clock.ts";
 import { HAPPENED } from "../model/events.ts";
 import type { JournalColumns } from "../model/journal.ts";
-import { type ReasonColumns, VALUE_COLUMNS } from "../model/reasons.ts";
+import { REASON_FIELDS, REASON_KINDS, type ReasonColumns } from "../model/reasons.ts";
 import type { Chronicle } from "./chronicle.ts";
 
 /** Names the first rows at which two journals differ; -1 where one has ended. */
@@ -109,7 +109,10 @@ export function findReasonParting(
 function isSameReason(a: ReasonColumns, b: ReasonColumns, entry: number): boolean {
   if (a.minute[entry] !== b.minute[entry] || a.kind[entry] !== b.kind[entry]) return false;
   if (a.record[entry] !== b.record[entry] || a.need[entry] !== b.need[entry]) return false;
-  return VALUE_COLUMNS.every((column) => Object.is(a[column][entry], b[column][entry]));
+  const count = REASON_FIELDS[REASON_KINDS[a.kind[entry]]].length;
+  for (let i = 0; i < count; i++)
+    if (!Object.is(a.value[a.from[entry] + i], b.value[b.from[entry] + i])) return false;
+  return true;
 }
 
 /** Marks the kinds whose value is a minute. */

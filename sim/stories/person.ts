@@ -1,4 +1,5 @@
 import type { Chronicle } from "./chronicle.ts";
+import { splitPatientName } from "./patient-name.ts";
 
 /** Names a registered person of a chronicle by numbers. */
 export interface PersonNumber {
@@ -23,9 +24,9 @@ const NEAREST = 3;
 
 /** Reads a patient's name, `practice-3/1742`, and looks for that person in one chronicle or more. */
 export function readPatient(chronicles: readonly Chronicle[], name: string): PatientReading {
-  const [, practice, digits] = /^(.+)\/(\d{1,7})$/.exec(name) ?? [];
-  if (practice === undefined) return { kind: "no name" };
-  const register = Number(digits);
+  const split = splitPatientName(name);
+  if (split === undefined) return { kind: "no name" };
+  const [practice, register] = split;
   const [first] = chronicles;
   const number = first.names.practices.indexOf(practice);
   if (number < 0) return { kind: "no practice", practice };

@@ -8,6 +8,7 @@ import {
   numberWords,
   ordinalWords,
   sentence,
+  sentenceOf,
   shortDayWords,
   spanWords,
   weeksWords,
@@ -101,12 +102,12 @@ export function tellLink(narrator: Narrator, happening: Happening): string[] {
   const since = spanWords(happening.minute - (sent?.minute ?? happening.minute));
   switch (happening.what) {
     case "link_queued":
-      return [sentence(`${who} took ${them} on`)];
+      return [sentenceOf(who, `took ${them} on`)];
     case "in_line":
       return inLineText(narrator, happening);
     case "link_refused":
       return [
-        sentence(`${who} turned ${them} away: ${refusalText(narrator, happening)}`),
+        sentenceOf(who, `turned ${them} away: ${refusalText(narrator, happening)}`),
         ...bounceText(narrator, happening),
       ];
     case "link_passed_on":
@@ -116,7 +117,7 @@ export function tellLink(narrator: Narrator, happening: Happening): string[] {
         ),
       ];
     case "link_failed":
-      return [sentence(failureText(narrator, happening, since)), ...bounceText(narrator, happening)];
+      return [failureText(narrator, happening, since), ...bounceText(narrator, happening)];
     case "link_started": {
       const takeUp = reasonFor(happening, "takeUp");
       return [
@@ -197,15 +198,20 @@ function failureText(narrator: Narrator, failed: Happening, since: string): stri
   const who = organisationWords(narrator, failed);
   switch (FAIL_REASONS[failed.value]) {
     case "gave_up":
-      return `after ${since} ${they} gave up waiting for ${who}`;
+      return sentence(`after ${since} ${they} gave up waiting for ${who}`);
     case "not_taken_up": {
       const takeUp = reasonFor(failed, "takeUp");
-      return `a place at ${who} came free ${since} after ${they} was sent there, and ${they} did not take it up${takeUp === undefined ? "" : ` ${takeUpText(narrator, takeUp, false)}`}`;
+      return sentence(
+        `a place at ${who} came free ${since} after ${they} was sent there, and ${they} did not take it up${takeUp === undefined ? "" : ` ${takeUpText(narrator, takeUp, false)}`}`,
+      );
     }
     case "closed":
-      return `${who} closed, and with it went ${their} ${wasInPlace(narrator, failed) ? "place" : "place in its line"}`;
+      return sentenceOf(
+        who,
+        `closed, and with it went ${their} ${wasInPlace(narrator, failed) ? "place" : "place in its line"}`,
+      );
     default:
-      return `the link to ${who} failed`;
+      return sentence(`the link to ${who} failed`);
   }
 }
 
@@ -277,9 +283,9 @@ export function tellOrganisation(narrator: Narrator, happening: Happening): stri
   const who = organisationWords(narrator, happening);
   switch (happening.what) {
     case "organisation_reduced":
-      return [sentence(`${who} went down to ${countWords(happening.value, "place")}`)];
+      return [sentenceOf(who, `went down to ${countWords(happening.value, "place")}`)];
     case "organisation_grew":
-      return [sentence(`${who} went up to ${countWords(happening.value, "place")}`)];
+      return [sentenceOf(who, `went up to ${countWords(happening.value, "place")}`)];
     default:
       // A closure is told with the link that fails by it.
       return [];

@@ -111,8 +111,12 @@ export function listWords(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** Makes a sentence of a text: a full stop at its end, and a capital at its head unless that is an id. */
+/** Makes a sentence of a text: a capital at its head and a full stop at its end. */
 export function sentence(text: string): string {
-  const isId = /^\S*[/\d]/.test(text);
-  return `${isId ? text.charAt(0) : text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Makes a sentence that begins with an id, which has no capital of its own. */
+export function sentenceOf(id: string, rest: string): string {
+  return `${id} ${rest}.`;
 }
