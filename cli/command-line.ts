@@ -6,6 +6,7 @@ import { evidenceCommand } from "./commands/evidence.command.ts";
 import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
 import { runCommand } from "./commands/run.command.ts";
+import { sweepCommand } from "./commands/sweep.command.ts";
 import { traceCommand } from "./commands/trace.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
@@ -14,6 +15,7 @@ import * as messages from "./messages.ts";
 /** Lists every command, in the order in which the help names them. */
 const COMMANDS: readonly Command[] = [
   runCommand,
+  sweepCommand,
   checkCommand,
   initCommand,
   evidenceCommand,

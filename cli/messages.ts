@@ -118,7 +118,8 @@ export function replayCommand({ argument, seed, set, replication }: ReplicationP
   return `linksim run ${shellWord(argument)} --seed ${shellWord(seed)}${sets} --replications ${replication + 1} --workers 1`;
 }
 
-const shellWord = (word: string): string =>
+/** Writes a word as a POSIX shell reads it. */
+export const shellWord = (word: string): string =>
   /^[A-Za-z0-9_./:=%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 export const workerEnded = (code: number): string =>
@@ -244,3 +245,124 @@ export const storyCommand = (
     ...(replication === 0 ? [] : ["--replication", String(replication)]),
     ...set.flatMap((change) => ["--set", shellWord(change)]),
   ].join(" ");
+// The store of played cells
+
+export const notAStore = (folder: string): string =>
+  `--store ${folder}: the folder exists and is no store of linksim (no linksim-store.json), so it is left alone. Name another.`;
+
+export const storeOfAnotherForm = (folder: string, found: string, expected: number): string =>
+  `--store ${folder}: found a store of form ${found}, expected form ${expected}: it was written by another version of linksim. Name another folder.`;
+
+export const cannotReadStore = (path: string, why: string): string => `${path} could not be read: ${why}.`;
+
+export const cannotWriteStore = (folder: string, why: string): string =>
+  `The store ${folder} could not be written: ${why}. What was kept before is whole; mend this and give the same command again to go on from there.`;
+// Results folders
+
+export const notResults = (folder: string): string =>
+  `${folder}: found no results of linksim there (no run.json of it). Name the folder that was given to --out.`;
+
+export const newerResults = (folder: string, got: number, version: string, known: number): string =>
+  `${folder}: these results were written by linksim ${version} in form ${got}; this version reads forms up to ${known}. Open them with linksim ${version} or a newer one.`;
+
+export const damagedRecord = (path: string, why: string): string =>
+  `${path} is damaged: ${why}. Take the folder from where it was copied, or run again.`;
+
+export const cannotRead = (path: string, why: string): string => `${path} could not be read: ${why}.`;
+
+export const missingResult = (path: string): string =>
+  `${path} is missing, though run.json lists it. Take it from where the folder was copied, or run again.`;
+
+export const changedResult = (path: string): string =>
+  `${path} is not as it was written: its SHA-256 differs from the one in run.json. Take it from where the folder was copied, or run again.`;
+
+export const damagedTable = (path: string, why: string, version: string): string =>
+  `${path} does not hold what this version expects: ${why}. It was written by linksim ${version}; run again with this one.`;
+
+export const unreadableScenario = (path: string, version: string): string =>
+  `${path} was written by linksim ${version}, and this version cannot read it. Run again with this one.`;
+
+export const interruptedKept = (folder: string): string =>
+  `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
+
+export const damagedCells = (folder: string, count: number): string =>
+  `${folder}: ${count === 1 ? "1 cell was" : `${count} cells were`} damaged, as the digest showed; played again.`;
+
+export const shardDone = (part: number, parts: number, cells: number, folder: string): string =>
+  `Part ${part} of ${parts} is done: ${cells === 1 ? "1 cell is" : `${cells} cells are`} kept in ${folder}. When all parts are: linksim merge ${shellWord(folder)} --out DIR`;
+
+export const badShard = (got: string): string =>
+  `--shard: expected K/N, the K-th of N parts, such as 3/10, got ${JSON.stringify(got)}.`;
+
+export const shardOfPrecision =
+  "--shard cuts a stated number of replications into parts; with --precision nobody knows the number beforehand. Give --replications.";
+
+export const shardOfEvents =
+  "--events are written by a whole run: a part of one (--shard) keeps none. Leave one of them out.";
+
+export const shardWithoutStore =
+  "--shard keeps its part of the work in a store. Name it with --store DIR, or a results folder with --out DIR.";
+
+export const storeWithEvents =
+  "--store keeps no events: a run with --events is played whole. Leave one of them out.";
+
+// sweep
+
+export const problemAtPoint = (point: string, problem: string): string => `${point}: ${problem}`;
+
+export const unsoundPoints = (points: number, more: number): string =>
+  `${points === 1 ? "1 point is" : `${points} points are`} no sound scenario${more > 0 ? `; ${more} more problems are not shown` : ""}. Nothing was played.`;
+
+export const sweepWithoutOut =
+  "A sweep needs a folder for its tables. Add --out DIR (or --dry-run to see what would be played).";
+
+export const cellFailed = (
+  where: string,
+  seed: string,
+  replication: number,
+  why: string,
+  replay: string,
+): string =>
+  lines(`${where}, seed ${seed}, replication ${replication}, failed: ${why}`, ["Repeat it with:", replay]);
+
+export const pointsFailed = (points: number): string =>
+  `${points === 1 ? "1 point" : `${points} points`} failed and ${points === 1 ? "is" : "are"} not in the tables; run.json has each with the command that repeats it.`;
+
+export const badOnError = (got: string): string =>
+  `--on-error: expected stop or continue, got ${JSON.stringify(got)}.`;
+
+export const badCount = (option: string, got: string, most: number): string =>
+  `--${option}: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${JSON.stringify(got)}.`;
+
+export const varyWithFile = (file: string): string =>
+  `${file}: a sweep file says itself what is varied; leave --vary and --points out, or name a scenario instead of the file.`;
+
+export const tasksWithoutSlurm = "--tasks are those of a Slurm array. Add --slurm DIR.";
+
+export const badDesign = (got: string, known: readonly string[]): string =>
+  `--design: expected ${list(known)}, got ${JSON.stringify(got)}.`;
+
+export const modelChanged = (before: string, now: string): string => `the model was ${before}, is ${now}`;
+
+export const seedChanged = (before: string, now: string): string => `the seed was ${before}, is ${now}`;
+
+export const valueChanged = (path: string, before: unknown, now: unknown): string =>
+  `${path} was ${shortJson(before)}, is ${shortJson(now)}`;
+
+function shortJson(value: unknown): string {
+  const text =
+    value === undefined ? "absent" : value === Number.POSITIVE_INFINITY ? "none" : JSON.stringify(value);
+  return text.length <= 40 ? text : `${text.slice(0, 38)}..`;
+}
+
+export const slurmWritten = (facts: {
+  readonly folder: string;
+  readonly parts: number;
+  readonly taskMinutes: number;
+  readonly megabytes: number;
+  readonly out: string;
+}): string =>
+  `${lines(
+    `Written to ${facts.folder}: array.sbatch (${facts.parts} tasks of at most ${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
+    [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
+  )}\n`;

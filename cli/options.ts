@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Options } from "yargs";
+import { DEFAULT_REPLICATIONS, type Extent } from "../sim/experiment/extent.ts";
 import { badInput } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
 
@@ -8,7 +9,7 @@ export const MOST_REPLICATIONS = 100_000;
 const MOST_WORKERS = 256;
 
 /** Lists the formats in which tables are written. */
-export const FORMATS = ["csv", "json"] as const;
+export const FORMATS = ["csv", "json", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Declares the options that commands share; all arrive as text and are read by the functions below, so that no number is guessed. */
@@ -46,7 +47,19 @@ export const SHARED_OPTIONS = {
     type: "string",
     requiresArg: true,
     defaultDescription: "csv",
-    describe: "Formats of the tables: csv, json or csv,json",
+    describe: "Formats of the tables: csv, json, parquet, or several such as csv,parquet",
+  },
+  store: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "OUT.cells, until the tables are whole",
+    describe:
+      "Folder that keeps what was played: an interrupted command goes on from there, and none plays it again",
+  },
+  shard: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play one part of the work, K/N, such as 3/10, and keep it for linksim merge",
   },
   set: {
     type: "string",
@@ -71,6 +84,71 @@ export const RUN_OPTIONS = {
     default: true,
     describe: "Play the other assumptions too that a scenario names; --no-variants leaves them out",
   },
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `sweep`. */
+export const SWEEP_OPTIONS = {
+  vary: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe:
+      "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be given often",
+  },
+  design: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "grid",
+    describe: "How points are chosen: grid (every combination), lhs (Latin hypercube) or sobol",
+  },
+  points: { type: "string", alias: "n", requiresArg: true, describe: "Points of lhs or sobol" },
+  seed: SHARED_OPTIONS.seed,
+  replications: { ...SHARED_OPTIONS.replications, describe: "How often each point is played" },
+  workers: SHARED_OPTIONS.workers,
+  out: SHARED_OPTIONS.out,
+  store: {
+    ...SHARED_OPTIONS.store,
+    defaultDescription: "OUT.cells",
+  },
+  shard: SHARED_OPTIONS.shard,
+  format: SHARED_OPTIONS.format,
+  set: { ...SHARED_OPTIONS.set, describe: "PATH=VALUE to change at every point; may be given often" },
+  metrics: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "all",
+    describe: "Metrics in the table, such as reached_3.share,caseload.mean",
+  },
+  groups: {
+    type: "boolean",
+    default: false,
+    describe: "Write them also by quintile, organisation type and other groups",
+  },
+  "on-error": {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "stop",
+    describe: "Whether a part that fails ends the sweep, or is told at the end: stop or continue",
+  },
+  "dry-run": {
+    type: "boolean",
+    default: false,
+    describe:
+      "List the points, which are kept already, why others are stale, and how long the rest will take",
+  },
+  slurm: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play nothing: write the scripts of a Slurm job array and of its merge job into this folder",
+  },
+  tasks: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "tasks of about ten minutes",
+    describe: "Tasks of that array",
+  },
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
 
 /** Declares the options of `evidence`. */
@@ -154,6 +232,21 @@ export function readPatientName(given: TextOption): string | undefined {
   return patient;
 }
 
+/** Reads an option that is a whole number, from 1; undefined if it was not given. */
+export function readCount(option: string, given: TextOption, most: number): number | undefined {
+  const text = single(option, given);
+  if (text === undefined) return undefined;
+  return wholeNumber(text, most) ?? refuse(messages.badCount(option, text, most));
+}
+
+/** Reads a list with commas; undefined if it was not given. */
+export function readList(option: string, given: TextOption): readonly string[] | undefined {
+  const text = single(option, given);
+  if (text === undefined) return undefined;
+  const members = text.split(",").map((member) => member.trim());
+  return members.includes("") ? refuse(messages.noValue(option, "names between commas")) : members;
+}
+
 /** Reads `--workers`. */
 export function readWorkers(given: TextOption): number {
   const text = single("workers", given);
@@ -167,6 +260,18 @@ export function readPrecision(given: TextOption): number | undefined {
   if (text === undefined) return undefined;
   const share = /^(0?\.[0-9]+)$/.test(text) ? Number(text) : Number.NaN;
   return share > 0 && share < 1 ? share : refuse(messages.badPrecision(text));
+}
+
+/** Reads how much is to be played: `--replications`, or `--precision`. */
+export function readExtent(given: {
+  readonly replications: TextOption;
+  readonly precision: TextOption;
+}): Extent {
+  const count = readReplications(given.replications);
+  const relative = readPrecision(given.precision);
+  if (relative === undefined) return { kind: "replications", count: count ?? DEFAULT_REPLICATIONS };
+  if (count !== undefined) throw badInput(messages.precisionAndReplications);
+  return { kind: "precision", relative };
 }
 
 /** Reads `--format`, without repeats, in the order of `FORMATS`. */

@@ -17,6 +17,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { badInput, CommandError, failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import { ResultFile } from "./result-file.ts";
+import type { Piece } from "./table-pieces.ts";
 
 /** Names a file of a results folder and the SHA-256 of its bytes. */
 export interface WrittenFile {
@@ -48,9 +49,14 @@ export class ResultsFolder {
     process.once("exit", this.#onExit);
   }
 
+  /** Checks that `out` may be written or replaced. */
+  static async check(out: string): Promise<void> {
+    await refuseForeign(out, await placeOf(out));
+  }
+
   /** Checks that `out` may be written or replaced, and makes the temporary folder beside it. */
   static async open(out: string): Promise<ResultsFolder> {
-    const place = await realpath(out).catch(() => resolve(out));
+    const place = await placeOf(out);
     await refuseForeign(out, place);
     const temporary = join(dirname(place), `.tmp-${basename(place)}-${randomBytes(4).toString("hex")}`);
     try {
@@ -77,10 +83,14 @@ export class ResultsFolder {
     return file;
   }
 
-  /** Writes one file from pieces of text. */
-  async write(name: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
+  /** Writes one file from its pieces. */
+  async write(
+    name: string,
+    pieces: Iterable<Piece> | AsyncIterable<Piece>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const file = await this.open(name);
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       signal.throwIfAborted();
       await file.append(piece);
     }
@@ -148,6 +158,8 @@ export class ResultsFolder {
     }
   }
 }
+
+const placeOf = (out: string): Promise<string> => realpath(out).catch(() => resolve(out));
 
 /** Refuses a place that holds anything but results of linksim: what stands there is replaced whole. */
 async function refuseForeign(out: string, place: string): Promise<void> {

@@ -1,131 +1,100 @@
-import { Worker } from "node:worker_threads";
-import { createSimulator, type Simulator } from "../../sim/experiment/simulator.ts";
+import { ownThread } from "../../sim/experiment/own-thread.ts";
+import { type Job, type OnPlayed, type Player, ReplicationError } from "../../sim/experiment/player.ts";
 import type { ReplicationResult } from "../../sim/measures/result.ts";
-import type { JournalColumns } from "../../sim/model/journal.ts";
-import * as messages from "../messages.ts";
-import type { Answer, Job, Task, WorkerData } from "./protocol.ts";
-
-/** Hears that a replication has ended, with its journal if one is kept; its thread gets no other until this is settled. */
-export type OnDone = (replication: number, journal: JournalColumns | undefined) => void | Promise<void>;
-
-/** Plays replications of jobs on some threads. */
-export interface Pool {
-  /** Plays replications of one job and returns them in the order asked for; `onDone` hears of each as it ends, in any order. */
-  play(job: number, replications: readonly number[], onDone: OnDone): Promise<ReplicationResult[]>;
-  close(): Promise<void>;
-}
-
-/** Says which task failed, and why. */
-export class TaskError extends Error {
-  readonly task: Task;
-  constructor(task: Task, why: string) {
-    super(why);
-    this.name = "TaskError";
-    this.task = task;
-  }
-}
+import type { Answer } from "./protocol.ts";
+import { Thread } from "./thread.ts";
 
 const WORKER = new URL("./worker.js", import.meta.url);
 
-/** Opens a pool of threads; of one, it works in the caller's thread and starts none. Which thread does what changes no result. */
-export function openPool(
-  workers: number,
-  jobs: readonly Job[],
-  seed: string,
-  signal: AbortSignal,
-  script: URL = WORKER,
-): Pool {
-  return workers === 1 ? ownThread(jobs, seed, signal) : threads(workers, { jobs, seed }, signal, script);
+/** Opens threads that play; with one, the caller's own does and none is started. Which thread plays what changes no result. */
+export function openPool(workers: number, signal: AbortSignal, script: URL = WORKER): Player {
+  // Lets Ctrl-C through between replications.
+  const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  return workers === 1 ? ownThread({ signal, pause }) : threads(workers, signal, script);
 }
 
-function ownThread(jobs: readonly Job[], seed: string, signal: AbortSignal): Pool {
-  let current: { readonly job: number; readonly simulator: Simulator } | undefined;
+function threads(count: number, signal: AbortSignal, script: URL): Player {
+  const all = Array.from({ length: count }, () => new Thread(script));
+  const lend = lender(all);
   return {
-    async play(job, replications, onDone) {
-      const results: ReplicationResult[] = [];
-      for (const replication of replications) {
-        signal.throwIfAborted();
-        try {
-          if (current?.job !== job) {
-            const { scenario, template, keepsJournal } = jobs[job];
-            current = { job, simulator: createSimulator(scenario, template, seed, keepsJournal) };
-          }
-          results.push(current.simulator.run(replication));
-        } catch (failure) {
-          throw new TaskError(
-            { job, replication },
-            failure instanceof Error ? failure.message : String(failure),
-          );
-        }
-        await onDone(replication, current.simulator.journal());
-        // Lets Ctrl-C through between replications.
-        await new Promise(setImmediate);
-      }
-      return results;
-    },
-    close: async () => {},
-  };
-}
-
-function threads(count: number, workerData: WorkerData, signal: AbortSignal, script: URL): Pool {
-  // A thread that fails after its last answer must not end the program; deal() hears of all other failures.
-  const all = Array.from({ length: count }, () => new Worker(script, { workerData }).on("error", () => {}));
-  return {
-    play: (job, replications, onDone) => deal(all, job, replications, onDone, signal),
+    plan: (job) =>
+      lend(async (thread) => {
+        const answer = await thread.ask(job, { kind: "plan" });
+        if (answer.kind !== "plan") throw new Error(whyNot(answer));
+        return answer.plan;
+      }),
+    names: (job) =>
+      lend(async (thread) => {
+        const answer = await thread.ask(job, { kind: "names" });
+        if (answer.kind !== "names") throw new Error(whyNot(answer));
+        return answer.names;
+      }),
+    play: (job, replications, onPlayed = () => {}) => deal(lend, job, replications, onPlayed, signal),
     close: async () => {
-      await Promise.all(all.map((worker) => worker.terminate()));
+      await Promise.all(all.map((thread) => thread.close()));
     },
   };
 }
 
-/** Deals replications one at a time to whichever worker is free, and puts the results in order. */
+/** Lends one of some things to whoever uses it, and takes it back. */
+type Lend<T> = <R>(use: (lent: T) => Promise<R>) => Promise<R>;
+
+/** Deals replications to whichever thread is free; none is begun after a failure or an interruption. */
 function deal(
-  workers: readonly Worker[],
-  job: number,
+  lend: Lend<Thread>,
+  job: Job,
   replications: readonly number[],
-  onDone: OnDone,
+  onPlayed: OnPlayed,
   signal: AbortSignal,
 ): Promise<ReplicationResult[]> {
-  const results = new Array<ReplicationResult>(replications.length);
-  const place = new Map(replications.map((replication, i) => [replication, i]));
-  const listeners: (() => void)[] = [];
-  let dealt = 0;
-  let done = 0;
-  return new Promise<ReplicationResult[]>((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort);
-    listeners.push(() => signal.removeEventListener("abort", onAbort));
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const end = (why: unknown): void => {
+      isOver = true;
+      signal.removeEventListener("abort", onAbort);
+      reject(why);
+    };
+    const onAbort = (): void => end(signal.reason);
     if (signal.aborted) onAbort();
-    if (replications.length === 0) resolve(results);
-    for (const worker of workers) {
-      let task: Task | undefined;
-      const next = (): void => {
-        task = dealt < replications.length ? { job, replication: replications[dealt++] } : undefined;
-        if (task !== undefined) worker.postMessage(task);
-      };
-      const onMessage = (answer: Answer): void => {
-        if ("failure" in answer) {
-          reject(new TaskError(answer.task, answer.failure));
-          return;
+    signal.addEventListener("abort", onAbort);
+    const played = replications.map((replication) =>
+      lend(async (thread): Promise<ReplicationResult> => {
+        if (isOver) return Promise.reject(new Error("not begun"));
+        const answer = await thread.ask(job, { kind: "played", replication }).catch(failed);
+        if (answer.kind !== "played") {
+          // At once, or the thread would be lent to the next before anybody hears of this.
+          isOver = true;
+          throw new ReplicationError(job, replication, whyNot(answer));
         }
-        const { task: played, result, journal } = answer;
-        results[place.get(played.replication)!] = result;
-        const goOn = (): void => {
-          done++;
-          if (done === replications.length) resolve(results);
-          else next();
-        };
-        Promise.resolve(onDone(played.replication, journal)).then(goOn).catch(reject);
-      };
-      const fail = (why: string): void =>
-        reject(new TaskError(task ?? { job, replication: replications[0] }, why));
-      const onError = (failure: Error): void => fail(failure.message);
-      const onExit = (code: number): void => fail(messages.workerEnded(code));
-      worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-      listeners.push(() => worker.off("message", onMessage).off("error", onError).off("exit", onExit));
-      next();
-    }
-  }).finally(() => {
-    for (const remove of listeners) remove();
+        // The thread gets no other task before this one is put away, or results would pile up.
+        await onPlayed(answer.played);
+        return answer.played.result;
+      }),
+    );
+    Promise.all(played).then((results) => {
+      signal.removeEventListener("abort", onAbort);
+      resolve(results);
+    }, end);
   });
 }
+
+/** Makes the lender of some things: first come, first served. */
+function lender<T>(things: readonly T[]): Lend<T> {
+  const free = [...things];
+  const waiting: ((thing: T) => void)[] = [];
+  return async (use) => {
+    const thing = free.pop() ?? (await new Promise<T>((resolve) => waiting.push(resolve)));
+    try {
+      return await use(thing);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free.push(thing);
+      else next(thing);
+    }
+  };
+}
+
+const failed = (failure: Error): Answer => ({ kind: "failed", why: failure.message });
+
+const whyNot = (answer: Answer): string =>
+  answer.kind === "failed" ? answer.why : "no answer to what was asked";

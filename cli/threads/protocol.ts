@@ -1,29 +1,22 @@
-import type { ReplicationResult } from "../../sim/measures/result.ts";
-import type { JournalColumns } from "../../sim/model/journal.ts";
-import type { TemplateRow } from "../../sim/scenario/load.ts";
-import type { Scenario } from "../../sim/scenario/schema.ts";
+import type { Job, Played } from "../../sim/experiment/player.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
+import type { JournalNames } from "../../sim/model/journal-names.ts";
 
-/** Names one scenario to be played; structured clone carries it, infinities included. */
-export interface Job {
-  readonly scenario: Scenario;
-  readonly template: readonly TemplateRow[];
-  /** Whether each result comes with its journal. */
-  readonly keepsJournal: boolean;
-}
-
-/** What a worker is started with. */
-export interface WorkerData {
-  readonly jobs: readonly Job[];
-  readonly seed: string;
-}
-
-/** Asks a worker for one replication of one job. */
+/** Asks a thread for one thing of a job; the job itself comes along when it is another than the last. */
 export interface Task {
-  readonly job: number;
-  readonly replication: number;
+  readonly job: Job | undefined;
+  readonly wanted: Wanted;
 }
 
-/** What a worker sends back for a task. */
+/** What is asked for: what the job measures, what its numbers stand for, or one replication. */
+export type Wanted =
+  | { readonly kind: "plan" }
+  | { readonly kind: "names" }
+  | { readonly kind: "played"; readonly replication: number };
+
+/** What a thread sends back for a task. */
 export type Answer =
-  | { readonly task: Task; readonly result: ReplicationResult; readonly journal: JournalColumns | undefined }
-  | { readonly task: Task; readonly failure: string };
+  | { readonly kind: "plan"; readonly plan: MeasurePlan }
+  | { readonly kind: "names"; readonly names: JournalNames }
+  | { readonly kind: "played"; readonly played: Played }
+  | { readonly kind: "failed"; readonly why: string };

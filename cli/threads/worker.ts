@@ -1,31 +1,52 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { createSimulator, type Simulator } from "../../sim/experiment/simulator.ts";
-import type { Answer, Task, WorkerData } from "./protocol.ts";
+import { parentPort } from "node:worker_threads";
+import type { Job, Played } from "../../sim/experiment/player.ts";
+import { Station } from "../../sim/experiment/station.ts";
+import type { Answer, Task, Wanted } from "./protocol.ts";
 
-// worker-pool.ts is the only one that starts this file, with this data.
-const { jobs, seed } = workerData as WorkerData;
+// pool.ts is the only one that starts this file, and the first task brings a job.
 const port = parentPort!;
-let current: { readonly job: number; readonly simulator: Simulator } | undefined;
+const station = new Station();
+let current: Job;
 
-port.on("message", ({ job, replication }: Task) => {
-  const task = { job, replication };
+port.on("message", ({ job = current, wanted }: Task) => {
+  current = job;
   try {
-    // One world at a time: tasks come scenario by scenario, and worlds are large.
-    if (current?.job !== job) {
-      current = undefined;
-      const { scenario, template, keepsJournal } = jobs[job];
-      current = { job, simulator: createSimulator(scenario, template, seed, keepsJournal) };
-    }
-    const result = current.simulator.run(replication);
-    const journal = current.simulator.journal();
-    const answer: Answer = { task, result, journal };
-    const columns = [result.values, result.series, result.retention, ...Object.values(journal ?? {})];
-    port.postMessage(
-      answer,
-      columns.map(({ buffer }) => buffer as ArrayBuffer),
-    );
+    answer(job, wanted);
   } catch (failure) {
-    const answer: Answer = { task, failure: failure instanceof Error ? failure.message : String(failure) };
-    port.postMessage(answer);
+    send({ kind: "failed", why: failure instanceof Error ? failure.message : String(failure) });
   }
 });
+
+function answer(job: Job, wanted: Wanted): void {
+  switch (wanted.kind) {
+    case "plan":
+      send({ kind: "plan", plan: station.plan(job) });
+      break;
+    case "names":
+      send({ kind: "names", names: station.names(job) });
+      break;
+    case "played":
+      sendPlayed(station.play(job, wanted.replication));
+      break;
+  }
+}
+
+/** Sends a replication's columns by moving them: they are large, and nobody here needs them any more. */
+function sendPlayed(played: Played): void {
+  const { values, series, retention } = played.result;
+  const columns = [
+    values,
+    series,
+    retention,
+    ...Object.values(played.journal ?? {}),
+    ...Object.values(played.fates ?? {}),
+  ];
+  send(
+    { kind: "played", played },
+    columns.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+function send(message: Answer, moved: readonly ArrayBuffer[] = []): void {
+  port.postMessage(message, [...moved]);
+}

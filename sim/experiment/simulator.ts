@@ -1,6 +1,7 @@
 import { putBenefit } from "../measures/benefit.ts";
 import { gatherCohort } from "../measures/cohort.ts";
 import { putEquity } from "../measures/equity.ts";
+import { type FateColumns, fatesOf } from "../measures/fates.ts";
 import { putSpreadsheet } from "../measures/linear-spreadsheet.ts";
 import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
@@ -34,6 +35,8 @@ export interface Simulator {
   run(replication: number): ReplicationResult;
   /** Returns the journal of the replication run last, if this simulator keeps one. */
   journal(): JournalColumns | undefined;
+  /** Returns what became of each person in the replication run last. */
+  fates(): FateColumns;
 }
 
 /** Makes the simulator of a scenario under a seed; a journal that it keeps changes no result. The organisations' template fills `organisations.generate`. */
@@ -55,6 +58,7 @@ export function createSimulator(
       return { replication, events, ...measure(w, plan) };
     },
     journal: () => w.journal?.copy(w),
+    fates: () => fatesOf(w),
   };
 }
 

@@ -92,7 +92,15 @@ export function causeWords({ names }: TwoWorlds, { path, first, second, action }
     return `of ${change} ${path}: ${first ?? "nothing"} in ${names[0]}, ${second ?? "nothing"} in ${names[1]}`;
   }
   if (only !== undefined) return `${path} is only in ${only}`;
-  return `${path}: ${first} in ${names[0]}, ${second} in ${names[1]}`;
+  return `${path}: ${shortened(first)} in ${names[0]}, ${shortened(second)} in ${names[1]}`;
+}
+
+const MOST_LETTERS = 60;
+
+/** Shortens the text of a long value, such as a list of holidays. */
+function shortened(value: string | undefined): string | undefined {
+  if (value === undefined || value.length <= MOST_LETTERS) return value;
+  return `${value.slice(0, MOST_LETTERS)}...`;
 }
 
 const NUMBER_WORDS: Readonly<Record<ReasonKind, string>> = {

@@ -1,3 +1,4 @@
+import { CELLS } from "./cells.ts";
 import { DICTIONARY } from "./dictionary.ts";
 import { EVENTS } from "./events.ts";
 import { REPLICATIONS } from "./replications.ts";
@@ -13,5 +14,6 @@ export const RUN_TABLES: readonly TableDeclaration[] = [
   SERIES,
   RETENTION,
   EVENTS,
+  CELLS,
   DICTIONARY,
 ];

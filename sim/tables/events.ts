@@ -1,3 +1,4 @@
+import { personNumber } from "../measures/fates.ts";
 import { HAPPENED, WHAT_NAMES } from "../model/events.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import type { JournalNames } from "../model/journal-names.ts";
@@ -66,9 +67,6 @@ const STAGES: Readonly<Partial<Record<number, readonly [eventType: string, stage
 };
 const NOWHERE = ["", ""] as const;
 
-/** Register numbers stay under this. */
-const MOST_REGISTER = 1_000_000;
-
 /** Returns the events of one replication in order of time, some rows at a time: all of them as text would not fit in memory. */
 export function* eventTables(
   names: JournalNames,
@@ -89,7 +87,7 @@ export function* eventTables(
       const record = journal.record[row];
       const isInEpisode = record >= 0;
       if (what === HAPPENED.request && isInEpisode) {
-        const person = journal.practice[row] * MOST_REGISTER + journal.register[row];
+        const person = personNumber(journal.practice[row], journal.register[row]);
         ordinals[record] = (episodesSoFar.get(person) ?? 0) + 1;
         episodesSoFar.set(person, ordinals[record]);
         cases[record] =

@@ -2,24 +2,30 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openPool, TaskError } from "../../cli/threads/pool.ts";
+import { openPool } from "../../cli/threads/pool.ts";
+import { type Job, ReplicationError } from "../../sim/experiment/player.ts";
+import { jobOf } from "../../sim/experiment/replicate.ts";
+import { aScenario } from "../support/a-scenario.ts";
 import { aFolder } from "./linksim.ts";
 
 const never = new AbortController().signal;
+const aJob = (): Job => jobOf(aScenario(), { seed: "1" });
 
-/** Opens a pool whose threads do what a script says; `replication` and `answer(result)` are there. */
+/** Opens a pool whose threads do what a script says; `replication`, the seed of the `job` and `answer(result)` are there. */
 function aPool(workers: number, body: string, signal: AbortSignal = never) {
   const script = join(aFolder(), "worker.mjs");
   writeFileSync(
     script,
     `import { parentPort } from "node:worker_threads";
-     parentPort.on("message", (task) => {
-       const { replication } = task;
-       const answer = (result) => parentPort.postMessage({ task, result: { replication: result } });
+     let current;
+     parentPort.on("message", ({ job = current, wanted: { replication } }) => {
+       current = job;
+       const answer = (replication) =>
+         parentPort.postMessage({ kind: "played", played: { result: { replication, values: [job.seed] } } });
        ${body}
      });`,
   );
-  const pool = openPool(workers, [], "1", signal, pathToFileURL(script));
+  const pool = openPool(workers, signal, pathToFileURL(script));
   onTestFinished(() => pool.close());
   return pool;
 }
@@ -29,47 +35,62 @@ describe("a pool of threads", () => {
     const pool = aPool(3, "setTimeout(() => answer(replication), 30 - 5 * replication);");
     const asked = [0, 1, 2, 3, 4, 5];
     let heard = 0;
-    const results = await pool.play(0, asked, () => {
+    const results = await pool.play(aJob(), asked, () => {
       heard++;
     });
     expect(results.map(({ replication }) => replication)).toEqual(asked);
     expect(heard).toBe(6);
   });
 
-  it("plays again after it has played", async () => {
+  it("plays several jobs at once and mixes none of them up", async () => {
     const pool = aPool(2, "answer(replication);");
-    await pool.play(0, [0, 1, 2], () => {});
-    const more = await pool.play(1, [3, 4], () => {});
+    const jobs = ["a", "b", "c"].map((seed) => jobOf(aScenario(), { seed }));
+    const all = await Promise.all(jobs.map((job) => pool.play(job, [0, 1, 2])));
+    expect(all.map((results) => results.map(({ values }) => values[0]).join(""))).toEqual([
+      "aaa",
+      "bbb",
+      "ccc",
+    ]);
+    const more = await pool.play(jobs[0], [3, 4]);
     expect(more.map(({ replication }) => replication)).toEqual([3, 4]);
   });
 
-  it("names the task that failed", async () => {
+  it("names the replication that failed, begins no other of that job, and goes on with other jobs", async () => {
+    const begun: number[] = [];
     const pool = aPool(
       2,
-      'if (replication === 3) parentPort.postMessage({ task, failure: "odd" }); else answer(replication);',
+      'if (job.seed === "bad" && replication === 1) parentPort.postMessage({ kind: "failed", why: "odd" }); else setTimeout(() => answer(replication), 50);',
     );
-    const failure = await pool.play(2, [0, 1, 2, 3, 4], () => {}).catch((error) => error);
-    expect(failure).toBeInstanceOf(TaskError);
-    expect(failure).toMatchObject({ message: "odd", task: { job: 2, replication: 3 } });
+    const bad = jobOf(aScenario(), { seed: "bad" });
+    const failure = await pool
+      .play(bad, [0, 1, 2, 3, 4, 5], ({ result }) => {
+        begun.push(result.replication);
+      })
+      .catch((error) => error);
+    expect(failure).toBeInstanceOf(ReplicationError);
+    expect(failure).toMatchObject({ message: "odd", job: bad, replication: 1 });
+    const results = await pool.play(aJob(), [0, 1, 2]);
+    expect(results).toHaveLength(3);
+    expect(begun.every((replication) => replication === 0)).toBe(true);
   });
 
-  it("names the task of a thread that breaks down", async () => {
+  it("names the replication of a thread that breaks down", async () => {
     const pool = aPool(2, 'if (replication === 1) throw new Error("broken"); else answer(replication);');
-    const failure = await pool.play(0, [0, 1, 2], () => {}).catch((error) => error);
-    expect(failure).toMatchObject({ message: "broken", task: { replication: 1 } });
+    const failure = await pool.play(aJob(), [0, 1, 2]).catch((error) => error);
+    expect(failure).toMatchObject({ message: "broken", replication: 1 });
   });
 
-  it("names the task of a thread that ends by itself", async () => {
+  it("names the replication of a thread that ends by itself", async () => {
     const pool = aPool(2, "if (replication === 1) process.exit(7); else answer(replication);");
-    const failure = await pool.play(0, [0, 1, 2], () => {}).catch((error) => error);
+    const failure = await pool.play(aJob(), [0, 1, 2]).catch((error) => error);
     expect(failure.message).toContain("code 7");
-    expect(failure.task.replication).toBe(1);
+    expect(failure.replication).toBe(1);
   });
 
   it("stops when it is told to", async () => {
     const stop = new AbortController();
     const pool = aPool(2, "if (replication > 1) return; answer(replication);", stop.signal);
-    const playing = pool.play(0, [0, 1, 2, 3], () => {}).catch((error) => error);
+    const playing = pool.play(aJob(), [0, 1, 2, 3]).catch((error) => error);
     stop.abort("enough");
     expect(await playing).toBe("enough");
   });

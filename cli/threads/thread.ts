@@ -1,0 +1,43 @@
+import { Worker } from "node:worker_threads";
+import type { Job } from "../../sim/experiment/player.ts";
+import * as messages from "../messages.ts";
+import type { Answer, Task, Wanted } from "./protocol.ts";
+
+/** A thread that answers one task at a time. */
+export class Thread {
+  readonly #worker: Worker;
+  #job: Job | undefined;
+  #settle: { readonly resolve: (answer: Answer) => void; readonly reject: (why: Error) => void } | undefined;
+  /** Why it ended, once it has. */
+  #end: Error | undefined;
+
+  constructor(script: URL) {
+    this.#worker = new Worker(script)
+      .on("message", (answer: Answer) => this.#settle?.resolve(answer))
+      .on("error", (failure) => this.#endWith(failure))
+      .on("exit", (code) => this.#endWith(new Error(messages.workerEnded(code))));
+  }
+
+  /** Asks for one thing of a job; rejects if the thread breaks down. */
+  ask(job: Job, wanted: Wanted): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#end !== undefined) {
+        reject(this.#end);
+        return;
+      }
+      this.#settle = { resolve, reject };
+      const task: Task = { job: job === this.#job ? undefined : job, wanted };
+      this.#job = job;
+      this.#worker.postMessage(task);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #endWith(why: Error): void {
+    this.#end ??= why;
+    this.#settle?.reject(this.#end);
+  }
+}

@@ -1,0 +1,61 @@
+import { type Columns, makeColumns } from "../engine/columns.ts";
+import type { World } from "../model/state.ts";
+
+/** Declares what is known of each episode's end. */
+const FATE = {
+  /** Practice and register number: who it is, the same person in every scenario. */
+  practice: Int32Array,
+  register: Int32Array,
+  /** Which of the person's episodes in this replication, from 1; those before the measured time count. */
+  episode: Int32Array,
+  /** How it ended, one of `ENDED`. */
+  reason: Uint8Array,
+  contacts: Int32Array,
+  /** Minutes from referral to first contact; -1 without one. */
+  waitMinutes: Int32Array,
+  /** Links that started. */
+  started: Int32Array,
+  needs: Int32Array,
+  /** Needs met, also after the episode's end. */
+  met: Int32Array,
+  /** Deprivation quintile, 0 the most deprived. */
+  quintile: Uint8Array,
+} as const;
+
+/** Holds what became of those referred in the measured time, an episode a row, in order of request. */
+export type FateColumns = Columns<typeof FATE>;
+
+/** Register numbers stay under this. */
+const MOST_REGISTER = 1_000_000;
+
+/** Names a person by one number. */
+export function personNumber(practice: number, register: number): number {
+  return practice * MOST_REGISTER + register;
+}
+
+/** Copies what became of those referred in the measured time of a replication that has ended. */
+export function fatesOf({ episodes, clock }: World): FateColumns {
+  const e = episodes.columns;
+  let first = 0;
+  while (first < episodes.length && e.requestedAt[first] < clock.startMinute) first++;
+  const fates = makeColumns(FATE, episodes.length - first);
+  const episodesSoFar = new Map<number, number>();
+  for (let record = 0; record < episodes.length; record++) {
+    const person = personNumber(e.practice[record], e.register[record]);
+    const episode = (episodesSoFar.get(person) ?? 0) + 1;
+    episodesSoFar.set(person, episode);
+    const row = record - first;
+    if (row < 0) continue;
+    fates.practice[row] = e.practice[record];
+    fates.register[row] = e.register[record];
+    fates.episode[row] = episode;
+    fates.reason[row] = e.reason[record];
+    fates.contacts[row] = e.contacts[record];
+    fates.waitMinutes[row] = e.contacts[record] > 0 ? e.firstContactAt[record] - e.requestedAt[record] : -1;
+    fates.started[row] = e.started[record];
+    fates.needs[row] = e.needs[record];
+    fates.met[row] = e.met[record];
+    fates.quintile[row] = e.quintile[record];
+  }
+  return fates;
+}
