@@ -81,8 +81,10 @@ export const noSuchMeasure = (scenario: string, metric: string, nearest: string 
 export const seeHelp = (command: string): string =>
   `See: linksim ${command === "" ? "" : `${command} `}--help`;
 
-export const noArgument = (command: string): string =>
-  `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`;
+export const noArgument = (command: string, needed: number): string =>
+  needed === 1
+    ? `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`
+    : `linksim ${command}: expected ${needed} scenarios, each a file, a folder, or the name of one that comes with linksim.`;
 
 export const unknownArgument = (names: string, nearest: string | undefined): string =>
   `Unknown argument: ${names}.${nearest === undefined ? "" : ` Did you mean --${nearest}?`}`;
@@ -207,6 +209,42 @@ export const badRegister = (why: string): string => `The evidence register could
 export const unexpected = (why: string): string =>
   `linksim failed: ${why}\nThis is a fault in linksim. Set LINKSIM_DEBUG=1 to see where it happened, and report it.`;
 
+// Stories
+
+export const badReplication = (got: string, most: number): string =>
+  `--replication: expected a whole number from 0 to ${most.toLocaleString("en")}, got ${got}. The first replication is 0.`;
+
+export const badPatient = (got: string): string =>
+  `--patient: expected a practice and a register number, such as practice-3/1742, got ${JSON.stringify(got)}.`;
+
+export const noSuchPractice = (patient: string, practice: string, nearest: string | undefined): string =>
+  `--patient ${patient}: found no practice ${practice} in the scenario.${
+    nearest === undefined ? "" : ` Did you mean ${nearest}?`
+  }`;
+
+export const notRegistered = (patient: string, practice: string, listSize: number): string =>
+  `--patient ${patient}: expected a register number from 1 to ${listSize.toLocaleString("en")}, the people on the list of ${practice}.`;
+
+export const neverReferred = (patient: string, replication: number, nearest: readonly string[]): string =>
+  `--patient ${patient}: registered, but never referred in replication ${replication}, so there is no story.${
+    nearest.length === 0 ? "" : ` Referred were, among others, ${list(nearest)}.`
+  } Without --patient, linksim trace names people whose stories are worth reading.`;
+
+/** Writes the command of a story, without the person. */
+export const storyCommand = (
+  command: string,
+  scenarios: readonly string[],
+  { seed, replication }: { readonly seed: string; readonly replication: number },
+  set: readonly string[],
+): string =>
+  [
+    "linksim",
+    command,
+    ...scenarios.map(shellWord),
+    ...(seed === "1" ? [] : ["--seed", shellWord(seed)]),
+    ...(replication === 0 ? [] : ["--replication", String(replication)]),
+    ...set.flatMap((change) => ["--set", shellWord(change)]),
+  ].join(" ");
 // The store of played cells
 
 export const notAStore = (folder: string): string =>

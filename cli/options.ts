@@ -225,6 +225,27 @@ export const SCENARIO = {
   describe: "A scenario file, a folder that holds scenario.yaml, or the name of one that comes with linksim",
 } as const;
 
+/** Declares a scenario of which a command takes one. */
+export const ONE_SCENARIO = { ...SCENARIO, array: false } as const;
+
+/** Declares the options of `trace` and `explain`. */
+export const STORY_OPTIONS = {
+  patient: {
+    type: "string",
+    requiresArg: true,
+    describe: "Whose story: practice and register number, such as practice-3/1742",
+  },
+  replication: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "0",
+    describe: "Which replication, counted from 0; no other is played",
+  },
+  seed: SHARED_OPTIONS.seed,
+  set: SHARED_OPTIONS.set,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
 /** Declares the folder of `init`. */
 export const INIT_FOLDER = {
   type: "string",
@@ -253,6 +274,22 @@ export function readReplications(given: TextOption): number | undefined {
   const text = single("replications", given);
   if (text === undefined) return undefined;
   return wholeNumber(text, MOST_REPLICATIONS) ?? refuse(messages.badReplications(text, MOST_REPLICATIONS));
+}
+
+/** Reads `--replication`, counted from 0. */
+export function readReplication(given: TextOption): number {
+  const text = single("replication", given) ?? "0";
+  if (text === "0") return 0;
+  return (
+    wholeNumber(text, MOST_REPLICATIONS - 1) ?? refuse(messages.badReplication(text, MOST_REPLICATIONS - 1))
+  );
+}
+
+/** Reads `--patient`; undefined if it was not given. */
+export function readPatientName(given: TextOption): string | undefined {
+  const patient = single("patient", given);
+  if (patient === "") throw badInput(messages.noValue("patient", "a practice and a register number"));
+  return patient;
 }
 
 /** Reads an option that is a whole number, from 1; undefined if it was not given. */
