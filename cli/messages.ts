@@ -430,7 +430,7 @@ interface CellPlace {
   readonly last: number;
 }
 
-export const cellText = ({ scenario, point, first, last }: CellPlace): string =>
+const cellText = ({ scenario, point, first, last }: CellPlace): string =>
   `${scenario}${point === null ? "" : `, point ${point}`}, ${first === last ? `replication ${first}` : `replications ${first} to ${last}`}`;
 
 export const verified = (facts: {
@@ -439,10 +439,13 @@ export const verified = (facts: {
   readonly cells: number;
   readonly played_again: number;
 }): string =>
-  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again and every number is the same, bit for bit.`;
+  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again: every number of theirs is the same, bit for bit.`;
 
-export const cellsDiffer = (cells: readonly CellPlace[]): string =>
-  cells.map((cell) => `${cellText(cell)}: played again, other numbers came out.`).join("\n");
+export const cellDiffers = (cell: CellPlace): string =>
+  `${cellText(cell)}: played again, other numbers came out than cells says.`;
+
+export const rowsDiffer = (table: string, where: string): string =>
+  `${table}: ${where}: it holds other numbers than those that were played again give.`;
 
 export const noCells = (folder: string): string =>
   `${folder}: it lists no cells, so only its hashes could be checked. It was written in a form without them.`;

@@ -36,7 +36,7 @@ export async function performRun(
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstReplications(order.extent));
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains, set));
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: order.seed, set });

@@ -25,6 +25,7 @@ export async function playShard(
     progress.stop();
   }
   await finish();
+  if (failures.length > 0 && onError === "stop") throw failed(failures.map(tell).join("\n"));
   say(messages.shardDone(shard.part, shard.parts, mine.length - failures.length, store.folder));
   if (failures.length > 0) throw failed(failures.map(tell).join("\n"));
 }
