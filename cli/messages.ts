@@ -318,6 +318,9 @@ export const badChoice = (
   `--${option}: this figure has no ${found}. ${nearest === undefined ? `It has: ${list(known)}.` : `Did you mean ${nearest}?`}`;
 
 export const cannotWriteFile = (path: string, why: string): string => `${path} could not be written: ${why}.`;
+
+// Work that is kept
+
 export const interruptedKept = (folder: string): string =>
   `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
 
@@ -415,7 +418,7 @@ export const sameBytes = (folder: string, files: number, hash: string): string =
   `${folder}: the same bytes came out, ${files} files, content hash ${hash}.`;
 
 export const otherBytes = (folder: string, names: readonly string[]): string =>
-  `${folder}: other bytes came out in ${list(names)}. With the same model that is a fault in linksim; with another model see: linksim verify ${shellWord(folder)}`;
+  `${folder}: other bytes came out in ${list(names)}. Either a file or run.json was changed afterwards, or it was made by another model; linksim verify ${shellWord(folder)} says which. If neither, it is a fault in linksim.`;
 
 export const damagedResult = (path: string): string =>
   `${path}: missing, or not as it was written (its SHA-256 differs from that in run.json).`;
