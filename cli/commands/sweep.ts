@@ -46,7 +46,8 @@ export async function sweep(given: SweepArguments): Promise<void> {
   const tasks = readCount("tasks", given.tasks, 100_000);
   if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
   const place = readPlace(given, { isLasting: true });
-  if (place.out === undefined && place.shard === undefined && !given["dry-run"])
+  const isPlayedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
+  if (place.out === undefined && isPlayedWhole)
     throw badInput(messages.sweepWithoutOut);
   const request = requestOf(given);
   const order = orderOf(request, given);

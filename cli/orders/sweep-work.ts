@@ -4,7 +4,7 @@ import { jobOf } from "../../sim/experiment/replicate.ts";
 import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { type Problem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
 import { badInput } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
@@ -52,12 +52,17 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork): void {
       if (!(failure instanceof ScenarioError)) throw failure;
       unsound++;
       for (const problem of failure.problems)
-        complaints.push(messages.problemAtPoint(pointText(point), renderProblem(problem)));
+        complaints.push(messages.problemAtPoint(pointText(point), renderProblem(atPoint(problem, plan))));
     }
   }
   if (unsound === 0) return;
   const shown = complaints.slice(0, MOST_COMPLAINTS);
   throw badInput([...shown, messages.unsoundPoints(unsound, complaints.length - shown.length)].join("\n"));
+}
+
+/** Says of a problem that it is the scenario's: its line is that of a text which the user never saw. */
+function atPoint({ line, column, ...problem }: Problem, { scenario }: SweepPlan): Problem {
+  return { ...problem, file: scenario };
 }
 
 /** Gives the cells of a sweep, point by point. */
