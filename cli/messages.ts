@@ -374,7 +374,7 @@ export const badCount = (option: string, got: string, most: number): string =>
   `--${option}: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${JSON.stringify(got)}.`;
 
 export const varyWithFile = (file: string): string =>
-  `${file}: a sweep file says itself what is varied; leave --vary and --points out, or name a scenario instead of the file.`;
+  `${file}: a sweep file says itself what is varied and how points are chosen; leave --vary and --design out, or name a scenario instead of the file.`;
 
 export const tasksWithoutSlurm = "--tasks are those of a Slurm array. Add --slurm DIR.";
 

@@ -23,6 +23,7 @@ import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { RunOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { isInShard } from "./shard.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Plays scenarios as ordered, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
@@ -40,7 +41,8 @@ export async function performRun(
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: order.seed, set });
-      await playShard(runCells(order, scenarios), tell, bench, place);
+      const cells = runCells(order, scenarios).filter((_, i) => isInShard(i, place.shard));
+      await playShard(cells, tell, bench, place);
     } else await playWhole(order, scenarios, set, place, bench);
   } finally {
     await bench.close();

@@ -28,7 +28,7 @@ export async function performSweep(
   place: Place,
 ): Promise<void> {
   const work = sweepWork(order, resolvedYaml(named), named.argument);
-  refuseUnsoundPoints(work);
+  refuseUnsoundPoints(work, place.shard);
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place);
   try {
@@ -50,7 +50,7 @@ export async function sweepAt(
   const tell = (failure: FailedCell): string => failureText(failure, work, order, named, set);
   if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, [named], set));
   if (place.shard !== undefined) {
-    await playShard(sweepCells(work), tell, bench, place);
+    await playShard(sweepCells(work, place.shard), tell, bench, place);
     return;
   }
   const began = new Date();

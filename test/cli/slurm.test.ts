@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { hasSlurm, startSlurm, until } from "../support/loopback-slurm.ts";
+import { hasSlurm, startSlurm, until } from "../../bench/loopback-slurm.ts";
 import { aFolder, SMALL } from "./linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, undisturbed } from "./sweeps.ts";
 
@@ -43,7 +43,7 @@ describe("linksim sweep --slurm", () => {
         /^array \d+, merge \d+\n$/,
       );
       const queue = (): string => execFileSync("squeue", ["--noheader"], { env, encoding: "utf8" });
-      await until("the jobs have ended", () => queue().trim() === "");
+      await until("the jobs have ended", () => queue().trim() === "", 120);
       const logs = readdirSync(jobs).filter((name) => name.endsWith(".log"));
       const said = logs.map((name) => readFileSync(join(jobs, name), "utf8")).join("");
       expect(said).toContain("Part 1 of 4 is done: 2 cells are kept");

@@ -69,13 +69,13 @@ export async function startSlurm(): Promise<LoopbackSlurm> {
   return { env, stop };
 }
 
-/** Waits until something holds, a minute at most. */
-export async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let wait = 0; wait < 300; wait++) {
+/** Waits until something holds, a minute at most unless more seconds are given. */
+export async function until(what: string, holds: () => boolean, seconds = 60): Promise<void> {
+  for (let waits = 0; waits < seconds * 5; waits++) {
     if (holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`waited a minute in vain until ${what}`);
+  throw new Error(`waited ${seconds} s in vain until ${what}`);
 }
 
 /** Ends a daemon, kindly at first. */
