@@ -1,13 +1,18 @@
 import type { FateColumns } from "../measures/fates.ts";
-import { practicesInBase } from "../measures/twins.ts";
 import type { ReplicationResult } from "../measures/result.ts";
+import { practicesInBase, type Twins } from "../measures/twins.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
-import { type DifferenceGoal, type DifferencePrecision, judgeDifferences, pairsOf } from "./difference-precision.ts";
+import {
+  type DifferenceGoal,
+  type DifferencePrecision,
+  judgeDifferences,
+  pairsOf,
+} from "./difference-precision.ts";
 import { ownThread } from "./own-thread.ts";
 import type { Detail, Job, OnPlayed, Player, Prepared } from "./player.ts";
 import { FEWEST_FOR_PRECISION } from "./precision.ts";
 import { DEFAULT_REPLICATIONS, jobOf, type Replicated, range } from "./replicate.ts";
-import { TwinCounts, type Twins } from "./twin-counts.ts";
+import { TwinCounts } from "./twin-counts.ts";
 
 /** Says how much of each world is played: a number of replications, or until differences of metrics are known as well as wanted. */
 export type CompareExtent =
@@ -88,7 +93,9 @@ export async function compare(
     await playUpTo(total, first, rest, player, onPlayed);
     if (extent.kind === "replications") break;
     const metrics = extent.metrics ?? base.scenario.measures.precision_on;
-    known = rest.map((world) => judgeDifferences(pairsOf(metrics, measured(first), measured(world)), extent.goal));
+    known = rest.map((world) =>
+      judgeDifferences(pairsOf(metrics, measured(first), measured(world)), extent.goal),
+    );
     const next = Math.max(total, ...known.map(({ nextTotal }) => nextTotal));
     if (next === total) break;
     onMore((next - total) * (1 + rest.length));
@@ -134,7 +141,7 @@ const measured = ({ prepared, results }: World): Pick<Replicated, "plan" | "resu
 });
 
 /** Bytes of fates that may wait for their twins, and bounds of a block: it is large enough to keep threads busy, and changes no result. */
-const MOST_WAITING = 256 * 2 ** 20;
+const MOST_WAITING = 250_000_000;
 const [FEWEST_A_BLOCK, MOST_A_BLOCK] = [8, 64];
 
 async function playUpTo(

@@ -9,7 +9,10 @@ import { FEWEST_FOR_PRECISION, MOST_FOR_PRECISION } from "./precision.ts";
  */
 export type DifferenceGoal =
   | { readonly kind: "relative"; readonly share: number }
-  | { readonly kind: "absolute"; readonly halfWidths: readonly { readonly metric: string; readonly within: number }[] }
+  | {
+      readonly kind: "absolute";
+      readonly halfWidths: readonly { readonly metric: string; readonly within: number }[];
+    }
   | { readonly kind: "sign" };
 
 /** Holds what was measured of a metric in two worlds, a place a replication. */
@@ -86,7 +89,9 @@ function judgeWidths(
   const { at, met } = lastingPrecision(total, FEWEST_FOR_PRECISION, isMet);
   const missing = pairs.filter((_, i) => !(over[i][total - 1] <= 1)).map(({ metric }) => metric);
   if (at !== null) return { isReached: true, sufficed: at, missing: [], nextTotal: total };
-  const widest = Math.max(...over.map((ratio) => (Number.isNaN(ratio[total - 1]) ? Infinity : ratio[total - 1])));
+  const widest = Math.max(
+    ...over.map((ratio) => (Number.isNaN(ratio[total - 1]) ? Infinity : ratio[total - 1])),
+  );
   return { isReached: false, sufficed: null, missing, nextTotal: nextTotal(total, met, widest) };
 }
 

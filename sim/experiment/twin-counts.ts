@@ -1,21 +1,5 @@
 import { type FateColumns, selectFates } from "../measures/fates.ts";
-import { pairFates } from "../measures/twins.ts";
-
-/** Holds those whose fate differs in one replication, a row in each world. */
-export interface TwinRows {
-  readonly replication: number;
-  readonly base: FateColumns;
-  readonly other: FateColumns;
-}
-
-/** Holds what is kept of the twins of two worlds: counts of every replication, and the people themselves of the first ones. */
-export interface Twins {
-  /** Names of the practices that fates number, in each world. */
-  readonly practices: { readonly base: readonly string[]; readonly other: readonly string[] };
-  /** `TWIN_FIELDS` for each of `TWIN_GROUPS`, by replication. */
-  readonly counts: readonly Float64Array[];
-  readonly rows: readonly TwinRows[];
-}
+import { pairFates, type TwinRows, type Twins } from "../measures/twins.ts";
 
 /** Pairs fates as replications end, in any order, and lets them go. */
 export class TwinCounts {
@@ -35,7 +19,11 @@ export class TwinCounts {
     const { counts, baseRows, otherRows } = pairFates(base, other, this.#practiceInBase);
     this.#counts[replication] = counts;
     if (replication >= this.#kept) return;
-    this.#rows[replication] = { replication, base: selectFates(base, baseRows), other: selectFates(other, otherRows) };
+    this.#rows[replication] = {
+      replication,
+      base: selectFates(base, baseRows),
+      other: selectFates(other, otherRows),
+    };
   }
 
   /** Gives what was kept, in order of replication. */

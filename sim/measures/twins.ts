@@ -24,21 +24,39 @@ const hasLink = (fate: Fate) => fate !== null && fate.of.started[fate.row] > 0;
 const hasMoreThan = (one: Fate, two: Fate): boolean => needsMet(one) > needsMet(two);
 const needsMet = (fate: Fate): number => (fate === null ? 0 : fate.of.met[fate.row]);
 
-const only = (has: (fate: Fate) => boolean) => (base: Fate, other: Fate) => Number(has(other)) - Number(has(base));
+const only = (has: (fate: Fate) => boolean) => (base: Fate, other: Fate) =>
+  Number(has(other)) - Number(has(base));
 /** The same for what nobody wants. */
-const spared = (has: (fate: Fate) => boolean) => (base: Fate, other: Fate) => Number(has(base)) - Number(has(other));
+const spared = (has: (fate: Fate) => boolean) => (base: Fate, other: Fate) =>
+  Number(has(base)) - Number(has(other));
 
 /** Lists what people can gain or lose between two worlds. Net of gained and lost, the first three and giving up are the differences of `people.*`. */
 export const TWIN_CLAIMS: readonly Claim[] = [
   { what: "referred", meaning: "was referred", gain: only((fate) => fate !== null) },
   { what: "seen", meaning: "had a first contact", gain: only(reached(1)) },
   { what: "reached_3", meaning: "reached three contacts", gain: only(reached(3)) },
-  { what: "seen_sooner", meaning: "had a first contact in both worlds, a week or more sooner (gained) or later (lost)", gain: weekSooner },
+  {
+    what: "seen_sooner",
+    meaning: "had a first contact in both worlds, a week or more sooner (gained) or later (lost)",
+    gain: weekSooner,
+  },
   { what: "link_started", meaning: "started with an organisation", gain: only(hasLink) },
-  { what: "more_needs_met", meaning: "had more needs met (gained) or fewer (lost)", gain: (base, other) => Number(hasMoreThan(other, base)) - Number(hasMoreThan(base, other)) },
+  {
+    what: "more_needs_met",
+    meaning: "had more needs met (gained) or fewer (lost)",
+    gain: (base, other) => Number(hasMoreThan(other, base)) - Number(hasMoreThan(base, other)),
+  },
   { what: "finished", meaning: "ended with no need left", gain: only(endedAs(ENDED.finished)) },
-  { what: "not_given_up", meaning: "gave up waiting: no longer (gained) or now (lost)", gain: spared(endedAs(ENDED.gave_up_waiting)) },
-  { what: "post_kept", meaning: "ended because no post was left: no longer (gained) or now (lost)", gain: spared(endedAs(ENDED.post_ended)) },
+  {
+    what: "not_given_up",
+    meaning: "gave up waiting: no longer (gained) or now (lost)",
+    gain: spared(endedAs(ENDED.gave_up_waiting)),
+  },
+  {
+    what: "post_kept",
+    meaning: "ended because no post was left: no longer (gained) or now (lost)",
+    gain: spared(endedAs(ENDED.post_ended)),
+  },
 ];
 
 function weekSooner(base: Fate, other: Fate): number {
@@ -60,15 +78,30 @@ export interface TwinPairs {
   readonly otherRows: Int32Array;
 }
 
+/** Holds those whose fate differs in one replication, a row in each world. */
+export interface TwinRows {
+  readonly replication: number;
+  readonly base: FateColumns;
+  readonly other: FateColumns;
+}
+
+/** Holds what is kept of the twins of two worlds: counts of every replication, and the people themselves of the first ones. */
+export interface Twins {
+  /** Names of the practices that fates number, in each world. */
+  readonly practices: { readonly base: readonly string[]; readonly other: readonly string[] };
+  /** `TWIN_FIELDS` for each of `TWIN_GROUPS`, by replication. */
+  readonly counts: readonly Float64Array[];
+  readonly rows: readonly TwinRows[];
+}
+
 /** Compares fates of the same replication in two worlds. `practiceInBase` gives, for each practice of the other world, its number in the base, or one past the base's if it has none. */
-export function pairFates(
-  base: FateColumns,
-  other: FateColumns,
-  practiceInBase: Int32Array,
-): TwinPairs {
+export function pairFates(base: FateColumns, other: FateColumns, practiceInBase: Int32Array): TwinPairs {
   const inOther = new Map<number, number>();
   for (let row = 0; row < other.practice.length; row++)
-    inOther.set(episodeNumber(practiceInBase[other.practice[row]], other.register[row], other.episode[row]), row);
+    inOther.set(
+      episodeNumber(practiceInBase[other.practice[row]], other.register[row], other.episode[row]),
+      row,
+    );
   const counts = new Float64Array(TWIN_GROUPS.length * TWIN_FIELDS);
   const baseRows: number[] = [];
   const otherRows: number[] = [];

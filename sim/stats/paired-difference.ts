@@ -29,7 +29,9 @@ export function pairedDifference(
   confidence = 0.95,
 ): PairedDifference {
   if (base.length !== other.length)
-    throw new RangeError(`pairs: expected as many values in both worlds, got ${base.length} and ${other.length}`);
+    throw new RangeError(
+      `pairs: expected as many values in both worlds, got ${base.length} and ${other.length}`,
+    );
   const ofBase: number[] = [];
   const ofOther: number[] = [];
   const differences: number[] = [];
@@ -42,7 +44,16 @@ export function pairedDifference(
   const { n, mean, sd, ciLow, ciHigh } = meanIntervalOfFinite(differences, confidence);
   const [sdBase, sdOther] = [sampleDeviation(ofBase), sampleDeviation(ofOther)];
   if (sd === null || sdBase === null || sdOther === null)
-    return { n, mean, ciLow, ciHigh, sdPaired: null, sdUnpaired: null, varianceReduction: null, noReduction: "under two pairs" };
+    return {
+      n,
+      mean,
+      ciLow,
+      ciHigh,
+      sdPaired: null,
+      sdUnpaired: null,
+      varianceReduction: null,
+      noReduction: "under two pairs",
+    };
   const unpaired = sdBase * sdBase + sdOther * sdOther;
   return {
     n,
