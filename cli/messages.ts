@@ -205,3 +205,40 @@ export const badRegister = (why: string): string => `The evidence register could
 
 export const unexpected = (why: string): string =>
   `linksim failed: ${why}\nThis is a fault in linksim. Set LINKSIM_DEBUG=1 to see where it happened, and report it.`;
+
+// The store of played cells
+
+export const notAStore = (folder: string): string =>
+  `--store ${folder}: the folder exists and is no store of linksim (no linksim-store.json), so it is left alone. Name another.`;
+
+export const storeOfAnotherForm = (folder: string, found: string, expected: number): string =>
+  `--store ${folder}: found a store of form ${found}, expected form ${expected}: it was written by another version of linksim. Name another folder.`;
+
+export const cannotReadStore = (path: string, why: string): string => `${path} could not be read: ${why}.`;
+
+export const cannotWriteStore = (folder: string, why: string): string =>
+  `The store ${folder} could not be written: ${why}. What was kept before is whole; mend this and give the same command again to go on from there.`;
+// Results folders
+
+export const notResults = (folder: string): string =>
+  `${folder}: found no results of linksim there (no run.json of it). Name the folder that was given to --out.`;
+
+export const newerResults = (folder: string, got: number, version: string, known: number): string =>
+  `${folder}: these results were written by linksim ${version} in form ${got}; this version reads forms up to ${known}. Open them with linksim ${version} or a newer one.`;
+
+export const damagedRecord = (path: string, why: string): string =>
+  `${path} is damaged: ${why}. Take the folder from where it was copied, or run again.`;
+
+export const cannotRead = (path: string, why: string): string => `${path} could not be read: ${why}.`;
+
+export const missingResult = (path: string): string =>
+  `${path} is missing, though run.json lists it. Take it from where the folder was copied, or run again.`;
+
+export const changedResult = (path: string): string =>
+  `${path} is not as it was written: its SHA-256 differs from the one in run.json. Take it from where the folder was copied, or run again.`;
+
+export const damagedTable = (path: string, why: string, version: string): string =>
+  `${path} does not hold what this version expects: ${why}. It was written by linksim ${version}; run again with this one.`;
+
+export const unreadableScenario = (path: string, version: string): string =>
+  `${path} was written by linksim ${version}, and this version cannot read it. Run again with this one.`;

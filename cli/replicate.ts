@@ -42,8 +42,7 @@ export async function replicateAll(
   progress.start(firstReplications(extent) * scenarios.length);
   try {
     for (const named of scenarios) {
-      if (events !== undefined)
-        events.begin((await player.prepare(jobOf(named, { seed, keepsJournal: true }))).names);
+      if (events !== undefined) events.begin(await player.names(jobOf(named, { seed, keepsJournal: true })));
       const onPlayed: OnPlayed = async ({ result, journal }) => {
         progress.done();
         if (journal !== undefined) await events?.add(result.replication, journal);
@@ -97,7 +96,7 @@ async function refuseUnplayable(
   { seed, set, extent, player }: ReplicateAllOptions,
 ): Promise<void> {
   const { scenario, argument } = named;
-  const { plan } = await player.prepare(jobOf(named, { seed })).catch((failure: Error) => {
+  const plan = await player.plan(jobOf(named, { seed })).catch((failure: Error) => {
     throw failed(
       messages.scenarioCannotStart({ scenario: scenario.name, argument, seed, set }, failure.message),
     );

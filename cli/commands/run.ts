@@ -23,6 +23,7 @@ import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
 import { replicateAll, type ScenarioRun, shortfallOf } from "../replicate.ts";
 import { EventsFiles } from "../results/events-files.ts";
+import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { type RunFile, tableFiles } from "../results/run-files.ts";
 import { runRecord } from "../results/run-record.ts";
@@ -120,17 +121,9 @@ function readExtent(given: RunArguments): Extent {
 
 function resolvedFiles(runs: readonly ScenarioRun[], resolved: readonly string[]): RunFile[] {
   return runs.map(({ named }, i) => ({
-    name:
-      runs.length === 1
-        ? "scenario.resolved.yaml"
-        : `scenario.${fileName(named.scenario.name)}.resolved.yaml`,
+    name: resolvedName(named.scenario.name, runs.length),
     pieces: () => [resolved[i]],
   }));
-}
-
-/** Turns a scenario's name, which may hold spaces and slashes, into a file name; names that differ stay different. */
-function fileName(name: string): string {
-  return encodeURIComponent(name).replaceAll("%20", " ");
 }
 
 function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {

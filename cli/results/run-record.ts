@@ -7,6 +7,7 @@ import type { Extent } from "../../sim/experiment/replicate.ts";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
 import type { ScenarioRun } from "../replicate.ts";
 import type { WrittenFile } from "./results-folder.ts";
+import { RESULTS_FORMAT } from "./results-record.ts";
 
 /** What run.json is made from. */
 export interface RunFacts {
@@ -28,6 +29,8 @@ export function runRecord(facts: RunFacts): object {
   const commit = gitCommit();
   return {
     program: "linksim",
+    format: RESULTS_FORMAT,
+    kind: "run",
     version: packageVersion(),
     ...(commit === undefined ? {} : { commit }),
     scenarios: runs.map(({ named, results, precision }, i) => ({

@@ -17,11 +17,17 @@ function threads(count: number, signal: AbortSignal, script: URL): Player {
   const all = Array.from({ length: count }, () => new Thread(script));
   const lend = lender(all);
   return {
-    prepare: (job) =>
+    plan: (job) =>
       lend(async (thread) => {
-        const answer = await thread.ask(job, undefined);
-        if (answer.kind !== "prepared") throw new Error(whyNot(answer));
-        return answer.prepared;
+        const answer = await thread.ask(job, { kind: "plan" });
+        if (answer.kind !== "plan") throw new Error(whyNot(answer));
+        return answer.plan;
+      }),
+    names: (job) =>
+      lend(async (thread) => {
+        const answer = await thread.ask(job, { kind: "names" });
+        if (answer.kind !== "names") throw new Error(whyNot(answer));
+        return answer.names;
       }),
     play: (job, replications, onPlayed = () => {}) => deal(lend, job, replications, onPlayed, signal),
     close: async () => {
@@ -54,8 +60,12 @@ function deal(
     const played = replications.map((replication) =>
       lend(async (thread): Promise<ReplicationResult> => {
         if (isOver) return Promise.reject(new Error("not begun"));
-        const answer = await thread.ask(job, replication).catch(failed);
-        if (answer.kind !== "played") throw new ReplicationError(job, replication, whyNot(answer));
+        const answer = await thread.ask(job, { kind: "played", replication }).catch(failed);
+        if (answer.kind !== "played") {
+          // At once, or the thread would be lent to the next before anybody hears of this.
+          isOver = true;
+          throw new ReplicationError(job, replication, whyNot(answer));
+        }
         // The thread gets no other task before this one is put away, or results would pile up.
         await onPlayed(answer.played);
         return answer.played.result;

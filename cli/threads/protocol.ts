@@ -1,14 +1,22 @@
-import type { Job, Played, Prepared } from "../../sim/experiment/player.ts";
+import type { Job, Played } from "../../sim/experiment/player.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
+import type { JournalNames } from "../../sim/model/journal-names.ts";
 
 /** Asks a thread for one thing of a job; the job itself comes along when it is another than the last. */
 export interface Task {
   readonly job: Job | undefined;
-  /** The replication to play; undefined to learn what the job measures. */
-  readonly replication: number | undefined;
+  readonly wanted: Wanted;
 }
+
+/** What is asked for: what the job measures, what its numbers stand for, or one replication. */
+export type Wanted =
+  | { readonly kind: "plan" }
+  | { readonly kind: "names" }
+  | { readonly kind: "played"; readonly replication: number };
 
 /** What a thread sends back for a task. */
 export type Answer =
+  | { readonly kind: "plan"; readonly plan: MeasurePlan }
+  | { readonly kind: "names"; readonly names: JournalNames }
   | { readonly kind: "played"; readonly played: Played }
-  | { readonly kind: "prepared"; readonly prepared: Prepared }
   | { readonly kind: "failed"; readonly why: string };

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Job } from "../../sim/experiment/player.ts";
 import * as messages from "../messages.ts";
-import type { Answer, Task } from "./protocol.ts";
+import type { Answer, Task, Wanted } from "./protocol.ts";
 
 /** A thread that answers one task at a time. */
 export class Thread {
@@ -18,15 +18,15 @@ export class Thread {
       .on("exit", (code) => this.#endWith(new Error(messages.workerEnded(code))));
   }
 
-  /** Asks for one replication of a job, or for what the job measures; rejects if the thread breaks down. */
-  ask(job: Job, replication: number | undefined): Promise<Answer> {
+  /** Asks for one thing of a job; rejects if the thread breaks down. */
+  ask(job: Job, wanted: Wanted): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#end !== undefined) {
         reject(this.#end);
         return;
       }
       this.#settle = { resolve, reject };
-      const task: Task = { job: job === this.#job ? undefined : job, replication };
+      const task: Task = { job: job === this.#job ? undefined : job, wanted };
       this.#job = job;
       this.#worker.postMessage(task);
     });

@@ -1,38 +1,52 @@
 import { parentPort } from "node:worker_threads";
-import type { Job } from "../../sim/experiment/player.ts";
+import type { Job, Played } from "../../sim/experiment/player.ts";
 import { Station } from "../../sim/experiment/station.ts";
-import type { Answer, Task } from "./protocol.ts";
+import type { Answer, Task, Wanted } from "./protocol.ts";
 
 // pool.ts is the only one that starts this file, and the first task brings a job.
 const port = parentPort!;
 const station = new Station();
 let current: Job;
 
-port.on("message", ({ job = current, replication }: Task) => {
+port.on("message", ({ job = current, wanted }: Task) => {
   current = job;
   try {
-    if (replication === undefined) {
-      send({ kind: "prepared", prepared: station.prepare(job) });
-      return;
-    }
-    const played = station.play(job, replication);
-    const { values, series, retention } = played.result;
-    const columns = [
-      values,
-      series,
-      retention,
-      ...Object.values(played.journal ?? {}),
-      ...Object.values(played.fates ?? {}),
-    ];
-    send(
-      { kind: "played", played },
-      columns.map(({ buffer }) => buffer as ArrayBuffer),
-    );
+    answer(job, wanted);
   } catch (failure) {
     send({ kind: "failed", why: failure instanceof Error ? failure.message : String(failure) });
   }
 });
 
-function send(answer: Answer, moved: readonly ArrayBuffer[] = []): void {
-  port.postMessage(answer, [...moved]);
+function answer(job: Job, wanted: Wanted): void {
+  switch (wanted.kind) {
+    case "plan":
+      send({ kind: "plan", plan: station.plan(job) });
+      break;
+    case "names":
+      send({ kind: "names", names: station.names(job) });
+      break;
+    case "played":
+      sendPlayed(station.play(job, wanted.replication));
+      break;
+  }
+}
+
+/** Sends a replication's columns by moving them: they are large, and nobody here needs them any more. */
+function sendPlayed(played: Played): void {
+  const { values, series, retention } = played.result;
+  const columns = [
+    values,
+    series,
+    retention,
+    ...Object.values(played.journal ?? {}),
+    ...Object.values(played.fates ?? {}),
+  ];
+  send(
+    { kind: "played", played },
+    columns.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+function send(message: Answer, moved: readonly ArrayBuffer[] = []): void {
+  port.postMessage(message, [...moved]);
 }

@@ -29,6 +29,15 @@ export function civilDate(day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
 }
 
+/** Gives the date some months later; a day that its month does not have becomes the month's last (31 January and a month is 28 or 29 February). */
+export function addMonths(isoDate: string, months: number): string {
+  const [year, month, day] = isoDate.split("-").map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const first = daysFromCivil(Math.floor(count / 12), (count % 12) + 1, 1);
+  const next = daysFromCivil(Math.floor((count + 1) / 12), ((count + 1) % 12) + 1, 1);
+  return civilDate(Math.min(first + day - 1, next - 1));
+}
+
 /** Gives the weekday of a day number, 0 for Monday to 6 for Sunday. */
 export function weekday(day: number): number {
   return (((day + 3) % 7) + 7) % 7;

@@ -14,7 +14,8 @@ export interface OwnThreadOptions {
 export function ownThread({ signal, pause = async () => {} }: OwnThreadOptions = {}): Player {
   const station = new Station();
   return {
-    prepare: async (job) => station.prepare(job),
+    plan: async (job) => station.plan(job),
+    names: async (job) => station.names(job),
     async play(job, replications, onPlayed = () => {}) {
       const results: ReplicationResult[] = [];
       for (const replication of replications) {

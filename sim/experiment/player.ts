@@ -31,20 +31,15 @@ export interface Played {
   readonly fates: FateColumns | undefined;
 }
 
-/** Holds what is known of a job before it is played. */
-export interface Prepared {
-  readonly plan: MeasurePlan;
-  /** Names what the numbers of journals and fates stand for. */
-  readonly names: JournalNames;
-}
-
 /** Hears of each replication as it ends, in any order; whoever played it waits until this is settled. */
 export type OnPlayed = (played: Played) => void | Promise<void>;
 
 /** Plays replications of jobs somewhere: in this thread, on others, or from a store of what was played before. Where changes no result. */
 export interface Player {
   /** Learns what a job measures; throws if its world cannot be made. */
-  prepare(job: Job): Promise<Prepared>;
+  plan(job: Job): Promise<MeasurePlan>;
+  /** Learns what the numbers of a job's journals and fates stand for. */
+  names(job: Job): Promise<JournalNames>;
   /** Plays replications of a job and returns their measures in the order asked for. Throws a `ReplicationError` if one fails, and the signal's reason if it is aborted. */
   play(job: Job, replications: readonly number[], onPlayed?: OnPlayed): Promise<ReplicationResult[]>;
   close(): Promise<void>;

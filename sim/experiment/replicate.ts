@@ -59,7 +59,7 @@ export async function replicate(
   const { extent = { kind: "replications", count: DEFAULT_REPLICATIONS } } = options;
   const { player = ownThread(), onPlayed, onMore = () => {} } = options;
   const job = jobOf(loaded, options);
-  const { plan } = await player.prepare(job);
+  const plan = await player.plan(job);
   const results: ReplicationResult[] = [];
   let total = firstReplications(extent);
   for (;;) {

@@ -1,5 +1,7 @@
+import type { MeasurePlan } from "../measures/result.ts";
+import type { JournalNames } from "../model/journal-names.ts";
 import { reducePlan, reduceResult } from "./detail.ts";
-import type { Job, Played, Prepared } from "./player.ts";
+import type { Job, Played } from "./player.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
 
 /** Plays jobs one replication at a time and keeps the world of the last one: worlds are large, and jobs come one after another. */
@@ -8,9 +10,14 @@ export class Station {
   private simulator: Simulator | undefined;
 
   /** Learns what a job measures. */
-  prepare(job: Job): Prepared {
-    const { plan, names } = this.simulatorOf(job);
-    return { plan: job.detail === "full" ? plan : reducePlan(plan), names };
+  plan(job: Job): MeasurePlan {
+    const { plan } = this.simulatorOf(job);
+    return job.detail === "full" ? plan : reducePlan(plan);
+  }
+
+  /** Learns what the numbers of a job's journals and fates stand for. */
+  names(job: Job): JournalNames {
+    return this.simulatorOf(job).names;
   }
 
   /** Plays one replication. */

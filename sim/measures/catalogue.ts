@@ -66,6 +66,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     ];
   }),
   {
+    metric: "lost.unseen.within_N_weeks",
+    unit: "share",
+    meaning:
+      "Share that ended without a first contact within N weeks of those referred (Aalen-Johansen, a first contact competes)",
+  },
+  {
     metric: "wait.link.mean",
     unit: "days",
     meaning: "Mean wait from a link being sent to its start at the organisation, restricted to 52 weeks",

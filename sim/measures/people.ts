@@ -15,6 +15,7 @@ import {
   reaching,
   type Timed,
 } from "./cohort.ts";
+import { putFirstWaits } from "./first-waits.ts";
 import { ratio, type Sink } from "./sink.ts";
 
 const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
@@ -28,6 +29,7 @@ const LOST_BEFORE = ["gave_up_waiting", "declined", "never_attended"] as const;
 export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
   const first = reaching(w, cohort, 1);
+  putFirstWaits(w.clock.endMinute - w.clock.startMinute, first, sink);
   const stayingKind = first.kind.map((kind) => (kind === EVENT ? EVENT : CENSORED));
   const staying = { time: first.time, kind: stayingKind, order: orderByTime(first.time, stayingKind) };
   const third = reaching(w, cohort, 3);

@@ -74,6 +74,10 @@ export const PURPOSE = {
   usualCare: 123,
   usualCarePlace: 124,
   presence: 125,
+  // a varied parameter of a sweep
+  designStratum: 140,
+  designPlace: 141,
+  designScramble: 142,
 } as const;
 
 /** Puts a need or option number (0 to 4095) and an attempt (0 to 255) above the purpose's eight bits. */

@@ -8,22 +8,33 @@ export type JsonSchema = { [keyword: string]: unknown };
 
 /** Makes the published JSON Schema (draft 2020-12) from the declaration; no key is required, as bases and defaults fill them. */
 export function scenarioJsonSchema(): JsonSchema {
-  const declared = published(
-    z.toJSONSchema(scenarioSchema, { io: "input", unrepresentable: "any" }) as JsonSchema,
-    "map",
-  );
-  const { $schema, properties, ...rest } = declared;
   const base = {
     type: "string",
     description: "the scenario, a file or a folder with scenario.yaml, that this one changes",
   };
-  return {
-    $schema,
-    title: "linksim scenario",
-    ...rest,
-    properties: { extends: base, ...(properties as JsonSchema) },
-    $defs: Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, kindSchema(kind as QuantityKind)])),
-  };
+  return publishedSchema(scenarioSchema, "linksim scenario", "map", { extends: base });
+}
+
+/** Makes the JSON Schema of another file whose fields are declared as a scenario's are; its required keys are required. */
+export function documentJsonSchema(schema: z.ZodType, title: string): JsonSchema {
+  return publishedSchema(schema, title, "member", {});
+}
+
+function publishedSchema(
+  schema: z.ZodType,
+  title: string,
+  standing: Standing,
+  more: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
+  const declared = published(
+    z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema,
+    standing,
+  );
+  const { $schema, properties, ...rest } = declared;
+  const whole = { $schema, title, ...rest, properties: { ...more, ...(properties as JsonSchema) } };
+  const text = JSON.stringify(whole);
+  const kinds = (Object.keys(KINDS) as QuantityKind[]).filter((kind) => text.includes(`#/$defs/${kind}"`));
+  return { ...whole, $defs: Object.fromEntries(kinds.map((kind) => [kind, kindSchema(kind)])) };
 }
 
 /** Says whether a schema stands in a map, whose keys may all be missing, or is a member of a list, which must be whole. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { applyOverride } from "./internal/apply-override.ts";
-import { collectLayers } from "./internal/collect-layers.ts";
+import { type Collected, collectLayers } from "./internal/collect-layers.ts";
 import { crossCheck } from "./internal/cross-checks.ts";
 import { ProblemList } from "./internal/problem-list.ts";
 import { ReachableFiles, type ScenarioFile } from "./internal/reachable-files.ts";
@@ -41,17 +41,32 @@ export function loadScenario(
   sources: ScenarioSources,
   options: LoadOptions = {},
 ): LoadedScenario {
-  const problems = new ProblemList();
-  const files = new ReachableFiles(sources, problems);
-  const collected = collectLayers(entryPath, sources.defaults, files, problems);
-  if (collected === null) throw problems.refusal();
-  let { tree } = collected;
-  const { isWhole } = collected;
-  for (const written of isWhole ? (options.set ?? []) : []) {
-    tree = applyOverride(tree, written, scenarioSchema, problems);
-  }
+  return readScenario(entryPath, sources)(options.set);
+}
+
+/** Reads the files of a scenario once and returns what loads it under any changes, as `loadScenario` does: for the many points of a sweep. */
+export function readScenario(
+  entryPath: string,
+  sources: ScenarioSources,
+): (set?: readonly string[]) => LoadedScenario {
+  const ofFiles = new ProblemList();
+  const files = new ReachableFiles(sources, ofFiles);
+  const collected = collectLayers(entryPath, sources.defaults, files, ofFiles);
+  if (collected === null) throw ofFiles.refusal();
+  return (set = []) => loadUnder(set, collected, ofFiles.copy(), files.read);
+}
+
+function loadUnder(
+  set: readonly string[],
+  { tree: written, isWhole }: Collected,
+  problems: ProblemList,
+  files: readonly ScenarioFile[],
+): LoadedScenario {
+  let tree = written;
+  for (const change of isWhole ? set : []) tree = applyOverride(tree, change, scenarioSchema, problems);
   const parsed = scenarioSchema.safeParse(plain(tree));
-  if (!parsed.success) reportIssues(parsed.error.issues, { tree, isWhole, schema: scenarioSchema }, problems);
+  const checked = { tree, isWhole, schema: scenarioSchema, noun: "a scenario" };
+  if (!parsed.success) reportIssues(parsed.error.issues, checked, problems);
   const annotations = readAnnotations(tree, scenarioSchema, problems);
   if (isWhole) crossCheck(tree, problems);
   if (problems.hasErrors || !parsed.success) throw problems.refusal();
@@ -60,7 +75,7 @@ export function loadScenario(
     scenario,
     template: scenario.organisations.template,
     annotations,
-    files: files.read,
+    files,
     warnings: problems.warnings,
   };
 }

@@ -4,11 +4,9 @@ import type { Leaf } from "../quantity.ts";
 import { mergeTrees } from "./merge-trees.ts";
 import { type PathPart, parsePath } from "./parse-path.ts";
 import { ProblemList } from "./problem-list.ts";
-import { readYaml } from "./read-yaml.ts";
-import { type Entry, idOf, type Mapping, type Place, rendering, type Tree } from "./tree.ts";
+import { factorOf, readValue, SET } from "./read-value.ts";
+import { type Entry, idOf, type Mapping, rendering, type Tree } from "./tree.ts";
 import { knownKeys, leavesOf, positionOf, schemaBelow } from "./walk-schema.ts";
-
-const SET: Place = { file: "--set" };
 
 /** Carries what one `PATH=VALUE` needs while it walks down the tree. */
 interface Walk {
@@ -111,21 +109,19 @@ function replacedKey(
 
 function newValue(tree: Tree | undefined, schema: z.core.$ZodType, walk: Walk): Tree | undefined {
   const kinds = leavesOf(schema);
-  const factor = /^[x×]\s*(\d+(?:\.\d+)?)$/.exec(walk.valueText);
+  const factor = factorOf(walk.valueText);
   const spec = kinds.find((leaf) => leaf.leaf === "quantity");
-  if (factor !== null && spec !== undefined) return multiplied(tree, Number(factor[1]), spec, walk);
-  if (kinds.some((leaf) => leaf.leaf === "text" || leaf.leaf === "date" || leaf.leaf === "timeOfDay")) {
-    return { kind: "scalar", value: walk.valueText, place: SET };
-  }
-  if (walk.valueText === "") return refuse(tree, walk, "no value", "a value after the equals sign");
+  if (factor !== undefined && spec !== undefined) return multiplied(tree, factor, spec, walk);
+  const isWord = kinds.some(({ leaf }) => leaf === "text" || leaf === "date" || leaf === "timeOfDay");
+  if (walk.valueText === "" && !isWord)
+    return refuse(tree, walk, "no value", "a value after the equals sign");
   const faults = new ProblemList();
-  const value = readYaml(SET.file, walk.valueText, faults);
+  const value = readValue(walk.valueText, kinds, faults);
   for (const { path, ...words } of faults.refusal().problems) {
     walk.problems.add(SET, path === "" ? walk.written : `${walk.written}.${path}`, words);
   }
   if (value === null) return tree;
-  const keys = walk.written.split(".");
-  return tree === undefined ? withoutLines(value) : mergeTrees(tree, withoutLines(value), keys);
+  return tree === undefined || isWord ? value : mergeTrees(tree, value, walk.written.split("."));
 }
 
 function multiplied(
@@ -161,14 +157,4 @@ function refuse(
 ): Tree | undefined {
   walk.problems.add(SET, walk.written, { found, expected, hint });
   return tree;
-}
-
-/** Keeps the name `--set` as the place, without the line and column of a text that is in no file. */
-function withoutLines(tree: Tree): Tree {
-  if (tree.kind === "list") return { ...tree, place: SET, members: tree.members.map(withoutLines) };
-  if (tree.kind === "scalar") return { ...tree, place: SET };
-  const entries = [...tree.entries].map(
-    ([key, entry]) => [key, { key: SET, tree: withoutLines(entry.tree) }] as const,
-  );
-  return { ...tree, place: SET, entries: new Map(entries) };
 }

@@ -6,6 +6,14 @@ export class ProblemList {
   readonly #problems: Problem[] = [];
   readonly #files = new Map<string, number>();
 
+  /** Returns a list that begins with what this one holds. */
+  copy(): ProblemList {
+    const copied = new ProblemList();
+    copied.#problems.push(...this.#problems);
+    for (const [file, place] of this.#files) copied.#files.set(file, place);
+    return copied;
+  }
+
   /** Says that a file takes part; problems come in the order of the files. */
   mention(file: string): void {
     if (!this.#files.has(file)) this.#files.set(file, this.#files.size);

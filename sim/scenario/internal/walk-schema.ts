@@ -43,6 +43,15 @@ export function schemaBelow(
   return undefined;
 }
 
+/** Lists the schemas one step further in every branch: all that may stand there where no tree chooses among kinds. */
+export function everySchemaBelow(schema: z.core.$ZodType, step: PropertyKey): readonly z.core.$ZodType[] {
+  const inner = bare(schema);
+  if (inner instanceof z.ZodUnion)
+    return inner.def.options.flatMap((option) => everySchemaBelow(option, step));
+  const below = schemaBelow(inner, step);
+  return below === undefined ? [] : [below];
+}
+
 /** Lists the keys that a schema knows; undefined where any key may stand or none. */
 export function knownKeys(schema: z.core.$ZodType, tree?: Tree): readonly string[] {
   const inner = bare(schema);

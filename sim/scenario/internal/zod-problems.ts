@@ -23,6 +23,8 @@ export interface Checked {
   readonly tree: Mapping;
   readonly schema: z.ZodType;
   readonly isWhole: boolean;
+  /** What it is, with its article. */
+  readonly noun: string;
 }
 
 /** Reports what the schema refused, each issue at the place in the file from which the value came. */
@@ -43,7 +45,7 @@ function reportIssue(issue: Issue, checked: Checked, problems: ProblemList): voi
   const unknown = unknownKeysOf(issue);
   if (unknown !== undefined) {
     const target = issue.code === "invalid_key" ? path.slice(0, -1) : path;
-    reportUnknownKeys(unknown, target, tree, schema, problems);
+    reportUnknownKeys(unknown, target, checked, problems);
     return;
   }
   const field = readablePath(tree, path);
@@ -90,8 +92,7 @@ function unknownKeysOf(issue: Issue): readonly string[] | undefined {
 function reportUnknownKeys(
   keys: readonly string[],
   path: readonly Step[],
-  tree: Mapping,
-  schema: z.ZodType,
+  { tree, schema, noun }: Checked,
   problems: ProblemList,
 ): void {
   const parent = partAt(tree, path);
@@ -102,7 +103,7 @@ function reportUnknownKeys(
     const place: Place = entry?.key ?? parent?.place ?? tree.place;
     problems.add(place, readablePath(tree, [...path, key]), {
       found: `the unknown key ${JSON.stringify(key)}`,
-      expected: path.length === 0 ? "a key of a scenario" : `a key of ${readablePath(tree, path)}`,
+      expected: path.length === 0 ? `a key of ${noun}` : `a key of ${readablePath(tree, path)}`,
       hint: didYouMean(key, known),
     });
   }

@@ -1,0 +1,59 @@
+import type { Job, Player } from "../../sim/experiment/player.ts";
+import { ReplicationError } from "../../sim/experiment/player.ts";
+import { range } from "../../sim/experiment/replicate.ts";
+import type { Block } from "../store/job-content.ts";
+import { blocksOf } from "../store/stored-player.ts";
+
+/** One part of the work that is played and kept whole. */
+export interface WorkCell {
+  readonly job: Job;
+  readonly block: Block;
+  /** Point of the sweep; null where nothing is swept. */
+  readonly point: number | null;
+}
+
+/** Says that a cell failed, and why. */
+export interface FailedCell {
+  readonly cell: WorkCell;
+  readonly replication: number;
+  readonly why: string;
+}
+
+/** Cuts the replications of a job into cells. */
+export function cellsOf(job: Job, replications: number, point: number | null): WorkCell[] {
+  return blocksOf(job, range(0, replications)).map((block) => ({ job, block, point }));
+}
+
+/** Changes how cells are played. */
+export interface PlayCellsOptions {
+  readonly atOnce: number;
+  readonly onError: "stop" | "continue";
+  readonly onDone: (cell: WorkCell) => void;
+}
+
+/** Plays cells, some at once, through a player that keeps them, and returns those that failed; a failure that is to stop the work is thrown after those in play have ended. */
+export async function playCells(
+  cells: Iterable<WorkCell>,
+  player: Player,
+  { atOnce, onError, onDone }: PlayCellsOptions,
+): Promise<readonly FailedCell[]> {
+  const failures: FailedCell[] = [];
+  const left = cells[Symbol.iterator]();
+  let end: { readonly why: unknown } | undefined;
+  const playOn = async (): Promise<void> => {
+    for (let next = left.next(); !next.done && end === undefined; next = left.next()) {
+      const cell = next.value;
+      try {
+        await player.play(cell.job, range(cell.block.from, cell.block.before));
+        onDone(cell);
+      } catch (failure) {
+        const isOfCell = failure instanceof ReplicationError;
+        if (isOfCell) failures.push({ cell, replication: failure.replication, why: failure.message });
+        if (!isOfCell || onError === "stop") end ??= { why: failure };
+      }
+    }
+  };
+  await Promise.all(range(0, Math.max(1, atOnce)).map(playOn));
+  if (end !== undefined) throw end.why;
+  return failures;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { DESIGNS } from "../../sim/experiment/design/sweep-plan.ts";
+import { FORMATS } from "../options.ts";
+
+const extent = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("replications"), count: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("precision"), relative: z.number().gt(0).lt(1) }),
+]);
+const formats = z.array(z.enum(FORMATS)).min(1);
+
+const runOrder = z.strictObject({
+  kind: z.literal("run"),
+  seed: z.string(),
+  extent,
+  formats,
+  events: z.boolean(),
+  variants: z.boolean(),
+});
+
+const sweepOrder = z.strictObject({
+  kind: z.literal("sweep"),
+  seed: z.string(),
+  replications: z.int().min(1),
+  formats,
+  vary: z
+    .array(z.strictObject({ path: z.string(), values: z.union([z.string(), z.array(z.string())]) }))
+    .min(1),
+  design: z.enum(DESIGNS),
+  points: z.int().nullable(),
+  metrics: z.array(z.string()).nullable(),
+  groups: z.boolean(),
+});
+
+/** Declares what is to be done, apart from the scenarios and from where and how fast: the same order of the same scenarios gives the same bytes. */
+export const orderSchema = z.discriminatedUnion("kind", [runOrder, sweepOrder]);
+
+export type RunOrder = z.output<typeof runOrder>;
+export type SweepOrder = z.output<typeof sweepOrder>;
+export type Order = z.output<typeof orderSchema>;

@@ -1,0 +1,78 @@
+import type { Job, Player } from "../../sim/experiment/player.ts";
+import type { ReplicationResult } from "../../sim/measures/result.ts";
+import type { KeptReplication } from "./cell.ts";
+import type { CellStore } from "./cell-store.ts";
+import { type Block, cellKey } from "./job-content.ts";
+import { modelVersion } from "./model-version.ts";
+
+/** Replications of one cell: of a whole scenario each counts, of the many small ones of a sweep some go together. */
+const BLOCK = { full: 1, summary: 4 } as const;
+
+/** Cuts replications into the blocks of their cells; a block begins at a multiple of its size, so that more replications keep the earlier cells. */
+export function blocksOf({ detail }: Pick<Job, "detail">, replications: readonly number[]): Block[] {
+  const size = BLOCK[detail];
+  const blocks: Block[] = [];
+  for (const replication of replications) {
+    const last = blocks.at(-1);
+    if (last !== undefined && last.before === replication && replication % size !== 0)
+      blocks[blocks.length - 1] = { ...last, before: replication + 1 };
+    else blocks.push({ from: replication, before: replication + 1 });
+  }
+  return blocks;
+}
+
+/** Names the cell of a block under the model of this program. */
+export function keyOf(job: Job, block: Block): string {
+  return cellKey(job, block, modelVersion());
+}
+
+/** Plays from a store what was played before, and through another player what was not; that is kept before anybody hears of it. Journals are not kept. */
+export function storedPlayer(inner: Player, store: CellStore): Player {
+  const planDigests = new WeakMap<Job, string>();
+
+  const fromStore = async (job: Job, block: Block): Promise<readonly KeptReplication[] | undefined> => {
+    const cell = await store.read(keyOf(job, block));
+    if (cell !== undefined) planDigests.set(job, cell.plan);
+    return cell?.replications;
+  };
+
+  const playNow = async (job: Job, block: Block): Promise<readonly KeptReplication[]> => {
+    const kept: KeptReplication[] = [];
+    const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
+    planDigests.set(job, plan);
+    const replications = numbersOf(block);
+    await inner.play(job, replications, async ({ result, fates }) => {
+      kept.push({ result, fates });
+      if (kept.length < replications.length) return;
+      kept.sort((a, b) => a.result.replication - b.result.replication);
+      // Here, so that whoever played waits until it is kept.
+      await store.write({ key: keyOf(job, block), plan, replications: kept });
+    });
+    return kept;
+  };
+
+  return {
+    async plan(job) {
+      const digest = planDigests.get(job);
+      const plan = digest === undefined ? undefined : await store.plan(digest);
+      return plan === undefined ? inner.plan(job) : { ...plan, scenario: job.scenario.name };
+    },
+    names: (job) => inner.names(job),
+    async play(job, replications, onPlayed = () => {}) {
+      if (job.keepsJournal) return inner.play(job, replications, onPlayed);
+      const blocks = await Promise.all(
+        blocksOf(job, replications).map(async (block): Promise<readonly ReplicationResult[]> => {
+          const kept = (await fromStore(job, block)) ?? (await playNow(job, block));
+          for (const { result, fates } of kept) await onPlayed({ result, journal: undefined, fates });
+          return kept.map(({ result }) => result);
+        }),
+      );
+      return blocks.flat();
+    },
+    close: () => inner.close(),
+  };
+}
+
+function numbersOf({ from, before }: Block): number[] {
+  return Array.from({ length: before - from }, (_, i) => from + i);
+}

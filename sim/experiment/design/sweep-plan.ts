@@ -1,0 +1,142 @@
+import { CATALOGUE } from "../../measures/catalogue.ts";
+import { describeMetric } from "../../measures/describe-metric.ts";
+import type { Where } from "../../scenario/document.ts";
+import { didYouMean } from "../../scenario/nearest-name.ts";
+import type { Fault } from "../../scenario/parameter.ts";
+import { type Problem, ScenarioError } from "../../scenario/problem.ts";
+import { MOST_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
+import type { VariedParameter } from "./varied-parameter.ts";
+import { readVariations, type Variation } from "./vary.ts";
+
+/** Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence. */
+export const DESIGNS = ["grid", "lhs", "sobol"] as const;
+export type Design = (typeof DESIGNS)[number];
+
+/** Most points of a sweep. */
+export const MOST_POINTS = 100_000;
+
+/** Says which part of a request is meant, by its key in a sweep file and its option on the command line. */
+type Part = "vary" | "design" | "points" | "metrics";
+
+/** Holds what somebody asked for, on the command line or in a sweep file; what is left out gets its default. */
+export interface SweepRequest {
+  /** The scenario as it was named. */
+  readonly scenario: string;
+  readonly vary: readonly Variation[];
+  /** `grid` if left out. */
+  readonly design?: Design | undefined;
+  /** Points of a sample; a grid has as many as its levels make. */
+  readonly points?: number | undefined;
+  /** Replications of each point; 100 if left out. */
+  readonly replications?: number | undefined;
+  /** The seed of the replications and of the sample; "1" if left out. */
+  readonly seed?: string | undefined;
+  /** Metrics to keep in the table of results; all if left out. */
+  readonly metrics?: readonly string[] | undefined;
+  /** Says where a part stands in its file; left out for the command line. */
+  readonly where?: ((part: Part) => Where) | undefined;
+}
+
+/** Holds a sweep that was checked as far as can be without its scenario, with every default filled in. */
+export interface SweepPlan {
+  readonly scenario: string;
+  /** In the order given, which is that of the columns of tables. */
+  readonly parameters: readonly VariedParameter[];
+  readonly design: Design;
+  /** How many points there are. */
+  readonly points: number;
+  readonly replications: number;
+  readonly seed: string;
+  /** Null for all. */
+  readonly metrics: readonly string[] | null;
+  readonly warnings: readonly Problem[];
+}
+
+/** Checks a request and completes it; throws a ScenarioError with every problem. */
+export function planSweep(request: SweepRequest): SweepPlan {
+  const { scenario, vary, design = "grid", replications = 100, seed = "1", metrics = null, where } = request;
+  const problems: Problem[] = [];
+  const report = (part: Part, path: string, fault: Fault, severity: Problem["severity"] = "error"): void => {
+    const place = where?.(part) ?? { file: `--${part}` };
+    problems.push({ ...place, path: where === undefined ? path : path || part, ...fault, severity });
+  };
+  const parameters = readVariations(vary, (problem) => problems.push(problem));
+  if (vary.length === 0) {
+    const hint = "For example link_workers.fte=0.5:1.0:0.1.";
+    report("vary", "", { found: "nothing to vary", expected: "a parameter or more", hint });
+  }
+  for (const metric of metrics ?? []) {
+    if (describeMetric(metric) !== undefined) continue;
+    const hint = didYouMean(
+      metric,
+      CATALOGUE.map((entry) => entry.metric),
+    );
+    const fault = { found: metric, expected: "a metric that linksim measures" };
+    report("metrics", "", hint === undefined ? fault : { ...fault, hint });
+  }
+  for (const parameter of parameters) {
+    const step = faultOfStep(parameter, design);
+    if (step !== undefined) report("vary", parameter.path, step, design === "grid" ? "error" : "warning");
+  }
+  const points = design === "grid" ? gridSize(parameters) : (request.points ?? 0);
+  const fault = faultOfSize(request.points, points, design, parameters.length);
+  if (fault !== undefined) report(fault.part, "", fault);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new ScenarioError(problems);
+  return { scenario, parameters, design, points, replications, seed, metrics, warnings: problems };
+}
+
+function gridSize(parameters: readonly VariedParameter[]): number {
+  return parameters.reduce((product, { levels }) => product * (levels?.length ?? 1), 1);
+}
+
+function faultOfStep({ levels, range }: VariedParameter, design: Design): Fault | undefined {
+  if (design === "grid" && levels === null) {
+    const hint = "Add a step, A:B:STEP, or take the design lhs or sobol.";
+    return { found: "a range without a step", expected: "the values that a grid takes", hint };
+  }
+  if (design !== "grid" && levels !== null && range !== null) {
+    const hint = "Write A:B, or list the values to keep to them.";
+    return {
+      found: "a range with a step",
+      expected: `a range without one, as ${design} draws from all of it`,
+      hint,
+    };
+  }
+  return undefined;
+}
+
+function faultOfSize(
+  given: number | undefined,
+  points: number,
+  design: Design,
+  parameters: number,
+): (Fault & { readonly part: Part }) | undefined {
+  if (design === "grid") {
+    const hint = "Leave it out, or take the design lhs or sobol.";
+    if (given !== undefined)
+      return { part: "points", found: String(given), expected: "no number of points for a grid", hint };
+    if (points <= MOST_POINTS) return undefined;
+    const expected = `a grid of at most ${MOST_POINTS}`;
+    return {
+      part: "vary",
+      found: `${points} points`,
+      expected,
+      hint: "Take longer steps, or the design sobol.",
+    };
+  }
+  if (given === undefined) {
+    const hint = design === "sobol" ? "A power of two, such as 256, is the most even." : "For example 200.";
+    return {
+      part: "points",
+      found: "no number of points",
+      expected: `how many points ${design} draws`,
+      hint,
+    };
+  }
+  if (!Number.isInteger(given) || given < 1 || given > MOST_POINTS)
+    return { part: "points", found: String(given), expected: `a whole number from 1 to ${MOST_POINTS}` };
+  if (design !== "sobol" || parameters <= MOST_SOBOL_DIMENSIONS) return undefined;
+  const expected = `at most ${MOST_SOBOL_DIMENSIONS} for sobol`;
+  return { part: "vary", found: `${parameters} parameters`, expected, hint: "Take the design lhs." };
+}

@@ -1,0 +1,55 @@
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { LoadedScenario } from "../scenario/load.ts";
+import { type SweepPoint, sweepPoints } from "./design/points.ts";
+import type { SweepPlan } from "./design/sweep-plan.ts";
+import { ownThread } from "./own-thread.ts";
+import type { Player } from "./player.ts";
+import { jobOf, range } from "./replicate.ts";
+
+/** Changes how a sweep is played. */
+export interface SweepOptions {
+  /** Where it is played; in this thread if left out. */
+  readonly player?: Player;
+  /** Points that are in play together, so that no thread waits for the last replication of one; 1 if left out. */
+  readonly atOnce?: number;
+  /** Points to leave out, by number; none if left out. */
+  readonly without?: ReadonlySet<number>;
+}
+
+/** Holds what was measured at one point, without what concerns a single practice, post or list. */
+export interface PointResults {
+  readonly point: SweepPoint;
+  readonly plan: MeasurePlan;
+  /** In order of replication, from 0. */
+  readonly results: readonly ReplicationResult[];
+}
+
+/** Plays the points of a sweep and gives them in order as they are done; stop asking and no more are begun. `load` gives the scenario under changes, as `readScenario` does. */
+export async function* sweep(
+  load: (set: readonly string[]) => Pick<LoadedScenario, "scenario" | "template">,
+  plan: SweepPlan,
+  { player = ownThread(), atOnce = 1, without = new Set() }: SweepOptions = {},
+): AsyncGenerator<PointResults> {
+  const inPlay: Promise<PointResults>[] = [];
+  for (const point of sweepPoints(plan)) {
+    if (without.has(point.point)) continue;
+    const results = playPoint(load, plan, point, player);
+    // It is awaited in its turn; a failure before then must not end the program.
+    results.catch(() => {});
+    inPlay.push(results);
+    if (inPlay.length >= atOnce) yield await (inPlay.shift() as Promise<PointResults>);
+  }
+  for (const results of inPlay) yield await results;
+}
+
+async function playPoint(
+  load: (set: readonly string[]) => Pick<LoadedScenario, "scenario" | "template">,
+  { seed, replications }: SweepPlan,
+  point: SweepPoint,
+  player: Player,
+): Promise<PointResults> {
+  const job = jobOf(load(point.set), { seed, detail: "summary" });
+  const results = await player.play(job, range(0, replications));
+  // Afterwards: who has just played the job, or read it, knows what it measures.
+  return { point, plan: await player.plan(job), results };
+}

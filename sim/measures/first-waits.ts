@@ -1,0 +1,43 @@
+import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { incidencesBy } from "../stats/cumulative-incidence.ts";
+import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
+import type { Timed } from "./cohort.ts";
+import type { Sink } from "./sink.ts";
+
+/** Lists the weeks since referral at which the share seen, and the share lost unseen, are measured for everybody. */
+export const WAIT_WEEKS = [1, 2, 3, 4, 6, 8, 12, 16, 20, 26, 39, 52] as const;
+
+const KINDS = COMPETING + 1;
+
+/**
+ * Puts, for everybody followed for at most so long, the share with a first contact and the share that ended without one within each of `WAIT_WEEKS`. One sweep: an ending's kind is coded with the stretch of weeks
+ * in which it came, and the shares of the stretches add up. The share seen within 4 weeks is left out: it is put with those of the groups.
+ */
+export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink): void {
+  const size = first.time.length;
+  const kind = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    if (first.kind[i] === CENSORED) continue;
+    let stretch = 0;
+    while (stretch < WAIT_WEEKS.length && first.time[i] > WAIT_WEEKS[stretch] * MINUTES_PER_WEEK) stretch++;
+    kind[i] = stretch * KINDS + first.kind[i];
+  }
+  const everybody = { code: new Uint8Array(size), count: 1 };
+  const longest = WAIT_WEEKS[WAIT_WEEKS.length - 1] * MINUTES_PER_WEEK;
+  const shares = incidencesBy(
+    { time: first.time, kind },
+    everybody,
+    longest,
+    (WAIT_WEEKS.length + 1) * KINDS,
+  );
+  let seen = 0;
+  let lost = 0;
+  WAIT_WEEKS.forEach((weeks, stretch) => {
+    seen += shares[stretch * KINDS + EVENT];
+    lost += shares[stretch * KINDS + COMPETING];
+    // Without anybody followed for so long there are no such shares.
+    const canSee = followedMinutes >= weeks * MINUTES_PER_WEEK;
+    if (weeks !== 4) sink.put(`wait.first_contact.within_${weeks}_weeks`, "all", "all", canSee ? seen : NaN);
+    sink.put(`lost.unseen.within_${weeks}_weeks`, "all", "all", canSee ? lost : NaN);
+  });
+}

@@ -1,0 +1,33 @@
+import type { SweepPoint } from "../experiment/design/points.ts";
+import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
+import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import type { Column, Table, TableDeclaration } from "./table.ts";
+
+/** Declares the number of a point. */
+export const POINT: Column = integerColumn("point", "", "Number of the point of the sweep, from 1");
+
+/** Declares a column for each varied parameter, named by its path, in the unit in which it was written. */
+export function parameterColumns(parameters: readonly VariedParameter[]): readonly Column[] {
+  return parameters.map(({ path, kind, unit }) => {
+    if (kind === "text") return textColumn(path, "Value of this parameter of the scenario");
+    return kind === "factor"
+      ? numberColumn(path, "times", "Factor by which this parameter of the scenario is multiplied")
+      : numberColumn(path, unit, "Value of this parameter of the scenario");
+  });
+}
+
+/** Declares the table of the points of a sweep. */
+export function designDeclaration(parameters: readonly VariedParameter[]): TableDeclaration {
+  return {
+    name: "design",
+    meaning: "The points of the sweep: the value of each varied parameter",
+    columns: [POINT, ...parameterColumns(parameters)],
+  };
+}
+
+/** Returns a row for each point. */
+export function designTable(declaration: TableDeclaration, points: Iterable<SweepPoint>): Table {
+  const table = tableBuilder(declaration);
+  for (const { point, values } of points) table.add(point, ...values);
+  return table.build();
+}

@@ -1,0 +1,56 @@
+import type { SweepPoint } from "../experiment/design/points.ts";
+import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
+import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
+import { quantiles } from "../stats/quantile.ts";
+import { finiteValues } from "../stats/sample.ts";
+import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT } from "./common-columns.ts";
+import { POINT, parameterColumns } from "./design.ts";
+import { numberColumn, tableBuilder } from "./make-table.ts";
+import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
+import type { Table, TableDeclaration } from "./table.ts";
+
+/** Says which metrics the table of a sweep has. */
+export interface SweepRows {
+  /** By name; null for all. */
+  readonly metrics: readonly string[] | null;
+  /** Whether those of groups of people, posts and organisations are there too, or only those over everybody. */
+  readonly hasGroups: boolean;
+}
+
+/** Declares the table of results of a sweep, which tells each point by its parameters. */
+export function sweepDeclaration(parameters: readonly VariedParameter[]): TableDeclaration {
+  return {
+    name: "sweep",
+    meaning: "Mean and spread of each metric over the replications of each point of the sweep",
+    columns: [
+      POINT,
+      ...parameterColumns(parameters),
+      ...METRIC_COLUMNS,
+      numberColumn("mean", ROW_UNIT, "Mean over the replications that have a value"),
+      ...intervalColumns(ROW_UNIT),
+      N,
+      quantileColumn("p05", 5),
+      quantileColumn("p95", 95),
+    ],
+  };
+}
+
+/** Returns the rows of one point: written point by point, thousands of points never stand in memory together. */
+export function sweepTable(
+  declaration: TableDeclaration,
+  { point, values }: SweepPoint,
+  run: ScenarioResults,
+  { metrics, hasGroups }: SweepRows,
+): Table {
+  const table = tableBuilder(declaration);
+  const ordered = inReplicationOrder(run);
+  run.plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
+    if (!hasGroups && groupBy !== "all") return;
+    if (metrics !== null && !metrics.includes(metric)) return;
+    const measured = finiteValues(acrossReplications(ordered, "values", i));
+    const { n, mean, ciLow, ciHigh } = meanIntervalOfFinite(measured);
+    const [p05, p95] = quantiles(measured, [0.05, 0.95]);
+    table.add(point, ...values, metric, groupBy, group, unit, mean, ciLow, ciHigh, n, p05, p95);
+  });
+  return table.build();
+}
