@@ -1,0 +1,42 @@
+import { datedChanges } from "../../sim/figures/dated-changes.ts";
+import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
+import { MINUTES_PER_WEEK } from "../../sim/model/clock.ts";
+import type { Table } from "../../sim/tables/table.ts";
+import { durationText } from "../render/duration-text.ts";
+import type { OpenedResults } from "./open-results.ts";
+
+/** Gathers what figures are made from: those of the named tables that a results folder has, and what its scenarios say of dates. */
+export async function figureInput(
+  results: OpenedResults,
+  tableNames: readonly string[],
+): Promise<FigureInput> {
+  const tables = new Map<string, Table>();
+  for (const name of tableNames) {
+    const table = await results.table(name);
+    if (table !== undefined) tables.set(name, table);
+  }
+  return { tables, scenarios: figureScenarios(results), seed: results.record.seed };
+}
+
+function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
+  const { scenarios, replications } = results.record;
+  const names = scenarios.map(({ name }) => name);
+  return scenarios.map(({ name, replications: played }) => {
+    const { scenario } = results.scenario(name);
+    return {
+      name,
+      variantOf: variantOf(name, names),
+      start: scenario.start,
+      weeks: Math.floor(scenario.horizon / MINUTES_PER_WEEK),
+      replications: played ?? (typeof replications === "number" ? replications : 0),
+      by: durationText(scenario.measures.by),
+      changes: datedChanges(scenario),
+    };
+  });
+}
+
+/** Gives the scenario that a name is a variant of: `X (id)` where X is in the folder too. */
+function variantOf(name: string, names: readonly string[]): string | null {
+  const main = /^(.+) \([^()]+\)$/.exec(name)?.[1];
+  return main !== undefined && names.includes(main) ? main : null;
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
+import { renderProblem } from "../../sim/scenario/messages.ts";
+import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { RUN_TABLES } from "../../sim/tables/declarations.ts";
+import { DICTIONARY } from "../../sim/tables/dictionary.ts";
+import type { Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { badInput } from "../exit-codes.ts";
+import { diskSources } from "../inputs/files.ts";
+import * as messages from "../messages.ts";
+import { READABLE, readTable, TableDamage } from "./read-table.ts";
+import { resolvedName } from "./resolved-name.ts";
+import { type ResultsRecord, readRecord } from "./results-record.ts";
+
+/** A results folder that was opened: its record, its tables and its scenarios, each read when it is asked for. */
+export interface OpenedResults {
+  readonly folder: string;
+  readonly record: ResultsRecord;
+  /** Names of the tables that the folder holds in a format that can be read, in the order of its record. */
+  readonly tableNames: readonly string[];
+  /** Reads a table; undefined if the folder has none of that name. Refuses a file that is missing or not as it was written. */
+  readonly table: (name: string) => Promise<Table | undefined>;
+  /** Reads a scenario of the folder with every default filled in. */
+  readonly scenario: (name: string) => LoadedScenario;
+}
+
+/** Opens a results folder and checks that it is one that this version can read. */
+export function openResults(folder: string): OpenedResults {
+  const record = readRecord(folder);
+  const tables = new Map<string, Promise<Table | undefined>>();
+  const once = (name: string): Promise<Table | undefined> => {
+    const known = tables.get(name);
+    if (known !== undefined) return known;
+    const reading = read(name);
+    tables.set(name, reading);
+    return reading;
+  };
+  const read = async (name: string): Promise<Table | undefined> => {
+    const format = READABLE.find((ending) => isListed(record, `${name}.${ending}`));
+    if (format === undefined) return undefined;
+    const file = `${name}.${format}`;
+    const bytes = readListed(folder, record, file);
+    try {
+      return await readTable(bytes, format, await declared(name));
+    } catch (failure) {
+      if (failure instanceof TableDamage)
+        throw badInput(messages.damagedTable(join(folder, file), failure.message, record.version));
+      throw failure;
+    }
+  };
+  const declared = async (name: string): Promise<TableDeclaration> => {
+    const known = RUN_TABLES.find((declaration) => declaration.name === name);
+    if (known !== undefined) return known;
+    const dictionary = await once(DICTIONARY.name);
+    const columns = dictionary === undefined ? [] : columnsOf(dictionary, name);
+    if (columns.length === 0) throw new TableDamage("no dictionary says what its columns hold");
+    return { name, meaning: "", columns };
+  };
+  return {
+    folder,
+    record,
+    tableNames: tableNames(record),
+    table: once,
+    scenario: (name) => readScenario(folder, record, name),
+  };
+}
+
+function isListed({ files }: ResultsRecord, name: string): boolean {
+  return files.some((file) => file.name === name);
+}
+
+function tableNames({ files }: ResultsRecord): readonly string[] {
+  const names = files.flatMap(({ name }) => {
+    const dot = name.lastIndexOf(".");
+    return (READABLE as readonly string[]).includes(name.slice(dot + 1)) ? [name.slice(0, dot)] : [];
+  });
+  return [...new Set(names)];
+}
+
+/** Reads a file that the record lists, and sees that its bytes are those that were written. */
+function readListed(folder: string, { files }: ResultsRecord, name: string): Uint8Array {
+  const path = join(folder, name);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === "ENOENT") throw badInput(messages.missingResult(path));
+    throw badInput(messages.cannotRead(path, messages.systemReason(failure)));
+  }
+  const listed = files.find((file) => file.name === name)?.sha256;
+  if (createHash("sha256").update(bytes).digest("hex") !== listed)
+    throw badInput(messages.changedResult(path));
+  return bytes;
+}
+
+/** Gives the columns of a table as the folder's own dictionary explains them. */
+function columnsOf({ declaration, columns, rows }: Table, table: string): readonly Column[] {
+  const texts = (name: string): readonly string[] =>
+    (columns[declaration.columns.findIndex((column) => column.name === name)] as readonly string[]) ?? [];
+  const [kinds, tables, names, types, units, meanings] = DICTIONARY.columns.map(({ name }) => texts(name));
+  const found: Column[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (kinds[row] !== "column" || tables[row] !== table) continue;
+    const type = (["number", "integer"] as const).find((word) => word === types[row]) ?? "text";
+    found.push({ name: names[row], type, unit: units[row], meaning: meanings[row] });
+  }
+  return found;
+}
+
+function readScenario(folder: string, record: ResultsRecord, name: string): LoadedScenario {
+  const file = resolvedName(name, record.scenarios.length);
+  readListed(folder, record, file);
+  const path = join(folder, file);
+  try {
+    return loadScenario(path, diskSources());
+  } catch (failure) {
+    if (!(failure instanceof ScenarioError)) throw failure;
+    const problems = failure.problems.map(renderProblem);
+    throw badInput([...problems, messages.unreadableScenario(path, record.version)].join("\n"));
+  }
+}

@@ -1,0 +1,88 @@
+import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import { basisWords, shownScenarios } from "./internal/scenarios.ts";
+import {
+  BAND_WORDS,
+  changeMarks,
+  changeStrip,
+  timePanel,
+  type WeekPoint,
+  weekPoints,
+} from "./internal/time-panel.ts";
+import { wholeFigure } from "./internal/whole.ts";
+import { listWords, numberWords, sentence } from "./internal/words.ts";
+import { WIDTH } from "./theme.ts";
+
+const everybody = { groupBy: "all", group: "all" } as const;
+/** Weeks over which the end of a run is averaged, and its beginning. */
+const QUARTER = 13;
+/** Change, of the larger value, under which a level is called about the same. */
+const ABOUT = 0.1;
+
+/** Draws the open cases of a post and the people waiting, week by week. */
+export function caseloadFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+  const scenarios = shownScenarios(input, choice);
+  const width = WIDTH - 60;
+  const panels = [
+    { metric: "waiting_list.mean", title: "People waiting for a first contact, all lists" },
+    { metric: "caseload.mean", title: "Open cases of a filled post" },
+  ].map(({ metric, title }) => {
+    const points = weekPoints(input, scenarios, { metric, ...everybody });
+    const panel = { metric, ...everybody, title, width, height: 190, isLabelled: true };
+    return { points, view: timePanel(points, scenarios, panel) };
+  });
+  const [waiting, caseload] = panels.map(({ points }) => points);
+  const names = scenarios.map(({ name }) => name);
+  const texts = {
+    title: findingOf(names, waiting),
+    shows: `People waiting and open cases of a post, mean of each week. ${BAND_WORDS}`,
+    basis: basisWords(input, scenarios),
+    read: [
+      ...names.map((name) => endWords(name, waiting, caseload)),
+      ...changeMarks(scenarios).map(({ label }) => `${label}.`),
+    ].join(" "),
+  };
+  return wholeFigure(texts, [...changeStrip(scenarios, { width }), ...panels.map(({ view }) => view)], WIDTH);
+}
+
+/** How a level moves from the first quarter of a year to the last. */
+interface Move {
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+function findingOf(names: readonly string[], waiting: readonly WeekPoint[]): string {
+  const moves = names.flatMap((name) => moveOf(name, waiting));
+  if (moves.length === 0) return "No waiting list was measured.";
+  if (moves.length === 1) return `The waiting list ${moveWords(moves[0])}.`;
+  if (moves.length === 2)
+    return `The waiting list ${moves.map((move) => `${moveWords(move)} in ${move.name}`).join("; it ")}.`;
+  const ordered = [...moves].sort((a, b) => a.after - b.after);
+  const [least, most] = [ordered[0], ordered[ordered.length - 1]];
+  return `At the end between ${people(least.after)} (${least.name}) and ${people(most.after)} people (${most.name}) wait.`;
+}
+
+function moveOf(name: string, points: readonly WeekPoint[]): Move[] {
+  const own = points.filter(({ scenario }) => scenario === name).map(({ mean }) => mean);
+  if (own.length === 0) return [];
+  const span = Math.min(QUARTER, Math.max(1, Math.floor(own.length / 2)));
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  return [{ name, before: mean(own.slice(0, span)), after: mean(own.slice(-span)) }];
+}
+
+function moveWords({ before, after }: Move): string {
+  if (Math.abs(after - before) <= ABOUT * Math.max(before, after))
+    return `stays at about ${people(after)} people`;
+  return `${after > before ? "grows" : "falls"} from ${people(before)} to ${people(after)} people`;
+}
+
+const people = (value: number): string => numberWords(value, value < 10 ? 1 : 0);
+
+function endWords(name: string, waiting: readonly WeekPoint[], caseload: readonly WeekPoint[]): string {
+  const end = (points: readonly WeekPoint[]): number | null =>
+    points.filter(({ scenario }) => scenario === name).at(-1)?.mean ?? null;
+  return sentence(
+    `${name}, last week: ${listWords([`${numberWords(end(waiting), 0)} people waiting`, `${numberWords(end(caseload), 0)} open cases a post`])}.`,
+  );
+}

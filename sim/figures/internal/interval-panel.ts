@@ -1,0 +1,129 @@
+import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
+import { INK, MUTED } from "../theme.ts";
+import { type Estimate, plotted } from "./rows.ts";
+import { scenarioColours, scenarioShapes } from "./scenarios.ts";
+import { shortened } from "./words.ts";
+
+/** One estimate of a panel: a row of it, for a scenario. */
+export interface IntervalMark {
+  readonly row: string;
+  readonly scenario: string;
+  readonly estimate: Estimate;
+  /** Words behind the interval. */
+  readonly words: string;
+}
+
+/** How a panel of intervals looks. */
+export interface IntervalPanel {
+  readonly axis: string;
+  readonly width: number;
+  /** Bars from zero to the mean, for parts of a whole. */
+  readonly hasBars?: boolean;
+  /** A line at zero, for differences. */
+  readonly hasZeroLine?: boolean;
+  /** Marks in the first row are named; not where the name stands elsewhere. */
+  readonly namesScenarios?: boolean;
+  /** Title of the panel, above it. */
+  readonly title?: string;
+  /** Rows without their labels, where a panel to the left has them. */
+  readonly hidesRows?: boolean;
+}
+
+const STEP = 17;
+/** About the width of a letter behind an interval, of the panel's width in pixels. */
+const LETTER = 6.3;
+
+/** Draws estimates with their intervals, a row each, scenarios below one another in a row and each with its numbers in words. */
+export function intervalPanel(
+  marks: readonly IntervalMark[],
+  scenarios: readonly FigureScenario[],
+  { axis, width, hasBars, hasZeroLine, namesScenarios = true, title, hidesRows }: IntervalPanel,
+): View {
+  const rows = [...new Set(marks.map(({ row }) => row))];
+  const names = scenarios
+    .map(({ name }) => name)
+    .filter((name) => marks.some((mark) => mark.scenario === name));
+  const values = marks.map(({ row, scenario, estimate, words }) => ({
+    row,
+    scenario,
+    mean: plotted(estimate.mean),
+    low: plotted(estimate.low ?? estimate.mean),
+    high: plotted(estimate.high ?? estimate.mean),
+    words:
+      namesScenarios && row === rows[0] && names.length > 1 ? `${words}  ${shortened(scenario, 28)}` : words,
+  }));
+  const longest = Math.max(...values.map(({ words }) => words.length)) * LETTER + 10;
+  const scale = {
+    domain: domainOf(values, width, longest, hasBars || hasZeroLine),
+    nice: false,
+    zero: false,
+  };
+  const y = {
+    field: "row",
+    type: "nominal",
+    sort: rows,
+    axis: { title: null, grid: false, labelLimit: 260, ...(hidesRows ? { labels: false } : {}) },
+    scale: { paddingInner: 0.25 },
+  } as const;
+  const place = {
+    y,
+    yOffset: { field: "scenario", type: "nominal", sort: names, scale: { paddingInner: 0 } },
+    color: { field: "scenario", type: "nominal", scale: scenarioColours(scenarios), legend: null },
+  } satisfies Encoding;
+  const x: Position = {
+    field: "mean",
+    type: "quantitative",
+    scale,
+    axis: { title: axis, grid: true, tickCount: 5 },
+  };
+  const layers: Layer[] = [];
+  if (hasBars)
+    layers.push({
+      mark: { type: "bar", opacity: 0.3, height: STEP - 4 },
+      encoding: { ...place, x, x2: { datum: 0 } },
+    });
+  if (hasZeroLine)
+    layers.push({ mark: { type: "rule", color: INK }, encoding: { x: { datum: 0, type: "quantitative" } } });
+  layers.push(
+    {
+      mark: { type: "rule", strokeWidth: 2.5 },
+      encoding: { ...place, x: { ...x, field: "low" }, x2: { field: "high" } },
+    },
+    {
+      mark: { type: "point", filled: true, size: 55, opacity: 1 },
+      encoding: {
+        ...place,
+        x,
+        shape: { field: "scenario", type: "nominal", scale: scenarioShapes(scenarios), legend: null },
+      },
+    },
+    {
+      mark: { type: "text", align: "left", dx: 8, color: INK },
+      encoding: { y, yOffset: place.yOffset, x: { ...x, field: "high" }, text: { field: "words" } },
+    },
+  );
+  return {
+    width,
+    height: { step: STEP, for: "offset" },
+    data: { values },
+    ...(title === undefined ? {} : { title: { text: title, fontSize: 12, color: MUTED, offset: 6 } }),
+    layer: layers,
+  } as View;
+}
+
+/** Widens the range of intervals so that the longest words behind one still lie inside the panel. */
+function domainOf(
+  values: readonly { low: number | null; high: number | null }[],
+  width: number,
+  longest: number,
+  holdsZero = false,
+): [number, number] {
+  const lows = values.map(({ low }) => low ?? 0);
+  const highs = values.map(({ high }) => high ?? 0);
+  const least = Math.min(...lows, ...(holdsZero ? [0] : []));
+  const most = Math.max(...highs, ...(holdsZero ? [0] : []));
+  const span = most - least || Math.abs(most) || 1;
+  const margin = least === 0 ? 0 : span * 0.06;
+  const room = Math.max(0.15, 1 - longest / width);
+  return [least - margin, least - margin + (span + margin) / room];
+}

@@ -1,0 +1,92 @@
+import type { Cell } from "../../tables/table.ts";
+import type { FigureInput } from "../figure.ts";
+
+/** One row of a table, by column. */
+export type Row = Readonly<Record<string, Cell>>;
+
+/** Gives the rows of a table whose cells are among those wanted, in order; none where the table is not there. */
+export function rowsWhere(
+  { tables }: FigureInput,
+  name: string,
+  wanted: Readonly<Record<string, readonly Cell[]>> = {},
+): readonly Row[] {
+  const table = tables.get(name);
+  if (table === undefined) return [];
+  const names = table.declaration.columns.map((column) => column.name);
+  const tests = Object.entries(wanted).map(([column, values]) => ({
+    cells: table.columns[names.indexOf(column)],
+    values: new Set(values),
+  }));
+  const rows: Row[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    if (!tests.every(({ cells, values }) => values.has(cells?.[row] ?? null))) continue;
+    rows.push(Object.fromEntries(names.map((column, i) => [column, table.columns[i][row]])));
+  }
+  return rows;
+}
+
+/** Gives the names of a table's columns; none where the table is not there. */
+export function columnsOf({ tables }: FigureInput, name: string): readonly string[] {
+  return tables.get(name)?.declaration.columns.map((column) => column.name) ?? [];
+}
+
+/** Gives a cell as a number; null where there is none. */
+export function numberOf(row: Row, column: string): number | null {
+  const cell = row[column];
+  return typeof cell === "number" ? cell : null;
+}
+
+/** Gives a cell as text; empty where there is none. */
+export function textOf(row: Row, column: string): string {
+  const cell = row[column];
+  return cell === null || cell === undefined ? "" : String(cell);
+}
+
+/** A mean with its interval, chance within the model; the interval is missing where there was one replication. */
+export interface Estimate {
+  readonly mean: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Gives the mean and interval of a row, times a factor; undefined where the row has no mean. */
+export function estimateOf(row: Row | undefined, factor = 1): Estimate | undefined {
+  const mean = row === undefined ? null : numberOf(row, "mean");
+  if (row === undefined || mean === null) return undefined;
+  const [low, high] = [numberOf(row, "ci_low"), numberOf(row, "ci_high")];
+  return {
+    mean: mean * factor,
+    low: low === null ? null : low * factor,
+    high: high === null ? null : high * factor,
+  };
+}
+
+/** Finds estimates of the summary by scenario, metric, kind of group and group. */
+export interface Summary {
+  readonly of: (
+    scenario: string,
+    metric: string,
+    options?: { readonly groupBy?: string; readonly group?: string; readonly factor?: number },
+  ) => Estimate | undefined;
+}
+
+/** Reads those metrics of the summary that a figure needs. */
+export function summaryOf(input: FigureInput, metrics: readonly string[]): Summary {
+  const rows = new Map(
+    rowsWhere(input, "summary", { metric: metrics }).map((row) => [
+      key(textOf(row, "scenario"), textOf(row, "metric"), textOf(row, "group_by"), textOf(row, "group")),
+      row,
+    ]),
+  );
+  return {
+    of: (scenario, metric, { groupBy = "all", group = "all", factor = 1 } = {}) =>
+      estimateOf(rows.get(key(scenario, metric, groupBy, group)), factor),
+  };
+}
+
+const key = (...parts: readonly string[]): string => JSON.stringify(parts);
+
+/** Rounds to five digits, so that a figure's data is not longer than what it shows. */
+export function plotted(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(5));
+}

@@ -1,0 +1,57 @@
+import type { FigureChoice, FigureInput, FigureScenario } from "../figure.ts";
+import { MOST_SCENARIOS, SCENARIO_COLOURS, SCENARIO_DASHES, SCENARIO_SHAPES } from "../theme.ts";
+import { numberWords } from "./words.ts";
+
+/** Gives the scenarios that a figure shows: those of their own, in order, as many as can be told apart. */
+export function shownScenarios(
+  { scenarios }: FigureInput,
+  { withVariants = false }: FigureChoice,
+  most = MOST_SCENARIOS,
+): readonly FigureScenario[] {
+  return scenarios.filter(({ variantOf }) => withVariants || variantOf === null).slice(0, most);
+}
+
+/** Gives the scale that colours scenarios. */
+export function scenarioColours(scenarios: readonly FigureScenario[]): { domain: string[]; range: string[] } {
+  return scaleOf(scenarios, SCENARIO_COLOURS);
+}
+
+/** Gives the scale that dashes their lines. */
+export function scenarioDashes(scenarios: readonly FigureScenario[]): {
+  domain: string[];
+  range: number[][];
+} {
+  return scaleOf(
+    scenarios,
+    SCENARIO_DASHES.map((dash) => [...dash]),
+  );
+}
+
+/** Gives the scale that shapes their points. */
+export function scenarioShapes(scenarios: readonly FigureScenario[]): { domain: string[]; range: string[] } {
+  return scaleOf(scenarios, SCENARIO_SHAPES);
+}
+
+function scaleOf<T>(
+  scenarios: readonly FigureScenario[],
+  looks: readonly T[],
+): { domain: string[]; range: T[] } {
+  return { domain: scenarios.map(({ name }) => name), range: looks.slice(0, scenarios.length) };
+}
+
+/** Says how much a figure rests on: replications, seed, what the intervals are, and what it leaves out. */
+export function basisWords(
+  input: FigureInput,
+  shown: readonly FigureScenario[],
+  intervals = "95 % intervals: chance within the model",
+): string {
+  const counts = [...new Set(shown.map(({ replications }) => replications))];
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const range =
+    fewest === most ? numberWords(fewest, 0) : `${numberWords(fewest, 0)} to ${numberWords(most, 0)}`;
+  const plays = `${range} ${most === 1 ? "replication" : "replications"}, seed ${input.seed}`;
+  const chance = most < 2 ? "one replication gives no interval" : intervals;
+  const own = input.scenarios.filter(({ variantOf }) => variantOf === null).length;
+  const left = own > shown.length ? `; the first ${shown.length} of ${own} scenarios` : "";
+  return `${plays}; ${chance}${left}.`;
+}

@@ -1,0 +1,190 @@
+import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, Position, View } from "./figure.ts";
+import { spreadLabels } from "./internal/end-labels.ts";
+import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
+import {
+  basisWords,
+  scenarioColours,
+  scenarioDashes,
+  scenarioShapes,
+  shownScenarios,
+} from "./internal/scenarios.ts";
+import { wholeFigure } from "./internal/whole.ts";
+import { numberWords, shortened } from "./internal/words.ts";
+import { ENDING_COLOURS, WIDTH } from "./theme.ts";
+
+/** Endings after a number of contacts, as readers need them told apart; what is stacked first comes first. */
+const EXITS = [
+  { words: "Finished: no need left", columns: ["finished"], colour: ENDING_COLOURS.finished },
+  { words: "Left with needs open", columns: ["left"], colour: ENDING_COLOURS.left },
+  {
+    words: "Gave up waiting, declined or never came",
+    columns: ["gave_up_waiting", "declined", "never_attended"],
+    colour: ENDING_COLOURS.unseen,
+  },
+  {
+    words: "Post ended, or at most so many contacts",
+    columns: ["post_ended", "reviewed_out"],
+    colour: ENDING_COLOURS.ended,
+  },
+  { words: "Still waiting or being seen at the end", columns: ["still_open"], colour: ENDING_COLOURS.open },
+] as const;
+
+/** Draws how far those referred come, contact by contact, and how those end who stop at each number. */
+export function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+  const scenarios = shownScenarios(input, choice);
+  const names = scenarios.map(({ name }) => name);
+  const rows = rowsWhere(input, "retention", { scenario: names, group_by: ["all"], group: ["all"] });
+  const reachedWords = (name: string, contacts: number): string => {
+    const row = rows.find(
+      (one) => textOf(one, "scenario") === name && numberOf(one, "contacts") === contacts,
+    );
+    const share = row === undefined ? null : numberOf(row, "reached_share");
+    return share === null ? "none" : numberWords(100 * share, 0);
+  };
+  const told = names.map(
+    (name) =>
+      `${reachedWords(name, 1)} are seen and ${reachedWords(name, 3)} reach three contacts${names.length > 1 ? ` in ${name}` : ""}`,
+  );
+  const texts = {
+    title: `Of 100 people referred, ${told.join("; ")}.`,
+    shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.`,
+    basis: basisWords(input, scenarios),
+    read: rows
+      .filter((row) => numberOf(row, "reached_share") !== null)
+      .map(
+        (row) =>
+          `${textOf(row, "scenario")}, ${textOf(row, "contacts")} contacts: ${numberWords(100 * (numberOf(row, "reached_share") ?? 0), 0)} %.`,
+      )
+      .join(" "),
+  };
+  const exits: View = {
+    columns: scenarios.length > 2 ? 3 : 2,
+    spacing: 24,
+    resolve: { scale: { color: "shared" } },
+    concat: scenarios.map((scenario) => exitPanel(scenario, rows, scenarios.length)),
+  };
+  return wholeFigure(texts, [reachedPanel(rows, scenarios), exits], WIDTH);
+}
+
+const HEIGHT = 210;
+
+function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]): View {
+  const points = rows.flatMap((row) => {
+    const share = numberOf(row, "reached_share");
+    if (share === null) return [];
+    const percent = (column: string): number | null => plotted((numberOf(row, column) ?? share) * 100);
+    return [
+      {
+        scenario: textOf(row, "scenario"),
+        contacts: numberOf(row, "contacts"),
+        reached: plotted(100 * share),
+        low: percent("ci_low"),
+        high: percent("ci_high"),
+      },
+    ];
+  });
+  const x: Position = {
+    field: "contacts",
+    type: "quantitative",
+    scale: { domain: [0, 12], nice: false },
+    axis: { title: "Number of contacts", tickCount: 12 },
+  };
+  const scale = { domain: [0, 100] };
+  const color = {
+    field: "scenario",
+    type: "nominal",
+    scale: scenarioColours(scenarios),
+    legend: null,
+  } as const;
+  const ends = scenarios.flatMap(({ name }) => points.filter(({ scenario }) => scenario === name).slice(-1));
+  const placed = spreadLabels(
+    ends.map(({ scenario, reached }) => ({ text: shortened(scenario, 24), value: reached ?? 0 })),
+    (100 / HEIGHT) * 14,
+  );
+  return {
+    width: WIDTH - 60,
+    height: HEIGHT,
+    data: { values: points },
+    layer: [
+      {
+        mark: { type: "area", opacity: 0.3 },
+        encoding: {
+          x,
+          y: {
+            field: "low",
+            type: "quantitative",
+            scale,
+            axis: { title: "Reached, % of those referred", tickCount: 5 },
+          },
+          y2: { field: "high" },
+          color,
+        },
+      },
+      {
+        mark: { type: "line", strokeWidth: 2 },
+        encoding: {
+          x,
+          y: { field: "reached", type: "quantitative", scale },
+          color,
+          strokeDash: { field: "scenario", type: "nominal", scale: scenarioDashes(scenarios), legend: null },
+        },
+      },
+      {
+        mark: { type: "point", filled: true, size: 40, opacity: 1 },
+        encoding: {
+          x,
+          y: { field: "reached", type: "quantitative", scale },
+          color,
+          shape: { field: "scenario", type: "nominal", scale: scenarioShapes(scenarios), legend: null },
+        },
+      },
+      {
+        data: {
+          values: ends.map((end, i) => ({ ...end, at: plotted(placed[i].value), label: placed[i].text })),
+        },
+        mark: { type: "text", align: "left", dx: 8, fontWeight: "bold" },
+        encoding: { x, y: { field: "at", type: "quantitative", scale }, text: { field: "label" }, color },
+      },
+    ],
+  };
+}
+
+function exitPanel({ name }: FigureScenario, rows: readonly Row[], panels: number): View {
+  const values = rows
+    .filter((row) => textOf(row, "scenario") === name)
+    .flatMap((row) => {
+      const referred = numberOf(row, "referred") ?? 0;
+      if (referred === 0) return [];
+      return EXITS.map(({ words, columns }, order) => ({
+        contacts: numberOf(row, "contacts"),
+        exit: words,
+        order,
+        share: plotted(
+          (100 * columns.reduce((sum, column) => sum + (numberOf(row, column) ?? 0), 0)) / referred,
+        ),
+      }));
+    });
+  return {
+    width: panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170,
+    height: 150,
+    title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 20 },
+    data: { values },
+    mark: { type: "bar" },
+    encoding: {
+      x: { field: "contacts", type: "ordinal", axis: { title: "Contacts when it ended", labelAngle: 0 } },
+      y: {
+        field: "share",
+        type: "quantitative",
+        stack: "zero",
+        axis: { title: "% of those referred", tickCount: 4 },
+      },
+      color: {
+        field: "exit",
+        type: "nominal",
+        scale: { domain: EXITS.map(({ words }) => words), range: EXITS.map(({ colour }) => colour) },
+        legend: { title: null, orient: "bottom", columns: 2 },
+      },
+      order: { field: "order", type: "quantitative" },
+    },
+  };
+}
