@@ -1,5 +1,5 @@
 import type { FateColumns } from "../measures/fates.ts";
-import type { ReplicationResult } from "../measures/result.ts";
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { practicesInBase, type Twins } from "../measures/twins.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
 import {
@@ -9,7 +9,7 @@ import {
   pairsOf,
 } from "./difference-precision.ts";
 import { ownThread } from "./own-thread.ts";
-import type { Detail, Job, OnPlayed, Player, Prepared } from "./player.ts";
+import type { Detail, Job, OnPlayed, Player } from "./player.ts";
 import { FEWEST_FOR_PRECISION } from "./precision.ts";
 import { DEFAULT_REPLICATIONS, jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";
@@ -62,7 +62,9 @@ type Loaded = Pick<LoadedScenario, "scenario" | "template">;
 
 interface World {
   readonly job: Job;
-  readonly prepared: Prepared;
+  readonly plan: MeasurePlan;
+  /** Ids of the practices that fates number. */
+  readonly practices: readonly string[];
   readonly results: ReplicationResult[];
   readonly twins: TwinCounts | null;
 }
@@ -106,11 +108,7 @@ export async function compare(
     others: rest.map((world, i) => ({
       ...measured(world),
       precision: null,
-      twins:
-        world.twins?.result({
-          base: first.prepared.names.practices,
-          other: world.prepared.names.practices,
-        }) ?? null,
+      twins: world.twins?.result({ base: first.practices, other: world.practices }) ?? null,
       known: known[i] ?? null,
     })),
   };
@@ -127,18 +125,16 @@ async function worldOf(
     ...(detail === undefined ? {} : { detail }),
     keepsFates: twins !== "none",
   });
-  const prepared = await player.prepare(job);
-  const isPaired = base !== null && twins !== "none";
-  const counts = isPaired
-    ? new TwinCounts(practicesInBase(base.prepared.names.practices, prepared.names.practices), twins)
-    : null;
-  return { job, prepared, results: [], twins: counts };
+  const plan = await player.plan(job);
+  const practices = job.keepsFates ? (await player.names(job)).practices : [];
+  const counts =
+    base === null || twins === "none"
+      ? null
+      : new TwinCounts(practicesInBase(base.practices, practices), twins);
+  return { job, plan, practices, results: [], twins: counts };
 }
 
-const measured = ({ prepared, results }: World): Pick<Replicated, "plan" | "results"> => ({
-  plan: prepared.plan,
-  results,
-});
+const measured = ({ plan, results }: World): Pick<Replicated, "plan" | "results"> => ({ plan, results });
 
 /** Bytes of fates that may wait for their twins, and bounds of a block: it is large enough to keep threads busy, and changes no result. */
 const MOST_WAITING = 250_000_000;
