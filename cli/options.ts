@@ -8,7 +8,7 @@ export const MOST_REPLICATIONS = 100_000;
 const MOST_WORKERS = 256;
 
 /** Lists the formats in which tables are written. */
-export const FORMATS = ["csv", "json"] as const;
+export const FORMATS = ["csv", "json", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Declares the options that commands share; all arrive as text and are read by the functions below, so that no number is guessed. */
@@ -46,7 +46,7 @@ export const SHARED_OPTIONS = {
     type: "string",
     requiresArg: true,
     defaultDescription: "csv",
-    describe: "Formats of the tables: csv, json or csv,json",
+    describe: "Formats of the tables: csv, json, parquet, or several such as csv,parquet",
   },
   set: {
     type: "string",

@@ -6,11 +6,11 @@ import type { Table } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
 import type { ResultFile } from "./result-file.ts";
 import type { ResultsFolder } from "./results-folder.ts";
-import { ROWS_AT_ONCE, type TableText, tableText } from "./table-text.ts";
+import { openPieces, ROWS_AT_ONCE, type TablePieces } from "./table-pieces.ts";
 
 interface EventsFile {
   readonly file: ResultFile;
-  readonly text: TableText;
+  readonly pieces: TablePieces;
 }
 
 /** Writes the table of events while the replications run, in their order: together they would not fit in memory. */
@@ -35,8 +35,10 @@ export class EventsFiles {
     signal: AbortSignal,
   ): Promise<EventsFiles> {
     const files: EventsFile[] = [];
-    for (const format of formats)
-      files.push({ file: await folder.open(`${EVENTS.name}.${format}`), text: tableText(format) });
+    for (const format of formats) {
+      const pieces = await openPieces(format, EVENTS);
+      files.push({ file: await folder.open(`${EVENTS.name}.${format}`), pieces });
+    }
     const opened = new EventsFiles(files, signal);
     // A table without a row has its header all the same.
     await opened.#append(tableBuilder(EVENTS).build());
@@ -58,8 +60,8 @@ export class EventsFiles {
 
   /** Ends the files, when every replication has been added. */
   async close(): Promise<void> {
-    for (const { file, text } of this.#files) {
-      await file.append(text.end());
+    for (const { file, pieces } of this.#files) {
+      await file.append(pieces.end());
       await file.close();
     }
   }
@@ -75,6 +77,6 @@ export class EventsFiles {
 
   async #append(table: Table): Promise<void> {
     this.#signal.throwIfAborted();
-    for (const { file, text } of this.#files) await file.append(text.piece(table));
+    for (const { file, pieces } of this.#files) await file.append(pieces.piece(table));
   }
 }

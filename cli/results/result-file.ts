@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
+import type { Piece } from "./table-pieces.ts";
 
 /** Writes one file piece by piece and takes its digest on the way. */
 export class ResultFile {
@@ -19,9 +20,10 @@ export class ResultFile {
     this.#onClose = onClose;
   }
 
-  /** Adds text at the end. */
-  async append(text: string): Promise<void> {
-    const bytes = Buffer.from(text, "utf8");
+  /** Adds text or bytes at the end. */
+  async append(piece: Piece): Promise<void> {
+    if (piece.length === 0) return;
+    const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : piece;
     this.#hash.update(bytes);
     await this.#orSay(() => this.#handle.writeFile(bytes));
   }

@@ -17,6 +17,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { badInput, CommandError, failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import { ResultFile } from "./result-file.ts";
+import type { Piece } from "./table-pieces.ts";
 
 /** Names a file of a results folder and the SHA-256 of its bytes. */
 export interface WrittenFile {
@@ -77,10 +78,14 @@ export class ResultsFolder {
     return file;
   }
 
-  /** Writes one file from pieces of text. */
-  async write(name: string, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
+  /** Writes one file from its pieces. */
+  async write(
+    name: string,
+    pieces: Iterable<Piece> | AsyncIterable<Piece>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const file = await this.open(name);
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       signal.throwIfAborted();
       await file.append(piece);
     }

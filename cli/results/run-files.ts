@@ -1,38 +1,34 @@
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
-import { dictionaryTable } from "../../sim/tables/dictionary.ts";
-import { replicationTable } from "../../sim/tables/replications.ts";
-import { retentionTable } from "../../sim/tables/retention.ts";
-import { seriesTable } from "../../sim/tables/series.ts";
-import { summaryTable } from "../../sim/tables/summary.ts";
-import type { Table } from "../../sim/tables/table.ts";
+import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
+import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts";
+import { RETENTION, retentionTable } from "../../sim/tables/retention.ts";
+import { SERIES, seriesTable } from "../../sim/tables/series.ts";
+import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
+import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
 import type { ScenarioRun } from "../replicate.ts";
-import { ROWS_AT_ONCE, tableText, textPieces } from "./table-text.ts";
+import { filePieces, type Piece, ROWS_AT_ONCE } from "./table-pieces.ts";
 
-/** Names a file of a run and gives its text in pieces, made one at a time as they are written. */
+/** Names a file of a run and gives its pieces, made one at a time as they are written. */
 export interface RunFile {
   readonly name: string;
-  readonly pieces: () => Iterable<string>;
+  readonly pieces: () => Iterable<Piece> | AsyncIterable<Piece>;
 }
 
 /** Lists the tables of a run as files, each in every format asked for. */
 export function tableFiles(runs: readonly ScenarioRun[], formats: readonly Format[]): readonly RunFile[] {
-  const tables: Readonly<Record<string, () => Iterable<Table>>> = {
-    replications: () => replicationPieces(runs),
-    summary: () => [summaryTable(runs)],
-    series: () => [seriesTable(runs)],
-    retention: () => [retentionTable(runs)],
-    dictionary: () => [
-      dictionaryTable(
-        RUN_TABLES,
-        runs.map(({ plan }) => plan),
-      ),
-    ],
-  };
-  return Object.entries(tables).flatMap(([name, pieces]) =>
+  const plans = runs.map(({ plan }) => plan);
+  const tables: readonly (readonly [TableDeclaration, () => Iterable<Table>])[] = [
+    [REPLICATIONS, () => replicationPieces(runs)],
+    [SUMMARY, () => [summaryTable(runs)]],
+    [SERIES, () => [seriesTable(runs)]],
+    [RETENTION, () => [retentionTable(runs)]],
+    [DICTIONARY, () => [dictionaryTable(RUN_TABLES, plans)]],
+  ];
+  return tables.flatMap(([declaration, make]) =>
     formats.map((format) => ({
-      name: `${name}.${format}`,
-      pieces: () => textPieces(pieces(), tableText(format)),
+      name: `${declaration.name}.${format}`,
+      pieces: () => filePieces(format, declaration, make()),
     })),
   );
 }

@@ -52,14 +52,21 @@ export function faultOfValue({ leaves, schemas }: Parameter, valueText: string):
   const problems = new ProblemList();
   const value = readValue(valueText, leaves, problems);
   // A map is laid over what the scenario holds, so that its parts are checked there.
-  if (value === null || value.kind === "map") return problems.refusal().problems[0];
+  if (value === null || value.kind === "map") return firstFault(problems);
   const options = schemas.map((schema) => schema as z.ZodType);
   const schema = z.strictObject({ value: options.length === 1 ? options[0] : z.union(options) });
   const tree: Tree = { kind: "map", place: SET, entries: new Map([["value", { key: SET, tree: value }]]) };
   const parsed = schema.safeParse(plain(tree));
   if (parsed.success) return undefined;
   reportIssues(parsed.error.issues, { tree, schema, isWhole: true, noun: "a scenario" }, problems);
-  return problems.refusal().problems[0];
+  return firstFault(problems);
+}
+
+function firstFault(problems: ProblemList): Fault | undefined {
+  const [first] = problems.refusal().problems;
+  if (first === undefined) return undefined;
+  const { found, expected, hint } = first;
+  return hint === undefined ? { found, expected } : { found, expected, hint };
 }
 
 /** Finds the kind of quantity as which every text can be read, the first that the parameter may hold. */

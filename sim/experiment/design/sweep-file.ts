@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readDocument } from "../../scenario/document.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { quantity } from "../../scenario/quantity.ts";
-import { DESIGNS, MOST_POINTS, type SweepRequest } from "./sweep-plan.ts";
+import { DESIGNS, inOrder, MOST_POINTS, type SweepRequest } from "./sweep-plan.ts";
 import { readVariations, type Variation } from "./vary.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -43,7 +43,7 @@ export function readSweepFile(file: string, bytes: Uint8Array): SweepRequest {
   if (request === null) {
     const problems: Problem[] = [...document.problems];
     readVariations(vary, (problem) => problems.push(problem));
-    throw new ScenarioError(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+    throw new ScenarioError(inOrder(problems));
   }
   const seed = request.seed === undefined ? undefined : String(request.seed);
   return { ...request, seed, vary, where: (part) => document.where([part]) };

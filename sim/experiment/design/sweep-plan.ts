@@ -56,14 +56,15 @@ export interface SweepPlan {
 export function planSweep(request: SweepRequest): SweepPlan {
   const { scenario, vary, design = "grid", replications = 100, seed = "1", metrics = null, where } = request;
   const problems: Problem[] = [];
-  const report = (part: Part, path: string, fault: Fault, severity: Problem["severity"] = "error"): void => {
-    const place = where?.(part) ?? { file: `--${part}` };
-    problems.push({ ...place, path: where === undefined ? path : path || part, ...fault, severity });
+  const report = (part: Part, fault: Fault): void => {
+    const place = where === undefined ? { file: `--${part}`, path: "" } : { ...where(part), path: part };
+    problems.push({ ...place, ...fault, severity: "error" });
   };
-  const parameters = readVariations(vary, (problem) => problems.push(problem));
+  const placed = readVariations(vary, (problem) => problems.push(problem));
+  const parameters = placed.map(({ parameter }) => parameter);
   if (vary.length === 0) {
     const hint = "For example link_workers.fte=0.5:1.0:0.1.";
-    report("vary", "", { found: "nothing to vary", expected: "a parameter or more", hint });
+    report("vary", { found: "nothing to vary", expected: "a parameter or more", hint });
   }
   for (const metric of metrics ?? []) {
     if (describeMetric(metric) !== undefined) continue;
@@ -72,18 +73,23 @@ export function planSweep(request: SweepRequest): SweepPlan {
       CATALOGUE.map((entry) => entry.metric),
     );
     const fault = { found: metric, expected: "a metric that linksim measures" };
-    report("metrics", "", hint === undefined ? fault : { ...fault, hint });
+    report("metrics", hint === undefined ? fault : { ...fault, hint });
   }
-  for (const parameter of parameters) {
+  for (const { parameter, place } of placed) {
     const step = faultOfStep(parameter, design);
-    if (step !== undefined) report("vary", parameter.path, step, design === "grid" ? "error" : "warning");
+    const severity = design === "grid" ? "error" : "warning";
+    if (step !== undefined) problems.push({ ...place, path: parameter.path, ...step, severity });
   }
   const points = design === "grid" ? gridSize(parameters) : (request.points ?? 0);
   const fault = faultOfSize(request.points, points, design, parameters.length);
-  if (fault !== undefined) report(fault.part, "", fault);
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new ScenarioError(problems);
+  if (fault !== undefined) report(fault.part, fault.fault);
+  if (problems.some(({ severity }) => severity === "error")) throw new ScenarioError(inOrder(problems));
   return { scenario, parameters, design, points, replications, seed, metrics, warnings: problems };
+}
+
+/** Sorts problems by their line in a file; those of the command line stay as they are. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function gridSize(parameters: readonly VariedParameter[]): number {
@@ -106,37 +112,37 @@ function faultOfStep({ levels, range }: VariedParameter, design: Design): Fault 
   return undefined;
 }
 
+interface PartFault {
+  readonly part: Part;
+  readonly fault: Fault;
+}
+
 function faultOfSize(
   given: number | undefined,
   points: number,
   design: Design,
   parameters: number,
-): (Fault & { readonly part: Part }) | undefined {
+): PartFault | undefined {
+  const fault = (part: Part, found: string, expected: string, hint?: string): PartFault => ({
+    part,
+    fault: hint === undefined ? { found, expected } : { found, expected, hint },
+  });
   if (design === "grid") {
     const hint = "Leave it out, or take the design lhs or sobol.";
-    if (given !== undefined)
-      return { part: "points", found: String(given), expected: "no number of points for a grid", hint };
-    if (points <= MOST_POINTS) return undefined;
-    const expected = `a grid of at most ${MOST_POINTS}`;
-    return {
-      part: "vary",
-      found: `${points} points`,
-      expected,
-      hint: "Take longer steps, or the design sobol.",
-    };
+    if (given !== undefined) return fault("points", String(given), "no number of points for a grid", hint);
+    const isTooLarge = points > MOST_POINTS;
+    const shorter = "Take longer steps, or the design sobol.";
+    return isTooLarge
+      ? fault("vary", `${points} points`, `a grid of at most ${MOST_POINTS}`, shorter)
+      : undefined;
   }
   if (given === undefined) {
     const hint = design === "sobol" ? "A power of two, such as 256, is the most even." : "For example 200.";
-    return {
-      part: "points",
-      found: "no number of points",
-      expected: `how many points ${design} draws`,
-      hint,
-    };
+    return fault("points", "no number of points", `how many points ${design} draws`, hint);
   }
   if (!Number.isInteger(given) || given < 1 || given > MOST_POINTS)
-    return { part: "points", found: String(given), expected: `a whole number from 1 to ${MOST_POINTS}` };
+    return fault("points", String(given), `a whole number from 1 to ${MOST_POINTS}`);
   if (design !== "sobol" || parameters <= MOST_SOBOL_DIMENSIONS) return undefined;
   const expected = `at most ${MOST_SOBOL_DIMENSIONS} for sobol`;
-  return { part: "vary", found: `${parameters} parameters`, expected, hint: "Take the design lhs." };
+  return fault("vary", `${parameters} parameters`, expected, "Take the design lhs.");
 }

@@ -6,7 +6,7 @@ import { numberValue, type Varied, type VariedValue } from "./varied-parameter.t
 /** Most levels of one parameter. */
 export const MOST_LEVELS = 10_000;
 /** A range without a step is split at least this finely, however coarsely its ends are written. */
-const FINEST = 1_000_000;
+const FINEST = 100_000;
 
 /** Reads the range `A:B:STEP`, its end included if a step hits it, or `A:B`, of numbers in one unit or of factors; every level is an exact decimal. */
 export function varyNumbers(parameter: Parameter, ends: readonly string[]): Varied {
@@ -44,7 +44,7 @@ function levelsFrom(
   return Array.from({ length: count }, (_, i) => levelAt(low + i * step));
 }
 
-/** Chooses the grain: 1 where the schema wants whole numbers, else at least a millionth of the range, but no finer than the unit can hold, such as pence. */
+/** Chooses the grain: 1 where the schema wants whole numbers, else no coarser than a 100,000th of the range, but no finer than the unit can hold, such as pence. */
 function rangeOf(parameter: Parameter, numbers: NumberTexts, low: number, high: number, places: number) {
   const { kind } = numbers;
   const textOf = (digits: number, at: number) =>

@@ -20,6 +20,12 @@ export interface Variation {
   readonly place: Pick<Problem, "file" | "line" | "column">;
 }
 
+/** Holds a varied parameter and where it was written. */
+export interface PlacedParameter {
+  readonly parameter: VariedParameter;
+  readonly place: Variation["place"];
+}
+
 const EXPECTED = "a range such as 10 %:50 %:10 %, or a list such as a,b,c";
 
 /** Takes `PATH=VALUES` of the command line apart; without `=` all of it is the path, which is then refused for lack of values. */
@@ -33,8 +39,8 @@ export function variationOf(written: string): Variation {
 export function readVariations(
   variations: readonly Variation[],
   report: (problem: Problem) => void,
-): readonly VariedParameter[] {
-  const varied: VariedParameter[] = [];
+): readonly PlacedParameter[] {
+  const varied: PlacedParameter[] = [];
   const paths = new Set<string>();
   for (const { path, values, place } of variations) {
     const refuse = (at: string, fault: Fault): void =>
@@ -52,7 +58,7 @@ export function readVariations(
     paths.add(parameter.path);
     const read = readValues(parameter, values);
     if ("found" in read) refuse(parameter.path, read);
-    else varied.push({ path: parameter.path, ...read });
+    else varied.push({ parameter: { path: parameter.path, ...read }, place });
   }
   return varied;
 }
