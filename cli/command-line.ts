@@ -2,6 +2,7 @@ import yargs from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
+import { compareCommand } from "./commands/compare.command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
 import { initCommand } from "./commands/init.command.ts";
 import { runCommand } from "./commands/run.command.ts";
@@ -10,7 +11,7 @@ import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [runCommand, checkCommand, initCommand, evidenceCommand];
+const COMMANDS: readonly Command[] = [runCommand, compareCommand, checkCommand, initCommand, evidenceCommand];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
 
@@ -49,7 +50,8 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** Turns what yargs says about usage into our words, with the option that was probably meant. */
 function usageText(message: string, command: string): string {
-  if (message.startsWith("Not enough non-option arguments")) return messages.noArgument(command);
+  if (message.startsWith("Not enough non-option arguments"))
+    return command === "compare" ? messages.comparedNeedsTwo : messages.noArgument(command);
   const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   if (unknown === undefined) return message;
   return messages.unknownArgument(unknown, nearestName(unknown.split(", ")[0], OPTION_NAMES));

@@ -1,5 +1,4 @@
 import { DEFAULT_REPLICATIONS, type Extent, firstReplications } from "../../sim/experiment/replicate.ts";
-import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { badInput } from "../exit-codes.ts";
@@ -16,9 +15,6 @@ import {
   readWorkers,
   type TextOption,
 } from "../options.ts";
-import { timelineTexts } from "../render/action-text.ts";
-import { durationText } from "../render/duration-text.ts";
-import type { SummaryInput } from "../render/summary-input.ts";
 import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
 import { replicateAll, type ScenarioRun, shortfallOf } from "../replicate.ts";
@@ -27,6 +23,8 @@ import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { type RunFile, tableFiles } from "../results/run-files.ts";
 import { runRecord } from "../results/run-record.ts";
+import { exitUnlessMet } from "../standards-met.ts";
+import { summaryInput } from "../summary-of-run.ts";
 import { listenForInterruption } from "../terminal/interruption.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
@@ -92,7 +90,14 @@ export async function run(given: RunArguments): Promise<void> {
         resolved,
         seed,
         set,
-        extent,
+        order: {
+          kind: "run" as const,
+          seed,
+          extent,
+          formats: [...formats],
+          events: given.events,
+          variants: given.variants,
+        },
         workers,
         began,
         seconds,
@@ -105,6 +110,7 @@ export async function run(given: RunArguments): Promise<void> {
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
     const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
     print(given.json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
+    exitUnlessMet(inputs);
   } catch (failure) {
     await folder?.discard();
     throw failure;
@@ -124,18 +130,4 @@ function resolvedFiles(runs: readonly ScenarioRun[], resolved: readonly string[]
     name: resolvedName(named.scenario.name, runs.length),
     pieces: () => [resolved[i]],
   }));
-}
-
-function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {
-  const { scenario } = named;
-  return {
-    plan,
-    results,
-    verdicts: regimeVerdicts(plan, results, scenario),
-    typeVerdicts: typeVerdicts(plan, results),
-    by: durationText(scenario.measures.by),
-    precisionReached: precision === null ? null : precision.isReached,
-    timeline: timelineTexts(named),
-    variantOf: named.variantOf,
-  };
 }

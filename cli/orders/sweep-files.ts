@@ -1,14 +1,14 @@
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
-import { type PointResults, sweep } from "../../sim/experiment/sweep.ts";
 import type { Player } from "../../sim/experiment/player.ts";
 import { range } from "../../sim/experiment/replicate.ts";
+import { type PointResults, sweep } from "../../sim/experiment/sweep.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { designDeclaration, designTable } from "../../sim/tables/design.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { tableBuilder } from "../../sim/tables/make-table.ts";
 import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import type { MeasurePlan } from "../../sim/measures/result.ts";
 import type { RunFile } from "../results/run-files.ts";
 import { filePieces } from "../results/table-pieces.ts";
 import { numbersDigest, planText, sha256 } from "../store/digests.ts";

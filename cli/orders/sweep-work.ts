@@ -1,7 +1,7 @@
-import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import { planSweep, type SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
+import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
 import { renderProblem } from "../../sim/scenario/messages.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
@@ -57,7 +57,9 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork): void {
   }
   if (unsound === 0) return;
   const shown = complaints.slice(0, MOST_COMPLAINTS);
-  throw badInput([...shown, messages.unsoundPoints(unsound, plan.points, complaints.length - shown.length)].join("\n"));
+  throw badInput(
+    [...shown, messages.unsoundPoints(unsound, plan.points, complaints.length - shown.length)].join("\n"),
+  );
 }
 
 /** Gives the cells of a sweep, point by point. */

@@ -29,7 +29,10 @@ export function compareSections(by: string): readonly CompareSection[] {
         row("Weeks until 90 % are seen", of("wait.first_contact.p90", 1, DAYS_TO_WEEKS), "lower"),
         row("Seen within 4 weeks, % of those referred", share("wait.first_contact.within_4_weeks"), "higher"),
         row("Waiting list at the end, people", of("waiting_list.end", 0), "lower"),
-        { ...row("Requests where there is no post", of("requests.usual_care", 0), "lower"), unlessNone: "requests.usual_care" },
+        {
+          ...row("Requests where there is no post", of("requests.usual_care", 0), "lower"),
+          unlessNone: "requests.usual_care",
+        },
       ],
     },
     {

@@ -69,7 +69,11 @@ function rowLine(row: CompareRow, base: SummaryInput, other: SummaryInput): stri
   const [one, two] = [base, other].map((run) => sumsOf(run, { ...number, groupBy, group }));
   const isPaired = one.length === two.length;
   const difference = isPaired ? differenceText(pairedDifference(one, two), decimals) : "-";
-  const cells = [numberText(meanInterval(one).mean, decimals), numberText(meanInterval(two).mean, decimals), difference];
+  const cells = [
+    numberText(meanInterval(one).mean, decimals),
+    numberText(meanInterval(two).mean, decimals),
+    difference,
+  ];
   const surety = isPaired ? suretyText(one, two, { better, decimals }) : "-";
   return `${`  ${label}`.padEnd(LABEL)}${cells.map((text) => text.padStart(COLUMN)).join("")}  ${surety}`.slice(
     0,
@@ -91,7 +95,9 @@ function savedText(base: SummaryInput, other: SummaryInput): string {
     const [one, two] = [base, other].map((run) => sumsOf(run, { terms: [[metric, 1]] }));
     if (one.length !== two.length) return [];
     const { varianceReduction } = pairedDifference(one, two);
-    return varianceReduction === null ? [] : [`${words} ${numberText(varianceReduction, varianceReduction < 10 ? 1 : 0)}`];
+    return varianceReduction === null
+      ? []
+      : [`${words} ${numberText(varianceReduction, varianceReduction < 10 ? 1 : 0)}`];
   });
   if (parts.length === 0) return "";
   return `Shared luck: without it, as narrow a ± would take so many times the replications: ${parts.join(", ")}.`;
@@ -106,7 +112,10 @@ function variantLines({ base, others, variants }: CompareInput): string[] {
       differenceText(pairedDifference(sumsOf(one, number), sumsOf(two, number)), number.decimals),
     ).join("; ");
   };
-  const lines = ["", `Differences under other assumptions: ${UNDER_ASSUMPTIONS.map(({ words }) => words).join("; ")}`];
+  const lines = [
+    "",
+    `Differences under other assumptions: ${UNDER_ASSUMPTIONS.map(({ words }) => words).join("; ")}`,
+  ];
   others.forEach(({ run }, i) => {
     if (others.length > 1) lines.push(`  ${run.plan.scenario}`);
     const line = (head: string, text: string): void => {

@@ -29,19 +29,20 @@ export function gainedLostLines(
       return [`  ${words}`.padEnd(label) + cells.map((text) => text.padStart(column)).join("")];
     }),
   ];
-  if (lines.length === 1) return ["Who gained, who lost: nobody; every person lives the same life in both worlds."];
+  if (lines.length === 1)
+    return ["Who gained, who lost: nobody; every person lives the same life in both worlds."];
   const same = `${numberText(differ, 0)} of the ${numberText(referred, 0)} live another life; the others the same to the minute.`;
   return [...lines, ...[quintileText(rows), same].flatMap((text) => wrapIndented(text, width, "  "))];
 }
 
-const netText = ({ net }: GainedLost): string =>
-  differenceText({ mean: net.mean, ciHigh: net.ciHigh }, 0);
+const netText = ({ net }: GainedLost): string => differenceText(net, 0);
 
 /** Says how the net change of people reaching three spreads over quintiles, of a hundred referred in each. */
 function quintileText(rows: readonly GainedLost[]): string {
   const quintiles = rows.filter(({ what, groupBy }) => what === "reached_3" && groupBy === "quintile");
   const parts = quintiles.map(({ group, net, referred }) => {
-    const share = net.mean === null || referred === null || referred === 0 ? null : (100 * net.mean) / referred;
+    const share =
+      net.mean === null || referred === null || referred === 0 ? null : (100 * net.mean) / referred;
     return `${group}: ${signedText(net.mean, 0)} (${signedText(share, 1)} %)`;
   });
   return `Reached three, net by quintile (1 the most deprived; % of its people): ${parts.join(", ")}.`;

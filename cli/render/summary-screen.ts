@@ -1,8 +1,8 @@
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { countText, numberText } from "./number-text.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
-import { headsText, type SummaryInput, sumInterval } from "./summary-input.ts";
 import { standardLines } from "./standard-lines.ts";
+import { headsText, type SummaryInput, sumInterval } from "./summary-input.ts";
 import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
 import { wrap, wrapIndented } from "./text-table.ts";
 import { variantLines } from "./variant-lines.ts";

@@ -31,7 +31,10 @@ function changeWord(mean: number, better: "higher" | "lower" | null): string {
 }
 
 /** Writes a difference with its sign and the half-width of its interval. */
-export function differenceText({ mean, ciHigh }: PairedDifference, decimals: number): string {
+export function differenceText(
+  { mean, ciHigh }: Pick<PairedDifference, "mean" | "ciHigh">,
+  decimals: number,
+): string {
   const signed = signedText(mean, decimals);
   return mean === null || ciHigh === null ? signed : `${signed} ±${numberText(ciHigh - mean, decimals)}`;
 }

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
-import type { Extent } from "../../sim/experiment/replicate.ts";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
+import type { CompareOrder, RunOrder } from "../orders/order.ts";
 import type { ScenarioRun } from "../replicate.ts";
 import type { WrittenFile } from "./results-folder.ts";
 import { RESULTS_FORMAT } from "./results-record.ts";
@@ -15,7 +15,7 @@ export interface RunFacts {
   readonly resolved: readonly string[];
   readonly seed: string;
   readonly set: readonly string[];
-  readonly extent: Extent;
+  readonly order: RunOrder | CompareOrder;
   readonly workers: number;
   readonly began: Date;
   readonly seconds: number;
@@ -25,12 +25,12 @@ export interface RunFacts {
 
 /** Returns what run.json says: enough to run it again, and to see whether it came out the same. */
 export function runRecord(facts: RunFacts): object {
-  const { runs, resolved, seed, set, extent, workers, began, seconds, files, contentHash } = facts;
+  const { runs, resolved, seed, set, order, workers, began, seconds, files, contentHash } = facts;
   const commit = gitCommit();
   return {
     program: "linksim",
     format: RESULTS_FORMAT,
-    kind: "run",
+    kind: order.kind,
     version: packageVersion(),
     ...(commit === undefined ? {} : { commit }),
     scenarios: runs.map(({ named, results, precision }, i) => ({
@@ -43,7 +43,8 @@ export function runRecord(facts: RunFacts): object {
     })),
     seed,
     set,
-    ...(extent.kind === "precision" ? { precision: extent.relative } : { replications: extent.count }),
+    order,
+    ...extentOf(order),
     workers,
     runtime: `node ${process.versions.node}`,
     platform: `${platform()} ${release()} ${arch()}`,
@@ -53,6 +54,17 @@ export function runRecord(facts: RunFacts): object {
     files,
     content_hash: contentHash,
   };
+}
+
+function extentOf({ extent }: RunFacts["order"]): object {
+  switch (extent.kind) {
+    case "replications":
+      return { replications: extent.count };
+    case "precision":
+      return { precision: extent.relative };
+    case "differences":
+      return { precision: extent.goal };
+  }
 }
 
 /** Names the commit of a checkout, with -dirty if files differ from it; nothing for an installed package. */
