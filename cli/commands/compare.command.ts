@@ -22,6 +22,6 @@ export const compareCommand = command({
       .positional("base", COMPARED.base)
       .positional("other", COMPARED.other)
       .options(COMPARE_OPTIONS)
-      .epilogue(messages.standardsExit),
+      .epilogue(`${messages.standardsExit}\n`),
   perform: async (given) => (await import("./compare.ts")).compareScenarios(given),
 });

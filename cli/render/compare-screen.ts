@@ -1,5 +1,10 @@
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
-import { pairedDifference } from "../../sim/stats/paired-difference.ts";
+import {
+  type PairedDifference,
+  pairedDifference,
+  reductionBound,
+} from "../../sim/stats/paired-difference.ts";
+import { sampleDeviation } from "../../sim/stats/sample.ts";
 import type { Ranking } from "../../sim/tables/ranking.ts";
 import type { ComparedInput, CompareInput } from "./compare-input.ts";
 import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-rows.ts";
@@ -7,7 +12,7 @@ import { gainedLostLines } from "./gained-lost-lines.ts";
 import { countText, numberText } from "./number-text.ts";
 import { rankingLines } from "./ranking-lines.ts";
 import { standardLines } from "./standard-lines.ts";
-import { headsText, type SummaryInput, sumsOf } from "./summary-input.ts";
+import { type SummaryInput, sumsOf } from "./summary-input.ts";
 import { changeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrap, wrapIndented } from "./text-table.ts";
@@ -50,17 +55,34 @@ export function compareScreen(
 }
 
 function worldLines(base: SummaryInput, { run, gainedLost }: ComparedInput): string[] {
-  const heads = headsText([base, run], COLUMN) + "difference".padStart(COLUMN);
-  const lines: string[] = [];
+  const heads = ["base", "other", "difference"].map((head) => head.padStart(COLUMN)).join("");
+  const lines: string[] = [`${run.plan.scenario} (other) against ${base.plan.scenario} (base)`];
   for (const { heading, rows } of compareSections(base.by === run.by ? base.by : "measures.by")) {
-    lines.push(lines.length === 0 ? heading.padEnd(LABEL) + heads : heading);
+    lines.push(lines.length === 1 ? heading.padEnd(LABEL) + heads : heading);
     for (const row of rows) if (!isLeftOut(row, [base, run])) lines.push(rowLine(row, base, run));
   }
   return [
     ...lines,
+    ...fewerPeopleLines(base, run),
     ...gainedLostLines(gainedLost, { width: WIDTH, label: LABEL, column: COLUMN }),
     ...wrapIndented(savedText(base, run), WIDTH, ""),
   ];
+}
+
+/** A share can rise because the hardest to reach are no longer referred: it is said where people and share part. */
+function fewerPeopleLines(base: SummaryInput, other: SummaryInput): string[] {
+  const differenceOf = (metric: string): PairedDifference => {
+    const [one, two] = [base, other].map((run) => sumsOf(run, { terms: [[metric, 1]] }));
+    return pairedDifference(one, two);
+  };
+  const people = differenceOf("people.reached_3");
+  const share = differenceOf("reached_3.share");
+  const isUp = ({ ciLow }: PairedDifference): boolean => ciLow !== null && ciLow > 0;
+  const isDown = ({ ciHigh }: PairedDifference): boolean => ciHigh !== null && ciHigh < 0;
+  if (!(isUp(people) && isDown(share)) && !(isDown(people) && isUp(share))) return [];
+  const { mean } = differenceOf("people.referred");
+  const text = `Mind the share reaching three: it is of ${numberText(Math.abs(mean ?? 0), 0)} ${(mean ?? 0) < 0 ? "fewer" : "more"} people referred. By people, the other scenario does ${isUp(people) ? "better" : "worse"}.`;
+  return wrapIndented(text, WIDTH, "  ");
 }
 
 function rowLine(row: CompareRow, base: SummaryInput, other: SummaryInput): string {
@@ -95,13 +117,22 @@ function savedText(base: SummaryInput, other: SummaryInput): string {
     const [one, two] = [base, other].map((run) => sumsOf(run, { terms: [[metric, 1]] }));
     if (one.length !== two.length) return [];
     const { varianceReduction } = pairedDifference(one, two);
-    return varianceReduction === null
-      ? []
-      : [`${words} ${numberText(varianceReduction, varianceReduction < 10 ? 1 : 0)}`];
+    if (varianceReduction === null) return [];
+    const bound = reductionBound(sampleDeviation(one) ?? 0, sampleDeviation(two) ?? 0);
+    const most = bound < FEW_TIMES ? ` of at most ${timesText(bound)}` : "";
+    return [`${words} ${timesText(varianceReduction)}${most}`];
   });
   if (parts.length === 0) return "";
-  return `Shared luck: without it, as narrow a ± would take so many times the replications: ${parts.join(", ")}.`;
+  const bounded = parts.some((part) => part.includes(" of at most "))
+    ? " More is not possible where one of the two swings more widely by itself."
+    : "";
+  return `Shared luck: without it, as narrow a ± would take so many times the replications: ${parts.join(", ")}.${bounded}`;
 }
+
+/** A bound under which it is told, since it and not the pairing is what holds the saving down. */
+const FEW_TIMES = 10;
+
+const timesText = (times: number): string => numberText(times, times < FEW_TIMES ? 1 : 0);
 
 /** Shows the differences again under other assumptions that both scenarios name. */
 function variantLines({ base, others, variants }: CompareInput): string[] {
