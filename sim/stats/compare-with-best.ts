@@ -46,8 +46,9 @@ export function compareWithBest(
     return {
       mean: sign * (sampleMean(whole.map((values) => values[i])) as number),
       fromBest: sign * fromBest,
-      ciLow: sign > 0 ? least : -most,
-      ciHigh: sign > 0 ? most : -least,
+      // 0 - x, since -x of a bound of 0 would be -0.
+      ciLow: sign > 0 ? least : 0 - most,
+      ciHigh: sign > 0 ? most : 0 - least,
       mayBeBest: high >= 0,
     };
   });
