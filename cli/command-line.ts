@@ -1,17 +1,37 @@
 import yargs from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
+import { chartCommand } from "./commands/chart.command.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { compareCommand } from "./commands/compare.command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
+import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
+import { mergeCommand } from "./commands/merge.command.ts";
+import { rerunCommand } from "./commands/rerun.command.ts";
 import { runCommand } from "./commands/run.command.ts";
+import { sweepCommand } from "./commands/sweep.command.ts";
+import { traceCommand } from "./commands/trace.command.ts";
+import { verifyCommand } from "./commands/verify.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [runCommand, compareCommand, checkCommand, initCommand, evidenceCommand];
+const COMMANDS: readonly Command[] = [
+  runCommand,
+  compareCommand,
+  sweepCommand,
+  mergeCommand,
+  chartCommand,
+  traceCommand,
+  explainCommand,
+  verifyCommand,
+  rerunCommand,
+  checkCommand,
+  initCommand,
+  evidenceCommand,
+];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
 
@@ -50,8 +70,8 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** Turns what yargs says about usage into our words, with the option that was probably meant. */
 function usageText(message: string, command: string): string {
-  if (message.startsWith("Not enough non-option arguments"))
-    return command === "compare" ? messages.comparedNeedsTwo : messages.noArgument(command);
+  const [, needed] = /^Not enough non-option arguments: got \d+, need at least (\d+)/.exec(message) ?? [];
+  if (needed !== undefined) return messages.noArgument(command, Number(needed));
   const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   if (unknown === undefined) return message;
   return messages.unknownArgument(unknown, nearestName(unknown.split(", ")[0], OPTION_NAMES));

@@ -1,6 +1,6 @@
 import { type Compared, type CompareExtent, compare, firstOfEach } from "../sim/experiment/compare.ts";
 import type { DifferencePrecision } from "../sim/experiment/difference-precision.ts";
-import type { Player } from "../sim/experiment/player.ts";
+import { type Player, ReplicationError } from "../sim/experiment/player.ts";
 import { unmeasured } from "../sim/experiment/precision.ts";
 import { jobOf } from "../sim/experiment/replicate.ts";
 import type { Twins } from "../sim/measures/twins.ts";
@@ -80,7 +80,8 @@ export async function compareAll(
       });
     return { ...main, variants };
   } catch (failure) {
-    throw explained(failure, scenarios, options);
+    if (!(failure instanceof ReplicationError)) throw failure;
+    throw failed(explained(failure, scenarios, options));
   } finally {
     progress.stop();
   }
@@ -123,13 +124,18 @@ function grouped(base: NamedScenario, others: readonly NamedScenario[], compared
   };
 }
 
-interface VariantGroup {
+/** Scenarios under one of the other assumptions that the base and some of the others name. */
+export interface VariantGroup {
   readonly variant: VariantOf;
   readonly base: NamedScenario;
   readonly others: readonly NamedScenario[];
 }
 
-function variantGroups(base: NamedScenario, others: readonly NamedScenario[]): readonly VariantGroup[] {
+/** Pairs the variants of a base with those of other scenarios of the same id. */
+export function variantGroups(
+  base: NamedScenario,
+  others: readonly NamedScenario[],
+): readonly VariantGroup[] {
   return base.variants.flatMap((one): VariantGroup[] => {
     const variant = one.variantOf as VariantOf;
     const twins = others.flatMap(({ variants }) =>

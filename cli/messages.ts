@@ -81,8 +81,10 @@ export const noSuchMeasure = (scenario: string, metric: string, nearest: string 
 export const seeHelp = (command: string): string =>
   `See: linksim ${command === "" ? "" : `${command} `}--help`;
 
-export const noArgument = (command: string): string =>
-  `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`;
+export const noArgument = (command: string, needed: number): string =>
+  needed === 1
+    ? `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`
+    : `linksim ${command}: expected ${needed} scenarios, each a file, a folder, or the name of one that comes with linksim.`;
 
 export const unknownArgument = (names: string, nearest: string | undefined): string =>
   `Unknown argument: ${names}.${nearest === undefined ? "" : ` Did you mean --${nearest}?`}`;
@@ -116,7 +118,8 @@ export function replayCommand({ argument, seed, set, replication }: ReplicationP
   return `linksim run ${shellWord(argument)} --seed ${shellWord(seed)}${sets} --replications ${replication + 1} --workers 1`;
 }
 
-const shellWord = (word: string): string =>
+/** Writes a word as a POSIX shell reads it. */
+export const shellWord = (word: string): string =>
   /^[A-Za-z0-9_./:=%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 export const workerEnded = (code: number): string =>
@@ -206,6 +209,42 @@ export const badRegister = (why: string): string => `The evidence register could
 export const unexpected = (why: string): string =>
   `linksim failed: ${why}\nThis is a fault in linksim. Set LINKSIM_DEBUG=1 to see where it happened, and report it.`;
 
+// Stories
+
+export const badReplication = (got: string, most: number): string =>
+  `--replication: expected a whole number from 0 to ${most.toLocaleString("en")}, got ${got}. The first replication is 0.`;
+
+export const badPatient = (got: string): string =>
+  `--patient: expected a practice and a register number, such as practice-3/1742, got ${JSON.stringify(got)}.`;
+
+export const noSuchPractice = (patient: string, practice: string, nearest: string | undefined): string =>
+  `--patient ${patient}: found no practice ${practice} in the scenario.${
+    nearest === undefined ? "" : ` Did you mean ${nearest}?`
+  }`;
+
+export const notRegistered = (patient: string, practice: string, listSize: number): string =>
+  `--patient ${patient}: expected a register number from 1 to ${listSize.toLocaleString("en")}, the people on the list of ${practice}.`;
+
+export const neverReferred = (patient: string, replication: number, nearest: readonly string[]): string =>
+  `--patient ${patient}: registered, but never referred in replication ${replication}, so there is no story.${
+    nearest.length === 0 ? "" : ` Referred were, among others, ${list(nearest)}.`
+  } Without --patient, linksim trace names people whose stories are worth reading.`;
+
+/** Writes the command of a story, without the person. */
+export const storyCommand = (
+  command: string,
+  scenarios: readonly string[],
+  { seed, replication }: { readonly seed: string; readonly replication: number },
+  set: readonly string[],
+): string =>
+  [
+    "linksim",
+    command,
+    ...scenarios.map(shellWord),
+    ...(seed === "1" ? [] : ["--seed", shellWord(seed)]),
+    ...(replication === 0 ? [] : ["--replication", String(replication)]),
+    ...set.flatMap((change) => ["--set", shellWord(change)]),
+  ].join(" ");
 // The store of played cells
 
 export const notAStore = (folder: string): string =>
@@ -272,6 +311,178 @@ export const twinsAreOf = (replications: number, all: number): string =>
 
 export const standardsExit =
   "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does not count.";
+// chart
 
-export const comparedNeedsTwo =
-  "linksim compare: expected a base and at least one other scenario, such as: linksim compare glasgow-pilot glasgow-pilot-cut.";
+export const figuresOfResults = (folder: string, count: number): string =>
+  count === 0
+    ? `${folder} holds no table that a figure is made from.`
+    : `${folder} can give ${count === 1 ? "this figure" : `these ${count} figures`}:`;
+
+export const drawFigure = (folder: string, figure: string): string =>
+  `Draw one with: linksim chart ${shellWord(folder)} ${figure} -o ${figure}.png`;
+
+export const noSuchFigure = (name: string, nearest: string | undefined, known: readonly string[]): string =>
+  `${name}: there is no figure of that name. ${nearest === undefined ? `Known here: ${list(known)}.` : `Did you mean ${nearest}?`}`;
+
+export const figureNotInResults = (folder: string, figure: string, tables: readonly string[]): string =>
+  `${folder}: these results do not hold what the figure ${figure} is made from (${list(tables)}). List what they can give with: linksim chart ${shellWord(folder)}`;
+
+export const figureWithoutOutput = (figure: string): string =>
+  `No file was named for the figure. Add -o ${figure}.svg, .png or .json.`;
+
+export const outputWithoutFigure = "-o names a file, but no figure was named. Name one before it.";
+
+export const badOutput = (path: string, endings: readonly string[]): string =>
+  `-o ${path}: expected a file that ends in ${list(endings.map((ending) => `.${ending}`))}.`;
+
+export const badTarget = (got: string): string =>
+  `--target: expected a number, such as 4 for weeks or 40 for percent, got ${JSON.stringify(got)}.`;
+
+export const badChoice = (
+  option: string,
+  found: string,
+  nearest: string | undefined,
+  known: readonly string[],
+): string =>
+  `--${option}: this figure has no ${found}. ${nearest === undefined ? `It has: ${list(known)}.` : `Did you mean ${nearest}?`}`;
+
+export const cannotWriteFile = (path: string, why: string): string => `${path} could not be written: ${why}.`;
+export const interruptedKept = (folder: string): string =>
+  `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
+
+export const damagedCells = (folder: string, count: number): string =>
+  `${folder}: ${count === 1 ? "1 cell was" : `${count} cells were`} damaged, as the digest showed; played again.`;
+
+export const shardDone = (part: number, parts: number, cells: number, folder: string): string =>
+  `Part ${part} of ${parts} is done: ${cells === 1 ? "1 cell is" : `${cells} cells are`} kept in ${folder}. When all parts are: linksim merge ${shellWord(folder)} --out DIR`;
+
+export const badShard = (got: string): string =>
+  `--shard: expected K/N, the K-th of N parts, such as 3/10, got ${JSON.stringify(got)}.`;
+
+export const shardOfPrecision =
+  "--shard cuts a stated number of replications into parts; with --precision nobody knows the number beforehand. Give --replications.";
+
+export const shardOfEvents =
+  "--events are written by a whole run: a part of one (--shard) keeps none. Leave one of them out.";
+
+export const shardWithoutStore =
+  "--shard keeps its part of the work in a store. Name it with --store DIR, or a results folder with --out DIR.";
+
+export const storeWithEvents =
+  "--store keeps no events: a run with --events is played whole. Leave one of them out.";
+
+// sweep
+
+export const problemAtPoint = (point: string, problem: string): string => `${point}: ${problem}`;
+
+export const unsoundPoints = (points: number, more: number): string =>
+  `${points === 1 ? "1 point is" : `${points} points are`} no sound scenario${more > 0 ? `; ${more} more problems are not shown` : ""}. Nothing was played.`;
+
+export const sweepWithoutOut =
+  "A sweep needs a folder for its tables. Add --out DIR (or --dry-run to see what would be played).";
+
+export const cellFailed = (
+  where: string,
+  seed: string,
+  replication: number,
+  why: string,
+  replay: string,
+): string =>
+  lines(`${where}, seed ${seed}, replication ${replication}, failed: ${why}`, ["Repeat it with:", replay]);
+
+export const pointsFailed = (points: number): string =>
+  `${points === 1 ? "1 point" : `${points} points`} failed and ${points === 1 ? "is" : "are"} not in the tables; run.json has each with the command that repeats it.`;
+
+export const badOnError = (got: string): string =>
+  `--on-error: expected stop or continue, got ${JSON.stringify(got)}.`;
+
+export const badCount = (option: string, got: string, most: number): string =>
+  `--${option}: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${JSON.stringify(got)}.`;
+
+export const varyWithFile = (file: string): string =>
+  `${file}: a sweep file says itself what is varied; leave --vary and --points out, or name a scenario instead of the file.`;
+
+export const tasksWithoutSlurm = "--tasks are those of a Slurm array. Add --slurm DIR.";
+
+export const badDesign = (got: string, known: readonly string[]): string =>
+  `--design: expected ${list(known)}, got ${JSON.stringify(got)}.`;
+
+export const modelChanged = (before: string, now: string): string => `the model was ${before}, is ${now}`;
+
+export const seedChanged = (before: string, now: string): string => `the seed was ${before}, is ${now}`;
+
+export const valueChanged = (path: string, before: unknown, now: unknown): string =>
+  `${path} was ${shortJson(before)}, is ${shortJson(now)}`;
+
+function shortJson(value: unknown): string {
+  const text =
+    value === undefined ? "absent" : value === Number.POSITIVE_INFINITY ? "none" : JSON.stringify(value);
+  return text.length <= 40 ? text : `${text.slice(0, 38)}..`;
+}
+
+export const slurmWritten = (facts: {
+  readonly folder: string;
+  readonly parts: number;
+  readonly taskMinutes: number;
+  readonly megabytes: number;
+  readonly out: string;
+}): string =>
+  `${lines(
+    `Written to ${facts.folder}: array.sbatch (${facts.parts} tasks of at most ${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
+    [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
+  )}\n`;
+
+// rerun, verify, merge
+
+export const noOrder = (folder: string, version: string): string =>
+  `${folder}: its run.json, written by linksim ${version}, does not say how it was made in a form that can be done again. Run the scenario anew with --out.`;
+
+export const unknownOrder = (folder: string, version: string): string =>
+  `${folder}: its run.json, written by linksim ${version}, asks for something that this version does not know. Use that version.`;
+
+export const sameBytes = (folder: string, files: number, hash: string): string =>
+  `${folder}: the same bytes came out, ${files} files, content hash ${hash}.`;
+
+export const otherBytes = (folder: string, names: readonly string[]): string =>
+  `${folder}: other bytes came out in ${list(names)}. With the same model that is a fault in linksim; with another model see: linksim verify ${shellWord(folder)}`;
+
+export const damagedResult = (path: string): string =>
+  `${path}: missing, or not as it was written (its SHA-256 differs from that in run.json).`;
+
+export const otherModel = (there: string, here: string): string =>
+  `It was made by model ${there}, and this program plays ${here}: numbers may differ because the model does.`;
+
+interface CellPlace {
+  readonly scenario: string;
+  readonly point: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+export const cellText = ({ scenario, point, first, last }: CellPlace): string =>
+  `${scenario}${point === null ? "" : `, point ${point}`}, ${first === last ? `replication ${first}` : `replications ${first} to ${last}`}`;
+
+export const verified = (facts: {
+  readonly results: string;
+  readonly files: number;
+  readonly cells: number;
+  readonly played_again: number;
+}): string =>
+  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again and every number is the same, bit for bit.`;
+
+export const cellsDiffer = (cells: readonly CellPlace[]): string =>
+  cells.map((cell) => `${cellText(cell)}: played again, other numbers came out.`).join("\n");
+
+export const noCells = (folder: string): string =>
+  `${folder}: it lists no cells, so only its hashes could be checked. It was written in a form without them.`;
+
+export const noStore = (folder: string): string =>
+  `${folder}: there is no store of played cells. A store is the folder that --store named.`;
+
+export const mergeWithoutOut = "A merge writes the tables of the whole. Add --out DIR.";
+
+export const storeWithoutOrder = (folder: string): string =>
+  `${folder}: the store does not say what its cells are parts of. Play at least one part of the work into it with --shard.`;
+
+export const storesOfSeveralOrders = (folders: readonly string[], count: number): string =>
+  `${list(folders)}: they hold parts of ${count} different pieces of work (another scenario, seed, design or number of replications), which make no whole. Merge only parts of one.`;

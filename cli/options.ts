@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Options } from "yargs";
 import { DEFAULT_TWINS } from "../sim/experiment/compare.ts";
 import type { DifferenceGoal } from "../sim/experiment/difference-precision.ts";
+import { DEFAULT_REPLICATIONS, type Extent } from "../sim/experiment/extent.ts";
 import { CATALOGUE } from "../sim/measures/catalogue.ts";
 import { describeMetric } from "../sim/measures/describe-metric.ts";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
@@ -54,6 +55,18 @@ export const SHARED_OPTIONS = {
     defaultDescription: "csv",
     describe: "Formats of the tables: csv, json, parquet, or several such as csv,parquet",
   },
+  store: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "OUT.cells, until the tables are whole",
+    describe:
+      "Folder that keeps what was played: an interrupted command goes on from there, and none plays it again",
+  },
+  shard: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play one part of the work, K/N, such as 3/10, and keep it for linksim merge",
+  },
   set: {
     type: "string",
     array: true,
@@ -97,6 +110,109 @@ export const COMPARE_OPTIONS = {
   variants: RUN_OPTIONS.variants,
 } as const satisfies Record<string, Options>;
 
+/** Declares the options of `sweep`. */
+export const SWEEP_OPTIONS = {
+  vary: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe:
+      "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be given often",
+  },
+  design: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "grid",
+    describe: "How points are chosen: grid (every combination), lhs (Latin hypercube) or sobol",
+  },
+  points: { type: "string", alias: "n", requiresArg: true, describe: "Points of lhs or sobol" },
+  seed: SHARED_OPTIONS.seed,
+  replications: { ...SHARED_OPTIONS.replications, describe: "How often each point is played" },
+  workers: SHARED_OPTIONS.workers,
+  out: SHARED_OPTIONS.out,
+  store: {
+    ...SHARED_OPTIONS.store,
+    defaultDescription: "OUT.cells",
+  },
+  shard: SHARED_OPTIONS.shard,
+  format: SHARED_OPTIONS.format,
+  set: { ...SHARED_OPTIONS.set, describe: "PATH=VALUE to change at every point; may be given often" },
+  metrics: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "all",
+    describe: "Metrics in the table, such as reached_3.share,caseload.mean",
+  },
+  groups: {
+    type: "boolean",
+    default: false,
+    describe: "Write them also by quintile, organisation type and other groups",
+  },
+  "on-error": {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "stop",
+    describe: "Whether a part that fails ends the sweep, or is told at the end: stop or continue",
+  },
+  "dry-run": {
+    type: "boolean",
+    default: false,
+    describe:
+      "List the points, which are kept already, why others are stale, and how long the rest will take",
+  },
+  slurm: {
+    type: "string",
+    requiresArg: true,
+    describe: "Play nothing: write the scripts of a Slurm job array and of its merge job into this folder",
+  },
+  tasks: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "tasks of about ten minutes",
+    describe: "Tasks of that array",
+  },
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares a results folder that a command reads. */
+export const RESULTS = {
+  type: "string",
+  demandOption: true,
+  describe: "A results folder, as --out named it",
+} as const;
+
+/** Declares the options of `rerun`. */
+export const RERUN_OPTIONS = {
+  out: {
+    ...SHARED_OPTIONS.out,
+    describe: "Folder to keep the new tables in; without it they are compared and removed",
+  },
+  workers: SHARED_OPTIONS.workers,
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `verify`. */
+export const VERIFY_OPTIONS = {
+  sample: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "5",
+    describe: "How many cells are played again, drawn anew each time: a number, or all",
+  },
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `merge`. */
+export const MERGE_OPTIONS = {
+  out: SHARED_OPTIONS.out,
+  workers: SHARED_OPTIONS.workers,
+  "on-error": SWEEP_OPTIONS["on-error"],
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
 /** Declares the options of `evidence`. */
 export const EVIDENCE_OPTIONS = {
   grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
@@ -119,6 +235,28 @@ export const COMPARED = {
   },
 } as const;
 
+/** Declares the options of `chart`. */
+export const CHART_OPTIONS = {
+  output: {
+    type: "string",
+    array: true,
+    alias: "o",
+    requiresArg: true,
+    describe: "File to write: .svg, .png or .json (Vega-Lite); may be given often",
+  },
+  metric: { type: "string", requiresArg: true, describe: "Metric to show, where a figure can show several" },
+  target: {
+    type: "string",
+    requiresArg: true,
+    describe: "Value to mark, in the unit of the figure: weeks of a wait, percent of a share",
+  },
+  variants: {
+    type: "boolean",
+    default: false,
+    describe: "Show scenarios under their other assumptions too",
+  },
+} as const satisfies Record<string, Options>;
+
 /** Declares the scenarios that a command takes. */
 export const SCENARIO = {
   type: "string",
@@ -126,6 +264,27 @@ export const SCENARIO = {
   demandOption: true,
   describe: "A scenario file, a folder that holds scenario.yaml, or the name of one that comes with linksim",
 } as const;
+
+/** Declares a scenario of which a command takes one. */
+export const ONE_SCENARIO = { ...SCENARIO, array: false } as const;
+
+/** Declares the options of `trace` and `explain`. */
+export const STORY_OPTIONS = {
+  patient: {
+    type: "string",
+    requiresArg: true,
+    describe: "Whose story: practice and register number, such as practice-3/1742",
+  },
+  replication: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "0",
+    describe: "Which replication, counted from 0; no other is played",
+  },
+  seed: SHARED_OPTIONS.seed,
+  set: SHARED_OPTIONS.set,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
 
 /** Declares the folder of `init`. */
 export const INIT_FOLDER = {
@@ -155,6 +314,37 @@ export function readReplications(given: TextOption): number | undefined {
   const text = single("replications", given);
   if (text === undefined) return undefined;
   return wholeNumber(text, MOST_REPLICATIONS) ?? refuse(messages.badReplications(text, MOST_REPLICATIONS));
+}
+
+/** Reads `--replication`, counted from 0. */
+export function readReplication(given: TextOption): number {
+  const text = single("replication", given) ?? "0";
+  if (text === "0") return 0;
+  return (
+    wholeNumber(text, MOST_REPLICATIONS - 1) ?? refuse(messages.badReplication(text, MOST_REPLICATIONS - 1))
+  );
+}
+
+/** Reads `--patient`; undefined if it was not given. */
+export function readPatientName(given: TextOption): string | undefined {
+  const patient = single("patient", given);
+  if (patient === "") throw badInput(messages.noValue("patient", "a practice and a register number"));
+  return patient;
+}
+
+/** Reads an option that is a whole number, from 1; undefined if it was not given. */
+export function readCount(option: string, given: TextOption, most: number): number | undefined {
+  const text = single(option, given);
+  if (text === undefined) return undefined;
+  return wholeNumber(text, most) ?? refuse(messages.badCount(option, text, most));
+}
+
+/** Reads a list with commas; undefined if it was not given. */
+export function readList(option: string, given: TextOption): readonly string[] | undefined {
+  const text = single(option, given);
+  if (text === undefined) return undefined;
+  const members = text.split(",").map((member) => member.trim());
+  return members.includes("") ? refuse(messages.noValue(option, "names between commas")) : members;
 }
 
 /** Reads `--workers`. */
@@ -207,6 +397,18 @@ const nearestMetric = (metric: string): string | undefined =>
     metric,
     CATALOGUE.map((entry) => entry.metric),
   );
+
+/** Reads how much is to be played: `--replications`, or `--precision`. */
+export function readExtent(given: {
+  readonly replications: TextOption;
+  readonly precision: TextOption;
+}): Extent {
+  const count = readReplications(given.replications);
+  const relative = readPrecision(given.precision);
+  if (relative === undefined) return { kind: "replications", count: count ?? DEFAULT_REPLICATIONS };
+  if (count !== undefined) throw badInput(messages.precisionAndReplications);
+  return { kind: "precision", relative };
+}
 
 /** Reads `--format`, without repeats, in the order of `FORMATS`. */
 export function readFormats(given: TextOption): readonly Format[] {

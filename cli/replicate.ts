@@ -1,12 +1,7 @@
+import type { Extent } from "../sim/experiment/extent.ts";
 import { type OnPlayed, type Player, ReplicationError } from "../sim/experiment/player.ts";
 import { MOST_FOR_PRECISION, unmeasured } from "../sim/experiment/precision.ts";
-import {
-  type Extent,
-  firstReplications,
-  jobOf,
-  type Replicated,
-  replicate,
-} from "../sim/experiment/replicate.ts";
+import { firstReplications, jobOf, type Replicated, replicate } from "../sim/experiment/replicate.ts";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { badInput, failed } from "./exit-codes.ts";
 import type { NamedScenario } from "./inputs/load-scenarios.ts";
@@ -59,7 +54,8 @@ export async function replicateAll(
     }
     return runs;
   } catch (failure) {
-    throw explained(failure, scenarios, options);
+    if (!(failure instanceof ReplicationError)) throw failure;
+    throw failed(explained(failure, scenarios, options));
   } finally {
     progress.stop();
   }
@@ -78,17 +74,15 @@ export function shortfallOf({ named, precision }: ScenarioRun, extent: Extent): 
   );
 }
 
-/** Turns a failed replication into words with the command that repeats it. */
+/** Says in words what failed, with the command that repeats it. */
 export function explained(
-  failure: unknown,
+  { job, replication, message }: ReplicationError,
   scenarios: readonly NamedScenario[],
   { seed, set }: Pick<ReplicateAllOptions, "seed" | "set">,
-): unknown {
-  if (!(failure instanceof ReplicationError)) return failure;
-  const { name } = failure.job.scenario;
+): string {
+  const { name } = job.scenario;
   const argument = scenarios.find(({ scenario }) => scenario.name === name)?.argument ?? name;
-  const { replication, message } = failure;
-  return failed(messages.replicationFailed({ scenario: name, argument, seed, set, replication }, message));
+  return messages.replicationFailed({ scenario: name, argument, seed, set, replication }, message);
 }
 
 async function refuseUnplayable(

@@ -57,9 +57,7 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork): void {
   }
   if (unsound === 0) return;
   const shown = complaints.slice(0, MOST_COMPLAINTS);
-  throw badInput(
-    [...shown, messages.unsoundPoints(unsound, plan.points, complaints.length - shown.length)].join("\n"),
-  );
+  throw badInput([...shown, messages.unsoundPoints(unsound, complaints.length - shown.length)].join("\n"));
 }
 
 /** Gives the cells of a sweep, point by point. */

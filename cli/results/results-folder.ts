@@ -49,9 +49,14 @@ export class ResultsFolder {
     process.once("exit", this.#onExit);
   }
 
+  /** Checks that `out` may be written or replaced. */
+  static async check(out: string): Promise<void> {
+    await refuseForeign(out, await placeOf(out));
+  }
+
   /** Checks that `out` may be written or replaced, and makes the temporary folder beside it. */
   static async open(out: string): Promise<ResultsFolder> {
-    const place = await realpath(out).catch(() => resolve(out));
+    const place = await placeOf(out);
     await refuseForeign(out, place);
     const temporary = join(dirname(place), `.tmp-${basename(place)}-${randomBytes(4).toString("hex")}`);
     try {
@@ -153,6 +158,8 @@ export class ResultsFolder {
     }
   }
 }
+
+const placeOf = (out: string): Promise<string> => realpath(out).catch(() => resolve(out));
 
 /** Refuses a place that holds anything but results of linksim: what stands there is replaced whole. */
 async function refuseForeign(out: string, place: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { judgeStandards } from "../../sim/measures/standards.ts";
+import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts";
@@ -9,6 +10,7 @@ import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
 import type { ScenarioRun } from "../replicate.ts";
+import { cellsTable } from "./cells-table.ts";
 import { filePieces, type Piece, ROWS_AT_ONCE } from "./table-pieces.ts";
 
 /** Names a file of a run and gives its pieces, made one at a time as they are written. */
@@ -35,6 +37,7 @@ export function tableFiles(
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
     ...standardTables(runs),
+    [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full"))],
     [DICTIONARY, () => [dictionaryTable(explained, plans)]],
   ];
   return tables.flatMap(([declaration, make]) =>

@@ -1,62 +1,100 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
-import type { CompareOrder, RunOrder } from "../orders/order.ts";
+import type { Order } from "../orders/order.ts";
 import type { ScenarioRun } from "../replicate.ts";
-import type { WrittenFile } from "./results-folder.ts";
+import { sha256 } from "../store/digests.ts";
+import { modelVersion } from "../store/model-version.ts";
+import { resolvedName } from "./resolved-name.ts";
+import type { ResultsFolder } from "./results-folder.ts";
 import { RESULTS_FORMAT } from "./results-record.ts";
+
+/** A scenario as run.json tells of it. */
+export interface RecordedScenario {
+  readonly named: NamedScenario;
+  /** The scenario with every default filled in, and the file that holds it. */
+  readonly resolved: string;
+  readonly file: string;
+  /** Replications of it, and whether they reached the precision asked for; null if none was. */
+  readonly replications: number;
+  readonly precisionReached: boolean | null;
+}
+
+/** Gathers what run.json tells of a scenario that was played; `count` is how many scenarios the folder has. */
+export function recordedScenario(
+  { named, results, precision }: ScenarioRun,
+  count: number,
+): RecordedScenario {
+  return {
+    named,
+    resolved: resolvedYaml(named),
+    file: resolvedName(named.scenario.name, count),
+    replications: results.length,
+    precisionReached: precision === null ? null : precision.isReached,
+  };
+}
+
+/** Counts the events of all replications. */
+export function eventsOf(runs: readonly ScenarioRun[]): number {
+  return runs.reduce((sum, { results }) => sum + results.reduce((all, { events }) => all + events, 0), 0);
+}
 
 /** What run.json is made from. */
 export interface RunFacts {
-  readonly runs: readonly ScenarioRun[];
-  readonly resolved: readonly string[];
-  readonly seed: string;
+  readonly order: Order;
+  readonly scenarios: readonly RecordedScenario[];
   readonly set: readonly string[];
-  readonly order: RunOrder | CompareOrder;
   readonly workers: number;
   readonly began: Date;
-  readonly seconds: number;
-  readonly files: readonly WrittenFile[];
-  readonly contentHash: string;
+  readonly events: number;
+  /** What failed, with the command that repeats it. */
+  readonly failures: readonly string[];
 }
 
-/** Returns what run.json says: enough to run it again, and to see whether it came out the same. */
-export function runRecord(facts: RunFacts): object {
-  const { runs, resolved, seed, set, order, workers, began, seconds, files, contentHash } = facts;
+/** Returns what run.json says: enough to do it again, and to see whether it came out the same. */
+export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder): object {
+  const { order, scenarios, set, workers, began, events, failures } = facts;
   const commit = gitCommit();
   return {
     program: "linksim",
     format: RESULTS_FORMAT,
     kind: order.kind,
     version: packageVersion(),
+    model: modelVersion(),
     ...(commit === undefined ? {} : { commit }),
-    scenarios: runs.map(({ named, results, precision }, i) => ({
+    scenarios: scenarios.map(({ named, resolved, file, replications, precisionReached }) => ({
       name: named.scenario.name,
+      ...(named.variantOf === null ? {} : { variant_of: named.variantOf.scenario }),
       argument: named.argument,
       files: named.digests,
-      resolved_sha256: createHash("sha256").update(resolved[i], "utf8").digest("hex"),
-      replications: results.length,
-      ...(precision === null ? {} : { precision_reached: precision.isReached }),
+      resolved: file,
+      resolved_sha256: sha256(resolved),
+      replications,
+      ...(precisionReached === null ? {} : { precision_reached: precisionReached }),
     })),
-    seed,
+    seed: order.seed,
     set,
-    order,
     ...extentOf(order),
+    order,
     workers,
     runtime: `node ${process.versions.node}`,
     platform: `${platform()} ${release()} ${arch()}`,
     start: began.toISOString(),
-    seconds,
-    events: runs.reduce((sum, { results }) => sum + results.reduce((all, { events }) => all + events, 0), 0),
+    seconds: (Date.now() - began.getTime()) / 1000,
+    events,
+    ...(failures.length === 0 ? {} : { failures }),
     files,
     content_hash: contentHash,
   };
 }
 
-function extentOf({ extent }: RunFacts["order"]): object {
+function extentOf(order: Order): object {
+  if (order.kind === "sweep") return { replications: order.replications };
+  const { extent } = order;
   switch (extent.kind) {
     case "replications":
       return { replications: extent.count };

@@ -31,10 +31,10 @@ export async function openPieces(format: Format, declaration: TableDeclaration):
 export async function* filePieces(
   format: Format,
   declaration: TableDeclaration,
-  tables: Iterable<Table>,
+  tables: Iterable<Table> | AsyncIterable<Table>,
 ): AsyncGenerator<Piece> {
   const pieces = await openPieces(format, declaration);
-  for (const table of tables) yield pieces.piece(table);
+  for await (const table of tables) yield pieces.piece(table);
   yield pieces.end();
 }
 

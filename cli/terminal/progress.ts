@@ -3,19 +3,19 @@ export interface Progress {
   start(total: number): void;
   /** Says that more has been decided on. */
   more(count: number): void;
-  /** Says that one more replication is done. */
+  /** Says that one more is done. */
   done(): void;
   stop(): void;
 }
 
 const SILENT: Progress = { start: () => {}, more: () => {}, done: () => {}, stop: () => {} };
 
-/** Opens a progress bar on stderr, or a silent one where nobody watches. */
-export async function openProgress(isQuiet: boolean): Promise<Progress> {
+/** Opens a progress bar on stderr that counts something, or a silent one where nobody watches. */
+export async function openProgress(isQuiet: boolean, counted = "replications"): Promise<Progress> {
   if (isQuiet || !process.stderr.isTTY) return SILENT;
   const { default: cliProgress } = await import("cli-progress");
   const bar = new cliProgress.SingleBar({
-    format: "{bar} {value} of {total} replications, {rate} a second, {eta_formatted} left",
+    format: `{bar} {value} of {total} ${counted}, {rate} a second, {eta_formatted} left`,
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,

@@ -8,10 +8,11 @@ import {
   judgeDifferences,
   pairsOf,
 } from "./difference-precision.ts";
+import { DEFAULT_REPLICATIONS } from "./extent.ts";
 import { ownThread } from "./own-thread.ts";
 import type { Detail, Job, OnPlayed, Player } from "./player.ts";
 import { FEWEST_FOR_PRECISION } from "./precision.ts";
-import { DEFAULT_REPLICATIONS, jobOf, type Replicated, range } from "./replicate.ts";
+import { jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";
 
 /** Says how much of each world is played: a number of replications, or until differences of metrics are known as well as wanted. */

@@ -1,13 +1,9 @@
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
+import { DEFAULT_REPLICATIONS, type Extent } from "./extent.ts";
 import { ownThread } from "./own-thread.ts";
 import type { Detail, Job, OnPlayed, Player } from "./player.ts";
 import { FEWEST_FOR_PRECISION, judgePrecision, type PrecisionState } from "./precision.ts";
-
-/** Says how much is to be played: a number of replications, or until a precision is reached. */
-export type Extent =
-  | { readonly kind: "replications"; readonly count: number }
-  | { readonly kind: "precision"; readonly relative: number };
 
 /** Changes how a scenario is played. */
 export interface ReplicateOptions {
@@ -34,8 +30,6 @@ export interface Replicated {
   /** How near it came to the precision asked for; null if none was. */
   readonly precision: PrecisionState | null;
 }
-
-export const DEFAULT_REPLICATIONS = 100;
 
 /** Says how many replications are played at first. */
 export function firstReplications(extent: Extent): number {

@@ -5,6 +5,7 @@ import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
 import { type Cohort, reaching, type Timed } from "./cohort.ts";
+import { WAIT_WEEKS } from "./first-waits.ts";
 import type { Sink } from "./sink.ts";
 
 type WaitUnit = "days" | "weeks" | "working_days";
@@ -18,10 +19,12 @@ interface WaitTarget {
 }
 
 const NAME = /^wait\.first_contact\.(staying_)?within_([1-9]\d{0,3})_(days|weeks|working_days)$/;
-/** Measured in every run. */
+/** Measured in every run, for every group. */
 const ALWAYS = "wait.first_contact.within_4_weeks";
+/** Measured in every run, for everybody. */
+const FOR_ALL = WAIT_WEEKS.map((weeks) => `wait.first_contact.within_${weeks}_weeks`);
 
-/** Puts the shares seen within a time that standards ask for, in calendar or working days. */
+/** Puts the shares seen within a time that standards ask for, in calendar or working days; those that every run has are not put again. */
 export function putWaitTargets(w: World, cohort: Cohort, sink: Sink): void {
   const targets = waitTargets(w.base.standards.map(({ metric }) => metric));
   if (targets.length === 0) return;
@@ -31,6 +34,7 @@ export function putWaitTargets(w: World, cohort: Cohort, sink: Sink): void {
     const bound = target.count * MINUTES_OF[target.unit];
     const canSee = longestOf(w.clock, target.unit) >= bound;
     for (const { groupBy, names, code } of cohort.groupings) {
+      if (groupBy === "all" && FOR_ALL.includes(target.metric)) continue;
       const groups = { code, count: names.length };
       const shares = !canSee
         ? undefined

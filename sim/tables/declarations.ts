@@ -1,3 +1,4 @@
+import { CELLS } from "./cells.ts";
 import { DICTIONARY } from "./dictionary.ts";
 import { DIFFERENCES } from "./differences.ts";
 import { EVENTS } from "./events.ts";
@@ -19,6 +20,7 @@ export const RUN_TABLES: readonly TableDeclaration[] = [
   RETENTION,
   STANDARDS,
   EVENTS,
+  CELLS,
   DICTIONARY,
 ];
 

@@ -16,7 +16,7 @@ const cases: readonly (readonly [words: string, said: string])[] = [
   ["run s.yaml --precision 0.1 --replications 40", "Give one of them"],
   ["run s.yaml --workers 0", "from 1 to 256, got 0"],
   ["run s.yaml --workers many", "got many"],
-  ["run s.yaml --format parquet --out x", "csv, json"],
+  ["run s.yaml --format excel --out x", "csv, json, parquet"],
   ["run s.yaml --format csv", "Add --out DIR"],
   ["run s.yaml --events", "Add --out DIR"],
   ["run s.yaml --set fte", "expected PATH=VALUE"],

@@ -1,0 +1,119 @@
+import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
+import { variationOf } from "../../sim/experiment/design/vary.ts";
+import { renderProblem } from "../../sim/scenario/messages.ts";
+import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { badInput } from "../exit-codes.ts";
+import { loadAll } from "../inputs/load-scenarios.ts";
+import { readSweepRequest } from "../inputs/sweep-request.ts";
+import * as messages from "../messages.ts";
+import {
+  MOST_REPLICATIONS,
+  readCount,
+  readFormats,
+  readList,
+  readReplications,
+  readSeed,
+  readSets,
+  single,
+  type TextOption,
+} from "../options.ts";
+import type { SweepOrder } from "../orders/order.ts";
+import { performSweep } from "../orders/perform-sweep.ts";
+import { type PlaceArguments, readPlace } from "../orders/read-place.ts";
+import { warnOf } from "../terminal/warn.ts";
+
+/** What the command line hands over to `sweep`. */
+export interface SweepArguments extends PlaceArguments {
+  readonly scenario: string;
+  readonly vary: readonly string[] | undefined;
+  readonly design: TextOption;
+  readonly points: TextOption;
+  readonly seed: TextOption;
+  readonly replications: TextOption;
+  readonly format: TextOption;
+  readonly set: readonly string[] | undefined;
+  readonly metrics: TextOption;
+  readonly groups: boolean;
+  readonly "dry-run": boolean;
+  readonly slurm: TextOption;
+  readonly tasks: TextOption;
+}
+
+/** Plays a scenario at many points of its parameters and writes the tables, or says what that would take. */
+export async function sweep(given: SweepArguments): Promise<void> {
+  const set = readSets(given.set);
+  const slurm = single("slurm", given.slurm);
+  const tasks = readCount("tasks", given.tasks, 100_000);
+  if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
+  const place = readPlace(given, { isLasting: true });
+  if (place.out === undefined && place.shard === undefined && !given["dry-run"])
+    throw badInput(messages.sweepWithoutOut);
+  const request = requestOf(given);
+  const order = orderOf(request, given);
+  const [named] = loadAll([request.scenario], set);
+  warnOf([named], given.quiet);
+  if (given["dry-run"])
+    await (await import("../orders/foretell-sweep.ts")).foretellSweep(order, named, place);
+  else if (slurm !== undefined)
+    await (await import("../orders/slurm-scripts.ts")).writeSlurmScripts(order, named, set, place, {
+      folder: slurm,
+      tasks,
+    });
+  else await performSweep(order, named, set, place);
+}
+
+/** Takes the request from a sweep file, or from the options; options that a file may leave open are laid over it. */
+function requestOf(given: SweepArguments): SweepRequest {
+  const fromFile = readSweepRequest(given.scenario);
+  const laidOver = {
+    ...(given.seed === undefined ? {} : { seed: readSeed(given.seed) }),
+    ...(given.replications === undefined ? {} : { replications: readReplications(given.replications) }),
+    ...(given.metrics === undefined ? {} : { metrics: readList("metrics", given.metrics) }),
+  };
+  if (fromFile !== undefined) {
+    if (given.vary !== undefined || given.points !== undefined)
+      throw badInput(messages.varyWithFile(given.scenario));
+    return { ...fromFile, ...laidOver };
+  }
+  return {
+    scenario: given.scenario,
+    vary: (given.vary ?? []).map(variationOf),
+    design: readDesign(given.design),
+    points: readCount("points", given.points, MOST_REPLICATIONS),
+    ...laidOver,
+  };
+}
+
+function readDesign(given: TextOption): SweepRequest["design"] {
+  const text = single("design", given) ?? "grid";
+  return DESIGNS.find((design) => design === text) ?? refuse(messages.badDesign(text, DESIGNS));
+}
+
+function orderOf(request: SweepRequest, { format, groups }: SweepArguments): SweepOrder {
+  try {
+    const { seed, replications, design, metrics } = planSweep(request);
+    return {
+      kind: "sweep",
+      seed,
+      replications,
+      formats: [...readFormats(format)],
+      vary: request.vary.map(({ path, values }) => ({
+        path,
+        values: typeof values === "string" ? values : [...values],
+      })),
+      design,
+      points: request.points ?? null,
+      metrics: metrics === null ? null : [...metrics],
+      groups,
+    };
+  } catch (failure) {
+    if (!(failure instanceof ScenarioError)) throw failure;
+    throw badInput(
+      [...failure.problems.map(renderProblem), messages.nothingRun(failure.problems.length)].join("\n"),
+    );
+  }
+}
+
+function refuse(message: string): never {
+  throw badInput(message);
+}

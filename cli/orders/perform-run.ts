@@ -1,0 +1,89 @@
+import { ReplicationError } from "../../sim/experiment/player.ts";
+import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
+import type { NamedScenario } from "../inputs/load-scenarios.ts";
+import { packageVersion } from "../inputs/package-folder.ts";
+import * as messages from "../messages.ts";
+import { summaryJson } from "../render/summary-json.ts";
+import { summaryScreen } from "../render/summary-screen.ts";
+import { explained, replicateAll, shortfallOf } from "../replicate.ts";
+import { EventsFiles } from "../results/events-files.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import { tableFiles } from "../results/run-files.ts";
+import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
+import { exitUnlessMet } from "../standards-met.ts";
+import { summaryInput } from "../summary-of-run.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { keepOrder, keptOrder } from "./kept-order.ts";
+import type { RunOrder } from "./order.ts";
+import type { Place } from "./place.ts";
+import { playShard } from "./play-shard.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+/** Plays scenarios as ordered, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
+export async function performRun(
+  order: RunOrder,
+  mains: readonly NamedScenario[],
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const scenarios = order.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
+  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  const bench = await openWorkbench(place, firstReplications(order.extent));
+  try {
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (place.shard !== undefined) {
+      const tell = ({ cell, replication, why }: FailedCell): string =>
+        explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: order.seed, set });
+      await playShard(runCells(order, scenarios), tell, bench, place);
+    } else await playWhole(order, scenarios, set, place, bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+function runCells({ seed, extent }: RunOrder, scenarios: readonly NamedScenario[]): WorkCell[] {
+  return scenarios.flatMap((named) => cellsOf(jobOf(named, { seed }), firstReplications(extent), null));
+}
+
+async function playWhole(
+  order: RunOrder,
+  scenarios: readonly NamedScenario[],
+  set: readonly string[],
+  place: Place,
+  { player, signal, finish }: Workbench,
+): Promise<void> {
+  const { seed, extent, formats } = order;
+  const { out, shows, quiet, json, workers } = place;
+  const began = new Date();
+  const folder = out === undefined ? undefined : await ResultsFolder.open(out);
+  try {
+    const progress = await openProgress(quiet);
+    const events =
+      folder !== undefined && order.events ? await EventsFiles.open(folder, formats, signal) : undefined;
+    const runs = await replicateAll(scenarios, { seed, set, extent, player, progress, events });
+    await events?.close();
+    for (const run of runs) {
+      const shortfall = shortfallOf(run, extent);
+      if (shortfall !== undefined) say(shortfall);
+    }
+    if (folder !== undefined) {
+      const recorded = runs.map((run) => recordedScenario(run, runs.length));
+      for (const { file, resolved } of recorded) await folder.write(file, [resolved], signal);
+      for (const { name, pieces } of tableFiles(runs, formats)) await folder.write(name, pieces(), signal);
+      const facts = { order, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
+      await folder.finish(runRecord(facts, folder), signal);
+    }
+    await finish();
+    const inputs = runs.map(summaryInput);
+    const contentHash = folder?.contentHash ?? null;
+    const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
+    const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
+    if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
+    exitUnlessMet(inputs);
+  } catch (failure) {
+    await folder?.discard();
+    throw failure;
+  }
+}

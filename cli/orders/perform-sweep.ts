@@ -1,0 +1,140 @@
+import { sweepPoints } from "../../sim/experiment/design/points.ts";
+import { sweep } from "../../sim/experiment/sweep.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { failed } from "../exit-codes.ts";
+import type { NamedScenario } from "../inputs/load-scenarios.ts";
+import * as messages from "../messages.ts";
+import { SweepHeadlines } from "../render/sweep-headlines.ts";
+import { sweepJson, sweepScreen } from "../render/sweep-screen.ts";
+import { resolvedName } from "../results/resolved-name.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import { runRecord } from "../results/run-record.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { type FailedCell, playCells } from "./cells.ts";
+import { keepOrder, keptOrder } from "./kept-order.ts";
+import type { SweepOrder } from "./order.ts";
+import type { Place } from "./place.ts";
+import { playShard } from "./play-shard.ts";
+import { SweepTables } from "./sweep-tables.ts";
+import { pointText, refuseUnsoundPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+/** Plays the points of a sweep that its store does not hold yet and writes the tables; of a part of the work it keeps the cells and writes nothing else. */
+export async function performSweep(
+  order: SweepOrder,
+  named: NamedScenario,
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const work = sweepWork(order, resolvedYaml(named), named.argument);
+  refuseUnsoundPoints(work);
+  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  const bench = await openWorkbench(place);
+  const tell = (failure: FailedCell): string => failureText(failure, work, order, named, set);
+  try {
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, [named]));
+    if (place.shard !== undefined) {
+      await playShard(sweepCells(work), tell, bench, place);
+      return;
+    }
+    const began = new Date();
+    const failures = await playAll(work, bench, place, tell);
+    await writeResults(
+      { order, work, named, set, place, bench, began, failures: failures.map(tell) },
+      failures,
+    );
+    await bench.finish();
+    if (failures.length > 0) throw failed(messages.pointsFailed(failedPoints(failures).size));
+  } finally {
+    await bench.close();
+  }
+}
+
+/** Plays every cell and says of each failure as it is known. */
+async function playAll(
+  work: SweepWork,
+  { player }: Workbench,
+  { workers, onError, quiet }: Place,
+  tell: (failure: FailedCell) => string,
+): Promise<readonly FailedCell[]> {
+  const progress = await openProgress(quiet, "points");
+  progress.start(work.plan.points);
+  const left = new Map<number, number>();
+  for (const { point } of sweepCells(work)) left.set(point ?? 0, (left.get(point ?? 0) ?? 0) + 1);
+  try {
+    const failures = await playCells(sweepCells(work), player, {
+      // One more than there are threads, so that none waits for the next cell.
+      atOnce: workers + 1,
+      onError,
+      onDone: ({ point }) => {
+        const cells = (left.get(point ?? 0) ?? 0) - 1;
+        left.set(point ?? 0, cells);
+        if (cells === 0) progress.done();
+      },
+    });
+    for (const failure of failures) say(tell(failure));
+    return failures;
+  } finally {
+    progress.stop();
+  }
+}
+
+interface Written {
+  readonly order: SweepOrder;
+  readonly work: SweepWork;
+  readonly named: NamedScenario;
+  readonly set: readonly string[];
+  readonly place: Place;
+  readonly bench: Workbench;
+  readonly began: Date;
+  readonly failures: readonly string[];
+}
+
+/** Writes the results folder in one pass over the points, whose cells are all in the store by now. */
+async function writeResults(written: Written, failures: readonly FailedCell[]): Promise<void> {
+  const { order, work, named, set, place, bench, began } = written;
+  const { out, shows, workers, json } = place;
+  if (out === undefined) throw failed(messages.sweepWithoutOut);
+  const folder = await ResultsFolder.open(out);
+  try {
+    const resolved = resolvedYaml(named);
+    const file = resolvedName(named.scenario.name, 1);
+    await folder.write(file, [resolved], bench.signal);
+    const tables = await SweepTables.open(folder, order, work.plan, bench.signal);
+    const headlines = new SweepHeadlines(work.plan, order.metrics ?? named.scenario.measures.precision_on);
+    let events = 0;
+    const without = failedPoints(failures);
+    for await (const results of sweep(work.load, work.plan, { player: bench.player, without })) {
+      await tables.add(results);
+      headlines.add(results);
+      events += results.results.reduce((sum, result) => sum + result.events, 0);
+    }
+    await tables.close();
+    const scenario = { named, resolved, file, replications: order.replications, precisionReached: null };
+    const record = { order, scenarios: [scenario], set, workers, began, events, failures: written.failures };
+    await folder.finish(runRecord(record, folder), bench.signal);
+    const shown = { seed: order.seed, out, content_hash: folder.contentHash };
+    if (shows)
+      print(json ? sweepJson(work.plan, headlines, shown) : sweepScreen(work.plan, headlines, shown));
+  } catch (failure) {
+    await folder.discard();
+    throw failure;
+  }
+}
+
+const failedPoints = (failures: readonly FailedCell[]): ReadonlySet<number> =>
+  new Set(failures.flatMap(({ cell }) => cell.point ?? []));
+
+/** Says what failed, with the command that plays it again. */
+function failureText(
+  { cell, replication, why }: FailedCell,
+  { plan }: SweepWork,
+  { seed }: SweepOrder,
+  { argument }: NamedScenario,
+  set: readonly string[],
+): string {
+  const point = [...sweepPoints(plan)][(cell.point ?? 1) - 1];
+  const place = { scenario: argument, argument, seed, set: [...set, ...point.set], replication };
+  return messages.cellFailed(pointText(point), seed, replication, why, messages.replayCommand(place));
+}

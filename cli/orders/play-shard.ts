@@ -1,0 +1,30 @@
+import { failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import { say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { type FailedCell, playCells, type WorkCell } from "./cells.ts";
+import type { Place } from "./place.ts";
+import { inShard } from "./shard.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** Plays one part of the work and keeps its cells; nothing else is written, so that a lost or repeated part does no harm. `tell` says in words what failed. */
+export async function playShard(
+  cells: Iterable<WorkCell>,
+  tell: (failure: FailedCell) => string,
+  { player, store, finish }: Workbench,
+  { shard, workers, onError, quiet }: Place,
+): Promise<void> {
+  if (shard === undefined || store === undefined) throw failed(messages.shardWithoutStore);
+  const mine = [...inShard(cells, shard)];
+  const progress = await openProgress(quiet, "cells");
+  progress.start(mine.length);
+  let failures: readonly FailedCell[];
+  try {
+    failures = await playCells(mine, player, { atOnce: workers + 1, onError, onDone: () => progress.done() });
+  } finally {
+    progress.stop();
+  }
+  await finish();
+  say(messages.shardDone(shard.part, shard.parts, mine.length - failures.length, store.folder));
+  if (failures.length > 0) throw failed(failures.map(tell).join("\n"));
+}

@@ -1,0 +1,79 @@
+import { sweepPoints } from "../../sim/experiment/design/points.ts";
+import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import type { PointResults } from "../../sim/experiment/sweep.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
+import { CELLS } from "../../sim/tables/cells.ts";
+import { designDeclaration, designTable } from "../../sim/tables/design.ts";
+import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
+import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
+import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { cellsTable } from "../results/cells-table.ts";
+import { GrowingTable } from "../results/growing-table.ts";
+import type { ResultsFolder } from "../results/results-folder.ts";
+import { planText } from "../store/digests.ts";
+import type { SweepOrder } from "./order.ts";
+
+/** Writes the tables of a sweep point by point, since thousands of points would not fit in memory. */
+export class SweepTables {
+  readonly #order: SweepOrder;
+  readonly #rows: TableDeclaration;
+  readonly #design: TableDeclaration;
+  readonly #sweep: GrowingTable;
+  readonly #cells: GrowingTable;
+  /** What points measure, each plan once: where posts are varied they differ. */
+  readonly #plans = new Map<string, MeasurePlan>();
+  readonly #write: (table: Table) => Promise<void>;
+
+  private constructor(
+    order: SweepOrder,
+    declarations: { readonly design: TableDeclaration; readonly rows: TableDeclaration },
+    growing: { readonly sweep: GrowingTable; readonly cells: GrowingTable },
+    write: (table: Table) => Promise<void>,
+  ) {
+    this.#order = order;
+    this.#design = declarations.design;
+    this.#rows = declarations.rows;
+    this.#sweep = growing.sweep;
+    this.#cells = growing.cells;
+    this.#write = write;
+  }
+
+  /** Opens the files and writes the table of points. */
+  static async open(
+    folder: ResultsFolder,
+    order: SweepOrder,
+    plan: SweepPlan,
+    signal: AbortSignal,
+  ): Promise<SweepTables> {
+    const { formats } = order;
+    const write = async (table: Table): Promise<void> => {
+      const whole = await GrowingTable.open(folder, formats, table.declaration, signal);
+      await whole.append(table);
+      await whole.close();
+    };
+    const design = designDeclaration(plan.parameters);
+    const rows = sweepDeclaration(plan.parameters);
+    await write(designTable(design, sweepPoints(plan)));
+    const sweep = await GrowingTable.open(folder, formats, rows, signal);
+    const cells = await GrowingTable.open(folder, formats, CELLS, signal);
+    return new SweepTables(order, { design, rows }, { sweep, cells }, write);
+  }
+
+  /** Adds the rows of one point; points come in their order. */
+  async add({ point, plan, results }: PointResults): Promise<void> {
+    const { metrics, groups } = this.#order;
+    this.#plans.set(planText(plan), plan);
+    await this.#sweep.append(
+      sweepTable(this.#rows, point, { plan, results }, { metrics, hasGroups: groups }),
+    );
+    await this.#cells.append(cellsTable(plan, results, "summary", point.point));
+  }
+
+  /** Ends the files and writes the dictionary. */
+  async close(): Promise<void> {
+    await this.#sweep.close();
+    await this.#cells.close();
+    const declarations = [this.#design, this.#rows, CELLS, DICTIONARY];
+    await this.#write(dictionaryTable(declarations, [...this.#plans.values()]));
+  }
+}

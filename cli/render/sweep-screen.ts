@@ -1,0 +1,104 @@
+import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import { countText, numberText } from "./number-text.ts";
+import type { HeadlineValue, SweepHeadlines } from "./sweep-headlines.ts";
+import { columnsText, wrap } from "./text-table.ts";
+
+const WIDTH = 100;
+/** With more points a table of them is no screen. */
+const MOST_POINTS = 24;
+
+/** What the screen of a sweep says besides its numbers. */
+export interface SweepFacts {
+  readonly seed: string;
+  readonly out: string;
+  readonly content_hash: string;
+}
+
+/** Renders a sweep on one screen: every point if they are few, else where each metric is least and most and which way it goes with each parameter. */
+export function sweepScreen(plan: SweepPlan, headlines: SweepHeadlines, { seed, out }: SweepFacts): string {
+  const { parameters, points, replications, design } = plan;
+  const heading = `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ${countText(replications, "replication")} each.`;
+  const body = points <= MOST_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
+  const note =
+    `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. All points share people and luck, so differences between points are ` +
+    "surer than each ± suggests. It does not say how far the model's assumptions may be from the truth.";
+  return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), `Files are in ${out}; what each column means is in its dictionary.`].join("\n")}\n`;
+}
+
+/** Returns the same for machines. */
+export function sweepJson(plan: SweepPlan, headlines: SweepHeadlines, facts: SweepFacts): string {
+  const metrics = headlines.metrics.map((metric) => ({
+    metric,
+    unit: headlines.unit(metric),
+    rank_correlations: headlines.rankCorrelations(metric),
+    points: headlines.values(metric).map(({ point, n, mean, ciLow, ciHigh }) => ({
+      point: point.point,
+      values: point.values,
+      n,
+      mean,
+      ci_low: ciLow,
+      ci_high: ciHigh,
+    })),
+  }));
+  const { design, points, replications } = plan;
+  const parameters = plan.parameters.map(({ path, unit }) => ({ path, unit }));
+  return `${JSON.stringify({ ...facts, design, points, replications, parameters, metrics }, null, 1)}\n`;
+}
+
+function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
+  const { metrics } = headlines;
+  const first = headlines.values(metrics[0]);
+  const names = [...parameters.map(({ path }) => path), ...metrics];
+  const units = [...parameters.map(({ unit }) => unit), ...metrics.map((metric) => headlines.unit(metric))];
+  const rows = first.map(({ point }, i) => [
+    ...point.values.map(String),
+    ...metrics.map((metric) => intervalText(headlines.values(metric)[i])),
+  ]);
+  return columnsText(
+    [names, units, ...rows],
+    names.map((_, i) => i),
+  );
+}
+
+function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
+  return headlines.metrics
+    .map((metric) => {
+      const known = headlines.values(metric).filter(({ mean }) => mean !== null);
+      if (known.length === 0) return `${metric}: no point has a value.\n`;
+      const ordered = [...known].sort((a, b) => (a.mean as number) - (b.mean as number));
+      const [least, most] = [ordered[0], ordered[ordered.length - 1]];
+      const at = ({ point }: HeadlineValue): string =>
+        point.values
+          .map((value, i) => `${parameters[i].path} ${value}${unitText(parameters[i].unit)}`)
+          .join(", ");
+      const ways = headlines
+        .rankCorrelations(metric)
+        .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayText(correlation)]);
+      const ends = [
+        ["  least", `${intervalText(least)} at point ${least.point.point}: ${at(least)}`],
+        ["  most", `${intervalText(most)} at point ${most.point.point}: ${at(most)}`],
+      ];
+      return `${metric}, ${headlines.unit(metric)}\n${columnsText([...ends, ...ways])}`;
+    })
+    .join("");
+}
+
+const unitText = (unit: string): string => (unit === "" ? "" : ` ${unit}`);
+
+/** Says which way a metric goes, and how steadily, from its rank correlation. */
+function wayText(correlation: number | null): string {
+  if (correlation === null) return "cannot be said (text, or never changes)";
+  const strength = Math.abs(correlation);
+  const figure = `rank correlation ${correlation.toFixed(2)}`;
+  if (strength < 0.1) return `hardly moves (${figure})`;
+  const way = correlation > 0 ? "rises" : "falls";
+  return strength < 0.5 ? `${way} somewhat (${figure})` : `${way} (${figure})`;
+}
+
+function intervalText({ mean, ciHigh }: HeadlineValue): string {
+  if (mean === null) return "-";
+  const decimals = Math.abs(mean) >= 100 ? 0 : Math.abs(mean) >= 10 ? 1 : 3;
+  return ciHigh === null
+    ? numberText(mean, decimals)
+    : `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
+}
