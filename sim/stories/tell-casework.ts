@@ -1,6 +1,6 @@
 import { END_REASONS } from "../model/events.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
-import { atOnceWith, lastBefore, type Narrator, readinessWords } from "./narrator.ts";
+import { atOnceWith, focusOfNeed, lastBefore, type Narrator, readinessWords } from "./narrator.ts";
 import {
   appointmentWords,
   chanceWords,
@@ -74,7 +74,7 @@ export function tellContact(narrator: Narrator, contact: Happening): string[] {
   const needs = sameMinute(life, contact)
     .flatMap(({ reasons }) => reasons)
     .flatMap(({ kind, need }) => (kind === "worked" ? [need] : []));
-  const focuses = [...new Set(needs.map((need) => focusOf(narrator, contact.episode, need)))];
+  const focuses = [...new Set(needs.map((need) => focusOfNeed(narrator, contact.episode, need)))];
   const cover = isCovered(narrator, contact) ? ", on a day of cover" : "";
   const met = isFirst
     ? `${they} saw the link worker (${played.names.posts[contact.post]}${cover}) for the first time${since}`
@@ -225,13 +225,6 @@ const countNeeds = (count: number): string =>
 
 function sinceReferral(own: readonly Happening[], ended: Happening): string {
   return `${spanWords(ended.minute - own[0].minute)} after the referral`;
-}
-
-function focusOf({ life }: Narrator, episode: number, need: number): number {
-  return (
-    life.find((other) => other.what === "need" && other.episode === episode && other.need === need)?.focus ??
-    0
-  );
 }
 
 function sameMinute(life: readonly Happening[], happening: Happening): Happening[] {

@@ -1,6 +1,6 @@
 import { FAIL_REASONS } from "../model/events.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
-import { introducedOrganisation, type Narrator, organisationWords } from "./narrator.ts";
+import { focusOfNeed, introducedOrganisation, type Narrator, organisationWords } from "./narrator.ts";
 import {
   chanceWords,
   countWords,
@@ -34,7 +34,7 @@ function heldText(
   reason: Extract<NonNullable<ReturnType<typeof reasonFor<"held">>>, { kind: "held" }>,
 ): string {
   const { known, tooLong, refusing, believedWeeks, trueWeeks, checked, isAgain } = reason;
-  const need = `the need about ${focusWords(focusOf(narrator, episode, reason.need))}`;
+  const need = `the need about ${focusWords(focusOfNeed(narrator, episode, reason.need))}`;
   const calls = checked === 0 ? "" : ` after ${countWords(checked, "call")} to ask`;
   if (known === 0)
     return sentence(
@@ -160,10 +160,9 @@ export function tellLink(narrator: Narrator, happening: Happening): string[] {
 
 function inLineText(narrator: Narrator, happening: Happening): string[] {
   const ahead = reasonFor(happening, "inLine")?.ahead ?? 0;
-  const queued = [...narrator.life]
+  const queued = narrator.life
     .slice(0, narrator.life.indexOf(happening))
-    .reverse()
-    .find(
+    .findLast(
       ({ what, episode, need }) =>
         what === "link_queued" && episode === happening.episode && need === happening.need,
     );
@@ -269,13 +268,6 @@ function sentOf({ life }: Narrator, happening: Happening): Happening | undefined
       ({ what, episode, need }) =>
         what === "link_sent" && episode === happening.episode && need === happening.need,
     );
-}
-
-function focusOf({ life }: Narrator, episode: number, need: number): number {
-  return (
-    life.find((other) => other.what === "need" && other.episode === episode && other.need === need)?.focus ??
-    1
-  );
 }
 
 /** Tells of what happened to an organisation at which a link is. */
