@@ -1,13 +1,17 @@
 import yargs from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
+import { chartCommand } from "./commands/chart.command.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
 import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
+import { mergeCommand } from "./commands/merge.command.ts";
+import { rerunCommand } from "./commands/rerun.command.ts";
 import { runCommand } from "./commands/run.command.ts";
 import { sweepCommand } from "./commands/sweep.command.ts";
 import { traceCommand } from "./commands/trace.command.ts";
+import { verifyCommand } from "./commands/verify.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
@@ -16,11 +20,15 @@ import * as messages from "./messages.ts";
 const COMMANDS: readonly Command[] = [
   runCommand,
   sweepCommand,
+  mergeCommand,
+  chartCommand,
+  traceCommand,
+  explainCommand,
+  verifyCommand,
+  rerunCommand,
   checkCommand,
   initCommand,
   evidenceCommand,
-  traceCommand,
-  explainCommand,
 ];
 
 const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];

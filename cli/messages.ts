@@ -282,6 +282,42 @@ export const damagedTable = (path: string, why: string, version: string): string
 export const unreadableScenario = (path: string, version: string): string =>
   `${path} was written by linksim ${version}, and this version cannot read it. Run again with this one.`;
 
+// chart
+
+export const figuresOfResults = (folder: string, count: number): string =>
+  count === 0
+    ? `${folder} holds no table that a figure is made from.`
+    : `${folder} can give ${count === 1 ? "this figure" : `these ${count} figures`}:`;
+
+export const drawFigure = (folder: string, figure: string): string =>
+  `Draw one with: linksim chart ${shellWord(folder)} ${figure} -o ${figure}.png`;
+
+export const noSuchFigure = (name: string, nearest: string | undefined, known: readonly string[]): string =>
+  `${name}: there is no figure of that name. ${nearest === undefined ? `Known here: ${list(known)}.` : `Did you mean ${nearest}?`}`;
+
+export const figureNotInResults = (folder: string, figure: string, tables: readonly string[]): string =>
+  `${folder}: these results do not hold what the figure ${figure} is made from (${list(tables)}). List what they can give with: linksim chart ${shellWord(folder)}`;
+
+export const figureWithoutOutput = (figure: string): string =>
+  `No file was named for the figure. Add -o ${figure}.svg, .png or .json.`;
+
+export const outputWithoutFigure = "-o names a file, but no figure was named. Name one before it.";
+
+export const badOutput = (path: string, endings: readonly string[]): string =>
+  `-o ${path}: expected a file that ends in ${list(endings.map((ending) => `.${ending}`))}.`;
+
+export const badTarget = (got: string): string =>
+  `--target: expected a number, such as 4 for weeks or 40 for percent, got ${JSON.stringify(got)}.`;
+
+export const badChoice = (
+  option: string,
+  found: string,
+  nearest: string | undefined,
+  known: readonly string[],
+): string =>
+  `--${option}: this figure has no ${found}. ${nearest === undefined ? `It has: ${list(known)}.` : `Did you mean ${nearest}?`}`;
+
+export const cannotWriteFile = (path: string, why: string): string => `${path} could not be written: ${why}.`;
 export const interruptedKept = (folder: string): string =>
   `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
 
@@ -366,3 +402,58 @@ export const slurmWritten = (facts: {
     `Written to ${facts.folder}: array.sbatch (${facts.parts} tasks of at most ${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
     [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
   )}\n`;
+
+// rerun, verify, merge
+
+export const noOrder = (folder: string, version: string): string =>
+  `${folder}: its run.json, written by linksim ${version}, does not say how it was made in a form that can be done again. Run the scenario anew with --out.`;
+
+export const unknownOrder = (folder: string, version: string): string =>
+  `${folder}: its run.json, written by linksim ${version}, asks for something that this version does not know. Use that version.`;
+
+export const sameBytes = (folder: string, files: number, hash: string): string =>
+  `${folder}: the same bytes came out, ${files} files, content hash ${hash}.`;
+
+export const otherBytes = (folder: string, names: readonly string[]): string =>
+  `${folder}: other bytes came out in ${list(names)}. With the same model that is a fault in linksim; with another model see: linksim verify ${shellWord(folder)}`;
+
+export const damagedResult = (path: string): string =>
+  `${path}: missing, or not as it was written (its SHA-256 differs from that in run.json).`;
+
+export const otherModel = (there: string, here: string): string =>
+  `It was made by model ${there}, and this program plays ${here}: numbers may differ because the model does.`;
+
+interface CellPlace {
+  readonly scenario: string;
+  readonly point: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+export const cellText = ({ scenario, point, first, last }: CellPlace): string =>
+  `${scenario}${point === null ? "" : `, point ${point}`}, ${first === last ? `replication ${first}` : `replications ${first} to ${last}`}`;
+
+export const verified = (facts: {
+  readonly results: string;
+  readonly files: number;
+  readonly cells: number;
+  readonly played_again: number;
+}): string =>
+  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again and every number is the same, bit for bit.`;
+
+export const cellsDiffer = (cells: readonly CellPlace[]): string =>
+  cells.map((cell) => `${cellText(cell)}: played again, other numbers came out.`).join("\n");
+
+export const noCells = (folder: string): string =>
+  `${folder}: it lists no cells, so only its hashes could be checked. It was written in a form without them.`;
+
+export const noStore = (folder: string): string =>
+  `${folder}: there is no store of played cells. A store is the folder that --store named.`;
+
+export const mergeWithoutOut = "A merge writes the tables of the whole. Add --out DIR.";
+
+export const storeWithoutOrder = (folder: string): string =>
+  `${folder}: the store does not say what its cells are parts of. Play at least one part of the work into it with --shard.`;
+
+export const storesOfSeveralOrders = (folders: readonly string[], count: number): string =>
+  `${list(folders)}: they hold parts of ${count} different pieces of work (another scenario, seed, design or number of replications), which make no whole. Merge only parts of one.`;

@@ -151,10 +151,70 @@ export const SWEEP_OPTIONS = {
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
 
+/** Declares a results folder that a command reads. */
+export const RESULTS = {
+  type: "string",
+  demandOption: true,
+  describe: "A results folder, as --out named it",
+} as const;
+
+/** Declares the options of `rerun`. */
+export const RERUN_OPTIONS = {
+  out: {
+    ...SHARED_OPTIONS.out,
+    describe: "Folder to keep the new tables in; without it they are compared and removed",
+  },
+  workers: SHARED_OPTIONS.workers,
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `verify`. */
+export const VERIFY_OPTIONS = {
+  sample: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "5",
+    describe: "How many cells are played again, drawn anew each time: a number, or all",
+  },
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `merge`. */
+export const MERGE_OPTIONS = {
+  out: SHARED_OPTIONS.out,
+  workers: SHARED_OPTIONS.workers,
+  "on-error": SWEEP_OPTIONS["on-error"],
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
 /** Declares the options of `evidence`. */
 export const EVIDENCE_OPTIONS = {
   grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
   json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `chart`. */
+export const CHART_OPTIONS = {
+  output: {
+    type: "string",
+    array: true,
+    alias: "o",
+    requiresArg: true,
+    describe: "File to write: .svg, .png or .json (Vega-Lite); may be given often",
+  },
+  metric: { type: "string", requiresArg: true, describe: "Metric to show, where a figure can show several" },
+  target: {
+    type: "string",
+    requiresArg: true,
+    describe: "Value to mark, in the unit of the figure: weeks of a wait, percent of a share",
+  },
+  variants: {
+    type: "boolean",
+    default: false,
+    describe: "Show scenarios under their other assumptions too",
+  },
 } as const satisfies Record<string, Options>;
 
 /** Declares the scenarios that a command takes. */

@@ -1,21 +1,43 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { LoggerInterface } from "vega";
 import type { FigureSpec } from "../../sim/figures/figure.ts";
 
 /** Dots a pixel of a PNG: sharp on paper and on a fine screen. */
 const SCALE = 2;
 
-/** Draws a figure as SVG, without a browser; the same figure gives the same bytes on every machine. */
-export async function svgOf(figure: FigureSpec): Promise<string> {
+/** Draws a figure as SVG, without a browser; the same figure gives the same bytes on every machine. What vega doubts about a figure is a fault of ours, which tests hear of. */
+export async function svgOf(
+  figure: FigureSpec,
+  onDoubt: (doubt: string) => void = () => {},
+): Promise<string> {
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   // Vega would ask a canvas, where one is installed, for the machine's own fonts.
   (vega as unknown as TextWidths).textMetrics.width = textWidth;
-  const view = new vega.View(vega.parse(compile(figure).spec), { renderer: "none" });
+  const view = new vega.View(vega.parse(compile(figure, { logger: doubtsTo(onDoubt) }).spec), {
+    renderer: "none",
+  });
   try {
     return `${await view.toSVG()}\n`;
   } finally {
     view.finalize();
   }
+}
+
+/** Makes a logger of vega's that hands over its warnings and keeps the rest to itself. */
+function doubtsTo(onDoubt: (doubt: string) => void): LoggerInterface {
+  const silent = (): LoggerInterface => logger;
+  const logger: LoggerInterface = {
+    level: (() => logger) as LoggerInterface["level"],
+    error: silent,
+    warn: (...doubts) => {
+      onDoubt(doubts.join(" "));
+      return logger;
+    },
+    info: silent,
+    debug: silent,
+  };
+  return logger;
 }
 
 /** What vega exports without declaring it: how wide it takes a text to be. */

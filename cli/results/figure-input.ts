@@ -21,11 +21,11 @@ export async function figureInput(
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   const { scenarios, replications } = results.record;
   const names = scenarios.map(({ name }) => name);
-  return scenarios.map(({ name, replications: played }) => {
+  return scenarios.map(({ name, variant_of: main, replications: played }) => {
     const { scenario } = results.scenario(name);
     return {
       name,
-      variantOf: variantOf(name, names),
+      variantOf: main ?? variantOf(name, names),
       start: scenario.start,
       weeks: Math.floor(scenario.horizon / MINUTES_PER_WEEK),
       replications: played ?? (typeof replications === "number" ? replications : 0),
@@ -35,7 +35,7 @@ function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   });
 }
 
-/** Gives the scenario that a name is a variant of: `X (id)` where X is in the folder too. */
+/** Gives the scenario that a name is a variant of, where the record does not say: `X (id)` where X is in the folder too. */
 function variantOf(name: string, names: readonly string[]): string | null {
   const main = /^(.+) \([^()]+\)$/.exec(name)?.[1];
   return main !== undefined && names.includes(main) ? main : null;

@@ -22,6 +22,8 @@ export interface OpenedResults {
   readonly tableNames: readonly string[];
   /** Reads a table; undefined if the folder has none of that name. Refuses a file that is missing or not as it was written. */
   readonly table: (name: string) => Promise<Table | undefined>;
+  /** Says which of its files are missing or not as they were written. */
+  readonly damagedFiles: () => readonly string[];
   /** Reads a scenario of the folder with every default filled in. */
   readonly scenario: (name: string) => LoadedScenario;
 }
@@ -63,6 +65,10 @@ export function openResults(folder: string): OpenedResults {
     record,
     tableNames: tableNames(record),
     table: once,
+    damagedFiles: () =>
+      record.files.flatMap(({ name, sha256 }) =>
+        digestOf(join(folder, name)) === sha256 ? [] : [join(folder, name)],
+      ),
     scenario: (name) => readScenario(folder, record, name),
   };
 }
@@ -95,6 +101,15 @@ function readListed(folder: string, { files }: ResultsRecord, name: string): Uin
   return bytes;
 }
 
+/** Returns the digest of a file; undefined if it is not there. */
+function digestOf(path: string): string | undefined {
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch {
+    return undefined;
+  }
+}
+
 /** Gives the columns of a table as the folder's own dictionary explains them. */
 function columnsOf({ declaration, columns, rows }: Table, table: string): readonly Column[] {
   const texts = (name: string): readonly string[] =>
@@ -110,7 +125,8 @@ function columnsOf({ declaration, columns, rows }: Table, table: string): readon
 }
 
 function readScenario(folder: string, record: ResultsRecord, name: string): LoadedScenario {
-  const file = resolvedName(name, record.scenarios.length);
+  const listed = record.scenarios.find((scenario) => scenario.name === name);
+  const file = listed?.resolved ?? resolvedName(name, record.scenarios.length);
   readListed(folder, record, file);
   const path = join(folder, file);
   try {

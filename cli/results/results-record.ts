@@ -13,9 +13,19 @@ const recordSchema = z.looseObject({
   format: z.int().min(1).default(RESULTS_FORMAT),
   kind: z.string().default("run"),
   version: z.string(),
+  model: z.string().optional(),
+  order: z.unknown().optional(),
   commit: z.string().optional(),
   scenarios: z.array(
-    z.looseObject({ name: z.string(), argument: z.string(), replications: z.int().min(0).optional() }),
+    z.looseObject({
+      name: z.string(),
+      /** The scenario of which it is a variant. */
+      variant_of: z.string().optional(),
+      argument: z.string(),
+      /** The file that holds it with every default filled in. */
+      resolved: z.string().optional(),
+      replications: z.int().min(0).optional(),
+    }),
   ),
   seed: z.string(),
   set: z.array(z.string()).default([]),

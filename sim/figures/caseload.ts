@@ -1,13 +1,8 @@
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import { changeMarks, changeStrip } from "./internal/change-marks.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import {
-  BAND_WORDS,
-  changeMarks,
-  changeStrip,
-  timePanel,
-  type WeekPoint,
-  weekPoints,
-} from "./internal/time-panel.ts";
+import { BAND_WORDS, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
+import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
@@ -34,7 +29,7 @@ export function caseloadFigure(input: FigureInput, choice: FigureChoice): Figure
   const names = scenarios.map(({ name }) => name);
   const texts = {
     title: findingOf(names, waiting),
-    shows: `People waiting and open cases of a post, mean of each week. ${BAND_WORDS}`,
+    shows: `People waiting and open cases of a post, mean of each week.${unlistedWords(input, names)} ${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
       ...names.map((name) => endWords(name, waiting, caseload)),

@@ -7,6 +7,7 @@ import { rowsWhere } from "./internal/rows.ts";
 import { organisationsFigure } from "./organisations.ts";
 import { retentionFigure } from "./retention.ts";
 import { spreadsheetFigure } from "./spreadsheet.ts";
+import { surfaceFigure } from "./surface.ts";
 import { timeFigure } from "./time.ts";
 import { waitsFigure } from "./waits.ts";
 
@@ -26,7 +27,7 @@ export const FIGURES: readonly FigureEntry[] = [
   {
     name: "caseload",
     shows: "people waiting and open cases of a post over time, with dated changes",
-    tables: ["series"],
+    tables: ["series", "summary"],
     needs: { series: ["waiting_list.mean", "caseload.mean"] },
     make: caseloadFigure,
   },
@@ -40,7 +41,7 @@ export const FIGURES: readonly FigureEntry[] = [
   {
     name: "retention",
     shows: "share that reaches each number of contacts, and how those end who stop there",
-    tables: ["retention"],
+    tables: ["retention", "summary"],
     needs: { retention: [] },
     make: retentionFigure,
   },
@@ -85,6 +86,14 @@ export const FIGURES: readonly FigureEntry[] = [
     tables: ["summary"],
     needs: { summary: ["spreadsheet.reached_3"] },
     make: spreadsheetFigure,
+  },
+  {
+    name: "surface",
+    shows:
+      "a metric over the parameters of a sweep; --target VALUE draws the line where it tips, --metric chooses",
+    tables: ["sweep"],
+    needs: { sweep: [] },
+    make: surfaceFigure,
   },
 ];
 

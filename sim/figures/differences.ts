@@ -5,30 +5,18 @@ import {
   type FigureScenario,
   type FigureSpec,
 } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
+import { METRIC_WORDS, metricWords } from "./internal/metric-words.ts";
 import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, readerUnit, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords } from "./internal/words.ts";
+import { listWords, numberWords, signedWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
-/** What is compared unless a metric is chosen: its words, and whether more of it is better for patients (1), worse (-1) or neither (0). */
-const COMPARED: Readonly<Record<string, { readonly words: string; readonly better: -1 | 0 | 1 }>> = {
-  "people.referred": { words: "People referred", better: 0 },
-  "people.engaged": { words: "Seen at least once", better: 1 },
-  "people.reached_3": { words: "Reached three contacts", better: 1 },
-  "waiting_list.end": { words: "Waiting at the end", better: -1 },
-  "engaged.share": { words: "Seen at least once", better: 1 },
-  "reached_3.share": { words: "Reached three contacts", better: 1 },
-  "wait.first_contact.within_4_weeks": { words: "Seen within 4 weeks", better: 1 },
-  "intervention.share": { words: "Started at an organisation", better: 1 },
-  "finished.share": { words: "Finished: no need left", better: 1 },
-  "needs.met_share": { words: "Needs met", better: 1 },
-  "wait.first_contact.mean": { words: "First wait, mean", better: -1 },
-  "caseload.mean": { words: "Open cases of a post", better: 0 },
-  "cost.per_reached_3": { words: "Cost a person reaching three", better: -1 },
-};
+/** What is compared unless a metric is chosen. */
+const COMPARED = [...METRIC_WORDS.keys()];
 
 /** Draws the paired differences of scenarios from a base, each in readers' units with its interval, and says in words which are better or worse. */
 export function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
@@ -38,7 +26,7 @@ export function differencesFigure(input: FigureInput, choice: FigureChoice): Fig
   const all = rowsWhere(input, "differences", { scenario: names, group_by: ["all"], group: ["all"] });
   const known = [...new Set(all.map((row) => textOf(row, "metric")))];
   if (metric !== undefined && !known.includes(metric)) throw new FigureChoiceError("metric", metric, known);
-  const wanted = metric === undefined ? Object.keys(COMPARED) : [metric];
+  const wanted = metric === undefined ? COMPARED : [metric];
   const base = textOf(all[0] ?? {}, "base");
   const rows = wanted.flatMap((one) =>
     all.filter(
@@ -46,21 +34,29 @@ export function differencesFigure(input: FigureInput, choice: FigureChoice): Fig
         textOf(row, "metric") === one && textOf(row, "base") === base && differenceOf(row) !== undefined,
     ),
   );
+  const scarcer = scenariosWithFewerReferred(all);
   const units = [...new Set(rows.map((row) => readerUnit(textOf(row, "unit")).difference))];
   const panels = units.map((unit, i) => {
     const own = rows.filter((row) => readerUnit(textOf(row, "unit")).difference === unit);
-    return intervalPanel(own.map(markOf), scenarios, {
-      axis: `Difference from ${base}, ${unit === "points" ? "percentage points" : unit}`,
-      width: WIDTH - 170,
-      hasZeroLine: true,
-      namesScenarios: i === 0,
-    });
+    return intervalPanel(
+      own.map((row) => markOf(row, scarcer)),
+      scenarios,
+      {
+        axis: `Difference from ${base}, ${unit === "points" ? "percentage points" : unit}`,
+        width: 300,
+        hasZeroLine: true,
+        namesScenarios: i === 0,
+        hasWordsAside: true,
+      },
+    );
   });
   const texts = {
-    title: findingOf(rows, base, scenarios),
-    shows: `Difference from ${base} under common random numbers: the same people and the same luck in both. A line that crosses 0 is no clear difference. Better and worse are for patients; shares are of those referred.`,
+    title: findingOf(rows, base, scenarios, scarcer),
+    shows: `Difference from ${base} under common random numbers: the same people and the same luck in both. An interval that holds 0 is no clear difference. Better and worse are for patients; where fewer are referred, who is not referred has no wait and no share.`,
     basis: basisWords(input, scenarios, "95 % intervals of paired differences: chance within the model"),
-    read: rows.map((row) => `${textOf(row, "scenario")}, ${labelOf(row)}: ${markOf(row).words}.`).join(" "),
+    read: rows
+      .map((row) => `${textOf(row, "scenario")}, ${labelOf(row)}: ${markOf(row, scarcer).words}.`)
+      .join(" "),
   };
   return wholeFigure(texts, panels, WIDTH, 18);
 }
@@ -77,54 +73,97 @@ function differenceOf(row: Row): Estimate | undefined {
 
 function labelOf(row: Row): string {
   const metric = textOf(row, "metric");
-  const words = COMPARED[metric]?.words ?? metric;
-  return textOf(row, "unit") === "people" && COMPARED[metric] !== undefined ? `${words}, people` : words;
+  const words = metricWords(metric);
+  return textOf(row, "unit") === "people" ? `${words}, people` : words;
 }
 
-function markOf(row: Row): IntervalMark {
-  // Rows without a difference were left out before.
-  const estimate = differenceOf(row) as Estimate;
+function markOf(row: Row, scarcer: ReadonlySet<string>): IntervalMark {
+  const estimate = knownDifference(row);
   const unit = readerUnit(textOf(row, "unit"));
   return {
     row: labelOf(row),
     scenario: textOf(row, "scenario"),
     estimate,
-    words: `${differenceWords(estimate, unit)}: ${judgement(textOf(row, "metric"), estimate)}`,
+    words: `${differenceWords(estimate, unit)}: ${judgement(row, scarcer)}`,
   };
 }
 
-function judgement(metric: string, estimate: Estimate): string {
+/** Gives the difference of a row that was seen to have one. */
+function knownDifference(row: Row): Estimate {
+  const estimate = differenceOf(row);
+  if (estimate === undefined) throw new RangeError(`${textOf(row, "metric")} has no difference`);
+  return estimate;
+}
+
+/** Gives the scenarios in which clearly fewer are referred: what is measured of those referred is then measured of others. */
+function scenariosWithFewerReferred(rows: readonly Row[]): ReadonlySet<string> {
+  const fewer = rows.filter((row) => {
+    const estimate = textOf(row, "metric") === "people.referred" ? differenceOf(row) : undefined;
+    return estimate !== undefined && sideOf(estimate) < 0;
+  });
+  return new Set(fewer.map((row) => textOf(row, "scenario")));
+}
+
+type Judgement =
+  | "better"
+  | "worse"
+  | "better for those still referred"
+  | "more"
+  | "fewer"
+  | "no clear difference"
+  | "no interval";
+
+function judgement(row: Row, scarcer: ReadonlySet<string>): Judgement {
+  const estimate = knownDifference(row);
+  const metric = textOf(row, "metric");
   const side = sideOf(estimate);
   if (estimate.low === null) return "no interval";
   if (side === 0) return "no clear difference";
-  const better = (COMPARED[metric]?.better ?? 0) * side;
-  if (better === 0) return side > 0 ? "more" : "less";
-  return better > 0 ? "better" : "worse";
+  const better = (METRIC_WORDS.get(metric)?.better ?? 0) * side;
+  if (better === 0) return side > 0 ? "more" : "fewer";
+  if (better < 0) return "worse";
+  const isCount = metric === "people.engaged" || metric === "people.reached_3";
+  return scarcer.has(textOf(row, "scenario")) && !isCount ? "better for those still referred" : "better";
 }
 
 /** Leads with the people who reach three contacts, and counts what is clear. */
-function findingOf(rows: readonly Row[], base: string, scenarios: readonly FigureScenario[]): string {
+function findingOf(
+  rows: readonly Row[],
+  base: string,
+  scenarios: readonly FigureScenario[],
+  scarcer: ReadonlySet<string>,
+): string {
+  const reached = rows.filter((row) => textOf(row, "metric") === "people.reached_3");
+  if (reached.length > 2) {
+    const values = reached.map((row) => ({
+      name: textOf(row, "scenario"),
+      value: knownDifference(row).mean,
+    }));
+    return `Against ${base}, ${acrossWords(values, (value) => signedWords(value, 0))} people reach three contacts.`;
+  }
   const told = scenarios.flatMap(({ name }) => {
     const own = rows.filter((row) => textOf(row, "scenario") === name);
     if (own.length === 0) return [];
-    const first = own.find((row) => textOf(row, "metric") === "people.reached_3") ?? own[0];
-    const estimate = differenceOf(first) as Estimate;
-    const unit = readerUnit(textOf(first, "unit"));
-    const side = sideOf(estimate);
-    const what = labelOf(first).toLowerCase().replace(", people", "");
-    const lead =
-      side === 0
-        ? `no clear difference in ${what}`
-        : `${numberWords(Math.abs(estimate.mean), unit.decimals)} ${side > 0 ? "more" : "fewer"} ${unit.difference === "people" ? "people" : unit.difference} (${what})`;
-    const worse = own.filter(
-      (row) => judgement(textOf(row, "metric"), differenceOf(row) as Estimate) === "worse",
-    ).length;
-    const better = own.filter(
-      (row) => judgement(textOf(row, "metric"), differenceOf(row) as Estimate) === "better",
-    ).length;
-    return [
-      `${name}: ${lead}; of ${own.length} measures ${listWords([`${worse} worse`, `${better} better`])}`,
-    ];
+    const lead = leadOf(own.find((row) => textOf(row, "metric") === "people.reached_3") ?? own[0]);
+    if (own.length === 1) return [`${name}: ${lead}`];
+    const judged = own.map((row) => judgement(row, scarcer));
+    const counts = (["worse", "better", "better for those still referred"] as const).flatMap((word) => {
+      const count = judged.filter((one) => one === word).length;
+      return count === 0 && word !== "worse" ? [] : [`${count} ${word}`];
+    });
+    return [`${name}: ${lead}; of ${own.length} measures ${listWords(counts)}`];
   });
   return told.length === 0 ? `Nothing is compared with ${base}.` : `Against ${base}, ${told.join(". ")}.`;
+}
+
+function leadOf(row: Row): string {
+  const estimate = knownDifference(row);
+  const unit = readerUnit(textOf(row, "unit"));
+  const side = sideOf(estimate);
+  if (textOf(row, "metric") !== "people.reached_3")
+    return side === 0
+      ? `no clear difference (${labelOf(row)})`
+      : `${labelOf(row)} ${differenceWords(estimate, unit)}`;
+  if (side === 0) return "no clear difference in who reaches three contacts";
+  return `${numberWords(Math.abs(estimate.mean), 0)} ${side > 0 ? "more" : "fewer"} people reach three contacts`;
 }

@@ -1,18 +1,18 @@
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
-import { rowsWhere, type Summary, summaryOf, textOf } from "./internal/rows.ts";
+import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, readerUnit, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { numberWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
-/** Outcomes shown by quintile, with what their gap is called in a sentence. */
+/** Outcomes shown by quintile, two a row. */
 const OUTCOMES = [
-  { metric: "reached_3.share", unit: "share", title: "Reached three contacts", more: "reach three contacts" },
-  { metric: "engaged.share", unit: "share", title: "Seen at least once", more: "are seen at least once" },
-  { metric: "wait.first_contact.mean", unit: "days", title: "First wait, mean", more: "wait" },
-  { metric: "needs.met_share", unit: "share", title: "Needs met", more: "needs are met" },
+  { metric: "reached_3.share", unit: "share", title: "Reached three contacts", axis: "% of those referred" },
+  { metric: "engaged.share", unit: "share", title: "Seen at least once", axis: "% of those referred" },
+  { metric: "wait.first_contact.mean", unit: "days", title: "First wait, mean", axis: "Weeks" },
+  { metric: "needs.met_share", unit: "share", title: "Needs met", axis: "% of needs" },
 ] as const;
 const QUINTILES = ["1", "2", "3", "4", "5"] as const;
 const FEWEST = 30;
@@ -22,7 +22,7 @@ export function equityFigure(input: FigureInput, choice: FigureChoice): FigureSp
   const scenarios = shownScenarios(input, choice);
   const gaps = OUTCOMES.map(({ metric }) => `equity.${metric}.gap`);
   const summary = summaryOf(input, ["people.referred", ...gaps, ...OUTCOMES.map(({ metric }) => metric)]);
-  const panels = OUTCOMES.flatMap(({ metric, unit, title }) => {
+  const panels = OUTCOMES.map(({ metric, unit, title, axis }, i) => {
     const shown = readerUnit(unit);
     const marks = QUINTILES.flatMap((quintile) =>
       scenarios.flatMap(({ name }): IntervalMark[] => {
@@ -39,19 +39,15 @@ export function equityFigure(input: FigureInput, choice: FigureChoice): FigureSp
         ];
       }),
     );
-    const axis = unit === "share" ? "% of those referred" : shown.unit;
-    const gap = scenarios
-      .map((scenario) => gapWords(scenario, metric, unit, summary))
+    const gaps = scenarios
+      .map(({ name }) => gapWords(name, metric, unit, summary))
       .filter((words) => words !== "");
-    return marks.length === 0
-      ? []
-      : [
-          intervalPanel(marks, scenarios, {
-            axis: metric === "needs.met_share" ? "% of needs" : axis,
-            width: WIDTH - 190,
-            title: [title, ...gap].join(" \u00b7 "),
-          }),
-        ];
+    return intervalPanel(marks, scenarios, {
+      axis,
+      width: 250,
+      title: [title, ...gaps],
+      hidesRows: i % 2 === 1,
+    });
   });
   const missing = QUINTILES.filter((quintile) =>
     scenarios.every(({ name }) => isFew(summary, name, quintile)),
@@ -64,11 +60,16 @@ export function equityFigure(input: FigureInput, choice: FigureChoice): FigureSp
     title: findingOf(scenarios, summary),
     shows: `Outcomes by deprivation quintile of where people live. Gap: most deprived minus least deprived fifth.${left}`,
     basis: basisWords(input, scenarios),
-    read: rowsWhere(input, "summary", { metric: gaps })
-      .map((row) => `${textOf(row, "scenario")}, ${textOf(row, "metric")}: ${textOf(row, "mean") || "none"}.`)
+    read: scenarios
+      .flatMap(({ name }) =>
+        OUTCOMES.map(
+          ({ metric, unit, title }) =>
+            `${title}: ${gapWords(name, metric, unit, summary) || `no gap \u2013 ${name}`}.`,
+        ),
+      )
       .join(" "),
   };
-  return wholeFigure(texts, panels, WIDTH, 18);
+  return wholeFigure(texts, [{ columns: 2, spacing: 24, concat: panels }], WIDTH);
 }
 
 function quintileWords(quintile: (typeof QUINTILES)[number]): string {
@@ -79,17 +80,18 @@ function isFew(summary: Summary, name: string, quintile: string): boolean {
   return (summary.of(name, "people.referred", { groupBy: "quintile", group: quintile })?.mean ?? 0) < FEWEST;
 }
 
-function gapWords({ name }: FigureScenario, metric: string, unit: string, summary: Summary): string {
+function gapWords(name: string, metric: string, unit: string, summary: Summary): string {
   const shown = readerUnit(unit);
+  if (isFew(summary, name, "1") || isFew(summary, name, "5")) return "";
   const gap = summary.of(name, `equity.${metric}.gap`, { factor: shown.factor });
-  return gap === undefined ? "" : `gap ${differenceWords(gap, shown)}`;
+  return gap === undefined ? "" : `Gap ${differenceWords(gap, shown)} \u2013 ${name}`;
 }
 
 function findingOf(scenarios: readonly FigureScenario[], summary: Summary): string {
   const shown = readerUnit("share");
   const told = scenarios.flatMap(({ name }) => {
     const gap = summary.of(name, "equity.reached_3.share.gap", { factor: shown.factor });
-    if (gap === undefined) return [];
+    if (gap === undefined || isFew(summary, name, "1") || isFew(summary, name, "5")) return [];
     const where = scenarios.length > 1 ? ` in ${name}` : "";
     const side = sideOf(gap);
     if (side === 0) return [`no clear gap${where}`];
@@ -98,5 +100,7 @@ function findingOf(scenarios: readonly FigureScenario[], summary: Summary): stri
     ];
   });
   if (told.length === 0) return "Too few people were referred from the least deprived fifth to state a gap.";
-  return `Reaching three contacts: ${told.join("; ")}.`;
+  if (told.length < 3) return `Reaching three contacts: ${told.join("; ")}.`;
+  const clear = told.filter((words) => !words.startsWith("no clear"));
+  return `Reaching three contacts: a clear gap in ${clear.length} of ${told.length} scenarios${clear.length === 0 ? "" : ` (${clear.join("; ")})`}.`;
 }

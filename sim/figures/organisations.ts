@@ -1,11 +1,13 @@
 import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
+import { acrossWords, type ScenarioValue } from "./internal/across.ts";
+import { changeMarks } from "./internal/change-marks.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { BAND_WORDS, changeMarks, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
+import { BAND_WORDS, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, sentence } from "./internal/words.ts";
+import { numberWords, sentence, signedWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
@@ -41,7 +43,7 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
             row: sentence(TYPE_WORDS[type]),
             scenario: name,
             estimate,
-            words: `${numberWords(estimate.mean, metric === CLOSED ? 1 : 0)}${unit}${count}`,
+            words: `${numberWords(estimate.mean, metric === CLOSED && estimate.mean > 0 ? 1 : 0)}${unit}${count}`,
           },
         ];
       }),
@@ -49,7 +51,7 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
   const loads = marks(LOAD, 100, " %");
   const texts = {
     title: findingOf(input, scenarios, types),
-    shows: `Places of organisations and people waiting at them, by type; then how full they are in the last half year, and how many closed. ${BAND_WORDS}`,
+    shows: `${dashedWords(scenarios)}Places of organisations and people waiting at them, by type; then how full they are in the last half year, and how many closed. ${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
       ...loads.map(
@@ -76,6 +78,12 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
     ],
   };
   return wholeFigure(texts, [...places, end], WIDTH, 22);
+}
+
+/** Says what the dashed lines are: this figure has no room to name them at their dates. */
+function dashedWords(scenarios: readonly FigureScenario[]): string {
+  const marks = changeMarks(scenarios).map(({ label }) => label);
+  return marks.length === 0 ? "" : `Dashed: ${marks.join("; ")}. `;
 }
 
 function ofType(type: OrganisationType): { groupBy: string; group: string } {
@@ -111,29 +119,23 @@ function pairOf(input: FigureInput, scenarios: readonly FigureScenario[], type: 
   return { spacing: 34, hconcat: panels };
 }
 
+/** Names, by type, how much of the places of the first week is gained or lost by the last. */
 function findingOf(
   input: FigureInput,
   scenarios: readonly FigureScenario[],
   types: readonly OrganisationType[],
 ): string {
-  const told = scenarios.map(({ name }) => {
-    const changes = types.flatMap((type) => {
-      const means = weekPoints(input, scenarios, { metric: "organisations.places", ...ofType(type) })
-        .filter(({ scenario }) => scenario === name)
-        .map(({ mean }) => mean);
+  const told = types.flatMap((type) => {
+    const points = weekPoints(input, scenarios, { metric: "organisations.places", ...ofType(type) });
+    const changes = scenarios.flatMap(({ name }): ScenarioValue[] => {
+      const means = points.filter(({ scenario }) => scenario === name).map(({ mean }) => mean);
       const [first, last] = [means[0], means[means.length - 1]];
-      const change = first > 0 ? last / first - 1 : 0;
-      if (Math.abs(change) <= ABOUT) return [];
-      return [
-        `${TYPE_WORDS[type]} ones ${change < 0 ? "lose" : "gain"} ${numberWords(100 * Math.abs(change), 0)} % of their places`,
-      ];
+      return first > 0 ? [{ name, value: last / first - 1 }] : [];
     });
-    return {
-      name,
-      words: changes.length === 0 ? "no type's places change by more than 5 %" : listWords(changes),
-    };
+    if (changes.every(({ value }) => Math.abs(value) <= ABOUT)) return [];
+    const words = acrossWords(changes, (value) => `${signedWords(100 * value, 0)} %`);
+    return [`${TYPE_WORDS[type]} ${words}`];
   });
-  const differ = new Set(told.map(({ words }) => words)).size > 1;
-  if (!differ) return `Organisations: ${told[0]?.words ?? "none were measured"}.`;
-  return `Organisations: ${told.map(({ name, words }) => `${words} in ${name}`).join("; ")}.`;
+  if (told.length === 0) return "No type of organisation gains or loses more than 5 % of its places.";
+  return `Places of organisations, from the first week to the last: ${told.join("; ")}.`;
 }

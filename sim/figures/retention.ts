@@ -1,4 +1,5 @@
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, Position, View } from "./figure.ts";
+import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import {
@@ -8,6 +9,7 @@ import {
   scenarioShapes,
   shownScenarios,
 } from "./internal/scenarios.ts";
+import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { numberWords, shortened } from "./internal/words.ts";
 import { ENDING_COLOURS, WIDTH } from "./theme.ts";
@@ -34,20 +36,17 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
   const scenarios = shownScenarios(input, choice);
   const names = scenarios.map(({ name }) => name);
   const rows = rowsWhere(input, "retention", { scenario: names, group_by: ["all"], group: ["all"] });
-  const reachedWords = (name: string, contacts: number): string => {
-    const row = rows.find(
-      (one) => textOf(one, "scenario") === name && numberOf(one, "contacts") === contacts,
-    );
-    const share = row === undefined ? null : numberOf(row, "reached_share");
-    return share === null ? "none" : numberWords(100 * share, 0);
-  };
-  const told = names.map(
-    (name) =>
-      `${reachedWords(name, 1)} are seen and ${reachedWords(name, 3)} reach three contacts${names.length > 1 ? ` in ${name}` : ""}`,
+  const reached = (contacts: number): ScenarioValue[] =>
+    rows.flatMap((row) => {
+      const share = numberOf(row, "contacts") === contacts ? numberOf(row, "reached_share") : null;
+      return share === null ? [] : [{ name: textOf(row, "scenario"), value: 100 * share }];
+    });
+  const [seen, stayed] = [1, 3].map((contacts) =>
+    acrossWords(reached(contacts), (value) => numberWords(value, 0)),
   );
   const texts = {
-    title: `Of 100 people referred, ${told.join("; ")}.`,
-    shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.`,
+    title: `Of 100 people referred, ${seen ?? "none"} are seen; ${stayed ?? "none"} reach three contacts.`,
+    shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: rows
       .filter((row) => numberOf(row, "reached_share") !== null)
@@ -60,7 +59,7 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
   const exits: View = {
     columns: scenarios.length > 2 ? 3 : 2,
     spacing: 24,
-    resolve: { scale: { color: "shared" } },
+    resolve: { scale: { color: "shared", y: "shared" } },
     concat: scenarios.map((scenario) => exitPanel(scenario, rows, scenarios.length)),
   };
   return wholeFigure(texts, [reachedPanel(rows, scenarios), exits], WIDTH);
@@ -107,7 +106,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     data: { values: points },
     layer: [
       {
-        mark: { type: "area", opacity: 0.3 },
+        mark: { type: "area", opacity: 0.3, clip: true },
         encoding: {
           x,
           y: {
@@ -167,11 +166,19 @@ function exitPanel({ name }: FigureScenario, rows: readonly Row[], panels: numbe
   return {
     width: panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170,
     height: 150,
-    title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 20 },
+    title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 4 },
     data: { values },
     mark: { type: "bar" },
     encoding: {
-      x: { field: "contacts", type: "ordinal", axis: { title: "Contacts when it ended", labelAngle: 0 } },
+      x: {
+        field: "contacts",
+        type: "ordinal",
+        axis: {
+          title: "Contacts when it ended",
+          labelAngle: 0,
+          ...(panels > 2 ? { values: [0, 2, 4, 6, 8, 10, 12] } : {}),
+        },
+      },
       y: {
         field: "share",
         type: "quantitative",

@@ -7,10 +7,11 @@ import type {
   Position,
   View,
 } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { type Estimate, plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords } from "./internal/words.ts";
+import { numberWords, signedWords } from "./internal/words.ts";
 import { INK, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
 
 const PAIRS = [
@@ -35,7 +36,10 @@ export function spreadsheetFigure(input: FigureInput, choice: FigureChoice): Fig
     return pairPanel(pairs, title);
   });
   const texts = {
-    title: scenarios.map((scenario) => findingOf(scenario, summary, scenarios.length > 1)).join(" "),
+    title:
+      scenarios.length > 2
+        ? offWords(scenarios, summary)
+        : scenarios.map((scenario) => findingOf(scenario, summary, scenarios.length > 1)).join(" "),
     shows:
       "A linear spreadsheet (referrals x appointments a referral / appointments a post) beside the simulation of the same people. It has no waiting, no organisations and no practices, and nobody gives up.",
     basis: basisWords(input, scenarios),
@@ -65,6 +69,17 @@ function findingOf({ name }: FigureScenario, summary: Summary, isNamed: boolean)
   if (Math.abs(said.mean - shown.mean) <= APART * shown.mean)
     return `${posts} and agrees within 10 % on who reaches three contacts.`;
   return `${posts} and has ${numberWords(said.mean, 0)} people reach three contacts, where the simulation has ${numberWords(shown.mean, 0)}.`;
+}
+
+function offWords(scenarios: readonly FigureScenario[], summary: Summary): string {
+  const off = scenarios.flatMap(({ name }) => {
+    const [said, shown] = [summary.of(name, "spreadsheet.reached_3"), summary.of(name, "people.reached_3")];
+    return said === undefined || shown === undefined || shown.mean === 0
+      ? []
+      : [{ name, value: said.mean / shown.mean - 1 }];
+  });
+  const words = acrossWords(off, (value) => `${signedWords(100 * value, 0)} %`);
+  return `The spreadsheet is off by ${words ?? "an unknown share"} on who reaches three contacts.`;
 }
 
 const ROW_PIXELS = 40;

@@ -60,7 +60,7 @@ export const THEME = {
   view: { stroke: null },
   title: {
     anchor: "start",
-    frame: "group",
+    frame: "bounds",
     fontSize: 16,
     fontWeight: "bold",
     lineHeight: 21,

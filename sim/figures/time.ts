@@ -1,61 +1,49 @@
-import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
-import { summaryOf } from "./internal/rows.ts";
+import { type Estimate, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords } from "./internal/words.ts";
+import { numberWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Parts of working time; the administration of contacts is a part of casework, and so not added to the whole. */
 const PARTS = [
-  { metric: "hours.casework", row: "Casework", isPart: true },
-  { metric: "hours.admin", row: "of it administration", isPart: false },
-  { metric: "hours.networking", row: "Networking", isPart: true },
-  { metric: "hours.practice", row: "Practice development", isPart: true },
-  { metric: "hours.supervision", row: "Supervision, meetings", isPart: true },
+  { row: "Casework", metric: "hours.casework", isPart: true },
+  { row: "of it administration", metric: "hours.admin", isPart: false },
+  { row: "Casework time not used", metric: "unused", isPart: true },
+  { row: "Networking", metric: "hours.networking", isPart: true },
+  { row: "Practice development", metric: "hours.practice", isPart: true },
+  { row: "Supervision, meetings", metric: "hours.supervision", isPart: true },
 ] as const;
 
-/** Draws the hours that link workers spend on casework, networking, practice development and supervision. */
+/** Draws the hours that link workers spend on casework, networking, practice development and supervision, and those left for casework that nobody came for. */
 export function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
-  const summary = summaryOf(
-    input,
-    PARTS.map(({ metric }) => metric),
+  const summary = summaryOf(input, ["utilisation.casework", ...PARTS.map(({ metric }) => metric)]);
+  const hours = new Map(scenarios.map((scenario) => [scenario.name, weeklyHours(scenario, summary)]));
+  const marks = PARTS.flatMap(({ row }) =>
+    scenarios.flatMap(({ name }): IntervalMark[] => {
+      const spent = hours.get(name) as WeeklyHours;
+      const estimate = spent.of.get(row);
+      if (estimate === undefined) return [];
+      const amount = numberWords(estimate.mean, estimate.mean < 10 ? 1 : 0);
+      return [{ row, scenario: name, estimate, words: `${amount} h, ${shareWords(spent, row)}` }];
+    }),
   );
-  const marks: IntervalMark[] = [];
-  const findings: string[] = [];
-  for (const { row, metric } of PARTS)
-    for (const { name, weeks } of scenarios) {
-      const estimate = summary.of(name, metric, { factor: 1 / Math.max(1, weeks) });
-      if (estimate === undefined) continue;
-      const share = (100 * estimate.mean) / wholeOf(name, weeks);
-      marks.push({
-        row,
-        scenario: name,
-        estimate,
-        words: `${numberWords(estimate.mean, estimate.mean < 10 ? 1 : 0)} h, ${numberWords(share, 0)} %`,
-      });
-      if (metric === "hours.networking") findings.push(name);
-    }
-  function wholeOf(name: string, weeks: number): number {
-    return PARTS.filter(({ isPart }) => isPart).reduce(
-      (sum, { metric }) => sum + (summary.of(name, metric, { factor: 1 / Math.max(1, weeks) })?.mean ?? 0),
-      0,
+  const told = (row: string): string | undefined =>
+    acrossWords(
+      scenarios.flatMap(({ name }) => {
+        const { of, whole } = hours.get(name) as WeeklyHours;
+        const estimate = of.get(row);
+        return estimate === undefined || whole === 0 ? [] : [{ name, value: (100 * estimate.mean) / whole }];
+      }),
+      (value) => `${numberWords(value, 0)} %`,
     );
-  }
-  const shareOf = (name: string, metric: string): string => {
-    const weeks = scenarios.find((scenario) => scenario.name === name)?.weeks ?? 1;
-    const hours = summary.of(name, metric, { factor: 1 / Math.max(1, weeks) })?.mean ?? 0;
-    return `${numberWords((100 * hours) / wholeOf(name, weeks), 0)} %`;
-  };
-  const told = findings.map((name) => {
-    const where = findings.length > 1 ? ` in ${name}` : "";
-    return `${shareOf(name, "hours.casework")} of the hours go to casework and ${shareOf(name, "hours.networking")} to networking${where}`;
-  });
   const texts = {
-    title: told.length === 0 ? "No hours were measured." : `${listWords(told)}.`,
+    title: `Casework takes ${told("Casework") ?? "none"} of link workers' time; networking ${told("Networking") ?? "none"}.`,
     shows:
-      "Hours a week of all posts together, and their share of the hours worked; the administration that contacts bring is a part of casework.",
+      "Hours a week of all posts together, and their share of the time worked. The administration that contacts bring is a part of casework; time for casework is not used where nobody waits or appointments do not fit.",
     basis: basisWords(input, scenarios),
     read: marks.map(({ row, scenario, words }) => `${scenario}, ${row}: ${words}.`).join(" "),
   };
@@ -65,4 +53,42 @@ export function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec
     hasBars: true,
   });
   return wholeFigure(texts, [panel], WIDTH);
+}
+
+/** Hours a week by part, and all of them together. */
+interface WeeklyHours {
+  readonly of: ReadonlyMap<string, Estimate>;
+  readonly whole: number;
+}
+
+function weeklyHours({ name, weeks }: FigureScenario, summary: Summary): WeeklyHours {
+  const factor = 1 / Math.max(1, weeks);
+  const unused = unusedHours(
+    summary.of(name, "hours.casework", { factor }),
+    summary.of(name, "utilisation.casework"),
+  );
+  const of = new Map<string, Estimate>();
+  let whole = 0;
+  for (const { row, metric, isPart } of PARTS) {
+    const estimate = metric === "unused" ? unused : summary.of(name, metric, { factor });
+    if (estimate === undefined) continue;
+    of.set(row, estimate);
+    if (isPart) whole += estimate.mean;
+  }
+  return { of, whole };
+}
+
+/** Gives the hours for casework that were not used, from those used and the share used; its interval is that of the share. */
+function unusedHours(casework: Estimate | undefined, used: Estimate | undefined): Estimate | undefined {
+  if (casework === undefined || used === undefined || used.mean === 0) return undefined;
+  const available = casework.mean / used.mean;
+  const left = (share: number | null): number | null => (share === null ? null : available * (1 - share));
+  return { mean: available * (1 - used.mean), low: left(used.high), high: left(used.low) };
+}
+
+function shareWords({ of, whole }: WeeklyHours, row: string): string {
+  const estimate = of.get(row);
+  return estimate === undefined || whole === 0
+    ? "none"
+    : `${numberWords((100 * estimate.mean) / whole, 0)} %`;
 }

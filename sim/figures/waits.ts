@@ -9,16 +9,17 @@ import {
   type Position,
   type View,
 } from "./figure.ts";
+import { acrossWords } from "./internal/across.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
+import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./internal/scenarios.ts";
 import { estimateWords, readerUnit } from "./internal/units.ts";
+import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, shortened } from "./internal/words.ts";
-import { ENDING_COLOURS, MARKER, WIDTH } from "./theme.ts";
+import { numberWords, shortened } from "./internal/words.ts";
+import { MARKER, WIDTH } from "./theme.ts";
 
-const SEEN = (weeks: number): string => `wait.first_contact.within_${weeks}_weeks`;
-const LOST = (weeks: number): string => `lost.unseen.within_${weeks}_weeks`;
 const USUAL_TARGET = 4;
 const SHARE = readerUnit("share");
 
@@ -34,28 +35,55 @@ export function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpe
     );
   const summary = summaryOf(
     input,
-    WAIT_WEEKS.flatMap((weeks) => [SEEN(weeks), LOST(weeks)]),
+    WAIT_WEEKS.flatMap((weeks) => [seenWithin(weeks), lostWithin(weeks)]),
   );
-  const points = scenarios.flatMap(({ name }) => seenPoints(name, summary));
+  const last = settledWeek(scenarios, summary, target);
+  const points = scenarios
+    .flatMap(({ name }) => seenPoints(name, summary))
+    .filter(({ weeks }) => weeks <= last);
   const within = scenarios.flatMap(({ name }) => {
-    const estimate = summary.of(name, SEEN(target), { factor: SHARE.factor });
+    const estimate = summary.of(name, seenWithin(target), { factor: SHARE.factor });
     return estimate === undefined ? [] : [{ name, estimate }];
   });
-  const told = within.map(({ name, estimate }) => `${numberWords(estimate.mean, 0)} % in ${name}`);
-  const one = within.length === 1 ? `${numberWords(within[0].estimate.mean, 0)} %` : listWords(told);
+  const names = scenarios.map(({ name }) => name);
+  const told = acrossWords(
+    within.map(({ name, estimate }) => ({ name, value: estimate.mean })),
+    (value) => `${numberWords(value, 0)} %`,
+  );
   const texts = {
-    title: `Within ${target} ${target === 1 ? "week" : "weeks"} of referral, ${one} are seen.`,
-    shows:
-      "Share of those referred with a first contact, by weeks since referral; below, what has become of all of them. Who ends unseen is not counted as seen later (Aalen-Johansen).",
+    title:
+      told === undefined
+        ? "No first wait was measured."
+        : `Within ${target} ${target === 1 ? "week" : "weeks"} of referral, ${told} are seen.`,
+    shows: `Share of those referred with a first contact, by weeks since referral; below, what has become of all of them. Who ends unseen is not counted as seen later (Aalen-Johansen).${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: within.map(({ name, estimate }) => `${name}: ${estimateWords(estimate, SHARE)}.`).join(" "),
   };
-  const composition = {
-    columns: 3,
+  const fates: View = {
+    columns: scenarios.length > 2 ? 3 : 2,
     spacing: 24,
-    concat: scenarios.map((scenario) => fatePanel(scenario, summary, scenarios.length)),
+    resolve: { scale: { color: "shared" } },
+    concat: scenarios.map((scenario) => fatePanel(scenario, summary, scenarios.length, last)),
   };
-  return wholeFigure(texts, [seenPanel(points, scenarios, target), composition], WIDTH);
+  return wholeFigure(texts, [seenPanel(points, scenarios, target, last), fates], WIDTH);
+}
+
+/** Shares of those referred under which nobody much is left waiting, and the fewest weeks shown. */
+const SETTLED = 0.99;
+const FEWEST_WEEKS = 12;
+
+/** Gives the first week by which nearly everybody has been seen or has ended, in every scenario; what follows is level. */
+function settledWeek(scenarios: readonly FigureScenario[], summary: Summary, target: number): number {
+  const known = WAIT_WEEKS.filter((weeks) =>
+    scenarios.some(({ name }) => summary.of(name, seenWithin(weeks)) !== undefined),
+  );
+  const isSettled = (weeks: number): boolean =>
+    scenarios.every(({ name }) => {
+      const [seen, lost] = [summary.of(name, seenWithin(weeks)), summary.of(name, lostWithin(weeks))];
+      return seen === undefined || lost === undefined || seen.mean + lost.mean >= SETTLED;
+    });
+  const enough = known.filter((weeks) => weeks >= Math.max(FEWEST_WEEKS, target));
+  return enough.find(isSettled) ?? known[known.length - 1] ?? 1;
 }
 
 interface SeenPoint {
@@ -69,7 +97,7 @@ interface SeenPoint {
 function seenPoints(scenario: string, summary: Summary): SeenPoint[] {
   const zero = { scenario, weeks: 0, seen: 0, low: 0, high: 0 };
   const marks = WAIT_WEEKS.flatMap((weeks): SeenPoint[] => {
-    const estimate = summary.of(scenario, SEEN(weeks), { factor: SHARE.factor });
+    const estimate = summary.of(scenario, seenWithin(weeks), { factor: SHARE.factor });
     if (estimate === undefined) return [];
     const { mean, low, high } = estimate;
     return [{ scenario, weeks, seen: plotted(mean), low: plotted(low), high: plotted(high) }];
@@ -78,10 +106,20 @@ function seenPoints(scenario: string, summary: Summary): SeenPoint[] {
 }
 
 const HEIGHT = 230;
-const WEEKS_AXIS = { title: "Weeks since referral", values: [0, 4, 8, 12, 16, 20, 26, 39, 52] };
+const WEEKS_AXIS = { title: "Weeks since referral", values: [0, ...WAIT_WEEKS] };
 
-function seenPanel(points: readonly SeenPoint[], scenarios: readonly FigureScenario[], target: number): View {
-  const x: Position = { field: "weeks", type: "quantitative", scale: { domain: [0, 52] }, axis: WEEKS_AXIS };
+function seenPanel(
+  points: readonly SeenPoint[],
+  scenarios: readonly FigureScenario[],
+  target: number,
+  last: number,
+): View {
+  const x: Position = {
+    field: "weeks",
+    type: "quantitative",
+    scale: { domain: [0, last], nice: false },
+    axis: WEEKS_AXIS,
+  };
   const scale = { domain: [0, 100] };
   const axis = { title: "Seen, % of those referred", tickCount: 5 };
   const color = {
@@ -119,7 +157,7 @@ function seenPanel(points: readonly SeenPoint[], scenarios: readonly FigureScena
     data: { values: [...points] },
     layer: [
       {
-        mark: { type: "area", opacity: 0.3 },
+        mark: { type: "area", opacity: 0.3, clip: true },
         encoding: { x, y: { field: "low", type: "quantitative", scale, axis }, y2: { field: "high" }, color },
       },
       {
@@ -138,77 +176,6 @@ function seenPanel(points: readonly SeenPoint[], scenarios: readonly FigureScena
         ],
       },
       names,
-    ],
-  };
-}
-
-const FATES = ["seen", "waiting", "lost"] as const;
-const FATE_WORDS = { seen: "seen", waiting: "still waiting", lost: "ended unseen" } as const;
-const FATE_COLOURS = [ENDING_COLOURS.finished, ENDING_COLOURS.open, ENDING_COLOURS.unseen];
-/** Week at which the parts are named, and the part that has room for a name. */
-const NAMED_AT = 26;
-const ROOM = 9;
-
-function fatePanel({ name }: FigureScenario, summary: Summary, panels: number): View {
-  const parts = [0, ...WAIT_WEEKS].flatMap((weeks) => {
-    const seen = weeks === 0 ? 0 : summary.of(name, SEEN(weeks), { factor: 100 })?.mean;
-    const lost = weeks === 0 ? 0 : summary.of(name, LOST(weeks), { factor: 100 })?.mean;
-    if (seen === undefined || lost === undefined) return [];
-    const edges = [0, seen, 100 - lost, 100];
-    return FATES.map((fate, i) => ({
-      weeks,
-      fate,
-      from: plotted(edges[i]),
-      to: plotted(edges[i + 1]),
-      middle: plotted((edges[i] + edges[i + 1]) / 2),
-    }));
-  });
-  const longest = Math.max(0, ...parts.map(({ weeks }) => weeks));
-  const at = Math.min(NAMED_AT, longest);
-  const named = parts
-    .filter(({ weeks, from, to }) => weeks === at && (to ?? 0) - (from ?? 0) > ROOM)
-    .map((part) => ({
-      ...part,
-      weeks: longest / 2,
-      label: `${FATE_WORDS[part.fate]} ${numberWords((part.to ?? 0) - (part.from ?? 0), 0)} % by week ${at}`,
-    }));
-  const x: Position = {
-    field: "weeks",
-    type: "quantitative",
-    scale: { domain: [0, Math.max(1, longest)], nice: false },
-    axis: { title: "Weeks since referral", tickCount: 6 },
-  };
-  const scale = { domain: [0, 100] };
-  return {
-    width: panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170,
-    height: 150,
-    title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 20 },
-    data: { values: parts },
-    layer: [
-      {
-        mark: { type: "area", opacity: 0.75, stroke: "white", strokeWidth: 1 },
-        encoding: {
-          x,
-          y: {
-            field: "from",
-            type: "quantitative",
-            scale,
-            axis: { title: "% of those referred", tickCount: 5 },
-          },
-          y2: { field: "to" },
-          color: {
-            field: "fate",
-            type: "nominal",
-            scale: { domain: [...FATES], range: FATE_COLOURS },
-            legend: null,
-          },
-        },
-      },
-      {
-        data: { values: named },
-        mark: { type: "text", fontSize: panels > 2 ? 10 : 11 },
-        encoding: { x, y: { field: "middle", type: "quantitative", scale }, text: { field: "label" } },
-      },
     ],
   };
 }

@@ -24,7 +24,9 @@ export interface IntervalPanel {
   /** Marks in the first row are named; not where the name stands elsewhere. */
   readonly namesScenarios?: boolean;
   /** Title of the panel, above it. */
-  readonly title?: string;
+  readonly title?: string | readonly string[];
+  /** Words stand in a column of their own at the right, where a line at zero would cross them. */
+  readonly hasWordsAside?: boolean;
   /** Rows without their labels, where a panel to the left has them. */
   readonly hidesRows?: boolean;
 }
@@ -37,7 +39,16 @@ const LETTER = 6.3;
 export function intervalPanel(
   marks: readonly IntervalMark[],
   scenarios: readonly FigureScenario[],
-  { axis, width, hasBars, hasZeroLine, namesScenarios = true, title, hidesRows }: IntervalPanel,
+  {
+    axis,
+    width,
+    hasBars,
+    hasZeroLine,
+    namesScenarios = true,
+    title,
+    hasWordsAside,
+    hidesRows,
+  }: IntervalPanel,
 ): View {
   const rows = [...new Set(marks.map(({ row }) => row))];
   const names = scenarios
@@ -50,9 +61,11 @@ export function intervalPanel(
     low: plotted(estimate.low ?? estimate.mean),
     high: plotted(estimate.high ?? estimate.mean),
     words:
-      namesScenarios && row === rows[0] && names.length > 1 ? `${words}  ${shortened(scenario, 28)}` : words,
+      namesScenarios && row === rows[0] && names.length > 1
+        ? `${words} \u2013 ${shortened(scenario, 28)}`
+        : words,
   }));
-  const longest = Math.max(...values.map(({ words }) => words.length)) * LETTER + 10;
+  const longest = hasWordsAside ? 0 : Math.max(...values.map(({ words }) => words.length)) * LETTER + 10;
   const scale = {
     domain: domainOf(values, width, longest, hasBars || hasZeroLine),
     nice: false,
@@ -99,14 +112,29 @@ export function intervalPanel(
     },
     {
       mark: { type: "text", align: "left", dx: 8, color: INK },
-      encoding: { y, yOffset: place.yOffset, x: { ...x, field: "high" }, text: { field: "words" } },
+      encoding: {
+        y,
+        yOffset: place.yOffset,
+        x: hasWordsAside ? { value: width } : { ...x, field: "high" },
+        text: { field: "words" },
+      },
     },
   );
   return {
     width,
     height: { step: STEP, for: "offset" },
     data: { values },
-    ...(title === undefined ? {} : { title: { text: title, fontSize: 12, color: MUTED, offset: 6 } }),
+    ...(title === undefined
+      ? {}
+      : {
+          title: {
+            text: typeof title === "string" ? title : [...title],
+            fontSize: 11.5,
+            color: MUTED,
+            lineHeight: 15,
+            offset: 6,
+          },
+        }),
     layer: layers,
   } as View;
 }
@@ -125,5 +153,6 @@ function domainOf(
   const span = most - least || Math.abs(most) || 1;
   const margin = least === 0 ? 0 : span * 0.06;
   const room = Math.max(0.15, 1 - longest / width);
-  return [least - margin, least - margin + (span + margin) / room];
+  const rim = longest === 0 && most !== 0 ? margin || span * 0.06 : 0;
+  return [least - margin, least - margin + (span + margin + rim) / room];
 }

@@ -6,7 +6,7 @@ import { numberWords } from "./words.ts";
 export function shownScenarios(
   { scenarios }: FigureInput,
   { withVariants = false }: FigureChoice,
-  most = MOST_SCENARIOS,
+  most: number = MOST_SCENARIOS,
 ): readonly FigureScenario[] {
   return scenarios.filter(({ variantOf }) => withVariants || variantOf === null).slice(0, most);
 }

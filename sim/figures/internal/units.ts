@@ -33,7 +33,10 @@ export function estimateWords({ mean, low, high }: Estimate, { unit, decimals }:
 }
 
 /** Writes a difference with its sign and interval: +1.2 points (0.4 to 2.0). */
-export function differenceWords({ mean, low, high }: Estimate, { difference, decimals }: ReaderUnit): string {
+export function differenceWords({ mean, low, high }: Estimate, unit: ReaderUnit): string {
+  const { difference } = unit;
+  // A difference of under ten people is no whole number to a reader.
+  const decimals = unit.decimals === 0 && Math.abs(mean) < 10 ? 1 : unit.decimals;
   const interval =
     low === null || high === null ? "" : ` (${signedWords(low, decimals)} to ${signedWords(high, decimals)})`;
   return `${signedWords(mean, decimals)} ${difference}${interval}`;

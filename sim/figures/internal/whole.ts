@@ -35,6 +35,8 @@ export function wholeFigure(
     },
     config: THEME,
     spacing,
+    // Panels colour different things: scenarios, endings.
+    resolve: { scale: { color: "independent", shape: "independent", strokeDash: "independent" } },
     vconcat: [...panels],
   };
 }

@@ -43,7 +43,8 @@ export function weeksBetween(from: string, to: string): number {
 export function wrapped(text: string, letters: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  // A number is not parted from its percent sign.
+  for (const word of text.replaceAll(" %", "\u00a0%").split(" ")) {
     if (line !== "" && line.length + 1 + word.length > letters) {
       lines.push(line);
       line = word;

@@ -1,0 +1,17 @@
+import { randomBytes } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+
+/** Writes a file beside its place and moves it there, so that nobody ever reads half of one. */
+export async function writeWhole(path: string, contents: string | Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.tmp-${basename(path)}-${randomBytes(4).toString("hex")}`);
+  try {
+    await writeFile(temporary, contents, { flag: "wx" });
+    await rename(temporary, path);
+  } catch (failure) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw failed(messages.cannotWriteFile(path, messages.systemReason(failure)));
+  }
+}

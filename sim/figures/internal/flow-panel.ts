@@ -1,0 +1,151 @@
+import type { FigureScenario, Layer, Position, View } from "../figure.ts";
+import { INK, WIDTH } from "../theme.ts";
+import { type FlowBand, type FlowBox, layOutFlow, type Stream } from "./flow-layout.ts";
+import { COLUMNS, ENDINGS, REFERRED, referredOf, SEVERAL } from "./flow-streams.ts";
+import { plotted, type Summary } from "./rows.ts";
+import { numberWords } from "./words.ts";
+
+const BOX = 12;
+/** Left edges of the columns of boxes, in pixels. */
+const LEFTS = [90, 330, 520];
+const PANEL_WIDTH = WIDTH + 130;
+const STEPS = 24;
+
+const LINE_PIXELS = 13;
+
+function acrossOf(field: string): Position {
+  return { field, type: "quantitative", scale: { domain: [0, PANEL_WIDTH], nice: false }, axis: null };
+}
+
+function downOf(field: string, deepest: number): Position {
+  return {
+    field,
+    type: "quantitative",
+    scale: { domain: [deepest, 0], nice: false, zero: false },
+    axis: null,
+  };
+}
+
+/** Draws the streams of a scenario as bands between boxes; `most` is the people that the tallest panel holds. */
+export function flowPanel(
+  { name }: FigureScenario,
+  streams: readonly Stream[],
+  most: number,
+  isTitled: boolean,
+  summary: Summary,
+): View {
+  const total = referredOf(streams);
+  const gap = most * 0.075;
+  const { boxes, bands } = layOutFlow(COLUMNS, streams, gap);
+  const deepest = Math.max(1, ...boxes.map(({ bottom }) => bottom));
+  const pixels = Math.round((190 * deepest) / most);
+  const colours = {
+    domain: [REFERRED, ...COLUMNS[1], ...ENDINGS.map((ending) => ending.name)],
+    range: ["#777777", "#777777", "#777777", "#777777", ...ENDINGS.map(({ colour }) => colour)],
+  };
+  const color = { field: "to", type: "nominal", scale: colours, legend: null } as const;
+  const layers: Layer[] = [
+    {
+      data: { values: bands.flatMap((band, i) => bandPoints(band, i)) },
+      mark: { type: "area", opacity: 0.45 },
+      encoding: {
+        x: acrossOf("x"),
+        y: downOf("top", deepest),
+        y2: { field: "bottom" },
+        color,
+        detail: { field: "band" },
+      },
+    },
+    {
+      data: { values: boxes.map((box) => ({ ...boxPlace(box), to: box.name })) },
+      mark: { type: "rect" },
+      encoding: {
+        x: acrossOf("x"),
+        x2: { field: "x2" },
+        y: downOf("top", deepest),
+        y2: { field: "bottom" },
+        color,
+      },
+    },
+    ...boxLabels(boxes, total, (box) => intervalOf(box, name, summary), deepest),
+  ];
+  return {
+    width: PANEL_WIDTH,
+    height: pixels,
+    ...(isTitled ? { title: { text: name, fontSize: 12, offset: 8 } } : {}),
+    layer: layers,
+  };
+}
+
+function bandPoints({ column, leaves, arrives, people, to }: FlowBand, band: number): object[] {
+  const [from, until] = [LEFTS[column] + BOX, LEFTS[column + 1]];
+  return Array.from({ length: STEPS + 1 }, (_, step) => {
+    const t = step / STEPS;
+    // Level at both ends.
+    const bend = t * t * (3 - 2 * t);
+    const top = leaves + (arrives - leaves) * bend;
+    return {
+      band,
+      to,
+      x: plotted(from + (until - from) * t),
+      top: plotted(top),
+      bottom: plotted(top + people),
+    };
+  });
+}
+
+function boxPlace({ column, top, bottom }: FlowBox): {
+  x: number;
+  x2: number;
+  top: number | null;
+  bottom: number | null;
+} {
+  return { x: LEFTS[column], x2: LEFTS[column] + BOX, top: plotted(top), bottom: plotted(bottom) };
+}
+
+/** Boxes are named at their left, where what comes in is of one colour; the last ones at their right, on one line each. */
+function boxLabels(
+  boxes: readonly FlowBox[],
+  total: number,
+  interval: (box: FlowBox) => string,
+  deepest: number,
+): Layer[] {
+  const texts = boxes.flatMap((box) => {
+    const share = box.column === 0 ? "" : ` (${numberWords((100 * box.people) / total, 0)} %)`;
+    const people = `${numberWords(box.people, 0)}${share}`;
+    const middle = plotted((box.top + box.bottom) / 2);
+    if (box.column === 2)
+      return [{ x: LEFTS[2] + BOX + 6, middle, label: `${people}  ${box.name}`, isLeft: false, line: 0 }];
+    const lines = [box.name, people, interval(box)].filter((text) => text !== "");
+    return lines.map((label, i) => ({
+      x: LEFTS[box.column] - 6,
+      middle,
+      label,
+      isLeft: true,
+      line: i - (lines.length - 1) / 2,
+    }));
+  });
+  const lines = [...new Set(texts.map(({ isLeft, line }) => JSON.stringify([isLeft, line])))];
+  return lines.map((line): Layer => {
+    const [isLeft, at] = JSON.parse(line) as [boolean, number];
+    return {
+      data: { values: texts.filter((text) => text.isLeft === isLeft && text.line === at) },
+      mark: {
+        type: "text",
+        align: isLeft ? "right" : "left",
+        dy: at * LINE_PIXELS,
+        color: INK,
+        fontSize: 10.5,
+      },
+      encoding: { x: acrossOf("x"), y: downOf("middle", deepest), text: { field: "label" } },
+    };
+  });
+}
+
+/** Gives the interval of a count of people, where the summary has one. */
+function intervalOf({ name }: FlowBox, scenario: string, summary: Summary): string {
+  const metric = name === REFERRED ? "people.referred" : name === SEVERAL ? "people.reached_3" : undefined;
+  const estimate = metric === undefined ? undefined : summary.of(scenario, metric);
+  if (estimate?.low == null || estimate.high == null) return "";
+  return `${numberWords(estimate.low, 0)} to ${numberWords(estimate.high, 0)}`;
+}

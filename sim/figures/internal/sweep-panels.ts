@@ -1,0 +1,163 @@
+import type { Layer, Position, View } from "../figure.ts";
+import { INK, MARKER, SCENARIO_COLOURS, WIDTH } from "../theme.ts";
+import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.ts";
+import { metricWords } from "./metric-words.ts";
+import { plotted } from "./rows.ts";
+import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
+import { numberWords } from "./words.ts";
+
+/** Draws a metric over one parameter, with where it crosses the target. */
+export function linePanel(sweep: Sweep, target: number | undefined): View {
+  const values = inOrder(sweep.points).map(({ at, estimate: { mean, low, high } }) => ({
+    x: at[0],
+    mean: plotted(mean),
+    low: plotted(low ?? mean),
+    high: plotted(high ?? mean),
+  }));
+  const x: Position = {
+    field: "x",
+    type: "quantitative",
+    scale: { zero: false, nice: false },
+    axis: { title: sweep.parameters[0] ?? "" },
+  };
+  const y = (field: string): Position => ({
+    field,
+    type: "quantitative",
+    scale: { zero: false },
+    axis: { title: `${metricWords(sweep.metric)}, ${sweep.unit.unit}` },
+  });
+  const color = SCENARIO_COLOURS[0];
+  const layers: Layer[] = [
+    { mark: { type: "area", opacity: 0.3, color }, encoding: { x, y: y("low"), y2: { field: "high" } } },
+    { mark: { type: "line", color, point: { color, size: 40 } }, encoding: { x, y: y("mean") } },
+  ];
+  if (target !== undefined) {
+    const level = { datum: target, type: "quantitative" } as const;
+    layers.push(
+      {
+        data: { values: [{}] },
+        mark: { type: "rule", color: MARKER, strokeDash: [4, 3] },
+        encoding: { y: level },
+      },
+      {
+        data: { values: [{}] },
+        mark: {
+          type: "text",
+          align: "right",
+          dx: -4,
+          dy: -7,
+          color: MARKER,
+          text: `target ${target} ${sweep.unit.unit}`,
+        },
+        encoding: { y: level, x: { value: WIDTH - 60 } },
+      },
+      ...crossingsOf(sweep.points, target).map(
+        (at): Layer => ({
+          mark: { type: "point", shape: "diamond", filled: true, size: 90, color: MARKER, opacity: 1 },
+          encoding: { x: { datum: at, type: "quantitative" }, y: level },
+        }),
+      ),
+    );
+  }
+  return { width: WIDTH - 60, height: 280, data: { values }, layer: layers };
+}
+
+/** Draws a metric over two parameters in colour and number, with the line along which it crosses the target. */
+export function planePanel(sweep: Sweep, samples: readonly Sample[], target: number | undefined): View {
+  const grid = gridLattice(samples);
+  const [first, second] = sweep.parameters;
+  const x = (field: string): Position => ({
+    field,
+    type: "quantitative",
+    scale: { zero: false, nice: false },
+    axis: { title: first, grid: false, ...ticksAt(grid?.xs) },
+  });
+  const y = (field: string): Position => ({
+    field,
+    type: "quantitative",
+    scale: { zero: false, nice: false },
+    axis: { title: second, grid: false, ...ticksAt(grid?.ys) },
+  });
+  const color = {
+    field: "value",
+    type: "quantitative",
+    scale: { scheme: "cividis" },
+    legend: { title: `${metricWords(sweep.metric)}, ${sweep.unit.unit}`, gradientLength: 200 },
+  } as const;
+  const isDark = (value: number): boolean =>
+    value < (Math.min(...samples.map((one) => one.value)) + Math.max(...samples.map((one) => one.value))) / 2;
+  const words = samples.map((sample) => ({
+    x: sample.x,
+    y: sample.y,
+    words: numberWords(sample.value, sweep.unit.decimals),
+    ink: isDark(sample.value) ? "#ffffff" : INK,
+  }));
+  const layers: Layer[] = [];
+  if (grid === undefined) {
+    layers.push({
+      data: { values: samples.map((sample) => ({ ...sample, value: plotted(sample.value) })) },
+      mark: { type: "point", filled: true, size: 130, opacity: 1, stroke: "#555555", strokeWidth: 0.5 },
+      encoding: { x: x("x"), y: y("y"), color },
+    });
+  } else {
+    const cells = samples.map((sample) => ({
+      ...cellAround(sample, grid.xs, grid.ys),
+      value: plotted(sample.value),
+    }));
+    layers.push({
+      data: { values: cells },
+      mark: { type: "rect" },
+      encoding: { x: x("left"), x2: { field: "right" }, y: y("low"), y2: { field: "high" }, color },
+    });
+  }
+  if (target !== undefined && samples.length > 2)
+    layers.push(...tippingLine(contour(grid ?? scatteredLattice(samples), target), x("x"), y("y")));
+  if (grid !== undefined && samples.length <= MOST_NUMBERS)
+    layers.push({
+      data: { values: words },
+      mark: { type: "text", fontSize: 10 },
+      encoding: {
+        x: x("x"),
+        y: y("y"),
+        text: { field: "words" },
+        color: { field: "ink", type: "nominal", scale: null },
+      },
+    });
+  return { width: WIDTH - 170, height: 360, resolve: { scale: { color: "independent" } }, layer: layers };
+}
+
+/** Most numbers that are written into cells. */
+const MOST_NUMBERS = 121;
+
+/** Names the values of a grid on its axis; an axis of scattered points names what it likes. */
+function ticksAt(values: readonly number[] | undefined): { values?: number[]; format?: string } {
+  // By itself vega rounds ticks to their usual distance: 0.55 beside 0.7 would be 0.6.
+  return values === undefined || values.length > 12 ? {} : { values: [...values], format: "~g" };
+}
+
+/** The line is white under red, so that it is seen on every colour. */
+function tippingLine(segments: readonly object[], x: Position, y: Position): Layer[] {
+  const encoding = { x, y, x2: { field: "x2" }, y2: { field: "y2" } };
+  return [
+    { data: { values: [...segments] }, mark: { type: "rule", color: "#ffffff", strokeWidth: 5 }, encoding },
+    { data: { values: [...segments] }, mark: { type: "rule", color: "#c00000", strokeWidth: 2.5 }, encoding },
+  ];
+}
+
+function cellAround(
+  { x, y }: Sample,
+  xs: readonly number[],
+  ys: readonly number[],
+): { left: number; right: number; low: number; high: number } {
+  const [left, right] = edges(x, xs);
+  const [low, high] = edges(y, ys);
+  return { left, right, low, high };
+}
+
+/** Gives the edges of a cell half-way to its neighbours, as far out at the rim as in. */
+function edges(value: number, all: readonly number[]): [number, number] {
+  const i = all.indexOf(value);
+  const before = i > 0 ? (all[i] - all[i - 1]) / 2 : (all[1] - all[0]) / 2;
+  const after = i + 1 < all.length ? (all[i + 1] - all[i]) / 2 : before;
+  return [value - before, value + after];
+}

@@ -1,0 +1,87 @@
+import { type FigureChoice, FigureChoiceError, type FigureInput } from "../figure.ts";
+import { columnsOf, type Estimate, estimateOf, numberOf, type Row, rowsWhere, textOf } from "./rows.ts";
+import { type ReaderUnit, readerUnit } from "./units.ts";
+
+/** Columns of a sweep that are no parameter. */
+const OWN_COLUMNS = [
+  "point",
+  "base",
+  "scenario",
+  "metric",
+  "group_by",
+  "group",
+  "unit",
+  "mean",
+  "sd",
+  "ci_low",
+  "ci_high",
+  "p05",
+  "p50",
+  "p95",
+  "n",
+];
+/** Metrics shown unless one is chosen: the first that the sweep has. */
+const USUAL = ["reached_3.share", "wait.first_contact.within_4_weeks", "people.reached_3"];
+
+/** A metric over the points of a sweep. */
+export interface Sweep {
+  readonly metric: string;
+  readonly unit: ReaderUnit;
+  /** One or two parameters that vary; further ones are not shown. */
+  readonly parameters: readonly string[];
+  readonly hidden: readonly string[];
+  readonly points: readonly SweepPoint[];
+  readonly replications: number;
+}
+
+/** A point of a sweep: the values of its parameters, and what was measured there. */
+export interface SweepPoint {
+  readonly at: readonly number[];
+  readonly estimate: Estimate;
+}
+
+/** Reads the chosen metric of a sweep, at every point that has a value. */
+export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): Sweep {
+  const all = rowsWhere(input, "sweep", { group_by: ["all"], group: ["all"] });
+  const known = [...new Set(all.map((row) => textOf(row, "metric")))];
+  if (chosen !== undefined && !known.includes(chosen)) throw new FigureChoiceError("metric", chosen, known);
+  const metric = chosen ?? USUAL.find((one) => known.includes(one)) ?? known[0];
+  const rows = all.filter((row) => textOf(row, "metric") === metric);
+  const varied = columnsOf(input, "sweep").filter(
+    (column) =>
+      !OWN_COLUMNS.includes(column) && new Set(rows.map((row) => parameterOf(row, column))).size > 1,
+  );
+  const parameters = varied.slice(0, 2);
+  const unit = readerUnit(textOf(rows[0] ?? {}, "unit"));
+  const points = rows.flatMap((row): SweepPoint[] => {
+    const estimate = estimateOf(row, unit.factor);
+    const at = parameters.map((parameter) => parameterOf(row, parameter));
+    return estimate === undefined || at.includes(null) ? [] : [{ at: at as number[], estimate }];
+  });
+  const replications = Math.max(0, ...rows.map((row) => numberOf(row, "n") ?? 0));
+  return { metric, unit, parameters, hidden: varied.slice(2), points, replications };
+}
+
+/** Gives a parameter's value; one written with its unit, such as "4 weeks", by its number. */
+function parameterOf(row: Row, column: string): number | null {
+  const number = numberOf(row, column);
+  if (number !== null) return number;
+  const written = /^[x+-]?\s*(-?[0-9.]+)/.exec(textOf(row, column))?.[1];
+  return written === undefined ? null : Number(written);
+}
+
+/** Gives where a line through the points crosses a target. */
+export function crossingsOf(points: readonly SweepPoint[], target: number): readonly number[] {
+  const ordered = inOrder(points);
+  return ordered.slice(1).flatMap(({ at: [x2], estimate: { mean: to } }, i) => {
+    const {
+      at: [x],
+      estimate: { mean: from },
+    } = ordered[i];
+    return from >= target === to >= target ? [] : [x + ((target - from) / (to - from)) * (x2 - x)];
+  });
+}
+
+/** Gives points in order of their first parameter. */
+export const inOrder = (points: readonly SweepPoint[]): SweepPoint[] =>
+  [...points].sort((a, b) => a.at[0] - b.at[0]);

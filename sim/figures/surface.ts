@@ -1,0 +1,73 @@
+import { describeMetric } from "../measures/describe-metric.ts";
+import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import { gridLattice, type Sample } from "./internal/contour.ts";
+import { metricWords } from "./internal/metric-words.ts";
+import { linePanel, planePanel } from "./internal/sweep-panels.ts";
+import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
+import { estimateWords } from "./internal/units.ts";
+import { wholeFigure } from "./internal/whole.ts";
+import { listWords, numberWords } from "./internal/words.ts";
+import { WIDTH } from "./theme.ts";
+
+/** Draws a metric over one or two parameters of a sweep, with the line at which it crosses a target. */
+export function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+  const sweep = sweepOf(input, choice);
+  const [first, second] = sweep.parameters;
+  const isLine = second === undefined;
+  const samples = sweep.points.map(
+    ({ at, estimate }): Sample => ({ x: at[0], y: at[1], value: estimate.mean }),
+  );
+  const hasGrid = !isLine && gridLattice(samples) !== undefined;
+  const shows = isLine
+    ? `${meaningWords(sweep)}, over ${first}; band: 95 % interval, chance within the model.`
+    : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a point of the sweep.`;
+  const line = isLine || choice.target === undefined ? "" : lineWords(hasGrid);
+  const hidden = sweep.hidden.length === 0 ? "" : ` Also varied, not shown: ${listWords(sweep.hidden)}.`;
+  const widest = Math.max(
+    0,
+    ...sweep.points.map(({ estimate: { low, high } }) =>
+      low === null || high === null ? 0 : (high - low) / 2,
+    ),
+  );
+  const texts = {
+    title: findingOf(sweep, choice.target),
+    shows: `${shows}${line}${hidden}`,
+    basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${sweep.replications < 2 ? "one replication gives no interval" : `intervals of at most \u00b1${numberWords(widest, 1)} ${sweep.unit.difference}: chance within the model`}.`,
+    read: sweep.points
+      .map(
+        ({ at, estimate }) =>
+          `${at.map((value, i) => `${sweep.parameters[i]} ${value}`).join(", ")}: ${estimateWords(estimate, sweep.unit)}.`,
+      )
+      .join(" "),
+  };
+  const panel = isLine ? linePanel(sweep, choice.target) : planePanel(sweep, samples, choice.target);
+  return wholeFigure(texts, [panel], WIDTH);
+}
+
+function meaningWords({ metric, unit }: Sweep): string {
+  return `${describeMetric(metric)?.meaning ?? metric}, ${unit.unit}`;
+}
+
+function lineWords(hasGrid: boolean): string {
+  return hasGrid
+    ? " Red: where it crosses the target, linear between the points."
+    : " Red: where it crosses the target, by inverse-distance interpolation between the points: rough.";
+}
+
+function findingOf({ metric: name, unit, parameters, points }: Sweep, target: number | undefined): string {
+  const metric = metricWords(name);
+  if (points.length === 0 || parameters.length === 0) return `${metric} was not measured at several points.`;
+  const means = points.map(({ estimate }) => estimate.mean);
+  const [least, most] = [Math.min(...means), Math.max(...means)];
+  const words = (value: number): string => `${numberWords(value, unit.decimals)} ${unit.unit}`;
+  const level = `${target} ${unit.unit}`;
+  const range = `${metric}: from ${words(least)} to ${words(most)}`;
+  if (target === undefined) return `${range} over ${listWords(parameters)}.`;
+  if (target < least || target > most) return `${range}; it never crosses ${level}.`;
+  if (parameters.length === 1) {
+    const at = crossingsOf(points, target).map((value) => numberWords(value, 2));
+    return `${metric}: crosses ${level} where ${parameters[0]} is about ${listWords(at)}.`;
+  }
+  const reached = means.filter((mean) => mean >= target).length;
+  return `${metric}: ${level} or more at ${reached} of ${points.length} points; the line is where it tips.`;
+}
