@@ -26,6 +26,7 @@ describe("declarations", () => {
         " finished gave_up_waiting declined never_attended left reviewed_out post_ended still_open n",
       "events: scenario replication time patient episode link_worker organisation event detail minute case need" +
         " focus event_type stage resource_id",
+      "cells: scenario point first_replication last_replication sha256",
       "dictionary: kind table name type unit meaning",
     ]);
   });
