@@ -4,7 +4,7 @@ import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.t
 import { metricWords } from "./metric-words.ts";
 import { plotted } from "./rows.ts";
 import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
-import { numberWords } from "./words.ts";
+import { numberWords, wrapped } from "./words.ts";
 
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
@@ -82,7 +82,7 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
     field: "value",
     type: "quantitative",
     scale: { scheme: "cividis" },
-    legend: { title: `${metricWords(sweep.metric)}, ${sweep.unit.unit}`, gradientLength: 200 },
+    legend: { title: wrapped(`${metricWords(sweep.metric)}, ${sweep.unit.unit}`, 20), gradientLength: 200 },
   } as const;
   const isDark = (value: number): boolean =>
     value < (Math.min(...samples.map((one) => one.value)) + Math.max(...samples.map((one) => one.value))) / 2;
