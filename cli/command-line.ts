@@ -4,9 +4,14 @@ import { chartCommand } from "./commands/chart.command.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
+import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
+import { mergeCommand } from "./commands/merge.command.ts";
+import { rerunCommand } from "./commands/rerun.command.ts";
 import { runCommand } from "./commands/run.command.ts";
 import { sweepCommand } from "./commands/sweep.command.ts";
+import { traceCommand } from "./commands/trace.command.ts";
+import { verifyCommand } from "./commands/verify.command.ts";
 import { badInput } from "./exit-codes.ts";
 import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
@@ -15,7 +20,12 @@ import * as messages from "./messages.ts";
 const COMMANDS: readonly Command[] = [
   runCommand,
   sweepCommand,
+  mergeCommand,
   chartCommand,
+  traceCommand,
+  explainCommand,
+  verifyCommand,
+  rerunCommand,
   checkCommand,
   initCommand,
   evidenceCommand,
@@ -58,7 +68,8 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** Turns what yargs says about usage into our words, with the option that was probably meant. */
 function usageText(message: string, command: string): string {
-  if (message.startsWith("Not enough non-option arguments")) return messages.noArgument(command);
+  const [, needed] = /^Not enough non-option arguments: got \d+, need at least (\d+)/.exec(message) ?? [];
+  if (needed !== undefined) return messages.noArgument(command, Number(needed));
   const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   if (unknown === undefined) return message;
   return messages.unknownArgument(unknown, nearestName(unknown.split(", ")[0], OPTION_NAMES));

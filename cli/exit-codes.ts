@@ -1,5 +1,5 @@
 /** Lists how the program ends. */
-export const EXIT = { done: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
+export const EXIT = { done: 0, failed: 1, badInput: 2, notMet: 3, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Ends the program with a message for the user and an exit code; its text is made in messages.ts. */

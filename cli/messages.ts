@@ -81,8 +81,10 @@ export const noSuchMeasure = (scenario: string, metric: string, nearest: string 
 export const seeHelp = (command: string): string =>
   `See: linksim ${command === "" ? "" : `${command} `}--help`;
 
-export const noArgument = (command: string): string =>
-  `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`;
+export const noArgument = (command: string, needed: number): string =>
+  needed === 1
+    ? `linksim ${command}: expected a scenario: a file, a folder, or the name of one that comes with linksim.`
+    : `linksim ${command}: expected ${needed} scenarios, each a file, a folder, or the name of one that comes with linksim.`;
 
 export const unknownArgument = (names: string, nearest: string | undefined): string =>
   `Unknown argument: ${names}.${nearest === undefined ? "" : ` Did you mean --${nearest}?`}`;
@@ -207,6 +209,42 @@ export const badRegister = (why: string): string => `The evidence register could
 export const unexpected = (why: string): string =>
   `linksim failed: ${why}\nThis is a fault in linksim. Set LINKSIM_DEBUG=1 to see where it happened, and report it.`;
 
+// Stories
+
+export const badReplication = (got: string, most: number): string =>
+  `--replication: expected a whole number from 0 to ${most.toLocaleString("en")}, got ${got}. The first replication is 0.`;
+
+export const badPatient = (got: string): string =>
+  `--patient: expected a practice and a register number, such as practice-3/1742, got ${JSON.stringify(got)}.`;
+
+export const noSuchPractice = (patient: string, practice: string, nearest: string | undefined): string =>
+  `--patient ${patient}: found no practice ${practice} in the scenario.${
+    nearest === undefined ? "" : ` Did you mean ${nearest}?`
+  }`;
+
+export const notRegistered = (patient: string, practice: string, listSize: number): string =>
+  `--patient ${patient}: expected a register number from 1 to ${listSize.toLocaleString("en")}, the people on the list of ${practice}.`;
+
+export const neverReferred = (patient: string, replication: number, nearest: readonly string[]): string =>
+  `--patient ${patient}: registered, but never referred in replication ${replication}, so there is no story.${
+    nearest.length === 0 ? "" : ` Referred were, among others, ${list(nearest)}.`
+  } Without --patient, linksim trace names people whose stories are worth reading.`;
+
+/** Writes the command of a story, without the person. */
+export const storyCommand = (
+  command: string,
+  scenarios: readonly string[],
+  { seed, replication }: { readonly seed: string; readonly replication: number },
+  set: readonly string[],
+): string =>
+  [
+    "linksim",
+    command,
+    ...scenarios.map(shellWord),
+    ...(seed === "1" ? [] : ["--seed", shellWord(seed)]),
+    ...(replication === 0 ? [] : ["--replication", String(replication)]),
+    ...set.flatMap((change) => ["--set", shellWord(change)]),
+  ].join(" ");
 // The store of played cells
 
 export const notAStore = (folder: string): string =>
@@ -364,3 +402,58 @@ export const slurmWritten = (facts: {
     `Written to ${facts.folder}: array.sbatch (${facts.parts} tasks of at most ${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
     [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
   )}\n`;
+
+// rerun, verify, merge
+
+export const noOrder = (folder: string, version: string): string =>
+  `${folder}: its run.json, written by linksim ${version}, does not say how it was made in a form that can be done again. Run the scenario anew with --out.`;
+
+export const unknownOrder = (folder: string, version: string): string =>
+  `${folder}: its run.json, written by linksim ${version}, asks for something that this version does not know. Use that version.`;
+
+export const sameBytes = (folder: string, files: number, hash: string): string =>
+  `${folder}: the same bytes came out, ${files} files, content hash ${hash}.`;
+
+export const otherBytes = (folder: string, names: readonly string[]): string =>
+  `${folder}: other bytes came out in ${list(names)}. With the same model that is a fault in linksim; with another model see: linksim verify ${shellWord(folder)}`;
+
+export const damagedResult = (path: string): string =>
+  `${path}: missing, or not as it was written (its SHA-256 differs from that in run.json).`;
+
+export const otherModel = (there: string, here: string): string =>
+  `It was made by model ${there}, and this program plays ${here}: numbers may differ because the model does.`;
+
+interface CellPlace {
+  readonly scenario: string;
+  readonly point: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+export const cellText = ({ scenario, point, first, last }: CellPlace): string =>
+  `${scenario}${point === null ? "" : `, point ${point}`}, ${first === last ? `replication ${first}` : `replications ${first} to ${last}`}`;
+
+export const verified = (facts: {
+  readonly results: string;
+  readonly files: number;
+  readonly cells: number;
+  readonly played_again: number;
+}): string =>
+  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again and every number is the same, bit for bit.`;
+
+export const cellsDiffer = (cells: readonly CellPlace[]): string =>
+  cells.map((cell) => `${cellText(cell)}: played again, other numbers came out.`).join("\n");
+
+export const noCells = (folder: string): string =>
+  `${folder}: it lists no cells, so only its hashes could be checked. It was written in a form without them.`;
+
+export const noStore = (folder: string): string =>
+  `${folder}: there is no store of played cells. A store is the folder that --store named.`;
+
+export const mergeWithoutOut = "A merge writes the tables of the whole. Add --out DIR.";
+
+export const storeWithoutOrder = (folder: string): string =>
+  `${folder}: the store does not say what its cells are parts of. Play at least one part of the work into it with --shard.`;
+
+export const storesOfSeveralOrders = (folders: readonly string[], count: number): string =>
+  `${list(folders)}: they hold parts of ${count} different pieces of work (another scenario, seed, design or number of replications), which make no whole. Merge only parts of one.`;

@@ -151,6 +151,44 @@ export const SWEEP_OPTIONS = {
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
 
+/** Declares a results folder that a command reads. */
+export const RESULTS = {
+  type: "string",
+  demandOption: true,
+  describe: "A results folder, as --out named it",
+} as const;
+
+/** Declares the options of `rerun`. */
+export const RERUN_OPTIONS = {
+  out: {
+    ...SHARED_OPTIONS.out,
+    describe: "Folder to keep the new tables in; without it they are compared and removed",
+  },
+  workers: SHARED_OPTIONS.workers,
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `verify`. */
+export const VERIFY_OPTIONS = {
+  sample: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "5",
+    describe: "How many cells are played again, drawn anew each time: a number, or all",
+  },
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `merge`. */
+export const MERGE_OPTIONS = {
+  out: SHARED_OPTIONS.out,
+  workers: SHARED_OPTIONS.workers,
+  "on-error": SWEEP_OPTIONS["on-error"],
+  quiet: SHARED_OPTIONS.quiet,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
+
 /** Declares the options of `evidence`. */
 export const EVIDENCE_OPTIONS = {
   grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
@@ -179,13 +217,6 @@ export const CHART_OPTIONS = {
   },
 } as const satisfies Record<string, Options>;
 
-/** Declares the results folder that a command reads. */
-export const RESULTS = {
-  type: "string",
-  demandOption: true,
-  describe: "Folder with results: the one that was given to --out",
-} as const;
-
 /** Declares the scenarios that a command takes. */
 export const SCENARIO = {
   type: "string",
@@ -193,6 +224,27 @@ export const SCENARIO = {
   demandOption: true,
   describe: "A scenario file, a folder that holds scenario.yaml, or the name of one that comes with linksim",
 } as const;
+
+/** Declares a scenario of which a command takes one. */
+export const ONE_SCENARIO = { ...SCENARIO, array: false } as const;
+
+/** Declares the options of `trace` and `explain`. */
+export const STORY_OPTIONS = {
+  patient: {
+    type: "string",
+    requiresArg: true,
+    describe: "Whose story: practice and register number, such as practice-3/1742",
+  },
+  replication: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "0",
+    describe: "Which replication, counted from 0; no other is played",
+  },
+  seed: SHARED_OPTIONS.seed,
+  set: SHARED_OPTIONS.set,
+  json: SHARED_OPTIONS.json,
+} as const satisfies Record<string, Options>;
 
 /** Declares the folder of `init`. */
 export const INIT_FOLDER = {
@@ -222,6 +274,22 @@ export function readReplications(given: TextOption): number | undefined {
   const text = single("replications", given);
   if (text === undefined) return undefined;
   return wholeNumber(text, MOST_REPLICATIONS) ?? refuse(messages.badReplications(text, MOST_REPLICATIONS));
+}
+
+/** Reads `--replication`, counted from 0. */
+export function readReplication(given: TextOption): number {
+  const text = single("replication", given) ?? "0";
+  if (text === "0") return 0;
+  return (
+    wholeNumber(text, MOST_REPLICATIONS - 1) ?? refuse(messages.badReplication(text, MOST_REPLICATIONS - 1))
+  );
+}
+
+/** Reads `--patient`; undefined if it was not given. */
+export function readPatientName(given: TextOption): string | undefined {
+  const patient = single("patient", given);
+  if (patient === "") throw badInput(messages.noValue("patient", "a practice and a register number"));
+  return patient;
 }
 
 /** Reads an option that is a whole number, from 1; undefined if it was not given. */

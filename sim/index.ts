@@ -29,6 +29,13 @@ export { type LoadedScenario, type LoadOptions, loadScenario, type TemplateRow }
 export { type Problem, ScenarioError } from "./scenario/problem.ts";
 export type { Scenario } from "./scenario/schema.ts";
 export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
+// Stories: one person's life in a replication, and where two worlds part.
+export { type Chronicle, chronicle } from "./stories/chronicle.ts";
+export { type Explanation, explain } from "./stories/explanation.ts";
+export { partingSentences, spreadSentences, type TwoWorlds } from "./stories/explanation-words.ts";
+export { type PatientReading, type PersonNumber, readPatient } from "./stories/person.ts";
+export { type Story, storyOf } from "./stories/story.ts";
+export { type WorthReading, worthReading } from "./stories/worth-reading.ts";
 // Tables: rows as columns, and their text.
 export { csvText } from "./tables/csv.ts";
 export { RUN_TABLES } from "./tables/declarations.ts";

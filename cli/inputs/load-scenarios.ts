@@ -62,8 +62,20 @@ function inVariant<T>(file: string, id: string, load: () => T): T {
   }
 }
 
-/** Loads scenarios that must all be sound and have names of their own; otherwise says everything that is wrong with all of them. */
+/** Loads scenarios that must all be sound and have names of their own. */
 export function loadAll(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
+  const scenarios = loadSound(arguments_, set);
+  const firstOf = new Map<string, string>();
+  for (const { scenario, argument } of scenarios.flatMap((main) => [main, ...main.variants])) {
+    const other = firstOf.get(scenario.name);
+    if (other !== undefined) throw badInput(messages.sameName(scenario.name, [other, argument]));
+    firstOf.set(scenario.name, argument);
+  }
+  return scenarios;
+}
+
+/** Loads scenarios that must all be sound; otherwise says everything that is wrong with all of them. */
+export function loadSound(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
   const loadings = arguments_.map((argument) => tryLoad(argument, set));
   const complaints = loadings.flatMap((loading) => {
     if (loading.kind === "missing") return [loading.message];
@@ -73,14 +85,7 @@ export function loadAll(arguments_: readonly string[], set: readonly string[]): 
     const errors = loadings.reduce((count, loading) => count + countErrors(loading), 0);
     throw badInput([...complaints, messages.nothingRun(errors)].join("\n"));
   }
-  const scenarios = loadings.flatMap((loading) => (loading.kind === "loaded" ? [loading.named] : []));
-  const firstOf = new Map<string, string>();
-  for (const { scenario, argument } of scenarios.flatMap((main) => [main, ...main.variants])) {
-    const other = firstOf.get(scenario.name);
-    if (other !== undefined) throw badInput(messages.sameName(scenario.name, [other, argument]));
-    firstOf.set(scenario.name, argument);
-  }
-  return scenarios;
+  return loadings.flatMap((loading) => (loading.kind === "loaded" ? [loading.named] : []));
 }
 
 /** Counts what stops a scenario. */

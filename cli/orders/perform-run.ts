@@ -59,7 +59,7 @@ async function playWhole(
   { player, signal, finish }: Workbench,
 ): Promise<void> {
   const { seed, extent, formats } = order;
-  const { out, quiet, json, workers } = place;
+  const { out, shows, quiet, json, workers } = place;
   const began = new Date();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
@@ -84,7 +84,7 @@ async function playWhole(
     const contentHash = folder?.contentHash ?? null;
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
     const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
-    print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
+    if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
   } catch (failure) {
     await folder?.discard();
     throw failure;

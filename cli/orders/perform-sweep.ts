@@ -94,7 +94,7 @@ interface Written {
 /** Writes the results folder in one pass over the points, whose cells are all in the store by now. */
 async function writeResults(written: Written, failures: readonly FailedCell[]): Promise<void> {
   const { order, work, named, set, place, bench, began } = written;
-  const { out, workers, json } = place;
+  const { out, shows, workers, json } = place;
   if (out === undefined) throw failed(messages.sweepWithoutOut);
   const folder = await ResultsFolder.open(out);
   try {
@@ -115,7 +115,8 @@ async function writeResults(written: Written, failures: readonly FailedCell[]): 
     const record = { order, scenarios: [scenario], set, workers, began, events, failures: written.failures };
     await folder.finish(runRecord(record, folder), bench.signal);
     const shown = { seed: order.seed, out, content_hash: folder.contentHash };
-    print(json ? sweepJson(work.plan, headlines, shown) : sweepScreen(work.plan, headlines, shown));
+    if (shows)
+      print(json ? sweepJson(work.plan, headlines, shown) : sweepScreen(work.plan, headlines, shown));
   } catch (failure) {
     await folder.discard();
     throw failure;

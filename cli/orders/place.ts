@@ -13,6 +13,8 @@ export interface Place {
   readonly workers: number;
   /** Whether a cell that fails ends the work, or is told at the end. */
   readonly onError: "stop" | "continue";
+  /** Whether the result is shown on stdout. */
+  readonly shows: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
 }

@@ -42,6 +42,7 @@ export function readPlace(
     shard,
     workers: readWorkers(given.workers),
     onError: readOnError(given["on-error"]),
+    shows: true,
     quiet: given.quiet,
     json: given.json,
   };

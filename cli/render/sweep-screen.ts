@@ -48,17 +48,15 @@ export function sweepJson(plan: SweepPlan, headlines: SweepHeadlines, facts: Swe
 function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
   const { metrics } = headlines;
   const first = headlines.values(metrics[0]);
-  const heads = [
-    ...parameters.map(({ path, unit }) => (unit === "" ? path : `${path}, ${unit}`)),
-    ...metrics.map((metric) => `${metric}, ${headlines.unit(metric)}`),
-  ];
+  const names = [...parameters.map(({ path }) => path), ...metrics];
+  const units = [...parameters.map(({ unit }) => unit), ...metrics.map((metric) => headlines.unit(metric))];
   const rows = first.map(({ point }, i) => [
     ...point.values.map(String),
     ...metrics.map((metric) => intervalText(headlines.values(metric)[i])),
   ]);
   return columnsText(
-    [heads, ...rows],
-    heads.map((_, i) => i),
+    [names, units, ...rows],
+    names.map((_, i) => i),
   );
 }
 

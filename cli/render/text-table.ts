@@ -1,8 +1,8 @@
-/** Breaks text into lines of at most `width` characters at spaces; a longer word stands alone. */
+/** Breaks text into lines of at most `width` characters at spaces, but not between a number and its %; a longer word stands alone. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.trim().split(/\s+/)) {
+  for (const word of text.trim().split(/\s+(?!%)/)) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = "";

@@ -22,6 +22,8 @@ export interface OpenedResults {
   readonly tableNames: readonly string[];
   /** Reads a table; undefined if the folder has none of that name. Refuses a file that is missing or not as it was written. */
   readonly table: (name: string) => Promise<Table | undefined>;
+  /** Says which of its files are missing or not as they were written. */
+  readonly damagedFiles: () => readonly string[];
   /** Reads a scenario of the folder with every default filled in. */
   readonly scenario: (name: string) => LoadedScenario;
 }
@@ -63,6 +65,10 @@ export function openResults(folder: string): OpenedResults {
     record,
     tableNames: tableNames(record),
     table: once,
+    damagedFiles: () =>
+      record.files.flatMap(({ name, sha256 }) =>
+        digestOf(join(folder, name)) === sha256 ? [] : [join(folder, name)],
+      ),
     scenario: (name) => readScenario(folder, record, name),
   };
 }
@@ -93,6 +99,15 @@ function readListed(folder: string, { files }: ResultsRecord, name: string): Uin
   if (createHash("sha256").update(bytes).digest("hex") !== listed)
     throw badInput(messages.changedResult(path));
   return bytes;
+}
+
+/** Returns the digest of a file; undefined if it is not there. */
+function digestOf(path: string): string | undefined {
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Gives the columns of a table as the folder's own dictionary explains them. */

@@ -13,6 +13,8 @@ const recordSchema = z.looseObject({
   format: z.int().min(1).default(RESULTS_FORMAT),
   kind: z.string().default("run"),
   version: z.string(),
+  model: z.string().optional(),
+  order: z.unknown().optional(),
   commit: z.string().optional(),
   scenarios: z.array(
     z.looseObject({

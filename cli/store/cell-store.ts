@@ -40,6 +40,27 @@ export class CellStore {
     return store;
   }
 
+  /** Opens a store that must be there already. */
+  static async openThere(folder: string): Promise<CellStore> {
+    if ((await readdir(folder).catch(() => [])).length === 0) throw badInput(messages.noStore(folder));
+    return CellStore.open(folder);
+  }
+
+  /** Takes over the cells and plans of another store that are not here yet; damaged ones are left behind. */
+  async take(other: CellStore): Promise<void> {
+    for (const prefix of await other.list("cells")) {
+      for (const name of await other.list(join("cells", prefix))) {
+        const key = name.replace(/\.cell$/, "");
+        if (await this.has(key)) continue;
+        const cell = await other.read(key);
+        if (cell === undefined) continue;
+        // Its plan was found whole when the cell was read.
+        await this.addPlan((await other.plan(cell.plan)) as MeasurePlan);
+        await this.write(cell);
+      }
+    }
+  }
+
   /** Reads a cell; undefined if it is not there. A damaged one is noted, and counts as not there. */
   async read(key: string): Promise<Cell | undefined> {
     const path = this.#path(cellPath(key));

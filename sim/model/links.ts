@@ -48,7 +48,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   w.tally.countOrganisation("rightLinks", organisation, l.isRight[link]);
   l.sentAt[link] = w.now;
   l.state[link] = LINK.onItsWay;
-  w.journal?.link(w, HAPPENED.link_sent, link, attempt + 1);
+  w.journal?.sent(w, link, attempt + 1);
   const arrival = w.now + Math.round(callsAndDelay(w, link));
   if (arrival > w.now) {
     if (arrival < w.clock.endMinute) w.calendar.schedule(arrival, EVENT.linkArrives, link, 0);
@@ -83,15 +83,21 @@ export function takesPlaceUp(w: World, link: number): boolean {
   const l = w.links.fields;
   const c = w.patients.fields;
   const patient = l.patient[link];
-  const isChased =
-    c.isOpen[patient] === 1 && (w.now - c.seenAt[patient] <= rule.chased_within || chase(w, patient));
+  const isSeen = w.now - c.seenAt[patient] <= rule.chased_within;
+  const isChased = c.isOpen[patient] === 1 && (isSeen || chase(w, patient));
   const u = uniform(
     c.key0[patient],
     c.key1[patient],
     l.need[link],
     within(PURPOSE.takeUp, 0, l.attempt[link]),
   );
-  return u < (isChased ? rule.taken_up_chased : rule.taken_up);
+  const chance = isChased ? rule.taken_up_chased : rule.taken_up;
+  w.journal?.linkBecause(w, link, "takeUp", {
+    chance,
+    isSeen: isChased && isSeen ? 1 : 0,
+    isCalled: isChased && !isSeen ? 1 : 0,
+  });
+  return u < chance;
 }
 
 /** Calls a person who has a place and has not been seen lately, if the link worker has the time: less and less as the caseload fills. */
@@ -146,6 +152,7 @@ export function leavePlace(w: World, link: number, quality: number): void {
   const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.met, 0, l.attempt[link]));
   const isMet = l.isRight[link] === 1 && u < quality;
   w.journal?.link(w, isMet ? HAPPENED.link_met : HAPPENED.link_unmet, link, 0);
+  w.journal?.linkBecause(w, link, "leavesPlace", { isRight: l.isRight[link], quality });
   if (isMet) {
     meetNeed(w, patient, need);
     w.tally.countOrganisation("metLinks", l.organisation[link], 1);

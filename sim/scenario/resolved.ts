@@ -6,11 +6,11 @@ import type { Annotation, LoadedScenario } from "./load.ts";
 import type { Leaf } from "./quantity.ts";
 import { scenarioSchema } from "./schema.ts";
 
-type Written = string | number | boolean | Written[] | { [key: string]: Written };
+export type Written = string | number | boolean | Written[] | { [key: string]: Written };
 
 /** Writes a scenario as one self-contained YAML text: every default filled in, CSV rows inlined, in the units of users; loading it gives the same scenario. */
 export function resolvedYaml(loaded: Pick<LoadedScenario, "scenario" | "annotations">): string {
-  const document = new Document(writtenAs(scenarioSchema, loaded.scenario, "", loaded.annotations), {
+  const document = new Document(writtenScenario(loaded), {
     version: "1.2",
     aliasDuplicateObjects: false,
   });
@@ -22,6 +22,11 @@ export function resolvedYaml(loaded: Pick<LoadedScenario, "scenario" | "annotati
     },
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+/** Gives a scenario as it is written, a tree of texts and numbers in the units of users. */
+export function writtenScenario(loaded: Pick<LoadedScenario, "scenario" | "annotations">): Written {
+  return writtenAs(scenarioSchema, loaded.scenario, "", loaded.annotations);
 }
 
 function writtenAs(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aFolder, linksim } from "./linksim.ts";
 
-const COMMANDS = ["run", "chart", "check", "init", "evidence"];
+const COMMANDS = ["run", "chart", "check", "init", "evidence", "trace", "explain"];
 
 describe("--help", () => {
   it("names every command, on stdout", async () => {

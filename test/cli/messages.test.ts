@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { replicationFailed, systemReason } from "../../cli/messages.ts";
+import { badPatient, notRegistered, replicationFailed, systemReason } from "../../cli/messages.ts";
 
 it("tells how to run a failed replication again", () => {
   const place = {
@@ -23,4 +23,13 @@ it("says in words why the system refused", () => {
     "the disk is full",
   );
   expect(systemReason(new Error("first line\n    at there"))).toBe("first line");
+});
+
+it("says how a patient is named, and who is on a list", () => {
+  expect(badPatient("7")).toBe(
+    '--patient: expected a practice and a register number, such as practice-3/1742, got "7".',
+  );
+  expect(notRegistered("elm/3001", "elm", 3000)).toBe(
+    "--patient elm/3001: expected a register number from 1 to 3,000, the people on the list of elm.",
+  );
 });

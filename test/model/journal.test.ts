@@ -251,6 +251,40 @@ describe("a journal", () => {
     ]);
   });
 
+  it.each(Object.entries(SERVICES))("changes nothing by keeping reasons: %s", (_, set) => {
+    const { scenario, template } = aScenario(set, TIMELINE);
+    const [without, keeping] = [undefined, new Journal("everybody")].map((kept) => {
+      const w = makeWorld(scenario, template);
+      w.journal = kept;
+      runReplication(w, replicationKey(rootKey("reasons"), 0));
+      return w;
+    });
+    expect(keeping?.episodes).toEqual(without?.episodes);
+    expect(keeping?.contacts).toEqual(without?.contacts);
+    expect(keeping?.linkWaits).toEqual(without?.linkWaits);
+    expect(keeping?.tally).toEqual(without?.tally);
+    const reasons = keeping?.journal?.reasons();
+    expect(reasons?.row.length).toBeGreaterThan(1000);
+    expect([...new Set(reasons?.kind)].length).toBeGreaterThan(10);
+  });
+
+  it("keeps reasons of nobody unless asked, or of one person", () => {
+    const { w, journal } = play([]);
+    expect(w.journal?.reasons().row).toHaveLength(0);
+    const row = journal.what.indexOf(HAPPENED.contact);
+    const person = { practice: journal.practice[row] ?? -1, register: journal.register[row] ?? 0 };
+    w.journal = new Journal(person);
+    runReplication(w, replicationKey(rootKey("journal"), 0));
+    const { record } = w.journal.reasons();
+    expect(record.length).toBeGreaterThan(5);
+    const theirs = new Set(
+      [...journal.record].filter(
+        (__, i) => journal.practice[i] === person.practice && journal.register[i] === person.register,
+      ),
+    );
+    for (const one of record) expect(theirs.has(one)).toBe(true);
+  });
+
   it("changes no result, and is the same however often its simulator has run", () => {
     const { scenario, template } = aScenario(SERVICES.turmoil, TIMELINE);
     const without = createSimulator(scenario, template, "1");

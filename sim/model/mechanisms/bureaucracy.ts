@@ -67,7 +67,9 @@ export function callsAndDelay(w: World, link: number): number {
   const calls = Math.min(rule.calls_at_most, 1 + poisson(u, rule.calls * (1 - workingTie(w, c.edge[link]))));
   spendDeskMinutes(w, c.post[link], calls * rule.call);
   w.tally.count("calls", calls);
-  return workingDays(w, calls) + delay;
+  const minutes = workingDays(w, calls) + delay;
+  w.journal?.linkBecause(w, link, "calls", { calls, arrival: w.now + Math.round(minutes) });
+  return minutes;
 }
 
 /** Gives the reason for which the organisation refuses a link on arrival, or -1. */

@@ -29,5 +29,14 @@ export function leavesBefore(w: World, patient: number, minutesLate: number): bo
     rule.per_failed_link * c.failedLinks[patient] +
     rule.new_link_worker * c.hasNewLinkWorker[patient] -
     rule.readiness * w.readinessOf(patient);
-  return uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.leaving) < logistic(logOdds);
+  const chance = logistic(logOdds);
+  w.journal?.because(w, patient, "leaving", {
+    chance,
+    weeksLate: Math.max(0, minutesLate) / MINUTES_PER_WEEK,
+    contacts: c.contacts[patient],
+    failedLinks: c.failedLinks[patient],
+    isNewLinkWorker: c.hasNewLinkWorker[patient],
+    readiness: w.readinessOf(patient),
+  });
+  return uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.leaving) < chance;
 }

@@ -1,7 +1,7 @@
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { gumbel } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { HAPPENED, NEED } from "../events.ts";
+import { NEED } from "../events.ts";
 import { sendLink } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
@@ -52,7 +52,7 @@ export function sendOrHold(w: World, patient: number, n: number): void {
     return;
   }
   if (!wasHeld) w.tally.count("held", 1);
-  if (!wasHeld) w.journal?.need(w, HAPPENED.need_held, patient, need, 0);
+  w.journal?.held(w, patient, need, wasHeld);
   w.needs.state[need] = NEED.held;
 }
 

@@ -25,7 +25,9 @@ export function workOnNeeds(w: World, patient: number, unit: number): boolean {
       if (needs.severity[need] !== severity || needs.state[need] !== NEED.open) continue;
       left--;
       needs.work[need] -= unit;
-      if (needs.work[need] > 1e-9) continue;
+      const isDone = needs.work[need] <= 1e-9;
+      w.journal?.because(w, patient, "worked", { isDone: isDone ? 1 : 0 }, need - first + 1);
+      if (!isDone) continue;
       if (needs.isOwn[need] === 1) meetNeed(w, patient, need);
       else sendOrHold(w, patient, need - first);
     }

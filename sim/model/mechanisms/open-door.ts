@@ -162,6 +162,7 @@ function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): 
     const u = uniform(key0[patient], key1[patient], l.need[link], within(PURPOSE.rank, 0, l.attempt[link]));
     const ahead = before + Math.floor(u * ((isCrisis ? crisis : ordinary) + 1));
     l.ahead[link] = ahead;
+    w.journal?.linkBecause(w, link, "inLine", { ahead });
     l.state[link] = isCrisis ? LINK.queuedCrisis : LINK.queued;
     // Those of earlier weeks have fewer ahead, or as many: only this week's newcomers are passed.
     let other = queue.head[o];

@@ -22,5 +22,6 @@ export function comesOnceMore(w: World, patient: number): boolean {
   const number = c.contacts[patient];
   if (perContact === 0 || number < from) return false;
   const chance = Math.min(most, perContact * (number - from + 1));
+  w.journal?.because(w, patient, "onceMore", { chance });
   return uniform(c.key0[patient], c.key1[patient], number, PURPOSE.reliance) < chance;
 }

@@ -4,7 +4,7 @@ import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
 import { endEpisode } from "../episodes.ts";
-import { ENDED, EVENT, HAPPENED } from "../events.ts";
+import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../state.ts";
 import { becomeReady, bookAppointment, bookWithNewLinkWorker, followUpMinute } from "./contact.ts";
@@ -47,7 +47,9 @@ export function joinWaitingList(w: World, patient: number): void {
   } else w.waiting.join(pool, patient);
   offerAppointments(w, pool);
   // Whoever was offered an appointment just now, and whoever declined it, no longer waits for one.
-  if (c.isOpen[patient] === 1 && c.post[patient] < 0) resumePatience(w, patient);
+  if (c.isOpen[patient] === 0 || c.post[patient] >= 0) return;
+  w.journal?.waits(w, patient);
+  resumePatience(w, patient);
 }
 
 /** Starts the clock of patience; of somebody whose appointment fell through, again where it stood when that was offered. */
@@ -123,7 +125,7 @@ function assign(w: World, patient: number, post: number): void {
   w.roster.join(post, patient);
   w.caseload[post]++;
   w.tally.changeCaseload(post, 1, w.cap[post], w.now);
-  w.journal?.person(w, HAPPENED.offered, patient, 0);
+  w.journal?.offered(w, patient);
 }
 
 function takesUp(w: World, patient: number, minute: number): boolean {
@@ -131,7 +133,15 @@ function takesUp(w: World, patient: number, minute: number): boolean {
   const c = w.patients.fields;
   const weeks = (minute - c.requestedAt[patient]) / MINUTES_PER_WEEK;
   const u = uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.uptake);
-  return u < logistic(uptakeLogOdds(w, patient) + perWeek * weeks);
+  const chance = logistic(uptakeLogOdds(w, patient) + perWeek * weeks);
+  w.journal?.because(w, patient, "uptake", {
+    minute,
+    weeks,
+    chance,
+    chanceAtOnce: wouldTakeUpAtOnce(w, patient),
+    readiness: w.readinessOf(patient),
+  });
+  return u < chance;
 }
 
 /** Gives the chance that a person takes up an appointment without a wait: the demand that the verdict counts. */

@@ -1,0 +1,26 @@
+import { MERGE_OPTIONS } from "../options.ts";
+import { command } from "./command.ts";
+
+export const mergeCommand = command({
+  name: "merge",
+  usage: "merge <store..>",
+  describe: "Put parts of the work (--shard) together and write the tables",
+  examples: [
+    [
+      "linksim run glasgow-pilot --replications 4 --shard 1/2 --store parts && linksim run glasgow-pilot --replications 4 --shard 2/2 --store parts && linksim merge parts --out results/merged",
+      "two parts, played one after another here, as they would be on two machines",
+    ],
+    ["linksim merge parts --out results/again", "the same tables again: nothing is played twice"],
+  ],
+  optionNames: Object.keys(MERGE_OPTIONS),
+  takes: (y) =>
+    y
+      .positional("store", {
+        type: "string",
+        array: true,
+        demandOption: true,
+        describe: "Folders in which the parts were kept (--store)",
+      })
+      .options(MERGE_OPTIONS),
+  perform: async (given) => (await import("./merge.ts")).merge(given),
+});

@@ -1,0 +1,67 @@
+import type { ReasonValues } from "../model/reasons.ts";
+import type { Chronicle } from "./chronicle.ts";
+import type { Happening } from "./happenings.ts";
+import { typeWords } from "./words.ts";
+
+/** Holds the words by which a person is called. */
+export interface Pronouns {
+  readonly they: "she" | "he";
+  readonly them: "her" | "him";
+  readonly their: "her" | "his";
+}
+
+/** What a teller of one happening knows of the rest of the life. */
+export interface Narrator extends Pronouns {
+  readonly played: Chronicle;
+  readonly who: ReasonValues<"who">;
+  /** The person's practice. */
+  readonly practice: string;
+  /** The whole life in order of time. */
+  readonly life: readonly Happening[];
+}
+
+/** Says how a person is called, by sex. */
+export function pronounsOf({ sex }: ReasonValues<"who">): Pronouns {
+  return sex === 0 ? { they: "she", them: "her", their: "her" } : { they: "he", them: "him", their: "his" };
+}
+
+/** Names an organisation. */
+export function organisationWords({ played }: Narrator, { organisation }: Happening): string {
+  return played.names.organisations[organisation];
+}
+
+/** Names an organisation with its kind, as when it is met first. */
+export function introducedOrganisation(narrator: Narrator, happening: Happening): string {
+  const { type } = narrator.played.organisations[happening.organisation];
+  return `${organisationWords(narrator, happening)}, ${typeWords(type)}`;
+}
+
+/** Says how ready for change somebody is beside others, if it is worth a word. */
+export function readinessWords({ played, they }: Narrator, readiness: number): string | undefined {
+  const { readiness_sd: spread } = played.scenario.people;
+  const standard = spread === 0 ? 0 : readiness / spread;
+  if (standard > 0.5) return `${they} was readier for change than most`;
+  return standard < -0.5 ? `${they} was less ready for change than most` : undefined;
+}
+
+/** Finds the last thing of some kinds that happened in the same episode before another. */
+export function lastBefore(
+  { life }: Narrator,
+  happening: Happening,
+  ...whats: readonly Happening["what"][]
+): Happening | undefined {
+  for (let i = life.indexOf(happening) - 1; i >= 0; i--)
+    if (life[i].episode === happening.episode && whats.includes(life[i].what)) return life[i];
+  return undefined;
+}
+
+/** Finds something of some kinds that happened in the same minute as another, before or after it. */
+export function atOnceWith(
+  { life }: Narrator,
+  happening: Happening,
+  ...whats: readonly Happening["what"][]
+): Happening | undefined {
+  return life.find(
+    (other) => other !== happening && other.minute === happening.minute && whats.includes(other.what),
+  );
+}
