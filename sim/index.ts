@@ -11,6 +11,16 @@ export {
 export type { DifferenceGoal, DifferencePrecision } from "./experiment/difference-precision.ts";
 // Runs: replications of a scenario under a seed.
 export { createSimulator, type Simulator } from "./experiment/simulator.ts";
+// Figures: tables as Vega-Lite specifications.
+export { FIGURES, type FigureEntry, figuresOf } from "./figures/catalogue.ts";
+export { type DatedChange, datedChanges } from "./figures/dated-changes.ts";
+export {
+  type FigureChoice,
+  FigureChoiceError,
+  type FigureInput,
+  type FigureScenario,
+  type FigureSpec,
+} from "./figures/figure.ts";
 export { describeMetric } from "./measures/describe-metric.ts";
 // Results: what a replication measures, and what it means.
 export type { MeasureKey, MeasurePlan, ReplicationResult, RetentionKey } from "./measures/result.ts";

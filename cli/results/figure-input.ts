@@ -4,6 +4,7 @@ import { MINUTES_PER_WEEK } from "../../sim/model/clock.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import { durationText } from "../render/duration-text.ts";
 import type { OpenedResults } from "./open-results.ts";
+import { variantOf } from "./results-record.ts";
 
 /** Gathers what figures are made from: those of the named tables that a results folder has, and what its scenarios say of dates. */
 export async function figureInput(
@@ -20,12 +21,11 @@ export async function figureInput(
 
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   const { scenarios, replications } = results.record;
-  const names = scenarios.map(({ name }) => name);
-  return scenarios.map(({ name, variant_of: main, replications: played }) => {
+  return scenarios.map(({ name, replications: played }) => {
     const { scenario } = results.scenario(name);
     return {
       name,
-      variantOf: main ?? variantOf(name, names),
+      variantOf: variantOf(results.record, name),
       start: scenario.start,
       weeks: Math.floor(scenario.horizon / MINUTES_PER_WEEK),
       replications: played ?? (typeof replications === "number" ? replications : 0),
@@ -33,10 +33,4 @@ function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
       changes: datedChanges(scenario),
     };
   });
-}
-
-/** Gives the scenario that a name is a variant of, where the record does not say: `X (id)` where X is in the folder too. */
-function variantOf(name: string, names: readonly string[]): string | null {
-  const main = /^(.+) \([^()]+\)$/.exec(name)?.[1];
-  return main !== undefined && names.includes(main) ? main : null;
 }
