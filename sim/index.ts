@@ -1,5 +1,14 @@
 // Scenarios: load, check, write back.
 
+// Comparisons: scenarios that share their luck.
+export {
+  type Compared,
+  type ComparedWorld,
+  type CompareExtent,
+  type CompareOptions,
+  compare,
+} from "./experiment/compare.ts";
+export type { DifferenceGoal, DifferencePrecision } from "./experiment/difference-precision.ts";
 // Runs: replications of a scenario under a seed.
 export { createSimulator, type Simulator } from "./experiment/simulator.ts";
 // Figures: tables as Vega-Lite specifications.
@@ -16,6 +25,8 @@ export { describeMetric } from "./measures/describe-metric.ts";
 // Results: what a replication measures, and what it means.
 export type { MeasureKey, MeasurePlan, ReplicationResult, RetentionKey } from "./measures/result.ts";
 export { RETENTION_FIELDS } from "./measures/result.ts";
+export { type JudgedStandard, judgeStandards, type StandardVerdict } from "./measures/standards.ts";
+export type { TwinRows, Twins } from "./measures/twins.ts";
 export {
   type Regime,
   type RegimeVerdict,
@@ -38,13 +49,18 @@ export { type Story, storyOf } from "./stories/story.ts";
 export { type WorthReading, worthReading } from "./stories/worth-reading.ts";
 // Tables: rows as columns, and their text.
 export { csvText } from "./tables/csv.ts";
-export { RUN_TABLES } from "./tables/declarations.ts";
+export { COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
+export { differencesOf, differenceTable, type MetricDifference } from "./tables/differences.ts";
 export { EVENTS, eventTables } from "./tables/events.ts";
+export { type GainedLost, gainedAndLost, gainedLostTable } from "./tables/gained-lost.ts";
 export { jsonText } from "./tables/json.ts";
+export { type Ranking, rankingsOf, rankingTable } from "./tables/ranking.ts";
 export { replicationTable } from "./tables/replications.ts";
 export { retentionTable } from "./tables/retention.ts";
 export type { ScenarioResults } from "./tables/scenario-results.ts";
 export { seriesTable } from "./tables/series.ts";
+export { standardTable } from "./tables/standards.ts";
 export { summaryTable } from "./tables/summary.ts";
 export type { Cell, Column, Table, TableDeclaration } from "./tables/table.ts";
+export { type NamedTwins, twinTables } from "./tables/twins.ts";
