@@ -4,7 +4,7 @@ import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-ta
 import type { Column, Table, TableDeclaration } from "./table.ts";
 
 /** Declares the number of a point. */
-export const POINT: Column = integerColumn("point", "", "Number of the point of the sweep, from 1");
+export const POINT = integerColumn("point", "", "Number of the point of the sweep, from 1");
 
 /** Declares a column for each varied parameter, named by its path, in the unit in which it was written. */
 export function parameterColumns(parameters: readonly VariedParameter[]): readonly Column[] {
@@ -17,7 +17,9 @@ export function parameterColumns(parameters: readonly VariedParameter[]): readon
 }
 
 /** Declares the table of the points of a sweep. */
-export function designDeclaration(parameters: readonly VariedParameter[]): TableDeclaration {
+export function designDeclaration(
+  parameters: readonly VariedParameter[],
+): TableDeclaration<Column | typeof POINT> {
   return {
     name: "design",
     meaning: "The points of the sweep: the value of each varied parameter",
