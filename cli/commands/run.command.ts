@@ -1,3 +1,4 @@
+import * as messages from "../messages.ts";
 import { RUN_OPTIONS, SCENARIO } from "../options.ts";
 import { command } from "./command.ts";
 
@@ -13,6 +14,7 @@ export const runCommand = command({
     ],
   ],
   optionNames: Object.keys(RUN_OPTIONS),
-  takes: (y) => y.positional("scenario", SCENARIO).options(RUN_OPTIONS),
+  takes: (y) =>
+    y.positional("scenario", SCENARIO).options(RUN_OPTIONS).epilogue(`${messages.standardsExit}\n`),
   perform: async (given) => (await import("./run.ts")).run(given),
 });

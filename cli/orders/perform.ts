@@ -8,6 +8,9 @@ export async function perform(order: Order, mains: readonly NamedScenario[], pla
     case "run":
       await (await import("./perform-run.ts")).performRun(order, mains, [], place);
       break;
+    case "compare":
+      await (await import("./perform-compare.ts")).performCompare(order, mains, [], place);
+      break;
     case "sweep":
       await (await import("./perform-sweep.ts")).performSweep(order, mains[0], [], place);
       break;

@@ -145,6 +145,7 @@ describe("the summary screen", () => {
     precisionReached: null,
     timeline: [],
     typeVerdicts: [],
+    standards: [],
     variantOf: null,
   });
   const line = (screen: string, label: string) =>
@@ -238,6 +239,7 @@ describe("the summary of scenarios under other assumptions", () => {
     precisionReached: null,
     timeline: [],
     typeVerdicts: [],
+    standards: [],
     variantOf,
   });
   const flat = (runs: readonly SummaryInput[]): string =>
