@@ -8,7 +8,7 @@ export const ROW_UNIT = "as in column unit";
 export const SCENARIO = textColumn("scenario", "Name of the scenario, unique in a run");
 
 /** Declares the name of the scenario that others are compared with. */
-export const BASE: Column = textColumn("base", "Name of the scenario that it is compared with");
+export const BASE = textColumn("base", "Name of the scenario that it is compared with");
 
 /** Declares what is measured: metric, the kind of group, the group, the unit. */
 export const METRIC_COLUMNS = [

@@ -1,4 +1,5 @@
-import type { SweepPoint } from "../experiment/design/points.ts";
+import { sweepPoints } from "../experiment/design/points.ts";
+import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { Column, Table, TableDeclaration } from "./table.ts";
@@ -28,8 +29,8 @@ export function designDeclaration(
 }
 
 /** Returns a row for each point. */
-export function designTable(declaration: TableDeclaration, points: Iterable<SweepPoint>): Table {
-  const table = tableBuilder(declaration);
-  for (const { point, values } of points) table.add(point, ...values);
+export function designTable(plan: SweepPlan): Table<Column | typeof POINT> {
+  const table = tableBuilder(designDeclaration(plan.parameters));
+  for (const { point, values } of sweepPoints(plan)) table.add(point, ...values);
   return table.build();
 }
