@@ -1,5 +1,6 @@
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { type Job, type OnPlayed, type Player, ReplicationError } from "../../sim/experiment/player.ts";
+import { until } from "../../sim/experiment/until.ts";
 import type { ReplicationResult } from "../../sim/measures/result.ts";
 import type { Answer } from "./protocol.ts";
 import { Thread } from "./thread.ts";
@@ -8,9 +9,7 @@ const WORKER = new URL("./worker.js", import.meta.url);
 
 /** Opens threads that play; with one, the caller's own does and none is started. Which thread plays what changes no result. */
 export function openPool(workers: number, signal: AbortSignal, script: URL = WORKER): Player {
-  // Lets Ctrl-C through between replications.
-  const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  return workers === 1 ? ownThread({ signal, pause }) : threads(workers, signal, script);
+  return workers === 1 ? until(signal, ownThread()) : threads(workers, signal, script);
 }
 
 function threads(count: number, signal: AbortSignal, script: URL): Player {
