@@ -71,7 +71,7 @@ const load = ({ scenario, set }: World): LoadedScenario =>
 
 for (const { base, others } of CASES) {
   const compared = await compare(load(base), others.map(load), {
-    extent: { kind: "replications", count },
+    replications: count,
     twins: "none",
     detail: "summary",
   });

@@ -52,7 +52,7 @@ export async function compareAll(
   const play = async (
     one: NamedScenario,
     rest: readonly NamedScenario[],
-    how: { readonly extent: CompareExtent; readonly twins: number | "none" },
+    how: { readonly replications: CompareExtent; readonly twins: number | "none" },
   ): Promise<ComparedGroup> =>
     grouped(
       one,
@@ -70,13 +70,13 @@ export async function compareAll(
     );
   progress.start(firstOfEach(extent) * scenarios.length);
   try {
-    const main = await play(base, others, { extent, twins: options.twins });
+    const main = await play(base, others, { replications: extent, twins: options.twins });
     const count = firstOfEach(extent) + more;
     const variants: (ComparedGroup & { variant: VariantOf })[] = [];
     for (const { base: one, others: rest, variant } of pairs)
       variants.push({
         variant,
-        ...(await play(one, rest, { extent: { kind: "replications", count }, twins: "none" })),
+        ...(await play(one, rest, { replications: { kind: "replications", count }, twins: "none" })),
       });
     return { ...main, variants };
   } catch (failure) {

@@ -1,7 +1,7 @@
+import { durationText } from "../sim/figures/duration-text.ts";
 import { judgeStandards } from "../sim/measures/standards.ts";
 import { regimeVerdicts, typeVerdicts } from "../sim/measures/verdict.ts";
 import { timelineTexts } from "./render/action-text.ts";
-import { durationText } from "./render/duration-text.ts";
 import type { SummaryInput } from "./render/summary-input.ts";
 import type { ScenarioRun } from "./replicate.ts";
 

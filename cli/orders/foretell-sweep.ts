@@ -13,7 +13,7 @@ import { refuseUnsoundPoints, sweepWork } from "./sweep-work.ts";
 
 /** Says what a sweep would play: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
 export async function foretellSweep(order: SweepOrder, named: NamedScenario, place: Place): Promise<void> {
-  const work = sweepWork(order, resolvedYaml(named), named.argument);
+  const work = sweepWork(order, resolvedYaml(named));
   refuseUnsoundPoints(work);
   const store =
     place.store !== undefined && existsSync(place.store) ? await CellStore.open(place.store) : undefined;

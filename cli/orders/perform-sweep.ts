@@ -27,7 +27,7 @@ export async function performSweep(
   set: readonly string[],
   place: Place,
 ): Promise<void> {
-  const work = sweepWork(order, resolvedYaml(named), named.argument);
+  const work = sweepWork(order, resolvedYaml(named));
   refuseUnsoundPoints(work);
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place);

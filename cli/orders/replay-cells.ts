@@ -57,7 +57,7 @@ function jobsOf({ order, mains }: RecordedOrder): (cell: ListedCell) => Job {
   const known = new Map<string | number, Job>();
   const make = (cell: ListedCell): Job => {
     if (order.kind === "sweep") {
-      const { plan, load } = sweepWork(order, resolvedYaml(mains[0]), mains[0].argument);
+      const { plan, load } = sweepWork(order, resolvedYaml(mains[0]));
       for (const { point, set } of sweepPoints(plan))
         if (point === cell.point) return jobOf(load(set), { seed: order.seed, detail: "summary" });
     }

@@ -33,7 +33,7 @@ export async function writeSlurmScripts(
   place: Place,
   { folder, tasks }: SlurmOptions,
 ): Promise<void> {
-  const work = sweepWork(order, resolvedYaml(named), named.argument);
+  const work = sweepWork(order, resolvedYaml(named));
   refuseUnsoundPoints(work);
   const cells = [...sweepCells(work)];
   const rate = measureRate(cells.map(({ job }) => job));

@@ -22,9 +22,8 @@ const DEFAULTS = "/defaults.yaml";
 const MOST_COMPLAINTS = 20;
 
 /** Makes the work of a sweep from its scenario with every default filled in; from that text alone, so that the work is the same wherever it is done and done again. */
-export function sweepWork(order: SweepOrder, resolved: string, argument: string): SweepWork {
+export function sweepWork(order: SweepOrder, resolved: string): SweepWork {
   const plan = planSweep({
-    scenario: argument,
     vary: order.vary.map((variation) => ({ ...variation, place: { file: "--vary" } })),
     design: order.design,
     points: order.points ?? undefined,

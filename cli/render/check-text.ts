@@ -1,10 +1,10 @@
+import { durationText } from "../../sim/figures/duration-text.ts";
 import { standardText } from "../../sim/measures/standards.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
 import { listText, TYPE_WORDS, timelineTexts } from "./action-text.ts";
 import { dateText } from "./date-text.ts";
-import { durationText } from "./duration-text.ts";
 import { countText, numberText } from "./number-text.ts";
 import { wrap, wrapIndented } from "./text-table.ts";
 

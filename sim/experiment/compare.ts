@@ -1,15 +1,14 @@
 import type { FateColumns } from "../measures/fates.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { practicesInBase, type Twins } from "../measures/twins.ts";
-import type { LoadedScenario } from "../scenario/load.ts";
 import {
   type DifferenceGoal,
   type DifferencePrecision,
   judgeDifferences,
   pairsOf,
 } from "./difference-precision.ts";
-import { DEFAULT_REPLICATIONS } from "./extent.ts";
-import { ownThread } from "./own-thread.ts";
+import { extentOf, type Replications } from "./extent.ts";
+import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
 import type { Detail, Job, OnPlayed, Player } from "./player.ts";
 import { FEWEST_FOR_PRECISION } from "./precision.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
@@ -17,7 +16,7 @@ import { TwinCounts } from "./twin-counts.ts";
 
 /** Says how much of each world is played: a number of replications, or until differences of metrics are known as well as wanted. */
 export type CompareExtent =
-  | { readonly kind: "replications"; readonly count: number }
+  | Replications
   | {
       readonly kind: "differences";
       readonly goal: DifferenceGoal;
@@ -26,18 +25,15 @@ export type CompareExtent =
     };
 
 /** Changes how worlds are compared. */
-export interface CompareOptions {
+export interface CompareOptions extends PlayOptions {
   /** Fixes the luck of every person in all worlds; "1" if left out. */
   readonly seed?: string;
-  /** 100 replications of each world if left out. */
-  readonly extent?: CompareExtent;
+  /** How many of each world are played, or until which differences are known; 100 if left out. */
+  readonly replications?: number | CompareExtent;
   /** `full` if left out. */
   readonly detail?: Detail;
   /** Replications of which the people whose fate differs are kept; 5 if left out. Counts are of all. `none` pairs nobody, which takes less memory. */
   readonly twins?: number | "none";
-  /** Where it is played; in this thread if left out. */
-  readonly player?: Player;
-  readonly onPlayed?: OnPlayed;
   /** Hears that more replications were decided on, and how many in all worlds together. */
   readonly onMore?: (count: number) => void;
 }
@@ -59,8 +55,6 @@ export interface Compared {
 
 export const DEFAULT_TWINS = 5;
 
-type Loaded = Pick<LoadedScenario, "scenario" | "template">;
-
 interface World {
   readonly job: Job;
   readonly plan: MeasurePlan;
@@ -77,15 +71,16 @@ export function firstOfEach(extent: CompareExtent): number {
 
 /**
  * Plays a base and other scenarios with the same luck, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
- * depends on scenarios, seed and extent alone. People's fates are paired block by block and let go, so that they never pile up.
+ * depends on scenarios, seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
  */
 export async function compare(
-  base: Loaded,
-  others: readonly Loaded[],
+  base: Playable,
+  others: readonly Playable[],
   options: CompareOptions = {},
 ): Promise<Compared> {
-  const { extent = { kind: "replications", count: DEFAULT_REPLICATIONS } } = options;
-  const { player = ownThread(), onPlayed, onMore = () => {} } = options;
+  const { onPlayed, onMore = () => {} } = options;
+  const extent = extentOf(options.replications);
+  const player = playerOf(options);
   const first = await worldOf(base, null, options, player);
   const rest: World[] = [];
   for (const other of others) rest.push(await worldOf(other, first, options, player));
@@ -116,7 +111,7 @@ export async function compare(
 }
 
 async function worldOf(
-  loaded: Loaded,
+  loaded: Playable,
   base: World | null,
   { twins = DEFAULT_TWINS, seed, detail }: CompareOptions,
   player: Player,
@@ -135,7 +130,12 @@ async function worldOf(
   return { job, plan, practices, results: [], twins: counts };
 }
 
-const measured = ({ plan, results }: World): Pick<Replicated, "plan" | "results"> => ({ plan, results });
+const measured = ({ job: { scenario, seed }, plan, results }: World): Omit<Replicated, "precision"> => ({
+  scenario,
+  seed,
+  plan,
+  results,
+});
 
 /** Bytes of fates that may wait for their twins, and bounds of a block: it is large enough to keep threads busy, and changes no result. */
 const MOST_WAITING = 250_000_000;

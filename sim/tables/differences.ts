@@ -3,10 +3,10 @@ import { type PairedDifference, pairedDifference } from "../stats/paired-differe
 import { BASE, intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of differences between worlds that share their luck. */
-export const DIFFERENCES: TableDeclaration = {
+export const DIFFERENCES = {
   name: "differences",
   meaning:
     "Mean difference of each metric and group, scenario - base, over replications paired by their luck; metrics that both have",
@@ -33,7 +33,7 @@ export const DIFFERENCES: TableDeclaration = {
       "(variance base + variance scenario) / variance of the difference: how many times fewer replications than independent seeds; empty where the differences have no spread",
     ),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Holds what two worlds measured alike, and by how much they differ. */
 export interface MetricDifference extends MeasureKey {
@@ -59,7 +59,10 @@ export function differencesOf(base: ScenarioResults, other: ScenarioResults): re
 }
 
 /** Returns the table of differences of worlds from their base, world by world as given. */
-export function differenceTable(base: ScenarioResults, others: readonly ScenarioResults[]): Table {
+export function differenceTable(
+  base: ScenarioResults,
+  others: readonly ScenarioResults[],
+): TableOf<typeof DIFFERENCES> {
   const table = tableBuilder(DIFFERENCES);
   for (const other of others) {
     for (const { metric, groupBy, group, unit, difference } of differencesOf(base, other)) {

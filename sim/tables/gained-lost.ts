@@ -2,11 +2,11 @@ import { TWIN_CLAIMS, TWIN_FIELDS, TWIN_GROUPS } from "../measures/twins.ts";
 import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
 import { BASE, intervalColumns, N, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 import type { NamedTwins } from "./twins.ts";
 
 /** Declares the table of who gained and who lost, in people. */
-export const GAINED_LOST: TableDeclaration = {
+export const GAINED_LOST = {
   name: "gained_lost",
   meaning:
     "How many people gained and how many lost something between two worlds, person by person over all replications: the net difference hides that both happen",
@@ -28,7 +28,7 @@ export const GAINED_LOST: TableDeclaration = {
     numberColumn("net", "people", "Gained - lost; mean over replications"),
     ...intervalColumns("people"),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Holds how many people of a group gained and lost something. */
 export interface GainedLost {
@@ -68,7 +68,7 @@ export function gainedAndLost(counts: readonly Float64Array[]): readonly GainedL
 }
 
 /** Returns the table of who gained and who lost. */
-export function gainedLostTable(all: readonly NamedTwins[]): Table {
+export function gainedLostTable(all: readonly NamedTwins[]): TableOf<typeof GAINED_LOST> {
   const table = tableBuilder(GAINED_LOST);
   for (const { base, scenario, twins } of all) {
     for (const row of gainedAndLost(twins.counts)) {

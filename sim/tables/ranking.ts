@@ -3,10 +3,10 @@ import { type AgainstBest, compareWithBest } from "../stats/compare-with-best.ts
 import { ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of several scenarios ranked. */
-export const RANKING: TableDeclaration = {
+export const RANKING = {
   name: "ranking",
   meaning:
     "Three or more scenarios ranked by headline metrics, each against the best of the others; the intervals of one metric hold for all scenarios together",
@@ -30,7 +30,7 @@ export const RANKING: TableDeclaration = {
     ),
     textColumn("may_be_best", "yes if it cannot be ruled out as the best, else no"),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Holds the scenarios in order of one metric, the best first. */
 export interface Ranking {
@@ -62,7 +62,7 @@ export function rankingsOf(runs: readonly ScenarioResults[]): readonly Ranking[]
 }
 
 /** Returns the table of rankings. */
-export function rankingTable(runs: readonly ScenarioResults[]): Table {
+export function rankingTable(runs: readonly ScenarioResults[]): TableOf<typeof RANKING> {
   const table = tableBuilder(RANKING);
   for (const { metric, unit, better, ranked } of rankingsOf(runs)) {
     ranked.forEach(({ scenario, mean, fromBest, ciLow, ciHigh, mayBeBest }, i) => {

@@ -1,10 +1,10 @@
 import type { JudgedStandard } from "../measures/standards.ts";
 import { intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of standards. */
-export const STANDARDS: TableDeclaration = {
+export const STANDARDS = {
   name: "standards",
   meaning: "Whether each standard of each scenario is met; only where a scenario has one",
   columns: [
@@ -25,7 +25,7 @@ export const STANDARDS: TableDeclaration = {
       "About how many would decide it, with mean and spread as they are; empty if it is decided, or no number would",
     ),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Holds how a scenario stands against its standards. */
 export interface ScenarioStandards {
@@ -34,7 +34,7 @@ export interface ScenarioStandards {
 }
 
 /** Returns the table of standards: by scenario as given, then as its file lists them. */
-export function standardTable(all: readonly ScenarioStandards[]): Table {
+export function standardTable(all: readonly ScenarioStandards[]): TableOf<typeof STANDARDS> {
   const table = tableBuilder(STANDARDS);
   for (const { scenario, standards } of all) {
     for (const judged of standards) {

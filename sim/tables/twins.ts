@@ -4,10 +4,10 @@ import { MINUTES_PER_DAY } from "../model/clock.ts";
 import { END_REASONS } from "../model/events.ts";
 import { BASE, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Cell, Column, Table, TableDeclaration } from "./table.ts";
+import type { Cell, TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of people whose fate differs between two worlds. */
-export const TWINS: TableDeclaration = {
+export const TWINS = {
   name: "twins",
   meaning:
     "The same people in two worlds, those whose fate differs, in the first replications: cells of a world in which a person was not referred are empty",
@@ -21,9 +21,9 @@ export const TWINS: TableDeclaration = {
     ...fateColumns("base", "in the base"),
     ...fateColumns("scenario", "in the scenario"),
   ],
-};
+} satisfies TableDeclaration;
 
-function fateColumns(suffix: string, where: string): Column[] {
+function fateColumns<Suffix extends "base" | "scenario">(suffix: Suffix, where: string) {
   return [
     textColumn(`ended_${suffix}`, `How the episode ended ${where}; open if it had not by the end of the run`),
     integerColumn(`contacts_${suffix}`, "contacts", `Contacts ${where}`),
@@ -46,7 +46,7 @@ export interface NamedTwins {
 }
 
 /** Gives the table of twins some rows at a time: by scenario, replication, then order of request in the base, those referred in the scenario alone last. */
-export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Iterable<Table> {
+export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Iterable<TableOf<typeof TWINS>> {
   let table = tableBuilder(TWINS);
   let rows = 0;
   for (const { base, scenario, twins } of all) {

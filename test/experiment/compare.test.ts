@@ -10,11 +10,11 @@ import { twinTables } from "../../sim/tables/twins.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 const SHORT = ["horizon=30 weeks"];
-const extent = { kind: "replications", count: 3 } as const;
+const replications = 3;
 
 describe("a comparison", () => {
   it("of equal scenarios finds differences of exactly 0 and no twins", async () => {
-    const { base, others } = await compare(aScenario(SHORT), [aScenario(SHORT)], { extent });
+    const { base, others } = await compare(aScenario(SHORT), [aScenario(SHORT)], { replications });
     const found = differencesOf(base, others[0]);
     expect(found.length).toBeGreaterThan(500);
     for (const { difference } of found) {
@@ -32,9 +32,9 @@ describe("a comparison", () => {
 
   it("measures of each world what playing it alone does", async () => {
     const cut = aScenario([...SHORT, "link_workers.fte=0.5"]);
-    const { base, others } = await compare(aScenario(SHORT), [cut], { extent });
-    expect(base.results).toEqual((await replicate(aScenario(SHORT), { extent })).results);
-    expect(others[0].results).toEqual((await replicate(cut, { extent })).results);
+    const { base, others } = await compare(aScenario(SHORT), [cut], { replications });
+    expect(base.results).toEqual((await replicate(aScenario(SHORT), { replications })).results);
+    expect(others[0].results).toEqual((await replicate(cut, { replications })).results);
   });
 
   it("counts people so that gained - lost is the difference of people", async () => {
@@ -42,7 +42,7 @@ describe("a comparison", () => {
       aScenario(SHORT),
       [aScenario([...SHORT, "link_workers.fte=0.3"])],
       {
-        extent,
+        replications,
       },
     );
     const differences = differencesOf(base, others[0]);
@@ -81,7 +81,7 @@ describe("a comparison", () => {
 `,
       );
     const base = apart("");
-    const { others } = await compare(base, [apart(", fte: 0.4")], { extent });
+    const { others } = await compare(base, [apart(", fte: 0.4")], { replications });
     const twins = others[0].twins!;
     const of = twins.rows.flatMap(({ base: rows, other }) => [
       ...rows.practice.map((p, i) => (rows.reason[i] === 255 ? other.practice[i] : p)),
@@ -92,20 +92,20 @@ describe("a comparison", () => {
 
   it("keeps people of the first replications only, and counts all", async () => {
     const cut = aScenario([...SHORT, "link_workers.fte=0.5"]);
-    const { others } = await compare(aScenario(SHORT), [cut], { extent, twins: 1 });
+    const { others } = await compare(aScenario(SHORT), [cut], { replications, twins: 1 });
     const twins = others[0].twins!;
     expect(twins.rows.map(({ replication }) => replication)).toEqual([0]);
     expect(twins.counts).toHaveLength(3);
     expect(twins.counts[2]).toHaveLength(6 * TWIN_FIELDS);
     expect(twins.counts[2][1]).toBeGreaterThan(0);
-    const unpaired = await compare(aScenario(SHORT), [cut], { extent, twins: "none" });
+    const unpaired = await compare(aScenario(SHORT), [cut], { replications, twins: "none" });
     expect(unpaired.others[0].twins).toBeNull();
     expect(unpaired.others[0].results).toEqual(others[0].results);
   });
 
   it("names twins with both fates; who was referred in one world only has empty cells in the other", async () => {
     const more = aScenario([...SHORT, "referral.rate=30 per 1000 a year"]);
-    const { others } = await compare(aScenario(SHORT), [more], { extent });
+    const { others } = await compare(aScenario(SHORT), [more], { replications });
     const tables = [...twinTables([{ base: "a", scenario: "b", twins: others[0].twins! }], 50)];
     for (const table of tables.slice(0, -1)) expect(table.rows).toBe(50);
     const names = tables[0].declaration.columns.map(({ name }) => name);
@@ -132,8 +132,8 @@ describe("a comparison", () => {
         (await inner.play(job, [...replications].reverse(), onPlayed)).reverse(),
     };
     const worlds = [aScenario(SHORT), [aScenario([...SHORT, "link_workers.fte=0.5"])]] as const;
-    expect(await compare(...worlds, { extent, player: backwards })).toEqual(
-      await compare(...worlds, { extent }),
+    expect(await compare(...worlds, { replications, player: backwards })).toEqual(
+      await compare(...worlds, { replications }),
     );
   });
 
@@ -144,7 +144,7 @@ describe("a comparison", () => {
       aScenario(["horizon=10 weeks"]),
       [aScenario(["horizon=10 weeks", "referral.rate=22 per 1000 a year"])],
       {
-        extent: { kind: "differences", goal, metrics: ["people.referred"] },
+        replications: { kind: "differences", goal, metrics: ["people.referred"] },
         twins: "none",
         detail: "summary",
         onMore: (count) => more.push(count),
@@ -158,7 +158,7 @@ describe("a comparison", () => {
 
   it("declares the columns that notebooks rely on", async () => {
     const { base, others } = await compare(aScenario(["horizon=4 weeks"]), [aScenario(["horizon=4 weeks"])], {
-      extent,
+      replications,
     });
     const { declaration } = differenceTable(base, others);
     expect(declaration.columns.map(({ name }) => name).join(" ")).toBe(
