@@ -12,8 +12,8 @@ export const compareCommand = command({
       "what a cut of charities' income changes, and for whom",
     ],
     [
-      "linksim compare glasgow-2023-70 glasgow-2024-cut --no-variants --out cut",
-      "42 posts instead of 70, and the tables of who gained and who lost",
+      "linksim compare glasgow-pilot glasgow-pilot-cut --twins 1 --out cut",
+      "the same, and the tables of who gained and who lost",
     ],
   ],
   optionNames: Object.keys(COMPARE_OPTIONS),
