@@ -2,6 +2,7 @@ import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { figureScenario } from "../../sim/figures/figure-scenario.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import type { OpenedResults } from "./open-results.ts";
+import { variantOf } from "./results-record.ts";
 
 /** Gathers what figures are made from: those of the named tables that a results folder has, and what its scenarios say of dates. */
 export async function figureInput(
@@ -18,15 +19,8 @@ export async function figureInput(
 
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   const { scenarios, replications } = results.record;
-  const names = scenarios.map(({ name }) => name);
-  return scenarios.map(({ name, variant_of: main, replications: played }) => {
+  return scenarios.map(({ name, replications: played }) => {
     const count = played ?? (typeof replications === "number" ? replications : 0);
-    return figureScenario(results.scenario(name).scenario, count, main ?? variantOf(name, names));
+    return figureScenario(results.scenario(name).scenario, count, variantOf(results.record, name));
   });
-}
-
-/** Gives the scenario that a name is a variant of, where the record does not say: `X (id)` where X is in the folder too. */
-function variantOf(name: string, names: readonly string[]): string | null {
-  const main = /^(.+) \([^()]+\)$/.exec(name)?.[1];
-  return main !== undefined && names.includes(main) ? main : null;
 }

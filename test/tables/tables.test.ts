@@ -27,6 +27,7 @@ describe("declarations", () => {
       "standards: scenario standard name metric group_by group unit bound target n mean ci_low ci_high verdict met_share replications_to_decide",
       "events: scenario replication time patient episode link_worker organisation event detail minute case need" +
         " focus event_type stage resource_id",
+      "cells: scenario point first_replication last_replication sha256",
       "dictionary: kind table name type unit meaning",
     ]);
   });
