@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { startChromium } from "../support/chromium.ts";
+import files from "./files.json" with { type: "json" };
 
 /** A module with all that it imports, as one text for a page. */
 export interface Bundle {
@@ -39,17 +40,16 @@ export async function hashesInChromium(): Promise<unknown> {
   // localhost, since a page may hash only in a secure context; every request is answered here.
   const page = "http://localhost/";
   const { text } = await bundleForBrowser("test/cross-engine/tables-hash.mjs");
-  const files = new Map([
+  const served = new Map([
     [page, { contentType: "text/html", body: "<!doctype html><title>linksim</title>" }],
     [`${page}bundle.js`, { contentType: "text/javascript", body: text }],
   ]);
   const browser = await startChromium();
   try {
     const tab = await browser.newPage();
-    await tab.route("**", (route) => route.fulfill(files.get(route.request().url()) ?? { status: 404 }));
+    await tab.route("**", (route) => route.fulfill(served.get(route.request().url()) ?? { status: 404 }));
     await tab.goto(page);
-    const { FILES } = (await import("./tables-hash.mjs")) as { FILES: readonly string[] };
-    const texts = FILES.map((path) => [path, readFileSync(`scenarios/${path}`, "utf8")]);
+    const texts = files.map((path) => [path, readFileSync(`scenarios/${path}`, "utf8")]);
     // As text, since what stands in it is the page's code, not this file's.
     return await tab.evaluate(
       `import("${page}bundle.js").then(({ hashes }) => hashes(${JSON.stringify(texts)}))`,

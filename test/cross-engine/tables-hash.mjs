@@ -21,14 +21,6 @@ import {
   twinTables,
 } from "../../dist/sim/index.js";
 
-export const FILES = [
-  "defaults.yaml",
-  "glasgow-pilot/scenario.yaml",
-  "glasgow-pilot/practices.csv",
-  "glasgow-pilot/organisations.csv",
-  "glasgow-pilot-cut/scenario.yaml",
-];
-
 export async function hashes(texts) {
   const sources = sourcesFromMap(new Map(texts.map(([path, text]) => [`/scenarios/${path}`, text])), {
     defaults: "/scenarios/defaults.yaml",
