@@ -282,6 +282,35 @@ export const damagedTable = (path: string, why: string, version: string): string
 export const unreadableScenario = (path: string, version: string): string =>
   `${path} was written by linksim ${version}, and this version cannot read it. Run again with this one.`;
 
+// compare
+
+export const badTwins = (got: string, most: number): string =>
+  `--twins: expected a whole number from 0 to ${most.toLocaleString("en")}, got ${got}.`;
+
+export const noSuchMetric = (option: string, metric: string, nearest: string | undefined): string =>
+  `--${option}: there is no metric ${JSON.stringify(metric)}.${nearest === undefined ? "" : ` Did you mean ${nearest}?`}`;
+
+export const badWidth = (metric: string, got: string, expected: string): string =>
+  `--precision: ${metric}: expected ${expected}, more than 0, got ${JSON.stringify(got)}.`;
+
+export const notMeasuredByAll = (metric: string): string =>
+  `--precision: ${metric} is not measured for everybody in every one of these scenarios. Name another metric, or change measures.precision_on of the base.`;
+
+export const differencesNotKnown = (
+  base: string,
+  scenario: string,
+  most: number,
+  metrics: readonly string[],
+): string =>
+  `${scenario} against ${base}: the precision was not reached within ${most.toLocaleString("en")} replications of each: ${list(metrics)}. The intervals shown are as wide as they are.`;
+
+export const twinsAreOf = (replications: number, all: number): string =>
+  replications >= all
+    ? "The table twins names everybody whose fate differs."
+    : `The table twins names the people of the first ${replications === 1 ? "replication" : `${replications} replications`} whose fate differs (--twins N); gained_lost counts all ${all}.`;
+
+export const standardsExit =
+  "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does not count.";
 // chart
 
 export const figuresOfResults = (folder: string, count: number): string =>

@@ -44,7 +44,7 @@ export async function replicateAll(
       };
       const replicated = await replicate(named, {
         seed,
-        extent,
+        replications: extent,
         player,
         keepsJournal: events !== undefined,
         onPlayed,

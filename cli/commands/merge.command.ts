@@ -7,10 +7,10 @@ export const mergeCommand = command({
   describe: "Put parts of the work (--shard) together and write the tables",
   examples: [
     [
-      "linksim run glasgow-pilot --replications 4 --shard 1/2 --store parts && linksim run glasgow-pilot --replications 4 --shard 2/2 --store parts && linksim merge parts --out results/merged",
-      "two parts, played one after another here, as they would be on two machines",
+      "linksim run glasgow-pilot --shard 1/2 --store parts && linksim merge parts --out results/whole",
+      "one part of two from here; the other, which nobody has played, is played now",
     ],
-    ["linksim merge parts --out results/again", "the same tables again: nothing is played twice"],
+    ["linksim merge parts --out results/again", "the same tables: nothing is played twice"],
   ],
   optionNames: Object.keys(MERGE_OPTIONS),
   takes: (y) =>

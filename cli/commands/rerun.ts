@@ -29,6 +29,8 @@ export async function rerun(given: RerunArguments): Promise<void> {
     const keepsCells = order.kind !== "run" || !order.events;
     const place = readPlace({ ...given, out, store: undefined, shard: undefined }, { keepsCells });
     await perform(order, mains, [], { ...place, shows: temporary === undefined });
+    // Whether standards are met was said when it was first done; here it is the bytes that count.
+    process.exitCode = EXIT.done;
     const again = readRecord(String(out));
     const before = new Map(results.record.files.map(({ name, sha256 }) => [name, sha256]));
     const now = new Map(again.files.map(({ name, sha256 }) => [name, sha256]));

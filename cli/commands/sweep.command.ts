@@ -7,11 +7,11 @@ export const sweepCommand = command({
   describe: "Play a scenario at many points of its parameters; goes on where it was interrupted",
   examples: [
     [
-      'linksim sweep glasgow-pilot-cut --vary "timeline[cut].share=0 %:60 %:20 %" --replications 10 --out results/cuts',
+      'linksim sweep glasgow-pilot-cut --vary "timeline[cut].share=0:60:20 %" --out results/cuts',
       "four sizes of the cut, the same people at each",
     ],
     [
-      'linksim sweep glasgow-pilot-cut --vary "funding.grant_cycle=1 year:3 years" --design sobol -n 4 --set "horizon=26 weeks" --dry-run',
+      'linksim sweep glasgow-pilot --vary "link_workers.fte=0.6:1" --design sobol -n 4 --dry-run',
       "which points it would play, and how long that would take",
     ],
   ],

@@ -13,11 +13,14 @@ export async function svgOf(
 ): Promise<string> {
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   // Vega would ask a canvas, where one is installed, for the machine's own fonts.
-  (vega as unknown as TextWidths).textMetrics.width = textWidth;
+  const inside = vega as unknown as VegaInside;
+  inside.textMetrics.width = textWidth;
   const view = new vega.View(vega.parse(compile(figure, { logger: doubtsTo(onDoubt) }).spec), {
     renderer: "none",
   });
   try {
+    await view.runAsync();
+    inside.resetSVGDefIds();
     return `${await view.toSVG()}\n`;
   } finally {
     view.finalize();
@@ -40,8 +43,11 @@ function doubtsTo(onDoubt: (doubt: string) => void): LoggerInterface {
   return logger;
 }
 
-/** What vega exports without declaring it: how wide it takes a text to be. */
-interface TextWidths {
+/** What vega exports without declaring it. */
+interface VegaInside {
+  /** Numbers gradients and clippings from 0 again; otherwise a second drawing has other ids. */
+  readonly resetSVGDefIds: () => void;
+  /** Says how wide vega takes a text to be. */
   readonly textMetrics: { width: (text: TextMark, line: string) => number };
 }
 

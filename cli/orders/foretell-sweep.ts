@@ -12,8 +12,8 @@ import { refuseUnsoundPoints, sweepWork } from "./sweep-work.ts";
 
 /** Says what a sweep would play: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
 export async function foretellSweep(order: SweepOrder, named: NamedScenario, place: Place): Promise<void> {
-  const work = sweepWork(order, resolvedYaml(named), named.argument);
-  refuseUnsoundPoints(work);
+  const work = sweepWork(order, resolvedYaml(named));
+  refuseUnsoundPoints(work, named.argument);
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierOrder(store, keptOrder(order, [named], []));
   const states = await pointStates(work, store, earlier);

@@ -1,21 +1,17 @@
 import { ReplicationError } from "../../sim/experiment/player.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
-import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
-import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { packageVersion } from "../inputs/package-folder.ts";
 import * as messages from "../messages.ts";
-import { timelineTexts } from "../render/action-text.ts";
-import { durationText } from "../render/duration-text.ts";
-import type { SummaryInput } from "../render/summary-input.ts";
 import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
-import { explained, replicateAll, type ScenarioRun, shortfallOf } from "../replicate.ts";
+import { explained, replicateAll, shortfallOf } from "../replicate.ts";
 import { EventsFiles } from "../results/events-files.ts";
-import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { tableFiles } from "../results/run-files.ts";
-import { type RecordedScenario, runRecord } from "../results/run-record.ts";
+import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
+import { exitUnlessMet } from "../standards-met.ts";
+import { summaryInput } from "../summary-of-run.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
@@ -87,35 +83,9 @@ async function playWhole(
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
     const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
     if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
+    exitUnlessMet(inputs);
   } catch (failure) {
     await folder?.discard();
     throw failure;
   }
-}
-
-function recordedScenario({ named, results, precision }: ScenarioRun, count: number): RecordedScenario {
-  return {
-    named,
-    resolved: resolvedYaml(named),
-    file: resolvedName(named.scenario.name, count),
-    replications: results.length,
-    precisionReached: precision === null ? null : precision.isReached,
-  };
-}
-
-const eventsOf = (runs: readonly ScenarioRun[]): number =>
-  runs.reduce((sum, { results }) => sum + results.reduce((all, { events }) => all + events, 0), 0);
-
-function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {
-  const { scenario } = named;
-  return {
-    plan,
-    results,
-    verdicts: regimeVerdicts(plan, results, scenario),
-    typeVerdicts: typeVerdicts(plan, results),
-    by: durationText(scenario.measures.by),
-    precisionReached: precision === null ? null : precision.isReached,
-    timeline: timelineTexts(named),
-    variantOf: named.variantOf,
-  };
 }

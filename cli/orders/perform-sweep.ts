@@ -27,8 +27,8 @@ export async function performSweep(
   set: readonly string[],
   place: Place,
 ): Promise<void> {
-  const work = sweepWork(order, resolvedYaml(named), named.argument);
-  refuseUnsoundPoints(work, place.shard);
+  const work = sweepWork(order, resolvedYaml(named));
+  refuseUnsoundPoints(work, named.argument, place.shard);
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place);
   try {

@@ -13,6 +13,9 @@ export async function perform(
     case "run":
       await (await import("./perform-run.ts")).performRun(order, mains, set, place);
       break;
+    case "compare":
+      await (await import("./perform-compare.ts")).performCompare(order, mains, set, place);
+      break;
     case "sweep":
       await (await import("./perform-sweep.ts")).performSweep(order, mains[0], set, place);
       break;

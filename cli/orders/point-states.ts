@@ -53,9 +53,9 @@ interface Earlier {
 
 function earlierWork({ order, scenarios, model }: KeptOrder): Earlier | undefined {
   if (order.kind !== "sweep") return undefined;
-  const [{ resolved, argument }] = scenarios;
+  const [{ resolved }] = scenarios;
   try {
-    return { work: sweepWork(order, resolved, argument), model };
+    return { work: sweepWork(order, resolved), model };
   } catch {
     // A scenario of another version, which this one cannot read: there is nothing to compare with.
     return undefined;

@@ -1,7 +1,7 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { designDeclaration, designTable } from "../../sim/tables/design.ts";
+import { designTable } from "../../sim/tables/design.ts";
 import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts";
 import { RETENTION, retentionTable } from "../../sim/tables/retention.ts";
 import { SERIES, seriesTable } from "../../sim/tables/series.ts";
@@ -31,11 +31,11 @@ export function rowCheck(recorded: RecordedOrder): Promise<RowCheck> {
 
 /** Checks the table of points, and the rows of each point. */
 async function sweepCheck({ results, mains: [named] }: RecordedOrder, order: SweepOrder): Promise<RowCheck> {
-  const { plan: sweepPlan } = sweepWork(order, resolvedYaml(named), named.argument);
-  const declaration = sweepDeclaration(sweepPlan.parameters);
-  const design = designTable(designDeclaration(sweepPlan.parameters), sweepPoints(sweepPlan));
+  const { plan: sweepPlan } = sweepWork(order, resolvedYaml(named));
+  const { name } = sweepDeclaration(sweepPlan.parameters);
+  const design = designTable(sweepPlan);
   const heldDesign = await results.table(design.declaration.name);
-  const sweep = await results.table(declaration.name);
+  const sweep = await results.table(name);
   const held = sweep === undefined ? undefined : new HeldRows(sweep, ["point"]);
   const points = new Map([...sweepPoints(sweepPlan)].map((point) => [point.point, point]));
   return {
@@ -43,8 +43,8 @@ async function sweepCheck({ results, mains: [named] }: RecordedOrder, order: Swe
       const point = points.get(number ?? 0);
       if (held === undefined || point === undefined) return [];
       const rows = { metrics: order.metrics, hasGroups: order.groups };
-      const remade = sweepTable(declaration, point, { plan, results: played }, rows);
-      return held.holds(remade) ? [] : [messages.rowsDiffer(declaration.name, `point ${number}`)];
+      const remade = sweepTable(sweepPlan, [{ point, plan, results: played }], rows);
+      return held.holds(remade) ? [] : [messages.rowsDiffer(name, `point ${number}`)];
     },
     end: () =>
       heldDesign === undefined || new HeldRows(heldDesign, []).holds(design)

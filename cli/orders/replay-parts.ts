@@ -81,8 +81,7 @@ export function otherCells({ part, plan, results }: ReplayedPart): readonly List
 /** Finds the job of a listed cell, the same for cells that follow each other. */
 function jobsOf({ order, mains }: RecordedOrder): (cell: ListedCell) => Job {
   const known = new Map<string | number, Job>();
-  const work =
-    order.kind === "sweep" ? sweepWork(order, resolvedYaml(mains[0]), mains[0].argument) : undefined;
+  const work = order.kind === "sweep" ? sweepWork(order, resolvedYaml(mains[0])) : undefined;
   const make = ({ scenario: name, point: number }: ListedCell): Job => {
     if (work !== undefined) {
       for (const { point, set } of sweepPoints(work.plan))

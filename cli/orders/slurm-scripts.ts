@@ -33,8 +33,8 @@ export async function writeSlurmScripts(
   place: Place,
   { folder, tasks }: SlurmOptions,
 ): Promise<void> {
-  const work = sweepWork(order, resolvedYaml(named), named.argument);
-  refuseUnsoundPoints(work);
+  const work = sweepWork(order, resolvedYaml(named));
+  refuseUnsoundPoints(work, named.argument);
   const cells = [...sweepCells(work)];
   const rate = measureRate(cells.map(({ job }) => job));
   const seconds = rate.secondsEach * work.plan.points * work.plan.replications;

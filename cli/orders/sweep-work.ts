@@ -25,9 +25,8 @@ const DEFAULTS = "/defaults.yaml";
 const MOST_COMPLAINTS = 20;
 
 /** Makes the work of a sweep from its scenario with every default filled in; from that text alone, so that the work is the same wherever it is done and done again. */
-export function sweepWork(order: SweepOrder, resolved: string, argument: string): SweepWork {
+export function sweepWork(order: SweepOrder, resolved: string): SweepWork {
   const plan = planSweep({
-    scenario: argument,
     vary: order.vary.map((variation) => ({ ...variation, place: { file: "--vary" } })),
     design: order.design,
     points: order.points ?? undefined,
@@ -44,7 +43,7 @@ export function sweepWork(order: SweepOrder, resolved: string, argument: string)
 }
 
 /** Refuses a sweep, before anything is played, if any of its points, or of those of one part of the work, is no sound scenario. */
-export function refuseUnsoundPoints({ plan, load }: SweepWork, shard?: Shard): void {
+export function refuseUnsoundPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
   const complaints: string[] = [];
   let unsound = 0;
   for (const { point } of blocksByPoint(plan, shard)) {
@@ -55,7 +54,9 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork, shard?: Shard): v
       if (!(failure instanceof ScenarioError)) throw failure;
       unsound++;
       for (const problem of failure.problems)
-        complaints.push(messages.problemAtPoint(pointText(point), renderProblem(atPoint(problem, plan))));
+        complaints.push(
+          messages.problemAtPoint(pointText(point), renderProblem(ofScenario(problem, argument))),
+        );
     }
   }
   if (unsound === 0) return;
@@ -64,8 +65,8 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork, shard?: Shard): v
 }
 
 /** Says of a problem that it is the scenario's: its line is that of a text which the user never saw. */
-function atPoint({ line, column, ...problem }: Problem, { scenario }: SweepPlan): Problem {
-  return { ...problem, file: scenario };
+function ofScenario({ line, column, ...problem }: Problem, argument: string): Problem {
+  return { ...problem, file: argument };
 }
 
 /** Gives the cells of a sweep, point by point, or those of one part of the work; the scenario of a point without any is not loaded. */

@@ -1,4 +1,5 @@
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import type { JudgedStandard } from "../../sim/measures/standards.ts";
 import type { RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
 import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
 
@@ -17,6 +18,7 @@ export interface SummaryInput {
   readonly results: readonly ReplicationResult[];
   readonly verdicts: readonly RegimeVerdict[];
   readonly typeVerdicts: readonly TypeVerdict[];
+  readonly standards: readonly JudgedStandard[];
   /** The time since referral at which shares are given, such as "39 weeks". */
   readonly by: string;
   /** Whether the precision asked for was reached; null if none was asked for. */
@@ -33,24 +35,34 @@ export function headsText(runs: readonly SummaryInput[], width: number): string 
   return runs.map(({ plan }) => head(plan.scenario).padStart(width)).join("");
 }
 
-/** Gives a sum of metrics, each times its factor, over replications; each replication is summed by itself, so that the interval is that of the sum. */
-export function sumInterval(
+/** Says what is added up of a replication: each metric times its factor, over a group. */
+interface Sum {
+  readonly terms: readonly (readonly [metric: string, factor: number])[];
+  readonly constant?: number;
+  readonly groupBy?: string;
+  readonly group?: string;
+}
+
+/** Gives a sum of metrics in each replication; none where a metric is not measured. */
+export function sumsOf(
   { plan, results }: SummaryInput,
-  terms: readonly (readonly [metric: string, factor: number])[],
-  { constant = 0, groupBy = "all", group = "all" } = {},
-): MeanInterval {
+  { terms, constant = 0, groupBy = "all", group = "all" }: Sum,
+): number[] {
   const places = terms.map(([metric]) =>
     plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group),
   );
-  if (places.includes(-1)) return meanInterval([]);
-  return meanInterval(
-    results.map(({ values }) =>
-      terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
-    ),
+  if (places.includes(-1)) return [];
+  return results.map(({ values }) =>
+    terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
   );
+}
+
+/** Gives a sum of metrics over replications; each replication is summed by itself, so that the interval is that of the sum. */
+export function sumInterval(run: SummaryInput, sum: Sum): MeanInterval {
+  return meanInterval(sumsOf(run, sum));
 }
 
 /** Gives the mean of a metric of all over replications; null where there is none. */
 export function meanOf(run: SummaryInput, metric: string): number | null {
-  return sumInterval(run, [[metric, 1]]).mean;
+  return sumInterval(run, { terms: [[metric, 1]] }).mean;
 }

@@ -27,7 +27,7 @@ export interface SummarySection {
 
 /** Turns the days of the tables into the weeks of the screen. */
 export const DAYS_TO_WEEKS = 1 / 7;
-const PERCENT = 100;
+export const PERCENT = 100;
 const NOT_FINISHED = [
   "gave_up_waiting",
   "declined",
@@ -36,7 +36,7 @@ const NOT_FINISHED = [
   "reviewed_out",
   "post_ended",
 ].map((ending) => `lost.share.${ending}`);
-const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
+export const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
   local: "Local",
   city_wide: "City-wide",
   national: "National",
@@ -148,11 +148,13 @@ function row(label: string, ...numbers: readonly SummaryNumber[]): SummaryRow {
   return { label, numbers, groupBy: "all", group: "all" };
 }
 
-function of(metric: string, decimals: number, factor = 1): SummaryNumber {
+/** Declares a number that is one metric. */
+export function of(metric: string, decimals: number, factor = 1): SummaryNumber {
   return { terms: [[metric, factor]], decimals };
 }
 
-function share(metric: string): SummaryNumber {
+/** Declares a number that is a share, in percent. */
+export function share(metric: string): SummaryNumber {
   return of(metric, 1, PERCENT);
 }
 

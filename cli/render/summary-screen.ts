@@ -1,6 +1,7 @@
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { countText, numberText } from "./number-text.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
+import { standardLines } from "./standard-lines.ts";
 import { headsText, type SummaryInput, sumInterval } from "./summary-input.ts";
 import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
 import { wrap, wrapIndented } from "./text-table.ts";
@@ -18,6 +19,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
     ...changeLines(runs),
+    ...standardLines(runs, WIDTH),
     ...runs.flatMap(({ plan: { scenario }, verdicts, typeVerdicts }) => [
       ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
       ...typeLines(typeVerdicts, WIDTH),
@@ -39,7 +41,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
 }
 
 /** Reads the dated changes of each scenario back, at most some. */
-function changeLines(runs: readonly SummaryInput[]): string[] {
+export function changeLines(runs: readonly SummaryInput[]): string[] {
   const lines = runs.flatMap(({ plan, timeline }) => {
     const more = timeline.length - MOST_CHANGES;
     const shown = timeline.slice(0, MOST_CHANGES).map((text) => `${plan.scenario}, ${text}`);
@@ -89,7 +91,7 @@ function rowText(run: SummaryInput, row: SummaryRow, width: number): string {
 }
 
 function intervalOf(run: SummaryInput, row: SummaryRow, { terms, constant }: SummaryNumber): MeanInterval {
-  return sumInterval(run, terms, { constant: constant ?? 0, groupBy: row.groupBy, group: row.group });
+  return sumInterval(run, { terms, constant: constant ?? 0, groupBy: row.groupBy, group: row.group });
 }
 
 /** Writes a mean and the half-width of its interval. */

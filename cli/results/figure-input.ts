@@ -1,9 +1,8 @@
-import { datedChanges } from "../../sim/figures/dated-changes.ts";
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
-import { MINUTES_PER_WEEK } from "../../sim/model/clock.ts";
+import { figureScenario } from "../../sim/figures/figure-scenario.ts";
 import type { Table } from "../../sim/tables/table.ts";
-import { durationText } from "../render/duration-text.ts";
 import type { OpenedResults } from "./open-results.ts";
+import { variantOf } from "./results-record.ts";
 
 /** Gathers what figures are made from: those of the named tables that a results folder has, and what its scenarios say of dates. */
 export async function figureInput(
@@ -20,23 +19,8 @@ export async function figureInput(
 
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   const { scenarios, replications } = results.record;
-  const names = scenarios.map(({ name }) => name);
-  return scenarios.map(({ name, variant_of: main, replications: played }) => {
-    const { scenario } = results.scenario(name);
-    return {
-      name,
-      variantOf: main ?? variantOf(name, names),
-      start: scenario.start,
-      weeks: Math.floor(scenario.horizon / MINUTES_PER_WEEK),
-      replications: played ?? (typeof replications === "number" ? replications : 0),
-      by: durationText(scenario.measures.by),
-      changes: datedChanges(scenario),
-    };
+  return scenarios.map(({ name, replications: played }) => {
+    const count = played ?? (typeof replications === "number" ? replications : 0);
+    return figureScenario(results.scenario(name).scenario, count, variantOf(results.record, name));
   });
-}
-
-/** Gives the scenario that a name is a variant of, where the record does not say: `X (id)` where X is in the folder too. */
-function variantOf(name: string, names: readonly string[]): string | null {
-  const main = /^(.+) \([^()]+\)$/.exec(name)?.[1];
-  return main !== undefined && names.includes(main) ? main : null;
 }

@@ -12,7 +12,7 @@ import { diskSources } from "../inputs/files.ts";
 import * as messages from "../messages.ts";
 import { READABLE, readTable, TableDamage } from "./read-table.ts";
 import { resolvedName } from "./resolved-name.ts";
-import { type ResultsRecord, readRecord } from "./results-record.ts";
+import { type ResultsRecord, readRecord, variantOf } from "./results-record.ts";
 
 /** A results folder that was opened: its record, its tables and its scenarios, each read when it is asked for. */
 export interface OpenedResults {
@@ -130,7 +130,10 @@ function readScenario(folder: string, record: ResultsRecord, name: string): Load
   readListed(folder, record, file);
   const path = join(folder, file);
   try {
-    return loadScenario(path, diskSources());
+    // The name of a variant is none that a scenario file may have.
+    const main = variantOf(record, name);
+    const loaded = loadScenario(path, diskSources(), main === null ? {} : { set: [`name=${main}`] });
+    return { ...loaded, scenario: { ...loaded.scenario, name } };
   } catch (failure) {
     if (!(failure instanceof ScenarioError)) throw failure;
     const problems = failure.problems.map(renderProblem);

@@ -97,9 +97,9 @@ export class ResultsFolder {
     await file.close();
   }
 
-  /** Lists what was written so far, sorted by name. */
+  /** Lists what was written so far besides the record, sorted by name. */
   get files(): readonly WrittenFile[] {
-    return [...this.#files].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return this.#files.filter(({ name }) => name !== RECORD).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Gives the SHA-256 over one line "name sha256" for each file, sorted by name: equal results, equal hash. */

@@ -68,3 +68,10 @@ function parsed(path: string, text: string): unknown {
     throw badInput(messages.damagedRecord(path, "it is no JSON"));
   }
 }
+
+/** Gives the scenario of which another is a variant, null for none; where the record does not say, `X (id)` is one of X. */
+export function variantOf({ scenarios }: ResultsRecord, name: string): string | null {
+  const main =
+    scenarios.find((scenario) => scenario.name === name)?.variant_of ?? /^(.+) \([^()]+\)$/.exec(name)?.[1];
+  return scenarios.some((scenario) => scenario.name === main) ? (main ?? null) : null;
+}

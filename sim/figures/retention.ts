@@ -106,7 +106,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     data: { values: points },
     layer: [
       {
-        mark: { type: "area", opacity: 0.3, clip: true },
+        mark: { type: "area", opacity: 0.3 },
         encoding: {
           x,
           y: {

@@ -19,9 +19,9 @@ export function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureS
   );
   const hasGrid = !isLine && gridLattice(samples) !== undefined;
   const shows = isLine
-    ? `${meaningWords(sweep)}, over ${first}; band: 95 % interval, chance within the model.`
+    ? `${meaningWords(sweep)}, over ${first}; band: 95 % interval.`
     : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a point of the sweep.`;
-  const line = isLine || choice.target === undefined ? "" : lineWords(hasGrid);
+  const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
   const hidden = sweep.hidden.length === 0 ? "" : ` Also varied, not shown: ${listWords(sweep.hidden)}.`;
   const widest = Math.max(
     0,
@@ -44,6 +44,11 @@ export function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureS
   return wholeFigure(texts, [panel], WIDTH);
 }
 
+function isCrossed({ points }: Pick<Sweep, "points">, target: number | undefined): boolean {
+  const means = points.map(({ estimate }) => estimate.mean);
+  return target !== undefined && means.some((mean) => mean >= target) && means.some((mean) => mean < target);
+}
+
 function meaningWords({ metric, unit }: Sweep): string {
   return `${describeMetric(metric)?.meaning ?? metric}, ${unit.unit}`;
 }
@@ -63,7 +68,7 @@ function findingOf({ metric: name, unit, parameters, points }: Sweep, target: nu
   const level = `${target} ${unit.unit}`;
   const range = `${metric}: from ${words(least)} to ${words(most)}`;
   if (target === undefined) return `${range} over ${listWords(parameters)}.`;
-  if (target < least || target > most) return `${range}; it never crosses ${level}.`;
+  if (!isCrossed({ points }, target)) return `${range}; it never crosses ${level}.`;
   if (parameters.length === 1) {
     const at = crossingsOf(points, target).map((value) => numberWords(value, 2));
     return `${metric}: crosses ${level} where ${parameters[0]} is about ${listWords(at)}.`;

@@ -100,7 +100,16 @@ function seenPoints(scenario: string, summary: Summary): SeenPoint[] {
     const estimate = summary.of(scenario, seenWithin(weeks), { factor: SHARE.factor });
     if (estimate === undefined) return [];
     const { mean, low, high } = estimate;
-    return [{ scenario, weeks, seen: plotted(mean), low: plotted(low), high: plotted(high) }];
+    // A t interval knows nothing of 0 and 100 %.
+    return [
+      {
+        scenario,
+        weeks,
+        seen: plotted(mean),
+        low: low === null ? null : plotted(Math.max(0, low)),
+        high: high === null ? null : plotted(Math.min(100, high)),
+      },
+    ];
   });
   return marks.length === 0 ? [] : [zero, ...marks];
 }
@@ -157,7 +166,7 @@ function seenPanel(
     data: { values: [...points] },
     layer: [
       {
-        mark: { type: "area", opacity: 0.3, clip: true },
+        mark: { type: "area", opacity: 0.3 },
         encoding: { x, y: { field: "low", type: "quantitative", scale, axis }, y2: { field: "high" }, color },
       },
       {

@@ -1,4 +1,6 @@
-/** Describes one thing that is wrong with the input, as data; `render` of the command line makes the text. */
+import { renderProblem } from "./messages.ts";
+
+/** Describes one thing that is wrong with the input, as data; `renderProblem` makes the text. */
 export interface Problem {
   /** The file it stands in, as the user named it. */
   readonly file: string;
@@ -15,11 +17,11 @@ export interface Problem {
   readonly severity: "error" | "warning";
 }
 
-/** Refuses a scenario with every problem that was found in it. */
+/** Refuses a scenario or a sweep with every problem that was found in it; its message is a line a problem. */
 export class ScenarioError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(`${problems.length} problem(s) in the scenario`);
+    super(problems.map(renderProblem).join("\n"));
     this.name = "ScenarioError";
     this.problems = problems;
   }

@@ -65,3 +65,12 @@ export function atOnceWith(
     (other) => other !== happening && other.minute === happening.minute && whats.includes(other.what),
   );
 }
+
+/** Gives the number of the focus of an episode's need, from 1. */
+export function focusOfNeed({ life }: Narrator, episode: number, need: number): number {
+  const found = life.find(
+    (other) => other.what === "need" && other.episode === episode && other.need === need,
+  );
+  if (found === undefined) throw new TypeError(`episode ${episode} has no need ${need}`);
+  return found.focus;
+}

@@ -22,20 +22,20 @@ export type PatientReading =
 
 const NEAREST = 3;
 
-/** Reads a patient's name, `practice-3/1742`, and looks for that person in one chronicle or more. */
+/** Reads a patient's name, `practice-3/1742`, and looks for that person in one chronicle or more; numbers are those of the first that knows the practice. */
 export function readPatient(chronicles: readonly Chronicle[], name: string): PatientReading {
   const split = splitPatientName(name);
   if (split === undefined) return { kind: "no name" };
   const [practice, register] = split;
-  const [first] = chronicles;
-  const number = first.names.practices.indexOf(practice);
-  if (number < 0) return { kind: "no practice", practice };
+  const knowing = chronicles.find(({ names }) => names.practices.includes(practice));
+  if (knowing === undefined) return { kind: "no practice", practice };
   const listSize = Math.max(
     ...chronicles.map(({ names, listSizes }) => listSizes[names.practices.indexOf(practice)] ?? 0),
   );
   if (register < 1 || register > listSize) return { kind: "not registered", practice, listSize };
   const known = new Set(chronicles.flatMap((played) => registersOf(played, practice)));
-  if (known.has(register)) return { kind: "found", person: { practice: number, register } };
+  if (known.has(register))
+    return { kind: "found", person: { practice: knowing.names.practices.indexOf(practice), register } };
   const nearest = [...known]
     .sort((a, b) => Math.abs(a - register) - Math.abs(b - register) || a - b)
     .slice(0, NEAREST)

@@ -4,18 +4,14 @@ import type { Chronicle } from "./chronicle.ts";
 import { type Happening, happeningsOf, reasonFor } from "./happenings.ts";
 import { type Narrator, pronounsOf } from "./narrator.ts";
 import { type PersonNumber, patientName } from "./person.ts";
-import {
-  tellBooked,
-  tellContact,
-  tellCrisis,
-  tellEnded,
-  tellMissed,
-  tellMoved,
-  tellPost,
-} from "./tell-casework.ts";
-import { tellHeld, tellLink, tellOrganisation, tellSent, tellStillHeld } from "./tell-link.ts";
+import { standingText } from "./standing.ts";
+import { tellBooked, tellContact, tellCrisis, tellMissed, tellMoved } from "./tell-casework.ts";
+import { tellEnded } from "./tell-ending.ts";
+import { tellLink } from "./tell-link.ts";
+import { tellHeld, tellSent, tellStillHeld } from "./tell-need.ts";
 import { tellGaveUp, tellListed, tellOffered, tellOutside, tellRequest } from "./tell-referral.ts";
-import { dayWords, listWords, numberWords, sentence, spanWords } from "./words.ts";
+import { tellAction, tellOrganisation, tellPost } from "./tell-service.ts";
+import { dayWords, numberWords } from "./words.ts";
 
 /** Holds a day of a story. */
 export interface StoryDay {
@@ -60,7 +56,7 @@ export function storyOf(played: Chronicle, person: PersonNumber): Story {
     who,
     person: personText(played, who, practice),
     days: days.map((day) => ({ ...day, sentences: withoutRepeats(day.sentences) })),
-    ending: endingText(narrator),
+    ending: standingText(narrator),
     life,
   };
 }
@@ -137,13 +133,8 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "organisation_closed":
       return tellOrganisation(narrator, happening);
     case "action":
-      return [actionText(narrator, happening)];
+      return tellAction(narrator, happening);
   }
-}
-
-function actionText({ played }: Narrator, { value }: Happening): string {
-  const { id, kind } = played.scenario.timeline[value];
-  return `In the service: the dated change "${id}" (${kind.replaceAll("_", " ")}) took effect.`;
 }
 
 function personText({ ageBands }: Chronicle, who: ReasonValues<"who">, practice: string): string {
@@ -157,53 +148,4 @@ function personText({ ageBands }: Chronicle, who: ReasonValues<"who">, practice:
     "the least deprived fifth",
   ][who.quintile];
   return `A ${sex} of ${age} registered at ${practice}, from ${area} of areas.`;
-}
-
-/** Says what is open when the run ends. */
-function endingText({ life, played, they, their }: Narrator): string | undefined {
-  const states = new Map<string, { readonly organisation: string; readonly isInPlace: boolean }>();
-  let stage: "none" | "waiting" | "booked" | "seen" = "none";
-  let contacts = 0;
-  let since = 0;
-  for (const { what, minute, episode, need, organisation } of life) {
-    const link = `${episode}/${need}`;
-    const name = played.names.organisations[organisation];
-    if (what === "listed") {
-      stage = "waiting";
-      contacts = 0;
-      since = minute;
-    }
-    if (what === "offered" && contacts === 0) stage = "booked";
-    if (what === "relisted" && contacts === 0) stage = "waiting";
-    if (what === "contact") {
-      stage = "seen";
-      contacts++;
-    }
-    if (what === "ended") stage = "none";
-    if (what === "link_queued" || what === "link_sent")
-      states.set(link, { organisation: name, isInPlace: false });
-    if (what === "link_started") states.set(link, { organisation: name, isInPlace: true });
-    if (what === "link_met" || what === "link_unmet" || what === "link_failed" || what === "link_refused")
-      states.delete(link);
-  }
-  const open = [...states.values()];
-  const inPlace = open.filter(({ isInPlace }) => isInPlace).map(({ organisation }) => organisation);
-  const waiting = open.filter(({ isInPlace }) => !isInPlace).map(({ organisation }) => organisation);
-  const parts = [
-    ...(stage === "waiting"
-      ? [`still on the waiting list, after ${spanWords(played.endMinute - since)}`]
-      : []),
-    ...(stage === "booked" ? [`waiting for ${their} first appointment`] : []),
-    ...(stage === "seen"
-      ? [
-          `still with the link worker, after ${numberWords(contacts)} ${contacts === 1 ? "contact" : "contacts"}`,
-        ]
-      : []),
-    ...(inPlace.length > 0 ? [`in a place at ${listWords(inPlace)}`] : []),
-    ...(waiting.length > 0 ? [`waiting for an answer or a place at ${listWords(waiting)}`] : []),
-  ];
-  if (parts.length === 0) return undefined;
-  return sentence(
-    `${dayWords(played.names.firstDay, played.endMinute)}, when the run ends: ${they} is ${listWords(parts)}`,
-  );
 }

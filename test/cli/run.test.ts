@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { aFolder, linksim, SMALL } from "./linksim.ts";
 
 const quick = ["--replications", "3", "--workers", "1"];
-const TABLES = ["replications", "summary", "series", "retention", "dictionary"];
+const TABLES = ["replications", "summary", "series", "retention", "cells", "dictionary"];
 
 function record(folder: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));

@@ -77,7 +77,7 @@ async function sweepFailing(
   };
   const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   try {
-    const work = sweepWork(ORDER, resolvedYaml(named), file);
+    const work = sweepWork(ORDER, resolvedYaml(named));
     const failure = await sweepAt(bench, work, ORDER, named, SET, place).then(
       () => undefined,
       (thrown) => thrown,

@@ -21,4 +21,4 @@ export function aSweepOrder(changes: Partial<SweepOrder> = {}): SweepOrder {
 
 /** The work of an order on a scenario. */
 export const workOf = (loaded: LoadedScenario, order: SweepOrder): SweepWork =>
-  sweepWork(order, resolvedYaml(loaded), "s.yaml");
+  sweepWork(order, resolvedYaml(loaded));

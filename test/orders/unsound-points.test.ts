@@ -24,7 +24,7 @@ function refusalOf(action: () => void): { readonly exitCode: number; readonly me
 describe("a sweep with points that are no sound scenario", () => {
   it("is refused before anything is played, with every problem of every such point", () => {
     const vary = [{ path: "start", values: ["2026-01-05", "2026-06-08", "2026-08-03"] }];
-    const refusal = refusalOf(() => refuseUnsoundPoints(workOf(withAction, aSweepOrder({ vary }))));
+    const refusal = refusalOf(() => refuseUnsoundPoints(workOf(withAction, aSweepOrder({ vary })), "s.yaml"));
     expect(refusal.exitCode).toBe(2);
     expect(refusal.message.split("\n").map((line) => line.replace(/ found .*/, ""))).toMatchInlineSnapshot(`
       [
@@ -37,6 +37,6 @@ describe("a sweep with points that are no sound scenario", () => {
   });
 
   it("is let pass if every point is sound", () => {
-    refuseUnsoundPoints(workOf(withAction, aSweepOrder()));
+    refuseUnsoundPoints(workOf(withAction, aSweepOrder()), "s.yaml");
   });
 });

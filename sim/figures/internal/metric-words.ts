@@ -14,7 +14,7 @@ export const METRIC_WORDS: ReadonlyMap<string, MetricWords> = new Map([
   ["reached_3.share", { words: "Reached three contacts", better: 1 }],
   ["wait.first_contact.within_4_weeks", { words: "Seen within 4 weeks", better: 1 }],
   ["intervention.share", { words: "Started at an organisation", better: 1 }],
-  ["finished.share", { words: "Finished: no need left", better: 1 }],
+  ["finished.share", { words: "Finished with no need left", better: 1 }],
   ["needs.met_share", { words: "Needs met", better: 1 }],
   ["wait.first_contact.mean", { words: "First wait, mean", better: -1 }],
   ["caseload.mean", { words: "Open cases of a post", better: 0 }],

@@ -4,7 +4,7 @@ import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.t
 import { metricWords } from "./metric-words.ts";
 import { plotted } from "./rows.ts";
 import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
-import { numberWords } from "./words.ts";
+import { numberWords, wrapped } from "./words.ts";
 
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
@@ -18,7 +18,7 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
     field: "x",
     type: "quantitative",
     scale: { zero: false, nice: false },
-    axis: { title: sweep.parameters[0] ?? "" },
+    axis: { title: sweep.axes[0] ?? "" },
   };
   const y = (field: string): Position => ({
     field,
@@ -65,7 +65,7 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
 /** Draws a metric over two parameters in colour and number, with the line along which it crosses the target. */
 export function planePanel(sweep: Sweep, samples: readonly Sample[], target: number | undefined): View {
   const grid = gridLattice(samples);
-  const [first, second] = sweep.parameters;
+  const [first, second] = sweep.axes;
   const x = (field: string): Position => ({
     field,
     type: "quantitative",
@@ -82,7 +82,7 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
     field: "value",
     type: "quantitative",
     scale: { scheme: "cividis" },
-    legend: { title: `${metricWords(sweep.metric)}, ${sweep.unit.unit}`, gradientLength: 200 },
+    legend: { title: wrapped(`${metricWords(sweep.metric)}, ${sweep.unit.unit}`, 20), gradientLength: 200 },
   } as const;
   const isDark = (value: number): boolean =>
     value < (Math.min(...samples.map((one) => one.value)) + Math.max(...samples.map((one) => one.value))) / 2;
@@ -130,9 +130,11 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
 const MOST_NUMBERS = 121;
 
 /** Names the values of a grid on its axis; an axis of scattered points names what it likes. */
-function ticksAt(values: readonly number[] | undefined): { values?: number[]; format?: string } {
+function ticksAt(values: readonly number[] | undefined): { values?: number[]; labelExpr?: string } {
   // By itself vega rounds ticks to their usual distance: 0.55 beside 0.7 would be 0.6.
-  return values === undefined || values.length > 12 ? {} : { values: [...values], format: "~g" };
+  return values === undefined || values.length > 12
+    ? {}
+    : { values: [...values], labelExpr: "'' + datum.value" };
 }
 
 /** The line is white under red, so that it is seen on every colour. */

@@ -27,8 +27,10 @@ const USUAL = ["reached_3.share", "wait.first_contact.within_4_weeks", "people.r
 export interface Sweep {
   readonly metric: string;
   readonly unit: ReaderUnit;
-  /** One or two parameters that vary; further ones are not shown. */
+  /** One or two parameters that vary, by their path; further ones are not shown. */
   readonly parameters: readonly string[];
+  /** What their axes are called: the path with its unit. */
+  readonly axes: readonly string[];
   readonly hidden: readonly string[];
   readonly points: readonly SweepPoint[];
   readonly replications: number;
@@ -59,7 +61,20 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
     return estimate === undefined || at.includes(null) ? [] : [{ at: at as number[], estimate }];
   });
   const replications = Math.max(0, ...rows.map((row) => numberOf(row, "n") ?? 0));
-  return { metric, unit, parameters, hidden: varied.slice(2), points, replications };
+  return {
+    metric,
+    unit,
+    parameters,
+    axes: parameters.map((parameter) => axisOf(input, parameter)),
+    hidden: varied.slice(2),
+    points,
+    replications,
+  };
+}
+
+function axisOf({ tables }: FigureInput, parameter: string): string {
+  const column = tables.get("sweep")?.declaration.columns.find(({ name }) => name === parameter);
+  return column === undefined || column.unit === "" ? parameter : `${parameter}, ${column.unit}`;
 }
 
 /** Gives a parameter's value; one written with its unit, such as "4 weeks", by its number. */

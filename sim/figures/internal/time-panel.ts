@@ -49,7 +49,11 @@ function pointOf(row: Row, starts: ReadonlyMap<string, string>): WeekPoint[] {
   const scenario = textOf(row, "scenario");
   const start = starts.get(scenario);
   if (mean === null || week === null || start === undefined) return [];
-  const at = (column: string): number | null => plotted(numberOf(row, column));
+  // A t interval knows nothing of 0, under which no weekly number lies.
+  const at = (column: string): number | null => {
+    const value = numberOf(row, column);
+    return value === null ? null : plotted(Math.max(0, value));
+  };
   const date = weeksLater(start, week - 1);
   return [
     { scenario, date, week, mean, low: at("ci_low"), high: at("ci_high"), p05: at("p05"), p95: at("p95") },
@@ -85,7 +89,7 @@ export function timePanel(
     legend: null,
   } as const;
   const area = (low: string, high: string, opacity: number): Layer => ({
-    mark: { type: "area", opacity, clip: true },
+    mark: { type: "area", opacity },
     encoding: {
       x,
       y: {

@@ -45,7 +45,6 @@ describe("a sweep file", () => {
       "funding.grant_cycle=1 years,3 years",
     ];
     const fromOptions = planSweep({
-      scenario: "glasgow-2024-cut",
       vary: written.map(variationOf),
       design: "sobol",
       points: 16,

@@ -20,7 +20,7 @@ const textsOf = (written: string): (string | undefined)[] | undefined =>
 function refusalOf(request: Partial<SweepRequest> & { written?: readonly string[] }): string[] {
   const { written = ["link_workers.fte=0.5:1:0.1"], ...more } = request;
   try {
-    planSweep({ scenario: "s", vary: written.map(variationOf), ...more });
+    planSweep({ vary: written.map(variationOf), ...more });
   } catch (failure) {
     if (failure instanceof ScenarioError) return failure.problems.map(renderProblem);
     throw failure;
@@ -279,7 +279,7 @@ describe("what is refused", () => {
 describe("a step in a sample", () => {
   it("is told, since the sample is drawn from all of the range", () => {
     const vary = [variationOf("link_workers.fte=0.5:1:0.1")];
-    expect(planSweep({ scenario: "s", vary, design: "lhs", points: 4 }).warnings.map(renderProblem)).toEqual([
+    expect(planSweep({ vary, design: "lhs", points: 4 }).warnings.map(renderProblem)).toEqual([
       "--vary link_workers.fte: warning: found a range with a step, expected a range without one, as lhs draws from all of it." +
         " Write A:B, or list the values to keep to them.",
     ]);

@@ -1,0 +1,45 @@
+import type { Happening } from "./happenings.ts";
+import { type Narrator, organisationWords } from "./narrator.ts";
+import { endAtOnce } from "./tell-ending.ts";
+import { countWords, sentence, sentenceOf, shortDayWords } from "./words.ts";
+
+/** Tells of what happened to the post that has the person. */
+export function tellPost(narrator: Narrator, happening: Happening): string[] {
+  const { their, they, played } = narrator;
+  const { firstDay, posts } = played.names;
+  switch (happening.what) {
+    case "link_worker_left":
+      return [sentence(`${their} link worker (${posts[happening.post]}) left the job`)];
+    case "post_vacant":
+      return [sentence(`the post was vacant until ${shortDayWords(firstDay, happening.value)}`)];
+    case "post_filled":
+      return [sentence(`a new link worker began in the post`)];
+    case "post_ended":
+      return [sentence(`${their} link worker's post (${posts[happening.post]}) ended`)];
+    case "relisted":
+      if (endAtOnce(narrator, happening) === "post_ended") return [];
+      return [sentence(`${they} went to the head of the list, for another link worker to take over`)];
+    default:
+      return [];
+  }
+}
+
+/** Tells of what happened to an organisation at which a link is. */
+export function tellOrganisation(narrator: Narrator, happening: Happening): string[] {
+  const who = organisationWords(narrator, happening);
+  switch (happening.what) {
+    case "organisation_reduced":
+      return [sentenceOf(who, `went down to ${countWords(happening.value, "place")}`)];
+    case "organisation_grew":
+      return [sentenceOf(who, `went up to ${countWords(happening.value, "place")}`)];
+    default:
+      // A closure is told with the link that fails by it.
+      return [];
+  }
+}
+
+/** Tells that a dated action took effect. */
+export function tellAction({ played }: Narrator, { value }: Happening): string[] {
+  const { id, kind } = played.scenario.timeline[value];
+  return [`In the service: the dated change "${id}" (${kind.replaceAll("_", " ")}) took effect.`];
+}

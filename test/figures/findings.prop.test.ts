@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { caseloadFigure } from "../../sim/figures/caseload.ts";
+import { differencesFigure } from "../../sim/figures/differences.ts";
+import { FigureChoiceError, type FigureInput, type FigureSpec } from "../../sim/figures/figure.ts";
+import { acrossWords } from "../../sim/figures/internal/across.ts";
+import { surfaceFigure } from "../../sim/figures/surface.ts";
+import { waitsFigure } from "../../sim/figures/waits.ts";
+import { SERIES } from "../../sim/tables/series.ts";
+import {
+  DIFFERENCES,
+  differenceRow,
+  figureScenario,
+  seriesRows,
+  someInput,
+  sweepOf,
+  tableOf,
+} from "./some-tables.ts";
+
+function titleOf(figure: FigureSpec): string {
+  return (figure as { title: { text: string[] } }).title.text.join(" ").replaceAll("\u00a0", " ");
+}
+
+function inputOf(table: ReturnType<typeof tableOf>, name = "cut"): FigureInput {
+  return { tables: new Map([[table.declaration.name, table]]), scenarios: [figureScenario(name)], seed: "1" };
+}
+
+const level = fc.integer({ min: 0, max: 500 });
+
+describe("the title of a figure", () => {
+  it("of caseloads says grows, falls or stays as the rows do", () => {
+    fc.assert(
+      fc.property(level, level, (from, to) => {
+        const rows = [
+          ...seriesRows("cut", "waiting_list.mean", from, to),
+          ...seriesRows("cut", "caseload.mean", 20, 20),
+        ];
+        const title = titleOf(caseloadFigure(inputOf(tableOf(SERIES, rows)), {}));
+        // Means of the first two of four weeks, and of the last two.
+        const [before, after] = [(5 * from + to) / 6, (from + 5 * to) / 6];
+        const isAbout = Math.abs(after - before) <= 0.1 * Math.max(before, after) + 1e-9;
+        const word = after > before ? "grows" : "falls";
+        expect(title).toContain(isAbout ? "stays" : word);
+      }),
+    );
+  });
+
+  it("of waits gives the share of the week that is marked", () => {
+    const title = titleOf(waitsFigure(someInput(), { target: 8 }));
+    // The sixth mark has 36 % in the base and 0.8 of it in the cut.
+    expect(title).toBe("Within 8 weeks of referral, 36 % in base and 29 % in cut are seen.");
+  });
+
+  it("of differences calls nothing better or worse whose interval holds zero", () => {
+    const change = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 60 }));
+    fc.assert(
+      fc.property(change, ([mean, half]) => {
+        const table = tableOf(DIFFERENCES, [differenceRow("people.reached_3", "people", mean, half)]);
+        const text = JSON.stringify(differencesFigure(inputOf(table), {}).description);
+        const isClear = Math.abs(mean) > half;
+        expect(text.includes(": better.")).toBe(isClear && mean > 0);
+        expect(text.includes(": worse.")).toBe(isClear && mean < 0);
+        expect(text.includes("no clear difference in")).toBe(!isClear);
+      }),
+    );
+  });
+
+  it("of differences calls a shorter wait better only for those still referred, where fewer are", () => {
+    const rows = (referred: number) =>
+      tableOf(DIFFERENCES, [
+        differenceRow("people.referred", "people", referred, 1),
+        differenceRow("wait.first_contact.mean", "days", -7, 1),
+      ]);
+    expect(JSON.stringify(differencesFigure(inputOf(rows(-30)), {}))).toContain(
+      "better for those still referred",
+    );
+    expect(JSON.stringify(differencesFigure(inputOf(rows(30)), {}))).not.toContain("still referred");
+  });
+
+  it("of a sweep says where a line of two pieces crosses its target", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 11, max: 49 }), (target) => {
+        const table = sweepOf(["x"], [[0], [10], [20]], ([x]) => 0.1 + 0.02 * x);
+        const crossing = ((target - 10) / 2).toFixed(2);
+        expect(titleOf(surfaceFigure(inputOf(table), { target }))).toContain(`is about ${crossing}.`);
+      }),
+    );
+  });
+});
+
+describe("a number across scenarios", () => {
+  it("is told by the least and the most of three or more", () => {
+    fc.assert(
+      fc.property(fc.array(level, { minLength: 3, maxLength: 9 }), (list) => {
+        const values = list.map((value, i) => ({ name: `s${i}`, value }));
+        const words = acrossWords(values, String) as string;
+        expect(words).toMatch(
+          new RegExp(`^between ${Math.min(...list)} \\(s\\d\\) and ${Math.max(...list)} \\(s\\d\\)$`),
+        );
+      }),
+    );
+  });
+});
+
+describe("a choice that the tables do not hold", () => {
+  it.each([
+    ["a week that is not measured", () => waitsFigure(someInput(), { target: 5 })],
+    ["a metric that is not swept", () => surfaceFigure(someInput(), { metric: "caseload.mean" })],
+    ["a metric that is not compared", () => differencesFigure(someInput(), { metric: "nothing" })],
+  ])("is refused: %s", (_, draw) => {
+    expect(draw).toThrow(FigureChoiceError);
+  });
+});

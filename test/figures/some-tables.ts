@@ -1,0 +1,222 @@
+import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
+import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
+import { RETENTION } from "../../sim/tables/retention.ts";
+import { SERIES } from "../../sim/tables/series.ts";
+import { SUMMARY } from "../../sim/tables/summary.ts";
+import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
+
+type Row = Readonly<Record<string, Cell>>;
+
+/** Makes a table of rows; a cell that a row does not name is null. */
+export function tableOf(declaration: TableDeclaration, rows: readonly Row[]): Table {
+  const columns = declaration.columns.map(({ name }) => rows.map((row) => row[name] ?? null));
+  return { declaration, columns, rows: rows.length };
+}
+
+const everybody = { group_by: "all", group: "all" } as const;
+
+/** A row of the summary: a mean with an interval of a tenth of it to both sides. */
+export function summaryRow(
+  scenario: string,
+  metric: string,
+  unit: string,
+  mean: number,
+  more: Row = {},
+): Row {
+  const [ci_low, ci_high] = [mean - Math.abs(mean) / 10, mean + Math.abs(mean) / 10];
+  return { scenario, metric, ...everybody, unit, n: 10, mean, sd: 1, ci_low, ci_high, ...more };
+}
+
+/** Rows of a weekly metric that goes in equal steps from one value to another. */
+export function seriesRows(
+  scenario: string,
+  metric: string,
+  from: number,
+  to: number,
+  more: Row = {},
+): Row[] {
+  return [1, 2, 3, 4].map((week) => {
+    const mean = from + ((to - from) * (week - 1)) / 3;
+    const spread = { ci_low: mean - 1, ci_high: mean + 1, p05: mean - 3, p95: mean + 3 };
+    return { scenario, week, metric, ...everybody, unit: "people", mean, ...spread, ...more };
+  });
+}
+
+function seriesOf(scenario: string, end: number): Row[] {
+  const local = { group_by: "organisation_type", group: "local" };
+  return [
+    ...seriesRows(scenario, "waiting_list.mean", 10, end),
+    ...seriesRows(scenario, "caseload.mean", 20, 30),
+    ...seriesRows(scenario, "organisations.places", 100, end, local),
+    ...seriesRows(scenario, "organisation.queue", 5, 9, local),
+  ];
+}
+
+function summaryOf(scenario: string, factor: number): Row[] {
+  const local = { group_by: "organisation_type", group: "local" };
+  const share = (metric: string, mean: number, more: Row = {}): Row =>
+    summaryRow(scenario, metric, "share", mean * factor, more);
+  return [
+    ...WAIT_WEEKS.flatMap((weeks, i) => [
+      share(`wait.first_contact.within_${weeks}_weeks`, 0.06 * (i + 1)),
+      summaryRow(scenario, `lost.unseen.within_${weeks}_weeks`, "share", 0.02 * (i + 1)),
+    ]),
+    ...["casework", "admin", "networking", "practice", "supervision"].map((part, i) =>
+      summaryRow(scenario, `hours.${part}`, "hours", 400 / (i + 1)),
+    ),
+    share("utilisation.casework", 0.5),
+    summaryRow(scenario, "organisation.load", "ratio", 1.2 * factor, local),
+    summaryRow(scenario, "organisations.closed", "organisations", 1.5, local),
+    summaryRow(scenario, "organisations.count", "organisations", 14, local),
+    ...["1", "2", "5"].flatMap((group) => {
+      const quintile = { group_by: "quintile", group };
+      return [
+        summaryRow(scenario, "people.referred", "people", group === "2" ? 12 : 90, quintile),
+        share("reached_3.share", 0.4, quintile),
+        share("engaged.share", 0.7, quintile),
+        summaryRow(scenario, "wait.first_contact.mean", "days", 21, quintile),
+        share("needs.met_share", 0.3, quintile),
+      ];
+    }),
+    ...["reached_3.share", "engaged.share", "needs.met_share"].map((metric) =>
+      summaryRow(scenario, `equity.${metric}.gap`, "share", -0.05 * factor),
+    ),
+    summaryRow(scenario, "equity.wait.first_contact.mean.gap", "days", 3.5),
+    summaryRow(scenario, "people.referred", "people", 200 * factor),
+    summaryRow(scenario, "people.reached_3", "people", 80 * factor),
+    summaryRow(scenario, "waiting_list.end", "people", 30),
+    summaryRow(scenario, "spreadsheet.reached_3", "people", 100),
+    summaryRow(scenario, "spreadsheet.waiting", "people", 0),
+    share("spreadsheet.load", 0.9),
+    summaryRow(scenario, "requests.usual_care", "requests", factor === 1 ? 0 : 17),
+  ];
+}
+
+/** Rows of a life table of 200 people that loses nobody: who comes to 12 contacts comes to more. */
+function retentionOf(scenario: string, left: number): Row[] {
+  const rows: Row[] = [];
+  let reached = 200;
+  for (let contacts = 0; contacts <= 12; contacts++) {
+    const leavers = { gave_up_waiting: contacts === 0 ? left : 0, left: contacts === 0 ? 0 : left / 2 };
+    const ends = {
+      finished: contacts > 3 ? 3 : 0,
+      declined: 0,
+      never_attended: 0,
+      reviewed_out: 0,
+      post_ended: 0,
+    };
+    const still_open = 1;
+    const left_after = leavers.gave_up_waiting + leavers.left + ends.finished;
+    const reached_share = reached / 200;
+    const interval = { ci_low: reached_share - 0.02, ci_high: reached_share + 0.02 };
+    const counts = { referred: 200, reached, reached_share, left_after, still_open, n: 10 };
+    rows.push({ scenario, contacts, ...everybody, ...counts, ...interval, ...leavers, ...ends });
+    reached -= left_after + still_open;
+  }
+  return rows;
+}
+
+const column = (name: string, type: Column["type"], unit = ""): Column => ({ name, type, unit, meaning: "" });
+const text = (name: string): Column => column(name, "text");
+const number = (name: string, unit = ""): Column => column(name, "number", unit);
+
+/** Columns of the table of differences that figures read. */
+export const DIFFERENCES: TableDeclaration = {
+  name: "differences",
+  meaning: "",
+  columns: [
+    ...["base", "scenario", "metric", "group_by", "group", "unit"].map(text),
+    ...["n", "mean_difference", "ci_low", "ci_high"].map((name) => number(name)),
+  ],
+};
+
+/** A row of differences, with its interval. */
+export function differenceRow(metric: string, unit: string, mean: number, half: number): Row {
+  const interval = { ci_low: mean - half, ci_high: mean + half };
+  return {
+    base: "base",
+    scenario: "cut",
+    metric,
+    ...everybody,
+    unit,
+    n: 10,
+    mean_difference: mean,
+    ...interval,
+  };
+}
+
+/** A table of a sweep over parameters; `mean` gives the share at a point. */
+export function sweepOf(
+  parameters: readonly string[],
+  points: readonly (readonly number[])[],
+  mean: (point: readonly number[]) => number,
+): Table {
+  const declaration = {
+    name: "sweep",
+    meaning: "",
+    columns: [
+      column("point", "integer"),
+      ...parameters.map((name) => number(name, "%")),
+      ...["metric", "group_by", "group", "unit"].map(text),
+      ...["mean", "ci_low", "ci_high", "n"].map((name) => number(name)),
+    ],
+  };
+  const rows = points.map((point, i): Row => {
+    const value = mean(point);
+    const at = Object.fromEntries(parameters.map((name, k) => [name, point[k]]));
+    const interval = { ci_low: value - 0.01, ci_high: value + 0.01 };
+    return {
+      point: i + 1,
+      ...at,
+      metric: "reached_3.share",
+      ...everybody,
+      unit: "share",
+      mean: value,
+      ...interval,
+      n: 5,
+    };
+  });
+  return tableOf(declaration, rows);
+}
+
+/** A scenario of four weeks from the middle of winter. */
+export function figureScenario(name: string, more: Partial<FigureScenario> = {}): FigureScenario {
+  return {
+    name,
+    variantOf: null,
+    start: "2024-01-01",
+    weeks: 4,
+    replications: 10,
+    by: "39 weeks",
+    changes: [],
+    ...more,
+  };
+}
+
+/** Two scenarios, one with a dated change, and a variant of it: every table that figures read. */
+export function someInput(): FigureInput {
+  const changes = [{ date: "2024-01-15", label: "posts cut to 1" }];
+  const scenarios = [
+    figureScenario("base"),
+    figureScenario("cut", { changes }),
+    figureScenario("cut (other)", { variantOf: "cut", changes }),
+  ];
+  const grid = [10, 20, 30].flatMap((x) => [0, 50].map((y) => [x, y]));
+  const tables = [
+    tableOf(SERIES, [...seriesOf("base", 40), ...seriesOf("cut", 80), ...seriesOf("cut (other)", 999)]),
+    tableOf(SUMMARY, [...summaryOf("base", 1), ...summaryOf("cut", 0.8), ...summaryOf("cut (other)", 0.1)]),
+    tableOf(RETENTION, [
+      ...retentionOf("base", 20),
+      ...retentionOf("cut", 28),
+      ...retentionOf("cut (other)", 8),
+    ]),
+    tableOf(DIFFERENCES, [
+      differenceRow("people.referred", "people", -40, 5),
+      differenceRow("people.reached_3", "people", -16, 4),
+      differenceRow("reached_3.share", "share", 0.01, 0.02),
+      differenceRow("wait.first_contact.mean", "days", -7, 2),
+    ]),
+    sweepOf(["a", "b"], grid, ([x, y]) => x / 100 + y / 500),
+  ];
+  return { tables: new Map(tables.map((table) => [table.declaration.name, table])), scenarios, seed: "1" };
+}
