@@ -8,14 +8,14 @@ import { cellFiles, digests, done, EIGHT_POINTS, killed, undisturbed } from "./s
 
 const NOBODY = 65_534;
 const asSomebody = process.getuid?.() === 0 ? { uid: NOBODY } : {};
-const POINTS_24 = [
+const POINTS_16 = [
   ...[
     "sweep",
     "s.yaml",
     "--vary",
     "link_workers.fte=0.25:1:0.25",
     "--vary",
-    "link_workers.caseload_cap=10:60:10",
+    "link_workers.caseload_cap=10:40:10",
   ],
   ...["--replications", "4", "--quiet", "--out", "out"],
 ];
@@ -57,23 +57,23 @@ describe("work that is interrupted", () => {
         kill % 2 === 0
           ? () => cellFiles(store).length > before.size + luck[kill]
           : () => Date.now() - began > luck[kill];
-      if (await killed([...POINTS_24, "--workers", "2"], cwd, isTime)) kills++;
+      if (await killed([...POINTS_16, "--workers", "2"], cwd, isTime)) kills++;
       const after = wholeCells(store);
       for (const [file, written] of before)
         expect(after.get(file), "kept, and not played again").toBe(written);
     }
     expect(kills).toBeGreaterThanOrEqual(3);
-    await done([...POINTS_24, "--workers", "2"], cwd);
+    await done([...POINTS_16, "--workers", "2"], cwd);
     const disturbed = digests(join(cwd, "out"));
     rmSync(store, { recursive: true });
-    await done([...POINTS_24, "--workers", "1"], cwd);
+    await done([...POINTS_16, "--workers", "1"], cwd);
     expect(digests(join(cwd, "out"))).toEqual(disturbed);
-  });
+  }, 180_000);
 
   it("ends a sweep on Ctrl-C with exit code 130, says where the work is kept, and goes on from there", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
     const store = join(cwd, "out.cells");
-    const { code, stderr, stdout } = await interrupted(POINTS_24, cwd, () => cellFiles(store).length > 2);
+    const { code, stderr, stdout } = await interrupted(POINTS_16, cwd, () => cellFiles(store).length > 2);
     expect({ code, stderr, stdout }).toEqual({
       code: 130,
       stderr: "Interrupted. What was played is kept in out.cells; the same command goes on from there.\n",
@@ -82,7 +82,7 @@ describe("work that is interrupted", () => {
     expect(existsSync(join(cwd, "out"))).toBe(false);
     const kept = wholeCells(store);
     expect(kept.size).toBeGreaterThan(2);
-    await done(POINTS_24, cwd);
+    await done(POINTS_16, cwd);
     for (const [file, written] of wholeCells(store)) if (kept.has(file)) expect(kept.get(file)).toBe(written);
   });
 
