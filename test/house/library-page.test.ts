@@ -33,7 +33,7 @@ function printed(command: string, args: readonly string[]): readonly string[] {
   return said.split(`${BETWEEN}\n`).slice(0, -1);
 }
 
-function inNode(): readonly string[] {
+function playInNode(): readonly string[] {
   execFileSync("node_modules/.bin/esbuild", [
     join(folder, "page.ts"),
     "--format=esm",
@@ -42,6 +42,12 @@ function inNode(): readonly string[] {
   ]);
   return printed("node", [join(folder, "page.mjs")]);
 }
+
+let playedInNode: readonly string[] | undefined;
+const inNode = (): readonly string[] => {
+  playedInNode ??= playInNode();
+  return playedInNode;
+};
 
 /** Opens the page of the last example in headless Chromium and gives the text that it shows. */
 async function inChromium(): Promise<string> {
