@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Player } from "../../sim/experiment/player.ts";
 import * as messages from "../messages.ts";
 import { CellStore } from "../store/cell-store.ts";
@@ -26,6 +27,8 @@ export async function openWorkbench(
   const signal = listenForInterruption(
     folder === undefined ? messages.interrupted : messages.interruptedKept(folder),
   );
+  // Each cell in play listens, and there may be hundreds.
+  setMaxListeners(0, signal);
   const pool = openPool(Math.max(1, Math.min(workers, most)), signal);
   return {
     signal,
