@@ -46,8 +46,8 @@ export async function sweep(given: SweepArguments): Promise<void> {
   const tasks = readCount("tasks", given.tasks, 100_000);
   if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
   const place = readPlace(given, { isLasting: true });
-  if (place.out === undefined && place.shard === undefined && !given["dry-run"])
-    throw badInput(messages.sweepWithoutOut);
+  const isPlayedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
+  if (place.out === undefined && isPlayedWhole) throw badInput(messages.sweepWithoutOut);
   const request = requestOf(given);
   const order = orderOf(request, given);
   const [named] = loadAll([request.scenario], set);
@@ -68,10 +68,11 @@ function requestOf(given: SweepArguments): SweepRequest {
   const laidOver = {
     ...(given.seed === undefined ? {} : { seed: readSeed(given.seed) }),
     ...(given.replications === undefined ? {} : { replications: readReplications(given.replications) }),
+    ...(given.points === undefined ? {} : { points: readCount("points", given.points, MOST_REPLICATIONS) }),
     ...(given.metrics === undefined ? {} : { metrics: readList("metrics", given.metrics) }),
   };
   if (fromFile !== undefined) {
-    if (given.vary !== undefined || given.points !== undefined)
+    if (given.vary !== undefined || given.design !== undefined)
       throw badInput(messages.varyWithFile(given.scenario));
     return { ...fromFile, ...laidOver };
   }
@@ -79,7 +80,6 @@ function requestOf(given: SweepArguments): SweepRequest {
     scenario: given.scenario,
     vary: (given.vary ?? []).map(variationOf),
     design: readDesign(given.design),
-    points: readCount("points", given.points, MOST_REPLICATIONS),
     ...laidOver,
   };
 }

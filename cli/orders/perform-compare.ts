@@ -23,6 +23,7 @@ import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { CompareOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { isInShard } from "./shard.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Compares scenarios as ordered, shows what differs and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
@@ -35,14 +36,15 @@ export async function performCompare(
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstOfEach(order.extent));
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains, set));
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), everyScenario(mains, order), {
           seed: order.seed,
           set,
         });
-      await playShard(compareCells(order, mains), tell, bench, place);
+      const cells = compareCells(order, mains).filter((_, i) => isInShard(i, place.shard));
+      await playShard(cells, tell, bench, place);
     } else await playWhole(order, mains, set, place, bench);
   } finally {
     await bench.close();

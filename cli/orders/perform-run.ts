@@ -19,6 +19,7 @@ import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { RunOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { isInShard } from "./shard.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Plays scenarios as ordered, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
@@ -32,11 +33,12 @@ export async function performRun(
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstReplications(order.extent));
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains, set));
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: order.seed, set });
-      await playShard(runCells(order, scenarios), tell, bench, place);
+      const cells = runCells(order, scenarios).filter((_, i) => isInShard(i, place.shard));
+      await playShard(cells, tell, bench, place);
     } else await playWhole(order, scenarios, set, place, bench);
   } finally {
     await bench.close();
