@@ -414,14 +414,10 @@ export const modelChanged = (before: string, now: string): string => `the model 
 
 export const seedChanged = (before: string, now: string): string => `the seed was ${before}, is ${now}`;
 
-export const valueChanged = (path: string, before: unknown, now: unknown): string =>
-  `${path} was ${shortJson(before)}, is ${shortJson(now)}`;
+export const valueChanged = (path: string, before: string | undefined, now: string | undefined): string =>
+  `${path} was ${shortened(before)}, is ${shortened(now)}`;
 
-function shortJson(value: unknown): string {
-  const text =
-    value === undefined ? "absent" : value === Number.POSITIVE_INFINITY ? "none" : JSON.stringify(value);
-  return text.length <= 40 ? text : `${text.slice(0, 38)}..`;
-}
+const shortened = (value = "absent"): string => (value.length <= 40 ? value : `${value.slice(0, 38)}..`);
 
 export const slurmWritten = (facts: {
   readonly folder: string;

@@ -7,8 +7,7 @@ export {
   readScenario,
   type TemplateRow,
 } from "./scenario/load.ts";
-export { renderProblem } from "./scenario/messages.ts";
-export { type Problem, ScenarioError } from "./scenario/problem.ts";
+export { type Problem, renderProblem, ScenarioError } from "./scenario/problem.ts";
 export { resolvedYaml } from "./scenario/resolved.ts";
 export type { Scenario } from "./scenario/schema.ts";
 export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";

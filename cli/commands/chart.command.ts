@@ -11,7 +11,7 @@ export const chartCommand = command({
       "the figures that these results can give",
     ],
     [
-      "linksim run glasgow-pilot --out results/pilot && linksim chart results/pilot caseload -o caseload.png",
+      "linksim run glasgow-pilot --out results/pilot && linksim chart results/pilot waits -o waits.png",
       "one of them as a picture; .svg and .json too",
     ],
   ],

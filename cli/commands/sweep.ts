@@ -1,7 +1,6 @@
 import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../sim/experiment/design/vary.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { badInput } from "../exit-codes.ts";
 import { loadAll } from "../inputs/load-scenarios.ts";
 import { readSweepRequest } from "../inputs/sweep-request.ts";

@@ -3,8 +3,7 @@ import { planSweep, type SweepPlan } from "../../sim/experiment/design/sweep-pla
 import { jobOf, range } from "../../sim/experiment/replicate.ts";
 import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { type Problem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
 import { badInput } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
