@@ -35,18 +35,45 @@ export function headsText(runs: readonly SummaryInput[], width: number): string 
 
 /** Gives a sum of metrics, each times its factor, over replications; each replication is summed by itself, so that the interval is that of the sum. */
 export function sumInterval(
-  { plan, results }: SummaryInput,
+  run: SummaryInput,
   terms: readonly (readonly [metric: string, factor: number])[],
-  { constant = 0, groupBy = "all", group = "all" } = {},
+  { constant = 0, ...group }: Group & { readonly constant?: number } = {},
 ): MeanInterval {
-  const places = terms.map(([metric]) =>
-    plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group),
-  );
+  const places = terms.map(([metric]) => placeOf(run, metric, group));
   if (places.includes(-1)) return meanInterval([]);
   return meanInterval(
-    results.map(({ values }) =>
+    run.results.map(({ values }) =>
       terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
     ),
+  );
+}
+
+/** Names one measured number of a plan: everybody's, unless a group is named. */
+export interface Group {
+  readonly groupBy?: string;
+  readonly group?: string;
+}
+
+/** Gives a metric of another scenario minus that of the base, over the replications that both have: they share their luck, so that pairs tell more than two means. */
+export function differenceInterval(
+  base: SummaryInput,
+  other: SummaryInput,
+  metric: string,
+  group: Group = {},
+): MeanInterval {
+  const before = new Map(base.results.map((result) => [result.replication, result]));
+  const [ofBase, ofOther] = [base, other].map((run) => placeOf(run, metric, group));
+  if (ofBase < 0 || ofOther < 0) return meanInterval([]);
+  return meanInterval(
+    other.results.map(
+      ({ replication, values }) => values[ofOther] - (before.get(replication)?.values[ofBase] ?? Number.NaN),
+    ),
+  );
+}
+
+function placeOf({ plan }: SummaryInput, metric: string, { groupBy = "all", group = "all" }: Group): number {
+  return plan.metrics.findIndex(
+    (key) => key.metric === metric && key.groupBy === groupBy && key.group === group,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { countText, numberText } from "./number-text.ts";
+import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
 import { headsText, type SummaryInput, sumInterval } from "./summary-input.ts";
 import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
@@ -22,6 +23,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
       ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
       ...typeLines(typeVerdicts, WIDTH),
     ]),
+    ...shorterWaitLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "")),
     "",
   ];
   const blocks = Array.from({ length: Math.ceil(runs.length / MOST_COLUMNS) }, (_, n) =>

@@ -46,7 +46,7 @@ export function typeLines(verdicts: readonly TypeVerdict[], width: number): stri
   return regimes.length === 0 ? [] : wrapIndented(`organisations: ${regimes.join("; ")}.`, width, "  ");
 }
 
-const MOST_NAMES = 7;
+const MOST_NAMES = 5;
 
 function someNames(names: readonly string[]): string {
   const others = names.length - MOST_NAMES;
