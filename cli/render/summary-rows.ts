@@ -1,4 +1,7 @@
 import { ORGANISATION_TYPES, type OrganisationType } from "../../sim/scenario/vocabulary.ts";
+import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
+import { numberText } from "./number-text.ts";
+import { type SummaryInput, sumInterval } from "./summary-input.ts";
 
 /** Declares one number of a row: a sum of measured numbers, in the reader's unit. */
 export interface SummaryNumber {
@@ -175,4 +178,36 @@ function sum(constant: number, added: readonly string[], taken: readonly string[
     ...taken.map((metric) => [metric, -PERCENT] as const),
   ];
   return { terms, constant, decimals: 1 };
+}
+
+/** Gives the time since referral at which scenarios give shares, where they agree. */
+export function timesOf(runs: readonly SummaryInput[]): string {
+  const [first, ...others] = runs.map(({ by }) => by);
+  return others.every((other) => other === first) ? first : "measures.by";
+}
+
+/** Says whether a scenario has nothing to show in a row. */
+export function isLeftOut(run: SummaryInput, { unlessNone, groupBy, group }: SummaryRow): boolean {
+  return unlessNone !== undefined && sumInterval(run, [[unlessNone, 1]], { groupBy, group }).mean === 0;
+}
+
+/** Gives the numbers of a row, with the decimals that they are written with. */
+export function rowIntervals(
+  run: SummaryInput,
+  { numbers, groupBy, group }: SummaryRow,
+): readonly (MeanInterval & { readonly decimals: number })[] {
+  return numbers.map(({ terms, constant, decimals }) => ({
+    ...sumInterval(run, terms, { constant: constant ?? 0, groupBy, group }),
+    decimals,
+  }));
+}
+
+/** Writes a mean and the half-width of its interval. */
+export function halfWidthText({
+  mean,
+  ciHigh,
+  decimals,
+}: Pick<MeanInterval, "mean" | "ciHigh"> & { readonly decimals: number }): string {
+  if (mean === null || ciHigh === null) return numberText(mean, decimals);
+  return `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
 }
