@@ -25,12 +25,15 @@ export interface FigureBlock {
   readonly tables: readonly TableBlock[];
 }
 
+/** A sentence, or one with what it is about before it. */
+export type Sentence = string | { readonly about: string; readonly text: string };
+
 /** What a section of a report is made of. */
 export type Block =
-  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: Sentence }
   | { readonly kind: "warning"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "list"; readonly texts: readonly string[] }
+  | { readonly kind: "list"; readonly texts: readonly Sentence[] }
   | { readonly kind: "command"; readonly text: string }
   | TableBlock
   | FigureBlock;
@@ -50,9 +53,9 @@ export interface Report {
   readonly sections: readonly Section[];
 }
 
-export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+export const paragraph = (text: Sentence): Block => ({ kind: "paragraph", text });
 export const warning = (text: string): Block => ({ kind: "warning", text });
 export const heading = (text: string): Block => ({ kind: "heading", text });
-export const list = (texts: readonly string[]): Block[] =>
+export const list = (texts: readonly Sentence[]): Block[] =>
   texts.length === 0 ? [] : [{ kind: "list", texts }];
 export const command = (text: string): Block => ({ kind: "command", text });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "../inputs/package-folder.ts";
-import type { Block, FigureBlock, Report, ReportCell, Section, TableBlock } from "./content.ts";
+import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBlock } from "./content.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { inlineSvg } from "./inline-svg.ts";
 
@@ -18,7 +18,6 @@ export function pageText({ title, subtitle, sections }: Report): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="data:,">
 <style>${trustedHtml(style)}</style>
 </head>
 <body>
@@ -48,13 +47,13 @@ ${blocks.map(blockHtml)}
 function blockHtml(block: Block): Html {
   switch (block.kind) {
     case "paragraph":
-      return html`<p>${block.text}</p>\n`;
+      return html`<p>${sentenceHtml(block.text)}</p>\n`;
     case "warning":
-      return html`<p class="warning"><strong>Mind:</strong> ${block.text}</p>\n`;
+      return html`<p class="warning"><strong>Mind:</strong> ${unbroken(block.text)}</p>\n`;
     case "heading":
       return html`<h3>${block.text}</h3>\n`;
     case "list":
-      return html`<ul>${block.texts.map((text) => html`<li>${text}</li>`)}</ul>\n`;
+      return html`<ul>${block.texts.map((text) => html`<li>${sentenceHtml(text)}</li>`)}</ul>\n`;
     case "command":
       return html`<pre tabindex="0"><code>${block.text}</code></pre>\n`;
     case "table":
@@ -63,6 +62,14 @@ function blockHtml(block: Block): Html {
       return figureHtml(block);
   }
 }
+
+function sentenceHtml(sentence: Sentence): Html {
+  if (typeof sentence === "string") return html`${unbroken(sentence)}`;
+  return html`<strong>${sentence.about}:</strong> ${unbroken(sentence.text)}`;
+}
+
+/** Keeps a number and its % on one line. */
+const unbroken = (text: string): string => text.replaceAll(" %", "\u00a0%").replaceAll("GBP ", "GBP\u00a0");
 
 function figureHtml({ name, svg, title, description, tables }: FigureBlock): Html {
   return html`<figure id="figure-${name}"><div class="drawing" tabindex="0" role="group" aria-label="Figure: ${name}">${inlineSvg(svg, name, title, description)}</div></figure>

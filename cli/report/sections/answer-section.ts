@@ -1,6 +1,6 @@
 import { spreadsheetLines } from "../../render/spreadsheet-lines.ts";
 import type { SummaryInput } from "../../render/summary-input.ts";
-import { heading, list, paragraph, type Section } from "../content.ts";
+import { heading, list, paragraph, type Section, type Sentence } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 import { peopleText, unseenText } from "../sentences/people-sentences.ts";
 import {
@@ -15,10 +15,12 @@ import { numbersTable } from "./numbers-table.ts";
 
 /** Answers what a board asks, in sentences, then in one table side by side. */
 export function answerSection({ mains, tables }: ReportInput): Section {
-  const each = (say: (run: SummaryInput) => string | undefined): string[] =>
+  const each = (say: (run: SummaryInput) => string | undefined): Sentence[] =>
     mains.flatMap((run) => {
       const text = say(run);
-      return text === undefined ? [] : [mains.length === 1 ? capital(text) : `${run.plan.scenario}: ${text}`];
+      return text === undefined
+        ? []
+        : [mains.length === 1 ? capital(text) : { about: run.plan.scenario, text }];
     });
   const retention = tables.get("retention");
   return {

@@ -8,6 +8,7 @@ import {
   paragraph,
   type ReportCell,
   type Section,
+  type Sentence,
   type TableBlock,
 } from "../content.ts";
 import { estimateText } from "../interval-words.ts";
@@ -42,10 +43,13 @@ function cutDate({ scenarioOf }: ReportInput, { plan }: SummaryInput): string | 
 }
 
 /** Says who was open with a post on the day that it ended. */
-export function closingSentence(run: SummaryInput, date: string): string {
+export function closingSentence(run: SummaryInput, date: string): Sentence {
   const list = sumInterval(run, [["closing_list", 1]]);
   const end = sumInterval(run, [["posts.end", 1]]);
-  return `${run.plan.scenario}: the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ${estimateText(list)} people were open with a post on the day that it ended: the closing list, each of whom needs somebody to take them on or to tell them.`;
+  return {
+    about: run.plan.scenario,
+    text: `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ${estimateText(list)} people were open with a post on the day that it ended: the closing list, each of whom needs somebody to take them on or to tell them.`,
+  };
 }
 
 function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Block[] {
@@ -54,7 +58,7 @@ function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Bloc
   );
   const lossOf = (run: SummaryInput, practice: string): MeanInterval =>
     differenceInterval(base, run, "people.reached_3", { groupBy: "practice", group: practice });
-  const told = cuts.map((run) => {
+  const told = cuts.map((run): Sentence => {
     const losing = practices.filter((practice) => (lossOf(run, practice).ciHigh ?? 0) < 0);
     const closed = run.verdicts.filter(({ regime }) => regime === "closed").length;
     const worst = [...losing]
@@ -63,7 +67,10 @@ function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Bloc
     const named = worst.map(
       (practice) => `${practice} (${numberText(-(lossOf(run, practice).mean ?? 0), 0)} fewer)`,
     );
-    return `${run.plan.scenario}: ${closed} waiting lists are left without a post. In ${losing.length} of ${practices.length} practices fewer people reach three contacts, beyond chance${named.length === 0 ? "" : `; most in ${named.join(", ")}`}.`;
+    return {
+      about: run.plan.scenario,
+      text: `${closed} waiting lists are left without a post. In ${losing.length} of ${practices.length} practices fewer people reach three contacts, beyond chance${named.length === 0 ? "" : `; most in ${named.join(", ")}`}.`,
+    };
   });
   return [...told.map((text) => paragraph(text)), practiceTable(base, cuts, practices)];
 }

@@ -1,7 +1,14 @@
 import { numberText } from "../../render/number-text.ts";
 import { differenceInterval, meanOf, type SummaryInput } from "../../render/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../render/summary-rows.ts";
-import { list, paragraph, type ReportCell, type Section, type TableBlock } from "../content.ts";
+import {
+  list,
+  paragraph,
+  type ReportCell,
+  type Section,
+  type Sentence,
+  type TableBlock,
+} from "../content.ts";
 import { chanceOf, changeText } from "../interval-words.ts";
 import type { ReportInput } from "../report-input.ts";
 
@@ -41,13 +48,16 @@ export function differenceSection({ mains }: ReportInput): Section[] {
 }
 
 /** Says what a scenario changes for people against the base, people first. */
-export function differenceSentence(base: SummaryInput, other: SummaryInput): string {
+export function differenceSentence(base: SummaryInput, other: SummaryInput): Sentence {
   const of = (metric: string) => differenceInterval(base, other, metric);
   const people = (metric: string): string =>
     changeText(of(metric), { more: "more people", fewer: "fewer people" });
   const finished = changeText(of("finished.share"), { more: "points more", fewer: "points less" }, 1, 100);
   const waiting = changeText(of("waiting_list.end"), { more: "more people", fewer: "fewer people" });
-  return `${other.plan.scenario}: referred, ${people("people.referred")}; reaching three contacts, ${people("people.reached_3")}; finishing, ${finished}; on the waiting lists at the end, ${waiting}.`;
+  return {
+    about: `${other.plan.scenario} against ${base.plan.scenario}`,
+    text: `referred, ${people("people.referred")}; reaching three contacts, ${people("people.reached_3")}; share that finishes, ${finished}; on the waiting lists at the end, ${waiting}.`,
+  };
 }
 
 function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {

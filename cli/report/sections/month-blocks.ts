@@ -30,13 +30,13 @@ export function monthBlocks(
   if (count < 3) return [];
   const settled = settledAfter(stretches[0].slice(1));
   return [
-    paragraph(
-      `${plan.scenario}: ${
+    paragraph({
+      about: plan.scenario,
+      text:
         settled === null
           ? "the waiting lists have not settled when the run ends."
-          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, stays near where it ends from about ${settled * WEEKS} weeks after it.`
-      }`,
-    ),
+          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, stays near where it ends from about ${settled * WEEKS} weeks after it.`,
+    }),
     {
       kind: "table",
       name: `months-${plan.scenario}`,

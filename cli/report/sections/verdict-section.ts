@@ -5,14 +5,17 @@ import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-inp
 import { regimeHeading, typesText, worstFirst } from "../../render/verdict-lines.ts";
 import {
   type Block,
+  heading,
   list,
   paragraph,
   type ReportCell,
   type Section,
+  type Sentence,
   type TableBlock,
   warning,
 } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
+import { differenceSentence } from "./difference-section.ts";
 import { standardBlocks } from "./standard-blocks.ts";
 
 /** More waiting lists than this are folded away. */
@@ -21,35 +24,43 @@ const MOST_LISTS = 12;
 /** Says first what a board must know: whether each waiting list keeps up, with how many posts. */
 export function verdictSection(input: ReportInput): Section {
   const { mains, tables } = input;
+  const [base, ...others] = mains;
   const blocks: Block[] = [
     ...standardBlocks(tables.get("standards")),
+    ...list([...mains.map(verdictSentence), ...others.map((other) => differenceSentence(base, other))]),
     ...shorterWaitLines(mains).map(warning),
-    ...mains.flatMap((run) => [
-      paragraph(verdictSentence(run)),
-      ...list([
-        ...worstFirst(run.verdicts)
-          .filter(({ regime }) => regime === "overloaded" || regime === "shocked" || regime === "filling")
-          .slice(0, 2)
-          .map(({ sentence }) => sentence),
-        ...typesText(run.typeVerdicts).map((text) => `Community ${text}`),
-      ]),
-    ]),
+    heading("Which lists keep up worst"),
+    ...mains.flatMap((run) =>
+      worstTexts(run).map((text): Block => paragraph({ about: run.plan.scenario, text })),
+    ),
     paragraph(
-      "How a list stands, over the last half year or since the last change. Overloaded: more people would come than its posts can serve, so it grows until people give up. Filling: it has room, and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it keeps up. Closed: no post is left, so nobody can be referred.",
+      "How a list stands, over the last half year or since the last change. Overloaded: more people would come than its posts can serve, so it grows until people give up. Filling: it has room, and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it keeps up. Closed: no post is left, so nobody can be referred. Places are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
     ),
     listsTable(mains),
   ];
-  return { id: "verdict", heading: "Does each waiting list keep up?", blocks };
+  return { id: "verdict", heading: "In short: does each waiting list keep up, and who is helped?", blocks };
+}
+
+/** Tells of the lists of a scenario that keep up worst, and of the organisations. */
+function worstTexts(run: SummaryInput): string[] {
+  const worst = worstFirst(run.verdicts)
+    .filter(({ regime }) => regime === "overloaded" || regime === "shocked" || regime === "filling")
+    .slice(0, 2);
+  return [
+    ...worst.map(({ sentence }) => sentence),
+    ...typesText(run.typeVerdicts).map((text) => `community ${text}`),
+  ];
 }
 
 /** Says in a sentence how many lists with how many posts are in which regime. */
-export function verdictSentence(run: SummaryInput): string {
+export function verdictSentence(run: SummaryInput): Sentence {
   const posts = meanOf(run, "posts.end");
   const staffed =
     posts === null
       ? ""
       : ` ${numberText(posts, posts % 1 === 0 ? 0 : 1)} ${posts === 1 ? "post" : "posts"} at the end.`;
-  return `${regimeHeading(run.plan.scenario, run.verdicts)}${staffed}`;
+  const name = run.plan.scenario;
+  return { about: name, text: `${regimeHeading(name, run.verdicts).slice(name.length + 2)}${staffed}` };
 }
 
 function listsTable(mains: readonly SummaryInput[]): TableBlock {
