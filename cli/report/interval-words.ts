@@ -5,19 +5,14 @@ import { numberText } from "../render/number-text.ts";
 export function estimateText(
   { mean, ciLow, ciHigh }: MeanInterval,
   decimals = 0,
-  {
-    factor = 1,
-    unit = "",
-    inside,
-  }: { factor?: number; unit?: string; inside?: readonly [number, number] } = {},
+  { factor = 1, inside }: { factor?: number; inside?: readonly [number, number] } = {},
 ): string {
   const written = (value: number): string => numberText(value * factor, decimals);
   if (mean === null) return "not known";
-  const after = unit === "" ? "" : ` ${unit}`;
-  if (ciLow === null || ciHigh === null) return `${written(mean)}${after}`;
+  if (ciLow === null || ciHigh === null) return written(mean);
   const [least, most] = inside ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const [low, high] = [written(Math.max(least, ciLow)), written(Math.min(most, ciHigh))];
-  return low === high ? `${low}${after}` : `${written(mean)}${after} (${low} to ${high})`;
+  return low === high ? low : `${written(mean)} (${low} to ${high})`;
 }
 
 /** Says how a difference lies to chance: beyond it, within it, or that one replication cannot tell. */

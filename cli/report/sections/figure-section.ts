@@ -121,7 +121,7 @@ function tablesOf({ name }: DrawnFigure, tables: ReportInput["tables"]): TableBl
     return {
       kind: "table",
       name: `${name}-${n + 1}`,
-      caption: `The numbers behind the figure: ${known?.declaration.meaning ?? table}`,
+      caption: `Behind the figure ${name}, ${n + 1}: ${known?.declaration.meaning ?? table}`,
       heads: shown,
       rows: rows.map((row) => shown.map((column) => cellOf(row[column]))),
       fold: `The numbers of this figure (table ${table}, ${numberText(rows.length, 0)} rows)`,

@@ -7,9 +7,13 @@ import type { ReportInput } from "../report-input.ts";
 import { rowsOf } from "../table-rows.ts";
 
 const WEEKS = 4;
-/** A list has settled when it stays within this share of where it ends, or within some people. */
-const NEAR = 0.1;
+/** Stretches of the last year, whose mean is where a list ends. */
+const LAST = 13;
+/** A list has settled when it stays within this share of where it ends, or within some people: lists go up and down with the seasons. */
+const NEAR = 0.25;
 const NEAR_PEOPLE = 5;
+/** Stretches that are shown after a list has settled. */
+const AFTERWARDS = 3;
 const SHOWN = [
   { metric: "waiting_list.mean", head: "People waiting", decimals: 0 },
   { metric: "caseload.mean", head: "Open cases of a post", decimals: 1 },
@@ -29,20 +33,21 @@ export function monthBlocks(
   const count = Math.min(...stretches.map((values) => values.length));
   if (count < 3) return [];
   const settled = settledAfter(stretches[0].slice(1));
+  const shown = settled === null ? count : Math.min(count, settled + 1 + AFTERWARDS);
   return [
     paragraph({
       about: plan.scenario,
       text:
         settled === null
           ? "the waiting lists have not settled when the run ends."
-          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, stays near where it ends from about ${settled * WEEKS} weeks after it.`,
+          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, ${settled === 0 ? "is at once near where it stays" : `stays near where it ends from about ${settled * WEEKS} weeks after it`}.`,
     }),
     {
       kind: "table",
       name: `months-${plan.scenario}`,
-      caption: `${plan.scenario}, four weeks at a time from the four before ${dateText(date)}; means over replications`,
+      caption: `${plan.scenario}, four weeks at a time from the four before ${dateText(date)}; until the waiting lists settle; means over replications`,
       heads: ["Weeks since the change", ...SHOWN.map(({ head }) => head)],
-      rows: Array.from({ length: count }, (_, n): ReportCell[] => [
+      rows: Array.from({ length: shown }, (_, n): ReportCell[] => [
         {
           value: (n - 1) * WEEKS,
           text: n === 0 ? "4 weeks before" : `${(n - 1) * WEEKS + 1} to ${n * WEEKS}`,
@@ -54,19 +59,18 @@ export function monthBlocks(
           }),
         ),
       ]),
-      fold: `The ${count - 1} months after the change`,
     },
   ];
 }
 
-/** Gives the stretch from which on every value stays near the mean of the last three; null if that are only those three. */
+/** Gives the number of stretches after which every value stays near the mean of the last year, or of the second half of less; null if that is none of the first half. */
 export function settledAfter(values: readonly number[]): number | null {
-  const last = values.slice(-3);
+  const last = values.slice(-Math.min(LAST, Math.ceil(values.length / 2)));
   const end = last.reduce((sum, value) => sum + value, 0) / last.length;
   const isNear = (value: number): boolean => Math.abs(value - end) <= Math.max(NEAR_PEOPLE, NEAR * end);
   let from = values.length;
   while (from > 0 && isNear(values[from - 1])) from--;
-  return from > values.length - 3 ? null : from;
+  return from >= values.length / 2 ? null : from;
 }
 
 /** Gives the means of a weekly number over stretches of weeks, the first of which lies before the change. */

@@ -23,13 +23,14 @@ export function numbersTable(mains: readonly SummaryInput[]): TableBlock {
   return {
     kind: "table",
     name: "numbers",
-    caption: "The numbers side by side; ± is the half-width of the 95 % interval, chance within the model",
+    caption: `The numbers side by side. Shares are of those referred, within ${timesOf(mains)} of referral where nothing else is said; ± is the half-width of the 95 % interval, chance within the model`,
     heads: ["Part", "What", ...mains.map(({ plan }) => plan.scenario)],
     rows,
   };
 }
 
-const shortHeading = (heading: string): string => heading.replace(/ \(.*$/, "");
+/** Leaves of a heading what names the part; what its shares are of stands in the caption. */
+const shortHeading = (heading: string): string => heading.replace(/( by |,| instead).*$/, "");
 
 function cellOf(run: SummaryInput, row: SummaryRow): ReportCell {
   const intervals = rowIntervals(run, row);

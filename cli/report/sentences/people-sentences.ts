@@ -9,14 +9,14 @@ export function peopleText(run: SummaryInput, retention: Table | undefined): str
   const people = (metric: string): string => estimateText(sumInterval(run, [[metric, 1]]));
   const share = estimateText(sumInterval(run, [["reached_3.share", 1]]), 1, {
     factor: 100,
-    inside: [0, 100],
+    inside: [0, 1],
   });
   const ends = endingsOf(run, retention);
   const ended =
     ends === undefined
       ? ""
-      : ` By then ${count(ends.finished)} had finished with every need met or passed on, and ${count(ends.left)} had left with needs open.`;
-  return `of ${people("people.referred")} people referred, ${people("people.engaged")} were seen at least once and ${people("people.reached_3")} reached three contacts by the end of the run. That is ${share} % within ${run.by} of referral, since those referred late have had less time.${ended}`;
+      : ` By the end ${count(ends.finished)} had finished with every need met or passed on, and ${count(ends.left)} had left with needs open.`;
+  return `of ${people("people.referred")} people referred, ${people("people.engaged")} were seen at least once and ${people("people.reached_3")} reached three contacts by the end of the run. Within ${run.by} of referral ${share} % reach three contacts; those referred late in the run have had less time than that.${ended}`;
 }
 
 /** Says how many were never seen, and how many found no post to be referred to. */

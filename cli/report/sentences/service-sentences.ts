@@ -1,4 +1,4 @@
-import { listText, TYPE_WORDS } from "../../render/action-text.ts";
+import { TYPE_WORDS } from "../../render/action-text.ts";
 import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 
@@ -20,19 +20,20 @@ export function networkingText(run: SummaryInput): string | undefined {
 
 /** Says what is asked of organisations, by type, and what they can serve. */
 export function organisationsText(run: SummaryInput): string {
-  const types = run.typeVerdicts.flatMap(({ type }) => {
+  const types = run.typeVerdicts.flatMap(({ type }, n) => {
     const by = (metric: string) =>
       sumInterval(run, [[metric, 1]], { groupBy: "organisation_type", group: type });
     const load = by("organisation.load");
     if (load.mean === null) return [];
-    const wait = by("organisation.wait.p50");
+    const whom = n === 0 ? `${TYPE_WORDS[type]} organisations is` : `${TYPE_WORDS[type]} ones`;
+    const wait = estimateText(by("organisation.wait.p50"), 1);
     return [
-      `${TYPE_WORDS[type]} ones ${estimateText(load, 0, { factor: 100 })} % of what their places serve, with a wait of ${estimateText(wait, 1)} weeks`,
+      `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve, with a wait of ${wait} weeks`,
     ];
   });
   if (types.length === 0) return "there are no organisations within reach, so no need can be passed on.";
   const closed = of(run, "organisations.closed");
-  return `${listText(types)} are asked of organisations, by link workers' patients and others. ${estimateText(closed, 1)} of ${estimateText(of(run, "organisations.count"))} close during the run.`;
+  return `demand, of link workers' patients and everybody else, ${types.join("; ")}. ${estimateText(closed, 1)} of ${estimateText(of(run, "organisations.count"))} close during the run.`;
 }
 
 /** Says what the posts cost, in all and for a person who reaches three contacts. */
@@ -49,4 +50,4 @@ export function spreadsheetText(run: SummaryInput): string | undefined {
 }
 
 const percent = (run: SummaryInput, metric: string): string =>
-  estimateText(of(run, metric), 0, { factor: 100, inside: [0, 100] });
+  estimateText(of(run, metric), 0, { factor: 100, inside: [0, 1] });

@@ -8,7 +8,7 @@ export function waitText(run: SummaryInput): string {
     estimateText(sumInterval(run, [[`wait.first_contact.p${p}`, 1]]), 1, { factor: DAYS_TO_WEEKS });
   const soon = estimateText(sumInterval(run, [["wait.first_contact.within_4_weeks", 1]]), 0, {
     factor: 100,
-    inside: [0, 100],
+    inside: [0, 1],
   });
   const end = estimateText(sumInterval(run, [["waiting_list.end", 1]]));
   return `of people who stay on the list, half are seen within ${weeks(50)} weeks of referral and nine in ten within ${weeks(90)} weeks. Of all who are referred, ${soon} % are seen within four weeks. When the run ends ${end} people are waiting.`;
