@@ -3,6 +3,7 @@ import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { chartCommand } from "./commands/chart.command.ts";
 import { checkCommand } from "./commands/check.command.ts";
 import type { Command } from "./commands/command.ts";
+import { compareCommand } from "./commands/compare.command.ts";
 import { evidenceCommand } from "./commands/evidence.command.ts";
 import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
@@ -20,6 +21,7 @@ import * as messages from "./messages.ts";
 /** Lists every command, in the order in which the help names them. */
 const COMMANDS: readonly Command[] = [
   runCommand,
+  compareCommand,
   sweepCommand,
   mergeCommand,
   chartCommand,

@@ -1,6 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { Options } from "yargs";
+import { DEFAULT_TWINS } from "../sim/experiment/compare.ts";
+import type { DifferenceGoal } from "../sim/experiment/difference-precision.ts";
 import { DEFAULT_REPLICATIONS, type Extent } from "../sim/experiment/extent.ts";
+import { CATALOGUE } from "../sim/measures/catalogue.ts";
+import { describeMetric } from "../sim/measures/describe-metric.ts";
+import { nearestName } from "../sim/scenario/nearest-name.ts";
+import { readTarget, targetInWords } from "../sim/scenario/target.ts";
 import { badInput } from "./exit-codes.ts";
 import * as messages from "./messages.ts";
 
@@ -89,6 +95,24 @@ export const RUN_OPTIONS = {
     default: true,
     describe: "Play the other assumptions too that a scenario names; --no-variants leaves them out",
   },
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `compare`. */
+export const COMPARE_OPTIONS = {
+  ...SHARED_OPTIONS,
+  precision: {
+    type: "string",
+    requiresArg: true,
+    describe:
+      "Play until differences are known: 0.05 for ± 5 % of the base's mean of measures.precision_on, sign for on which side of 0 they lie, or METRIC=WIDTH,.. such as wait.first_contact.mean=1 day",
+  },
+  twins: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "5",
+    describe: "Replications of which the table twins names the people whose fate differs; counts are of all",
+  },
+  variants: RUN_OPTIONS.variants,
 } as const satisfies Record<string, Options>;
 
 /** Declares the options of `sweep`. */
@@ -180,7 +204,8 @@ export const VERIFY_OPTIONS = {
     type: "string",
     requiresArg: true,
     defaultDescription: "5",
-    describe: "How many cells are played again, drawn anew each time: a number, or all",
+    describe:
+      "How many replications of a run, or points of a sweep, are played again, drawn anew each time: a number, or all",
   },
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
@@ -199,6 +224,22 @@ export const EVIDENCE_OPTIONS = {
   grade: { type: "string", requiresArg: true, describe: "Only rows of this grade: A, B or C" },
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
+
+/** Declares the scenario that others are compared with, and those others. */
+export const COMPARED = {
+  base: {
+    type: "string",
+    demandOption: true,
+    describe:
+      "The scenario that the others are compared with: a file, a folder, or the name of one that comes with linksim",
+  },
+  other: {
+    type: "string",
+    array: true,
+    demandOption: true,
+    describe: "Scenarios with one thing or more changed",
+  },
+} as const;
 
 /** Declares the options of `chart`. */
 export const CHART_OPTIONS = {
@@ -337,6 +378,42 @@ export function readPrecision(given: TextOption): number | undefined {
   const share = /^(0?\.[0-9]+)$/.test(text) ? Number(text) : Number.NaN;
   return share > 0 && share < 1 ? share : refuse(messages.badPrecision(text));
 }
+
+/** Reads `--twins`. */
+export function readTwins(given: TextOption): number {
+  const text = single("twins", given);
+  if (text === undefined) return DEFAULT_TWINS;
+  if (text === "0") return 0;
+  return wholeNumber(text, MOST_REPLICATIONS) ?? refuse(messages.badTwins(text, MOST_REPLICATIONS));
+}
+
+/** Reads how surely `compare` is to know differences; undefined if it was not asked for. */
+export function readDifferenceGoal(given: TextOption): DifferenceGoal | undefined {
+  const text = single("precision", given);
+  if (text === undefined) return undefined;
+  if (text === "sign") return { kind: "sign" };
+  if (!text.includes("=")) {
+    const share = readPrecision(given);
+    return share === undefined ? undefined : { kind: "relative", share };
+  }
+  // A comma within a number, as in 1,000 GBP, has no metric behind it.
+  const halfWidths = text.split(/,(?=\s*[a-z_]+\.)/).map((part) => {
+    const [metric, width] = part.split("=").map((word) => word.trim());
+    const unit = describeMetric(metric)?.unit;
+    if (unit === undefined) throw badInput(messages.noSuchMetric("precision", metric, nearestMetric(metric)));
+    const within = readTarget(unit, width ?? "");
+    if (within === null || !(within > 0))
+      throw badInput(messages.badWidth(metric, width ?? "", targetInWords(unit)));
+    return { metric, within };
+  });
+  return { kind: "absolute", halfWidths };
+}
+
+const nearestMetric = (metric: string): string | undefined =>
+  nearestName(
+    metric,
+    CATALOGUE.map((entry) => entry.metric),
+  );
 
 /** Reads how much is to be played: `--replications`, or `--precision`. */
 export function readExtent(given: {

@@ -1,21 +1,59 @@
-// Scenarios: load, check, write back.
+// Scenarios: load, check, lay changes over them.
 
-// Runs: replications of a scenario under a seed.
-export { createSimulator, type Simulator } from "./experiment/simulator.ts";
-// Figures: tables as Vega-Lite specifications.
-export { FIGURES, type FigureEntry, figuresOf } from "./figures/catalogue.ts";
-export { type DatedChange, datedChanges } from "./figures/dated-changes.ts";
 export {
-  type FigureChoice,
-  FigureChoiceError,
-  type FigureInput,
-  type FigureScenario,
-  type FigureSpec,
-} from "./figures/figure.ts";
+  type LoadedScenario,
+  type LoadOptions,
+  loadScenario,
+  readScenario,
+  type TemplateRow,
+} from "./scenario/load.ts";
+export { type Problem, renderProblem, ScenarioError } from "./scenario/problem.ts";
+export { resolvedYaml } from "./scenario/resolved.ts";
+export type { Scenario } from "./scenario/schema.ts";
+export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
+
+// Experiments: one replication, many, worlds compared, many points.
+
+export {
+  type Compared,
+  type ComparedWorld,
+  type CompareExtent,
+  type CompareOptions,
+  compare,
+} from "./experiment/compare.ts";
+export { type SweepPoint, sweepPoints } from "./experiment/design/points.ts";
+export { readSweepFile } from "./experiment/design/sweep-file.ts";
+export {
+  type Design,
+  planSweep,
+  type SweepPlan,
+  type SweepQuestion,
+} from "./experiment/design/sweep-plan.ts";
+export type { DifferenceGoal, DifferencePrecision } from "./experiment/difference-precision.ts";
+export type { Extent, Replications } from "./experiment/extent.ts";
+export { ownThread } from "./experiment/own-thread.ts";
+export type { Playable, PlayOptions } from "./experiment/play-options.ts";
+export { type Detail, type Job, type Played, type Player, ReplicationError } from "./experiment/player.ts";
+export { type Replicated, type ReplicateOptions, replicate } from "./experiment/replicate.ts";
+export { type Simulated, type SimulateOptions, simulate } from "./experiment/simulate.ts";
+export { createSimulator, type Simulator } from "./experiment/simulator.ts";
+export { type PointResults, type SweepOptions, sweep } from "./experiment/sweep.ts";
+
+// Measures: what a replication leaves, and what it means.
+
+export { CATALOGUE } from "./measures/catalogue.ts";
 export { describeMetric } from "./measures/describe-metric.ts";
-// Results: what a replication measures, and what it means.
-export type { MeasureKey, MeasurePlan, ReplicationResult, RetentionKey } from "./measures/result.ts";
-export { RETENTION_FIELDS } from "./measures/result.ts";
+export type { FateColumns } from "./measures/fates.ts";
+export { HEADLINES } from "./measures/headlines.ts";
+export {
+  type MeasureKey,
+  type MeasurePlan,
+  RETENTION_FIELDS,
+  type ReplicationResult,
+  type RetentionKey,
+} from "./measures/result.ts";
+export { type JudgedStandard, judgeStandards, type StandardVerdict } from "./measures/standards.ts";
+export type { TwinRows, Twins } from "./measures/twins.ts";
 export {
   type Regime,
   type RegimeVerdict,
@@ -25,26 +63,51 @@ export {
 } from "./measures/verdict.ts";
 export type { JournalColumns } from "./model/journal.ts";
 export type { JournalNames } from "./model/journal-names.ts";
-export { type LoadedScenario, type LoadOptions, loadScenario, type TemplateRow } from "./scenario/load.ts";
-export { type Problem, ScenarioError } from "./scenario/problem.ts";
-export type { Scenario } from "./scenario/schema.ts";
-export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
+export { type MeanInterval, meanInterval } from "./stats/mean-interval.ts";
+
+// Tables: made from results, read as typed columns, rows or text.
+
+export { columnsOf, type TableColumns } from "./tables/columns-of.ts";
+export { csvText } from "./tables/csv.ts";
+export { COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
+export { designTable } from "./tables/design.ts";
+export { dictionaryTable } from "./tables/dictionary.ts";
+export { differencesOf, differenceTable, type MetricDifference } from "./tables/differences.ts";
+export { EVENTS, eventTables } from "./tables/events.ts";
+export { type GainedLost, gainedAndLost, gainedLostTable } from "./tables/gained-lost.ts";
+export { jsonText } from "./tables/json.ts";
+export { type Ranking, rankingsOf, rankingTable } from "./tables/ranking.ts";
+export { replicationTable } from "./tables/replications.ts";
+export { retentionTable } from "./tables/retention.ts";
+export { rowsOf, type TableRow } from "./tables/rows-of.ts";
+export type { ScenarioResults } from "./tables/scenario-results.ts";
+export { seriesTable } from "./tables/series.ts";
+export { standardTable } from "./tables/standards.ts";
+export { summaryTable } from "./tables/summary.ts";
+export { sweepTable } from "./tables/sweep.ts";
+export type { Cell, Column, Table, TableDeclaration, TableOf } from "./tables/table.ts";
+export { type NamedTwins, twinTables } from "./tables/twins.ts";
+export { type MetricGroup, valuesOf } from "./tables/values-of.ts";
+
+// Figures: Vega-Lite specifications made from tables.
+
+export { FIGURES, type FigureEntry, figuresOf } from "./figures/catalogue.ts";
+export { type DatedChange, datedChanges } from "./figures/dated-changes.ts";
+export {
+  type FigureChoice,
+  FigureChoiceError,
+  type FigureInput,
+  type FigureScenario,
+  type FigureSpec,
+} from "./figures/figure.ts";
+export { figureInputOf, figureOf, type PlayedScenario } from "./figures/figure-of.ts";
+export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
+
 // Stories: one person's life in a replication, and where two worlds part.
+
 export { type Chronicle, chronicle } from "./stories/chronicle.ts";
 export { type Explanation, explain } from "./stories/explanation.ts";
 export { partingSentences, spreadSentences, type TwoWorlds } from "./stories/explanation-words.ts";
 export { type PatientReading, type PersonNumber, readPatient } from "./stories/person.ts";
 export { type Story, storyOf } from "./stories/story.ts";
 export { type WorthReading, worthReading } from "./stories/worth-reading.ts";
-// Tables: rows as columns, and their text.
-export { csvText } from "./tables/csv.ts";
-export { RUN_TABLES } from "./tables/declarations.ts";
-export { dictionaryTable } from "./tables/dictionary.ts";
-export { EVENTS, eventTables } from "./tables/events.ts";
-export { jsonText } from "./tables/json.ts";
-export { replicationTable } from "./tables/replications.ts";
-export { retentionTable } from "./tables/retention.ts";
-export type { ScenarioResults } from "./tables/scenario-results.ts";
-export { seriesTable } from "./tables/series.ts";
-export { summaryTable } from "./tables/summary.ts";
-export type { Cell, Column, Table, TableDeclaration } from "./tables/table.ts";

@@ -7,11 +7,11 @@ export const reportCommand = command({
   describe: "Make one page for a board from a results folder: answers, figures, doubts",
   examples: [
     [
-      "linksim run glasgow-pilot --out results && linksim report results",
-      "writes results.html; open it in a browser, or print it",
+      "linksim run glasgow-pilot --out results/pilot && linksim report results/pilot",
+      "writes results/pilot.html; open it in a browser, or print it",
     ],
     [
-      "linksim run glasgow-pilot glasgow-pilot-cut --out results --report",
+      "linksim run glasgow-pilot glasgow-pilot-cut --out results/two --report",
       "plays scenarios and makes their report in one go",
     ],
   ],

@@ -17,6 +17,28 @@ const runOrder = z.strictObject({
   variants: z.boolean(),
 });
 
+const compareOrder = z.strictObject({
+  kind: z.literal("compare"),
+  seed: z.string(),
+  extent: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("replications"), count: z.int().min(1) }),
+    z.strictObject({
+      kind: z.literal("differences"),
+      goal: z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("relative"), share: z.number().gt(0).lt(1) }),
+        z.strictObject({
+          kind: z.literal("absolute"),
+          halfWidths: z.array(z.strictObject({ metric: z.string(), within: z.number().gt(0) })).min(1),
+        }),
+        z.strictObject({ kind: z.literal("sign") }),
+      ]),
+    }),
+  ]),
+  formats,
+  twins: z.int().min(0),
+  variants: z.boolean(),
+});
+
 const sweepOrder = z.strictObject({
   kind: z.literal("sweep"),
   seed: z.string(),
@@ -32,8 +54,9 @@ const sweepOrder = z.strictObject({
 });
 
 /** Declares what is to be done, apart from the scenarios and from where and how fast: the same order of the same scenarios gives the same bytes. */
-export const orderSchema = z.discriminatedUnion("kind", [runOrder, sweepOrder]);
+export const orderSchema = z.discriminatedUnion("kind", [runOrder, compareOrder, sweepOrder]);
 
 export type RunOrder = z.output<typeof runOrder>;
+export type CompareOrder = z.output<typeof compareOrder>;
 export type SweepOrder = z.output<typeof sweepOrder>;
 export type Order = z.output<typeof orderSchema>;

@@ -1,21 +1,14 @@
 import { ReplicationError } from "../../sim/experiment/player.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
-import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
-import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { packageVersion } from "../inputs/package-folder.ts";
 import * as messages from "../messages.ts";
-import { timelineTexts } from "../render/action-text.ts";
-import { durationText } from "../render/duration-text.ts";
-import type { SummaryInput } from "../render/summary-input.ts";
 import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
-import { explained, replicateAll, type ScenarioRun, shortfallOf } from "../replicate.ts";
 import { EventsFiles } from "../results/events-files.ts";
-import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { tableFiles } from "../results/run-files.ts";
-import { type RecordedScenario, runRecord } from "../results/run-record.ts";
+import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
@@ -23,6 +16,10 @@ import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { RunOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { explained, replicateAll, shortfallOf } from "./replicate-all.ts";
+import { isInShard } from "./shard.ts";
+import { exitUnlessMet } from "./standards-met.ts";
+import { summaryInput } from "./summary-of-run.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Plays scenarios as ordered, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
@@ -36,11 +33,12 @@ export async function performRun(
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstReplications(order.extent));
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains, set));
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: order.seed, set });
-      await playShard(runCells(order, scenarios), tell, bench, place);
+      const cells = runCells(order, scenarios).filter((_, i) => isInShard(i, place.shard));
+      await playShard(cells, tell, bench, place);
     } else await playWhole(order, scenarios, set, place, bench);
   } finally {
     await bench.close();
@@ -89,6 +87,7 @@ async function playWhole(
       ...(report === undefined ? [] : [messages.reportWritten(report)]),
     ];
     if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, last));
+    exitUnlessMet(inputs);
   } catch (failure) {
     await folder?.discard();
     throw failure;
@@ -101,31 +100,4 @@ async function reportOf(out: string): Promise<string> {
   const path = reportBeside(out);
   await writeReport(out, path);
   return path;
-}
-
-function recordedScenario({ named, results, precision }: ScenarioRun, count: number): RecordedScenario {
-  return {
-    named,
-    resolved: resolvedYaml(named),
-    file: resolvedName(named.scenario.name, count),
-    replications: results.length,
-    precisionReached: precision === null ? null : precision.isReached,
-  };
-}
-
-const eventsOf = (runs: readonly ScenarioRun[]): number =>
-  runs.reduce((sum, { results }) => sum + results.reduce((all, { events }) => all + events, 0), 0);
-
-function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {
-  const { scenario } = named;
-  return {
-    plan,
-    results,
-    verdicts: regimeVerdicts(plan, results, scenario),
-    typeVerdicts: typeVerdicts(plan, results),
-    by: durationText(scenario.measures.by),
-    precisionReached: precision === null ? null : precision.isReached,
-    timeline: timelineTexts(named),
-    variantOf: named.variantOf,
-  };
 }

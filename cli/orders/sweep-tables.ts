@@ -1,4 +1,3 @@
-import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import type { PointResults } from "../../sim/experiment/sweep.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
@@ -6,7 +5,7 @@ import { CELLS } from "../../sim/tables/cells.ts";
 import { designDeclaration, designTable } from "../../sim/tables/design.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
-import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
+import type { Table } from "../../sim/tables/table.ts";
 import { cellsTable } from "../results/cells-table.ts";
 import { GrowingTable } from "../results/growing-table.ts";
 import type { ResultsFolder } from "../results/results-folder.ts";
@@ -16,8 +15,7 @@ import type { SweepOrder } from "./order.ts";
 /** Writes the tables of a sweep point by point, since thousands of points would not fit in memory. */
 export class SweepTables {
   readonly #order: SweepOrder;
-  readonly #rows: TableDeclaration;
-  readonly #design: TableDeclaration;
+  readonly #plan: SweepPlan;
   readonly #sweep: GrowingTable;
   readonly #cells: GrowingTable;
   /** What points measure, each plan once: where posts are varied they differ. */
@@ -26,13 +24,12 @@ export class SweepTables {
 
   private constructor(
     order: SweepOrder,
-    declarations: { readonly design: TableDeclaration; readonly rows: TableDeclaration },
+    plan: SweepPlan,
     growing: { readonly sweep: GrowingTable; readonly cells: GrowingTable },
     write: (table: Table) => Promise<void>,
   ) {
     this.#order = order;
-    this.#design = declarations.design;
-    this.#rows = declarations.rows;
+    this.#plan = plan;
     this.#sweep = growing.sweep;
     this.#cells = growing.cells;
     this.#write = write;
@@ -51,21 +48,18 @@ export class SweepTables {
       await whole.append(table);
       await whole.close();
     };
-    const design = designDeclaration(plan.parameters);
-    const rows = sweepDeclaration(plan.parameters);
-    await write(designTable(design, sweepPoints(plan)));
-    const sweep = await GrowingTable.open(folder, formats, rows, signal);
+    await write(designTable(plan));
+    const sweep = await GrowingTable.open(folder, formats, sweepDeclaration(plan.parameters), signal);
     const cells = await GrowingTable.open(folder, formats, CELLS, signal);
-    return new SweepTables(order, { design, rows }, { sweep, cells }, write);
+    return new SweepTables(order, plan, { sweep, cells }, write);
   }
 
   /** Adds the rows of one point; points come in their order. */
-  async add({ point, plan, results }: PointResults): Promise<void> {
+  async add(measured: PointResults): Promise<void> {
+    const { point, plan, results } = measured;
     const { metrics, groups } = this.#order;
     this.#plans.set(planText(plan), plan);
-    await this.#sweep.append(
-      sweepTable(this.#rows, point, { plan, results }, { metrics, hasGroups: groups }),
-    );
+    await this.#sweep.append(sweepTable(this.#plan, [measured], { metrics, hasGroups: groups }));
     await this.#cells.append(cellsTable(plan, results, "summary", point.point));
   }
 
@@ -73,7 +67,8 @@ export class SweepTables {
   async close(): Promise<void> {
     await this.#sweep.close();
     await this.#cells.close();
-    const declarations = [this.#design, this.#rows, CELLS, DICTIONARY];
+    const { parameters } = this.#plan;
+    const declarations = [designDeclaration(parameters), sweepDeclaration(parameters), CELLS, DICTIONARY];
     await this.#write(dictionaryTable(declarations, [...this.#plans.values()]));
   }
 }

@@ -1,9 +1,9 @@
+import { durationText } from "../../sim/figures/duration-text.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
 import type { Focus, OrganisationType } from "../../sim/scenario/vocabulary.ts";
 import { dateText } from "./date-text.ts";
-import { durationText } from "./duration-text.ts";
 import { countText, numberText, percentText } from "./number-text.ts";
 
 type Action = Scenario["timeline"][number];

@@ -1,9 +1,10 @@
+import { durationText } from "../../sim/figures/duration-text.ts";
+import { standardText } from "../../sim/measures/standards.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
 import { listText, TYPE_WORDS, timelineTexts } from "./action-text.ts";
 import { dateText } from "./date-text.ts";
-import { durationText } from "./duration-text.ts";
 import { countText, numberText } from "./number-text.ts";
 import { wrap, wrapIndented } from "./text-table.ts";
 
@@ -18,6 +19,7 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
       ? []
       : wrap(scenario.rationale, WIDTH - 2).map((line) => `  ${line}`)),
     ...settingTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
+    ...standardTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...timelineLines(loaded),
     ...variantTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...wrapIndented(mechanismText(loaded), WIDTH, "  "),
@@ -65,6 +67,13 @@ function organisationText({ scenario, template }: LoadedScenario): string {
     return count === 0 ? [] : [`${count} ${TYPE_WORDS[type]}`];
   });
   return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
+}
+
+function standardTexts({ scenario: { standards } }: LoadedScenario): string[] {
+  return standards.map((standard) => {
+    const asked = standardText(standard);
+    return `Standard: ${standard.name === undefined ? asked : `${standard.name} (${asked})`}.`;
+  });
 }
 
 function timelineLines(loaded: LoadedScenario): string[] {

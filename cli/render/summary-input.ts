@@ -1,4 +1,5 @@
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import type { JudgedStandard } from "../../sim/measures/standards.ts";
 import type { RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
 import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
 
@@ -17,6 +18,7 @@ export interface SummaryInput {
   readonly results: readonly ReplicationResult[];
   readonly verdicts: readonly RegimeVerdict[];
   readonly typeVerdicts: readonly TypeVerdict[];
+  readonly standards: readonly JudgedStandard[];
   /** The time since referral at which shares are given, such as "39 weeks". */
   readonly by: string;
   /** Whether the precision asked for was reached; null if none was asked for. */
@@ -33,19 +35,31 @@ export function headsText(runs: readonly SummaryInput[], width: number): string 
   return runs.map(({ plan }) => head(plan.scenario).padStart(width)).join("");
 }
 
-/** Gives a sum of metrics, each times its factor, over replications; each replication is summed by itself, so that the interval is that of the sum. */
-export function sumInterval(
-  run: SummaryInput,
-  terms: readonly (readonly [metric: string, factor: number])[],
-  { constant = 0, ...group }: Group & { readonly constant?: number } = {},
-): MeanInterval {
-  const places = terms.map(([metric]) => placeOf(run, metric, group));
-  if (places.includes(-1)) return meanInterval([]);
-  return meanInterval(
-    run.results.map(({ values }) =>
-      terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
-    ),
+/** Says what is added up of a replication: each metric times its factor, over a group. */
+interface Sum {
+  readonly terms: readonly (readonly [metric: string, factor: number])[];
+  readonly constant?: number;
+  readonly groupBy?: string;
+  readonly group?: string;
+}
+
+/** Gives a sum of metrics in each replication; none where a metric is not measured. */
+export function sumsOf(
+  { plan, results }: SummaryInput,
+  { terms, constant = 0, groupBy = "all", group = "all" }: Sum,
+): number[] {
+  const places = terms.map(([metric]) =>
+    plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group),
   );
+  if (places.includes(-1)) return [];
+  return results.map(({ values }) =>
+    terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
+  );
+}
+
+/** Gives a sum of metrics over replications; each replication is summed by itself, so that the interval is that of the sum. */
+export function sumInterval(run: SummaryInput, sum: Sum): MeanInterval {
+  return meanInterval(sumsOf(run, sum));
 }
 
 /** Names one measured number of a plan: everybody's, unless a group is named. */
@@ -61,23 +75,16 @@ export function differenceInterval(
   metric: string,
   group: Group = {},
 ): MeanInterval {
-  const before = new Map(base.results.map((result) => [result.replication, result]));
-  const [ofBase, ofOther] = [base, other].map((run) => placeOf(run, metric, group));
-  if (ofBase < 0 || ofOther < 0) return meanInterval([]);
+  const [before, after] = [base, other].map((run) => {
+    const sums = sumsOf(run, { terms: [[metric, 1]], ...group });
+    return new Map(sums.map((sum, i) => [run.results[i].replication, sum]));
+  });
   return meanInterval(
-    other.results.map(
-      ({ replication, values }) => values[ofOther] - (before.get(replication)?.values[ofBase] ?? Number.NaN),
-    ),
-  );
-}
-
-function placeOf({ plan }: SummaryInput, metric: string, { groupBy = "all", group = "all" }: Group): number {
-  return plan.metrics.findIndex(
-    (key) => key.metric === metric && key.groupBy === groupBy && key.group === group,
+    [...after].map(([replication, value]) => value - (before.get(replication) ?? Number.NaN)),
   );
 }
 
 /** Gives the mean of a metric of all over replications; null where there is none. */
 export function meanOf(run: SummaryInput, metric: string): number | null {
-  return sumInterval(run, [[metric, 1]]).mean;
+  return sumInterval(run, { terms: [[metric, 1]] }).mean;
 }

@@ -1,7 +1,8 @@
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import type { SummaryInput } from "./summary-input.ts";
 
-const GROUPS = ["all", "organisation_type", "pool"];
+/** Groups that machines are told of; the rest is in the tables. */
+export const GROUPS = ["all", "organisation_type", "pool"];
 
 /** What the machine-readable summary holds besides the scenarios. */
 export interface SummaryFacts {
@@ -12,9 +13,20 @@ export interface SummaryFacts {
   readonly content_hash: string | null;
 }
 
+function standardJson(judged: SummaryInput["standards"][number]): object {
+  const { groupBy: group_by, ciLow: ci_low, ciHigh: ci_high, metShare: met_share, ...rest } = judged;
+  const { replicationsToDecide: replications_to_decide, ...others } = rest;
+  return { ...others, group_by, ci_low, ci_high, met_share, replications_to_decide };
+}
+
 /** Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in the units of the tables. */
 export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
-  const scenarios = runs.map(({ plan, results, verdicts, precisionReached, variantOf, typeVerdicts }) => ({
+  return `${JSON.stringify({ ...facts, scenarios: scenariosJson(runs) }, null, 1)}\n`;
+}
+
+/** Returns what machines are told of each scenario. */
+export function scenariosJson(runs: readonly SummaryInput[]): readonly object[] {
+  return runs.map(({ plan, results, verdicts, precisionReached, variantOf, typeVerdicts, standards }) => ({
     name: plan.scenario,
     ...(variantOf === null ? {} : { variant_of: variantOf.scenario, assumes: variantOf.name }),
     replications: results.length,
@@ -27,11 +39,11 @@ export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts):
       sentence,
     })),
     organisations: typeVerdicts,
+    standards: standards.map(standardJson),
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];
       const { n, mean, ciLow, ciHigh } = meanInterval(results.map(({ values }) => values[i]));
       return [{ metric, group_by: groupBy, group, unit, n, mean, ci_low: ciLow, ci_high: ciHigh }];
     }),
   }));
-  return `${JSON.stringify({ ...facts, scenarios }, null, 1)}\n`;
 }

@@ -30,7 +30,7 @@ export interface SummarySection {
 
 /** Turns the days of the tables into the weeks of the screen. */
 export const DAYS_TO_WEEKS = 1 / 7;
-const PERCENT = 100;
+export const PERCENT = 100;
 const NOT_FINISHED = [
   "gave_up_waiting",
   "declined",
@@ -39,7 +39,7 @@ const NOT_FINISHED = [
   "reviewed_out",
   "post_ended",
 ].map((ending) => `lost.share.${ending}`);
-const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
+export const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
   local: "Local",
   city_wide: "City-wide",
   national: "National",
@@ -163,11 +163,13 @@ function row(label: string, ...numbers: readonly SummaryNumber[]): SummaryRow {
   return { label, numbers, groupBy: "all", group: "all" };
 }
 
-function of(metric: string, decimals: number, factor = 1): SummaryNumber {
+/** Declares a number that is one metric. */
+export function of(metric: string, decimals: number, factor = 1): SummaryNumber {
   return { terms: [[metric, factor]], decimals };
 }
 
-function share(metric: string): SummaryNumber {
+/** Declares a number that is a share, in percent. */
+export function share(metric: string): SummaryNumber {
   return of(metric, 1, PERCENT);
 }
 
@@ -188,7 +190,9 @@ export function timesOf(runs: readonly SummaryInput[]): string {
 
 /** Says whether a scenario has nothing to show in a row. */
 export function isLeftOut(run: SummaryInput, { unlessNone, groupBy, group }: SummaryRow): boolean {
-  return unlessNone !== undefined && sumInterval(run, [[unlessNone, 1]], { groupBy, group }).mean === 0;
+  return (
+    unlessNone !== undefined && sumInterval(run, { terms: [[unlessNone, 1]], groupBy, group }).mean === 0
+  );
 }
 
 /** Gives the numbers of a row, with the decimals that they are written with. */
@@ -197,7 +201,7 @@ export function rowIntervals(
   { numbers, groupBy, group }: SummaryRow,
 ): readonly (MeanInterval & { readonly decimals: number })[] {
   return numbers.map(({ terms, constant, decimals }) => ({
-    ...sumInterval(run, terms, { constant: constant ?? 0, groupBy, group }),
+    ...sumInterval(run, { terms, constant: constant ?? 0, groupBy, group }),
     decimals,
   }));
 }

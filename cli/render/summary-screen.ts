@@ -1,6 +1,7 @@
 import { countText, numberText } from "./number-text.ts";
 import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
+import { standardLines } from "./standard-lines.ts";
 import { headsText, type SummaryInput } from "./summary-input.ts";
 import {
   halfWidthText,
@@ -25,6 +26,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
     ...changeLines(runs),
+    ...standardLines(runs, WIDTH),
     ...runs.flatMap(({ plan: { scenario }, verdicts, typeVerdicts }) => [
       ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
       ...typeLines(typeVerdicts, WIDTH),
@@ -47,7 +49,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
 }
 
 /** Reads the dated changes of each scenario back, at most some. */
-function changeLines(runs: readonly SummaryInput[]): string[] {
+export function changeLines(runs: readonly SummaryInput[]): string[] {
   const lines = runs.flatMap(({ plan, timeline }) => {
     const more = timeline.length - MOST_CHANGES;
     const shown = timeline.slice(0, MOST_CHANGES).map((text) => `${plan.scenario}, ${text}`);

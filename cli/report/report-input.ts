@@ -35,7 +35,7 @@ export interface ReportInput {
 
 /** Gathers what the report of a results folder is made from, and draws its figures. */
 export async function reportInput(results: OpenedResults): Promise<ReportInput> {
-  const names = [...new Set([...FIGURES.flatMap(({ tables }) => tables), "standards", "design"])];
+  const names = [...new Set(FIGURES.flatMap(({ tables }) => tables))];
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
   return {

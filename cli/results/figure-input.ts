@@ -1,8 +1,6 @@
-import { datedChanges } from "../../sim/figures/dated-changes.ts";
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
-import { MINUTES_PER_WEEK } from "../../sim/model/clock.ts";
+import { figureScenario } from "../../sim/figures/figure-scenario.ts";
 import type { Table } from "../../sim/tables/table.ts";
-import { durationText } from "../render/duration-text.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
 
@@ -22,15 +20,7 @@ export async function figureInput(
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   const { scenarios, replications } = results.record;
   return scenarios.map(({ name, replications: played }) => {
-    const { scenario } = results.scenario(name);
-    return {
-      name,
-      variantOf: variantOf(results.record, name),
-      start: scenario.start,
-      weeks: Math.floor(scenario.horizon / MINUTES_PER_WEEK),
-      replications: played ?? (typeof replications === "number" ? replications : 0),
-      by: durationText(scenario.measures.by),
-      changes: datedChanges(scenario),
-    };
+    const count = played ?? (typeof replications === "number" ? replications : 0);
+    return figureScenario(results.scenario(name).scenario, count, variantOf(results.record, name));
   });
 }

@@ -1,9 +1,7 @@
 import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts";
-import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { Table } from "../../sim/tables/table.ts";
-import { timelineTexts } from "../render/action-text.ts";
-import { durationText } from "../render/duration-text.ts";
+import { summaryInput } from "../orders/summary-of-run.ts";
 import type { SummaryInput, VariantOf } from "../render/summary-input.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
@@ -17,18 +15,13 @@ export async function recalledRuns(results: OpenedResults): Promise<readonly Sum
     const found = measured.get(name);
     if (found === undefined) return [];
     const loaded = results.scenario(name);
-    const plan = { scenario: name, weeks: 0, metrics: found.metrics, series: [], retention: [] };
     return [
-      {
-        plan,
+      summaryInput({
+        named: { ...loaded, variantOf: variantIn(results, name) },
+        plan: { scenario: name, weeks: 0, metrics: found.metrics, series: [], retention: [] },
         results: found.results,
-        verdicts: regimeVerdicts(plan, found.results, loaded.scenario),
-        typeVerdicts: typeVerdicts(plan, found.results),
-        by: durationText(loaded.scenario.measures.by),
-        precisionReached: typeof precision_reached === "boolean" ? precision_reached : null,
-        timeline: timelineTexts(loaded),
-        variantOf: variantIn(results, name),
-      },
+        precision: typeof precision_reached === "boolean" ? { isReached: precision_reached } : null,
+      }),
     ];
   });
 }

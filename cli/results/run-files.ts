@@ -1,15 +1,18 @@
+import { judgeStandards } from "../../sim/measures/standards.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts";
 import { RETENTION, retentionTable } from "../../sim/tables/retention.ts";
 import { SERIES, seriesTable } from "../../sim/tables/series.ts";
+import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
-import type { ScenarioRun } from "../replicate.ts";
+import type { ScenarioRun } from "../orders/replicate-all.ts";
 import { cellsTable } from "./cells-table.ts";
-import { filePieces, type Piece, ROWS_AT_ONCE } from "./table-pieces.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
+import { filePieces, type Piece } from "./table-pieces.ts";
 
 /** Names a file of a run and gives its pieces, made one at a time as they are written. */
 export interface RunFile {
@@ -17,16 +20,26 @@ export interface RunFile {
   readonly pieces: () => Iterable<Piece> | AsyncIterable<Piece>;
 }
 
-/** Lists the tables of a run as files, each in every format asked for. */
-export function tableFiles(runs: readonly ScenarioRun[], formats: readonly Format[]): readonly RunFile[] {
+/** A table that is made when it is written. */
+export type TableMaker = readonly [TableDeclaration, () => Iterable<Table>];
+
+/** Lists the tables of runs as files, each in every format asked for; `more` are written beside them, and `explained` in the dictionary. */
+export function tableFiles(
+  runs: readonly ScenarioRun[],
+  formats: readonly Format[],
+  more: readonly TableMaker[] = [],
+  explained: readonly TableDeclaration[] = RUN_TABLES,
+): readonly RunFile[] {
   const plans = runs.map(({ plan }) => plan);
-  const tables: readonly (readonly [TableDeclaration, () => Iterable<Table>])[] = [
+  const tables: readonly TableMaker[] = [
+    ...more,
     [REPLICATIONS, () => replicationPieces(runs)],
     [SUMMARY, () => [summaryTable(runs)]],
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
+    ...standardTables(runs),
     [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full"))],
-    [DICTIONARY, () => [dictionaryTable(RUN_TABLES, plans)]],
+    [DICTIONARY, () => [dictionaryTable(explained, plans)]],
   ];
   return tables.flatMap(([declaration, make]) =>
     formats.map((format) => ({
@@ -34,6 +47,16 @@ export function tableFiles(runs: readonly ScenarioRun[], formats: readonly Forma
       pieces: () => filePieces(format, declaration, make()),
     })),
   );
+}
+
+/** Gives the table of standards, where a scenario has one. */
+function standardTables(runs: readonly ScenarioRun[]): readonly TableMaker[] {
+  const judged = runs.map(({ named: { scenario }, plan, results }) => ({
+    scenario: scenario.name,
+    standards: judgeStandards(scenario.standards, plan, results),
+  }));
+  if (judged.every(({ standards }) => standards.length === 0)) return [];
+  return [[STANDARDS, () => [standardTable(judged)]]];
 }
 
 /** Gives the table of replications some replications at a time: in the thousands it would not fit in memory. */

@@ -2,11 +2,14 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
 import type { Order } from "../orders/order.ts";
+import type { ScenarioRun } from "../orders/replicate-all.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
+import { resolvedName } from "./resolved-name.ts";
 import type { ResultsFolder } from "./results-folder.ts";
 import { RESULTS_FORMAT } from "./results-record.ts";
 
@@ -19,6 +22,25 @@ export interface RecordedScenario {
   /** Replications of it, and whether they reached the precision asked for; null if none was. */
   readonly replications: number;
   readonly precisionReached: boolean | null;
+}
+
+/** Gathers what run.json tells of a scenario that was played; `count` is how many scenarios the folder has. */
+export function recordedScenario(
+  { named, results, precision }: ScenarioRun,
+  count: number,
+): RecordedScenario {
+  return {
+    named,
+    resolved: resolvedYaml(named),
+    file: resolvedName(named.scenario.name, count),
+    replications: results.length,
+    precisionReached: precision === null ? null : precision.isReached,
+  };
+}
+
+/** Counts the events of all replications. */
+export function eventsOf(runs: readonly ScenarioRun[]): number {
+  return runs.reduce((sum, { results }) => sum + results.reduce((all, { events }) => all + events, 0), 0);
 }
 
 /** What run.json is made from. */
@@ -70,10 +92,17 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
   };
 }
 
-function extentOf(order: Order): { readonly precision: number } | { readonly replications: number } {
+function extentOf(order: Order): object {
   if (order.kind === "sweep") return { replications: order.replications };
   const { extent } = order;
-  return extent.kind === "precision" ? { precision: extent.relative } : { replications: extent.count };
+  switch (extent.kind) {
+    case "replications":
+      return { replications: extent.count };
+    case "precision":
+      return { precision: extent.relative };
+    case "differences":
+      return { precision: extent.goal };
+  }
 }
 
 /** Names the commit of a checkout, with -dirty if files differ from it; nothing for an installed package. */

@@ -1,17 +1,10 @@
 import type { ReplicationResult } from "../measures/result.ts";
+import { nextTurn } from "./internal/next-turn.ts";
 import { type Player, ReplicationError } from "./player.ts";
 import { Station } from "./station.ts";
 
-/** Changes how a thread of one's own plays. */
-export interface OwnThreadOptions {
-  /** Ends the playing between two replications. */
-  readonly signal?: AbortSignal;
-  /** Waited for after each replication, to let other work through: a page gives one that waits for the next frame. */
-  readonly pause?: () => Promise<void>;
-}
-
-/** Plays in the caller's thread, one replication after another. */
-export function ownThread({ signal, pause = async () => {} }: OwnThreadOptions = {}): Player {
+/** Plays in the caller's thread, one replication after another; between two of them others have a turn. */
+export function ownThread(): Player {
   const station = new Station();
   return {
     plan: async (job) => station.plan(job),
@@ -19,7 +12,6 @@ export function ownThread({ signal, pause = async () => {} }: OwnThreadOptions =
     async play(job, replications, onPlayed = () => {}) {
       const results: ReplicationResult[] = [];
       for (const replication of replications) {
-        signal?.throwIfAborted();
         let played: ReturnType<Station["play"]>;
         try {
           played = station.play(job, replication);
@@ -31,8 +23,8 @@ export function ownThread({ signal, pause = async () => {} }: OwnThreadOptions =
           );
         }
         results.push(played.result);
+        await nextTurn();
         await onPlayed(played);
-        await pause();
       }
       return results;
     },

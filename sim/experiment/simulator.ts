@@ -10,6 +10,8 @@ import { retentionKeys, retentionRows } from "../measures/retention.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
 import { KeySink, type Sink, ValueSink } from "../measures/sink.ts";
+import { refuseStandards } from "../measures/standards.ts";
+import { putWaitTargets } from "../measures/wait-targets.ts";
 import { makeClock } from "../model/clock.ts";
 import type { TemplateRow } from "../model/generate-organisations.ts";
 import { Journal, type JournalColumns } from "../model/journal.ts";
@@ -70,11 +72,12 @@ export function makeWorld(scenario: Scenario, template: readonly TemplateRow[]):
   return w;
 }
 
-/** Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places that are not there, rates over the ceiling. Gives warnings. */
+/** Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places that are not there, rates over the ceiling, standards on what nobody measures. Gives warnings. */
 export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): Problem[] {
   const neutral = neutralise(scenario);
   const layout = layOut(neutral, template);
   const practiceRate = practiceRates(neutral, layout);
+  refuseStandards(scenario);
   refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practiceRate });
   return warnOfNoTarget(scenario, layout);
 }
@@ -123,4 +126,5 @@ function putMetrics(
   putBenefit(w, cohort, sink);
   putSpreadsheet(w, sink);
   putEquity(keys, values, sink);
+  putWaitTargets(w, cohort, sink);
 }

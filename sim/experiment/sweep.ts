@@ -1,15 +1,11 @@
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import type { LoadedScenario } from "../scenario/load.ts";
 import { type SweepPoint, sweepPoints } from "./design/points.ts";
 import type { SweepPlan } from "./design/sweep-plan.ts";
-import { ownThread } from "./own-thread.ts";
-import type { Player } from "./player.ts";
+import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
 import { jobOf, range } from "./replicate.ts";
 
 /** Changes how a sweep is played. */
-export interface SweepOptions {
-  /** Where it is played; in this thread if left out. */
-  readonly player?: Player;
+export interface SweepOptions extends PlayOptions {
   /** Points that are in play together, so that no thread waits for the last replication of one; 1 if left out. */
   readonly atOnce?: number;
   /** Points to leave out, by number; none if left out. */
@@ -26,14 +22,16 @@ export interface PointResults {
 
 /** Plays the points of a sweep and gives them in order as they are done; stop asking and no more are begun. `load` gives the scenario under changes, as `readScenario` does. */
 export async function* sweep(
-  load: (set: readonly string[]) => Pick<LoadedScenario, "scenario" | "template">,
+  load: (set: readonly string[]) => Playable,
   plan: SweepPlan,
-  { player = ownThread(), atOnce = 1, without = new Set() }: SweepOptions = {},
-): AsyncGenerator<PointResults> {
+  options: SweepOptions = {},
+): AsyncGenerator<PointResults, void, undefined> {
+  const { atOnce = 1, without = new Set() } = options;
+  const player = playerOf(options);
   const inPlay: Promise<PointResults>[] = [];
   for (const point of sweepPoints(plan)) {
     if (without.has(point.point)) continue;
-    const results = playPoint(load, plan, point, player);
+    const results = playPoint(load, plan, point, { ...options, player });
     // It is awaited in its turn; a failure before then must not end the program.
     results.catch(() => {});
     inPlay.push(results);
@@ -43,13 +41,13 @@ export async function* sweep(
 }
 
 async function playPoint(
-  load: (set: readonly string[]) => Pick<LoadedScenario, "scenario" | "template">,
+  load: (set: readonly string[]) => Playable,
   { seed, replications }: SweepPlan,
   point: SweepPoint,
-  player: Player,
+  { player, onPlayed }: PlayOptions & Required<Pick<PlayOptions, "player">>,
 ): Promise<PointResults> {
   const job = jobOf(load(point.set), { seed, detail: "summary" });
-  const results = await player.play(job, range(0, replications));
+  const results = await player.play(job, range(0, replications), onPlayed);
   // Afterwards: who has just played the job, or read it, knows what it measures.
   return { point, plan: await player.plan(job), results };
 }

@@ -46,6 +46,25 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     meaning:
       "Share with a first contact within N weeks of those referred (Aalen-Johansen, other endings compete)",
   },
+  ...["days", "weeks", "working_days"].flatMap((unit) => {
+    const words = unit === "working_days" ? "working days by the scenario's calendar" : unit;
+    return [
+      ...(unit === "weeks"
+        ? []
+        : [
+            {
+              metric: `wait.first_contact.within_N_${unit}`,
+              unit: "share",
+              meaning: `Share with a first contact within N ${words} of those referred (Aalen-Johansen, other endings compete); measured where a standard asks for it`,
+            },
+          ]),
+      {
+        metric: `wait.first_contact.staying_within_N_${unit}`,
+        unit: "share",
+        meaning: `Share with a first contact within N ${words} ${STAYS}; measured where a standard asks for it`,
+      },
+    ];
+  }),
   {
     metric: "lost.unseen.within_N_weeks",
     unit: "share",

@@ -59,3 +59,15 @@ export function fatesOf({ episodes, clock }: World): FateColumns {
   }
   return fates;
 }
+
+/** Stands for the end of somebody who was not referred in a world. */
+export const NOT_REFERRED = 255;
+
+/** Copies some rows of fates; -1 gives one of somebody who was not referred. */
+export function selectFates(fates: FateColumns, rows: Int32Array): FateColumns {
+  const selected = makeColumns(FATE, rows.length);
+  for (const field of Object.keys(FATE) as (keyof typeof FATE)[])
+    for (let i = 0; i < rows.length; i++) if (rows[i] >= 0) selected[field][i] = fates[field][rows[i]];
+  for (let i = 0; i < rows.length; i++) if (rows[i] < 0) selected.reason[i] = NOT_REFERRED;
+  return selected;
+}

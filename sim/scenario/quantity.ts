@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayNumber } from "../engine/civil-date.ts";
 import { readQuantity, writeQuantity } from "./internal/read-quantity.ts";
 import { KINDS, type QuantityKind } from "./internal/units.ts";
@@ -88,6 +88,28 @@ export function text(options: { max: number; pattern: RegExp; meaning: string })
       if (typeof written === "number")
         return refuse(context, expected, `Put quotes around it: "${written}".`);
       if (typeof written === "string" && written.length <= max && pattern.test(written)) return written;
+      return refuse(context, expected);
+    });
+  leaves.add(schema, { leaf: "text" });
+  return schema;
+}
+
+/** Declares a number with the unit of what it is asked of, such as 90 %, 28 days or 40 people; it stays text, since only the metric says in which unit it is read. */
+export function target(meaning: string): z.ZodType<string, unknown> {
+  const expected = `${meaning}: a number with its unit, such as 90 %, 28 days or 40 people`;
+  const plainForms = [{ type: "string", minLength: 1, maxLength: 60 }, { type: "number" }];
+  const annotated = {
+    type: "object",
+    properties: { value: { anyOf: plainForms }, evidence: { type: "string" }, note: { type: "string" } },
+    required: ["value"],
+    additionalProperties: false,
+  };
+  const schema = z
+    .unknown()
+    .meta({ description: expected, anyOf: [...plainForms, annotated] })
+    .transform((value, context) => {
+      if (typeof value === "number" && Number.isFinite(value)) return String(value);
+      if (typeof value === "string" && value.length <= 60 && /\d/.test(value)) return value;
       return refuse(context, expected);
     });
   leaves.add(schema, { leaf: "text" });

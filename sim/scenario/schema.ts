@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import {
   duration,
   id,
@@ -15,7 +15,7 @@ import {
   whole,
 } from "./fields.ts";
 import { sumsToOne } from "./internal/sums-to-one.ts";
-import { date, quantity, timeOfDay, unlimited } from "./quantity.ts";
+import { date, quantity, target, timeOfDay, unlimited } from "./quantity.ts";
 import { actionSchema, postSchema } from "./timeline-schema.ts";
 import { FOCUSES, MECHANISMS, ORGANISATION_TYPES, WEEKDAYS } from "./vocabulary.ts";
 
@@ -445,6 +445,30 @@ export const scenarioSchema = strict({
       reached_3: share("share of those it serves who reach three contacts"),
     }),
   }),
+  standards: z
+    .array(
+      strict({
+        id,
+        name: z
+          .string()
+          .min(1)
+          .max(200)
+          .optional()
+          .describe("what it asks, in words; made from the rest if left out"),
+        metric: z.string().min(1).max(80).describe("what it is asked of: a metric of the tables"),
+        group_by: z
+          .string()
+          .min(1)
+          .max(80)
+          .describe("how people are grouped; all if left out")
+          .default("all"),
+        group: z.string().min(1).max(80).describe("the group; all if left out").default("all"),
+        at_least: target("least mean that meets it").optional(),
+        at_most: target("or the highest").optional(),
+      }),
+    )
+    .max(50)
+    .describe("what the service is held to: a run says of each whether it is met, not met or undecided"),
   timeline: z.array(actionSchema).max(5000),
   variants: z
     .array(

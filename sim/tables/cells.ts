@@ -3,7 +3,7 @@ import { integerColumn, textColumn } from "./make-table.ts";
 import type { TableDeclaration } from "./table.ts";
 
 /** Declares the table of digests by which results are verified, a part of the work a row. */
-export const CELLS: TableDeclaration = {
+export const CELLS = {
   name: "cells",
   meaning: "Digest of the numbers of each part of the work, by which it is verified bit for bit",
   columns: [
@@ -13,4 +13,4 @@ export const CELLS: TableDeclaration = {
     integerColumn("last_replication", "", "Last replication of the part"),
     textColumn("sha256", "SHA-256 of what was measured and of every number of these replications"),
   ],
-};
+} satisfies TableDeclaration;

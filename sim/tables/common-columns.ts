@@ -5,10 +5,13 @@ import type { Column } from "./table.ts";
 export const ROW_UNIT = "as in column unit";
 
 /** Declares the scenario's name, unique in a run. */
-export const SCENARIO: Column = textColumn("scenario", "Name of the scenario, unique in a run");
+export const SCENARIO = textColumn("scenario", "Name of the scenario, unique in a run");
+
+/** Declares the name of the scenario that others are compared with. */
+export const BASE = textColumn("base", "Name of the scenario that it is compared with");
 
 /** Declares what is measured: metric, the kind of group, the group, the unit. */
-export const METRIC_COLUMNS: readonly Column[] = [
+export const METRIC_COLUMNS = [
   textColumn("metric", "What is measured; its meaning is in the table dictionary"),
   textColumn("group_by", "What the people, posts or organisations are grouped by; all for everybody"),
   textColumn("group", "The group; all for everybody"),
@@ -16,10 +19,10 @@ export const METRIC_COLUMNS: readonly Column[] = [
 ];
 
 /** Declares the number of replications that have a value. */
-export const N: Column = integerColumn("n", "replications", "Replications that have a value");
+export const N = integerColumn("n", "replications", "Replications that have a value");
 
 /** Declares the bounds of an interval, chance within the model alone. */
-export function intervalColumns(unit: string): readonly Column[] {
+export function intervalColumns(unit: string): readonly Column<"ci_low" | "ci_high", "number">[] {
   const what = "of the 95 % Student-t interval of the mean over replications: chance within the model";
   return [
     numberColumn("ci_low", unit, `Lower bound ${what}`),
@@ -28,6 +31,6 @@ export function intervalColumns(unit: string): readonly Column[] {
 }
 
 /** Declares a quantile over replications, such as p05. */
-export function quantileColumn(name: string, percent: number): Column {
+export function quantileColumn<Name extends string>(name: Name, percent: number): Column<Name, "number"> {
   return numberColumn(name, ROW_UNIT, `${percent} % quantile (type 7) over replications`);
 }

@@ -1,11 +1,16 @@
 import { CELLS } from "./cells.ts";
 import { DICTIONARY } from "./dictionary.ts";
+import { DIFFERENCES } from "./differences.ts";
 import { EVENTS } from "./events.ts";
+import { GAINED_LOST } from "./gained-lost.ts";
+import { RANKING } from "./ranking.ts";
 import { REPLICATIONS } from "./replications.ts";
 import { RETENTION } from "./retention.ts";
 import { SERIES } from "./series.ts";
+import { STANDARDS } from "./standards.ts";
 import { SUMMARY } from "./summary.ts";
 import type { TableDeclaration } from "./table.ts";
+import { TWINS } from "./twins.ts";
 
 /** Lists the tables of a run, in the order in which the dictionary explains them. */
 export const RUN_TABLES: readonly TableDeclaration[] = [
@@ -13,7 +18,17 @@ export const RUN_TABLES: readonly TableDeclaration[] = [
   SUMMARY,
   SERIES,
   RETENTION,
+  STANDARDS,
   EVENTS,
   CELLS,
   DICTIONARY,
+];
+
+/** Lists the tables of a comparison: those of its runs, and those of worlds side by side. */
+export const COMPARE_TABLES: readonly TableDeclaration[] = [
+  DIFFERENCES,
+  TWINS,
+  GAINED_LOST,
+  RANKING,
+  ...RUN_TABLES.filter((table) => table !== EVENTS),
 ];

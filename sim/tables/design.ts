@@ -1,10 +1,11 @@
-import type { SweepPoint } from "../experiment/design/points.ts";
+import { sweepPoints } from "../experiment/design/points.ts";
+import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { Column, Table, TableDeclaration } from "./table.ts";
 
 /** Declares the number of a point. */
-export const POINT: Column = integerColumn("point", "", "Number of the point of the sweep, from 1");
+export const POINT = integerColumn("point", "", "Number of the point of the sweep, from 1");
 
 /** Declares a column for each varied parameter, named by its path, in the unit in which it was written. */
 export function parameterColumns(parameters: readonly VariedParameter[]): readonly Column[] {
@@ -17,7 +18,9 @@ export function parameterColumns(parameters: readonly VariedParameter[]): readon
 }
 
 /** Declares the table of the points of a sweep. */
-export function designDeclaration(parameters: readonly VariedParameter[]): TableDeclaration {
+export function designDeclaration(
+  parameters: readonly VariedParameter[],
+): TableDeclaration<Column | typeof POINT> {
   return {
     name: "design",
     meaning: "The points of the sweep: the value of each varied parameter",
@@ -26,8 +29,8 @@ export function designDeclaration(parameters: readonly VariedParameter[]): Table
 }
 
 /** Returns a row for each point. */
-export function designTable(declaration: TableDeclaration, points: Iterable<SweepPoint>): Table {
-  const table = tableBuilder(declaration);
-  for (const { point, values } of points) table.add(point, ...values);
+export function designTable(plan: SweepPlan): Table<Column | typeof POINT> {
+  const table = tableBuilder(designDeclaration(plan.parameters));
+  for (const { point, values } of sweepPoints(plan)) table.add(point, ...values);
   return table.build();
 }

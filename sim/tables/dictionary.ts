@@ -1,10 +1,10 @@
 import { describeMetric } from "../measures/describe-metric.ts";
 import type { MeasurePlan } from "../measures/result.ts";
 import { tableBuilder, textColumn } from "./make-table.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table that says what every column and every metric means. */
-export const DICTIONARY: TableDeclaration = {
+export const DICTIONARY = {
   name: "dictionary",
   meaning: "What every column of every table and every metric means",
   columns: [
@@ -15,7 +15,7 @@ export const DICTIONARY: TableDeclaration = {
     textColumn("unit", "Unit of its numbers; empty where it has none"),
     textColumn("meaning", "What it is"),
   ],
-};
+} satisfies TableDeclaration;
 
 /**
  * Returns one row for each column of each table, then one for each metric of the plans, at its first place in them.
@@ -24,7 +24,7 @@ export const DICTIONARY: TableDeclaration = {
 export function dictionaryTable(
   declarations: readonly TableDeclaration[],
   plans: readonly MeasurePlan[],
-): Table {
+): TableOf<typeof DICTIONARY> {
   const table = tableBuilder(DICTIONARY);
   for (const declaration of declarations) {
     for (const { name, type, unit, meaning } of declaration.columns) {

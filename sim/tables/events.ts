@@ -7,10 +7,10 @@ import { CaseloadPlaces } from "./caseload-places.ts";
 import { SCENARIO } from "./common-columns.ts";
 import { dateTimes, detailText } from "./event-text.ts";
 import { integerColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Cell, Table, TableDeclaration } from "./table.ts";
+import type { Cell, TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of what happened, an event a row. */
-export const EVENTS: TableDeclaration = {
+export const EVENTS = {
   name: "events",
   meaning: "What happened to whom and when, warm-up included: one row for each event (only with --events)",
   columns: [
@@ -55,7 +55,7 @@ export const EVENTS: TableDeclaration = {
       "Place in the caseloads of all posts, the lowest that was free; empty where event_type is not resource_use",
     ),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Says which events change where somebody is, and how animations name that. */
 const STAGES: Readonly<Partial<Record<number, readonly [eventType: string, stage: string]>>> = {
@@ -73,7 +73,7 @@ export function* eventTables(
   replication: number,
   journal: JournalColumns,
   rowsAtOnce: number,
-): Iterable<Table> {
+): Iterable<TableOf<typeof EVENTS>> {
   const dateTime = dateTimes(names.firstDay);
   const places = new CaseloadPlaces();
   const episodesSoFar = new Map<number, number>();

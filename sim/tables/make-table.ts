@@ -1,14 +1,14 @@
 import type { Cell, Column, Table, TableDeclaration } from "./table.ts";
 
 /** Grows a table row by row; numbers that are null or not finite become cells that are not there. */
-export interface TableBuilder {
+export interface TableBuilder<C extends Column = Column> {
   /** Adds one row, its cells in the order of the declaration. */
   add(...cells: readonly Cell[]): void;
-  build(): Table;
+  build(): Table<C>;
 }
 
 /** Returns the rows of an empty table of this declaration, to be added to. */
-export function tableBuilder(declaration: TableDeclaration): TableBuilder {
+export function tableBuilder<C extends Column>(declaration: TableDeclaration<C>): TableBuilder<C> {
   const columns: Cell[][] = declaration.columns.map(() => []);
   let rows = 0;
   return {
@@ -36,16 +36,24 @@ export function columnNames(declaration: TableDeclaration): string[] {
 }
 
 /** Declares a column of names or words. */
-export function textColumn(name: string, meaning: string): Column {
+export function textColumn<Name extends string>(name: Name, meaning: string): Column<Name, "text"> {
   return { name, type: "text", unit: "", meaning };
 }
 
 /** Declares a column of numbers; `unit` is "as in column unit" where each row says its own. */
-export function numberColumn(name: string, unit: string, meaning: string): Column {
+export function numberColumn<Name extends string>(
+  name: Name,
+  unit: string,
+  meaning: string,
+): Column<Name, "number"> {
   return { name, type: "number", unit, meaning };
 }
 
 /** Declares a column of whole numbers. */
-export function integerColumn(name: string, unit: string, meaning: string): Column {
+export function integerColumn<Name extends string>(
+  name: Name,
+  unit: string,
+  meaning: string,
+): Column<Name, "integer"> {
   return { name, type: "integer", unit, meaning };
 }

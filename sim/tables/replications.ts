@@ -1,10 +1,10 @@
 import { METRIC_COLUMNS, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
 import { inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of every measured number of every replication. */
-export const REPLICATIONS: TableDeclaration = {
+export const REPLICATIONS = {
   name: "replications",
   meaning: "What each replication measured: one row for each metric, group and replication",
   columns: [
@@ -13,10 +13,10 @@ export const REPLICATIONS: TableDeclaration = {
     ...METRIC_COLUMNS,
     numberColumn("value", ROW_UNIT, "The measured number; empty where this replication has none"),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Returns every measured number: by scenario as given, then replication, then metric in the order of the plan. */
-export function replicationTable(runs: readonly ScenarioResults[]): Table {
+export function replicationTable(runs: readonly ScenarioResults[]): TableOf<typeof REPLICATIONS> {
   const table = tableBuilder(REPLICATIONS);
   for (const run of runs) {
     const { plan } = run;

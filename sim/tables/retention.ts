@@ -3,7 +3,7 @@ import { meanInterval } from "../stats/mean-interval.ts";
 import { intervalColumns, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Cell, Column, Table, TableDeclaration } from "./table.ts";
+import type { Cell, Column, TableDeclaration, TableOf } from "./table.ts";
 
 type RetentionField = (typeof RETENTION_FIELDS)[number];
 
@@ -17,12 +17,12 @@ const LEAVERS = {
   post_ended: "Of them, ended because no post was left for them",
 } as const;
 
-function leaverColumn(name: keyof typeof LEAVERS): Column {
+function leaverColumn<Name extends keyof typeof LEAVERS>(name: Name): Column<Name, "number"> {
   return numberColumn(name, "people", `${LEAVERS[name]}; mean over replications`);
 }
 
 /** Declares the table of how far those referred come, contact by contact. */
-export const RETENTION: TableDeclaration = {
+export const RETENTION = {
   name: "retention",
   meaning: "How many of those referred come to each number of contacts, and how those end who stop there",
   columns: [
@@ -53,12 +53,12 @@ export const RETENTION: TableDeclaration = {
     ),
     integerColumn("n", "replications", "Replications that have a reached share"),
   ],
-};
+} satisfies TableDeclaration;
 
 const SHARE_AT = RETENTION_FIELDS.indexOf("reached_share");
 
 /** Returns the retention curve: means of counts over replications, and the share reached with its t interval inside 0 to 1. */
-export function retentionTable(runs: readonly ScenarioResults[]): Table {
+export function retentionTable(runs: readonly ScenarioResults[]): TableOf<typeof RETENTION> {
   const table = tableBuilder(RETENTION);
   for (const run of runs) {
     const { plan } = run;

@@ -4,10 +4,10 @@ import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of weekly values. */
-export const SERIES: TableDeclaration = {
+export const SERIES = {
   name: "series",
   meaning: "Each weekly metric and group over replications, week by week",
   columns: [
@@ -19,10 +19,10 @@ export const SERIES: TableDeclaration = {
     quantileColumn("p05", 5),
     quantileColumn("p95", 95),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Returns each weekly value's mean, t interval and quantiles: by scenario, then metric in the order of the plan, then week. */
-export function seriesTable(runs: readonly ScenarioResults[]): Table {
+export function seriesTable(runs: readonly ScenarioResults[]): TableOf<typeof SERIES> {
   const table = tableBuilder(SERIES);
   for (const run of runs) {
     const { plan } = run;

@@ -4,10 +4,10 @@ import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of means over replications. */
-export const SUMMARY: TableDeclaration = {
+export const SUMMARY = {
   name: "summary",
   meaning: "Mean, spread and interval of each metric and group over replications",
   columns: [
@@ -21,10 +21,10 @@ export const SUMMARY: TableDeclaration = {
     quantileColumn("p50", 50),
     quantileColumn("p95", 95),
   ],
-};
+} satisfies TableDeclaration;
 
 /** Returns each metric's mean, t interval and quantiles over the replications that have a value. */
-export function summaryTable(runs: readonly ScenarioResults[]): Table {
+export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof SUMMARY> {
   const table = tableBuilder(SUMMARY);
   for (const run of runs) {
     const { plan } = run;

@@ -1,4 +1,5 @@
 import type { SweepPoint } from "../experiment/design/points.ts";
+import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
 import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
@@ -7,50 +8,58 @@ import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT } from "./
 import { POINT, parameterColumns } from "./design.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-import type { Table, TableDeclaration } from "./table.ts";
+import type { Column, Table, TableDeclaration } from "./table.ts";
 
 /** Says which metrics the table of a sweep has. */
 export interface SweepRows {
-  /** By name; null for all. */
-  readonly metrics: readonly string[] | null;
-  /** Whether those of groups of people, posts and organisations are there too, or only those over everybody. */
-  readonly hasGroups: boolean;
+  /** By name, null for all; those of the plan if left out. */
+  readonly metrics?: readonly string[] | null;
+  /** Whether those of groups of people, posts and organisations are there too, or only those over everybody, as if left out. */
+  readonly hasGroups?: boolean;
 }
 
+/** Holds what was measured at a point. */
+interface MeasuredPoint extends ScenarioResults {
+  readonly point: SweepPoint;
+}
+
+type SweepColumn = Column | typeof POINT | (typeof METRIC_COLUMNS)[number] | (typeof MEASURED)[number];
+
+const MEASURED = [
+  numberColumn("mean", ROW_UNIT, "Mean over the replications that have a value"),
+  ...intervalColumns(ROW_UNIT),
+  N,
+  quantileColumn("p05", 5),
+  quantileColumn("p95", 95),
+];
+
 /** Declares the table of results of a sweep, which tells each point by its parameters. */
-export function sweepDeclaration(parameters: readonly VariedParameter[]): TableDeclaration {
+export function sweepDeclaration(parameters: readonly VariedParameter[]): TableDeclaration<SweepColumn> {
   return {
     name: "sweep",
     meaning: "Mean and spread of each metric over the replications of each point of the sweep",
-    columns: [
-      POINT,
-      ...parameterColumns(parameters),
-      ...METRIC_COLUMNS,
-      numberColumn("mean", ROW_UNIT, "Mean over the replications that have a value"),
-      ...intervalColumns(ROW_UNIT),
-      N,
-      quantileColumn("p05", 5),
-      quantileColumn("p95", 95),
-    ],
+    columns: [POINT, ...parameterColumns(parameters), ...METRIC_COLUMNS, ...MEASURED],
   };
 }
 
-/** Returns the rows of one point: written point by point, thousands of points never stand in memory together. */
+/** Returns the rows of points: those of one written at a time, thousands of points never stand in memory together. */
 export function sweepTable(
-  declaration: TableDeclaration,
-  { point, values }: SweepPoint,
-  run: ScenarioResults,
-  { metrics, hasGroups }: SweepRows,
-): Table {
-  const table = tableBuilder(declaration);
-  const ordered = inReplicationOrder(run);
-  run.plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
-    if (!hasGroups && groupBy !== "all") return;
-    if (metrics !== null && !metrics.includes(metric)) return;
-    const measured = finiteValues(acrossReplications(ordered, "values", i));
-    const { n, mean, ciLow, ciHigh } = meanIntervalOfFinite(measured);
-    const [p05, p95] = quantiles(measured, [0.05, 0.95]);
-    table.add(point, ...values, metric, groupBy, group, unit, mean, ciLow, ciHigh, n, p05, p95);
-  });
+  plan: SweepPlan,
+  points: Iterable<MeasuredPoint>,
+  { metrics = plan.metrics, hasGroups = false }: SweepRows = {},
+): Table<SweepColumn> {
+  const table = tableBuilder(sweepDeclaration(plan.parameters));
+  for (const measured of points) {
+    const { point, values } = measured.point;
+    const ordered = inReplicationOrder(measured);
+    measured.plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
+      if (!hasGroups && groupBy !== "all") return;
+      if (metrics !== null && !metrics.includes(metric)) return;
+      const finite = finiteValues(acrossReplications(ordered, "values", i));
+      const { n, mean, ciLow, ciHigh } = meanIntervalOfFinite(finite);
+      const [p05, p95] = quantiles(finite, [0.05, 0.95]);
+      table.add(point, ...values, metric, groupBy, group, unit, mean, ciLow, ciHigh, n, p05, p95);
+    });
+  }
   return table.build();
 }

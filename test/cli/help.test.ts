@@ -3,9 +3,11 @@ import { aFolder, linksim } from "./linksim.ts";
 
 const COMMANDS = [
   "run",
+  "compare",
   "sweep",
   "merge",
   "chart",
+  "report",
   "trace",
   "explain",
   "verify",
@@ -42,7 +44,7 @@ describe("--help", () => {
     );
     for (const example of examples) {
       for (const words of example.split(" && linksim ")) {
-        const isLong = /^(run|sweep)/.test(words) && !words.includes("--replications");
+        const isLong = /^(run|compare|sweep)/.test(words) && !words.includes("--replications");
         const few = isLong ? ["--replications", "2"] : [];
         expect(await linksim([...wordsOf(words), ...few], { cwd }), words).toMatchObject({ code: 0 });
       }

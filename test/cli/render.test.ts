@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { actionText } from "../../cli/render/action-text.ts";
-import { durationText } from "../../cli/render/duration-text.ts";
 import { evidenceInFull, evidenceTable } from "../../cli/render/evidence-text.ts";
 import { numberText, percentText } from "../../cli/render/number-text.ts";
 import type { SummaryInput } from "../../cli/render/summary-input.ts";
 import { summaryScreen } from "../../cli/render/summary-screen.ts";
 import { wrap, wrapIndented } from "../../cli/render/text-table.ts";
 import { verdictLines } from "../../cli/render/verdict-lines.ts";
+import { durationText } from "../../sim/figures/duration-text.ts";
 import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
 
 describe("numbers", () => {
@@ -145,6 +145,7 @@ describe("the summary screen", () => {
     precisionReached: null,
     timeline: [],
     typeVerdicts: [],
+    standards: [],
     variantOf: null,
   });
   const line = (screen: string, label: string) =>
@@ -238,6 +239,7 @@ describe("the summary of scenarios under other assumptions", () => {
     precisionReached: null,
     timeline: [],
     typeVerdicts: [],
+    standards: [],
     variantOf,
   });
   const flat = (runs: readonly SummaryInput[]): string =>

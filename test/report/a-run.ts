@@ -64,6 +64,7 @@ export function aRun(scenario: string, factor: number): SummaryInput {
       },
     ],
     typeVerdicts: [{ type: "local", regime: "overloaded", load: 1.2 }],
+    standards: [],
     by: "39 weeks",
     precisionReached: null,
     timeline: [],

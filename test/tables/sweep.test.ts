@@ -9,7 +9,7 @@ import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
 import { aPlan, aResult, rowsOf } from "./some-results.ts";
 
 const written = ["timeline[cut].share=10:30:20 %", "costs.post=x0.9,x1.1", "timeline[cut].rule=drawn,spread"];
-const plan = planSweep({ scenario: "s", vary: written.map(variationOf) });
+const plan = planSweep({ vary: written.map(variationOf) });
 const points = [...sweepPoints(plan)];
 const measures = aPlan("base");
 const run = {
@@ -22,7 +22,7 @@ const run = {
 
 describe("the table of a design", () => {
   it("has a column for each parameter, with its unit in the declaration and the numbers as written", () => {
-    const table = designTable(designDeclaration(plan.parameters), points);
+    const table = designTable(plan);
     expect(csvText(table).split("\n").slice(0, 4)).toEqual([
       "point,timeline[cut].share,costs.post,timeline[cut].rule",
       "1,10,0.9,drawn",
@@ -42,7 +42,9 @@ describe("the table of a sweep", () => {
   const declaration = sweepDeclaration(plan.parameters);
 
   it("has a row for each metric over everybody, at the values of its point", () => {
-    const rows = rowsOf(sweepTable(declaration, points[3]!, run, { metrics: null, hasGroups: false }));
+    const rows = rowsOf(
+      sweepTable(plan, [{ point: points[3]!, ...run }], { metrics: null, hasGroups: false }),
+    );
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatchObject({
       point: 4,
@@ -61,17 +63,22 @@ describe("the table of a sweep", () => {
   });
 
   it("has groups, or only some metrics, if asked for", () => {
-    const groups = rowsOf(sweepTable(declaration, points[0]!, run, { metrics: null, hasGroups: true }));
+    const groups = rowsOf(
+      sweepTable(plan, [{ point: points[0]!, ...run }], { metrics: null, hasGroups: true }),
+    );
     expect(groups.map(({ group }) => group)).toEqual(["all", "all", "a"]);
-    const one = sweepTable(declaration, points[0]!, run, { metrics: ["reached_3.share"], hasGroups: true });
+    const one = sweepTable(plan, [{ point: points[0]!, ...run }], {
+      metrics: ["reached_3.share"],
+      hasGroups: true,
+    });
     expect(rowsOf(one).map(({ metric }) => metric)).toEqual(["reached_3.share"]);
   });
 
   it("does not depend on the order in which replications ended", () => {
     const backwards = { ...run, results: [...run.results].reverse() };
     const wanted = { metrics: null, hasGroups: true };
-    expect(sweepTable(declaration, points[0]!, backwards, wanted)).toEqual(
-      sweepTable(declaration, points[0]!, run, wanted),
+    expect(sweepTable(plan, [{ point: points[0]!, ...backwards }], wanted)).toEqual(
+      sweepTable(plan, [{ point: points[0]!, ...run }], wanted),
     );
   });
 

@@ -44,8 +44,8 @@ function cutDate({ scenarioOf }: ReportInput, { plan }: SummaryInput): string | 
 
 /** Says who was open with a post on the day that it ended. */
 export function closingSentence(run: SummaryInput, date: string): Sentence {
-  const list = sumInterval(run, [["closing_list", 1]]);
-  const end = sumInterval(run, [["posts.end", 1]]);
+  const list = sumInterval(run, { terms: [["closing_list", 1]] });
+  const end = sumInterval(run, { terms: [["posts.end", 1]] });
   return {
     about: run.plan.scenario,
     text: `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ${estimateText(list)} people were open with a post on the day that it ended: the closing list, each of whom needs somebody to take them on or to tell them.`,
@@ -81,7 +81,7 @@ function practiceTable(
   practices: readonly string[],
 ): TableBlock {
   const of = (run: SummaryInput, practice: string, metric: string): ReportCell => {
-    const { mean } = sumInterval(run, [[metric, 1]], { groupBy: "practice", group: practice });
+    const { mean } = sumInterval(run, { terms: [[metric, 1]], groupBy: "practice", group: practice });
     return { value: mean, text: numberText(mean, 0) };
   };
   const runs = [base, ...cuts];

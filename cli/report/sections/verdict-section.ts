@@ -1,6 +1,7 @@
 import type { RegimeVerdict } from "../../../sim/measures/verdict.ts";
 import { numberText } from "../../render/number-text.ts";
 import { shorterWaitLines } from "../../render/shorter-wait-lines.ts";
+import { standardSentence } from "../../render/standard-lines.ts";
 import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
 import { regimeHeading, typesText, worstFirst } from "../../render/verdict-lines.ts";
 import {
@@ -16,17 +17,20 @@ import {
 } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 import { differenceSentence } from "./difference-section.ts";
-import { standardBlocks } from "./standard-blocks.ts";
 
 /** More waiting lists than this are folded away. */
 const MOST_LISTS = 12;
 
 /** Says first what a board must know: whether each waiting list keeps up, with how many posts. */
 export function verdictSection(input: ReportInput): Section {
-  const { mains, tables } = input;
+  const { mains } = input;
   const [base, ...others] = mains;
   const blocks: Block[] = [
-    ...standardBlocks(tables.get("standards")),
+    ...list(
+      mains.flatMap(({ plan, standards }) =>
+        standards.map((judged) => ({ about: plan.scenario, text: standardSentence(judged) })),
+      ),
+    ),
     ...list([...mains.map(verdictSentence), ...others.map((other) => differenceSentence(base, other))]),
     ...shorterWaitLines(mains).map(warning),
     heading("Which lists keep up worst"),
@@ -86,7 +90,7 @@ function listsTable(mains: readonly SummaryInput[]): TableBlock {
 
 function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): ReportCell[] {
   const of = (metric: string): number | null =>
-    sumInterval(run, [[metric, 1]], { groupBy: "pool", group: pool }).mean;
+    sumInterval(run, { terms: [[metric, 1]], groupBy: "pool", group: pool }).mean;
   const posts = of("posts.end");
   const cell = (value: number | null, decimals: number): ReportCell => ({
     value,

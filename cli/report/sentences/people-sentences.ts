@@ -6,8 +6,8 @@ import { rowsOf } from "../table-rows.ts";
 
 /** Says how many people are referred and how far they come; people first, shares beside them. */
 export function peopleText(run: SummaryInput, retention: Table | undefined): string {
-  const people = (metric: string): string => estimateText(sumInterval(run, [[metric, 1]]));
-  const share = estimateText(sumInterval(run, [["reached_3.share", 1]]), 1, {
+  const people = (metric: string): string => estimateText(sumInterval(run, { terms: [[metric, 1]] }));
+  const share = estimateText(sumInterval(run, { terms: [["reached_3.share", 1]] }), 1, {
     factor: 100,
     inside: [0, 1],
   });
@@ -23,7 +23,7 @@ export function peopleText(run: SummaryInput, retention: Table | undefined): str
 export function unseenText(run: SummaryInput, retention: Table | undefined): string | undefined {
   const ends = endingsOf(run, retention);
   if (ends === undefined) return undefined;
-  const asked = sumInterval(run, [["requests.usual_care", 1]]);
+  const asked = sumInterval(run, { terms: [["requests.usual_care", 1]] });
   const nobody =
     (asked.mean ?? 0) < 0.5
       ? ""

@@ -2,7 +2,7 @@ import { TYPE_WORDS } from "../../render/action-text.ts";
 import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 
-const of = (run: SummaryInput, metric: string) => sumInterval(run, [[metric, 1]]);
+const of = (run: SummaryInput, metric: string) => sumInterval(run, { terms: [[metric, 1]] });
 
 /** Says what a post carries: people referred in a year and cases open at once, which are not the same. */
 export function postsText(run: SummaryInput): string {
@@ -22,7 +22,7 @@ export function networkingText(run: SummaryInput): string | undefined {
 export function organisationsText(run: SummaryInput): string {
   const types = run.typeVerdicts.flatMap(({ type }, n) => {
     const by = (metric: string) =>
-      sumInterval(run, [[metric, 1]], { groupBy: "organisation_type", group: type });
+      sumInterval(run, { terms: [[metric, 1]], groupBy: "organisation_type", group: type });
     const load = by("organisation.load");
     if (load.mean === null) return [];
     const whom = n === 0 ? `${TYPE_WORDS[type]} organisations is` : `${TYPE_WORDS[type]} ones`;

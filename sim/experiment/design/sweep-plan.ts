@@ -18,11 +18,10 @@ export const MOST_POINTS = 100_000;
 /** Says which part of a request is meant, by its key in a sweep file and its option on the command line. */
 type Part = "vary" | "design" | "points" | "metrics";
 
-/** Holds what somebody asked for, on the command line or in a sweep file; what is left out gets its default. */
-export interface SweepRequest {
-  /** The scenario as it was named. */
-  readonly scenario: string;
-  readonly vary: readonly Variation[];
+/** Holds what somebody asked for of a sweep; what is left out gets its default. */
+export interface SweepQuestion {
+  /** What is varied: the values of each parameter by its path, or variations and where they were written. */
+  readonly vary: Readonly<Record<string, Variation["values"]>> | readonly Variation[];
   /** `grid` if left out. */
   readonly design?: Design | undefined;
   /** Points of a sample; a grid has as many as its levels make. */
@@ -37,9 +36,15 @@ export interface SweepRequest {
   readonly where?: ((part: Part) => Where) | undefined;
 }
 
+/** Holds what somebody asked for on the command line or in a sweep file. */
+export interface SweepRequest extends SweepQuestion {
+  /** The scenario as it was named. */
+  readonly scenario: string;
+  readonly vary: readonly Variation[];
+}
+
 /** Holds a sweep that was checked as far as can be without its scenario, with every default filled in. */
 export interface SweepPlan {
-  readonly scenario: string;
   /** In the order given, which is that of the columns of tables. */
   readonly parameters: readonly VariedParameter[];
   readonly design: Design;
@@ -52,17 +57,18 @@ export interface SweepPlan {
   readonly warnings: readonly Problem[];
 }
 
-/** Checks a request and completes it; throws a ScenarioError with every problem. */
-export function planSweep(request: SweepRequest): SweepPlan {
-  const { scenario, vary, design = "grid", replications = 100, seed = "1", metrics = null, where } = request;
+/** Checks what was asked for and completes it; throws a ScenarioError with every problem. */
+export function planSweep(question: SweepQuestion): SweepPlan {
+  const { vary, design = "grid", replications = 100, seed = "1", metrics = null, where } = question;
   const problems: Problem[] = [];
   const report = (part: Part, fault: Fault): void => {
     const place = where === undefined ? { file: `--${part}`, path: "" } : { ...where(part), path: part };
     problems.push({ ...place, ...fault, severity: "error" });
   };
-  const placed = readVariations(vary, (problem) => problems.push(problem));
+  const variations = variationsOf(vary);
+  const placed = readVariations(variations, (problem) => problems.push(problem));
   const parameters = placed.map(({ parameter }) => parameter);
-  if (vary.length === 0) {
+  if (variations.length === 0) {
     const hint = "For example link_workers.fte=0.5:1.0:0.1.";
     report("vary", { found: "nothing to vary", expected: "a parameter or more", hint });
   }
@@ -80,17 +86,25 @@ export function planSweep(request: SweepRequest): SweepPlan {
     const severity = design === "grid" ? "error" : "warning";
     if (step !== undefined) problems.push({ ...place, path: parameter.path, ...step, severity });
   }
-  const points = design === "grid" ? gridSize(parameters) : (request.points ?? 0);
-  const fault = faultOfSize(request.points, points, design, parameters.length);
+  const points = design === "grid" ? gridSize(parameters) : (question.points ?? 0);
+  const fault = faultOfSize(question.points, points, design, parameters.length);
   if (fault !== undefined) report(fault.part, fault.fault);
   if (problems.some(({ severity }) => severity === "error")) throw new ScenarioError(inOrder(problems));
-  return { scenario, parameters, design, points, replications, seed, metrics, warnings: problems };
+  return { parameters, design, points, replications, seed, metrics, warnings: problems };
 }
 
 /** Sorts problems by their line in a file; those of the command line stay as they are. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
+
+function variationsOf(vary: SweepQuestion["vary"]): readonly Variation[] {
+  if (isList(vary)) return vary;
+  return Object.entries(vary).map(([path, values]) => ({ path, values, place: { file: "vary" } }));
+}
+
+/** Tells the two apart; `Array.isArray` alone does not narrow a readonly array. */
+const isList = (vary: SweepQuestion["vary"]): vary is readonly Variation[] => Array.isArray(vary);
 
 function gridSize(parameters: readonly VariedParameter[]): number {
   return parameters.reduce((product, { levels }) => product * (levels?.length ?? 1), 1);

@@ -12,6 +12,7 @@ const LISTS = [
   ["organisations", "template"],
   ["timeline"],
   ["variants"],
+  ["standards"],
 ];
 
 /** Checks what no single field can say: ids that repeat, references to nowhere, dates outside the run. */
@@ -36,6 +37,15 @@ export function crossCheck(tree: Mapping, problems: ProblemList): void {
   checkPosts(tree, practices, pools, problems);
   checkLocalities(tree, problems);
   checkTimeline(tree, problems);
+  for (const [index, standard] of membersAt(tree, ["standards"]).entries()) {
+    if (standard.kind === "map")
+      checkExactlyOne(
+        standard,
+        ["at_least", "at_most"],
+        `standards[${idOf(standard) ?? index + 1}]`,
+        problems,
+      );
+  }
 }
 
 function checkUniqueIds(tree: Mapping, path: readonly string[], problems: ProblemList): void {
@@ -167,15 +177,8 @@ function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: P
   const kind = wordAt(action, ["kind"]);
   if (kind === undefined || !kind.startsWith("posts_")) return;
   const has = (key: string): boolean => partAt(action, [key]) !== undefined;
-  const exactlyOne = (one: string, other: string): void => {
-    if (has(one) !== has(other)) return;
-    problems.add(action.place, path, {
-      found: has(one) ? `both ${one} and ${other}` : `neither ${one} nor ${other}`,
-      expected: "one of the two",
-    });
-  };
-  if (kind === "posts_cut") exactlyOne("posts", "to");
-  if (kind === "posts_moved") exactlyOne("practice", "pool");
+  if (kind === "posts_cut") checkExactlyOne(action, ["posts", "to"], path, problems);
+  if (kind === "posts_moved") checkExactlyOne(action, ["practice", "pool"], path, problems);
   const rule = partAt(action, ["rule"]);
   if (wordAt(action, ["rule"]) === "spread" && (isTrue(action, "by_attrition") || has("posts"))) {
     problems.add(rule?.place ?? action.place, `${path}.rule`, {
@@ -191,6 +194,21 @@ function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: P
     });
   }
   if (kind === "posts_added") checkAddedPosts(tree, action, path, problems);
+}
+
+/** Refuses both or neither of two keys that say the same thing in two ways. */
+function checkExactlyOne(
+  part: Mapping,
+  [one, other]: readonly [string, string],
+  path: string,
+  problems: ProblemList,
+): void {
+  const [hasOne, hasOther] = [one, other].map((key) => partAt(part, [key]) !== undefined);
+  if (hasOne !== hasOther) return;
+  problems.add(part.place, path, {
+    found: hasOne ? `both ${one} and ${other}` : `neither ${one} nor ${other}`,
+    expected: "one of the two",
+  });
 }
 
 function isTrue(action: Mapping, key: string): boolean {

@@ -39,7 +39,7 @@ const WRITTEN = {
 };
 
 const planOf = (written: readonly string[], design: Design, points?: number, seed = "1"): SweepPlan =>
-  planSweep({ scenario: "s", vary: written.map(variationOf), design, points, seed });
+  planSweep({ vary: written.map(variationOf), design, points, seed });
 
 const some = (written: readonly string[]) =>
   fc.shuffledSubarray([...written], { minLength: 1, maxLength: 3 });

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { planSweep, type SweepRequest } from "../../../sim/experiment/design/sweep-plan.ts";
 import { type VariedParameter, valueAt } from "../../../sim/experiment/design/varied-parameter.ts";
 import { readVariations, variationOf } from "../../../sim/experiment/design/vary.ts";
-import { renderProblem } from "../../../sim/scenario/messages.ts";
-import { type Problem, ScenarioError } from "../../../sim/scenario/problem.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../../sim/scenario/problem.ts";
 
 /** Reads what `--vary` says; fails if anything is wrong with it. */
 function varied(...written: string[]): readonly VariedParameter[] {
@@ -20,7 +19,7 @@ const textsOf = (written: string): (string | undefined)[] | undefined =>
 function refusalOf(request: Partial<SweepRequest> & { written?: readonly string[] }): string[] {
   const { written = ["link_workers.fte=0.5:1:0.1"], ...more } = request;
   try {
-    planSweep({ scenario: "s", vary: written.map(variationOf), ...more });
+    planSweep({ vary: written.map(variationOf), ...more });
   } catch (failure) {
     if (failure instanceof ScenarioError) return failure.problems.map(renderProblem);
     throw failure;
@@ -279,7 +278,7 @@ describe("what is refused", () => {
 describe("a step in a sample", () => {
   it("is told, since the sample is drawn from all of the range", () => {
     const vary = [variationOf("link_workers.fte=0.5:1:0.1")];
-    expect(planSweep({ scenario: "s", vary, design: "lhs", points: 4 }).warnings.map(renderProblem)).toEqual([
+    expect(planSweep({ vary, design: "lhs", points: 4 }).warnings.map(renderProblem)).toEqual([
       "--vary link_workers.fte: warning: found a range with a step, expected a range without one, as lhs draws from all of it." +
         " Write A:B, or list the values to keep to them.",
     ]);

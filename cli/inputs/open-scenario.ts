@@ -1,0 +1,20 @@
+import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { type LoadedScenario, type LoadOptions, readScenario } from "../../sim/scenario/load.ts";
+import { diskSources, findScenario } from "./files.ts";
+
+/** A scenario from the disk, and the same under changes. */
+export interface OpenedScenario extends LoadedScenario {
+  /** Lays `PATH=VALUE` changes over those that it has; its files are not read again. */
+  readonly under: (set: readonly string[]) => OpenedScenario;
+}
+
+/** Loads and checks a scenario: a file, a folder that holds scenario.yaml, or the bare name of one that comes with linksim. Throws an error whose message has a line for each problem. */
+export function openScenario(name: string, { set = [] }: LoadOptions = {}): OpenedScenario {
+  const load = readScenario(findScenario(name), diskSources());
+  const under = (changes: readonly string[]): OpenedScenario => {
+    const loaded = load(changes);
+    const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
+    return { ...loaded, warnings, under: (more) => under([...changes, ...more]) };
+  };
+  return under(set);
+}

@@ -1,0 +1,23 @@
+import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
+import type { GainedLost } from "../../sim/tables/gained-lost.ts";
+import type { SummaryInput, VariantOf } from "./summary-input.ts";
+
+/** What a comparison shows of a world beside the base. */
+export interface ComparedInput {
+  readonly run: SummaryInput;
+  readonly gainedLost: readonly GainedLost[];
+  readonly known: DifferencePrecision | null;
+}
+
+/** A base and the other worlds under another assumption that both name; null for one that does not name it. */
+export interface VariantInput extends Pick<VariantOf, "name" | "why"> {
+  readonly base: SummaryInput;
+  readonly others: readonly (SummaryInput | null)[];
+}
+
+/** What a comparison shows. */
+export interface CompareInput {
+  readonly base: SummaryInput;
+  readonly others: readonly ComparedInput[];
+  readonly variants: readonly VariantInput[];
+}

@@ -1,0 +1,68 @@
+import { differencesOf } from "../../sim/tables/differences.ts";
+import type { Ranking } from "../../sim/tables/ranking.ts";
+import type { CompareInput } from "./compare-input.ts";
+import type { SummaryInput } from "./summary-input.ts";
+import { GROUPS, type SummaryFacts, scenariosJson } from "./summary-json.ts";
+
+/** Returns a comparison for machines: what `run` says of each scenario, then differences, who gained and lost, and rankings, in the units of the tables. */
+export function compareJson(
+  { base, others, variants }: CompareInput,
+  rankings: readonly Ranking[],
+  facts: SummaryFacts,
+): string {
+  const varied = variants.flatMap((variant) => [
+    variant.base,
+    ...variant.others.filter((run) => run !== null),
+  ]);
+  const scenarios = scenariosJson([base, ...others.map(({ run }) => run), ...varied]);
+  const comparisons = [
+    ...others.map(({ run, gainedLost, known }) => ({
+      ...comparisonJson(base, run),
+      replications_sufficed: known?.sufficed ?? null,
+      precision_reached: known?.isReached ?? null,
+      gained_lost: gainedLost.map(({ groupBy, net, meaning: _, ...row }) => ({
+        ...row,
+        group_by: groupBy,
+        net: net.mean,
+        ci_low: net.ciLow,
+        ci_high: net.ciHigh,
+      })),
+    })),
+    ...variants.flatMap((variant) =>
+      variant.others.flatMap((run) => (run === null ? [] : [comparisonJson(variant.base, run)])),
+    ),
+  ];
+  const ranked = rankings.map((ranking) => ({
+    ...ranking,
+    ranked: ranking.ranked.map(({ fromBest, ciLow, ciHigh, mayBeBest, ...row }) => ({
+      ...row,
+      from_best: fromBest,
+      ci_low: ciLow,
+      ci_high: ciHigh,
+      may_be_best: mayBeBest,
+    })),
+  }));
+  return `${JSON.stringify({ ...facts, scenarios, comparisons, rankings: ranked }, null, 1)}\n`;
+}
+
+function comparisonJson(base: SummaryInput, other: SummaryInput): object {
+  return {
+    base: base.plan.scenario,
+    scenario: other.plan.scenario,
+    differences: differencesOf(base, other)
+      .filter(({ groupBy }) => GROUPS.includes(groupBy))
+      .map(({ metric, groupBy, group, unit, difference }) => ({
+        metric,
+        group_by: groupBy,
+        group,
+        unit,
+        n: difference.n,
+        mean_difference: difference.mean,
+        ci_low: difference.ciLow,
+        ci_high: difference.ciHigh,
+        sd_paired: difference.sdPaired,
+        sd_unpaired: difference.sdUnpaired,
+        variance_reduction: difference.varianceReduction,
+      })),
+  };
+}

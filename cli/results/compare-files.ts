@@ -1,0 +1,28 @@
+import { COMPARE_TABLES } from "../../sim/tables/declarations.ts";
+import { DIFFERENCES, differenceTable } from "../../sim/tables/differences.ts";
+import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
+import { RANKING, rankingTable } from "../../sim/tables/ranking.ts";
+import { type NamedTwins, TWINS, twinTables } from "../../sim/tables/twins.ts";
+import type { Format } from "../options.ts";
+import { type ComparedScenarios, groupsOf, runsOf } from "../orders/compare-all.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
+import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
+
+/** Lists the tables of a comparison as files: what differs, and what `run` writes of each scenario. */
+export function compareFiles(compared: ComparedScenarios, formats: readonly Format[]): readonly RunFile[] {
+  const twins = namedTwins(compared);
+  const ranked = [compared.base, ...compared.others];
+  const tables: readonly TableMaker[] = [
+    [DIFFERENCES, () => groupsOf(compared).map(({ base, others }) => differenceTable(base, others))],
+    [TWINS, () => twinTables(twins, ROWS_AT_ONCE)],
+    [GAINED_LOST, () => [gainedLostTable(twins)]],
+    ...(ranked.length < 3 ? [] : [[RANKING, () => [rankingTable(ranked)]] as const]),
+  ];
+  return tableFiles(runsOf(compared), formats, tables, COMPARE_TABLES);
+}
+
+function namedTwins({ base, others }: ComparedScenarios): readonly NamedTwins[] {
+  return others.flatMap(({ named, twins }) =>
+    twins === null ? [] : [{ base: base.named.scenario.name, scenario: named.scenario.name, twins }],
+  );
+}

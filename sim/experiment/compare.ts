@@ -1,0 +1,181 @@
+import type { FateColumns } from "../measures/fates.ts";
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import { practicesInBase, type Twins } from "../measures/twins.ts";
+import {
+  type DifferenceGoal,
+  type DifferencePrecision,
+  judgeDifferences,
+  pairsOf,
+} from "./difference-precision.ts";
+import { extentOf, type Replications } from "./extent.ts";
+import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
+import type { Detail, Job, OnPlayed, Player } from "./player.ts";
+import { FEWEST_FOR_PRECISION } from "./precision.ts";
+import { jobOf, type Replicated, range } from "./replicate.ts";
+import { TwinCounts } from "./twin-counts.ts";
+
+/** Says how much of each world is played: a number of replications, or until differences of metrics are known as well as wanted. */
+export type CompareExtent =
+  | Replications
+  | {
+      readonly kind: "differences";
+      readonly goal: DifferenceGoal;
+      /** Metrics over everybody that it is asked of; `measures.precision_on` of the base if left out. */
+      readonly metrics?: readonly string[];
+    };
+
+/** Changes how worlds are compared. */
+export interface CompareOptions extends PlayOptions {
+  /** Fixes the luck of every person in all worlds; "1" if left out. */
+  readonly seed?: string;
+  /** How many of each world are played, or until which differences are known; 100 if left out. */
+  readonly replications?: number | CompareExtent;
+  /** `full` if left out. */
+  readonly detail?: Detail;
+  /** Replications of which the people whose fate differs are kept; 5 if left out. Counts are of all. `none` pairs nobody, which takes less memory. */
+  readonly twins?: number | "none";
+  /** Hears that more replications were decided on, and how many in all worlds together. */
+  readonly onMore?: (count: number) => void;
+}
+
+/** Holds a world beside the base that shares its luck. */
+export interface ComparedWorld extends Replicated {
+  /** What became of the same people in both worlds; null if nobody was paired. */
+  readonly twins: Twins | null;
+  /** How well its difference from the base is known; null if nothing was asked of it. */
+  readonly known: DifferencePrecision | null;
+}
+
+/** Holds worlds that share their luck, replication by replication. */
+export interface Compared {
+  readonly base: Replicated;
+  /** In the order given. */
+  readonly others: readonly ComparedWorld[];
+}
+
+export const DEFAULT_TWINS = 5;
+
+interface World {
+  readonly job: Job;
+  readonly plan: MeasurePlan;
+  /** Ids of the practices that fates number. */
+  readonly practices: readonly string[];
+  readonly results: ReplicationResult[];
+  readonly twins: TwinCounts | null;
+}
+
+/** Says how many replications of each world are played at first. */
+export function firstOfEach(extent: CompareExtent): number {
+  return extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
+}
+
+/**
+ * Plays a base and other scenarios with the same luck, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
+ * depends on scenarios, seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
+ */
+export async function compare(
+  base: Playable,
+  others: readonly Playable[],
+  options: CompareOptions = {},
+): Promise<Compared> {
+  const { onPlayed, onMore = () => {} } = options;
+  const extent = extentOf(options.replications);
+  const player = playerOf(options);
+  const first = await worldOf(base, null, options, player);
+  const rest: World[] = [];
+  for (const other of others) rest.push(await worldOf(other, first, options, player));
+
+  let total = firstOfEach(extent);
+  let known: readonly DifferencePrecision[] = [];
+  for (;;) {
+    await playUpTo(total, first, rest, player, onPlayed);
+    if (extent.kind === "replications") break;
+    const metrics = extent.metrics ?? base.scenario.measures.precision_on;
+    known = rest.map((world) =>
+      judgeDifferences(pairsOf(metrics, measured(first), measured(world)), extent.goal),
+    );
+    const next = Math.max(total, ...known.map(({ nextTotal }) => nextTotal));
+    if (next === total) break;
+    onMore((next - total) * (1 + rest.length));
+    total = next;
+  }
+  return {
+    base: { ...measured(first), precision: null },
+    others: rest.map((world, i) => ({
+      ...measured(world),
+      precision: null,
+      twins: world.twins?.result({ base: first.practices, other: world.practices }) ?? null,
+      known: known[i] ?? null,
+    })),
+  };
+}
+
+async function worldOf(
+  loaded: Playable,
+  base: World | null,
+  { twins = DEFAULT_TWINS, seed, detail }: CompareOptions,
+  player: Player,
+): Promise<World> {
+  const job = jobOf(loaded, {
+    ...(seed === undefined ? {} : { seed }),
+    ...(detail === undefined ? {} : { detail }),
+    keepsFates: twins !== "none",
+  });
+  const plan = await player.plan(job);
+  const practices = job.keepsFates ? (await player.names(job)).practices : [];
+  const counts =
+    base === null || twins === "none"
+      ? null
+      : new TwinCounts(practicesInBase(base.practices, practices), twins);
+  return { job, plan, practices, results: [], twins: counts };
+}
+
+const measured = ({ job: { scenario, seed }, plan, results }: World): Omit<Replicated, "precision"> => ({
+  scenario,
+  seed,
+  plan,
+  results,
+});
+
+/** Bytes of fates that may wait for their twins, and bounds of a block: it is large enough to keep threads busy, and changes no result. */
+const MOST_WAITING = 250_000_000;
+const [FEWEST_A_BLOCK, MOST_A_BLOCK] = [8, 64];
+
+async function playUpTo(
+  total: number,
+  base: World,
+  others: readonly World[],
+  player: Player,
+  onPlayed?: OnPlayed,
+): Promise<void> {
+  let blockSize = base.job.keepsFates ? FEWEST_A_BLOCK : total;
+  for (let from = base.results.length; from < total; from = base.results.length) {
+    const block = range(from, Math.min(total, from + blockSize));
+    const waiting = new Map<number, FateColumns>();
+    const ofBase = await player.play(base.job, block, async (played) => {
+      if (played.fates !== undefined) waiting.set(played.result.replication, played.fates);
+      await onPlayed?.(played);
+    });
+    for (const world of others) {
+      const results = await player.play(world.job, block, async (played) => {
+        const { replication } = played.result;
+        const ofTwin = waiting.get(replication);
+        if (ofTwin !== undefined && played.fates !== undefined)
+          world.twins?.add(replication, ofTwin, played.fates);
+        await onPlayed?.(played);
+      });
+      world.results.push(...results);
+    }
+    base.results.push(...ofBase);
+    blockSize = blockOf(waiting, blockSize);
+  }
+}
+
+function blockOf(waiting: ReadonlyMap<number, FateColumns>, before: number): number {
+  let bytes = 0;
+  for (const fates of waiting.values())
+    for (const { byteLength } of Object.values(fates)) bytes += byteLength;
+  if (bytes === 0) return before;
+  const fitting = Math.floor((MOST_WAITING * waiting.size) / bytes);
+  return Math.min(MOST_A_BLOCK, Math.max(FEWEST_A_BLOCK, fitting));
+}

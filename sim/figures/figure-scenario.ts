@@ -1,0 +1,22 @@
+import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import { datedChanges } from "./dated-changes.ts";
+import { durationText } from "./duration-text.ts";
+import type { FigureScenario } from "./figure.ts";
+
+/** Gathers what figures must know of a scenario besides its tables: dates, and how often it was played. */
+export function figureScenario(
+  scenario: Scenario,
+  replications: number,
+  variantOf: string | null = null,
+): FigureScenario {
+  return {
+    name: scenario.name,
+    variantOf,
+    start: scenario.start,
+    weeks: Math.floor(scenario.horizon / MINUTES_PER_WEEK),
+    replications,
+    by: durationText(scenario.measures.by),
+    changes: datedChanges(scenario),
+  };
+}

@@ -1,0 +1,119 @@
+import { type Clock, MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
+import type { World } from "../model/state.ts";
+import { incidencesBy } from "../stats/cumulative-incidence.ts";
+import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
+import { shareWithin } from "../stats/kaplan-meier.ts";
+import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
+import { type Cohort, reaching, type Timed } from "./cohort.ts";
+import { WAIT_WEEKS } from "./first-waits.ts";
+import type { Sink } from "./sink.ts";
+
+type WaitUnit = "days" | "weeks" | "working_days";
+
+interface WaitTarget {
+  readonly metric: string;
+  /** Whether it speaks of one who stays, and not of everybody referred. */
+  readonly isOfStaying: boolean;
+  readonly count: number;
+  readonly unit: WaitUnit;
+}
+
+const NAME = /^wait\.first_contact\.(staying_)?within_([1-9]\d{0,3})_(days|weeks|working_days)$/;
+/** Measured in every run, for every group. */
+const ALWAYS = "wait.first_contact.within_4_weeks";
+/** Measured in every run, for everybody. */
+const FOR_ALL = WAIT_WEEKS.map((weeks) => `wait.first_contact.within_${weeks}_weeks`);
+
+/** Puts the shares seen within a time that standards ask for, in calendar or working days; those that every run has are not put again. */
+export function putWaitTargets(w: World, cohort: Cohort, sink: Sink): void {
+  const targets = waitTargets(w.base.standards.map(({ metric }) => metric));
+  if (targets.length === 0) return;
+  const first = reaching(w, cohort, 1);
+  for (const target of targets) {
+    const timed = target.unit === "working_days" ? inWorkingDays(w, cohort, first) : first;
+    const bound = target.count * MINUTES_OF[target.unit];
+    const canSee = longestOf(w.clock, target.unit) >= bound;
+    for (const { groupBy, names, code } of cohort.groupings) {
+      if (groupBy === "all" && FOR_ALL.includes(target.metric)) continue;
+      const groups = { code, count: names.length };
+      const shares = !canSee
+        ? undefined
+        : target.isOfStaying
+          ? stayingShares(timed, groups, bound)
+          : ofReferred(timed, groups, bound);
+      names.forEach((name, g) => {
+        sink.put(target.metric, groupBy, name, shares?.[g] ?? NaN);
+      });
+    }
+  }
+}
+
+/** Minutes of a unit; working days are counted as such. */
+const MINUTES_OF: Readonly<Record<WaitUnit, number>> = {
+  days: MINUTES_PER_DAY,
+  weeks: MINUTES_PER_WEEK,
+  working_days: 1,
+};
+
+/** Reads the metrics of this kind among others, each once. */
+function waitTargets(metrics: readonly string[]): WaitTarget[] {
+  return [...new Set(metrics)].flatMap((metric) => {
+    const parts = NAME.exec(metric);
+    if (parts === null || metric === ALWAYS) return [];
+    const [, staying, count, unit] = parts;
+    return [{ metric, isOfStaying: staying !== undefined, count: Number(count), unit: unit as WaitUnit }];
+  });
+}
+
+interface Groups {
+  readonly code: Int32Array;
+  readonly count: number;
+}
+
+function ofReferred(timed: Timed, groups: Groups, bound: number): number[] {
+  const kinds = COMPETING + 1;
+  const incidences = incidencesBy(timed, groups, bound, kinds);
+  return Array.from({ length: groups.count }, (_, g) => incidences[g * kinds + EVENT]);
+}
+
+function stayingShares({ time, kind }: Timed, { code, count }: Groups, bound: number): (number | null)[] {
+  const staying = kind.map((ending) => (ending === EVENT ? EVENT : CENSORED));
+  return splitOrder(orderByTime(time, staying), code, count).map((order) =>
+    shareWithin({ time, kind: staying, order }, bound),
+  );
+}
+
+function longestOf(clock: Clock, unit: WaitUnit): number {
+  if (unit !== "working_days") return clock.endMinute - clock.startMinute;
+  const upTo = workingDaysUpTo(clock);
+  return upTo[lastWholeDay(clock.endMinute)] - upTo[clock.startMinute / MINUTES_PER_DAY];
+}
+
+/** The day before midnight of the end, or the last one lived through to its end. */
+const lastWholeDay = (endMinute: number): number => Math.floor(endMinute / MINUTES_PER_DAY) - 1;
+
+/**
+ * Turns times from referral into working days after the day of referral: what happens on that day comes after 0, on the next working day after 1, and a weekend or holiday adds nothing. Who is
+ * followed to the end of the run is censored after the last day that was lived through whole.
+ */
+function inWorkingDays(w: World, { first, size }: Cohort, { time, kind }: Timed): Timed {
+  const { requestedAt } = w.episodes.columns;
+  const upTo = workingDaysUpTo(w.clock);
+  const workingDays = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    const requested = requestedAt[first + i];
+    const ended = requested + time[i];
+    const day = kind[i] === CENSORED ? lastWholeDay(ended) : Math.floor(ended / MINUTES_PER_DAY);
+    workingDays[i] = Math.max(0, upTo[day] - upTo[Math.floor(requested / MINUTES_PER_DAY)]);
+  }
+  return { time: workingDays, kind };
+}
+
+/** Counts the working days of the run up to and with each day. */
+function workingDaysUpTo({ isWorkday }: Clock): Int32Array {
+  let count = 0;
+  return Int32Array.from(isWorkday, (isWorked) => {
+    count += isWorked;
+    return count;
+  });
+}

@@ -1,0 +1,90 @@
+import type { MeasureKey } from "../measures/result.ts";
+import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
+import { BASE, intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
+import { numberColumn, tableBuilder } from "./make-table.ts";
+import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
+
+/** Declares the table of differences between worlds that share their luck. */
+export const DIFFERENCES = {
+  name: "differences",
+  meaning:
+    "Mean difference of each metric and group, scenario - base, over replications paired by their luck; metrics that both have",
+  columns: [
+    BASE,
+    SCENARIO,
+    ...METRIC_COLUMNS,
+    { ...N, meaning: "Replications that have a value in both" },
+    numberColumn("mean_difference", ROW_UNIT, "Mean over replications of scenario - base"),
+    ...intervalColumns(ROW_UNIT),
+    numberColumn(
+      "sd_paired",
+      ROW_UNIT,
+      "Standard deviation of the differences (divisor n - 1); empty under 2",
+    ),
+    numberColumn(
+      "sd_unpaired",
+      ROW_UNIT,
+      "What it would be with seeds of their own: the root of the sum of both variances",
+    ),
+    numberColumn(
+      "variance_reduction",
+      "ratio",
+      "(variance base + variance scenario) / variance of the difference: how many times fewer replications than independent seeds; empty where the differences have no spread",
+    ),
+  ],
+} satisfies TableDeclaration;
+
+/** Holds what two worlds measured alike, and by how much they differ. */
+export interface MetricDifference extends MeasureKey {
+  readonly difference: PairedDifference;
+}
+
+/** Returns the paired difference of every metric and group that both worlds have, in the order of the base. */
+export function differencesOf(base: ScenarioResults, other: ScenarioResults): readonly MetricDifference[] {
+  const ofBase = inReplicationOrder(base);
+  const ofOther = inReplicationOrder(other);
+  if (ofBase.some(({ replication }, i) => replication !== ofOther[i]?.replication))
+    throw new Error(`${base.plan.scenario} and ${other.plan.scenario}: not the same replications`);
+  const places = new Map(other.plan.metrics.map((key, place) => [nameOf(key), place]));
+  return base.plan.metrics.flatMap((key, place) => {
+    const inOther = places.get(nameOf(key));
+    if (inOther === undefined) return [];
+    const difference = pairedDifference(
+      acrossReplications(ofBase, "values", place),
+      acrossReplications(ofOther, "values", inOther),
+    );
+    return [{ ...key, difference }];
+  });
+}
+
+/** Returns the table of differences of worlds from their base, world by world as given. */
+export function differenceTable(
+  base: ScenarioResults,
+  others: readonly ScenarioResults[],
+): TableOf<typeof DIFFERENCES> {
+  const table = tableBuilder(DIFFERENCES);
+  for (const other of others) {
+    for (const { metric, groupBy, group, unit, difference } of differencesOf(base, other)) {
+      const { n, mean, ciLow, ciHigh, sdPaired, sdUnpaired, varianceReduction } = difference;
+      table.add(
+        base.plan.scenario,
+        other.plan.scenario,
+        metric,
+        groupBy,
+        group,
+        unit,
+        n,
+        mean,
+        ciLow,
+        ciHigh,
+        sdPaired,
+        sdUnpaired,
+        varianceReduction,
+      );
+    }
+  }
+  return table.build();
+}
+
+const nameOf = ({ metric, groupBy, group }: MeasureKey): string => JSON.stringify([metric, groupBy, group]);

@@ -1,0 +1,95 @@
+import { TWIN_CLAIMS, TWIN_FIELDS, TWIN_GROUPS } from "../measures/twins.ts";
+import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import { BASE, intervalColumns, N, SCENARIO } from "./common-columns.ts";
+import { numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
+import type { NamedTwins } from "./twins.ts";
+
+/** Declares the table of who gained and who lost, in people. */
+export const GAINED_LOST = {
+  name: "gained_lost",
+  meaning:
+    "How many people gained and how many lost something between two worlds, person by person over all replications: the net difference hides that both happen",
+  columns: [
+    BASE,
+    SCENARIO,
+    textColumn("what", "What was gained or lost"),
+    textColumn(
+      "meaning",
+      "Of the person, in the scenario and not in the base (gained), or in the base and not in the scenario (lost)",
+    ),
+    textColumn("group_by", "What the people are grouped by; all for everybody"),
+    textColumn("group", "The group; all for everybody"),
+    { ...N, meaning: "Replications" },
+    numberColumn("referred", "people", "Episodes of people referred in either world; mean over replications"),
+    numberColumn("differ", "people", "Of them, those whose fate differs in anything; mean over replications"),
+    numberColumn("gained", "people", "Those who gained; mean over replications"),
+    numberColumn("lost", "people", "Those who lost; mean over replications"),
+    numberColumn("net", "people", "Gained - lost; mean over replications"),
+    ...intervalColumns("people"),
+  ],
+} satisfies TableDeclaration;
+
+/** Holds how many people of a group gained and lost something. */
+export interface GainedLost {
+  readonly what: string;
+  readonly meaning: string;
+  readonly groupBy: string;
+  readonly group: string;
+  readonly referred: number | null;
+  readonly differ: number | null;
+  readonly gained: number | null;
+  readonly lost: number | null;
+  /** Gained - lost, with its interval. */
+  readonly net: MeanInterval;
+}
+
+/** Counts who gained and who lost, for everybody and by quintile, over all replications. */
+export function gainedAndLost(counts: readonly Float64Array[]): readonly GainedLost[] {
+  return TWIN_CLAIMS.flatMap(({ what, meaning }, claim) =>
+    TWIN_GROUPS.map(({ groupBy, group }, g) => {
+      const at = g * TWIN_FIELDS;
+      const gained = at + 2 + 2 * claim;
+      const mean = (place: number): number | null =>
+        meanInterval(counts.map((numbers) => numbers[place])).mean;
+      return {
+        what,
+        meaning,
+        groupBy,
+        group,
+        referred: mean(at),
+        differ: mean(at + 1),
+        gained: mean(gained),
+        lost: mean(gained + 1),
+        net: meanInterval(counts.map((numbers) => numbers[gained] - numbers[gained + 1])),
+      };
+    }),
+  );
+}
+
+/** Returns the table of who gained and who lost. */
+export function gainedLostTable(all: readonly NamedTwins[]): TableOf<typeof GAINED_LOST> {
+  const table = tableBuilder(GAINED_LOST);
+  for (const { base, scenario, twins } of all) {
+    for (const row of gainedAndLost(twins.counts)) {
+      const { what, meaning, groupBy, group, referred, differ, gained, lost, net } = row;
+      table.add(
+        base,
+        scenario,
+        what,
+        meaning,
+        groupBy,
+        group,
+        net.n,
+        referred,
+        differ,
+        gained,
+        lost,
+        net.mean,
+        net.ciLow,
+        net.ciHigh,
+      );
+    }
+  }
+  return table.build();
+}

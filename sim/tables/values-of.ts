@@ -1,0 +1,30 @@
+import { nearestName } from "../scenario/nearest-name.ts";
+import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
+
+/** Says of whom a metric is; of everybody if left out. */
+export interface MetricGroup {
+  readonly groupBy?: string;
+  readonly group?: string;
+}
+
+/** Returns what each replication measured of one metric, in their order, NaN where it has no value: for histograms, and for statistics of one's own. Throws if it is not measured. */
+export function valuesOf(
+  run: ScenarioResults,
+  metric: string,
+  { groupBy = "all", group = "all" }: MetricGroup = {},
+): Float64Array {
+  const index = run.plan.metrics.findIndex(
+    (key) => key.metric === metric && key.groupBy === groupBy && key.group === group,
+  );
+  if (index < 0) throw new RangeError(refusal(run, metric, groupBy, group));
+  return acrossReplications(inReplicationOrder(run), "values", index);
+}
+
+function refusal({ plan }: ScenarioResults, metric: string, groupBy: string, group: string): string {
+  const where = groupBy === "all" ? "" : ` by ${groupBy}, ${group}`;
+  const near = nearestName(
+    metric,
+    plan.metrics.map((key) => key.metric),
+  );
+  return `${plan.scenario} does not measure ${metric}${where}.${near === undefined || near === metric ? "" : ` Did you mean ${near}?`}`;
+}
