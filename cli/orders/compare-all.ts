@@ -2,14 +2,13 @@ import { type Compared, type CompareExtent, compare, firstOfEach } from "../../s
 import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import { type Player, ReplicationError } from "../../sim/experiment/player.ts";
 import { unmeasured } from "../../sim/experiment/precision.ts";
-import { jobOf } from "../../sim/experiment/replicate.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
 import { badInput, failed } from "../exit-codes.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import type { VariantOf } from "../render/summary-input.ts";
 import type { Progress } from "../terminal/progress.ts";
-import { explained, type ScenarioRun } from "./replicate-all.ts";
+import { explained, planOf, type ScenarioRun } from "./replicate-all.ts";
 
 /** Says how scenarios are to be compared. */
 export interface CompareAllOptions {
@@ -158,12 +157,7 @@ async function refuseUnplayable(
         ? extent.goal.halfWidths.map(({ metric }) => metric)
         : base.scenario.measures.precision_on;
   for (const named of scenarios) {
-    const plan = await player.plan(jobOf(named, { seed })).catch((failure: Error) => {
-      const { argument } = named;
-      throw failed(
-        messages.scenarioCannotStart({ scenario: named.scenario.name, argument, seed, set }, failure.message),
-      );
-    });
+    const plan = await planOf(named, { seed, set, player });
     for (const metric of unmeasured(plan, metrics)) throw badInput(messages.notMeasuredByAll(metric));
   }
 }

@@ -2,8 +2,9 @@ import type { Extent } from "../../sim/experiment/extent.ts";
 import { type OnPlayed, type Player, ReplicationError } from "../../sim/experiment/player.ts";
 import { MOST_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
 import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
-import { badInput, failed } from "../exit-codes.ts";
+import { badInput, CommandError, failed } from "../exit-codes.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import type { EventsFiles } from "../results/events-files.ts";
@@ -85,19 +86,27 @@ export function explained(
   return messages.replicationFailed({ scenario: name, argument, seed, set, replication }, message);
 }
 
-async function refuseUnplayable(
+/** Learns what a scenario measures, before hours are spent on another; says so if its world cannot be made. */
+export async function planOf(
   named: NamedScenario,
-  { seed, set, extent, player }: ReplicateAllOptions,
-): Promise<void> {
-  const { scenario, argument } = named;
-  const plan = await player.plan(jobOf(named, { seed })).catch((failure: Error) => {
-    throw failed(
-      messages.scenarioCannotStart({ scenario: scenario.name, argument, seed, set }, failure.message),
-    );
-  });
-  if (extent.kind === "replications") return;
-  for (const metric of unmeasured(plan, scenario.measures.precision_on)) {
+  { seed, set, player }: Pick<ReplicateAllOptions, "seed" | "set" | "player">,
+): Promise<MeasurePlan> {
+  try {
+    return await player.plan(jobOf(named, { seed }));
+  } catch (failure) {
+    // Somebody interrupted it.
+    if (failure instanceof CommandError) throw failure;
+    const why = failure instanceof Error ? failure.message : String(failure);
+    const { scenario, argument } = named;
+    throw failed(messages.scenarioCannotStart({ scenario: scenario.name, argument, seed, set }, why));
+  }
+}
+
+async function refuseUnplayable(named: NamedScenario, options: ReplicateAllOptions): Promise<void> {
+  const plan = await planOf(named, options);
+  if (options.extent.kind === "replications") return;
+  for (const metric of unmeasured(plan, named.scenario.measures.precision_on)) {
     const near = nearestName(metric, new Set(plan.metrics.map((key) => key.metric)));
-    throw badInput(messages.noSuchMeasure(argument, metric, near));
+    throw badInput(messages.noSuchMeasure(named.argument, metric, near));
   }
 }

@@ -24,10 +24,11 @@ export async function openWorkbench(
   { store: folder, forgetsStore, workers, quiet }: Place,
   most = workers,
 ): Promise<Workbench> {
-  const store = folder === undefined ? undefined : await CellStore.open(folder);
+  // First of all: a store that is being made would be left half made.
   const signal = listenForInterruption(
     folder === undefined ? messages.interrupted : messages.interruptedKept(folder),
   );
+  const store = folder === undefined ? undefined : await CellStore.open(folder);
   // Each cell in play listens, and there may be hundreds.
   setMaxListeners(0, signal);
   const pool = openPool(Math.max(1, Math.min(workers, most)), signal);

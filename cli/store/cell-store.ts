@@ -44,11 +44,14 @@ export class CellStore {
 
   /** Opens a store if it is there, and writes nothing; refuses a folder that is something else. */
   static async find(folder: string): Promise<CellStore | undefined> {
-    const names = await readdir(folder).catch((failure) => {
+    const names = await readdir(folder).catch(async (failure) => {
       if (failure.code === "ENOENT") return [];
-      throw failure.code === "ENOTDIR"
-        ? badInput(messages.notAStore(folder))
-        : failed(messages.cannotReadStore(folder, messages.systemReason(failure)));
+      const isFile = await stat(folder).then(
+        (there) => there.isFile(),
+        () => false,
+      );
+      if (isFile) throw badInput(messages.notAStore(folder));
+      throw failed(messages.cannotReadStore(folder, messages.systemReason(failure)));
     });
     // A kill, or another process that is just making the store, leaves this before the mark is there.
     if (names.every((name) => name === UNFINISHED)) return undefined;
