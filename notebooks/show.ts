@@ -1,35 +1,43 @@
-import { createHash } from "node:crypto";
 import type { FigureSpec, MeanInterval } from "linksim";
 import { pngOf, svgOf } from "linksim/node";
 
 /** Contents of an output of a cell, by MIME type. */
 type Bundle = Readonly<Record<string, unknown>>;
 
-/** What a cell shows where it is the cell's last value: the kernel asks it for a bundle. */
-interface Shown {
-  readonly [display: symbol]: () => Bundle;
-}
+/** What the kernel offers to its cells. */
+declare const Deno: {
+  readonly jupyter: {
+    readonly broadcast: (
+      message: "display_data",
+      content: { readonly data: Bundle; readonly metadata: Bundle; readonly transient: Bundle },
+    ) => Promise<void>;
+  };
+};
 
-const shown = (bundle: Bundle): Shown => ({ [Symbol.for("Jupyter.display")]: () => bundle });
+/** Shows a bundle below the cell. It is sent at once: the kernel now and then loses the value at a cell's end. */
+const show = (data: Bundle, metadata: Bundle = {}): Promise<void> =>
+  Deno.jupyter.broadcast("display_data", { data, metadata, transient: {} });
 
-/** Shows a figure: as Vega-Lite where the page draws that (JupyterLab, both versions of the type), as SVG or PNG everywhere else. */
-export async function figure(spec: FigureSpec): Promise<Shown> {
+/**
+ * Shows a figure: as Vega-Lite where the page draws that (JupyterLab, both versions of the type), as PNG everywhere else. There is no SVG in it, as pages that keep notebooks, and nbconvert, take it
+ * before the PNG and then strip its shapes for safety.
+ */
+export async function figure(spec: FigureSpec): Promise<void> {
   const svg = await svgOf(spec);
   const png = Buffer.from(await pngOf(svg)).toString("base64");
-  return shown({
-    "application/vnd.vegalite.v6+json": spec,
-    "application/vnd.vegalite.v5+json": spec,
-    "image/svg+xml": svgOfItsOwn(svg),
-    "image/png": png,
-    "text/plain": titleOf(spec),
-  });
+  await show(
+    {
+      "application/vnd.vegalite.v6+json": spec,
+      "application/vnd.vegalite.v5+json": spec,
+      "image/png": png,
+      "text/plain": titleOf(spec),
+    },
+    { "image/png": { width: widthOf(svg) } },
+  );
 }
 
-/** Gives the names inside an SVG a prefix of the figure's own, as all figures of a notebook share one page. */
-function svgOfItsOwn(svg: string): string {
-  const mark = createHash("sha256").update(svg).digest("hex").slice(0, 8);
-  return svg.replace(/(id="|url\(#|href="#)(clip|gradient)(\d+)/g, `$1${mark}-$2$3`);
-}
+/** Reads how wide an SVG is; its PNG has more dots, for sharpness. */
+const widthOf = (svg: string): number => Math.round(Number(/ width="([\d.]+)"/.exec(svg)?.[1]));
 
 function titleOf({ title }: FigureSpec): string {
   const text = typeof title === "object" && title !== null && "text" in title ? title.text : title;
@@ -37,14 +45,14 @@ function titleOf({ title }: FigureSpec): string {
 }
 
 /** Shows rows as a table: a column for each key of the first row, numbers to the right. */
-export function table(rows: readonly Readonly<Record<string, string | number | null>>[]): Shown {
+export function table(rows: readonly Readonly<Record<string, string | number | null>>[]): Promise<void> {
   const names = Object.keys(rows[0] ?? {});
   const cell = (value: string | number | null): string =>
     `<td style="text-align: ${typeof value === "number" || /^[-+\d]/.test(value ?? "") ? "right" : "left"}">${escaped(String(value ?? ""))}</td>`;
   const head = `<tr>${names.map((name) => `<th style="text-align: left">${escaped(name)}</th>`).join("")}</tr>`;
   const body = rows.map((row) => `<tr>${names.map((name) => cell(row[name] ?? null)).join("")}</tr>`);
   const plain = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? "")))];
-  return shown({
+  return show({
     "text/html": `<table>\n${[head, ...body].join("\n")}\n</table>`,
     "text/plain": plain.map((line) => line.join(" | ")).join("\n"),
   });
@@ -54,9 +62,9 @@ const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Shows text in Markdown with the numbers put into it: what a notebook says is what it has just computed. */
-export function text(parts: TemplateStringsArray, ...values: readonly (string | number)[]): Shown {
+export function text(parts: TemplateStringsArray, ...values: readonly (string | number)[]): Promise<void> {
   const whole = String.raw({ raw: parts }, ...values).trim();
-  return shown({ "text/markdown": whole, "text/plain": whole });
+  return show({ "text/markdown": whole, "text/plain": whole });
 }
 
 /** Writes a number with so many decimals and thousands set off. */
@@ -77,6 +85,7 @@ export function estimate(
   scale = 1,
 ): string {
   if (mean === null) return "not measured";
-  const half = ciLow === null || ciHigh === null ? "" : ` ±${round((scale * (ciHigh - ciLow)) / 2, decimals)}`;
+  const half =
+    ciLow === null || ciHigh === null ? "" : ` ±${round((scale * (ciHigh - ciLow)) / 2, decimals)}`;
   return `${round(scale * mean, decimals)}${half}`;
 }

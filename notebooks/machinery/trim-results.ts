@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { filePieces } from "../../cli/results/table-pieces.ts";
 import { openResults } from "../../cli/results/open-results.ts";
 import { ResultsFolder } from "../../cli/results/results-folder.ts";
 import { variantOf } from "../../cli/results/results-record.ts";
+import { filePieces } from "../../cli/results/table-pieces.ts";
 import type { Cell, Table } from "../../sim/tables/table.ts";
 
 /** Tables of single replications, and of the work itself, that no notebook reads. */
@@ -33,12 +33,15 @@ for (const { name } of record.files.filter((file) => file.name.endsWith(".yaml")
   await folder.write(name, [readFileSync(join(from, name))], never);
 
 // When and where it was played is no part of what a notebook shows.
-const { start: _start, seconds: _seconds, workers: _workers, runtime: _runtime, platform: _platform, ...rest } =
-  record;
-await folder.finish(
-  { ...rest, trimmed: SAYS, files: folder.files, content_hash: folder.contentHash },
-  never,
-);
+const {
+  start: _start,
+  seconds: _seconds,
+  workers: _workers,
+  runtime: _runtime,
+  platform: _platform,
+  ...rest
+} = record;
+await folder.finish({ ...rest, trimmed: SAYS, files: folder.files, content_hash: folder.contentHash }, never);
 
 function rowsKept(name: string, table: Table): Table {
   const at = (column: string): number =>
