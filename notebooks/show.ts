@@ -44,17 +44,24 @@ function titleOf({ title }: FigureSpec): string {
   return Array.isArray(text) ? text.join(" ") : String(text ?? "");
 }
 
-/** Shows rows as a table: a column for each key of the first row, numbers to the right. */
-export function table(rows: readonly Readonly<Record<string, string | number | null>>[]): Promise<void> {
+type Cell = string | number | null;
+
+/** Finds a cell that is a number, with its unit or interval. */
+const NUMBER = /^[-+]?[\d,.]+( (%|weeks|±[\d,.]+))?$/;
+
+/** Shows rows as a table: a column for each key of the first row, those of numbers to the right. */
+export async function table(rows: readonly Readonly<Record<string, Cell>>[]): Promise<void> {
   const names = Object.keys(rows[0] ?? {});
-  const cell = (value: string | number | null): string =>
-    `<td style="text-align: ${typeof value === "number" || /^[-+\d]/.test(value ?? "") ? "right" : "left"}">${escaped(String(value ?? ""))}</td>`;
-  const head = `<tr>${names.map((name) => `<th style="text-align: left">${escaped(name)}</th>`).join("")}</tr>`;
-  const body = rows.map((row) => `<tr>${names.map((name) => cell(row[name] ?? null)).join("")}</tr>`);
-  const plain = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? "")))];
-  return show({
-    "text/html": `<table>\n${[head, ...body].join("\n")}\n</table>`,
-    "text/plain": plain.map((line) => line.join(" | ")).join("\n"),
+  const sides = names.map((name) =>
+    rows.every((row) => NUMBER.test(String(row[name] ?? "0"))) ? "right" : "left",
+  );
+  const line = (tag: "th" | "td", cells: readonly Cell[]): string =>
+    `<tr>${cells.map((cell, i) => `<${tag} style="text-align: ${sides[i]}">${escaped(String(cell ?? ""))}</${tag}>`).join("")}</tr>`;
+  const lines = rows.map((row) => names.map((name) => row[name] ?? null));
+  const html = [line("th", names), ...lines.map((cells) => line("td", cells))];
+  await show({
+    "text/html": `<table>\n${html.join("\n")}\n</table>`,
+    "text/plain": [names, ...lines].map((cells) => cells.map((cell) => cell ?? "").join(" | ")).join("\n"),
   });
 }
 
