@@ -29,23 +29,26 @@ describe.each(names)("%s", (name) => {
 });
 
 describe("figures of notebooks", () => {
-  it.each(names)("are there as Vega-Lite for JupyterLab and as a picture for every other page: %s", (name) => {
-    const bundles = committed(name).cells.flatMap(({ outputs = [] }) =>
-      outputs.map(({ data }) => Object.keys(data as object)),
-    );
-    for (const types of bundles.filter((each) => each.includes("image/png")))
-      expect(types).toEqual(
-        expect.arrayContaining(["application/vnd.vegalite.v5+json", "application/vnd.vegalite.v6+json"]),
+  it.each(names)(
+    "are there as Vega-Lite for JupyterLab and as a picture for every other page: %s",
+    (name) => {
+      const bundles = committed(name).cells.flatMap(({ outputs = [] }) =>
+        outputs.map(({ data }) => Object.keys(data as object)),
       );
-    expect(bundles.flat()).not.toContain("image/svg+xml");
-  });
+      for (const types of bundles.filter((each) => each.includes("image/png")))
+        expect(types).toEqual(
+          expect.arrayContaining(["application/vnd.vegalite.v5+json", "application/vnd.vegalite.v6+json"]),
+        );
+      expect(bundles.flat()).not.toContain("image/svg+xml");
+    },
+  );
 });
 
 describe("TypeScript cells", () => {
   it("pass the type check as one module a notebook", () => {
-    expect(faultsOfCells(names.filter((name) => committed(name).metadata.kernelspec.name === "deno"))).toEqual(
-      [],
-    );
+    expect(
+      faultsOfCells(names.filter((name) => committed(name).metadata.kernelspec.name === "deno")),
+    ).toEqual([]);
   });
 
   it("would not pass it with a metric of the wrong type", () => {
