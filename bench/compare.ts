@@ -102,8 +102,9 @@ function lineOf(metric: string, base: readonly number[], other: readonly number[
   ].join(" ");
 }
 
-const timesFewer = (base: readonly number[], other: readonly number[]): number =>
-  pairedDifference(base, other).varianceReduction ?? NaN;
+function timesFewer(base: readonly number[], other: readonly number[]): number {
+  return pairedDifference(base, other).varianceReduction ?? NaN;
+}
 
 /** Gives the 95 % interval of the ratio, by the jackknife of its logarithm (Miller 1974). */
 function jackknife(base: readonly number[], other: readonly number[]): [number, number] {

@@ -347,6 +347,9 @@ export const badChoice = (
   `--${option}: this figure has no ${found}. ${nearest === undefined ? `It has: ${list(known)}.` : `Did you mean ${nearest}?`}`;
 
 export const cannotWriteFile = (path: string, why: string): string => `${path} could not be written: ${why}.`;
+
+// Work that is kept
+
 export const interruptedKept = (folder: string): string =>
   `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
 
@@ -400,7 +403,7 @@ export const badCount = (option: string, got: string, most: number): string =>
   `--${option}: expected a whole number from 1 to ${most.toLocaleString("en")}, got ${JSON.stringify(got)}.`;
 
 export const varyWithFile = (file: string): string =>
-  `${file}: a sweep file says itself what is varied; leave --vary and --points out, or name a scenario instead of the file.`;
+  `${file}: a sweep file says itself what is varied and how points are chosen; leave --vary and --design out, or name a scenario instead of the file.`;
 
 export const tasksWithoutSlurm = "--tasks are those of a Slurm array. Add --slurm DIR.";
 
@@ -411,14 +414,10 @@ export const modelChanged = (before: string, now: string): string => `the model 
 
 export const seedChanged = (before: string, now: string): string => `the seed was ${before}, is ${now}`;
 
-export const valueChanged = (path: string, before: unknown, now: unknown): string =>
-  `${path} was ${shortJson(before)}, is ${shortJson(now)}`;
+export const valueChanged = (path: string, before: string | undefined, now: string | undefined): string =>
+  `${path} was ${shortened(before)}, is ${shortened(now)}`;
 
-function shortJson(value: unknown): string {
-  const text =
-    value === undefined ? "absent" : value === Number.POSITIVE_INFINITY ? "none" : JSON.stringify(value);
-  return text.length <= 40 ? text : `${text.slice(0, 38)}..`;
-}
+const shortened = (value = "absent"): string => (value.length <= 40 ? value : `${value.slice(0, 38)}..`);
 
 export const slurmWritten = (facts: {
   readonly folder: string;
@@ -444,7 +443,7 @@ export const sameBytes = (folder: string, files: number, hash: string): string =
   `${folder}: the same bytes came out, ${files} files, content hash ${hash}.`;
 
 export const otherBytes = (folder: string, names: readonly string[]): string =>
-  `${folder}: other bytes came out in ${list(names)}. With the same model that is a fault in linksim; with another model see: linksim verify ${shellWord(folder)}`;
+  `${folder}: other bytes came out in ${list(names)}. Either a file or run.json was changed afterwards, or it was made by another model; linksim verify ${shellWord(folder)} says which. If neither, it is a fault in linksim.`;
 
 export const damagedResult = (path: string): string =>
   `${path}: missing, or not as it was written (its SHA-256 differs from that in run.json).`;
@@ -459,7 +458,7 @@ interface CellPlace {
   readonly last: number;
 }
 
-export const cellText = ({ scenario, point, first, last }: CellPlace): string =>
+const cellText = ({ scenario, point, first, last }: CellPlace): string =>
   `${scenario}${point === null ? "" : `, point ${point}`}, ${first === last ? `replication ${first}` : `replications ${first} to ${last}`}`;
 
 export const verified = (facts: {
@@ -468,10 +467,13 @@ export const verified = (facts: {
   readonly cells: number;
   readonly played_again: number;
 }): string =>
-  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again and every number is the same, bit for bit.`;
+  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again: every number of theirs is the same, bit for bit.`;
 
-export const cellsDiffer = (cells: readonly CellPlace[]): string =>
-  cells.map((cell) => `${cellText(cell)}: played again, other numbers came out.`).join("\n");
+export const cellDiffers = (cell: CellPlace): string =>
+  `${cellText(cell)}: played again, other numbers came out than cells says.`;
+
+export const rowsDiffer = (table: string, where: string): string =>
+  `${table}: ${where}: it holds other numbers than those that were played again give.`;
 
 export const noCells = (folder: string): string =>
   `${folder}: it lists no cells, so only its hashes could be checked. It was written in a form without them.`;

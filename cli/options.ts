@@ -199,7 +199,8 @@ export const VERIFY_OPTIONS = {
     type: "string",
     requiresArg: true,
     defaultDescription: "5",
-    describe: "How many cells are played again, drawn anew each time: a number, or all",
+    describe:
+      "How many replications of a run, or points of a sweep, are played again, drawn anew each time: a number, or all",
   },
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;

@@ -7,8 +7,7 @@ export {
   readScenario,
   type TemplateRow,
 } from "./scenario/load.ts";
-export { renderProblem } from "./scenario/messages.ts";
-export { type Problem, ScenarioError } from "./scenario/problem.ts";
+export { type Problem, renderProblem, ScenarioError } from "./scenario/problem.ts";
 export { resolvedYaml } from "./scenario/resolved.ts";
 export type { Scenario } from "./scenario/schema.ts";
 export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
@@ -30,6 +29,7 @@ export {
   type SweepPlan,
   type SweepQuestion,
 } from "./experiment/design/sweep-plan.ts";
+export type { DifferenceGoal, DifferencePrecision } from "./experiment/difference-precision.ts";
 export type { Extent, Replications } from "./experiment/extent.ts";
 export { ownThread } from "./experiment/own-thread.ts";
 export type { Playable, PlayOptions } from "./experiment/play-options.ts";
@@ -45,8 +45,15 @@ export { CATALOGUE } from "./measures/catalogue.ts";
 export { describeMetric } from "./measures/describe-metric.ts";
 export type { FateColumns } from "./measures/fates.ts";
 export { HEADLINES } from "./measures/headlines.ts";
-export type { MeasureKey, MeasurePlan, ReplicationResult, RetentionKey } from "./measures/result.ts";
-export { RETENTION_FIELDS } from "./measures/result.ts";
+export {
+  type MeasureKey,
+  type MeasurePlan,
+  RETENTION_FIELDS,
+  type ReplicationResult,
+  type RetentionKey,
+} from "./measures/result.ts";
+export { type JudgedStandard, judgeStandards, type StandardVerdict } from "./measures/standards.ts";
+export type { TwinRows, Twins } from "./measures/twins.ts";
 export {
   type Regime,
   type RegimeVerdict,
@@ -65,11 +72,11 @@ export { csvText } from "./tables/csv.ts";
 export { COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
 export { designTable } from "./tables/design.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
-export { differenceTable } from "./tables/differences.ts";
+export { differencesOf, differenceTable, type MetricDifference } from "./tables/differences.ts";
 export { EVENTS, eventTables } from "./tables/events.ts";
-export { gainedLostTable } from "./tables/gained-lost.ts";
+export { type GainedLost, gainedAndLost, gainedLostTable } from "./tables/gained-lost.ts";
 export { jsonText } from "./tables/json.ts";
-export { rankingTable } from "./tables/ranking.ts";
+export { type Ranking, rankingsOf, rankingTable } from "./tables/ranking.ts";
 export { replicationTable } from "./tables/replications.ts";
 export { retentionTable } from "./tables/retention.ts";
 export { rowsOf, type TableRow } from "./tables/rows-of.ts";
@@ -85,7 +92,14 @@ export { type MetricGroup, valuesOf } from "./tables/values-of.ts";
 // Figures: Vega-Lite specifications made from tables.
 
 export { FIGURES, type FigureEntry, figuresOf } from "./figures/catalogue.ts";
-export type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figures/figure.ts";
+export { type DatedChange, datedChanges } from "./figures/dated-changes.ts";
+export {
+  type FigureChoice,
+  FigureChoiceError,
+  type FigureInput,
+  type FigureScenario,
+  type FigureSpec,
+} from "./figures/figure.ts";
 export { figureInputOf, figureOf, type PlayedScenario } from "./figures/figure-of.ts";
 export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
 

@@ -7,11 +7,11 @@ export const chartCommand = command({
   describe: "Draw a figure from a results folder, or list those that it can give",
   examples: [
     [
-      "linksim run glasgow-pilot --out results && linksim chart results",
+      "linksim run glasgow-pilot --out results/pilot && linksim chart results/pilot",
       "the figures that these results can give",
     ],
     [
-      "linksim run glasgow-pilot --out results && linksim chart results caseload -o caseload.png",
+      "linksim run glasgow-pilot --out results/pilot && linksim chart results/pilot waits -o waits.png",
       "one of them as a picture; .svg and .json too",
     ],
   ],

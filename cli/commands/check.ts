@@ -1,4 +1,4 @@
-import { renderProblem } from "../../sim/scenario/messages.ts";
+import { renderProblem } from "../../sim/scenario/problem.ts";
 import { badInput } from "../exit-codes.ts";
 import { gradeLookup } from "../inputs/evidence-register.ts";
 import { countErrors, tryLoad } from "../inputs/load-scenarios.ts";

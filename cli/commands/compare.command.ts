@@ -12,8 +12,8 @@ export const compareCommand = command({
       "what a cut of charities' income changes, and for whom",
     ],
     [
-      "linksim compare glasgow-pilot glasgow-pilot-cut --precision sign --out results",
-      "as many replications as it takes to know which way each difference goes",
+      "linksim compare glasgow-pilot glasgow-pilot-cut --twins 1 --out cut",
+      "the same, and the tables of who gained and who lost",
     ],
   ],
   optionNames: Object.keys(COMPARE_OPTIONS),

@@ -30,9 +30,13 @@ export async function merge(given: MergeArguments): Promise<void> {
   const kept = await commonOrder(stores);
   if (kept.model !== modelVersion()) say(messages.otherModel(kept.model, modelVersion()));
   const [first, ...others] = stores;
-  for (const other of others) await first.take(other);
+  for (const other of others) {
+    await first.take(other);
+    if (other.damaged.length > 0 && !given.quiet)
+      say(messages.damagedCells(other.folder, other.damaged.length));
+  }
   const place = readPlace({ ...given, store: first.folder, shard: undefined }, { isLasting: true });
-  await perform(kept.order, loadKept(kept), place);
+  await perform(kept.order, loadKept(kept), kept.set, place);
 }
 
 /** Finds the one order that all stores are parts of. */
@@ -41,9 +45,9 @@ async function commonOrder(stores: readonly CellStore[]): Promise<KeptOrder> {
   for (const store of stores) {
     const orders = await keptOrders(store);
     if (orders.length === 0) throw badInput(messages.storeWithoutOrder(store.folder));
-    for (const { order, scenarios, model } of orders) {
-      const asked = JSON.stringify([order, scenarios.map(({ resolved }) => resolved)]);
-      found.set(asked, { order, scenarios, model });
+    for (const kept of orders) {
+      const asked = JSON.stringify([kept.order, kept.scenarios.map(({ resolved }) => resolved)]);
+      found.set(asked, kept);
     }
   }
   const [kept, ...more] = found.values();

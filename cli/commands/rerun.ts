@@ -22,12 +22,13 @@ export interface RerunArguments {
 /** Does again what a results folder holds, from the folder alone, and says whether the same bytes came out; without `--out` what comes out is compared and removed. */
 export async function rerun(given: RerunArguments): Promise<void> {
   const { results, order, mains } = readRecordedOrder(given.results);
+  const damaged = results.damagedFiles();
   const temporary = given.out === undefined ? mkdtempSync(join(tmpdir(), "linksim-rerun-")) : undefined;
   const out = temporary === undefined ? given.out : join(temporary, "results");
   try {
     const keepsCells = order.kind !== "run" || !order.events;
     const place = readPlace({ ...given, out, store: undefined, shard: undefined }, { keepsCells });
-    await perform(order, mains, { ...place, shows: temporary === undefined });
+    await perform(order, mains, [], { ...place, shows: temporary === undefined });
     // Whether standards are met was said when it was first done; here it is the bytes that count.
     process.exitCode = EXIT.done;
     const again = readRecord(String(out));
@@ -36,7 +37,11 @@ export async function rerun(given: RerunArguments): Promise<void> {
     const others = [...new Set([...before.keys(), ...now.keys()])]
       .filter((name) => before.get(name) !== now.get(name))
       .sort();
-    if (others.length > 0) throw new CommandError(messages.otherBytes(given.results, others), EXIT.notMet);
+    const complaints = [
+      ...damaged.map((file) => messages.damagedResult(file)),
+      ...(others.length > 0 ? [messages.otherBytes(given.results, others)] : []),
+    ];
+    if (complaints.length > 0) throw new CommandError(complaints.join("\n"), EXIT.notMet);
     say(messages.sameBytes(given.results, again.files.length, again.content_hash));
   } finally {
     if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });

@@ -9,7 +9,7 @@ export const runCommand = command({
   examples: [
     ["linksim run glasgow-pilot", "the seven pilot practices, on one screen"],
     [
-      "linksim run glasgow-pilot glasgow-pilot-cut --out results",
+      "linksim run glasgow-pilot glasgow-pilot-cut --out results/both",
       "two scenarios side by side, and their tables",
     ],
   ],

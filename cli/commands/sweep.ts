@@ -1,7 +1,6 @@
 import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../sim/experiment/design/vary.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { badInput } from "../exit-codes.ts";
 import { loadAll } from "../inputs/load-scenarios.ts";
 import { readSweepRequest } from "../inputs/sweep-request.ts";
@@ -46,8 +45,8 @@ export async function sweep(given: SweepArguments): Promise<void> {
   const tasks = readCount("tasks", given.tasks, 100_000);
   if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
   const place = readPlace(given, { isLasting: true });
-  if (place.out === undefined && place.shard === undefined && !given["dry-run"])
-    throw badInput(messages.sweepWithoutOut);
+  const isPlayedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
+  if (place.out === undefined && isPlayedWhole) throw badInput(messages.sweepWithoutOut);
   const request = requestOf(given);
   const order = orderOf(request, given);
   const [named] = loadAll([request.scenario], set);
@@ -68,10 +67,11 @@ function requestOf(given: SweepArguments): SweepRequest {
   const laidOver = {
     ...(given.seed === undefined ? {} : { seed: readSeed(given.seed) }),
     ...(given.replications === undefined ? {} : { replications: readReplications(given.replications) }),
+    ...(given.points === undefined ? {} : { points: readCount("points", given.points, MOST_REPLICATIONS) }),
     ...(given.metrics === undefined ? {} : { metrics: readList("metrics", given.metrics) }),
   };
   if (fromFile !== undefined) {
-    if (given.vary !== undefined || given.points !== undefined)
+    if (given.vary !== undefined || given.design !== undefined)
       throw badInput(messages.varyWithFile(given.scenario));
     return { ...fromFile, ...laidOver };
   }
@@ -79,7 +79,6 @@ function requestOf(given: SweepArguments): SweepRequest {
     scenario: given.scenario,
     vary: (given.vary ?? []).map(variationOf),
     design: readDesign(given.design),
-    points: readCount("points", given.points, MOST_REPLICATIONS),
     ...laidOver,
   };
 }

@@ -6,7 +6,7 @@ export const verifyCommand = command({
   usage: "verify <results>",
   describe: "Check a results folder: its hashes, and a random sample of its numbers played again",
   examples: [
-    ["linksim verify results/glasgow-pilot", "every hash, and five cells bit for bit"],
+    ["linksim verify results/glasgow-pilot", "every hash, and five replications bit for bit"],
     ["linksim verify results/glasgow-pilot --sample all", "every number"],
   ],
   optionNames: Object.keys(VERIFY_OPTIONS),

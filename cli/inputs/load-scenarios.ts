@@ -1,7 +1,6 @@
 import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { type Problem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { badInput, CommandError } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import type { VariantOf } from "../render/summary-input.ts";

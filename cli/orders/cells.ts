@@ -31,7 +31,7 @@ export interface PlayCellsOptions {
   readonly onDone: (cell: WorkCell) => void;
 }
 
-/** Plays cells, some at once, through a player that keeps them, and returns those that failed; a failure that is to stop the work is thrown after those in play have ended. */
+/** Plays cells, some at once, through a player that keeps them, and returns those that failed; where a failure is to stop the work, no cell is begun after it, and those in play are ended. */
 export async function playCells(
   cells: Iterable<WorkCell>,
   player: Player,
@@ -39,21 +39,22 @@ export async function playCells(
 ): Promise<readonly FailedCell[]> {
   const failures: FailedCell[] = [];
   const left = cells[Symbol.iterator]();
-  let end: { readonly why: unknown } | undefined;
+  let broken: { readonly why: unknown } | undefined;
+  const isOver = (): boolean => broken !== undefined || (onError === "stop" && failures.length > 0);
   const playOn = async (): Promise<void> => {
-    for (let next = left.next(); !next.done && end === undefined; next = left.next()) {
+    for (let next = left.next(); !next.done && !isOver(); next = left.next()) {
       const cell = next.value;
       try {
         await player.play(cell.job, range(cell.block.from, cell.block.before));
         onDone(cell);
       } catch (failure) {
-        const isOfCell = failure instanceof ReplicationError;
-        if (isOfCell) failures.push({ cell, replication: failure.replication, why: failure.message });
-        if (!isOfCell || onError === "stop") end ??= { why: failure };
+        if (failure instanceof ReplicationError)
+          failures.push({ cell, replication: failure.replication, why: failure.message });
+        else broken ??= { why: failure };
       }
     }
   };
   await Promise.all(range(0, Math.max(1, atOnce)).map(playOn));
-  if (end !== undefined) throw end.why;
+  if (broken !== undefined) throw broken.why;
   return failures;
 }

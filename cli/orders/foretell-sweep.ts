@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { foretoldJson, foretoldText } from "../render/foretold-text.ts";
@@ -14,10 +13,9 @@ import { refuseUnsoundPoints, sweepWork } from "./sweep-work.ts";
 /** Says what a sweep would play: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
 export async function foretellSweep(order: SweepOrder, named: NamedScenario, place: Place): Promise<void> {
   const work = sweepWork(order, resolvedYaml(named));
-  refuseUnsoundPoints(work);
-  const store =
-    place.store !== undefined && existsSync(place.store) ? await CellStore.open(place.store) : undefined;
-  const earlier = store === undefined ? undefined : await earlierOrder(store, keptOrder(order, [named]));
+  refuseUnsoundPoints(work, named.argument);
+  const store = place.store === undefined ? undefined : await CellStore.find(place.store);
+  const earlier = store === undefined ? undefined : await earlierOrder(store, keptOrder(order, [named], []));
   const states = await pointStates(work, store, earlier);
   const unplayed = states.filter(({ missing }) => missing > 0).map(({ job }) => job);
   const rate = unplayed.length === 0 ? undefined : measureRate(unplayed);

@@ -9,6 +9,8 @@ import { type Order, orderSchema } from "./order.ts";
 export interface KeptOrder {
   readonly order: Order;
   readonly model: string;
+  /** What was laid over the scenarios, which say it already: for the words of a command that repeats something. */
+  readonly set: readonly string[];
   readonly scenarios: readonly KeptScenario[];
 }
 
@@ -22,10 +24,11 @@ export interface KeptScenario {
 const FOLDER = "orders";
 
 /** Returns what a store keeps of an order. */
-export function keptOrder(order: Order, mains: readonly NamedScenario[]): KeptOrder {
+export function keptOrder(order: Order, mains: readonly NamedScenario[], set: readonly string[]): KeptOrder {
   return {
     order,
     model: modelVersion(),
+    set,
     scenarios: mains.map((named) => ({
       argument: named.argument,
       files: named.digests,

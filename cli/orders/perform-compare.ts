@@ -3,26 +3,27 @@ import { ReplicationError } from "../../sim/experiment/player.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { gainedAndLost } from "../../sim/tables/gained-lost.ts";
 import { rankingsOf } from "../../sim/tables/ranking.ts";
-import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "../compare-all.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { packageVersion } from "../inputs/package-folder.ts";
 import * as messages from "../messages.ts";
 import type { CompareInput } from "../render/compare-input.ts";
 import { compareJson } from "../render/compare-json.ts";
 import { compareScreen } from "../render/compare-screen.ts";
-import { explained } from "../replicate.ts";
 import { compareFiles } from "../results/compare-files.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
-import { exitUnlessMet } from "../standards-met.ts";
-import { summaryInput } from "../summary-of-run.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "./compare-all.ts";
 import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { CompareOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { explained } from "./replicate-all.ts";
+import { isInShard } from "./shard.ts";
+import { exitUnlessMet } from "./standards-met.ts";
+import { summaryInput } from "./summary-of-run.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Compares scenarios as ordered, shows what differs and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
@@ -35,14 +36,15 @@ export async function performCompare(
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstOfEach(order.extent));
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains, set));
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), everyScenario(mains, order), {
           seed: order.seed,
           set,
         });
-      await playShard(compareCells(order, mains), tell, bench, place);
+      const cells = compareCells(order, mains).filter((_, i) => isInShard(i, place.shard));
+      await playShard(cells, tell, bench, place);
     } else await playWhole(order, mains, set, place, bench);
   } finally {
     await bench.close();

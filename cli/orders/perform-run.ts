@@ -5,13 +5,10 @@ import { packageVersion } from "../inputs/package-folder.ts";
 import * as messages from "../messages.ts";
 import { summaryJson } from "../render/summary-json.ts";
 import { summaryScreen } from "../render/summary-screen.ts";
-import { explained, replicateAll, shortfallOf } from "../replicate.ts";
 import { EventsFiles } from "../results/events-files.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { tableFiles } from "../results/run-files.ts";
 import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
-import { exitUnlessMet } from "../standards-met.ts";
-import { summaryInput } from "../summary-of-run.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
@@ -19,6 +16,10 @@ import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { RunOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { explained, replicateAll, shortfallOf } from "./replicate-all.ts";
+import { isInShard } from "./shard.ts";
+import { exitUnlessMet } from "./standards-met.ts";
+import { summaryInput } from "./summary-of-run.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Plays scenarios as ordered, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
@@ -32,11 +33,12 @@ export async function performRun(
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstReplications(order.extent));
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains));
+    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, mains, set));
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: order.seed, set });
-      await playShard(runCells(order, scenarios), tell, bench, place);
+      const cells = runCells(order, scenarios).filter((_, i) => isInShard(i, place.shard));
+      await playShard(cells, tell, bench, place);
     } else await playWhole(order, scenarios, set, place, bench);
   } finally {
     await bench.close();

@@ -11,7 +11,7 @@ import { ResultsFolder } from "../results/results-folder.ts";
 import { runRecord } from "../results/run-record.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
-import { type FailedCell, playCells } from "./cells.ts";
+import { cellsOf, type FailedCell, playCells } from "./cells.ts";
 import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { SweepOrder } from "./order.ts";
 import type { Place } from "./place.ts";
@@ -28,30 +28,42 @@ export async function performSweep(
   place: Place,
 ): Promise<void> {
   const work = sweepWork(order, resolvedYaml(named));
-  refuseUnsoundPoints(work);
+  refuseUnsoundPoints(work, named.argument, place.shard);
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place);
-  const tell = (failure: FailedCell): string => failureText(failure, work, order, named, set);
   try {
-    if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, [named]));
-    if (place.shard !== undefined) {
-      await playShard(sweepCells(work), tell, bench, place);
-      return;
-    }
-    const began = new Date();
-    const failures = await playAll(work, bench, place, tell);
-    await writeResults(
-      { order, work, named, set, place, bench, began, failures: failures.map(tell) },
-      failures,
-    );
-    await bench.finish();
-    if (failures.length > 0) throw failed(messages.pointsFailed(failedPoints(failures).size));
+    await sweepAt(bench, work, order, named, set, place);
   } finally {
     await bench.close();
   }
 }
 
-/** Plays every cell and says of each failure as it is known. */
+/** Plays the points of a sound sweep at a workbench. */
+export async function sweepAt(
+  bench: Workbench,
+  work: SweepWork,
+  order: SweepOrder,
+  named: NamedScenario,
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const tell = (failure: FailedCell): string => failureText(failure, work, order, named, set);
+  if (bench.store !== undefined) await keepOrder(bench.store, keptOrder(order, [named], set));
+  if (place.shard !== undefined) {
+    await playShard(sweepCells(work, place.shard), tell, bench, place);
+    return;
+  }
+  const began = new Date();
+  const failures = await playAll(work, bench, place, tell);
+  await writeResults(
+    { order, work, named, set, place, bench, began, failures: failures.map(tell) },
+    failures,
+  );
+  await bench.finish();
+  if (failures.length > 0) throw failed(messages.pointsFailed(failedPoints(failures).size));
+}
+
+/** Plays every cell; says what failed, and where that is to stop the sweep throws it. */
 async function playAll(
   work: SweepWork,
   { player }: Workbench,
@@ -60,19 +72,19 @@ async function playAll(
 ): Promise<readonly FailedCell[]> {
   const progress = await openProgress(quiet, "points");
   progress.start(work.plan.points);
-  const left = new Map<number, number>();
-  for (const { point } of sweepCells(work)) left.set(point ?? 0, (left.get(point ?? 0) ?? 0) + 1);
+  const left = new Map<number | null, number>();
   try {
     const failures = await playCells(sweepCells(work), player, {
       // One more than there are threads, so that none waits for the next cell.
       atOnce: workers + 1,
       onError,
-      onDone: ({ point }) => {
-        const cells = (left.get(point ?? 0) ?? 0) - 1;
-        left.set(point ?? 0, cells);
-        if (cells === 0) progress.done();
+      onDone: ({ job, point }) => {
+        const cells = left.get(point) ?? cellsOf(job, work.plan.replications, point).length;
+        left.set(point, cells - 1);
+        if (cells === 1) progress.done();
       },
     });
+    if (failures.length > 0 && onError === "stop") throw failed(failures.map(tell).join("\n"));
     for (const failure of failures) say(tell(failure));
     return failures;
   } finally {

@@ -4,10 +4,9 @@ import { say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { type FailedCell, playCells, type WorkCell } from "./cells.ts";
 import type { Place } from "./place.ts";
-import { inShard } from "./shard.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** Plays one part of the work and keeps its cells; nothing else is written, so that a lost or repeated part does no harm. `tell` says in words what failed. */
+/** Plays the cells of one part of the work and keeps them; nothing else is written, so that a lost or repeated part does no harm. `tell` says in words what failed. */
 export async function playShard(
   cells: Iterable<WorkCell>,
   tell: (failure: FailedCell) => string,
@@ -15,7 +14,7 @@ export async function playShard(
   { shard, workers, onError, quiet }: Place,
 ): Promise<void> {
   if (shard === undefined || store === undefined) throw failed(messages.shardWithoutStore);
-  const mine = [...inShard(cells, shard)];
+  const mine = [...cells];
   const progress = await openProgress(quiet, "cells");
   progress.start(mine.length);
   let failures: readonly FailedCell[];
@@ -25,6 +24,7 @@ export async function playShard(
     progress.stop();
   }
   await finish();
+  if (failures.length > 0 && onError === "stop") throw failed(failures.map(tell).join("\n"));
   say(messages.shardDone(shard.part, shard.parts, mine.length - failures.length, store.folder));
   if (failures.length > 0) throw failed(failures.map(tell).join("\n"));
 }

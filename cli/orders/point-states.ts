@@ -1,10 +1,10 @@
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import type { Job } from "../../sim/experiment/player.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
-import { changedPaths } from "../../sim/scenario/changed-paths.ts";
+import { scenarioDifferences } from "../../sim/scenario/differences.ts";
 import * as messages from "../messages.ts";
 import type { CellStore } from "../store/cell-store.ts";
-import { cellKey } from "../store/job-content.ts";
+import { cellKey, WORDS } from "../store/job-content.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { cellsOf } from "./cells.ts";
 import type { KeptOrder } from "./kept-order.ts";
@@ -80,8 +80,8 @@ async function whyStale(
   return [
     ...(model === modelVersion() ? [] : [messages.modelChanged(model, modelVersion())]),
     ...(before.seed === job.seed ? [] : [messages.seedChanged(before.seed, job.seed)]),
-    ...changedPaths(before.scenario, job.scenario).map(({ path, before: was, after }) =>
-      messages.valueChanged(path, was, after),
+    ...scenarioDifferences(before, job, WORDS).map(({ path, first, second }) =>
+      messages.valueChanged(path, first, second),
     ),
   ];
 }

@@ -4,11 +4,7 @@ export interface Shard {
   readonly parts: number;
 }
 
-/** Gives the members of one part, or all: each part gets every so-manieth, so that parts are of like length. */
-export function* inShard<T>(all: Iterable<T>, shard: Shard | undefined): Generator<T> {
-  let i = 0;
-  for (const member of all) {
-    if (shard === undefined || i % shard.parts === shard.part - 1) yield member;
-    i++;
-  }
+/** Says whether a member, counted from 0, belongs to a part; each part gets every so-manieth, so that parts are of like length. */
+export function isInShard(index: number, shard: Shard | undefined): boolean {
+  return shard === undefined || index % shard.parts === shard.part - 1;
 }

@@ -34,7 +34,7 @@ export async function writeSlurmScripts(
   { folder, tasks }: SlurmOptions,
 ): Promise<void> {
   const work = sweepWork(order, resolvedYaml(named));
-  refuseUnsoundPoints(work);
+  refuseUnsoundPoints(work, named.argument);
   const cells = [...sweepCells(work)];
   const rate = measureRate(cells.map(({ job }) => job));
   const seconds = rate.secondsEach * work.plan.points * work.plan.replications;
@@ -48,6 +48,7 @@ export async function writeSlurmScripts(
     "array.sbatch": script({
       ...directives,
       name: "linksim-sweep",
+      log: "sweep-%A_%a.log",
       minutes: taskMinutes,
       more: [`#SBATCH --array=0-${parts - 1}`],
       words: [
@@ -64,6 +65,7 @@ export async function writeSlurmScripts(
     "merge.sbatch": script({
       ...directives,
       name: "linksim-merge",
+      log: "merge-%j.log",
       minutes: minutesFor(seconds / 20),
       more: [],
       words: ["merge", store, "--out", out, "--workers", "1", "--quiet"],
@@ -89,13 +91,15 @@ type Word = string | { readonly shell: string };
 interface Script {
   readonly folder: string;
   readonly name: string;
+  /** Name of the file for what it says, as Slurm fills it in. */
+  readonly log: string;
   readonly minutes: number;
   readonly megabytes: number;
   readonly more: readonly string[];
   readonly words: readonly Word[];
 }
 
-function script({ folder, name, minutes, megabytes, more, words }: Script): string {
+function script({ folder, name, log, minutes, megabytes, more, words }: Script): string {
   const command = [process.execPath, MAIN, ...words].map((word) =>
     typeof word === "string" ? messages.shellWord(word) : word.shell,
   );
@@ -107,7 +111,7 @@ function script({ folder, name, minutes, megabytes, more, words }: Script): stri
     "#SBATCH --cpus-per-task=1",
     `#SBATCH --time=${minutes}`,
     `#SBATCH --mem=${megabytes}M`,
-    `#SBATCH --output=${folder}/%x-%A_%a.log`,
+    `#SBATCH --output="${folder}/${log}"`,
     "",
     `cd ${messages.shellWord(process.cwd())}`,
     `exec ${command.join(" ")}`,

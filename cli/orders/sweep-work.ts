@@ -1,15 +1,17 @@
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import { planSweep, type SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
-import { jobOf } from "../../sim/experiment/replicate.ts";
+import { jobOf, range } from "../../sim/experiment/replicate.ts";
 import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
 import { badInput } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
-import { cellsOf, type WorkCell } from "./cells.ts";
+import type { Block } from "../store/job-content.ts";
+import { blocksOf } from "../store/stored-player.ts";
+import type { WorkCell } from "./cells.ts";
 import type { SweepOrder } from "./order.ts";
+import { isInShard, type Shard } from "./shard.ts";
 
 /** A sweep that can be played: its plan, and the scenario at any of its points. */
 export interface SweepWork {
@@ -39,11 +41,11 @@ export function sweepWork(order: SweepOrder, resolved: string): SweepWork {
   return { plan, load: readScenario(RESOLVED, sourcesFromMap(files, { defaults: DEFAULTS })) };
 }
 
-/** Refuses a sweep, before anything is played, if any of its points is no sound scenario. */
-export function refuseUnsoundPoints({ plan, load }: SweepWork): void {
+/** Refuses a sweep, before anything is played, if any of its points, or of those of one part of the work, is no sound scenario. */
+export function refuseUnsoundPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
   const complaints: string[] = [];
   let unsound = 0;
-  for (const point of sweepPoints(plan)) {
+  for (const { point } of blocksByPoint(plan, shard)) {
     try {
       const { scenario, template } = load(point.set);
       checkLayout(scenario, template);
@@ -51,7 +53,9 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork): void {
       if (!(failure instanceof ScenarioError)) throw failure;
       unsound++;
       for (const problem of failure.problems)
-        complaints.push(messages.problemAtPoint(pointText(point), renderProblem(problem)));
+        complaints.push(
+          messages.problemAtPoint(pointText(point), renderProblem(ofScenario(problem, argument))),
+        );
     }
   }
   if (unsound === 0) return;
@@ -59,11 +63,31 @@ export function refuseUnsoundPoints({ plan, load }: SweepWork): void {
   throw badInput([...shown, messages.unsoundPoints(unsound, complaints.length - shown.length)].join("\n"));
 }
 
-/** Gives the cells of a sweep, point by point. */
-export function* sweepCells({ plan, load }: SweepWork): Generator<WorkCell> {
-  for (const point of sweepPoints(plan)) {
+/** Says of a problem that it is the scenario's: its line is that of a text which the user never saw. */
+function ofScenario({ line, column, ...problem }: Problem, argument: string): Problem {
+  return { ...problem, file: argument };
+}
+
+/** Gives the cells of a sweep, point by point, or those of one part of the work; the scenario of a point without any is not loaded. */
+export function* sweepCells({ plan, load }: SweepWork, shard?: Shard): Generator<WorkCell> {
+  for (const { point, blocks } of blocksByPoint(plan, shard)) {
     const job = jobOf(load(point.set), { seed: plan.seed, detail: "summary" });
-    yield* cellsOf(job, plan.replications, point.point);
+    for (const block of blocks) yield { job, block, point: point.point };
+  }
+}
+
+/** Gives the points that have cells in a part of the work, with the replications of those cells. */
+function* blocksByPoint(
+  plan: SweepPlan,
+  shard: Shard | undefined,
+): Generator<{ readonly point: SweepPoint; readonly blocks: readonly Block[] }> {
+  const all = blocksOf({ detail: "summary" }, range(0, plan.replications));
+  let cells = 0;
+  for (const point of sweepPoints(plan)) {
+    const first = cells;
+    const blocks = all.filter((_, i) => isInShard(first + i, shard));
+    cells += all.length;
+    if (blocks.length > 0) yield { point, blocks };
   }
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Player } from "../../sim/experiment/player.ts";
 import * as messages from "../messages.ts";
 import { CellStore } from "../store/cell-store.ts";
@@ -5,6 +6,7 @@ import { storedPlayer } from "../store/stored-player.ts";
 import { listenForInterruption } from "../terminal/interruption.ts";
 import { say } from "../terminal/print.ts";
 import { openPool } from "../threads/pool.ts";
+import { keptOrders } from "./kept-order.ts";
 import type { Place } from "./place.ts";
 
 /** What an order is done with: threads that play, and a store before them if cells are kept. */
@@ -26,6 +28,8 @@ export async function openWorkbench(
   const signal = listenForInterruption(
     folder === undefined ? messages.interrupted : messages.interruptedKept(folder),
   );
+  // Each cell in play listens, and there may be hundreds.
+  setMaxListeners(0, signal);
   const pool = openPool(Math.max(1, Math.min(workers, most)), signal);
   return {
     signal,
@@ -34,7 +38,8 @@ export async function openWorkbench(
     async finish() {
       if (store === undefined) return;
       if (store.damaged.length > 0 && !quiet) say(messages.damagedCells(store.folder, store.damaged.length));
-      if (forgetsStore) await store.remove();
+      // Another piece of work may have kept its cells under the same name: then they stay.
+      if (forgetsStore && (await keptOrders(store)).length <= 1) await store.remove();
     },
     close: () => pool.close(),
   };

@@ -74,9 +74,9 @@ export function compareSections(by: string): readonly CompareSection[] {
 
 /** What a planner looks at first, again under other assumptions. */
 export const UNDER_ASSUMPTIONS: readonly { readonly words: string; readonly number: SummaryNumber }[] = [
-  { words: "mean first wait, weeks", number: of("wait.first_contact.mean", 1, DAYS_TO_WEEKS) },
+  { words: "first wait, weeks", number: of("wait.first_contact.mean", 1, DAYS_TO_WEEKS) },
   { words: "people reaching three", number: of("people.reached_3", 0) },
-  { words: "casework time used, %", number: of("utilisation.casework", 0, PERCENT) },
+  { words: "casework used, %", number: of("utilisation.casework", 0, PERCENT) },
 ];
 
 function row(label: string, number: SummaryNumber, better: CompareRow["better"]): CompareRow {

@@ -1,9 +1,5 @@
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
-import {
-  type PairedDifference,
-  pairedDifference,
-  reductionBound,
-} from "../../sim/stats/paired-difference.ts";
+import { pairedDifference, reductionBound } from "../../sim/stats/paired-difference.ts";
 import { sampleDeviation } from "../../sim/stats/sample.ts";
 import type { Ranking } from "../../sim/tables/ranking.ts";
 import type { ComparedInput, CompareInput } from "./compare-input.ts";
@@ -17,6 +13,7 @@ import { changeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrap, wrapIndented } from "./text-table.ts";
 import { verdictLines } from "./verdict-lines.ts";
+import { whoIsCountedText } from "./who-is-counted.ts";
 
 const WIDTH = 100;
 const LABEL = 42;
@@ -63,26 +60,10 @@ function worldLines(base: SummaryInput, { run, gainedLost }: ComparedInput): str
   }
   return [
     ...lines,
-    ...fewerPeopleLines(base, run),
+    ...wrapIndented(whoIsCountedText(base, run), WIDTH, "  "),
     ...gainedLostLines(gainedLost, { width: WIDTH, label: LABEL, column: COLUMN }),
     ...wrapIndented(savedText(base, run), WIDTH, ""),
   ];
-}
-
-/** A share can rise because the hardest to reach are no longer referred: it is said where people and share part. */
-function fewerPeopleLines(base: SummaryInput, other: SummaryInput): string[] {
-  const differenceOf = (metric: string): PairedDifference => {
-    const [one, two] = [base, other].map((run) => sumsOf(run, { terms: [[metric, 1]] }));
-    return pairedDifference(one, two);
-  };
-  const people = differenceOf("people.reached_3");
-  const share = differenceOf("reached_3.share");
-  const isUp = ({ ciLow }: PairedDifference): boolean => ciLow !== null && ciLow > 0;
-  const isDown = ({ ciHigh }: PairedDifference): boolean => ciHigh !== null && ciHigh < 0;
-  if (!(isUp(people) && isDown(share)) && !(isDown(people) && isUp(share))) return [];
-  const { mean } = differenceOf("people.referred");
-  const text = `Mind the share reaching three: it is of ${numberText(Math.abs(mean ?? 0), 0)} ${(mean ?? 0) < 0 ? "fewer" : "more"} people referred. By people, the other scenario does ${isUp(people) ? "better" : "worse"}.`;
-  return wrapIndented(text, WIDTH, "  ");
 }
 
 function rowLine(row: CompareRow, base: SummaryInput, other: SummaryInput): string {

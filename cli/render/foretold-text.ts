@@ -64,10 +64,10 @@ export function foretoldJson({ plan, states, rate, workers, store }: Foretold): 
 
 function stateText({ cells, kept, staleFor }: PointState): string {
   if (kept === cells) return "all";
-  const some = kept === 0 ? "no" : `${kept} of ${cells} cells`;
+  const some = kept === 0 ? "none" : `${kept} of ${cells} cells`;
   if (staleFor.length === 0) return some;
   const more = staleFor.length - MOST_REASONS;
-  return `${some}, stale: ${staleFor.slice(0, MOST_REASONS).join("; ")}${more > 0 ? `; ${more} more` : ""}`;
+  return `${some}; stale: ${staleFor.slice(0, MOST_REASONS).join("; ")}${more > 0 ? `; ${more} more changes` : ""}`;
 }
 
 function timeText(missing: number, rate: MeasuredRate | undefined, workers: number): string {

@@ -19,9 +19,11 @@ export function sweepScreen(plan: SweepPlan, headlines: SweepHeadlines, { seed, 
   const { parameters, points, replications, design } = plan;
   const heading = `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ${countText(replications, "replication")} each.`;
   const body = points <= MOST_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
-  const note =
-    `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. All points share people and luck, so differences between points are ` +
-    "surer than each ± suggests. It does not say how far the model's assumptions may be from the truth.";
+  const chance =
+    replications < 2
+      ? `One replication of each point has no interval: play more to see chance (seed ${seed}). `
+      : `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. `;
+  const note = `${chance}All points share people and luck, so differences between points are surer than each interval suggests. That does not say how far the model's assumptions may be from the truth.`;
   return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), `Files are in ${out}; what each column means is in its dictionary.`].join("\n")}\n`;
 }
 

@@ -3,10 +3,10 @@ import { DIFFERENCES, differenceTable } from "../../sim/tables/differences.ts";
 import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
 import { RANKING, rankingTable } from "../../sim/tables/ranking.ts";
 import { type NamedTwins, TWINS, twinTables } from "../../sim/tables/twins.ts";
-import { type ComparedScenarios, groupsOf, runsOf } from "../compare-all.ts";
 import type { Format } from "../options.ts";
+import { type ComparedScenarios, groupsOf, runsOf } from "../orders/compare-all.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
-import { ROWS_AT_ONCE } from "./table-pieces.ts";
 
 /** Lists the tables of a comparison as files: what differs, and what `run` writes of each scenario. */
 export function compareFiles(compared: ComparedScenarios, formats: readonly Format[]): readonly RunFile[] {

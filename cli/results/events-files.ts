@@ -4,7 +4,7 @@ import { EVENTS, eventTables } from "../../sim/tables/events.ts";
 import type { Format } from "../options.ts";
 import { GrowingTable } from "./growing-table.ts";
 import type { ResultsFolder } from "./results-folder.ts";
-import { ROWS_AT_ONCE } from "./table-pieces.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 
 /** Writes the table of events while the replications run, in their order: together they would not fit in memory. */
 export class EventsFiles {

@@ -1,7 +1,8 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { presentCell } from "../../sim/tables/make-table.ts";
 import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
-import { ROWS_AT_ONCE, type TablePieces } from "./table-pieces.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
+import type { TablePieces } from "./table-pieces.ts";
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]["schema"];
 

@@ -9,9 +9,10 @@ import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
-import type { ScenarioRun } from "../replicate.ts";
+import type { ScenarioRun } from "../orders/replicate-all.ts";
 import { cellsTable } from "./cells-table.ts";
-import { filePieces, type Piece, ROWS_AT_ONCE } from "./table-pieces.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
+import { filePieces, type Piece } from "./table-pieces.ts";
 
 /** Names a file of a run and gives its pieces, made one at a time as they are written. */
 export interface RunFile {

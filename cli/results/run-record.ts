@@ -6,7 +6,7 @@ import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
 import type { Order } from "../orders/order.ts";
-import type { ScenarioRun } from "../replicate.ts";
+import type { ScenarioRun } from "../orders/replicate-all.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { resolvedName } from "./resolved-name.ts";

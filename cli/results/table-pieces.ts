@@ -3,9 +3,6 @@ import { jsonText } from "../../sim/tables/json.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "../options.ts";
 
-/** Bounds the rows of a table that are in memory at once. */
-export const ROWS_AT_ONCE = 50_000;
-
 /** Holds what stands next in a file: text, to be written as UTF-8, or bytes; nothing to write is an empty one. */
 export type Piece = string | Uint8Array;
 

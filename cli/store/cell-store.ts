@@ -9,6 +9,7 @@ import { planText, sha256 } from "./digests.ts";
 
 const MARK = "linksim-store.json";
 const FORM = 1;
+const UNFINISHED = "unfinished";
 
 /**
  * Keeps played cells on disk under the digest of all that their numbers depend on, so that nothing is ever played twice. A file is written beside its place
@@ -27,23 +28,32 @@ export class CellStore {
 
   /** Opens a store, and makes it if it is not there; refuses a folder that is something else. */
   static async open(folder: string): Promise<CellStore> {
+    const there = await CellStore.find(folder);
+    if (there !== undefined) return there;
+    const store = new CellStore(folder);
+    await store.writeFile(MARK, `${JSON.stringify({ program: "linksim", form: FORM })}\n`);
+    return store;
+  }
+
+  /** Opens a store that must be there already. */
+  static async openThere(folder: string): Promise<CellStore> {
+    const there = await CellStore.find(folder);
+    if (there === undefined) throw badInput(messages.noStore(folder));
+    return there;
+  }
+
+  /** Opens a store if it is there, and writes nothing; refuses a folder that is something else. */
+  static async find(folder: string): Promise<CellStore | undefined> {
     const names = await readdir(folder).catch((failure) => {
       if (failure.code === "ENOENT") return [];
       throw failure.code === "ENOTDIR"
         ? badInput(messages.notAStore(folder))
         : failed(messages.cannotReadStore(folder, messages.systemReason(failure)));
     });
-    const store = new CellStore(folder);
-    if (names.length === 0)
-      await store.writeFile(MARK, `${JSON.stringify({ program: "linksim", form: FORM })}\n`);
-    else await refuseForeign(folder);
-    return store;
-  }
-
-  /** Opens a store that must be there already. */
-  static async openThere(folder: string): Promise<CellStore> {
-    if ((await readdir(folder).catch(() => [])).length === 0) throw badInput(messages.noStore(folder));
-    return CellStore.open(folder);
+    // A kill, or another process that is just making the store, leaves this before the mark is there.
+    if (names.every((name) => name === UNFINISHED)) return undefined;
+    await refuseForeign(folder);
+    return new CellStore(folder);
   }
 
   /** Takes over the cells and plans of another store that are not here yet; damaged ones are left behind. */
@@ -116,7 +126,7 @@ export class CellStore {
   /** Writes a file of the store whole. */
   async writeFile(name: string, content: string | Buffer): Promise<void> {
     const path = this.#path(name);
-    const beside = this.#path(join("unfinished", `${process.pid}-${randomBytes(4).toString("hex")}`));
+    const beside = this.#path(join(UNFINISHED, `${process.pid}-${randomBytes(4).toString("hex")}`));
     try {
       await mkdir(dirname(path), { recursive: true });
       await mkdir(dirname(beside), { recursive: true });

@@ -3,7 +3,7 @@ import type { Scenario } from "../../sim/scenario/schema.ts";
 import { sha256 } from "./digests.ts";
 
 /** What of a scenario is words about it and moves no number. */
-const WORDS: Partial<Scenario> = { name: "", rationale: "", variants: [] };
+export const WORDS: readonly (keyof Scenario)[] = ["name", "rationale", "variants"];
 
 /** Names the replications of one cell: from one up to before another. */
 export interface Block {
@@ -17,20 +17,11 @@ const digests = new WeakMap<Scenario, string>();
 export function scenarioDigest(scenario: Scenario): string {
   let digest = digests.get(scenario);
   if (digest === undefined) {
-    digest = sha256(contentText({ ...scenario, ...WORDS }));
+    const content = Object.entries(scenario).filter(([key]) => !(WORDS as readonly string[]).includes(key));
+    digest = sha256(contentText(content));
     digests.set(scenario, digest);
   }
   return digest;
-}
-
-/** Returns the digest of each part of a scenario, by its key at the top level: to say which of them has changed. */
-export function partDigests(scenario: Scenario): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries({ ...scenario, ...WORDS }).map(([key, part]) => [
-      key,
-      sha256(contentText(part)).slice(0, 16),
-    ]),
-  );
 }
 
 /** Returns the name of a cell: the digest of everything that its numbers depend on, and of how many are kept. */

@@ -1,4 +1,4 @@
-import type { Job, Player } from "../../sim/experiment/player.ts";
+import type { Job, OnPlayed, Player } from "../../sim/experiment/player.ts";
 import type { ReplicationResult } from "../../sim/measures/result.ts";
 import type { KeptReplication } from "./cell.ts";
 import type { CellStore } from "./cell-store.ts";
@@ -26,7 +26,10 @@ export function keyOf(job: Job, block: Block): string {
   return cellKey(job, block, modelVersion());
 }
 
-/** Plays from a store what was played before, and through another player what was not; that is kept before anybody hears of it. Journals are not kept. */
+/**
+ * Plays from a store what was played before, and through another player what was not; that is kept before anybody hears of it. Journals are not kept.
+ * What is missing is asked of the other player at once, so that it begins none after one has failed.
+ */
 export function storedPlayer(inner: Player, store: CellStore): Player {
   const planDigests = new WeakMap<Job, string>();
 
@@ -36,19 +39,25 @@ export function storedPlayer(inner: Player, store: CellStore): Player {
     return cell?.replications;
   };
 
-  const playNow = async (job: Job, block: Block): Promise<readonly KeptReplication[]> => {
-    const kept: KeptReplication[] = [];
+  const playNow = async (job: Job, blocks: readonly Block[], onPlayed: OnPlayed): Promise<void> => {
     const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
     planDigests.set(job, plan);
-    const replications = numbersOf(block);
-    await inner.play(job, replications, async ({ result, fates }) => {
+    const gathered = new Map<number, { readonly block: Block; readonly kept: KeptReplication[] }>();
+    for (const block of blocks) {
+      const gathering = { block, kept: [] };
+      for (const replication of numbersOf(block)) gathered.set(replication, gathering);
+    }
+    await inner.play(job, [...gathered.keys()], async ({ result, fates }) => {
+      // Only what was asked for is played.
+      const { block, kept } = gathered.get(result.replication)!;
       kept.push({ result, fates });
-      if (kept.length < replications.length) return;
-      kept.sort((a, b) => a.result.replication - b.result.replication);
+      if (kept.length < block.before - block.from) return;
+      const replications = [...kept].sort((a, b) => a.result.replication - b.result.replication);
       // Here, so that whoever played waits until it is kept.
-      await store.write({ key: keyOf(job, block), plan, replications: kept });
+      await store.write({ key: keyOf(job, block), plan, replications });
+      await tellAll(replications, onPlayed);
+      kept.length = 0;
     });
-    return kept;
   };
 
   return {
@@ -60,17 +69,27 @@ export function storedPlayer(inner: Player, store: CellStore): Player {
     names: (job) => inner.names(job),
     async play(job, replications, onPlayed = () => {}) {
       if (job.keepsJournal) return inner.play(job, replications, onPlayed);
-      const blocks = await Promise.all(
-        blocksOf(job, replications).map(async (block): Promise<readonly ReplicationResult[]> => {
-          const kept = (await fromStore(job, block)) ?? (await playNow(job, block));
-          for (const { result, fates } of kept) await onPlayed({ result, journal: undefined, fates });
-          return kept.map(({ result }) => result);
-        }),
-      );
-      return blocks.flat();
+      const results = new Map<number, ReplicationResult>();
+      const hear: OnPlayed = (played) => {
+        results.set(played.result.replication, played.result);
+        return onPlayed(played);
+      };
+      const missing: Block[] = [];
+      for (const block of blocksOf(job, replications)) {
+        const kept = await fromStore(job, block);
+        if (kept === undefined) missing.push(block);
+        else await tellAll(kept, hear);
+      }
+      if (missing.length > 0) await playNow(job, missing, hear);
+      // Every one was told of, or play has thrown.
+      return replications.map((replication) => results.get(replication)!);
     },
     close: () => inner.close(),
   };
+}
+
+async function tellAll(kept: readonly KeptReplication[], onPlayed: OnPlayed): Promise<void> {
+  for (const { result, fates } of kept) await onPlayed({ result, journal: undefined, fates });
 }
 
 function numbersOf({ from, before }: Block): number[] {

@@ -1,5 +1,5 @@
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
+import { renderProblem } from "../../sim/scenario/problem.ts";
 import { say } from "./print.ts";
 
 /** Says what is odd about scenarios and stops nothing. */

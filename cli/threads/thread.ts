@@ -12,7 +12,8 @@ export class Thread {
   #end: Error | undefined;
 
   constructor(script: URL) {
-    this.#worker = new Worker(script)
+    // Options of the program itself, such as --input-type, are not for its threads.
+    this.#worker = new Worker(script, { execArgv: [] })
       .on("message", (answer: Answer) => this.#settle?.resolve(answer))
       .on("error", (failure) => this.#endWith(failure))
       .on("exit", (code) => this.#endWith(new Error(messages.workerEnded(code))));

@@ -9,21 +9,22 @@ export interface ScenarioDifference {
 }
 
 /** What says nothing about the world that is played. */
-const NOT_OF_THE_WORLD = new Set(["name", "rationale", "measures", "standards", "variants"]);
+const NOT_OF_THE_WORLD = ["name", "rationale", "measures", "standards", "variants"];
 
-/** Lists where two scenarios differ in what is played, in the order of the schema. */
+/** Lists where two scenarios differ, in the order of the schema: in what is played, or apart from other keys at the top. */
 export function scenarioDifferences(
   first: Pick<LoadedScenario, "scenario">,
   second: Pick<LoadedScenario, "scenario">,
+  apartFrom: readonly string[] = NOT_OF_THE_WORLD,
 ): ScenarioDifference[] {
   const found: ScenarioDifference[] = [];
-  compare(played(first), played(second), "", found);
+  compare(without(apartFrom, first), without(apartFrom, second), "", found);
   return found;
 }
 
-function played(loaded: Pick<LoadedScenario, "scenario">): unknown {
+function without(keys: readonly string[], loaded: Pick<LoadedScenario, "scenario">): unknown {
   const tree = writtenScenario({ ...loaded, annotations: new Map() });
-  return Object.fromEntries(Object.entries(tree).filter(([key]) => !NOT_OF_THE_WORLD.has(key)));
+  return Object.fromEntries(Object.entries(tree).filter(([key]) => !keys.includes(key)));
 }
 
 function compare(first: unknown, second: unknown, path: string, found: ScenarioDifference[]): void {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { quantity, text } from "./quantity.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "./vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { KINDS, type QuantityKind } from "./internal/units.ts";
 import type { Leaf } from "./quantity.ts";
 import { scenarioSchema } from "./schema.ts";

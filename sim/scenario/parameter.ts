@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type PathPart, parsePath } from "./internal/parse-path.ts";
 import { ProblemList } from "./internal/problem-list.ts";
 import { readQuantity } from "./internal/read-quantity.ts";

@@ -1,5 +1,3 @@
-import { renderProblem } from "./messages.ts";
-
 /** Describes one thing that is wrong with the input, as data; `renderProblem` makes the text. */
 export interface Problem {
   /** The file it stands in, as the user named it. */
@@ -15,6 +13,16 @@ export interface Problem {
   readonly hint?: string;
   /** A warning changes no table and stops nothing. */
   readonly severity: "error" | "warning";
+}
+
+/** Writes a problem as one line: `file:line:column path: found X, expected Y. Hint`; control characters of the file become spaces. */
+export function renderProblem(problem: Problem): string {
+  const { file, line, column, path, found, expected, hint, severity } = problem;
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const field = path === "" ? "" : ` ${path}`;
+  const warning = severity === "warning" ? " warning:" : "";
+  const text = `${place}${field}:${warning} found ${found}, expected ${expected}.${hint === undefined ? "" : ` ${hint}`}`;
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 /** Refuses a scenario or a sweep with every problem that was found in it; its message is a line a problem. */

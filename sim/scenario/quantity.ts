@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayNumber } from "../engine/civil-date.ts";
 import { readQuantity, writeQuantity } from "./internal/read-quantity.ts";
 import { KINDS, type QuantityKind } from "./internal/units.ts";

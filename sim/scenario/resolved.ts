@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, visit } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { writeQuantity } from "./internal/read-quantity.ts";
 import { bare, leavesOf, schemaBelow } from "./internal/walk-schema.ts";
 import type { Annotation, LoadedScenario } from "./load.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { duration, id, minutes, money, share, strict, whole } from "./fields.ts";
 import { date, quantity, unlimited } from "./quantity.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "./vocabulary.ts";

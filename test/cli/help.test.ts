@@ -3,6 +3,7 @@ import { aFolder, linksim } from "./linksim.ts";
 
 const COMMANDS = [
   "run",
+  "compare",
   "sweep",
   "merge",
   "chart",
@@ -42,7 +43,7 @@ describe("--help", () => {
     );
     for (const example of examples) {
       for (const words of example.split(" && linksim ")) {
-        const isLong = /^(run|sweep)/.test(words) && !words.includes("--replications");
+        const isLong = /^(run|compare|sweep)/.test(words) && !words.includes("--replications");
         const few = isLong ? ["--replications", "2"] : [];
         expect(await linksim([...wordsOf(words), ...few], { cwd }), words).toMatchObject({ code: 0 });
       }

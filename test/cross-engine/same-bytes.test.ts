@@ -1,30 +1,54 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { hasNoChromium } from "../support/chromium.ts";
+import { bundleForBrowser, hashesInChromium } from "./in-chromium.ts";
 
 /** Tests that need another program say so and pass over it, unless the environment makes that a failure. */
 const DENO = "node_modules/.bin/deno";
 const mustRun = process.env.LINKSIM_REQUIRE_ALL === "1";
 
 const inNode = (): unknown =>
-  JSON.parse(execFileSync("node", ["test/cross-engine/pilot-hash.mjs"], { encoding: "utf8" }));
+  JSON.parse(execFileSync("node", ["test/cross-engine/print-hashes.mjs"], { encoding: "utf8" }));
 const inDeno = (): unknown =>
   JSON.parse(
-    execFileSync(DENO, ["run", "--allow-all", "--no-prompt", "test/cross-engine/pilot-hash.mjs"], {
+    execFileSync(DENO, ["run", "--allow-all", "--no-prompt", "test/cross-engine/print-hashes.mjs"], {
       encoding: "utf8",
       env: { ...process.env, DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" },
     }),
   );
 
-describe("the pilot's tables", () => {
-  it.skipIf(!existsSync(DENO) && !mustRun)(
-    "have the same bytes in Node and in Deno (skipped: no Deno)",
-    () => {
-      expect(inDeno()).toEqual(inNode());
-    },
-  );
+describe("the tables of the pilot and its cut: run, compared, swept and event by event", () => {
+  const published = JSON.parse(readFileSync("test/golden/pilot.json", "utf8"));
 
   it("have the bytes that were published; they change with a line in the changelog that says why", async () => {
     await expect(JSON.stringify(inNode(), null, 2)).toMatchFileSnapshot("../golden/pilot.json");
+  });
+
+  it.skipIf(!existsSync(DENO) && !mustRun)("have the same bytes in Deno (skipped: no Deno)", () => {
+    expect(inDeno()).toEqual(published);
+  });
+
+  it.skipIf(hasNoChromium)("have the same bytes in headless Chromium (skipped: no Chromium)", async () => {
+    expect(await hashesInChromium()).toEqual(published);
+  });
+});
+
+describe("the pure part, bundled for a page,", () => {
+  it("needs nothing of Node and nothing that draws or writes files, and is under 260 kB over the wire", async () => {
+    const { text, missing, packages } = await bundleForBrowser("dist/sim/index.js");
+    expect(missing).toEqual([]);
+    expect(packages.filter((name) => !name.startsWith("@stdlib/"))).toEqual([
+      // The first two are of @stdlib.
+      "debug",
+      "ms",
+      "papaparse",
+      "seedrandom",
+      "simple-statistics",
+      "yaml",
+      "zod",
+    ]);
+    expect(gzipSync(text).length).toBeLessThan(260_000);
   });
 });

@@ -28,6 +28,15 @@ describe("the README", () => {
     expect(`$ linksim check bad.yaml\n${(stdout + stderr).trim()}`).toBe(blocks[at + 1].text);
   });
 
+  it("shows where two worlds part as explain tells it", () => {
+    const { text } =
+      blocks.find(({ text }) => text.startsWith("glasgow-pilot and glasgow-pilot-cut, seed 1")) ?? blocks[0];
+    const told = execFileSync("node", ["dist/cli/main.js", "explain", "glasgow-pilot", "glasgow-pilot-cut"], {
+      encoding: "utf8",
+    });
+    expect(told.slice(0, text.length)).toBe(text);
+  });
+
   it("shows the screen that npm start ends in", () => {
     const at = blocks.findIndex(({ text }) => text.includes("Coming in and waiting"));
     const screen = execFileSync(

@@ -26,6 +26,7 @@ describe("the published JSON Schema", () => {
     "waiting_list: { limit: none, order: { value: fifo, note: seen } }",
     "waiting_list: { limit: { value: none, note: n } }",
     "calendar: always",
+    "standards: [{ id: a, metric: engaged.share, at_least: { value: 90 %, evidence: A } }, { id: b, metric: m, at_most: 40 }]",
     "mechanisms: { hold-off: off, bounce: true }",
     "timeline: [{ id: cut, share: 20 % }]",
     "people: { age_bands: { all: 100 % }, women: 0.5 }",

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { DEFAULTS, load, type Surroundings } from "./scenario-files.ts";
 

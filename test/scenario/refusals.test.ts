@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadScenario } from "../../sim/scenario/load.ts";
-import { renderProblem } from "../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { LEAST, load, placesOf, problemsOf } from "./scenario-files.ts";
 
 const at = (text: string, around = {}) => placesOf(problemsOf(text, around));

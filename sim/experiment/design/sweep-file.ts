@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readDocument } from "../../scenario/document.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { quantity } from "../../scenario/quantity.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Leaf, leaves } from "../quantity.ts";
 import { idOf, partAt, type Tree } from "./tree.ts";
 

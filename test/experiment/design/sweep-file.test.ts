@@ -7,8 +7,7 @@ import { readSweepFile } from "../../../sim/experiment/design/sweep-file.ts";
 import { sweepJsonSchema } from "../../../sim/experiment/design/sweep-json-schema.ts";
 import { planSweep } from "../../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../../sim/experiment/design/vary.ts";
-import { renderProblem } from "../../../sim/scenario/messages.ts";
-import { ScenarioError } from "../../../sim/scenario/problem.ts";
+import { renderProblem, ScenarioError } from "../../../sim/scenario/problem.ts";
 
 const FILE = `# yaml-language-server: $schema=../scenarios/sweep.schema.json
 scenario: glasgow-2024-cut

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { planSweep, type SweepRequest } from "../../../sim/experiment/design/sweep-plan.ts";
 import { type VariedParameter, valueAt } from "../../../sim/experiment/design/varied-parameter.ts";
 import { readVariations, variationOf } from "../../../sim/experiment/design/vary.ts";
-import { renderProblem } from "../../../sim/scenario/messages.ts";
-import { type Problem, ScenarioError } from "../../../sim/scenario/problem.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../../sim/scenario/problem.ts";
 
 /** Reads what `--vary` says; fails if anything is wrong with it. */
 function varied(...written: string[]): readonly VariedParameter[] {

@@ -1,9 +1,9 @@
-import { durationText } from "../sim/figures/duration-text.ts";
-import { judgeStandards } from "../sim/measures/standards.ts";
-import { regimeVerdicts, typeVerdicts } from "../sim/measures/verdict.ts";
-import { timelineTexts } from "./render/action-text.ts";
-import type { SummaryInput } from "./render/summary-input.ts";
-import type { ScenarioRun } from "./replicate.ts";
+import { durationText } from "../../sim/figures/duration-text.ts";
+import { judgeStandards } from "../../sim/measures/standards.ts";
+import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
+import { timelineTexts } from "../render/action-text.ts";
+import type { SummaryInput } from "../render/summary-input.ts";
+import type { ScenarioRun } from "./replicate-all.ts";
 
 /** Gathers what the screen shows of a run. */
 export function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {

@@ -1,13 +1,13 @@
-import type { Extent } from "../sim/experiment/extent.ts";
-import { type OnPlayed, type Player, ReplicationError } from "../sim/experiment/player.ts";
-import { MOST_FOR_PRECISION, unmeasured } from "../sim/experiment/precision.ts";
-import { firstReplications, jobOf, type Replicated, replicate } from "../sim/experiment/replicate.ts";
-import { nearestName } from "../sim/scenario/nearest-name.ts";
-import { badInput, failed } from "./exit-codes.ts";
-import type { NamedScenario } from "./inputs/load-scenarios.ts";
-import * as messages from "./messages.ts";
-import type { EventsFiles } from "./results/events-files.ts";
-import type { Progress } from "./terminal/progress.ts";
+import type { Extent } from "../../sim/experiment/extent.ts";
+import { type OnPlayed, type Player, ReplicationError } from "../../sim/experiment/player.ts";
+import { MOST_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
+import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
+import { nearestName } from "../../sim/scenario/nearest-name.ts";
+import { badInput, failed } from "../exit-codes.ts";
+import type { NamedScenario } from "../inputs/load-scenarios.ts";
+import * as messages from "../messages.ts";
+import type { EventsFiles } from "../results/events-files.ts";
+import type { Progress } from "../terminal/progress.ts";
 
 /** Says how scenarios are to be played. */
 export interface ReplicateAllOptions {

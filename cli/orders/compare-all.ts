@@ -1,15 +1,15 @@
-import { type Compared, type CompareExtent, compare, firstOfEach } from "../sim/experiment/compare.ts";
-import type { DifferencePrecision } from "../sim/experiment/difference-precision.ts";
-import { type Player, ReplicationError } from "../sim/experiment/player.ts";
-import { unmeasured } from "../sim/experiment/precision.ts";
-import { jobOf } from "../sim/experiment/replicate.ts";
-import type { Twins } from "../sim/measures/twins.ts";
-import { badInput, failed } from "./exit-codes.ts";
-import type { NamedScenario } from "./inputs/load-scenarios.ts";
-import * as messages from "./messages.ts";
-import type { VariantOf } from "./render/summary-input.ts";
-import { explained, type ScenarioRun } from "./replicate.ts";
-import type { Progress } from "./terminal/progress.ts";
+import { type Compared, type CompareExtent, compare, firstOfEach } from "../../sim/experiment/compare.ts";
+import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
+import { type Player, ReplicationError } from "../../sim/experiment/player.ts";
+import { unmeasured } from "../../sim/experiment/precision.ts";
+import { jobOf } from "../../sim/experiment/replicate.ts";
+import type { Twins } from "../../sim/measures/twins.ts";
+import { badInput, failed } from "../exit-codes.ts";
+import type { NamedScenario } from "../inputs/load-scenarios.ts";
+import * as messages from "../messages.ts";
+import type { VariantOf } from "../render/summary-input.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { explained, type ScenarioRun } from "./replicate-all.ts";
 
 /** Says how scenarios are to be compared. */
 export interface CompareAllOptions {

@@ -1,0 +1,106 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hasSlurm, startSlurm, until } from "./loopback-slurm.ts";
+
+/**
+ * Proves on a sweep of 500 points what is promised of sweeps: two threads against one, then killed 20 times at random and resumed, then as a Slurm array of 10
+ * tasks, all of them with the same bytes. Run it on an idle machine: `npm run bench:sweep`; `scaling` does the two threads alone, and words after `all` or `scaling` go to the sweep.
+ */
+const SWEEP = ["sweep", "scenarios/sweeps/funding-cut.yaml", "--quiet"];
+/** Fewer replications than the file asks for, unless words are given: what is proved here does not depend on how many. */
+const SHORT = ["--replications", "2"];
+const KILLS = 20;
+const TASKS = "10";
+const GOAL = 1.7;
+const MAIN = join("dist", "cli", "main.js");
+
+const [kind, ...more] = process.argv.slice(2);
+const words = [...SWEEP, ...(more.length === 0 ? SHORT : more)];
+const folder = mkdtempSync(join(tmpdir(), "linksim-bench-"));
+
+function start(out: string, ...others: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [MAIN, ...words, "--out", join(folder, out), ...others], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.on("close", (code) => resolve(code)));
+
+/** Plays the sweep to its end and gives the seconds of the whole process. */
+async function play(out: string, ...others: readonly string[]): Promise<number> {
+  const began = performance.now();
+  if ((await ended(start(out, ...others))) !== 0) throw new Error(`the sweep ${out} failed`);
+  return (performance.now() - began) / 1000;
+}
+
+/** Digests every file of a results folder but run.json, which tells the time. */
+function digestOf(out: string): string {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(out).sort())
+    if (name !== "run.json") hash.update(`${name}\0`).update(readFileSync(join(out, name)));
+  return hash.digest("hex");
+}
+
+/** Kills the sweep at random moments, which differ from run to run, and then lets it end. */
+async function playKilled(out: string, seconds: number): Promise<number> {
+  let kills = 0;
+  while (kills < KILLS) {
+    const child = start(out, "--workers", "2");
+    const end = ended(child);
+    // On average the kills leave a tenth of the whole to be played at the end.
+    const wait = 1 + (Math.random() * 1.8 * seconds) / KILLS;
+    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    if (!child.kill("SIGKILL")) break;
+    if ((await end) === 0) break;
+    kills++;
+  }
+  await play(out, "--workers", "2");
+  return kills;
+}
+
+async function playArray(): Promise<string> {
+  const jobs = join(folder, "slurm");
+  execFileSync(process.execPath, [MAIN, ...words, "--slurm", jobs, "--tasks", TASKS], { stdio: "inherit" });
+  const { env, stop } = await startSlurm();
+  try {
+    execFileSync("sh", [join(jobs, "submit.sh")], { env, stdio: "inherit" });
+    const queue = (): string => execFileSync("squeue", ["--noheader"], { env, encoding: "utf8" });
+    await until("the jobs have ended", () => queue().trim() === "", 3600);
+  } finally {
+    await stop();
+  }
+  return join(jobs, "results");
+}
+
+function row(name: string, figure: string, digest = ""): void {
+  console.log(`${name.padEnd(44)}${figure.padStart(12)}  ${digest.slice(0, 16)}`);
+}
+
+try {
+  console.log(`Node ${process.version}; ${words.join(" ")}\n`);
+  const two = await play("two", "--workers", "2");
+  const whole = digestOf(join(folder, "two"));
+  row("2 threads", `${two.toFixed(1)} s`, whole);
+  const one = await play("one", "--workers", "1");
+  row("1 thread", `${one.toFixed(1)} s`, digestOf(join(folder, "one")));
+  row(`2 threads against 1 (goal ${GOAL})`, `x ${(one / two).toFixed(2)}`);
+  const digests = [whole, digestOf(join(folder, "one"))];
+  if (kind !== "scaling") {
+    const kills = await playKilled("killed", two);
+    digests.push(digestOf(join(folder, "killed")));
+    row("killed at random and resumed", `${kills} kills`, digests.at(-1));
+    if (hasSlurm()) {
+      digests.push(digestOf(await playArray()));
+      row("as a Slurm array", `${TASKS} tasks`, digests.at(-1));
+    } else row("as a Slurm array", "no Slurm");
+  }
+  const isSame = new Set(digests).size === 1;
+  console.log(isSame ? "\nAll of them gave the same bytes." : "\nThey gave DIFFERENT bytes.");
+  process.exitCode = isSame ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

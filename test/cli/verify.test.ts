@@ -1,0 +1,139 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { verify } from "../../cli/commands/verify.ts";
+import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { doctor, done, EIGHT_POINTS } from "./sweeps.ts";
+
+/** Plays something once for all tests of a group, and gives the folder in which its results are named `out`. */
+function playedOnce(words: readonly string[]): () => string {
+  const cwd = mkdtempSync(join(tmpdir(), "linksim-verify-"));
+  beforeAll(async () => {
+    writeFileSync(join(cwd, "s.yaml"), SMALL);
+    await done([...words, "--out", "out", "--quiet"], cwd);
+  }, 60_000);
+  afterAll(() => rmSync(cwd, { recursive: true }));
+  return () => {
+    const own = aFolder();
+    cpSync(join(cwd, "out"), join(own, "out"), { recursive: true });
+    return join(own, "out");
+  };
+}
+
+/** Verifies in this process, which is quicker than to start the program. */
+async function verified(results: string, sample?: string, json = false) {
+  const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  try {
+    const failure = await verify({ results, sample, json }).then(
+      () => ({ exitCode: 0, message: "" }),
+      (thrown: { exitCode: number; message: string }) => thrown,
+    );
+    return {
+      code: failure.exitCode,
+      stderr: failure.message,
+      stdout: stdout.mock.calls.map(([text]) => text).join(""),
+    };
+  } finally {
+    stdout.mockRestore();
+  }
+}
+
+/** Adds one to the first number that stands last in a row of this kind. */
+const oneMore = (row: RegExp) => (text: string) =>
+  text
+    .split("\n")
+    .map((line) =>
+      row.test(line) ? line.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 1) % 10)) : line,
+    )
+    .join("\n");
+
+describe("linksim verify of a run", () => {
+  const aRun = playedOnce(["run", "s.yaml", "--set", "horizon=12 weeks", "--replications", "3"]);
+
+  it("finds everything right, and says what it looked at", async () => {
+    const results = aRun();
+    expect(await verified(results, "2")).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: `${results}: all 7 files are as they were written; 2 of 3 cells, drawn at random, were played again: every number of theirs is the same, bit for bit.\n`,
+    });
+    const { stdout } = await verified(results, "all", true);
+    expect(JSON.parse(stdout)).toMatchObject({ files: 7, cells: 3, played_again: 3, differ: [] });
+  });
+
+  it("names each file that is missing or was changed, and ends with exit code 3", async () => {
+    const results = aRun();
+    appendFileSync(join(results, "summary.csv"), "\n");
+    appendFileSync(join(results, "scenario.resolved.yaml"), "\n");
+    const { code, stdout, stderr } = await linksim(["verify", results]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr.split("\n").map((line) => line.split(":")[0])).toEqual([
+      join(results, "scenario.resolved.yaml"),
+      join(results, "summary.csv"),
+      "",
+    ]);
+  });
+
+  it.each([
+    ["replications.csv", /^small,1,caseload\.mean,all,/, "replications: small, replication 1"],
+    ["summary.csv", /^small,caseload\.mean,all,/, "summary: small"],
+    ["series.csv", /,people,/, "series: small"],
+    ["retention.csv", /^small,/, "retention: small"],
+    ["cells.csv", /^small,,2,2,/, "small, replication 2: played again, other numbers came out"],
+  ])("finds a number in %s that was doctored together with every hash", async (name, row, complaint) => {
+    const results = aRun();
+    doctor(results, name, oneMore(row));
+    const { code, stderr } = await verified(results, "all");
+    expect(stderr).toContain(complaint);
+    expect(code).toBe(3);
+  });
+
+  it("finds a scenario that was doctored together with every hash", async () => {
+    const results = aRun();
+    doctor(results, "scenario.resolved.yaml", (text) => text.replace(/list_size: \S+/, "list_size: 3100"));
+    expect((await verified(results)).code).toBe(3);
+  });
+
+  it("refuses results of a form that does not say how they were made, or of a newer one, with the reason", async () => {
+    const results = aRun();
+    const path = join(results, "run.json");
+    const { order, ...older } = JSON.parse(readFileSync(path, "utf8"));
+    const refused = async (record: object): Promise<string> => {
+      writeFileSync(path, JSON.stringify(record));
+      const { code, stderr } = await verified(results);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(await refused({ ...older, version: "0.0.1" })).toContain(
+      "linksim 0.0.1, does not say how it was made",
+    );
+    expect(await refused({ ...older, order: { ...order, kind: "dream" } })).toContain(
+      "this version does not know",
+    );
+    expect(await refused({ ...older, order, format: 2 })).toContain(
+      "in form 2; this version reads forms up to 1",
+    );
+  });
+});
+
+describe("linksim verify of a sweep", () => {
+  const aSweep = playedOnce([...EIGHT_POINTS.slice(0, -1), "--metrics", "caseload.mean,people.referred"]);
+
+  it("finds it right, and finds numbers and points that were doctored together with every hash", async () => {
+    const results = aSweep();
+    expect(await verified(results, "3")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("3 of 8 cells"),
+    });
+    doctor(results, "sweep.csv", oneMore(/^4,.*,caseload\.mean,/));
+    doctor(results, "design.csv", oneMore(/^2,/));
+    expect(await verified(results, "all")).toEqual({
+      code: 3,
+      stdout: "",
+      stderr:
+        "sweep: point 4: it holds other numbers than those that were played again give.\n" +
+        "design: its points: it holds other numbers than those that were played again give.",
+    });
+  });
+});

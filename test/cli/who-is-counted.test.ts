@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { SummaryInput } from "../../cli/render/summary-input.ts";
+import { suretyText } from "../../cli/render/surety.ts";
+import { whoIsCountedText } from "../../cli/render/who-is-counted.ts";
+
+const METRICS = [
+  "people.referred",
+  "people.reached_3",
+  "reached_3.share",
+  "wait.first_contact.within_4_weeks",
+  "wait.first_contact.mean",
+];
+
+/** A world of four replications whose numbers swing a little around these. */
+function world(
+  referred: number,
+  reachedThree: number,
+  share: number,
+  soon: number,
+  wait: number,
+): SummaryInput {
+  return {
+    plan: {
+      scenario: "s",
+      weeks: 0,
+      metrics: METRICS.map((metric) => ({ metric, groupBy: "all", group: "all", unit: "" })),
+      series: [],
+      retention: [],
+    },
+    results: [0, 1, 2, 3].map((replication) => ({
+      replication,
+      events: 0,
+      values: Float64Array.of(referred, reachedThree, share, soon, wait).map(
+        (value) => value * (1 + replication / 1000),
+      ),
+      series: new Float64Array(),
+      retention: new Float64Array(),
+    })),
+    verdicts: [],
+    typeVerdicts: [],
+    standards: [],
+    by: "39 weeks",
+    precisionReached: null,
+    timeline: [],
+    variantOf: null,
+  };
+}
+
+describe("whom waits and shares speak of", () => {
+  it("is told where a cut shortens waits by having nobody referred", () => {
+    const text = whoIsCountedText(world(1000, 500, 0.5, 0.6, 20), world(600, 320, 0.53, 0.6, 15));
+    expect(text).toContain(
+      "those who are still referred, 401 people fewer. By people, the other scenario does worse",
+    );
+  });
+
+  it("is told where an expansion lengthens waits by having more referred", () => {
+    const text = whoIsCountedText(world(1000, 500, 0.5, 0.6, 20), world(1600, 700, 0.44, 0.6, 20));
+    expect(text).toContain("601 people more. By people, the other scenario does better");
+  });
+
+  it("is not told where people and shares agree, or as many are referred", () => {
+    expect(whoIsCountedText(world(1000, 500, 0.5, 0.6, 20), world(600, 250, 0.42, 0.5, 30))).toBe("");
+    expect(whoIsCountedText(world(1000, 500, 0.5, 0.6, 20), world(1000, 400, 0.5, 0.7, 20))).toBe("");
+  });
+});
+
+describe("how sure a difference is", () => {
+  const base = [10, 20, 30, 40, 50, 60];
+  const plus = (...added: readonly number[]): number[] =>
+    base.map((value, i) => value + added[i % added.length]);
+  const lower = { better: "lower", decimals: 1 } as const;
+  it.each([
+    { other: base, words: "the same" },
+    { other: plus(0.001, -0.001), words: "about the same" },
+    { other: plus(5, -4), words: "not known" },
+    { other: plus(4.9, 5.1), words: "surely worse" },
+    { other: plus(-4.9, -5.1), words: "surely better" },
+    { other: plus(1, 5), words: "likely worse" },
+  ])("is in words: $words", ({ other, words }) => {
+    expect(suretyText(base, other, lower)).toBe(words);
+  });
+
+  it("names no side where neither is better, and nothing of one pair", () => {
+    expect(suretyText(base, plus(4.9, 5.1), { better: null, decimals: 1 })).toBe("surely more");
+    expect(suretyText([1], [2], lower)).toBe("-");
+  });
+});

@@ -1,0 +1,24 @@
+// Compiled by `npm run typecheck` and run by nobody: each slip below must be refused by the compiler.
+import type { ScenarioResults, TableColumns, TableRow } from "../../sim/index.ts";
+import { columnsOf, differenceTable, rowsOf, summaryTable } from "../../sim/index.ts";
+
+declare const run: ScenarioResults;
+
+const summary = columnsOf(summaryTable([run]));
+export const numbers: Float64Array = summary.mean;
+export const texts: readonly string[] = summary.metric;
+// @ts-expect-error no table has a column of this name
+summary.men;
+// @ts-expect-error a text column is no typed array
+export const wrong: Float64Array = summary.metric;
+
+const [row] = rowsOf(differenceTable(run, [run]));
+export const difference: number | null = row.mean_difference;
+// @ts-expect-error a number may not be there
+export const sure: number = row.mean_difference;
+
+// Of a table whose columns are not known beforehand, any name may be asked for.
+declare const columns: TableColumns;
+declare const cells: TableRow;
+export const either: readonly string[] | Float64Array = columns["link_workers.fte"];
+export const cell: string | number | null = cells["link_workers.fte"];
