@@ -8,6 +8,7 @@ import { evidenceCommand } from "./commands/evidence.command.ts";
 import { explainCommand } from "./commands/explain.command.ts";
 import { initCommand } from "./commands/init.command.ts";
 import { mergeCommand } from "./commands/merge.command.ts";
+import { reportCommand } from "./commands/report.command.ts";
 import { rerunCommand } from "./commands/rerun.command.ts";
 import { runCommand } from "./commands/run.command.ts";
 import { sweepCommand } from "./commands/sweep.command.ts";
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   sweepCommand,
   mergeCommand,
   chartCommand,
+  reportCommand,
   traceCommand,
   explainCommand,
   verifyCommand,

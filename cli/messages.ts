@@ -488,3 +488,17 @@ export const storeWithoutOrder = (folder: string): string =>
 
 export const storesOfSeveralOrders = (folders: readonly string[], count: number): string =>
   `${list(folders)}: they hold parts of ${count} different pieces of work (another scenario, seed, design or number of replications), which make no whole. Merge only parts of one.`;
+
+// Reports
+
+export const badReportFile = (path: string): string =>
+  `--output ${path}: a report is one page. Name a file that ends in .html.`;
+
+export const reportWithoutOut =
+  "--report is made from the tables, but no folder was named. Add --out DIR; the report is DIR.html.";
+
+export const reportOfShard =
+  "--report tells of the whole, and --shard plays a part. Leave it out, and run linksim report on what linksim merge writes.";
+
+export const reportWritten = (path: string): string =>
+  `The report for a board is ${path}: open it in a browser, or print it.`;

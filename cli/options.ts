@@ -85,6 +85,11 @@ export const RUN_OPTIONS = {
     default: false,
     describe: "Write a table of every event too, to follow single patients; needs --out",
   },
+  report: {
+    type: "boolean",
+    default: false,
+    describe: "Make a page for a board too, OUT.html beside the folder; needs --out",
+  },
   variants: {
     type: "boolean",
     default: true,
@@ -255,6 +260,17 @@ export const CHART_OPTIONS = {
     type: "boolean",
     default: false,
     describe: "Show scenarios under their other assumptions too",
+  },
+} as const satisfies Record<string, Options>;
+
+/** Declares the options of `report`. */
+export const REPORT_OPTIONS = {
+  output: {
+    type: "string",
+    alias: "o",
+    requiresArg: true,
+    defaultDescription: "RESULTS.html",
+    describe: "File to write, .html: one page that needs no network",
   },
 } as const satisfies Record<string, Options>;
 

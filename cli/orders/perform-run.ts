@@ -78,14 +78,26 @@ async function playWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
+    const report = place.reports && out !== undefined ? await reportOf(out) : undefined;
     const inputs = runs.map(summaryInput);
     const contentHash = folder?.contentHash ?? null;
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
-    const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
-    if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, [last]));
+    const last = [
+      out === undefined ? messages.notWritten : messages.writtenTo(out),
+      ...(report === undefined ? [] : [messages.reportWritten(report)]),
+    ];
+    if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, last));
     exitUnlessMet(inputs);
   } catch (failure) {
     await folder?.discard();
     throw failure;
   }
+}
+
+/** Makes the report of the folder that was written; its modules are loaded only then. */
+async function reportOf(out: string): Promise<string> {
+  const { reportBeside, writeReport } = await import("../report/write-report.ts");
+  const path = reportBeside(out);
+  await writeReport(out, path);
+  return path;
 }

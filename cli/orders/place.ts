@@ -15,6 +15,8 @@ export interface Place {
   readonly onError: "stop" | "continue";
   /** Whether the result is shown on stdout. */
   readonly shows: boolean;
+  /** Whether a report is made beside the folder. */
+  readonly reports: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
 }

@@ -43,6 +43,7 @@ export function readPlace(
     workers: readWorkers(given.workers),
     onError: readOnError(given["on-error"]),
     shows: true,
+    reports: false,
     quiet: given.quiet,
     json: given.json,
   };

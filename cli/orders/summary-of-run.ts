@@ -1,12 +1,19 @@
 import { durationText } from "../../sim/figures/duration-text.ts";
 import { judgeStandards } from "../../sim/measures/standards.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
+import type { NamedScenario } from "../inputs/load-scenarios.ts";
 import { timelineTexts } from "../render/action-text.ts";
 import type { SummaryInput } from "../render/summary-input.ts";
 import type { ScenarioRun } from "./replicate-all.ts";
 
-/** Gathers what the screen shows of a run. */
-export function summaryInput({ named, plan, results, precision }: ScenarioRun): SummaryInput {
+/** What the screen and the report need of a run: one that was played just now, or recalled from a results folder. */
+export interface ToldRun extends Pick<ScenarioRun, "plan" | "results"> {
+  readonly named: Pick<NamedScenario, "scenario" | "template" | "variantOf">;
+  readonly precision: { readonly isReached: boolean } | null;
+}
+
+/** Gathers what the screen and the report show of a run. */
+export function summaryInput({ named, plan, results, precision }: ToldRun): SummaryInput {
   const { scenario } = named;
   return {
     plan,

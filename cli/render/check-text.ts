@@ -18,9 +18,7 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
     ...(scenario.rationale === undefined
       ? []
       : wrap(scenario.rationale, WIDTH - 2).map((line) => `  ${line}`)),
-    ...[periodText(loaded), ...peopleTexts(loaded), organisationText(loaded)].flatMap((text) =>
-      wrapIndented(text, WIDTH, "  "),
-    ),
+    ...settingTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...standardTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...timelineLines(loaded),
     ...variantTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
@@ -28,6 +26,11 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
     ...wrapIndented(evidenceText(loaded, gradeOf), WIDTH, "  "),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Says when, where and with whom a scenario plays, a sentence each. */
+export function settingTexts(loaded: LoadedScenario): string[] {
+  return [periodText(loaded), ...peopleTexts(loaded), organisationText(loaded)];
 }
 
 function periodText({ scenario }: LoadedScenario): string {
@@ -84,7 +87,8 @@ function variantTexts({ scenario: { variants } }: LoadedScenario): string[] {
   return [`Also run under other assumptions: ${variants.map(({ name }) => name).join("; ")}.`];
 }
 
-function mechanismText({ scenario }: LoadedScenario): string {
+/** Says which mechanisms a scenario switches off. */
+export function mechanismText({ scenario }: LoadedScenario): string {
   const off = Object.entries(scenario.mechanisms).flatMap(([mechanism, isOn]) =>
     isOn === false ? [mechanism] : [],
   );

@@ -5,11 +5,11 @@ import { DAYS_TO_WEEKS } from "./summary-rows.ts";
 /** Share by which two figures must differ before they are called different. */
 const APART = 0.1;
 
-/** Says in a sentence a scenario where the linear spreadsheet misleads: in how it compares it with the first, or else in itself. */
+/** Says where the linear spreadsheet misleads: in how it compares scenarios with the first, a sentence each, or else in the first that it misjudges. */
 export function spreadsheetLines(runs: readonly SummaryInput[]): string[] {
   const [base, ...others] = runs;
   const between = others.flatMap((other) => betweenText(base, other));
-  return between.length > 0 ? between : runs.flatMap(withinText);
+  return between.length > 0 ? between : runs.flatMap(withinText).slice(0, 1);
 }
 
 function withinText(run: SummaryInput): string[] {

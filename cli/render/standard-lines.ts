@@ -11,7 +11,8 @@ export function standardLines(runs: readonly SummaryInput[], width: number): str
   return lines.length === 0 ? [] : [...lines, ""];
 }
 
-function standardSentence(judged: JudgedStandard): string {
+/** Says whether a standard is met, with what decides it. */
+export function standardSentence(judged: JudgedStandard): string {
   const { name, verdict, n, mean, ciLow, ciHigh, bound, target } = judged;
   if (mean === null) return `${name}: UNDECIDED: this run has no such number.`;
   const inWords = reader(judged);

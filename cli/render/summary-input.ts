@@ -62,6 +62,28 @@ export function sumInterval(run: SummaryInput, sum: Sum): MeanInterval {
   return meanInterval(sumsOf(run, sum));
 }
 
+/** Names one measured number of a plan: everybody's, unless a group is named. */
+export interface Group {
+  readonly groupBy?: string;
+  readonly group?: string;
+}
+
+/** Gives a metric of another scenario minus that of the base, over the replications that both have: they share their luck, so that pairs tell more than two means. */
+export function differenceInterval(
+  base: SummaryInput,
+  other: SummaryInput,
+  metric: string,
+  group: Group = {},
+): MeanInterval {
+  const [before, after] = [base, other].map((run) => {
+    const sums = sumsOf(run, { terms: [[metric, 1]], ...group });
+    return new Map(sums.map((sum, i) => [run.results[i].replication, sum]));
+  });
+  return meanInterval(
+    [...after].map(([replication, value]) => value - (before.get(replication) ?? Number.NaN)),
+  );
+}
+
 /** Gives the mean of a metric of all over replications; null where there is none. */
 export function meanOf(run: SummaryInput, metric: string): number | null {
   return sumInterval(run, { terms: [[metric, 1]] }).mean;

@@ -1,4 +1,7 @@
 import { ORGANISATION_TYPES, type OrganisationType } from "../../sim/scenario/vocabulary.ts";
+import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
+import { numberText } from "./number-text.ts";
+import { type SummaryInput, sumInterval } from "./summary-input.ts";
 
 /** Declares one number of a row: a sum of measured numbers, in the reader's unit. */
 export interface SummaryNumber {
@@ -47,60 +50,73 @@ export const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
 export function summarySections(by: string): readonly SummarySection[] {
   return [
     {
-      heading: "Coming in and waiting",
+      heading: `People by the end; % of referred by ${by}`,
       rows: [
-        row("Referrals a full-time post a year", of("referrals.per_link_worker_year", 1)),
+        row("Referred, people", of("people.referred", 0)),
         ...rowsOfCuts,
-        row("Waiting list at the end, people", of("waiting_list.end", 1)),
+        row("Seen (1 or more contacts)", of("people.engaged", 0), share("engaged.share")),
+        row("Reached three contacts", of("people.reached_3", 0), share("reached_3.share")),
+        row("Finished: every need met or passed on, %", share("finished.share")),
+        row("Still waiting or being seen, %", sum(PERCENT, [], [...NOT_FINISHED, "finished.share"])),
         row(
-          "First contact, weeks: mean; until 90 % seen",
-          of("wait.first_contact.mean", 1, DAYS_TO_WEEKS),
+          "Left after 1 or 2 contacts; after 3 or more, %",
+          sum(0, ["dropoff.after_1", "dropoff.after_2"], []),
+          sum(0, NOT_FINISHED, ["dropoff.after_0", "dropoff.after_1", "dropoff.after_2"]),
+        ),
+        row(
+          "Never seen: gave up; declined or never came, %",
+          share("lost.share.gave_up_waiting"),
+          sum(0, ["lost.share.declined", "lost.share.never_attended"], []),
+        ),
+      ],
+    },
+    {
+      heading: "Waiting, of those referred",
+      rows: [
+        row("Waiting list at the end, people", of("waiting_list.end", 1)),
+        {
+          ...row("Over 4 weeks unseen in a crisis, people", of("people.waiting_4_weeks", 0)),
+          groupBy: "crisis",
+          group: "yes",
+        },
+        row(
+          "First contact, weeks: until half; 90 % seen",
+          of("wait.first_contact.p50", 1, DAYS_TO_WEEKS),
           of("wait.first_contact.p90", 1, DAYS_TO_WEEKS),
         ),
         row("Seen within 4 weeks, % of those referred", share("wait.first_contact.within_4_weeks")),
       ],
     },
     {
-      heading: `Of those referred: people by the end; % by ${by}`,
-      rows: [
-        row("Referred, people", of("people.referred", 0)),
-        row("Engaged (1 or more contacts)", of("people.engaged", 0), share("engaged.share")),
-        row("Reached three contacts", of("people.reached_3", 0), share("reached_3.share")),
-      ],
-    },
-    {
-      heading: `Where people drop off, % by ${by}`,
-      rows: [
-        row("Gave up waiting for an offer", share("lost.share.gave_up_waiting")),
-        row("Declined or never attended", sum(0, ["lost.share.declined", "lost.share.never_attended"], [])),
-        row("Left after 1 or 2 contacts", sum(0, ["dropoff.after_1", "dropoff.after_2"], [])),
-        row(
-          "Left after 3 or more contacts",
-          sum(0, NOT_FINISHED, ["dropoff.after_0", "dropoff.after_1", "dropoff.after_2"]),
-        ),
-        row("Finished: every need met or passed on", share("finished.share")),
-        row("Still waiting or being seen", sum(PERCENT, [], [...NOT_FINISHED, "finished.share"])),
-      ],
-    },
-    {
       heading: "Link workers",
       rows: [
-        row("Caseload of a post, people", of("caseload.mean", 1)),
-        row("Time with the caseload at its cap, %", share("caseload.at_cap")),
-        row("Casework time used, %", share("utilisation.casework")),
         row(
-          "Contacts a referral; a full-time post a year",
-          of("contacts.per_referral", 2),
+          "Referrals; contacts a full-time post a year",
+          of("referrals.per_link_worker_year", 1),
           of("contacts.per_link_worker_year", 0),
         ),
-        row("Links sent to organisations, a referral", of("links.per_referral", 2)),
-        row("Cost of posts a person reaching three, GBP", of("cost.per_reached_3", 0)),
+        row("Open cases of a post; % of time at its cap", of("caseload.mean", 1), share("caseload.at_cap")),
+        row(
+          "Casework used, %; networking lost, hours",
+          share("utilisation.casework"),
+          of("hours.networking_lost", 0),
+        ),
+        row(
+          "Contacts; links to organisations, a referral",
+          of("contacts.per_referral", 2),
+          of("links.per_referral", 2),
+        ),
+        row("Cost of posts, GBP; a person reaching three", of("cost.posts", 0), of("cost.per_reached_3", 0)),
       ],
     },
     {
       heading: "Community organisations",
       rows: [
-        row("Demand, % of what places can serve", of("organisation.load", 0, PERCENT)),
+        row(
+          "Demand, % of what places serve; closures",
+          of("organisation.load", 0, PERCENT),
+          of("organisations.closed", 1),
+        ),
         ...ORGANISATION_TYPES.map((type) => ({
           ...row(
             `${TYPE_WORDS[type]}: wait, weeks; places at the end`,
@@ -111,7 +127,6 @@ export function summarySections(by: string): readonly SummarySection[] {
           group: type,
           unlessNone: "organisations.count",
         })),
-        row("Organisations closed", of("organisations.closed", 1)),
       ],
     },
     {
@@ -135,12 +150,12 @@ export function summarySections(by: string): readonly SummarySection[] {
 /** What a cut leaves behind on its day and after it; left out where no post has ended. */
 const rowsOfCuts: readonly SummaryRow[] = [
   {
-    ...row("Posts at the end; open when theirs ended", of("posts.end", 0), of("closing_list", 0)),
-    unlessNone: "closing_list",
+    ...row("Asked where there is no post, people", of("requests.usual_care", 0)),
+    unlessNone: "requests.usual_care",
   },
   {
-    ...row("Requests where there is no post, people", of("requests.usual_care", 0)),
-    unlessNone: "requests.usual_care",
+    ...row("Posts at the end; open when theirs ended", of("posts.end", 0), of("closing_list", 0)),
+    unlessNone: "closing_list",
   },
 ];
 
@@ -165,4 +180,38 @@ function sum(constant: number, added: readonly string[], taken: readonly string[
     ...taken.map((metric) => [metric, -PERCENT] as const),
   ];
   return { terms, constant, decimals: 1 };
+}
+
+/** Gives the time since referral at which scenarios give shares, where they agree. */
+export function timesOf(runs: readonly SummaryInput[]): string {
+  const [first, ...others] = runs.map(({ by }) => by);
+  return others.every((other) => other === first) ? first : "measures.by";
+}
+
+/** Says whether a scenario has nothing to show in a row. */
+export function isLeftOut(run: SummaryInput, { unlessNone, groupBy, group }: SummaryRow): boolean {
+  return (
+    unlessNone !== undefined && sumInterval(run, { terms: [[unlessNone, 1]], groupBy, group }).mean === 0
+  );
+}
+
+/** Gives the numbers of a row, with the decimals that they are written with. */
+export function rowIntervals(
+  run: SummaryInput,
+  { numbers, groupBy, group }: SummaryRow,
+): readonly (MeanInterval & { readonly decimals: number })[] {
+  return numbers.map(({ terms, constant, decimals }) => ({
+    ...sumInterval(run, { terms, constant: constant ?? 0, groupBy, group }),
+    decimals,
+  }));
+}
+
+/** Writes a mean and the half-width of its interval. */
+export function halfWidthText({
+  mean,
+  ciHigh,
+  decimals,
+}: Pick<MeanInterval, "mean" | "ciHigh"> & { readonly decimals: number }): string {
+  if (mean === null || ciHigh === null) return numberText(mean, decimals);
+  return `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
 }

@@ -1,9 +1,16 @@
-import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { countText, numberText } from "./number-text.ts";
+import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
 import { standardLines } from "./standard-lines.ts";
-import { headsText, type SummaryInput, sumInterval } from "./summary-input.ts";
-import { type SummaryNumber, type SummaryRow, summarySections } from "./summary-rows.ts";
+import { headsText, type SummaryInput } from "./summary-input.ts";
+import {
+  halfWidthText,
+  isLeftOut,
+  rowIntervals,
+  type SummaryRow,
+  summarySections,
+  timesOf,
+} from "./summary-rows.ts";
 import { wrap, wrapIndented } from "./text-table.ts";
 import { variantLines } from "./variant-lines.ts";
 import { typeLines, verdictLines } from "./verdict-lines.ts";
@@ -24,6 +31,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
       ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
       ...typeLines(typeVerdicts, WIDTH),
     ]),
+    ...shorterWaitLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "")),
     "",
   ];
   const blocks = Array.from({ length: Math.ceil(runs.length / MOST_COLUMNS) }, (_, n) =>
@@ -56,7 +64,7 @@ function block(runs: readonly SummaryInput[]): string[] {
   const width = columnWidth(runs.length);
   const heads = headsText(runs, width);
   const lines: string[] = [];
-  for (const [i, { heading, rows }] of summarySections(times(runs)).entries()) {
+  for (const [i, { heading, rows }] of summarySections(timesOf(runs)).entries()) {
     lines.push(i === 0 ? heading.padEnd(LABEL) + heads : heading);
     for (const row of rows) {
       if (runs.every((run) => isLeftOut(run, row))) continue;
@@ -67,37 +75,12 @@ function block(runs: readonly SummaryInput[]): string[] {
   return lines;
 }
 
-const times = (runs: readonly SummaryInput[]): string => {
-  const [first, ...others] = runs.map(({ by }) => by);
-  return others.every((other) => other === first) ? first : "measures.by";
-};
-
-function isLeftOut(run: SummaryInput, row: SummaryRow): boolean {
-  const { unlessNone } = row;
-  return (
-    unlessNone !== undefined && intervalOf(run, row, { terms: [[unlessNone, 1]], decimals: 0 }).mean === 0
-  );
-}
-
 /** Writes the numbers of a row with their intervals; without them where the column is too narrow. */
 function rowText(run: SummaryInput, row: SummaryRow, width: number): string {
-  const intervals = row.numbers.map((number) => ({
-    ...intervalOf(run, row, number),
-    decimals: number.decimals,
-  }));
-  const full = intervals.map((interval) => cellText(interval, interval.decimals)).join("; ");
+  const intervals = rowIntervals(run, row);
+  const full = intervals.map(halfWidthText).join("; ");
   if (full.length < width) return full;
   return intervals.map(({ mean, decimals }) => numberText(mean, decimals)).join("; ");
-}
-
-function intervalOf(run: SummaryInput, row: SummaryRow, { terms, constant }: SummaryNumber): MeanInterval {
-  return sumInterval(run, { terms, constant: constant ?? 0, groupBy: row.groupBy, group: row.group });
-}
-
-/** Writes a mean and the half-width of its interval. */
-function cellText({ mean, ciHigh }: MeanInterval, decimals: number): string {
-  if (mean === null || ciHigh === null) return numberText(mean, decimals);
-  return `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
 }
 
 function intervalNote(runs: readonly SummaryInput[], seed: string): string {

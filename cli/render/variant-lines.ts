@@ -16,7 +16,6 @@ export function variantLines(
   blocks: readonly (readonly SummaryInput[])[],
   { width, label, column }: Measures,
 ): string[] {
-  const mains = all.filter(({ variantOf }) => variantOf === null);
   const variants = all.flatMap((run) => (run.variantOf === null ? [] : [{ run, ...run.variantOf }]));
   if (variants.length === 0) return [];
   const names = new Map(variants.map(({ id, name }) => [id, name]));
@@ -42,11 +41,18 @@ export function variantLines(
       );
   }
 
-  const [base, ...others] = mains;
   const reasons = [...new Set(variants.flatMap(({ why }) => (why === undefined ? [] : [why])))];
-  const ranges = others.flatMap((other) => rangeText(base, other, [...names.keys()], under));
-  for (const text of [...ranges, ...reasons]) lines.push(...wrapIndented(text, width, "  "));
+  for (const text of [...variantRanges(all), ...reasons]) lines.push(...wrapIndented(text, width, "  "));
   return lines;
+}
+
+/** Says between which effects each scenario lies against the first one, over the assumptions that both are shown under. */
+export function variantRanges(all: readonly SummaryInput[]): string[] {
+  const [base, ...others] = all.filter(({ variantOf }) => variantOf === null);
+  const ids = [...new Set(all.flatMap(({ variantOf }) => variantOf?.id ?? []))];
+  const under = (main: SummaryInput, id: string): SummaryInput | undefined =>
+    all.find(({ variantOf }) => variantOf?.scenario === main.plan.scenario && variantOf.id === id);
+  return others.flatMap((other) => rangeText(base, other, ids, under));
 }
 
 function cellText(run: SummaryInput | undefined): string {

@@ -5,6 +5,28 @@ import { wrapIndented } from "./text-table.ts";
 
 const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
 
+/** Orders verdicts from the worst regime and the highest load on. */
+export function worstFirst(verdicts: readonly RegimeVerdict[]): readonly RegimeVerdict[] {
+  return [...verdicts].sort(
+    (a, b) =>
+      WORST_FIRST.indexOf(a.regime) - WORST_FIRST.indexOf(b.regime) ||
+      (b.load ?? -1) - (a.load ?? -1) ||
+      (a.pool < b.pool ? -1 : 1),
+  );
+}
+
+/** Says how many pools of a scenario are in which regime, and which. */
+export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict[]): string {
+  if (verdicts.length === 0) return `${scenario}: no practice has a link worker.`;
+  const ordered = worstFirst(verdicts);
+  const regimes = WORST_FIRST.flatMap((regime) => {
+    const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
+    if (pools.length === 0) return [];
+    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someNames(pools)})`}`];
+  });
+  return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
+}
+
 /** Says whether each pool of a scenario keeps up: which are in which regime, then the worst of them in a sentence each, at most some. */
 export function verdictLines(
   scenario: string,
@@ -12,29 +34,17 @@ export function verdictLines(
   width: number,
   most: number,
 ): string[] {
-  const ordered = [...verdicts].sort(
-    (a, b) =>
-      WORST_FIRST.indexOf(a.regime) - WORST_FIRST.indexOf(b.regime) ||
-      (b.load ?? -1) - (a.load ?? -1) ||
-      (a.pool < b.pool ? -1 : 1),
-  );
-  if (ordered.length === 0) return [`${scenario}: no practice has a link worker.`];
+  const ordered = worstFirst(verdicts);
   if (ordered.length === 1) return wrapIndented(`${scenario}: ${ordered[0].sentence}`, width, "");
-  const regimes = WORST_FIRST.flatMap((regime) => {
-    const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
-    if (pools.length === 0) return [];
-    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someNames(pools)})`}`];
-  });
-  const heading = `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
-  const lines = wrapIndented(heading, width, "");
+  const lines = wrapIndented(regimeHeading(scenario, ordered), width, "");
   const troubled = ordered.filter(({ regime }) => regime !== "stable");
   const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, most);
   for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
   return lines;
 }
 
-/** Says how the organisations of each type stand, with their demand over places. */
-export function typeLines(verdicts: readonly TypeVerdict[], width: number): string[] {
+/** Says how the organisations of each type stand, with their demand over places; nothing where there are none. */
+export function typesText(verdicts: readonly TypeVerdict[]): string[] {
   const regimes = WORST_FIRST.flatMap((regime) => {
     const types = verdicts.filter((verdict) => verdict.regime === regime);
     if (types.length === 0) return [];
@@ -43,10 +53,15 @@ export function typeLines(verdicts: readonly TypeVerdict[], width: number): stri
     );
     return [`${regime} ${named.join(", ")}`];
   });
-  return regimes.length === 0 ? [] : wrapIndented(`organisations: ${regimes.join("; ")}.`, width, "  ");
+  return regimes.length === 0 ? [] : [`organisations: ${regimes.join("; ")}.`];
 }
 
-const MOST_NAMES = 7;
+/** Says it in lines of the screen. */
+export function typeLines(verdicts: readonly TypeVerdict[], width: number): string[] {
+  return typesText(verdicts).flatMap((text) => wrapIndented(text, width, "  "));
+}
+
+const MOST_NAMES = 5;
 
 function someNames(names: readonly string[]): string {
   const others = names.length - MOST_NAMES;

@@ -177,6 +177,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   { metric: "hours.casework", unit: "hours", meaning: "Hours of posts on casework" },
   { metric: "hours.networking", unit: "hours", meaning: "Hours of posts on visits to organisations" },
+  {
+    metric: "hours.networking_lost",
+    unit: "hours",
+    meaning:
+      "Hours that the plan of posts gives to visits to organisations, less those kept for them: what casework, competing innovations and vacancies took; below 0 where visits took more",
+  },
   { metric: "hours.practice", unit: "hours", meaning: "Hours of posts on practice development" },
   {
     metric: "hours.admin",
@@ -243,6 +249,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     meaning: "People referred with N or more contacts when the run ends",
   },
   { metric: "people.gave_up", unit: "people", meaning: "People referred who gave up waiting" },
+  {
+    metric: "people.waiting_4_weeks",
+    unit: "people",
+    meaning: "People referred who were open and without a contact for more than 4 weeks",
+  },
   {
     metric: "closing_list",
     unit: "people",

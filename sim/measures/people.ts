@@ -50,7 +50,7 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
       endingByReason: sharesBy(cohort.endingByReason, by, REASON_KINDS),
     };
     const orders = splitOrder(staying.order, grouping.code, groups.count);
-    sumRecords(w, cohort, grouping).forEach((sums, g) => {
+    sumRecords(w, cohort, grouping, first).forEach((sums, g) => {
       putGroup(grouping, g, shares, { ...staying, order: orders[g] }, sums, sink);
     });
   }
@@ -90,6 +90,7 @@ interface Sums {
   engaged: number;
   reachedThree: number;
   gaveUp: number;
+  unseenForLong: number;
   contacts: number;
   appointments: number;
   missed: number;
@@ -115,6 +116,7 @@ function putGroup(
   put("people.engaged", sums.engaged);
   put("people.reached_3", sums.reachedThree);
   put("people.gave_up", sums.gaveUp);
+  put("people.waiting_4_weeks", sums.unseenForLong);
   put("engaged.share", shares.first(g, EVENT));
   put("reached_3.share", shares.third(g, EVENT));
   put("wait.first_contact.within_4_weeks", shares.soon(g, EVENT));
@@ -149,7 +151,7 @@ function inDays(minutes: number | null): number | null {
   return minutes === null ? null : minutes / MINUTES_PER_DAY;
 }
 
-function sumRecords(w: World, cohort: Cohort, grouping: Grouping): Sums[] {
+function sumRecords(w: World, cohort: Cohort, grouping: Grouping, first: Timed): Sums[] {
   const e = w.episodes.columns;
   const sums = grouping.names.map(
     (): Sums => ({
@@ -157,6 +159,7 @@ function sumRecords(w: World, cohort: Cohort, grouping: Grouping): Sums[] {
       engaged: 0,
       reachedThree: 0,
       gaveUp: 0,
+      unseenForLong: 0,
       contacts: 0,
       appointments: 0,
       missed: 0,
@@ -175,6 +178,7 @@ function sumRecords(w: World, cohort: Cohort, grouping: Grouping): Sums[] {
     if (e.contacts[r] >= 1) group.engaged++;
     if (e.contacts[r] >= 3) group.reachedThree++;
     if (e.reason[r] === ENDED.gave_up_waiting) group.gaveUp++;
+    if (first.time[i] > FOUR_WEEKS) group.unseenForLong++;
     group.contacts += e.contacts[r];
     group.appointments += e.appointments[r];
     group.missed += e.missed[r];

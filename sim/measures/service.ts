@@ -66,6 +66,7 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   put("posts.left", sum("left"));
   put("posts.vacant_share", ratio(sum("vacantWeeks") * MINUTES_PER_WEEK, minutes));
   put("hours.supervision", (working * time.supervision) / 60);
+  put("hours.networking_lost", (working * time.networking - sum("networkingMinutes")) / 60);
 }
 
 function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: readonly number[]): void {

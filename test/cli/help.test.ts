@@ -7,6 +7,7 @@ const COMMANDS = [
   "sweep",
   "merge",
   "chart",
+  "report",
   "trace",
   "explain",
   "verify",

@@ -127,7 +127,7 @@ describe("the summary screen", () => {
       scenario,
       weeks: 0,
       metrics: [
-        { ...everybody, metric: "wait.first_contact.mean" },
+        { ...everybody, metric: "wait.first_contact.p50" },
         { ...everybody, metric: "engaged.share" },
       ],
       series: [],
@@ -166,9 +166,9 @@ describe("the summary screen", () => {
       ["Last."],
     );
     expect(line(screen, "First contact, weeks")).toMatch(
-      /First contact, weeks: mean; until 90 % seen +1\.5 ±6\.4; -$/,
+      /First contact, weeks: until half; 90 % seen +1\.5 ±6\.4; -$/,
     );
-    expect(line(screen, "Engaged")).toMatch(/-; 60\.0 ±127\.1$/);
+    expect(line(screen, "Seen (1")).toMatch(/-; 60\.0 ±127\.1$/);
     expect(screen.trimEnd().endsWith("Last.")).toBe(true);
   });
 
@@ -184,7 +184,7 @@ describe("the summary screen", () => {
       [],
     );
     expect(line(screen, "First contact, weeks")).toMatch(/ -$/);
-    expect(line(screen, "Caseload of a post")).toMatch(/ -$/);
+    expect(line(screen, "Open cases of a post")).toMatch(/ -$/);
   });
 
   it("says that one replication has no interval", () => {
@@ -199,7 +199,7 @@ describe("the summary screen", () => {
       ]),
     );
     const screen = summaryScreen(runs, "1", []);
-    expect(screen.match(/Coming in and waiting/g)).toHaveLength(2);
+    expect(screen.match(/People by the end/g)).toHaveLength(2);
     expect(Math.max(...screen.split("\n").map((text) => text.length))).toBeLessThanOrEqual(100);
     expect(screen).toContain("..");
   });
@@ -290,6 +290,15 @@ describe("the summary of scenarios under other assumptions", () => {
       "varied 2.0; -; -",
     ]);
     expect(Math.max(...lines.map((text) => text.length))).toBeLessThanOrEqual(100);
+  });
+
+  it("says that a shorter wait is no gain where fewer people are helped, and nothing where as many are", () => {
+    const base = input("base", [14, 100, 0.9, 100, 0.3]);
+    expect(flat([base, input("cut", [7, 70, 0.9, 70, 0.3])])).toContain(
+      "cut has the shorter wait because it helps fewer people, which is no gain",
+    );
+    expect(flat([base, input("quick", [7, 100, 0.9, 100, 0.3])])).not.toContain("no gain");
+    expect(flat([base, input("slow", [21, 70, 0.9, 70, 0.3])])).not.toContain("no gain");
   });
 
   it("says where a linear spreadsheet misleads, and nothing where it does not", () => {

@@ -38,7 +38,7 @@ describe("the README", () => {
   });
 
   it("shows the screen that npm start ends in", () => {
-    const at = blocks.findIndex(({ text }) => text.includes("Coming in and waiting"));
+    const at = blocks.findIndex(({ text }) => text.includes("People by the end; "));
     const screen = execFileSync(
       "node",
       ["dist/cli/main.js", "run", "glasgow-pilot", "glasgow-pilot-cut", "--quiet"],

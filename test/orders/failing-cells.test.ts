@@ -72,6 +72,7 @@ async function sweepFailing(
     workers: 1,
     onError,
     shows: false,
+    reports: false,
     quiet: true,
     json: false,
   };

@@ -1,0 +1,61 @@
+/** One cell of a report's table: text, or a number with how it is written. */
+export type ReportCell = string | { readonly value: number | null; readonly text: string };
+
+/** Declares a table of a report. */
+export interface TableBlock {
+  readonly kind: "table";
+  /** Names the table, and the file that it is saved as. */
+  readonly name: string;
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** The line that opens it, if it is folded away until it is asked for. */
+  readonly fold?: string;
+}
+
+/** A figure, drawn, with the tables that hold its numbers. */
+export interface FigureBlock {
+  readonly kind: "figure";
+  readonly name: string;
+  /** SVG as our own renderer wrote it. */
+  readonly svg: string;
+  /** What somebody hears who does not see it. */
+  readonly title: string;
+  readonly description: string;
+  readonly tables: readonly TableBlock[];
+}
+
+/** A sentence, or one with what it is about before it. */
+export type Sentence = string | { readonly about: string; readonly text: string };
+
+/** What a section of a report is made of. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: Sentence }
+  | { readonly kind: "warning"; readonly text: string }
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "list"; readonly texts: readonly Sentence[] }
+  | { readonly kind: "command"; readonly text: string }
+  | TableBlock
+  | FigureBlock;
+
+/** A part of a report under its heading. */
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A whole report. */
+export interface Report {
+  readonly title: string;
+  /** What was played, in a line under the title. */
+  readonly subtitle: string;
+  readonly sections: readonly Section[];
+}
+
+export const paragraph = (text: Sentence): Block => ({ kind: "paragraph", text });
+export const warning = (text: string): Block => ({ kind: "warning", text });
+export const heading = (text: string): Block => ({ kind: "heading", text });
+export const list = (texts: readonly Sentence[]): Block[] =>
+  texts.length === 0 ? [] : [{ kind: "list", texts }];
+export const command = (text: string): Block => ({ kind: "command", text });

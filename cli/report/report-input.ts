@@ -1,0 +1,75 @@
+import { FIGURES, figuresOf } from "../../sim/figures/catalogue.ts";
+import type { FigureInput } from "../../sim/figures/figure.ts";
+import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import type { Table } from "../../sim/tables/table.ts";
+import { svgOf } from "../figures/render.ts";
+import { type EvidenceRow, evidenceRows } from "../inputs/evidence-register.ts";
+import type { SummaryInput } from "../render/summary-input.ts";
+import { figureInput } from "../results/figure-input.ts";
+import type { OpenedResults } from "../results/open-results.ts";
+import { recalledRuns } from "../results/recalled-runs.ts";
+import type { ResultsRecord } from "../results/results-record.ts";
+
+/** A figure that was drawn. */
+export interface DrawnFigure {
+  readonly name: string;
+  readonly shows: string;
+  readonly svg: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What a report is made from. */
+export interface ReportInput {
+  readonly folder: string;
+  readonly record: ResultsRecord;
+  /** Scenarios that stand for themselves; the first is the base. */
+  readonly mains: readonly SummaryInput[];
+  /** All of them, with those played under other assumptions. */
+  readonly runs: readonly SummaryInput[];
+  readonly scenarioOf: (name: string) => LoadedScenario;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly figures: readonly DrawnFigure[];
+  readonly evidence: ReadonlyMap<string, EvidenceRow>;
+}
+
+/** Gathers what the report of a results folder is made from, and draws its figures. */
+export async function reportInput(results: OpenedResults): Promise<ReportInput> {
+  const names = [...new Set(FIGURES.flatMap(({ tables }) => tables))];
+  const input = await figureInput(results, names);
+  const runs = await recalledRuns(results);
+  return {
+    folder: results.folder,
+    record: results.record,
+    mains: runs.filter(({ variantOf }) => variantOf === null),
+    runs,
+    scenarioOf: results.scenario,
+    tables: input.tables,
+    figures: await drawnFigures(input),
+    evidence: new Map(evidenceRows().map((row) => [row.id, row])),
+  };
+}
+
+async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]> {
+  const drawn: DrawnFigure[] = [];
+  for (const { name, shows, make } of figuresOf(input.tables)) {
+    const figure = make(input, { withVariants: false });
+    const { title, description } = figure as FigureTexts;
+    drawn.push({
+      name,
+      shows,
+      svg: await svgOf(figure),
+      title: titleText(title?.text),
+      description: description ?? "",
+    });
+  }
+  return drawn;
+}
+
+/** What `wholeFigure` puts into every figure. */
+interface FigureTexts {
+  readonly title?: { readonly text?: unknown };
+  readonly description?: string;
+}
+
+const titleText = (text: unknown): string => (Array.isArray(text) ? text.join(" ") : String(text ?? ""));

@@ -1,0 +1,47 @@
+import { countText } from "../render/number-text.ts";
+import type { Report, Section } from "./content.ts";
+import type { ReportInput } from "./report-input.ts";
+import { answerSection } from "./sections/answer-section.ts";
+import { cutSection } from "./sections/cut-section.ts";
+import { differenceSection } from "./sections/difference-section.ts";
+import { figureSection } from "./sections/figure-section.ts";
+import { provenanceSection } from "./sections/provenance-section.ts";
+import { scenarioSection } from "./sections/scenario-section.ts";
+import { unknownSection } from "./sections/unknown-section.ts";
+import { verdictSection } from "./sections/verdict-section.ts";
+
+/** Tells what a results folder holds as a board reads it: verdicts, answers, differences, figures, doubts, scenarios, provenance. */
+export function reportOf(input: ReportInput): Report {
+  const names = input.record.scenarios
+    .filter(({ variant_of }) => variant_of === undefined)
+    .map(({ name }) => name);
+  const told: Section[] =
+    input.mains.length === 0
+      ? []
+      : [verdictSection(input), answerSection(input), ...differenceSection(input), ...cutSection(input)];
+  return {
+    title: titleOf(names),
+    subtitle: subtitleOf(input),
+    sections: [
+      ...told,
+      ...figureSection(input),
+      unknownSection(input),
+      scenarioSection(input),
+      provenanceSection(input),
+    ],
+  };
+}
+
+function titleOf([first, ...others]: readonly string[]): string {
+  if (others.length === 0) return `Link workers: ${first}`;
+  return `Link workers: ${first} beside ${others.join(", ")}`;
+}
+
+function subtitleOf({ mains, record }: ReportInput): string {
+  const counts = [...new Set(mains.map(({ results }) => results.length))];
+  const played =
+    counts.length === 0
+      ? ""
+      : ` ${counts.map((count) => countText(count, "replication")).join(", ")} of each scenario, seed ${record.seed}.`;
+  return `A simulation by linksim ${record.version}: if its assumptions hold, this is what follows.${played}`;
+}

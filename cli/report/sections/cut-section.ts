@@ -1,0 +1,105 @@
+import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
+import { dateText } from "../../render/date-text.ts";
+import { numberText } from "../../render/number-text.ts";
+import { differenceInterval, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
+import {
+  type Block,
+  heading,
+  paragraph,
+  type ReportCell,
+  type Section,
+  type Sentence,
+  type TableBlock,
+} from "../content.ts";
+import { estimateText } from "../interval-words.ts";
+import type { ReportInput } from "../report-input.ts";
+import { monthBlocks } from "./month-blocks.ts";
+
+/** Tells what a cut of posts leaves behind: who was open on its day, which practices lose, how the months after go; nothing without a cut. */
+export function cutSection(input: ReportInput): Section[] {
+  const cuts = input.mains.filter((run) => cutDate(input, run) !== undefined);
+  if (cuts.length === 0) return [];
+  const base = input.mains.find((run) => cutDate(input, run) === undefined);
+  return [
+    {
+      id: "cut",
+      heading: "What the cut of posts leaves behind",
+      blocks: [
+        ...cuts.map((run) => paragraph(closingSentence(run, String(cutDate(input, run))))),
+        ...(base === undefined ? [] : [heading("Which practices lose"), ...practiceBlocks(base, cuts)]),
+        heading("Month by month"),
+        ...cuts.flatMap((run) => monthBlocks(input, run, String(cutDate(input, run)))),
+      ],
+    },
+  ];
+}
+
+/** Gives the day of the first cut of posts that a scenario has within its time. */
+function cutDate({ scenarioOf }: ReportInput, { plan }: SummaryInput): string | undefined {
+  const dates = scenarioOf(plan.scenario).scenario.timeline.flatMap(({ kind, date }) =>
+    kind === "posts_cut" ? [date] : [],
+  );
+  return dates.sort()[0];
+}
+
+/** Says who was open with a post on the day that it ended. */
+export function closingSentence(run: SummaryInput, date: string): Sentence {
+  const list = sumInterval(run, { terms: [["closing_list", 1]] });
+  const end = sumInterval(run, { terms: [["posts.end", 1]] });
+  return {
+    about: run.plan.scenario,
+    text: `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ${estimateText(list)} people were open with a post on the day that it ended: the closing list, each of whom needs somebody to take them on or to tell them.`,
+  };
+}
+
+function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Block[] {
+  const practices = base.plan.metrics.flatMap(({ metric, groupBy, group }) =>
+    metric === "people.reached_3" && groupBy === "practice" ? [group] : [],
+  );
+  const lossOf = (run: SummaryInput, practice: string): MeanInterval =>
+    differenceInterval(base, run, "people.reached_3", { groupBy: "practice", group: practice });
+  const told = cuts.map((run): Sentence => {
+    const losing = practices.filter((practice) => (lossOf(run, practice).ciHigh ?? 0) < 0);
+    const closed = run.verdicts.filter(({ regime }) => regime === "closed").length;
+    const worst = [...losing]
+      .sort((a, b) => (lossOf(run, a).mean ?? 0) - (lossOf(run, b).mean ?? 0))
+      .slice(0, 5);
+    const named = worst.map(
+      (practice) => `${practice} (${numberText(-(lossOf(run, practice).mean ?? 0), 0)} fewer)`,
+    );
+    return {
+      about: run.plan.scenario,
+      text: `${closed} waiting lists are left without a post. In ${losing.length} of ${practices.length} practices fewer people reach three contacts, beyond chance${named.length === 0 ? "" : `; most in ${named.join(", ")}`}.`,
+    };
+  });
+  return [...told.map((text) => paragraph(text)), practiceTable(base, cuts, practices)];
+}
+
+function practiceTable(
+  base: SummaryInput,
+  cuts: readonly SummaryInput[],
+  practices: readonly string[],
+): TableBlock {
+  const of = (run: SummaryInput, practice: string, metric: string): ReportCell => {
+    const { mean } = sumInterval(run, { terms: [[metric, 1]], groupBy: "practice", group: practice });
+    return { value: mean, text: numberText(mean, 0) };
+  };
+  const runs = [base, ...cuts];
+  return {
+    kind: "table",
+    name: "practices",
+    caption:
+      "People of each practice who are referred and who reach three contacts, allocations side by side",
+    heads: [
+      "Practice",
+      ...runs.map(({ plan }) => `Referred, ${plan.scenario}`),
+      ...runs.map(({ plan }) => `Three contacts, ${plan.scenario}`),
+    ],
+    rows: practices.map((practice) => [
+      practice,
+      ...runs.map((run) => of(run, practice, "people.referred")),
+      ...runs.map((run) => of(run, practice, "people.reached_3")),
+    ]),
+    fold: `All ${practices.length} practices, allocations side by side`,
+  };
+}

@@ -1,0 +1,136 @@
+import { numberText } from "../../render/number-text.ts";
+import type { FigureBlock, ReportCell, Section, TableBlock } from "../content.ts";
+import type { DrawnFigure, ReportInput } from "../report-input.ts";
+import { rowsOf } from "../table-rows.ts";
+
+/** What of which table stands behind a figure. */
+interface Behind {
+  readonly table: string;
+  /** Beginnings of the metrics' names; all where there are none. */
+  readonly metrics?: readonly string[];
+  readonly groupBy: readonly string[];
+  readonly columns: readonly string[];
+}
+
+const MEANS = ["scenario", "metric", "group", "unit", "mean", "ci_low", "ci_high"];
+const WEEKLY = ["scenario", "week", "metric", "group", "mean", "ci_low", "ci_high"];
+const LIFE = [
+  "scenario",
+  "contacts",
+  "referred",
+  "reached",
+  "reached_share",
+  "ci_low",
+  "ci_high",
+  "finished",
+  "left",
+  "gave_up_waiting",
+  "declined",
+  "never_attended",
+  "reviewed_out",
+  "post_ended",
+  "still_open",
+];
+const summaryOf = (metrics: readonly string[], ...groupBy: readonly string[]): Behind => ({
+  table: "summary",
+  metrics,
+  groupBy: groupBy.length === 0 ? ["all"] : groupBy,
+  columns: MEANS,
+});
+
+/** Says which rows of the tables a figure shows. */
+const BEHIND: Readonly<Record<string, readonly Behind[]>> = {
+  caseload: [
+    { table: "series", metrics: ["waiting_list.mean", "caseload.mean"], groupBy: ["all"], columns: WEEKLY },
+  ],
+  waits: [summaryOf(["wait.first_contact.within_", "lost.unseen.within_"])],
+  retention: [{ table: "retention", groupBy: ["all"], columns: LIFE }],
+  flow: [{ table: "retention", groupBy: ["all"], columns: LIFE }],
+  differences: [
+    {
+      table: "differences",
+      groupBy: ["all"],
+      columns: ["base", "scenario", "metric", "unit", "mean_difference", "ci_low", "ci_high"],
+    },
+  ],
+  time: [summaryOf(["hours."])],
+  organisations: [
+    summaryOf(
+      [
+        "organisation.load",
+        "organisations.places",
+        "organisations.closed",
+        "organisations.count",
+        "organisation.wait",
+      ],
+      "organisation_type",
+    ),
+    {
+      table: "series",
+      metrics: ["organisations.places", "organisation.queue"],
+      groupBy: ["organisation_type"],
+      columns: WEEKLY,
+    },
+  ],
+  equity: [
+    summaryOf(
+      [
+        "reached_3.share",
+        "wait.first_contact.within_4_weeks",
+        "needs.met_share",
+        "engaged.share",
+        "people.referred",
+      ],
+      "quintile",
+    ),
+    summaryOf(["equity."]),
+  ],
+  spreadsheet: [
+    summaryOf(["spreadsheet.", "people.reached_3", "waiting_list.end", "people.referred", "posts.end"]),
+  ],
+  surface: [{ table: "sweep", groupBy: ["all"], columns: [] }],
+};
+
+/** Shows every figure that the results can give, with the tables that hold its numbers. */
+export function figureSection({ figures, tables }: ReportInput): Section[] {
+  if (figures.length === 0) return [];
+  return [
+    {
+      id: "figures",
+      heading: "Figures",
+      blocks: figures.map(
+        (figure): FigureBlock => ({ kind: "figure", ...figure, tables: tablesOf(figure, tables) }),
+      ),
+    },
+  ];
+}
+
+function tablesOf({ name }: DrawnFigure, tables: ReportInput["tables"]): TableBlock[] {
+  return (BEHIND[name] ?? []).map(({ table, metrics, groupBy, columns }, n): TableBlock => {
+    const known = tables.get(table);
+    const declared = known?.declaration.columns ?? [];
+    const shown =
+      columns.length === 0
+        ? declared.map((column) => column.name)
+        : columns.filter((column) => declared.some((known) => known.name === column));
+    const rows = rowsOf(known).filter(
+      (row) =>
+        (row.group_by === undefined || groupBy.includes(String(row.group_by))) &&
+        (metrics === undefined || metrics.some((metric) => String(row.metric).startsWith(metric))),
+    );
+    return {
+      kind: "table",
+      name: `${name}-${n + 1}`,
+      caption: `Behind the figure ${name}, ${n + 1}: ${known?.declaration.meaning ?? table}`,
+      heads: shown,
+      rows: rows.map((row) => shown.map((column) => cellOf(row[column]))),
+      fold: `The numbers of this figure (table ${table}, ${numberText(rows.length, 0)} rows)`,
+    };
+  });
+}
+
+function cellOf(cell: string | number | null | undefined): ReportCell {
+  if (typeof cell === "string") return cell;
+  const value = cell ?? null;
+  return { value, text: value === null ? "-" : String(Number(value.toPrecision(5))) };
+}

@@ -1,0 +1,94 @@
+import { MINUTES_PER_DAY } from "../../../sim/model/clock.ts";
+import { dateText } from "../../render/date-text.ts";
+import { numberText } from "../../render/number-text.ts";
+import type { SummaryInput } from "../../render/summary-input.ts";
+import { type Block, paragraph, type ReportCell } from "../content.ts";
+import type { ReportInput } from "../report-input.ts";
+import { rowsOf } from "../table-rows.ts";
+
+const WEEKS = 4;
+/** Stretches of the last year, whose mean is where a list ends. */
+const LAST = 13;
+/** A list has settled when it stays within this share of where it ends, or within some people: lists go up and down with the seasons. */
+const NEAR = 0.25;
+const NEAR_PEOPLE = 5;
+/** Stretches that are shown after a list has settled. */
+const AFTERWARDS = 3;
+const SHOWN = [
+  { metric: "waiting_list.mean", head: "People waiting", decimals: 0 },
+  { metric: "caseload.mean", head: "Open cases of a post", decimals: 1 },
+  { metric: "referrals.week", head: "Referrals a week", decimals: 0 },
+  { metric: "contacts.week", head: "Contacts a week", decimals: 0 },
+] as const;
+
+/** Shows four weeks by four weeks what follows a date, and says when the waiting lists have settled. */
+export function monthBlocks(
+  { scenarioOf, tables }: ReportInput,
+  { plan }: SummaryInput,
+  date: string,
+): Block[] {
+  const { start } = scenarioOf(plan.scenario).scenario;
+  const from = Math.floor(daysBetween(start, date) / 7);
+  const stretches = SHOWN.map(({ metric }) => stretchesOf(tables, plan.scenario, metric, from));
+  const count = Math.min(...stretches.map((values) => values.length));
+  if (count < 3) return [];
+  const settled = settledAfter(stretches[0].slice(1));
+  const shown = settled === null ? count : Math.min(count, settled + 1 + AFTERWARDS);
+  return [
+    paragraph({
+      about: plan.scenario,
+      text:
+        settled === null
+          ? "the waiting lists have not settled when the run ends."
+          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, ${settled === 0 ? "is at once near where it stays" : `stays near where it ends from about ${settled * WEEKS} weeks after it`}.`,
+    }),
+    {
+      kind: "table",
+      name: `months-${plan.scenario}`,
+      caption: `${plan.scenario}, four weeks at a time from the four before ${dateText(date)}; until the waiting lists settle; means over replications`,
+      heads: ["Weeks since the change", ...SHOWN.map(({ head }) => head)],
+      rows: Array.from({ length: shown }, (_, n): ReportCell[] => [
+        {
+          value: (n - 1) * WEEKS,
+          text: n === 0 ? "4 weeks before" : `${(n - 1) * WEEKS + 1} to ${n * WEEKS}`,
+        },
+        ...SHOWN.map(
+          ({ decimals }, i): ReportCell => ({
+            value: stretches[i][n],
+            text: numberText(stretches[i][n], decimals),
+          }),
+        ),
+      ]),
+    },
+  ];
+}
+
+/** Gives the number of stretches after which every value stays near the mean of the last year, or of the second half of less; null if that is none of the first half. */
+export function settledAfter(values: readonly number[]): number | null {
+  const last = values.slice(-Math.min(LAST, Math.ceil(values.length / 2)));
+  const end = last.reduce((sum, value) => sum + value, 0) / last.length;
+  const isNear = (value: number): boolean => Math.abs(value - end) <= Math.max(NEAR_PEOPLE, NEAR * end);
+  let from = values.length;
+  while (from > 0 && isNear(values[from - 1])) from--;
+  return from >= values.length / 2 ? null : from;
+}
+
+/** Gives the means of a weekly number over stretches of weeks, the first of which lies before the change. */
+function stretchesOf(
+  tables: ReportInput["tables"],
+  scenario: string,
+  metric: string,
+  from: number,
+): readonly number[] {
+  const weekly = rowsOf(tables.get("series"), { scenario, metric, group_by: "all" }).map(({ mean }) =>
+    Number(mean),
+  );
+  const stretches: number[] = [];
+  for (let week = Math.max(0, from - WEEKS); week + WEEKS <= weekly.length; week += WEEKS)
+    stretches.push(weekly.slice(week, week + WEEKS).reduce((sum, value) => sum + value, 0) / WEEKS);
+  return stretches;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / (MINUTES_PER_DAY * 60_000);
+}

@@ -1,0 +1,109 @@
+import type { RegimeVerdict } from "../../../sim/measures/verdict.ts";
+import { numberText } from "../../render/number-text.ts";
+import { shorterWaitLines } from "../../render/shorter-wait-lines.ts";
+import { standardSentence } from "../../render/standard-lines.ts";
+import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
+import { regimeHeading, typesText, worstFirst } from "../../render/verdict-lines.ts";
+import {
+  type Block,
+  heading,
+  list,
+  paragraph,
+  type ReportCell,
+  type Section,
+  type Sentence,
+  type TableBlock,
+  warning,
+} from "../content.ts";
+import type { ReportInput } from "../report-input.ts";
+import { differenceSentence } from "./difference-section.ts";
+
+/** More waiting lists than this are folded away. */
+const MOST_LISTS = 12;
+
+/** Says first what a board must know: whether each waiting list keeps up, with how many posts. */
+export function verdictSection(input: ReportInput): Section {
+  const { mains } = input;
+  const [base, ...others] = mains;
+  const blocks: Block[] = [
+    ...list(
+      mains.flatMap(({ plan, standards }) =>
+        standards.map((judged) => ({ about: plan.scenario, text: standardSentence(judged) })),
+      ),
+    ),
+    ...list([...mains.map(verdictSentence), ...others.map((other) => differenceSentence(base, other))]),
+    ...shorterWaitLines(mains).map(warning),
+    heading("Which lists keep up worst"),
+    ...mains.flatMap((run) =>
+      worstTexts(run).map((text): Block => paragraph({ about: run.plan.scenario, text })),
+    ),
+    paragraph(
+      "How a list stands, over the last half year or since the last change. Overloaded: more people would come than its posts can serve, so it grows until people give up. Filling: it has room, and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it keeps up. Closed: no post is left, so nobody can be referred. Places are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
+    ),
+    listsTable(mains),
+  ];
+  return { id: "verdict", heading: "In short: does each waiting list keep up, and who is helped?", blocks };
+}
+
+/** Tells of the lists of a scenario that keep up worst, and of the organisations. */
+function worstTexts(run: SummaryInput): string[] {
+  const worst = worstFirst(run.verdicts)
+    .filter(({ regime }) => regime === "overloaded" || regime === "shocked" || regime === "filling")
+    .slice(0, 2);
+  return [
+    ...worst.map(({ sentence }) => sentence),
+    ...typesText(run.typeVerdicts).map((text) => `community ${text}`),
+  ];
+}
+
+/** Says in a sentence how many lists with how many posts are in which regime. */
+export function verdictSentence(run: SummaryInput): Sentence {
+  const posts = meanOf(run, "posts.end");
+  const staffed =
+    posts === null
+      ? ""
+      : ` ${numberText(posts, posts % 1 === 0 ? 0 : 1)} ${posts === 1 ? "post" : "posts"} at the end.`;
+  const name = run.plan.scenario;
+  return { about: name, text: `${regimeHeading(name, run.verdicts).slice(name.length + 2)}${staffed}` };
+}
+
+function listsTable(mains: readonly SummaryInput[]): TableBlock {
+  const rows = mains.flatMap((run) => worstFirst(run.verdicts).map((verdict) => listRow(run, verdict)));
+  const isLong = rows.length > MOST_LISTS * mains.length;
+  return {
+    kind: "table",
+    name: "waiting-lists",
+    caption: "Every waiting list: its posts, its load, and the posts that its load would take",
+    heads: [
+      "Scenario",
+      "Waiting list",
+      "Stands",
+      "Posts at the end",
+      "Load, %",
+      "Posts it would take",
+      "People waiting at the end",
+    ],
+    rows,
+    ...(isLong ? { fold: `All ${numberText(rows.length, 0)} waiting lists` } : {}),
+  };
+}
+
+function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): ReportCell[] {
+  const of = (metric: string): number | null =>
+    sumInterval(run, { terms: [[metric, 1]], groupBy: "pool", group: pool }).mean;
+  const posts = of("posts.end");
+  const cell = (value: number | null, decimals: number): ReportCell => ({
+    value,
+    text: numberText(value, decimals),
+  });
+  const wanted = posts === null || load === null || regime === "closed" ? null : posts * load;
+  return [
+    run.plan.scenario,
+    pool,
+    regime,
+    cell(posts, 1),
+    cell(load === null || regime === "closed" ? null : load * 100, 0),
+    cell(wanted, 1),
+    cell(of("waiting_list.end"), 1),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Table } from "../../../sim/tables/table.ts";
+import { numberText } from "../../render/number-text.ts";
+import { type SummaryInput, sumInterval } from "../../render/summary-input.ts";
+import { estimateText } from "../interval-words.ts";
+import { rowsOf } from "../table-rows.ts";
+
+/** Says how many people are referred and how far they come; people first, shares beside them. */
+export function peopleText(run: SummaryInput, retention: Table | undefined): string {
+  const people = (metric: string): string => estimateText(sumInterval(run, { terms: [[metric, 1]] }));
+  const share = estimateText(sumInterval(run, { terms: [["reached_3.share", 1]] }), 1, {
+    factor: 100,
+    inside: [0, 1],
+  });
+  const ends = endingsOf(run, retention);
+  const ended =
+    ends === undefined
+      ? ""
+      : ` By the end ${count(ends.finished)} had finished with every need met or passed on, and ${count(ends.left)} had left with needs open.`;
+  return `of ${people("people.referred")} people referred, ${people("people.engaged")} were seen at least once and ${people("people.reached_3")} reached three contacts by the end of the run. Within ${run.by} of referral ${share} % reach three contacts; those referred late in the run have had less time than that.${ended}`;
+}
+
+/** Says how many were never seen, and how many found no post to be referred to. */
+export function unseenText(run: SummaryInput, retention: Table | undefined): string | undefined {
+  const ends = endingsOf(run, retention);
+  if (ends === undefined) return undefined;
+  const asked = sumInterval(run, { terms: [["requests.usual_care", 1]] });
+  const nobody =
+    (asked.mean ?? 0) < 0.5
+      ? ""
+      : ` Another ${estimateText(asked)} requests came at practices without a post: they are in no list and in no share here.`;
+  return `${count(ends.neverSeen)} of those referred ended without being seen once: ${count(ends.gaveUp)} gave up waiting, ${count(ends.declined)} declined what was offered or never came. ${count(ends.waiting)} were still waiting for a first contact at the end.${nobody}`;
+}
+
+interface Endings {
+  readonly finished: number;
+  readonly left: number;
+  readonly neverSeen: number;
+  readonly gaveUp: number;
+  readonly declined: number;
+  readonly waiting: number;
+}
+
+/** Adds up how those referred ended, from the life table; undefined where it is not there. */
+function endingsOf({ plan }: SummaryInput, retention: Table | undefined): Endings | undefined {
+  const rows = rowsOf(retention, { scenario: plan.scenario, group_by: "all", group: "all" });
+  const unseen = rows.find((row) => row.contacts === 0);
+  if (unseen === undefined) return undefined;
+  const sum = (column: string): number =>
+    rows.reduce((total, row) => total + (row.contacts === 0 ? 0 : Number(row[column] ?? 0)), 0);
+  return {
+    finished: sum("finished"),
+    left: sum("left"),
+    neverSeen: Number(unseen.left_after),
+    gaveUp: Number(unseen.gave_up_waiting),
+    declined: Number(unseen.declined) + Number(unseen.never_attended),
+    waiting: Number(unseen.still_open),
+  };
+}
+
+const count = (people: number): string => numberText(people, 0);

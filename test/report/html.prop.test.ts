@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { html } from "../../cli/report/html.ts";
+import { pageText } from "../../cli/report/page.ts";
+
+describe("text that is put into a page", () => {
+  it("never opens an element, ends an attribute or begins an entity", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const written = html`${text}`.text;
+        expect(written).not.toMatch(/[<>"']/);
+        expect(written.replaceAll(/&(amp|lt|gt|quot|#39);/g, "")).not.toContain("&");
+      }),
+    );
+  });
+
+  it("is escaped wherever a report has text", () => {
+    const bad = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
+    const page = pageText({
+      title: bad,
+      subtitle: bad,
+      sections: [
+        {
+          id: "one",
+          heading: bad,
+          blocks: [
+            { kind: "paragraph", text: { about: bad, text: bad } },
+            { kind: "warning", text: bad },
+            { kind: "heading", text: bad },
+            { kind: "list", texts: [bad] },
+            { kind: "command", text: bad },
+            { kind: "table", name: bad, caption: bad, heads: [bad], rows: [[bad]], fold: bad },
+          ],
+        },
+      ],
+    });
+    expect(page).not.toContain("<img");
+    expect(page.match(/<script/g)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { changeText, estimateText } from "../../cli/report/interval-words.ts";
+import { closingSentence } from "../../cli/report/sections/cut-section.ts";
+import { differenceSentence } from "../../cli/report/sections/difference-section.ts";
+import { settledAfter } from "../../cli/report/sections/month-blocks.ts";
+import { verdictSentence } from "../../cli/report/sections/verdict-section.ts";
+import { peopleText, unseenText } from "../../cli/report/sentences/people-sentences.ts";
+import {
+  costText,
+  networkingText,
+  organisationsText,
+  postsText,
+  spreadsheetText,
+} from "../../cli/report/sentences/service-sentences.ts";
+import { crisisText, waitText } from "../../cli/report/sentences/waiting-sentences.ts";
+import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { tableBuilder } from "../../sim/tables/make-table.ts";
+import { RETENTION } from "../../sim/tables/retention.ts";
+import { aRun } from "./a-run.ts";
+
+const people = { more: "more people", fewer: "fewer people" };
+
+describe("an estimate", () => {
+  it("is written with its interval, and alone where there is none or chance changes nothing that is written", () => {
+    expect(estimateText(meanInterval([600, 612]))).toBe("606 (530 to 682)");
+    expect(estimateText(meanInterval([606]))).toBe("606");
+    expect(estimateText(meanInterval([606, 606.01, 606]))).toBe("606");
+    expect(estimateText(meanInterval([]))).toBe("not known");
+  });
+
+  it("stays inside what a share can be", () => {
+    expect(estimateText(meanInterval([0.9, 1]), 0, { factor: 100, inside: [0, 1] })).toBe("95 (31 to 100)");
+  });
+});
+
+describe("a difference", () => {
+  it("says how many more or fewer, with the interval in the same direction", () => {
+    expect(changeText(meanInterval([-20, -22, -21]), people)).toBe("21 fewer people (19 to 23)");
+    expect(changeText(meanInterval([20, 22, 21]), people)).toBe("21 more people (19 to 23)");
+  });
+
+  it("is none beyond chance where the interval holds 0, and untold in one replication", () => {
+    expect(changeText(meanInterval([-20, 22, 1]), people)).toBe("no difference beyond chance (-51 to +53)");
+    expect(changeText(meanInterval([-20]), people)).toBe(
+      "20 fewer people (one replication: chance is not told)",
+    );
+  });
+});
+
+describe("waiting lists", () => {
+  it("have settled when they stay near where they end", () => {
+    expect(settledAfter([400, 300, 220, 200, 210, 190, 200, 205])).toBe(2);
+    expect(settledAfter([200, 205, 195, 200])).toBe(0);
+    expect(settledAfter([100, 150, 200, 250, 300, 350, 400, 450])).toBeNull();
+  });
+});
+
+describe("sentences for a board", () => {
+  const base = aRun("base", 1);
+  const cut = aRun("cut", 0.5);
+  const life = tableBuilder(RETENTION);
+  for (const row of [
+    { contacts: 0, left_after: 30, gave_up_waiting: 10, declined: 15, never_attended: 5, still_open: 4 },
+    { contacts: 1, finished: 6, left: 12, still_open: 2 },
+    { contacts: 2, finished: 20, left: 7, still_open: 1 },
+  ])
+    life.add(
+      ...RETENTION.columns.map(({ name }) => {
+        const known: Readonly<Record<string, string | number>> = {
+          scenario: "base",
+          group_by: "all",
+          group: "all",
+          ...row,
+        };
+        return known[name] ?? 0;
+      }),
+    );
+  const retention = life.build();
+
+  it("keep their words", () => {
+    expect({
+      verdict: verdictSentence(base),
+      people: peopleText(base, retention),
+      unseen: unseenText(base, retention),
+      wait: waitText(base),
+      crisis: crisisText(base),
+      posts: postsText(base),
+      networking: networkingText(base),
+      organisations: organisationsText(base),
+      cost: costText(base),
+      spreadsheet: spreadsheetText(base),
+      difference: differenceSentence(base, cut),
+      closing: closingSentence(cut, "2024-04-01"),
+    }).toMatchSnapshot();
+  });
+
+  it("never call a year's referrals a caseload", () => {
+    expect(postsText(base)).not.toMatch(/caseload (of|is) \d/);
+    expect(postsText(base)).toContain("cases open at any one time");
+  });
+});
