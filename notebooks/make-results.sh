@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the stored results that the notebooks read: `npm run notebooks:results`, some minutes on two cores. Each is played whole, then trimmed to what a notebook needs.
+# Makes the stored results that the notebooks read: `npm run notebooks:results`, about four minutes on two cores. Each is played whole, then trimmed to what a notebook needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 whole="$(mktemp -d)"

@@ -32,13 +32,14 @@ for (const name of results.tableNames.filter((table) => !LEFT_OUT.has(table))) {
 for (const { name } of record.files.filter((file) => file.name.endsWith(".yaml")))
   await folder.write(name, [readFileSync(join(from, name))], never);
 
-// When and where it was played is no part of what a notebook shows.
+// When, where and from which commit it was played is no part of what a notebook shows; the version of the model stays.
 const {
   start: _start,
   seconds: _seconds,
   workers: _workers,
   runtime: _runtime,
   platform: _platform,
+  commit: _commit,
   ...rest
 } = record;
 await folder.finish({ ...rest, trimmed: SAYS, files: folder.files, content_hash: folder.contentHash }, never);
