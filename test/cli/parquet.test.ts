@@ -7,9 +7,14 @@ import type { Cell, TableDeclaration } from "../../sim/tables/table.ts";
 import { duckdb } from "../support/duckdb.ts";
 import { aFolder, linksim, SMALL } from "./linksim.ts";
 
+/** A scenario of which every table there is has rows: that of standards too. */
+const WITH_STANDARD = `${SMALL}
+standards: [{ id: some, name: some reach three contacts, metric: people.reached_3, at_least: 1 }]
+`;
+
 /** Plays with events and gives the results folder. */
 async function play(formats: string, workers: string): Promise<string> {
-  const cwd = aFolder({ "s.yaml": SMALL });
+  const cwd = aFolder({ "s.yaml": WITH_STANDARD });
   const words = ["run", "s.yaml", "--replications", "4", "--workers", workers, "--events", "--quiet"];
   const { code, stderr } = await linksim([...words, "--format", formats, "--out", "out"], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
