@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { hasSlurm, startSlurm, until } from "./loopback-slurm.ts";
 
 /**
- * Proves on a sweep of 500 points what is promised of sweeps: two threads against one, then killed 20 times at random and resumed, then as a Slurm array of 10
+ * Proves on a sweep of 500 points what is promised of sweeps: two threads against one, and against two processes that share nothing, then killed 20 times at random and resumed, then as a Slurm array of 10
  * tasks, all of them with the same bytes. Run it on an idle machine: `npm run bench:sweep`; `scaling` does the two threads alone, and words after `all` or `scaling` go to the sweep.
  */
 const SWEEP = ["sweep", "scenarios/sweeps/funding-cut.yaml", "--quiet"];
@@ -34,6 +34,19 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 async function play(out: string, ...others: readonly string[]): Promise<number> {
   const began = performance.now();
   if ((await ended(start(out, ...others))) !== 0) throw new Error(`the sweep ${out} failed`);
+  return (performance.now() - began) / 1000;
+}
+
+/** Plays the two halves of the sweep in two processes that share nothing: no threads of one program can do better on these cores. */
+async function playHalves(): Promise<number> {
+  const began = performance.now();
+  const codes = await Promise.all(
+    [1, 2].map((part) => {
+      const place = ["--store", join(folder, `half-${part}`), "--shard", `${part}/2`, "--workers", "1"];
+      return ended(spawn(process.execPath, [MAIN, ...words, ...place], { stdio: "ignore" }));
+    }),
+  );
+  if (codes.some((code) => code !== 0)) throw new Error("a half of the sweep failed");
   return (performance.now() - began) / 1000;
 }
 
@@ -88,6 +101,9 @@ try {
   const one = await play("one", "--workers", "1");
   row("1 thread", `${one.toFixed(1)} s`, digestOf(join(folder, "one")));
   row(`2 threads against 1 (goal ${GOAL})`, `x ${(one / two).toFixed(2)}`);
+  const halves = await playHalves();
+  row("two processes of 1 thread, half of it each", `${halves.toFixed(1)} s`);
+  row("what two cores of this machine can give", `x ${(one / halves).toFixed(2)}`);
   const digests = [whole, digestOf(join(folder, "one"))];
   if (kind !== "scaling") {
     const kills = await playKilled("killed", two);
