@@ -2,7 +2,8 @@ import { durationText } from "../../sim/figures/duration-text.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
-import type { Focus, OrganisationType } from "../../sim/scenario/vocabulary.ts";
+import type { OrganisationType } from "../../sim/scenario/vocabulary.ts";
+import { FOCUS_WORDS } from "../../sim/stories/words.ts";
 import { dateText } from "./date-text.ts";
 import { countText, numberText, percentText } from "./number-text.ts";
 
@@ -14,17 +15,6 @@ export const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
   city_wide: "city-wide",
   national: "national",
   statutory: "statutory",
-};
-
-const FOCUS_WORDS: Readonly<Record<Focus, string>> = {
-  mental_health: "mental health",
-  isolation_wellbeing: "isolation and wellbeing",
-  money_advice: "money and advice",
-  alcohol: "alcohol",
-  safety: "safety",
-  bereavement_faith: "bereavement and faith",
-  work: "work",
-  health_care: "health and care",
 };
 
 const SURGE_WORDS = { referrals: "requests", organisations: "organisations' other clients" } as const;

@@ -14,7 +14,8 @@ const ORDINALS =
     " ",
   );
 
-const FOCUS_WORDS: Readonly<Record<Focus, string>> = {
+/** Names what needs and organisations are about. */
+export const FOCUS_WORDS: Readonly<Record<Focus, string>> = {
   mental_health: "mental health",
   isolation_wellbeing: "isolation and wellbeing",
   money_advice: "money and advice",

@@ -1,7 +1,7 @@
 import { numberText } from "../../render/number-text.ts";
 import type { FigureBlock, ReportCell, Section, TableBlock } from "../content.ts";
 import type { DrawnFigure, ReportInput } from "../report-input.ts";
-import { rowsOf } from "../table-rows.ts";
+import { rowsWith } from "../table-rows.ts";
 
 /** What of which table stands behind a figure. */
 interface Behind {
@@ -113,7 +113,7 @@ function tablesOf({ name }: DrawnFigure, tables: ReportInput["tables"]): TableBl
       columns.length === 0
         ? declared.map((column) => column.name)
         : columns.filter((column) => declared.some((known) => known.name === column));
-    const rows = rowsOf(known).filter(
+    const rows = rowsWith(known).filter(
       (row) =>
         (row.group_by === undefined || groupBy.includes(String(row.group_by))) &&
         (metrics === undefined || metrics.some((metric) => String(row.metric).startsWith(metric))),

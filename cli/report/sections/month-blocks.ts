@@ -4,7 +4,7 @@ import { numberText } from "../../render/number-text.ts";
 import type { SummaryInput } from "../../render/summary-input.ts";
 import { type Block, paragraph, type ReportCell } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
-import { rowsOf } from "../table-rows.ts";
+import { rowsWith } from "../table-rows.ts";
 
 const WEEKS = 4;
 /** Stretches of the last year, whose mean is where a list ends. */
@@ -80,7 +80,7 @@ function stretchesOf(
   metric: string,
   from: number,
 ): readonly number[] {
-  const weekly = rowsOf(tables.get("series"), { scenario, metric, group_by: "all" }).map(({ mean }) =>
+  const weekly = rowsWith(tables.get("series"), { scenario, metric, group_by: "all" }).map(({ mean }) =>
     Number(mean),
   );
   const stretches: number[] = [];

@@ -2,7 +2,7 @@ import type { Table } from "../../../sim/tables/table.ts";
 import { numberText } from "../../render/number-text.ts";
 import { type SummaryInput, sumInterval } from "../../render/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
-import { rowsOf } from "../table-rows.ts";
+import { rowsWith } from "../table-rows.ts";
 
 /** Says how many people are referred and how far they come; people first, shares beside them. */
 export function peopleText(run: SummaryInput, retention: Table | undefined): string {
@@ -42,7 +42,7 @@ interface Endings {
 
 /** Adds up how those referred ended, from the life table; undefined where it is not there. */
 function endingsOf({ plan }: SummaryInput, retention: Table | undefined): Endings | undefined {
-  const rows = rowsOf(retention, { scenario: plan.scenario, group_by: "all", group: "all" });
+  const rows = rowsWith(retention, { scenario: plan.scenario, group_by: "all", group: "all" });
   const unseen = rows.find((row) => row.contacts === 0);
   if (unseen === undefined) return undefined;
   const sum = (column: string): number =>
