@@ -24,6 +24,11 @@ export function cellsOf(job: Job, replications: number, point: number | null): W
   return blocksOf(job, range(0, replications)).map((block) => ({ job, block, point }));
 }
 
+/** Says how many cells are in play at once: one more than there are threads, so that none waits for the next; in one's own thread one, since it has one world. */
+export function cellsAtOnce(workers: number): number {
+  return workers === 1 ? 1 : workers + 1;
+}
+
 /** Changes how cells are played. */
 export interface PlayCellsOptions {
   readonly atOnce: number;

@@ -11,7 +11,7 @@ import { ResultsFolder } from "../results/results-folder.ts";
 import { runRecord } from "../results/run-record.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
-import { cellsOf, type FailedCell, playCells } from "./cells.ts";
+import { cellsAtOnce, cellsOf, type FailedCell, playCells } from "./cells.ts";
 import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { SweepOrder } from "./order.ts";
 import type { Place } from "./place.ts";
@@ -75,8 +75,7 @@ async function playAll(
   const left = new Map<number | null, number>();
   try {
     const failures = await playCells(sweepCells(work), player, {
-      // One more than there are threads, so that none waits for the next cell.
-      atOnce: workers + 1,
+      atOnce: cellsAtOnce(workers),
       onError,
       onDone: ({ job, point }) => {
         const cells = left.get(point) ?? cellsOf(job, work.plan.replications, point).length;

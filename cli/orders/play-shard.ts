@@ -2,7 +2,7 @@ import { failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import { say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
-import { type FailedCell, playCells, type WorkCell } from "./cells.ts";
+import { cellsAtOnce, type FailedCell, playCells, type WorkCell } from "./cells.ts";
 import type { Place } from "./place.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -19,7 +19,11 @@ export async function playShard(
   progress.start(mine.length);
   let failures: readonly FailedCell[];
   try {
-    failures = await playCells(mine, player, { atOnce: workers + 1, onError, onDone: () => progress.done() });
+    failures = await playCells(mine, player, {
+      atOnce: cellsAtOnce(workers),
+      onError,
+      onDone: () => progress.done(),
+    });
   } finally {
     progress.stop();
   }

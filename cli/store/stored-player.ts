@@ -40,8 +40,6 @@ export function storedPlayer(inner: Player, store: CellStore): Player {
   };
 
   const playNow = async (job: Job, blocks: readonly Block[], onPlayed: OnPlayed): Promise<void> => {
-    const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
-    planDigests.set(job, plan);
     const gathered = new Map<number, { readonly block: Block; readonly kept: KeptReplication[] }>();
     for (const block of blocks) {
       const gathering = { block, kept: [] };
@@ -53,7 +51,9 @@ export function storedPlayer(inner: Player, store: CellStore): Player {
       kept.push({ result, fates });
       if (kept.length < block.before - block.from) return;
       const replications = [...kept].sort((a, b) => a.result.replication - b.result.replication);
-      // Here, so that whoever played waits until it is kept.
+      // Here, so that whoever played waits until it is kept; and asked only now, when whoever played the job knows its plan without making its world again.
+      const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
+      planDigests.set(job, plan);
       await store.write({ key: keyOf(job, block), plan, replications });
       await tellAll(replications, onPlayed);
       kept.length = 0;

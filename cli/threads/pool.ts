@@ -1,7 +1,13 @@
 import { ownThread } from "../../sim/experiment/own-thread.ts";
-import { type Job, type OnPlayed, type Player, ReplicationError } from "../../sim/experiment/player.ts";
+import {
+  type Job,
+  type OnPlayed,
+  type Played,
+  type Player,
+  ReplicationError,
+} from "../../sim/experiment/player.ts";
 import { until } from "../../sim/experiment/until.ts";
-import type { ReplicationResult } from "../../sim/measures/result.ts";
+import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import type { Answer } from "./protocol.ts";
 import { Thread } from "./thread.ts";
 
@@ -15,27 +21,32 @@ export function openPool(workers: number, signal: AbortSignal, script: URL = WOR
 function threads(count: number, signal: AbortSignal, script: URL): Player {
   const all = Array.from({ length: count }, () => new Thread(script));
   const lend = lender(all);
+  const plans = new WeakMap<Job, MeasurePlan>();
   const inPlay = new Set<(why: unknown) => void>();
   // One listener for all that is in play: there may be hundreds.
   signal.addEventListener("abort", () => {
     for (const end of inPlay) end(signal.reason);
   });
   return {
-    plan: (job) =>
-      lend(async (thread) => {
+    plan: async (job) =>
+      plans.get(job) ??
+      lend(job, async (thread) => {
         const answer = await thread.ask(job, { kind: "plan" });
         if (answer.kind !== "plan") throw new Error(whyNot(answer));
         return answer.plan;
       }),
     names: (job) =>
-      lend(async (thread) => {
+      lend(job, async (thread) => {
         const answer = await thread.ask(job, { kind: "names" });
         if (answer.kind !== "names") throw new Error(whyNot(answer));
         return answer.names;
       }),
     play: (job, replications, onPlayed = () => {}) => {
       if (signal.aborted) return Promise.reject(signal.reason);
-      const { results, end } = deal(lend, job, replications, onPlayed);
+      const { results, end } = deal(lend, job, replications, (played, plan) => {
+        if (plan !== undefined) plans.set(job, plan);
+        return onPlayed(played);
+      });
       inPlay.add(end);
       return results.finally(() => inPlay.delete(end));
     },
@@ -45,15 +56,15 @@ function threads(count: number, signal: AbortSignal, script: URL): Player {
   };
 }
 
-/** Lends one of some things to whoever uses it, and takes it back. */
-type Lend<T> = <R>(use: (lent: T) => Promise<R>) => Promise<R>;
+/** Lends a thread for a job to whoever uses it, and takes it back. */
+type Lend = <R>(job: Job, use: (thread: Thread) => Promise<R>) => Promise<R>;
 
 /** Deals replications to whichever thread is free; none is begun after a failure, or once `end` is called. */
 function deal(
-  lend: Lend<Thread>,
+  lend: Lend,
   job: Job,
   replications: readonly number[],
-  onPlayed: OnPlayed,
+  onPlayed: (played: Played, plan: MeasurePlan | undefined) => ReturnType<OnPlayed>,
 ): { readonly results: Promise<ReplicationResult[]>; readonly end: (why: unknown) => void } {
   let isOver = false;
   let end: (why: unknown) => void = () => {};
@@ -64,7 +75,7 @@ function deal(
     };
   });
   const played = replications.map((replication) =>
-    lend(async (thread): Promise<ReplicationResult> => {
+    lend(job, async (thread): Promise<ReplicationResult> => {
       if (isOver) return Promise.reject(new Error("not begun"));
       const answer = await thread.ask(job, { kind: "played", replication }).catch(failed);
       if (answer.kind !== "played") {
@@ -73,25 +84,36 @@ function deal(
         throw new ReplicationError(job, replication, whyNot(answer));
       }
       // The thread gets no other task before this one is put away, or results would pile up.
-      await onPlayed(answer.played);
+      await onPlayed(answer.played, answer.plan);
       return answer.played.result;
     }),
   );
   return { results: Promise.race([Promise.all(played), ended]), end };
 }
 
-/** Makes the lender of some things: first come, first served. */
-function lender<T>(things: readonly T[]): Lend<T> {
-  const free = [...things];
-  const waiting: ((thing: T) => void)[] = [];
-  return async (use) => {
-    const thing = free.pop() ?? (await new Promise<T>((resolve) => waiting.push(resolve)));
+/**
+ * Makes the lender of threads: first come, first served, but that a thread goes on with the job whose world it has, and else begins one that no other thread has. A
+ * world takes as long to make as a short replication to play, and in a sweep of thousands of points every thread would make every world.
+ */
+function lender(threads: readonly Thread[]): Lend {
+  const free = [...threads];
+  const waiting: { readonly job: Job; readonly take: (thread: Thread) => void }[] = [];
+  const nextFor = (thread: Thread): number => {
+    const same = waiting.findIndex(({ job }) => job === thread.job);
+    if (same >= 0) return same;
+    return Math.max(
+      0,
+      waiting.findIndex(({ job }) => !threads.some((other) => other.job === job)),
+    );
+  };
+  return async (job, use) => {
+    const thread = free.pop() ?? (await new Promise<Thread>((take) => waiting.push({ job, take })));
     try {
-      return await use(thing);
+      return await use(thread);
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) free.push(thing);
-      else next(thing);
+      const [next] = waiting.length === 0 ? [] : waiting.splice(nextFor(thread), 1);
+      if (next === undefined) free.push(thread);
+      else next.take(thread);
     }
   };
 }

@@ -18,5 +18,6 @@ export type Wanted =
 export type Answer =
   | { readonly kind: "plan"; readonly plan: MeasurePlan }
   | { readonly kind: "names"; readonly names: JournalNames }
-  | { readonly kind: "played"; readonly played: Played }
+  /** With what the job measures, the first time that the thread plays it. */
+  | { readonly kind: "played"; readonly played: Played; readonly plan: MeasurePlan | undefined }
   | { readonly kind: "failed"; readonly why: string };

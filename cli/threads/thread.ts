@@ -19,6 +19,11 @@ export class Thread {
       .on("exit", (code) => this.#endWith(new Error(messages.workerEnded(code))));
   }
 
+  /** The job that it was last asked for, whose world it has. */
+  get job(): Job | undefined {
+    return this.#job;
+  }
+
   /** Asks for one thing of a job; rejects if the thread breaks down. */
   ask(job: Job, wanted: Wanted): Promise<Answer> {
     return new Promise((resolve, reject) => {

@@ -1,12 +1,14 @@
 import { parentPort } from "node:worker_threads";
 import type { Job, Played } from "../../sim/experiment/player.ts";
 import { Station } from "../../sim/experiment/station.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
 import type { Answer, Task, Wanted } from "./protocol.ts";
 
 // pool.ts is the only one that starts this file, and the first task brings a job.
 const port = parentPort!;
 const station = new Station();
 let current: Job;
+let told: Job | undefined;
 
 port.on("message", ({ job = current, wanted }: Task) => {
   current = job;
@@ -26,13 +28,14 @@ function answer(job: Job, wanted: Wanted): void {
       send({ kind: "names", names: station.names(job) });
       break;
     case "played":
-      sendPlayed(station.play(job, wanted.replication));
+      sendPlayed(station.play(job, wanted.replication), job === told ? undefined : station.plan(job));
+      told = job;
       break;
   }
 }
 
 /** Sends a replication's columns by moving them: they are large, and nobody here needs them any more. */
-function sendPlayed(played: Played): void {
+function sendPlayed(played: Played, plan: MeasurePlan | undefined): void {
   const { values, series, retention } = played.result;
   const columns = [
     values,
@@ -42,7 +45,7 @@ function sendPlayed(played: Played): void {
     ...Object.values(played.fates ?? {}),
   ];
   send(
-    { kind: "played", played },
+    { kind: "played", played, plan },
     columns.map(({ buffer }) => buffer as ArrayBuffer),
   );
 }
