@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Player } from "../../sim/experiment/player.ts";
 import * as messages from "../messages.ts";
 import { CellStore } from "../store/cell-store.ts";
@@ -29,8 +28,6 @@ export async function openWorkbench(
     folder === undefined ? messages.interrupted : messages.interruptedKept(folder),
   );
   const store = folder === undefined ? undefined : await CellStore.open(folder);
-  // Each cell in play listens, and there may be hundreds.
-  setMaxListeners(0, signal);
   const pool = openPool(Math.max(1, Math.min(workers, most)), signal);
   return {
     signal,

@@ -33,6 +33,11 @@ export function personNumber(practice: number, register: number): number {
   return practice * MOST_REGISTER + register;
 }
 
+/** Gives the practice and register number of a person named by one number. */
+export function personOf(number: number): { readonly practice: number; readonly register: number } {
+  return { practice: Math.floor(number / MOST_REGISTER), register: number % MOST_REGISTER };
+}
+
 /** Copies what became of those referred in the measured time of a replication that has ended. */
 export function fatesOf({ episodes, clock }: World): FateColumns {
   const e = episodes.columns;

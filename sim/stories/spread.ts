@@ -1,3 +1,4 @@
+import { personNumber, personOf } from "../measures/fates.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { RowComparison } from "./parting.ts";
@@ -17,9 +18,6 @@ export interface Spread {
   readonly touched: readonly TouchedPerson[];
 }
 
-/** Register numbers stay under this. */
-const MOST_REGISTER = 1_000_000;
-
 /** Compares the lives of everybody in two worlds, event by event. */
 export function spreadOf(first: Chronicle, second: Chronicle): Spread {
   const comparison = new RowComparison(first, second);
@@ -34,8 +32,7 @@ export function spreadOf(first: Chronicle, second: Chronicle): Spread {
   for (const [person, number] of people) {
     const minute = firstDifference(comparison, ofFirst.of(number), ofSecond.of(number));
     if (minute === undefined) continue;
-    const practice = Math.floor(person / MOST_REGISTER);
-    touched.push({ practice, register: person - practice * MOST_REGISTER, minute });
+    touched.push({ ...personOf(person), minute });
   }
   touched.sort((a, b) => a.minute - b.minute || a.practice - b.practice || a.register - b.register);
   return { people: people.size, touched };
@@ -64,23 +61,23 @@ function rowsByPerson(
   practiceOf: (practice: number) => number,
 ): { of(number: number): Int32Array } {
   const { practice, register } = journal;
-  const personOf = new Int32Array(practice.length);
+  const numberOf = new Int32Array(practice.length);
   for (let row = 0; row < practice.length; row++) {
     if (practice[row] < 0) {
-      personOf[row] = -1;
+      numberOf[row] = -1;
       continue;
     }
-    const person = practiceOf(practice[row]) * MOST_REGISTER + register[row];
+    const person = personNumber(practiceOf(practice[row]), register[row]);
     const number = people.get(person) ?? people.size;
     if (number === people.size) people.set(person, number);
-    personOf[row] = number;
+    numberOf[row] = number;
   }
   const start = new Int32Array(people.size + 1);
-  for (const number of personOf) if (number >= 0) start[number + 1]++;
+  for (const number of numberOf) if (number >= 0) start[number + 1]++;
   for (let number = 0; number < people.size; number++) start[number + 1] += start[number];
   const next = start.slice();
   const sorted = new Int32Array(start[people.size]);
-  personOf.forEach((number, row) => {
+  numberOf.forEach((number, row) => {
     if (number >= 0) sorted[next[number]++] = row;
   });
   // Somebody whom only the other journal knows has no rows here.
