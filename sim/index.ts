@@ -33,7 +33,7 @@ export type { DifferenceGoal, DifferencePrecision } from "./experiment/differenc
 export type { Extent, Replications } from "./experiment/extent.ts";
 export { ownThread } from "./experiment/own-thread.ts";
 export type { Playable, PlayOptions } from "./experiment/play-options.ts";
-export { type Detail, type Job, type Played, type Player, ReplicationError } from "./experiment/player.ts";
+export { type Job, type Played, type Player, ReplicationError } from "./experiment/player.ts";
 export { type Replicated, type ReplicateOptions, replicate } from "./experiment/replicate.ts";
 export { type Simulated, type SimulateOptions, simulate } from "./experiment/simulate.ts";
 export { createSimulator, type Simulator } from "./experiment/simulator.ts";

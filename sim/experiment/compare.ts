@@ -1,5 +1,5 @@
 import type { FateColumns } from "../measures/fates.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { practicesInBase, type Twins } from "../measures/twins.ts";
 import {
   type DifferenceGoal,
@@ -9,7 +9,7 @@ import {
 } from "./difference-precision.ts";
 import { extentOf, type Replications } from "./extent.ts";
 import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
-import type { Detail, Job, OnPlayed, Player } from "./player.ts";
+import type { Job, OnPlayed, Player } from "./player.ts";
 import { FEWEST_FOR_PRECISION } from "./precision.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";

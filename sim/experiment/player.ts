@@ -1,15 +1,9 @@
 import type { FateColumns } from "../measures/fates.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import type { JournalNames } from "../model/journal-names.ts";
 import type { TemplateRow } from "../scenario/load.ts";
 import type { Scenario } from "../scenario/schema.ts";
-
-/**
- * Says how much is measured of a replication: `full`, or `summary` without weekly series, life tables and what concerns a single practice, post or
- * list, a tenth of the numbers, for sweeps of thousands of points.
- */
-export type Detail = "full" | "summary";
 
 /** Names one scenario to be played under a seed, and what is kept of each replication. Structured clone carries it, infinities included. */
 export interface Job {

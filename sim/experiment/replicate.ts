@@ -1,8 +1,8 @@
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { type Extent, extentOf } from "./extent.ts";
 import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
-import type { Detail, Job } from "./player.ts";
+import type { Job } from "./player.ts";
 import { FEWEST_FOR_PRECISION, judgePrecision, type PrecisionState } from "./precision.ts";
 
 /** Changes how a scenario is played. */

@@ -35,7 +35,7 @@ export function simulate(
   { scenario, template }: Playable,
   { seed = "1", replication = 0, keepsJournal = false }: SimulateOptions = {},
 ): Simulated {
-  const simulator = createSimulator(scenario, template, seed, keepsJournal);
+  const simulator = createSimulator(scenario, template, seed, { keepsJournal });
   const result = simulator.run(replication);
   const { plan, names } = simulator;
   return {

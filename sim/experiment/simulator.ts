@@ -1,11 +1,11 @@
 import { putBenefit } from "../measures/benefit.ts";
-import { gatherCohort } from "../measures/cohort.ts";
+import { type Cohort, gatherCohort } from "../measures/cohort.ts";
 import { putEquity } from "../measures/equity.ts";
 import { type FateColumns, fatesOf } from "../measures/fates.ts";
 import { putSpreadsheet } from "../measures/linear-spreadsheet.ts";
 import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
-import type { MeasureKey, MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { Detail, MeasureKey, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { retentionKeys, retentionRows } from "../measures/retention.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
@@ -20,6 +20,7 @@ import { layOut } from "../model/layout.ts";
 import { warnOfNoTarget } from "../model/levers/targets.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
+import { Memory } from "../model/memory.ts";
 import { practiceRates } from "../model/practice-rates.ts";
 import { runReplication } from "../model/run.ts";
 import { Staffing } from "../model/staffing.ts";
@@ -41,23 +42,33 @@ export interface Simulator {
   fates(): FateColumns;
 }
 
-/** Makes the simulator of a scenario under a seed; a journal that it keeps changes no result. The organisations' template fills `organisations.generate`. */
+/** Says what a simulator measures and keeps. */
+export interface SimulatorOptions {
+  /** Whether it keeps a journal, which changes no result; not if left out. */
+  readonly keepsJournal?: boolean;
+  /** How much it measures; all of it if left out. */
+  readonly detail?: Detail;
+  /** Memory of a simulator that is used no more; new memory if left out. */
+  readonly memory?: Memory;
+}
+
+/** Makes the simulator of a scenario under a seed. The organisations' template fills `organisations.generate`. */
 export function createSimulator(
   scenario: Scenario,
   template: readonly TemplateRow[],
   seed: string,
-  keepsJournal = false,
+  { keepsJournal = false, detail = "full", memory }: SimulatorOptions = {},
 ): Simulator {
-  const w = makeWorld(scenario, template);
+  const w = makeWorld(scenario, template, memory);
   if (keepsJournal) w.journal = new Journal();
   const root = rootKey(seed);
-  const plan = planOf(w);
+  const plan = planOf(w, detail);
   return {
     plan,
     names: journalNames(w),
     run(replication) {
       const events = runReplication(w, replicationKey(root, replication));
-      return { replication, events, ...measure(w, plan) };
+      return { replication, events, ...measure(w, plan, detail) };
     },
     journal: () => w.journal?.copy(w),
     fates: () => fatesOf(w),
@@ -65,9 +76,13 @@ export function createSimulator(
 }
 
 /** Makes the world of a scenario, with neutral numbers for the mechanisms that are off. */
-export function makeWorld(scenario: Scenario, template: readonly TemplateRow[]): World {
+export function makeWorld(
+  scenario: Scenario,
+  template: readonly TemplateRow[],
+  memory = new Memory(),
+): World {
   const neutral = neutralise(scenario);
-  const w = new World(neutral, layOut(neutral, template), makeClock(neutral));
+  const w = new World(neutral, layOut(neutral, template), makeClock(neutral), memory);
   refuseRateOverCeiling(w);
   return w;
 }
@@ -83,14 +98,16 @@ export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]
 }
 
 /** Names what a scenario measures, by measuring a world in which nothing has happened. */
-function planOf(w: World): MeasurePlan {
-  const cohort = gatherCohort(w);
+function planOf(w: World, detail: Detail): MeasurePlan {
+  const cohort = gatherCohort(w, detail);
   const metrics = new KeySink();
-  putMetrics(w, cohort, metrics, [], []);
+  putMetrics(w, cohort, detail, metrics, [], []);
+  const { name: scenario } = w.scenario;
+  if (detail === "summary") return { scenario, weeks: 0, metrics: metrics.keys, series: [], retention: [] };
   const series = new KeySink();
   putWeek(w, seriesMembers(w), 0, series);
   return {
-    scenario: w.scenario.name,
+    scenario,
     weeks: w.clock.weeks,
     metrics: metrics.keys,
     series: w.clock.weeks > 0 ? series.keys : [],
@@ -98,10 +115,21 @@ function planOf(w: World): MeasurePlan {
   };
 }
 
-function measure(w: World, plan: MeasurePlan): Pick<ReplicationResult, "values" | "series" | "retention"> {
-  const cohort = gatherCohort(w);
+function measure(
+  w: World,
+  plan: MeasurePlan,
+  detail: Detail,
+): Pick<ReplicationResult, "values" | "series" | "retention"> {
+  const cohort = gatherCohort(w, detail);
   const sink = new ValueSink(plan.metrics.length);
-  putMetrics(w, cohort, sink, plan.metrics, sink.values);
+  const { values } = sink;
+  putMetrics(w, cohort, detail, sink, plan.metrics, values);
+  return detail === "summary"
+    ? { values, series: new Float64Array(0), retention: new Float64Array(0) }
+    : { values, series: seriesRows(w, plan), retention: retentionRows(w, cohort) };
+}
+
+function seriesRows(w: World, plan: MeasurePlan): Float64Array {
   const rows = plan.series.length;
   const members = seriesMembers(w);
   const series = new Float64Array(rows * plan.weeks);
@@ -110,17 +138,18 @@ function measure(w: World, plan: MeasurePlan): Pick<ReplicationResult, "values" 
     putWeek(w, members, week, column);
     for (let row = 0; row < rows; row++) series[row * plan.weeks + week] = column.values[row];
   }
-  return { values: sink.values, series, retention: retentionRows(w, cohort) };
+  return series;
 }
 
 function putMetrics(
   w: World,
-  cohort: ReturnType<typeof gatherCohort>,
+  cohort: Cohort,
+  detail: Detail,
   sink: Sink,
   keys: readonly MeasureKey[],
   values: ArrayLike<number>,
 ): void {
-  putService(w, cohort, sink);
+  putService(w, cohort, detail, sink);
   putPeople(w, cohort, sink);
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);

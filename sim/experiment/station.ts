@@ -1,18 +1,18 @@
 import type { MeasurePlan } from "../measures/result.ts";
 import type { JournalNames } from "../model/journal-names.ts";
-import { reducePlan, reduceResult } from "./detail.ts";
+import { Memory } from "../model/memory.ts";
 import type { Job, Played } from "./player.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
 
-/** Plays jobs one replication at a time and keeps the world of the last one: worlds are large, and jobs come one after another. */
+/** Plays jobs one replication at a time and keeps the world of the last one, and its memory for the next: worlds are large, and jobs come one after another. */
 export class Station {
+  private readonly memory = new Memory();
   private job: Job | undefined;
   private simulator: Simulator | undefined;
 
   /** Learns what a job measures. */
   plan(job: Job): MeasurePlan {
-    const { plan } = this.simulatorOf(job);
-    return job.detail === "full" ? plan : reducePlan(plan);
+    return this.simulatorOf(job).plan;
   }
 
   /** Learns what the numbers of a job's journals and fates stand for. */
@@ -23,9 +23,8 @@ export class Station {
   /** Plays one replication. */
   play(job: Job, replication: number): Played {
     const simulator = this.simulatorOf(job);
-    const whole = simulator.run(replication);
     return {
-      result: job.detail === "full" ? whole : reduceResult(simulator.plan, whole),
+      result: simulator.run(replication),
       journal: simulator.journal(),
       fates: job.keepsFates ? simulator.fates() : undefined,
     };
@@ -34,7 +33,10 @@ export class Station {
   private simulatorOf(job: Job): Simulator {
     if (this.job === job && this.simulator !== undefined) return this.simulator;
     this.simulator = undefined;
-    this.simulator = createSimulator(job.scenario, job.template, job.seed, job.keepsJournal);
+    this.simulator = createSimulator(job.scenario, job.template, job.seed, {
+      ...job,
+      memory: this.memory,
+    });
     this.job = job;
     return this.simulator;
   }

@@ -1,35 +1,48 @@
 import { isOn } from "../model/mechanisms.ts";
 import type { World } from "../model/state.ts";
 import type { Cohort } from "./cohort.ts";
+import type { Grouping } from "./groupings.ts";
 import { ratio, type Sink } from "./sink.ts";
 
+const GROUPINGS = ["all", "quintile"];
 const BY_CONTACTS = ["0", "1-2", "3+"] as const;
 
 /** Puts the outcome layer: changes of wellbeing for all, by quintile and by number of contacts. Without the mechanism there are no rows. */
 export function putBenefit(w: World, cohort: Cohort, sink: Sink): void {
   if (!isOn(w.scenario, "benefit")) return;
+  for (const grouping of cohort.groupings)
+    if (GROUPINGS.includes(grouping.groupBy)) putGroups(w, cohort.first, grouping, sink);
+  putGroups(w, cohort.first, byContacts(w, cohort), sink);
+}
+
+function byContacts({ episodes }: World, { first, size }: Cohort): Grouping {
+  const code = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    const contacts = episodes.columns.contacts[first + i];
+    code[i] = contacts === 0 ? 0 : contacts < 3 ? 1 : 2;
+  }
+  return { groupBy: "contacts", names: BY_CONTACTS, code };
+}
+
+function putGroups(w: World, first: number, { groupBy, names, code }: Grouping, sink: Sink): void {
   const e = w.episodes.columns;
-  const by = (groupBy: string, names: readonly string[], code: (record: number) => number): void => {
-    const people = names.map(() => 0);
-    const change = names.map(() => 0);
-    const effect = names.map(() => 0);
-    const better = names.map(() => 0);
-    for (let record = cohort.first; record < cohort.first + cohort.size; record++) {
-      const group = code(record);
-      const ofNeeds = w.scenario.benefit.effect * e.met[record];
-      const total = e.naturalChange[record] + ofNeeds;
-      people[group]++;
-      change[group] += total;
-      effect[group] += ofNeeds;
-      if (total >= w.scenario.benefit.counts_from) better[group]++;
-    }
-    names.forEach((name, group) => {
-      sink.put("benefit.mean", groupBy, name, ratio(change[group], people[group]));
-      sink.put("benefit.of_referral", groupBy, name, ratio(effect[group], people[group]));
-      sink.put("benefit.better", groupBy, name, better[group]);
-    });
-  };
-  by("all", ["all"], () => 0);
-  by("quintile", ["1", "2", "3", "4", "5"], (record) => e.quintile[record]);
-  by("contacts", BY_CONTACTS, (record) => (e.contacts[record] === 0 ? 0 : e.contacts[record] < 3 ? 1 : 2));
+  const { effect: ofNeed, counts_from: countsFrom } = w.scenario.benefit;
+  const people = names.map(() => 0);
+  const change = names.map(() => 0);
+  const effect = names.map(() => 0);
+  const better = names.map(() => 0);
+  for (let i = 0; i < code.length; i++) {
+    const group = code[i];
+    const ofNeeds = ofNeed * e.met[first + i];
+    const total = e.naturalChange[first + i] + ofNeeds;
+    people[group]++;
+    change[group] += total;
+    effect[group] += ofNeeds;
+    if (total >= countsFrom) better[group]++;
+  }
+  names.forEach((name, group) => {
+    sink.put("benefit.mean", groupBy, name, ratio(change[group], people[group]));
+    sink.put("benefit.of_referral", groupBy, name, ratio(effect[group], people[group]));
+    sink.put("benefit.better", groupBy, name, better[group]);
+  });
 }

@@ -1,19 +1,11 @@
-import { MINUTES_PER_YEAR } from "../model/clock.ts";
 import { END_REASONS, ENDED } from "../model/events.ts";
-import { isIntegrated } from "../model/mechanisms/integration.ts";
 import type { World } from "../model/state.ts";
-import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { type Grouping, groupingsOf } from "./groupings.ts";
+import type { Detail } from "./result.ts";
 
 /** Highest number of contacts that the retention table follows. */
 export const MOST_CONTACTS = 12;
-
-/** Splits those referred into groups: a code for each person, and the groups' names. */
-export interface Grouping {
-  readonly groupBy: string;
-  readonly names: readonly string[];
-  readonly code: Int32Array;
-}
 
 /** How long each person was followed, and how that ended. */
 export type Timed = Pick<FollowUp, "time" | "kind">;
@@ -40,8 +32,8 @@ export function endingKind(contacts: number, hasFinished: boolean): number {
   return 2 + (Math.min(15, contacts) << 1) + (hasFinished ? FINISHED_BIT : 0);
 }
 
-/** Gathers the cohort of a finished replication. */
-export function gatherCohort(w: World): Cohort {
+/** Gathers the cohort of a finished replication, split into the groups that the detail asks for. */
+export function gatherCohort(w: World, detail: Detail): Cohort {
   const { startMinute, endMinute } = w.clock;
   const e = w.episodes.columns;
   // Records are in order of request, so the cohort is the end of the log.
@@ -62,7 +54,7 @@ export function gatherCohort(w: World): Cohort {
   return {
     size,
     first,
-    groupings: groupingsOf(w, first, size),
+    groupings: groupingsOf(w, first, size, detail),
     ending: { time: endTime, kind: endKind },
     endingByReason: { time: endTime, kind: reasonKind },
   };
@@ -87,37 +79,9 @@ export function reaching(w: World, cohort: Cohort, n: number): Timed {
   return { time, kind };
 }
 
-function groupingsOf(w: World, first: number, size: number): Grouping[] {
-  const e = w.episodes.columns;
-  const { layout, scenario, clock } = w;
-  const by = (groupBy: string, names: readonly string[], code: (r: number) => number): Grouping => ({
-    groupBy,
-    names,
-    code: Int32Array.from({ length: size }, (_, i) => code(first + i)),
-  });
-  const years = Math.max(1, Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_YEAR - 1e-3));
-  return [
-    by("all", ["all"], () => 0),
-    by(
-      "practice",
-      layout.practices.map(({ id }) => id),
-      (r) => e.practice[r],
-    ),
-    by(
-      "link_worker",
-      layout.posts.map(({ id }) => id),
-      (r) => e.post[r],
-    ),
-    by("integration", ["partial", "full"], (r) => (isIntegrated(w, e.practice[r]) ? 1 : 0)),
-    by("quintile", ["1", "2", "3", "4", "5"], (r) => e.quintile[r]),
-    by("sex", ["women", "men"], (r) => e.sex[r]),
-    by("age_band", Object.keys(scenario.people.age_bands), (r) => e.ageBand[r]),
-    by("crisis", ["no", "yes"], (r) => e.crisis[r]),
-    by("source", REFERRAL_SOURCES, (r) => e.source[r]),
-    by(
-      "year",
-      Array.from({ length: years }, (_, n) => String(n + 1)),
-      (r) => Math.min(years - 1, Math.floor((e.requestedAt[r] - clock.startMinute) / MINUTES_PER_YEAR)),
-    ),
-  ];
+/** Gives the kinds of the same times for one who stays: every ending but the event is a censoring. */
+export function ifStaying(kind: Uint8Array): Uint8Array {
+  const staying = new Uint8Array(kind.length);
+  for (let i = 0; i < kind.length; i++) staying[i] = kind[i] === EVENT ? EVENT : CENSORED;
+  return staying;
 }

@@ -1,6 +1,7 @@
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
 import type { World } from "../model/state.ts";
 import { ratio, type Sink } from "./sink.ts";
+import { sumOf } from "./sums.ts";
 
 /**
  * Puts what a linear spreadsheet would say of the same people, all who ask or would be referred: appointments needed = people x appointments a referral, set against
@@ -9,10 +10,9 @@ import { ratio, type Sink } from "./sink.ts";
 export function putSpreadsheet(w: World, sink: Sink): void {
   const { appointments, per_post: perPost, reached_3: reachedThree } = w.scenario.measures.spreadsheet;
   const years = (w.clock.endMinute - w.clock.startMinute) / MINUTES_PER_YEAR;
-  const posts = w.tally.post.fteMinutes.reduce((sum, minutes) => sum + minutes, 0) / MINUTES_PER_YEAR / years;
+  const posts = sumOf(w.tally.post.fteMinutes) / MINUTES_PER_YEAR / years;
   const { requests, alreadyOpen, neverReferred } = w.tally.pool;
-  const total = (column: Float64Array): number => column.reduce((sum, count) => sum + count, 0);
-  const people = total(requests) - total(alreadyOpen) + total(neverReferred);
+  const people = sumOf(requests) - sumOf(alreadyOpen) + sumOf(neverReferred);
   const needed = (people / years) * (appointments / perPost);
   const served = needed > 0 ? Math.min(1, posts / needed) : 1;
   sink.put("spreadsheet.posts", "all", "all", needed);

@@ -6,102 +6,97 @@ import { KINDS } from "../model/tally.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { slope } from "../stats/slope.ts";
-import { lastChangeWeek, REGIME_WEEKS, sumOver } from "./service.ts";
-import { ratio, type Sink } from "./sink.ts";
+import { lastChangeWeek, REGIME_WEEKS } from "./service.ts";
+import { GroupSink, ratio, type Sink } from "./sink.ts";
+import { sumAt, sumOf, sumOver } from "./sums.ts";
 
-/** The organisations of some kinds. */
-interface Sites {
-  readonly groupBy: string;
-  readonly group: string;
-  readonly kinds: readonly number[];
-  readonly members: readonly number[];
-}
+/** Kinds of organisation: of every type and focus, of each type, of each focus. A kind is `type * FOCUSES + focus`. */
+const EVERY_KIND = Array.from({ length: KINDS }, (_, kind) => kind);
+const OF_TYPE = ORGANISATION_TYPES.map((_, t) =>
+  EVERY_KIND.filter((kind) => Math.floor(kind / FOCUSES.length) === t),
+);
+const OF_FOCUS = FOCUSES.map((_, f) => EVERY_KIND.filter((kind) => kind % FOCUSES.length === f));
 
 /** Puts places, load, waits and closures of organisations, and the links to them: for all, by type and by focus. */
 export function putOrganisations(w: World, sink: Sink): void {
-  const kinds = Array.from({ length: KINDS }, (_, kind) => kind);
-  const put = (groupBy: string, group: string, isOne: (kind: number) => boolean): void => {
-    const members = [...w.layout.kindOf.keys()].filter((o) => isOne(w.layout.kindOf[o]));
-    putSites(w, sink, { groupBy, group, kinds: kinds.filter(isOne), members });
-  };
-  put("all", "all", () => true);
+  putSites(w, new GroupSink(sink, "all", "all"), EVERY_KIND);
   ORGANISATION_TYPES.forEach((type, t) => {
-    put("organisation_type", type, (kind) => Math.floor(kind / FOCUSES.length) === t);
+    putSites(w, new GroupSink(sink, "organisation_type", type), OF_TYPE[t]);
   });
   FOCUSES.forEach((focus, f) => {
-    put("focus", focus, (kind) => kind % FOCUSES.length === f);
+    putSites(w, new GroupSink(sink, "focus", focus), OF_FOCUS[f]);
   });
   FAIL_REASONS.forEach((reason, n) => {
     sink.put(`links.failed.${reason}`, "all", "all", w.tally.failures[n]);
   });
-  sink.put(
-    "links.held",
-    "all",
-    "all",
-    w.tally.run.held.reduce((sum, count) => sum + count, 0),
-  );
-  sink.put(
-    "links.calls",
-    "all",
-    "all",
-    w.tally.run.calls.reduce((sum, count) => sum + count, 0),
-  );
-  sink.put(
-    "links.onward",
-    "all",
-    "all",
-    w.tally.run.onward.reduce((sum, count) => sum + count, 0),
-  );
+  sink.put("links.held", "all", "all", sumOf(w.tally.run.held));
+  sink.put("links.calls", "all", "all", sumOf(w.tally.run.calls));
+  sink.put("links.onward", "all", "all", sumOf(w.tally.run.onward));
   sink.put("relationship.mean", "all", "all", meanTie(w));
   putBeliefs(w, sink);
 }
 
-function putSites(w: World, sink: Sink, { groupBy, group, kinds, members }: Sites): void {
+/** Puts the numbers of all organisations of some kinds. */
+function putSites(w: World, group: GroupSink, kinds: readonly number[]): void {
   const { tally } = w;
-  const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, group, value);
+  const members = membersOf(w, kinds);
   const over = (field: keyof typeof tally.organisation): number =>
     sumOver(tally.organisation[field], KINDS, kinds, 0, tally.weeks);
-  const ofMembers = (value: (o: number) => number): number =>
-    members.reduce((total, o) => total + value(o), 0);
-  put("organisations.count", members.length);
-  put(
-    "organisations.places",
-    ofMembers((o) => w.places[o]),
-  );
-  put(
-    "organisations.places_gained",
-    ofMembers((o) => (w.places[o] > w.placesAtStart[o] ? w.places[o] - w.placesAtStart[o] : 0)),
-  );
-  put("organisations.closed", over("closed"));
-  put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
+  group.put("organisations.count", members.length);
+  group.put("organisations.places", sumAt(w.places, members));
+  group.put("organisations.places_gained", placesGained(w, members));
+  group.put("organisations.closed", over("closed"));
+  group.put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
   const change = lastChangeWeek(w);
   const now = Math.max(0, tally.weeks - REGIME_WEEKS);
-  put("organisation.load", offeredLoad(w, kinds, now, tally.weeks));
-  put(
+  group.put("organisation.load", offeredLoad(w, kinds, now, tally.weeks));
+  group.put(
     "organisation.load_change",
     change >= REGIME_WEEKS
       ? offeredLoad(w, kinds, Math.max(now, change), tally.weeks) -
           offeredLoad(w, kinds, change - REGIME_WEEKS, change)
       : NaN,
   );
-  put("organisation.queue_growth", queueGrowth(w, kinds, Math.max(now, change), w.clock.weeks));
-  put("organisation.quality", 1 - ratio(over("overPlaces"), over("inPlace")));
-  put(
+  group.put("organisation.queue_growth", queueGrowth(w, kinds, Math.max(now, change), w.clock.weeks));
+  group.put("organisation.quality", 1 - ratio(over("overPlaces"), over("inPlace")));
+  group.put(
     "organisations.income",
-    (ofMembers((o) => w.totalIncome[o]) / 100) * (MINUTES_PER_YEAR / w.clock.endMinute),
+    (sumAt(w.totalIncome, members) / 100) * (MINUTES_PER_YEAR / w.clock.endMinute),
   );
-  put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
-  put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
-  putQuantiles(sink, "organisation.wait", groupBy, group, expectedWeeks(w, members));
-  put("links.sent", over("links"));
-  put("links.right_share", ratio(over("rightLinks"), over("links")));
-  put("links.started", over("started"));
-  put("links.failed", over("failed"));
+  group.put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
+  group.put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
+  putQuantiles(group, "organisation.wait", expectedWeeks(w, members));
+  group.put("links.sent", over("links"));
+  group.put("links.right_share", ratio(over("rightLinks"), over("links")));
+  group.put("links.started", over("started"));
+  group.put("links.failed", over("failed"));
   const { waited, known } = daysOfLinks(w, kinds);
-  put("wait.link.mean", mean(waited));
-  putQuantiles(sink, "wait.link", groupBy, group, waited);
-  put("wait.need.mean", mean(known));
-  putQuantiles(sink, "wait.need", groupBy, group, known);
+  group.put("wait.link.mean", mean(waited));
+  putQuantiles(group, "wait.link", waited);
+  group.put("wait.need.mean", mean(known));
+  putQuantiles(group, "wait.need", known);
+}
+
+/** Lists the organisations of some kinds, in order. */
+function membersOf({ layout }: World, kinds: readonly number[]): number[] {
+  const isOne = marked(kinds);
+  const members: number[] = [];
+  for (let o = 0; o < layout.kindOf.length; o++) if (isOne[layout.kindOf[o]] === 1) members.push(o);
+  return members;
+}
+
+/** Marks some kinds among all. */
+function marked(kinds: readonly number[]): Uint8Array {
+  const isOne = new Uint8Array(KINDS);
+  for (const kind of kinds) isOne[kind] = 1;
+  return isOne;
+}
+
+function placesGained({ places, placesAtStart }: World, members: readonly number[]): number {
+  let gained = 0;
+  // Where there is no limit nothing is gained: infinity is not over infinity.
+  for (const o of members) if (places[o] > placesAtStart[o]) gained += places[o] - placesAtStart[o];
+  return gained;
 }
 
 /** Gives the load that people who come offer over some weeks: their weeks in a place over the places. */
@@ -115,11 +110,9 @@ function offeredLoad(
     sumOver(tally.organisation[field], KINDS, of, from, to);
   const places = over("places", kinds);
   if (places === Infinity) return 0;
-  const offered = kinds.reduce(
-    (total, kind) =>
-      total + over("arrivals", [kind]) * (minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK),
-    0,
-  );
+  let offered = 0;
+  for (const kind of kinds)
+    offered += over("arrivals", [kind]) * (minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK);
   return ratio(offered, places);
 }
 
@@ -142,7 +135,7 @@ function expectedWeeks({ tally }: World, members: readonly number[]): Float64Arr
 /** Gathers how long links to some kinds took until they started, in days: since they were sent, and since the need was known. */
 function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
   const log = w.linkWaits.columns;
-  const isOne = Uint8Array.from({ length: KINDS }, (_, kind) => (kinds.includes(kind) ? 1 : 0));
+  const isOne = marked(kinds);
   const waited = new Float64Array(w.linkWaits.length);
   const known = new Float64Array(w.linkWaits.length);
   let count = 0;
@@ -154,22 +147,14 @@ function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array
   return { waited: waited.subarray(0, count), known: known.subarray(0, count) };
 }
 
-function putQuantiles(
-  sink: Sink,
-  metric: string,
-  groupBy: string,
-  group: string,
-  values: Float64Array,
-): void {
+function putQuantiles(group: GroupSink, metric: string, values: Float64Array): void {
   const [half, ninety] = quantiles(values, [0.5, 0.9]);
-  sink.put(`${metric}.p50`, groupBy, group, half);
-  sink.put(`${metric}.p90`, groupBy, group, ninety);
+  group.put(`${metric}.p50`, half);
+  group.put(`${metric}.p90`, ninety);
 }
 
 function mean(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return ratio(total, values.length);
+  return ratio(sumOf(values), values.length);
 }
 
 /** Puts how old and how wrong beliefs about organisations are, over what funded posts know of open ones. */

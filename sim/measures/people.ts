@@ -2,7 +2,7 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { END_REASONS, ENDED } from "../model/events.ts";
 import type { World } from "../model/state.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
 import { quantiles } from "../stats/quantile.ts";
@@ -10,13 +10,14 @@ import {
   type Cohort,
   ENDING_KINDS,
   endingKind,
-  type Grouping,
+  ifStaying,
   REASON_KINDS,
   reaching,
   type Timed,
 } from "./cohort.ts";
 import { putFirstWaits } from "./first-waits.ts";
-import { ratio, type Sink } from "./sink.ts";
+import type { Grouping } from "./groupings.ts";
+import { GroupSink, ratio, type Sink } from "./sink.ts";
 
 const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
 const FOUR_WEEKS = 4 * MINUTES_PER_WEEK;
@@ -30,7 +31,7 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
   const first = reaching(w, cohort, 1);
   putFirstWaits(w.clock.endMinute - w.clock.startMinute, first, sink);
-  const stayingKind = first.kind.map((kind) => (kind === EVENT ? EVENT : CENSORED));
+  const stayingKind = ifStaying(first.kind);
   const staying = { time: first.time, kind: stayingKind, order: orderByTime(first.time, stayingKind) };
   const third = reaching(w, cohort, 3);
   const { by } = w.scenario.measures;
@@ -51,7 +52,8 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
     };
     const orders = splitOrder(staying.order, grouping.code, groups.count);
     sumRecords(w, cohort, grouping, first).forEach((sums, g) => {
-      putGroup(grouping, g, shares, { ...staying, order: orders[g] }, sums, sink);
+      const group = new GroupSink(sink, grouping.groupBy, grouping.names[g]);
+      putGroup(group, g, shares, { ...staying, order: orders[g] }, sums);
     });
   }
 }
@@ -102,45 +104,43 @@ interface Sums {
 }
 
 function putGroup(
-  { groupBy, names }: Grouping,
+  group: GroupSink,
   g: number,
   shares: Readonly<Record<"first" | "soon" | "third" | "ending" | "endingByReason", Shares>>,
   /** To the first contact, with every other ending censored: the wait of one who stays. */
   staying: FollowUp,
   sums: Sums,
-  sink: Sink,
 ): void {
-  const put = (metric: string, value: number | null): void => sink.put(metric, groupBy, names[g], value);
-
-  put("people.referred", sums.referred);
-  put("people.engaged", sums.engaged);
-  put("people.reached_3", sums.reachedThree);
-  put("people.gave_up", sums.gaveUp);
-  put("people.waiting_4_weeks", sums.unseenForLong);
-  put("engaged.share", shares.first(g, EVENT));
-  put("reached_3.share", shares.third(g, EVENT));
-  put("wait.first_contact.within_4_weeks", shares.soon(g, EVENT));
-  put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
-  for (const p of QUANTILES) put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
-  put("contacts.per_referral", ratio(sums.contacts, sums.referred));
-  put("appointments.per_referral", ratio(sums.appointments, sums.referred));
-  put("dna.share", ratio(sums.missed, sums.appointments));
-  put("links.per_referral", ratio(sums.links, sums.referred));
-  put("intervention.share", ratio(sums.intervention, sums.referred));
-  put("bounces.per_patient", ratio(sums.bounces, sums.engaged));
-  put("needs.met_share", ratio(sums.met, sums.needs));
+  group.put("people.referred", sums.referred);
+  group.put("people.engaged", sums.engaged);
+  group.put("people.reached_3", sums.reachedThree);
+  group.put("people.gave_up", sums.gaveUp);
+  group.put("people.waiting_4_weeks", sums.unseenForLong);
+  group.put("engaged.share", shares.first(g, EVENT));
+  group.put("reached_3.share", shares.third(g, EVENT));
+  group.put("wait.first_contact.within_4_weeks", shares.soon(g, EVENT));
+  group.put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
+  for (const p of QUANTILES)
+    group.put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
+  group.put("contacts.per_referral", ratio(sums.contacts, sums.referred));
+  group.put("appointments.per_referral", ratio(sums.appointments, sums.referred));
+  group.put("dna.share", ratio(sums.missed, sums.appointments));
+  group.put("links.per_referral", ratio(sums.links, sums.referred));
+  group.put("intervention.share", ratio(sums.intervention, sums.referred));
+  group.put("bounces.per_patient", ratio(sums.bounces, sums.engaged));
+  group.put("needs.met_share", ratio(sums.met, sums.needs));
   let lost = 0;
   for (const reason of LEAVING) {
     const share = shares.endingByReason(g, ENDED[reason] + 1);
     if ((LOST_BEFORE as readonly string[]).includes(reason)) lost += share;
-    put(`lost.share.${reason}`, share);
+    group.put(`lost.share.${reason}`, share);
   }
-  put("lost.share", lost);
-  put("finished.share", shares.endingByReason(g, ENDED.finished + 1));
+  group.put("lost.share", lost);
+  group.put("finished.share", shares.endingByReason(g, ENDED.finished + 1));
   for (let n = 0; n <= LAST_DROPOFF; n++) {
     const left = shares.ending(g, endingKind(n, false));
-    put(DROPOFF[n], left);
-    put(LEFT_OR_FINISHED[n], left + shares.ending(g, endingKind(n, true)));
+    group.put(DROPOFF[n], left);
+    group.put(LEFT_OR_FINISHED[n], left + shares.ending(g, endingKind(n, true)));
   }
 }
 

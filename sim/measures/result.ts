@@ -1,3 +1,9 @@
+/**
+ * Says how much is measured of a replication: `full`, or `summary` without weekly series, life tables and what concerns a single practice, post or
+ * list, a tenth of the numbers, for sweeps of thousands of points.
+ */
+export type Detail = "full" | "summary";
+
 /** Names one measured number: `area.what[.statistic]`, for one group, with its unit. */
 export interface MeasureKey {
   readonly metric: string;

@@ -2,8 +2,8 @@ import { MINUTES_PER_WEEK } from "../model/clock.ts";
 import type { World } from "../model/state.ts";
 import { KINDS } from "../model/tally.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
-import { sumOver } from "./service.ts";
 import { ratio, type Sink } from "./sink.ts";
+import { sumOver } from "./sums.ts";
 
 /** Lists the members that weekly sums run over, once for all weeks. */
 export interface SeriesMembers {

@@ -5,30 +5,29 @@ import { isOn } from "../model/mechanisms.ts";
 import type { World } from "../model/state.ts";
 import { slope } from "../stats/slope.ts";
 import type { Cohort } from "./cohort.ts";
-import { ratio, type Sink } from "./sink.ts";
+import type { Detail } from "./result.ts";
+import { GroupSink, ratio, type Sink } from "./sink.ts";
+import { sumAt, sumOf, sumOver } from "./sums.ts";
 
 /** Weeks over which the regime is judged, at most. */
 export const REGIME_WEEKS = 26;
 
-/** Puts caseloads, hours, waiting lists, offered loads and cost: what the posts and pools lived through. */
-export function putService(w: World, cohort: Cohort, sink: Sink): void {
+/** Puts caseloads, hours, waiting lists, offered loads and cost: what the posts and pools lived through, all together and, unless it is a summary, each. */
+export function putService(w: World, cohort: Cohort, detail: Detail, sink: Sink): void {
   const { layout } = w;
   const everyPost = layout.posts.map((_, p) => p);
   const everyPool = layout.pools.map((_, p) => p);
-  putPosts(w, sink, "all", "all", everyPost);
-  layout.posts.forEach((post, p) => {
-    putPosts(w, sink, "link_worker", post.id, [p]);
-  });
-  putPools(w, sink, "all", "all", everyPool);
-  layout.pools.forEach((pool, p) => {
-    putPools(w, sink, "pool", pool.id, [p]);
-  });
-  sink.put(
-    "confidence.mean",
-    "all",
-    "all",
-    w.confidence.reduce((sum, value) => sum + value, 0) / w.confidence.length,
-  );
+  putPosts(w, new GroupSink(sink, "all", "all"), everyPost);
+  if (detail === "full")
+    layout.posts.forEach((post, p) => {
+      putPosts(w, new GroupSink(sink, "link_worker", post.id), [p]);
+    });
+  putPools(w, new GroupSink(sink, "all", "all"), everyPool);
+  if (detail === "full")
+    layout.pools.forEach((pool, p) => {
+      putPools(w, new GroupSink(sink, "pool", pool.id), [p]);
+    });
+  sink.put("confidence.mean", "all", "all", sumOf(w.confidence) / w.confidence.length);
   const integrated = layout.practices.filter((_, practice) => isIntegrated(w, practice)).length;
   sink.put("integrated.share", "all", "all", ratio(integrated, layout.practices.length));
   if (isOn(w.scenario, "cost")) putCost(w, cohort, sink);
@@ -38,7 +37,7 @@ function measuredMinutes(w: World): number {
   return w.clock.endMinute - w.clock.startMinute;
 }
 
-function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: readonly number[]): void {
+function putPosts(w: World, group: GroupSink, posts: readonly number[]): void {
   const { tally } = w;
   const { time } = w.scenario.link_workers;
   const sum = (field: keyof typeof tally.post): number =>
@@ -46,52 +45,47 @@ function putPosts(w: World, sink: Sink, groupBy: string, group: string, posts: r
   const fteYears = sum("fteMinutes") / MINUTES_PER_YEAR;
   const minutes = sum("fundedMinutes");
   const episodes =
-    groupBy === "all"
+    group.groupBy === "all"
       ? sumOver(tally.pool.episodes, tally.pools, [...w.layout.pools.keys()], 0, tally.weeks)
       : NaN;
   const casework = sum("caseworkMinutes");
   const working = sum("workingMinutes");
-  const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
-  put("caseload.mean", ratio(sum("caseloadMinutes"), minutes));
-  put("caseload.peak", posts.length > 0 ? Math.max(...posts.map((p) => tally.peakCaseload[p])) : NaN);
-  put("caseload.at_cap", ratio(sum("atCapMinutes"), minutes));
-  put("contacts.per_link_worker_year", ratio(sum("contacts"), fteYears));
-  put("appointments.per_link_worker_year", ratio(sum("appointments"), fteYears));
-  if (groupBy === "all") put("referrals.per_link_worker_year", ratio(episodes, fteYears));
-  put("utilisation.casework", ratio(casework, sum("availableMinutes")));
-  put("hours.casework", casework / 60);
-  put("hours.networking", sum("networkingMinutes") / 60);
-  put("hours.practice", sum("practiceMinutes") / 60);
-  put("hours.admin", sum("adminMinutes") / 60);
-  put("posts.left", sum("left"));
-  put("posts.vacant_share", ratio(sum("vacantWeeks") * MINUTES_PER_WEEK, minutes));
-  put("hours.supervision", (working * time.supervision) / 60);
-  put("hours.networking_lost", (working * time.networking - sum("networkingMinutes")) / 60);
+  group.put("caseload.mean", ratio(sum("caseloadMinutes"), minutes));
+  group.put("caseload.peak", posts.length > 0 ? Math.max(...posts.map((p) => tally.peakCaseload[p])) : NaN);
+  group.put("caseload.at_cap", ratio(sum("atCapMinutes"), minutes));
+  group.put("contacts.per_link_worker_year", ratio(sum("contacts"), fteYears));
+  group.put("appointments.per_link_worker_year", ratio(sum("appointments"), fteYears));
+  if (group.groupBy === "all") group.put("referrals.per_link_worker_year", ratio(episodes, fteYears));
+  group.put("utilisation.casework", ratio(casework, sum("availableMinutes")));
+  group.put("hours.casework", casework / 60);
+  group.put("hours.networking", sum("networkingMinutes") / 60);
+  group.put("hours.practice", sum("practiceMinutes") / 60);
+  group.put("hours.admin", sum("adminMinutes") / 60);
+  group.put("posts.left", sum("left"));
+  group.put("posts.vacant_share", ratio(sum("vacantWeeks") * MINUTES_PER_WEEK, minutes));
+  group.put("hours.supervision", (working * time.supervision) / 60);
+  group.put("hours.networking_lost", (working * time.networking - sum("networkingMinutes")) / 60);
 }
 
-function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: readonly number[]): void {
+function putPools(w: World, group: GroupSink, pools: readonly number[]): void {
   const { tally } = w;
-  const put = (metric: string, value: number): void => sink.put(metric, groupBy, group, value);
   const sum = (field: keyof typeof tally.pool): number =>
     sumOver(tally.pool[field], tally.pools, pools, 0, tally.weeks);
-  put("waiting_list.mean", sum("waitingMinutes") / measuredMinutes(w));
-  put(
-    "waiting_list.end",
-    pools.reduce((total, p) => total + tally.waitingCount[p], 0),
-  );
-  put("requests.count", sum("requests"));
-  put("requests.already_open", sum("alreadyOpen"));
-  put("requests.turned_away", sum("turnedAway"));
-  put("requests.usual_care", sum("usualCare"));
-  put("requests.never_referred", sum("neverReferred"));
-  put("requests.clipped", sum("clipped"));
-  put("links.direct", sum("straight") + sum("blind"));
-  put("closing_list", sum("closingList"));
-  put(
+  group.put("waiting_list.mean", sum("waitingMinutes") / measuredMinutes(w));
+  group.put("waiting_list.end", sumAt(tally.waitingCount, pools));
+  group.put("requests.count", sum("requests"));
+  group.put("requests.already_open", sum("alreadyOpen"));
+  group.put("requests.turned_away", sum("turnedAway"));
+  group.put("requests.usual_care", sum("usualCare"));
+  group.put("requests.never_referred", sum("neverReferred"));
+  group.put("requests.clipped", sum("clipped"));
+  group.put("links.direct", sum("straight") + sum("blind"));
+  group.put("closing_list", sum("closingList"));
+  group.put(
     "posts.end",
     pools.reduce((total, p) => total + w.staffing.postsOf[p].length, 0),
   );
-  put(
+  group.put(
     "posts.practices",
     pools.reduce((total, p) => total + w.staffing.practicesOf[p].length, 0),
   );
@@ -101,13 +95,13 @@ function putPools(w: World, sink: Sink, groupBy: string, group: string, pools: r
   const end = w.clock.weeks;
   const from = Math.max(0, end - REGIME_WEEKS, change);
   const now = offeredLoad(w, pools, from, end);
-  put("load.hours", now.hours);
-  put("load.places", now.places);
+  group.put("load.hours", now.hours);
+  group.put("load.places", now.places);
   const before = isSettled(w, change - REGIME_WEEKS)
     ? offeredLoad(w, pools, change - REGIME_WEEKS, change)
     : NO_LOAD;
-  put("load.change", larger(now) - larger(before));
-  put("load.growth", growth(w, pools, from, end));
+  group.put("load.change", larger(now) - larger(before));
+  group.put("load.growth", growth(w, pools, from, end));
 }
 
 const NO_LOAD = { hours: NaN, places: NaN };
@@ -138,7 +132,7 @@ function offeredLoad(
     sumOver(tally.post[field], tally.posts, posts, from, to);
   const demand = sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to);
   const firstContacts = ofPosts("firstContacts");
-  const capMinutes = posts.reduce((total, p) => total + w.cap[p], 0) * (to - from) * MINUTES_PER_WEEK;
+  const capMinutes = sumAt(w.cap, posts) * (to - from) * MINUTES_PER_WEEK;
   return {
     hours: demand * ratio(ratio(ofPosts("caseworkMinutes"), firstContacts), ofPosts("availableMinutes")),
     places:
@@ -174,7 +168,7 @@ export function lastChangeWeek(w: World): number {
 
 function putCost(w: World, cohort: Cohort, sink: Sink): void {
   const { layout, scenario, tally } = w;
-  const fteMinutes = tally.post.fteMinutes.reduce((sum, minutes) => sum + minutes, 0);
+  const fteMinutes = sumOf(tally.post.fteMinutes);
   const practices = layout.practices.filter(({ pool }) => layout.isEverStaffed[pool]).length;
   const pounds = programmeCost(scenario, fteMinutes, practices) / 100;
   const posts = programmeCost(scenario, fteMinutes, 0) / 100;
@@ -190,18 +184,4 @@ function putCost(w: World, cohort: Cohort, sink: Sink): void {
   sink.put("cost.per_referral", "all", "all", ratio(posts, cohort.size));
   sink.put("cost.per_contact", "all", "all", ratio(posts, contacts));
   sink.put("cost.per_reached_3", "all", "all", ratio(posts, reachedThree));
-}
-
-/** Adds a column up over some entities and weeks. */
-export function sumOver(
-  column: Float64Array,
-  entities: number,
-  members: readonly number[],
-  from: number,
-  to: number,
-): number {
-  let total = 0;
-  for (let week = from; week < to; week++)
-    for (const member of members) total += column[week * entities + member];
-  return total;
 }

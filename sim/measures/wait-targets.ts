@@ -4,7 +4,7 @@ import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
-import { type Cohort, reaching, type Timed } from "./cohort.ts";
+import { type Cohort, ifStaying, reaching, type Timed } from "./cohort.ts";
 import { WAIT_WEEKS } from "./first-waits.ts";
 import type { Sink } from "./sink.ts";
 
@@ -77,7 +77,7 @@ function ofReferred(timed: Timed, groups: Groups, bound: number): number[] {
 }
 
 function stayingShares({ time, kind }: Timed, { code, count }: Groups, bound: number): (number | null)[] {
-  const staying = kind.map((ending) => (ending === EVENT ? EVENT : CENSORED));
+  const staying = ifStaying(kind);
   return splitOrder(orderByTime(time, staying), code, count).map((order) =>
     shareWithin({ time, kind: staying, order }, bound),
   );

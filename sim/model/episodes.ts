@@ -45,7 +45,7 @@ export function openEpisode(w: World, request: Request): void {
   tally.countPool("episodes", pool, 1);
   w.markPerson(request.practice, request.register, true);
 
-  const patient = w.takePatient();
+  const patient = w.patients.take();
   const c = w.patients.fields;
   const { person0, person1, key0, key1 } = request;
   c.personKey0[patient] = person0;
@@ -54,7 +54,7 @@ export function openEpisode(w: World, request: Request): void {
   c.key1[patient] = key1;
   c.practice[patient] = request.practice;
   c.register[patient] = request.register;
-  w.setReadiness(
+  w.patients.setReadiness(
     patient,
     normal(uniform(person0, person1, 0, PURPOSE.readiness), scenario.people.readiness_sd),
   );
@@ -134,7 +134,7 @@ export function cancelAppointment(w: World, patient: number): void {
 
 /** Says whether any need of the person still waits to be met. */
 export function hasOpenNeeds(w: World, patient: number): boolean {
-  const first = w.firstNeed(patient);
+  const first = w.patients.firstNeed(patient);
   for (let need = first; need < first + w.patients.fields.needs[patient]; need++) {
     const state = w.needs.state[need];
     if (state === NEED.open || state === NEED.held || state === NEED.sent) return true;
@@ -157,7 +157,7 @@ function drawNeeds(w: World, patient: number): void {
   const count = Math.min(rule.at_most, 1 + poisson(uniform(k0, k1, 0, PURPOSE.needCount), rule.extra));
   w.patients.fields.needs[patient] = count;
   for (let n = 0; n < count; n++) {
-    const need = w.firstNeed(patient) + n;
+    const need = w.patients.firstNeed(patient) + n;
     const isOwn = uniform(k0, k1, n, PURPOSE.needKind) < rule.own;
     const severity = 1 + category(uniform(k0, k1, n, PURPOSE.needSeverity), w.severityShares);
     const mean = (isOwn ? rule.work_own : rule.work_link) * (1 + rule.work_per_severity * (severity - 1));

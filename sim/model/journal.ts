@@ -120,7 +120,11 @@ export class Journal {
     this.person(w, HAPPENED.request, patient, e.source[record]);
     const who = { sex: e.sex[record], ageBand: e.ageBand[record], quintile: e.quintile[record] };
     this.because(w, patient, "who", who);
-    for (let need = w.firstNeed(patient); need < w.firstNeed(patient) + c.needs[patient]; need++)
+    for (
+      let need = w.patients.firstNeed(patient);
+      need < w.patients.firstNeed(patient) + c.needs[patient];
+      need++
+    )
       this.need(w, HAPPENED.need, patient, need, w.needs.severity[need]);
     this.person(w, HAPPENED.listed, patient, c.crisis[patient]);
   }
@@ -196,7 +200,13 @@ export class Journal {
   /** Writes down what happens to a link. */
   link(w: World, what: What, link: number, value: number): void {
     const l = w.links.fields;
-    const row = this.need(w, what, l.patient[link], w.firstNeed(l.patient[link]) + l.need[link], value);
+    const row = this.need(
+      w,
+      what,
+      l.patient[link],
+      w.patients.firstNeed(l.patient[link]) + l.need[link],
+      value,
+    );
     this.rows.columns.post[row] = l.post[link];
     this.rows.columns.organisation[row] = l.organisation[link];
   }

@@ -23,7 +23,7 @@ import type { World } from "./state.ts";
 /** Sends a person's need over an edge of the post. */
 export function sendLink(w: World, patient: number, n: number, edge: number): void {
   const c = w.patients.fields;
-  const need = w.firstNeed(patient) + n;
+  const need = w.patients.firstNeed(patient) + n;
   const organisation = w.layout.edgeOrganisation[edge];
   const attempt = w.needs.attempts[need]++;
   w.needs.state[need] = NEED.sent;
@@ -113,7 +113,7 @@ export function startLink(w: World, link: number): void {
   const l = w.links.fields;
   const c = w.patients.fields;
   const patient = l.patient[link];
-  const need = w.firstNeed(patient) + l.need[link];
+  const need = w.patients.firstNeed(patient) + l.need[link];
   const organisation = l.organisation[link];
   const u = uniform(
     c.key0[patient],
@@ -148,7 +148,7 @@ export function leavePlace(w: World, link: number, quality: number): void {
   const l = w.links.fields;
   const c = w.patients.fields;
   const patient = l.patient[link];
-  const need = w.firstNeed(patient) + l.need[link];
+  const need = w.patients.firstNeed(patient) + l.need[link];
   const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.met, 0, l.attempt[link]));
   const isMet = l.isRight[link] === 1 && u < quality;
   w.journal?.link(w, isMet ? HAPPENED.link_met : HAPPENED.link_unmet, link, 0);

@@ -1,8 +1,7 @@
-import { Calendar } from "../engine/calendar.ts";
+import type { Calendar } from "../engine/calendar.ts";
 import { dayNumber } from "../engine/civil-date.ts";
-import { type Columns, Log, makeColumns, widenColumns } from "../engine/columns.ts";
+import type { Log } from "../engine/columns.ts";
 import { Queues } from "../engine/queues.ts";
-import { Rows } from "../engine/rows.ts";
 import { entityKey, type Key } from "../random/keys.ts";
 import { cumulate } from "../random/quantiles.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -11,8 +10,10 @@ import { type Clock, MINUTES_PER_DAY, SLOT_MINUTES } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
 import { type Hearsay, makeHearsay } from "./mechanisms/confidence.ts";
+import type { Memory } from "./memory.ts";
+import type { Patients } from "./patients.ts";
 import { practiceRates } from "./practice-rates.ts";
-import { CONTACT, EPISODE, LINK_WAIT, LINKS, NEEDS, NEEDS_EACH, PATIENT, RETURNS } from "./records.ts";
+import type { EPISODE } from "./records.ts";
 import { Staffing } from "./staffing.ts";
 import { Tally } from "./tally.ts";
 
@@ -32,14 +33,14 @@ export interface Request {
   isReturn: boolean;
 }
 
-/** Holds everything that changes in one replication. The memory is kept from one replication to the next. */
+/** Holds everything that changes in one replication. Its arrays are kept from one replication to the next. */
 export class World {
   /** The scenario of the first day, and as the timeline's changes of policy have made it. */
   readonly base: Scenario;
   scenario: Scenario;
   readonly layout: Layout;
   readonly clock: Clock;
-  readonly calendar = new Calendar(4096);
+  readonly calendar: Calendar;
   /** Who works where now. */
   readonly staffing: Staffing;
   /** Key of the replication. */
@@ -51,14 +52,14 @@ export class World {
   readonly absorbs: boolean;
   readonly triages: boolean;
 
-  readonly patients = new Rows(PATIENT);
-  readonly needs: Columns<typeof NEEDS> = makeColumns(NEEDS, 256 * NEEDS_EACH);
-  private readiness = new Float64Array(256);
-  readonly links = new Rows(LINKS);
-  readonly returns = new Rows(RETURNS);
-  readonly episodes = new Log(EPISODE);
-  readonly contacts = new Log(CONTACT);
-  readonly linkWaits = new Log(LINK_WAIT);
+  private readonly memory: Memory;
+  readonly patients: Patients;
+  readonly needs: Patients["needs"];
+  readonly links: Memory["links"];
+  readonly returns: Memory["returns"];
+  readonly episodes: EpisodeLog;
+  readonly contacts: Memory["contacts"];
+  readonly linkWaits: Memory["linkWaits"];
 
   /** One bit a registered person: open in an episode now. */
   readonly openBits: Uint8Array;
@@ -217,7 +218,17 @@ export class World {
   /** Mean minutes in a place, by focus. */
   readonly minutesInPlace: Float64Array;
 
-  constructor(scenario: Scenario, layout: Layout, clock: Clock) {
+  constructor(scenario: Scenario, layout: Layout, clock: Clock, memory: Memory) {
+    memory.reset();
+    this.memory = memory;
+    this.calendar = memory.calendar;
+    this.patients = memory.patients;
+    this.needs = memory.patients.needs;
+    this.links = memory.links;
+    this.returns = memory.returns;
+    this.episodes = memory.episodes;
+    this.contacts = memory.contacts;
+    this.linkWaits = memory.linkWaits;
     this.base = scenario;
     this.scenario = scenario;
     this.layout = layout;
@@ -367,16 +378,7 @@ export class World {
     this.displacedPerWeek.fill(0);
     this.confidence.fill(1);
     for (const column of Object.values(this.hearsay)) column.fill(0);
-    this.calendar.reset();
-    for (const store of [
-      this.patients,
-      this.links,
-      this.returns,
-      this.episodes,
-      this.contacts,
-      this.linkWaits,
-    ])
-      store.reset();
+    this.memory.reset();
     for (const queues of [
       this.waiting,
       this.roster,
@@ -419,33 +421,6 @@ export class World {
       this.cap[post] = Math.max(1, Math.round(cap * fte));
       this.tally.changeCaseload(post, 0, this.cap[post], this.now);
     });
-  }
-
-  /** Takes a patient's record, with room for the needs. */
-  takePatient(): number {
-    const patient = this.patients.take();
-    const place = patient >> this.patients.shift;
-    if (place === this.readiness.length) {
-      const wider = new Float64Array(place * 2);
-      wider.set(this.readiness);
-      this.readiness = wider;
-      widenColumns(this.needs, NEEDS, this.readiness.length * NEEDS_EACH);
-    }
-    return patient;
-  }
-
-  /** Gives the place of a patient's first need among all needs. */
-  firstNeed(patient: number): number {
-    return (patient >> this.patients.shift) * NEEDS_EACH;
-  }
-
-  /** Sets, and gives, a patient's readiness. */
-  setReadiness(patient: number, readiness: number): void {
-    this.readiness[patient >> this.patients.shift] = readiness;
-  }
-
-  readinessOf(patient: number): number {
-    return this.readiness[patient >> this.patients.shift];
   }
 
   /** Says whether a registered person is open in an episode. */

@@ -24,7 +24,7 @@ const loaded = (list: readonly string[]): ReturnType<typeof aScenario> =>
   aScenario(["horizon=26 weeks"], `calendar: { holidays: [${HOLIDAYS.join(", ")}] }\n${asked(list)}`);
 
 const { scenario, template } = loaded(metrics);
-const simulator = createSimulator(scenario, template, "1", true);
+const simulator = createSimulator(scenario, template, "1", { keepsJournal: true });
 const { values } = simulator.run(0);
 const numberOf = (metric: string, groupBy = "all", group = "all"): number => {
   const place = simulator.plan.metrics.findIndex(

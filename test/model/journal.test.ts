@@ -288,11 +288,11 @@ describe("a journal", () => {
   it("changes no result, and is the same however often its simulator has run", () => {
     const { scenario, template } = aScenario(SERVICES.turmoil, TIMELINE);
     const without = createSimulator(scenario, template, "1");
-    const keeping = createSimulator(scenario, template, "1", true);
+    const keeping = createSimulator(scenario, template, "1", { keepsJournal: true });
     keeping.run(0);
     expect(keeping.run(1)).toEqual(without.run(1));
     expect(without.journal()).toBeUndefined();
-    const again = createSimulator(scenario, template, "1", true);
+    const again = createSimulator(scenario, template, "1", { keepsJournal: true });
     again.run(1);
     expect(again.journal()).toEqual(keeping.journal());
   });

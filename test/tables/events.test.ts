@@ -7,7 +7,7 @@ import { aScenario } from "../support/a-scenario.ts";
 import { rowsOf } from "./some-results.ts";
 
 const { scenario, template } = aScenario(["warm_up=10 weeks", "referral.returns.chance=60 %"]);
-const simulator = createSimulator(scenario, template, "1", true);
+const simulator = createSimulator(scenario, template, "1", { keepsJournal: true });
 simulator.run(3);
 const journal = simulator.journal()!;
 const events = (rowsAtOnce: number): Record<string, Cell>[] =>

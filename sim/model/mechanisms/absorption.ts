@@ -34,7 +34,7 @@ export function nextGap(w: World, patient: number): number {
 }
 
 function hasWorkLeft(w: World, patient: number): boolean {
-  const first = w.firstNeed(patient);
+  const first = w.patients.firstNeed(patient);
   for (let need = first; need < first + w.patients.fields.needs[patient]; need++)
     if (w.needs.state[need] === NEED.open) return true;
   return false;

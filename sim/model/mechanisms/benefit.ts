@@ -22,5 +22,5 @@ export function naturalChange(w: World, patient: number): number {
   const { natural, per_readiness: perReadiness, spread } = w.scenario.benefit;
   const c = w.patients.fields;
   const u = uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.benefit);
-  return natural + perReadiness * w.readinessOf(patient) + normal(u, spread);
+  return natural + perReadiness * w.patients.readinessOf(patient) + normal(u, spread);
 }

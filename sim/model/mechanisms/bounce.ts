@@ -24,7 +24,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   const patient = l.patient[link];
   const c = w.patients.fields;
   const n = l.need[link];
-  const need = w.firstNeed(patient) + n;
+  const need = w.patients.firstNeed(patient) + n;
   if (w.tally.week >= 0) w.tally.failures[reason]++;
   w.tally.countOrganisation("failed", l.organisation[link], 1);
   w.journal?.linkFailed(w, link, reason);

@@ -28,7 +28,7 @@ export function leavesBefore(w: World, patient: number, minutesLate: number): bo
     rule.per_week_late * (Math.max(0, minutesLate) / MINUTES_PER_WEEK) +
     rule.per_failed_link * c.failedLinks[patient] +
     rule.new_link_worker * c.hasNewLinkWorker[patient] -
-    rule.readiness * w.readinessOf(patient);
+    rule.readiness * w.patients.readinessOf(patient);
   const chance = logistic(logOdds);
   w.journal?.because(w, patient, "leaving", {
     chance,
@@ -36,7 +36,7 @@ export function leavesBefore(w: World, patient: number, minutesLate: number): bo
     contacts: c.contacts[patient],
     failedLinks: c.failedLinks[patient],
     isNewLinkWorker: c.hasNewLinkWorker[patient],
-    readiness: w.readinessOf(patient),
+    readiness: w.patients.readinessOf(patient),
   });
   return uniform(c.key0[patient], c.key1[patient], c.contacts[patient], PURPOSE.leaving) < chance;
 }

@@ -25,7 +25,7 @@ export const matching: MechanismDeclaration = {
 export function sendOrHold(w: World, patient: number, n: number): void {
   const { matching: rule, hold_off: holdOff } = w.scenario;
   const c = w.patients.fields;
-  const need = w.firstNeed(patient) + n;
+  const need = w.patients.firstNeed(patient) + n;
   const post = c.post[patient];
   const row = post * FOCUS_COUNT + w.needs.focus[need];
   const attempt = w.needs.attempts[need];

@@ -11,7 +11,7 @@ import { sendOrHold } from "./matching.ts";
 export function workOnNeeds(w: World, patient: number, unit: number): boolean {
   const { needs: rule } = w.scenario;
   const { needs } = w;
-  const first = w.firstNeed(patient);
+  const first = w.patients.firstNeed(patient);
   const count = w.patients.fields.needs[patient];
   const end = first + count;
 

@@ -139,7 +139,7 @@ function takesUp(w: World, patient: number, minute: number): boolean {
     weeks,
     chance,
     chanceAtOnce: wouldTakeUpAtOnce(w, patient),
-    readiness: w.readinessOf(patient),
+    readiness: w.patients.readinessOf(patient),
   });
   return u < chance;
 }
@@ -154,7 +154,7 @@ function uptakeLogOdds(w: World, patient: number): number {
   const c = w.patients.fields;
   // Half of what integration gives is in the base, which is that of all practices together.
   const integrated = w.scenario.integration.uptake * (degree(w, c.practice[patient]) - 0.5);
-  return uptake + perReadiness * w.readinessOf(patient) + integrated;
+  return uptake + perReadiness * w.patients.readinessOf(patient) + integrated;
 }
 
 function firstSlots(w: World): number {
