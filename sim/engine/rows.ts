@@ -42,7 +42,9 @@ export class Rows<Field extends string> {
 
   /** Lists the records ever in use. */
   records(): number[] {
-    return Array.from({ length: this.used }, (_, place) => place << this.shift);
+    const records: number[] = [];
+    for (let place = 0; place < this.used; place++) records.push(place << this.shift);
+    return records;
   }
 
   /** Forgets every record and keeps the memory. */

@@ -154,6 +154,6 @@ function putMetrics(
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);
   putSpreadsheet(w, sink);
-  putEquity(keys, values, sink);
+  putEquity({ keys, values }, sink);
   putWaitTargets(w, cohort, sink);
 }

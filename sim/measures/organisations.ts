@@ -136,15 +136,18 @@ function expectedWeeks({ tally }: World, members: readonly number[]): Float64Arr
 function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
   const log = w.linkWaits.columns;
   const isOne = marked(kinds);
-  const waited = new Float64Array(w.linkWaits.length);
-  const known = new Float64Array(w.linkWaits.length);
+  const { startMinute } = w.clock;
   let count = 0;
-  for (let entry = 0; entry < w.linkWaits.length; entry++) {
-    if (isOne[log.kind[entry]] === 0 || log.sentAt[entry] < w.clock.startMinute) continue;
-    waited[count] = (log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY;
-    known[count++] = (log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY;
+  for (let entry = 0; entry < w.linkWaits.length; entry++)
+    if (isOne[log.kind[entry]] === 1 && log.sentAt[entry] >= startMinute) count++;
+  const waited = new Float64Array(count);
+  const known = new Float64Array(count);
+  for (let entry = 0, n = 0; n < count; entry++) {
+    if (isOne[log.kind[entry]] === 0 || log.sentAt[entry] < startMinute) continue;
+    waited[n] = (log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY;
+    known[n++] = (log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY;
   }
-  return { waited: waited.subarray(0, count), known: known.subarray(0, count) };
+  return { waited, known };
 }
 
 function putQuantiles(group: GroupSink, metric: string, values: Float64Array): void {

@@ -101,16 +101,8 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     posts: initialPosts[pool] / pools[pool].practices.length,
   }));
   const generated = generateOrganisations(scenario, sites, template);
-  const organisations = [...scenario.organisations.members, ...generated].map((site) => ({
-    ...site,
-    locality: site.locality,
-    region: site.region,
-    places: site.places,
-    demand: site.demand,
-  }));
-  const typeOf = Uint8Array.from(organisations, ({ type }) => ORGANISATION_TYPES.indexOf(type));
-  const focusOf = Uint8Array.from(organisations, ({ focus }) => FOCUSES.indexOf(focus));
-  const regions = [...new Set(organisations.map(({ region }) => region))];
+  const organisations = [...scenario.organisations.members, ...generated].map(withEveryField);
+  const { typeOf, focusOf, kindOf, areaOf, areas } = classify(organisations);
   refuseUnknownOrganisations(scenario, organisations);
   const spreads = planSpreads(scenario, posts, pools, practices);
   const edges = reachOf(
@@ -134,12 +126,9 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     organisations,
     typeOf,
     focusOf,
-    kindOf: typeOf.map((type, o) => type * FOCUSES.length + focusOf[o]),
-    areaOf: Int32Array.from(
-      organisations,
-      ({ region }, o) => regions.indexOf(region) * FOCUSES.length + focusOf[o],
-    ),
-    areas: regions.length * FOCUSES.length,
+    kindOf,
+    areaOf,
+    areas,
     isEverStaffed: everStaffed(scenario, posts, pools.length, poolAt),
     spreads,
     edgeStart: edges.start,
@@ -147,6 +136,36 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     reachStart: reach.start,
     reachOrganisation: reach.organisation,
   };
+}
+
+/** Gives a site all of the fields, also those that a scenario leaves out: then all sites are of one shape. */
+const withEveryField = (
+  site: Scenario["organisations"]["members"][number] | OrganisationSite,
+): OrganisationSite => ({
+  ...site,
+  locality: site.locality,
+  region: site.region,
+  places: site.places,
+  demand: site.demand,
+});
+
+/** Numbers the types, focuses, kinds and areas of organisations. */
+function classify(
+  organisations: readonly OrganisationSite[],
+): Pick<Layout, "typeOf" | "focusOf" | "kindOf" | "areaOf" | "areas"> {
+  const typeOf = new Uint8Array(organisations.length);
+  const focusOf = new Uint8Array(organisations.length);
+  const kindOf = new Uint8Array(organisations.length);
+  const areaOf = new Int32Array(organisations.length);
+  const regions = new Map<string | undefined, number>();
+  for (const [o, { type, focus, region }] of organisations.entries()) {
+    if (!regions.has(region)) regions.set(region, regions.size);
+    typeOf[o] = ORGANISATION_TYPES.indexOf(type);
+    focusOf[o] = FOCUSES.indexOf(focus);
+    kindOf[o] = typeOf[o] * FOCUSES.length + focusOf[o];
+    areaOf[o] = (regions.get(region) as number) * FOCUSES.length + focusOf[o];
+  }
+  return { typeOf, focusOf, kindOf, areaOf, areas: regions.size * FOCUSES.length };
 }
 
 function numbered(list: readonly { readonly id: string }[]): Map<string, number> {

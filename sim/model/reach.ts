@@ -1,6 +1,8 @@
 import { FOCUSES } from "../scenario/vocabulary.ts";
 import type { OrganisationSite } from "./generate-organisations.ts";
 
+const ascending = (a: number, b: number): number => a - b;
+
 /** Lists, for each group of practices and each focus, the organisations within reach: of their localities and regions, and those that serve all. */
 export function reachOf(
   groups: readonly (readonly number[])[],
@@ -25,7 +27,7 @@ export function reachOf(
       keys.add(`locality ${locality}`);
       if (region !== undefined) keys.add(`region ${region}`);
     }
-    const within = [...keys].flatMap((key) => byReach.get(key) ?? []).sort((a, b) => a - b);
+    const within = [...keys].flatMap((key) => byReach.get(key) ?? []).sort(ascending);
     for (let focus = 0; focus < FOCUSES.length; focus++) {
       starts.push(reached.length);
       for (const n of within) if (focusOf[n] === focus) reached.push(n);

@@ -300,10 +300,9 @@ export class World {
     this.organisationKey1 = new Int32Array(n);
     this.isOrganisationOpen = new Uint8Array(n);
     this.places = new Float64Array(n);
-    this.placesAtStart = Float64Array.from(
-      organisations,
-      (site) => site.places ?? scenario.organisations.types[site.type].places,
-    );
+    this.placesAtStart = new Float64Array(n);
+    for (const [o, { places, type }] of organisations.entries())
+      this.placesAtStart[o] = places ?? scenario.organisations.types[type].places;
     this.othersInPlace = new Int32Array(n);
     this.othersQueued = new Int32Array(n);
     this.othersQueuedCrisis = new Int32Array(n);
@@ -454,9 +453,9 @@ function keysInto(
   key: Key,
   kind: string,
 ): void {
-  owners.forEach((owner, n) => {
-    const derived = entityKey(key, kind, owner.id);
+  for (let n = 0; n < owners.length; n++) {
+    const derived = entityKey(key, kind, owners[n].id);
     k0[n] = derived.k0;
     k1[n] = derived.k1;
-  });
+  }
 }

@@ -1,6 +1,6 @@
 import { CENSORED, EVENT, type FollowUp } from "./follow-up.ts";
 
-const HOUR = 60;
+const DAY = 1440;
 
 /** Splits people into groups: a code for each person, 0 to `count` - 1; others are in no group. */
 export interface Groups {
@@ -32,9 +32,9 @@ export function incidencesBy(
   }
   for (let group = 0; group < count; group++) starts[group + 1] += starts[group];
   const censored = censoringsOf(time, kind, { code, count }, atMinutes, starts);
-  // Few large groups are searched from a table by the hour: a search over thousands would be most of the time.
-  const hours = starts[count] > 64 * count ? Math.floor(atMinutes / HOUR) + 2 : 0;
-  const byHour = hours > 0 ? hourTable(censored, starts, hours) : undefined;
+  // Few large groups are searched from a table by the day: a search over thousands would be most of the time.
+  const days = starts[count] > 64 * count ? Math.floor(atMinutes / DAY) + 2 : 0;
+  const byDay = days > 0 ? dayTable(censored, starts, days) : undefined;
 
   // A group with m censorings has m + 1 places between them.
   const endings = new Int32Array((starts[count] + count) * kinds);
@@ -42,11 +42,11 @@ export function incidencesBy(
     const group = code[i];
     if (!(group >= 0 && group < count) || kind[i] === CENSORED || time[i] > atMinutes) continue;
     const minutes = time[i];
-    const hour = group * hours + Math.floor(minutes / HOUR);
+    const day = group * days + Math.floor(minutes / DAY);
     const place =
-      byHour === undefined
+      byDay === undefined
         ? countBelow(censored, starts[group], starts[group + 1], minutes)
-        : countBelow(censored, byHour[hour], byHour[hour + 1], minutes);
+        : countBelow(censored, byDay[day], byDay[day + 1], minutes);
     endings[(place + group) * kinds + kind[i]]++;
   }
 
@@ -90,15 +90,15 @@ function censoringsOf(
   return censored;
 }
 
-/** Gives, for each group and hour, the place before which its censorings are below the hour's first minute. */
-function hourTable(censored: Float64Array, starts: Int32Array, hours: number): Int32Array {
+/** Gives, for each group and day, the place before which its censorings are below the day's first minute. */
+function dayTable(censored: Float64Array, starts: Int32Array, days: number): Int32Array {
   const groups = starts.length - 1;
-  const table = new Int32Array(groups * hours);
+  const table = new Int32Array(groups * days);
   for (let group = 0; group < groups; group++) {
     let place = starts[group];
-    for (let hour = 0; hour < hours; hour++) {
-      while (place < starts[group + 1] && censored[place] < hour * HOUR) place++;
-      table[group * hours + hour] = place;
+    for (let day = 0; day < days; day++) {
+      while (place < starts[group + 1] && censored[place] < day * DAY) place++;
+      table[group * days + day] = place;
     }
   }
   return table;

@@ -10,11 +10,18 @@ export function quantile(values: ArrayLike<number>, p: number): number | null {
 
 /** Returns the type-7 quantiles at each p, putting in place only the order statistics that they need (Floyd and Rivest 1975); each is null where no finite value is there. */
 export function quantiles(values: ArrayLike<number>, ps: readonly number[]): (number | null)[] {
-  const kept = new Float64Array(values.length);
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) kept[count++] = values[i];
-  if (count === 0) return ps.map(() => null);
-  const finite = kept.subarray(0, count);
+  const finite = finiteOf(values);
+  if (finite.length === 0) return ps.map(() => null);
   // A typed array has all that the library asks of an array: a length, numbers and slice.
   return selectQuantiles(finite as unknown as number[], [...ps]);
+}
+
+/** Gives the finite ones among values; the values themselves if all are. */
+function finiteOf(values: ArrayLike<number>): Float64Array {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) count++;
+  if (count === values.length && values instanceof Float64Array) return values;
+  const finite = new Float64Array(count);
+  for (let i = 0, n = 0; i < values.length; i++) if (Number.isFinite(values[i])) finite[n++] = values[i];
+  return finite;
 }

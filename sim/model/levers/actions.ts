@@ -13,9 +13,9 @@ import { isConcerned } from "./targets.ts";
 export function scheduleActions(w: World): void {
   const { organisations } = w.layout;
   const n = organisations.length;
-  w.scenario.timeline.forEach((action, a) => {
+  for (const [a, action] of w.scenario.timeline.entries()) {
     const minute = w.actionMinute[a];
-    if (minute >= w.clock.endMinute) return;
+    if (minute >= w.clock.endMinute) continue;
     w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
     w.hitPlaces[a] = 0;
     for (let o = 0; o < n; o++) {
@@ -23,7 +23,7 @@ export function scheduleActions(w: World): void {
       w.isHit[a * n + o] = isHit ? 1 : 0;
       if (isHit && w.placesAtStart[o] !== Infinity) w.hitPlaces[a] += w.placesAtStart[o];
     }
-  });
+  }
 }
 
 /** Lets an action take effect. Cuts of income and grants work through the months' income, surges through the weeks', from their day on. */

@@ -42,16 +42,24 @@ export function isVacant(w: World, post: number): boolean {
   return w.now < w.filledAt[post];
 }
 
+interface Appointment {
+  readonly patient: number;
+  readonly minute: number;
+  readonly slots: number;
+}
+
+const byMinute = (a: Appointment, b: Appointment): number => a.minute - b.minute;
+
 function moveAppointments(w: World, post: number, lastDay: number): void {
   const c = w.patients.fields;
   const { days } = w.clock;
-  const moved: { patient: number; minute: number; slots: number }[] = [];
+  const moved: Appointment[] = [];
   for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient)) {
     const day = c.day[patient];
     if (day < 0 || day >= lastDay || w.isAway[post * days + day] === 0) continue;
     moved.push({ patient, minute: w.slotMinute(day, c.slot[patient]), slots: c.slots[patient] });
   }
-  moved.sort((a, b) => a.minute - b.minute);
+  moved.sort(byMinute);
   for (const { patient } of moved) cancelAppointment(w, patient);
   for (const { patient, minute, slots } of moved) {
     const free = firstFit(w, post, slots, minute, Infinity);
