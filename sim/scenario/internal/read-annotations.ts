@@ -25,15 +25,6 @@ export function readAnnotations(
   problems: ProblemList,
 ): Map<string, Annotation> {
   const annotations = new Map<string, Annotation>();
-  const visit = (part: Tree, path: readonly Step[]): void => {
-    if (part.annotation !== undefined) {
-      annotations.set(readablePath(tree, path), read(part, part.annotation, path));
-    }
-    if (part.kind === "list")
-      for (const [index, member] of part.members.entries()) visit(member, [...path, index]);
-    if (part.kind === "map") for (const [key, entry] of part.entries) visit(entry.tree, [...path, key]);
-  };
-
   const read = (part: Tree, raw: RawAnnotation, path: readonly Step[]): Annotation => {
     const annotation: { -readonly [Key in keyof Annotation]: Annotation[Key] } = {};
     const field = readablePath(tree, path);
@@ -44,8 +35,12 @@ export function readAnnotations(
         annotation[key] = words.value;
       } else problems.add(words.place, `${field}.${key}`, { found: rendering(words), expected: "text" });
     }
-    const range = raw.range === undefined ? undefined : readRange(part, raw.range, path, field);
-    if (range !== undefined) annotation.range = range;
+    const range =
+      raw.range === undefined ? undefined : (sound.get(part) ?? readRange(part, raw.range, path, field));
+    if (range !== undefined) {
+      annotation.range = range;
+      sound.set(part, range);
+    }
     return annotation;
   };
 
@@ -54,7 +49,7 @@ export function readAnnotations(
     raw: Tree,
     path: readonly Step[],
     field: string,
-  ): [number, number] | undefined => {
+  ): readonly [number, number] | undefined => {
     const refuse = (place: Tree, expected: string, hint?: string): undefined => {
       problems.add(place.place, `${field}.range`, { found: rendering(place), expected, hint });
     };
@@ -79,8 +74,42 @@ export function readAnnotations(
     }
     return [low, high];
   };
-  visit(tree, []);
+  for (const { part, raw, path } of annotatedIn(tree))
+    annotations.set(readablePath(tree, path), read(part, raw, path));
   return annotations;
+}
+
+/** An annotated part, and the way to it from some part that holds it. */
+interface Annotated {
+  readonly part: Tree;
+  readonly raw: RawAnnotation;
+  readonly path: readonly Step[];
+}
+
+/**
+ * Where the annotated parts of lists and maps are, and the ranges that were read without a problem. The scenarios of a sweep share almost all of one tree, and to read its annotations was half of loading each.
+ */
+const found = new WeakMap<Tree, readonly Annotated[]>();
+const sound = new WeakMap<Tree, readonly [number, number]>();
+
+/** Lists the annotated parts of a part, itself included, in the order of the file. */
+function annotatedIn(part: Tree): readonly Annotated[] {
+  const own = part.annotation === undefined ? [] : [{ part, raw: part.annotation, path: [] }];
+  if (part.kind === "scalar") return own;
+  let all = found.get(part);
+  if (all === undefined) {
+    const below =
+      part.kind === "list"
+        ? part.members.flatMap((member, index) => under(index, member))
+        : [...part.entries].flatMap(([key, entry]) => under(key, entry.tree));
+    all = [...own, ...below];
+    found.set(part, all);
+  }
+  return all;
+}
+
+function under(step: Step, part: Tree): Annotated[] {
+  return annotatedIn(part).map((annotated) => ({ ...annotated, path: [step, ...annotated.path] }));
 }
 
 /** Finds the schema of the numbers below a list or a map, all of which share one kind where annotations are used. */
