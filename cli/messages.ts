@@ -500,5 +500,8 @@ export const reportWithoutOut =
 export const reportOfShard =
   "--report tells of the whole, and --shard plays a part. Leave it out, and run linksim report on what linksim merge writes.";
 
+export const reportOfNothing =
+  "--report tells of what was played, and --dry-run and --slurm play nothing. Leave it out; linksim report makes it of a results folder.";
+
 export const reportWritten = (path: string): string =>
   `The report for a board is ${path}: open it in a browser, or print it.`;

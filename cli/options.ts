@@ -112,6 +112,7 @@ export const COMPARE_OPTIONS = {
     defaultDescription: "5",
     describe: "Replications of which the table twins names the people whose fate differs; counts are of all",
   },
+  report: RUN_OPTIONS.report,
   variants: RUN_OPTIONS.variants,
 } as const satisfies Record<string, Options>;
 
@@ -142,6 +143,7 @@ export const SWEEP_OPTIONS = {
   shard: SHARED_OPTIONS.shard,
   format: SHARED_OPTIONS.format,
   set: { ...SHARED_OPTIONS.set, describe: "PATH=VALUE to change at every point; may be given often" },
+  report: RUN_OPTIONS.report,
   metrics: {
     type: "string",
     requiresArg: true,

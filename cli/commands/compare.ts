@@ -26,6 +26,7 @@ export interface CompareArguments extends PlaceArguments {
   readonly format: TextOption;
   readonly set: readonly string[] | undefined;
   readonly twins: TextOption;
+  readonly report: boolean;
   readonly variants: boolean;
 }
 

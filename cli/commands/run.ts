@@ -15,8 +15,8 @@ export interface RunArguments extends PlaceArguments {
   readonly format: TextOption;
   readonly set: readonly string[] | undefined;
   readonly events: boolean;
-  readonly variants: boolean;
   readonly report: boolean;
+  readonly variants: boolean;
 }
 
 /** Plays scenarios, shows the summary and writes the results folder. */
@@ -28,14 +28,9 @@ export async function run(given: RunArguments): Promise<void> {
   const place = readPlace(given, { keepsCells: !events });
   if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
   if (place.out === undefined && events) throw badInput(messages.eventsWithoutOut);
-  if (place.out === undefined && given.report) throw badInput(messages.reportWithoutOut);
-  if (place.shard !== undefined && given.report) throw badInput(messages.reportOfShard);
   if (place.shard !== undefined && extent.kind === "precision") throw badInput(messages.shardOfPrecision);
   const formats = [...readFormats(given.format)];
   const mains = loadAll(given.scenario, set);
   warnOf(mains, given.quiet);
-  await performRun({ kind: "run", seed, extent, formats, events, variants }, mains, set, {
-    ...place,
-    reports: given.report,
-  });
+  await performRun({ kind: "run", seed, extent, formats, events, variants }, mains, set, place);
 }

@@ -34,6 +34,7 @@ export interface SweepArguments extends PlaceArguments {
   readonly metrics: TextOption;
   readonly groups: boolean;
   readonly "dry-run": boolean;
+  readonly report: boolean;
   readonly slurm: TextOption;
   readonly tasks: TextOption;
 }
@@ -44,6 +45,7 @@ export async function sweep(given: SweepArguments): Promise<void> {
   const slurm = single("slurm", given.slurm);
   const tasks = readCount("tasks", given.tasks, 100_000);
   if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
+  if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
   const place = readPlace(given, { isLasting: true });
   const isPlayedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
   if (place.out === undefined && isPlayedWhole) throw badInput(messages.sweepWithoutOut);

@@ -21,6 +21,7 @@ import type { CompareOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
 import { explained } from "./replicate-all.ts";
+import { reportOf } from "./report-of.ts";
 import { isInShard } from "./shard.ts";
 import { exitUnlessMet } from "./standards-met.ts";
 import { summaryInput } from "./summary-of-run.ts";
@@ -95,9 +96,10 @@ async function playWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
+    const report = await reportOf(place);
     const input = compareInput(compared);
-    if (shows)
-      print(shownText(compared, input, order, { out, json, content_hash: folder?.contentHash ?? null }));
+    const contentHash = folder?.contentHash ?? null;
+    if (shows) print(shownText(compared, input, order, { out, json, report, content_hash: contentHash }));
     exitUnlessMet([input.base, ...input.others.map(({ run }) => run)]);
   } catch (failure) {
     await folder?.discard();
@@ -105,15 +107,19 @@ async function playWhole(
   }
 }
 
+interface Shown {
+  readonly out: string | undefined;
+  readonly json: boolean;
+  /** Lines that say where the report is. */
+  readonly report: readonly string[];
+  readonly content_hash: string | null;
+}
+
 function shownText(
   { base, others }: ComparedScenarios,
   input: CompareInput,
   { seed, twins }: CompareOrder,
-  {
-    out,
-    json,
-    content_hash,
-  }: { readonly out: string | undefined; readonly json: boolean; readonly content_hash: string | null },
+  { out, json, report, content_hash }: Shown,
 ): string {
   const ranked = [base, ...others];
   const rankings = ranked.length < 3 ? [] : rankingsOf(ranked);
@@ -121,7 +127,9 @@ function shownText(
     return compareJson(input, rankings, { version: packageVersion(), seed, out: out ?? null, content_hash });
   const count = base.results.length;
   const last =
-    out === undefined ? [messages.notWritten] : [messages.twinsAreOf(twins, count), messages.writtenTo(out)];
+    out === undefined
+      ? [messages.notWritten]
+      : [messages.twinsAreOf(twins, count), messages.writtenTo(out), ...report];
   return compareScreen(input, rankings, { seed, last });
 }
 

@@ -17,6 +17,7 @@ import type { RunOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
 import { explained, replicateAll, shortfallOf } from "./replicate-all.ts";
+import { reportOf } from "./report-of.ts";
 import { isInShard } from "./shard.ts";
 import { exitUnlessMet } from "./standards-met.ts";
 import { summaryInput } from "./summary-of-run.ts";
@@ -78,26 +79,15 @@ async function playWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
-    const report = place.reports && out !== undefined ? await reportOf(out) : undefined;
+    const report = await reportOf(place);
     const inputs = runs.map(summaryInput);
     const contentHash = folder?.contentHash ?? null;
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
-    const last = [
-      out === undefined ? messages.notWritten : messages.writtenTo(out),
-      ...(report === undefined ? [] : [messages.reportWritten(report)]),
-    ];
+    const last = [out === undefined ? messages.notWritten : messages.writtenTo(out), ...report];
     if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, last));
     exitUnlessMet(inputs);
   } catch (failure) {
     await folder?.discard();
     throw failure;
   }
-}
-
-/** Makes the report of the folder that was written; its modules are loaded only then. */
-async function reportOf(out: string): Promise<string> {
-  const { reportBeside, writeReport } = await import("../report/write-report.ts");
-  const path = reportBeside(out);
-  await writeReport(out, path);
-  return path;
 }

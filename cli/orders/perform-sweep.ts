@@ -16,6 +16,7 @@ import { keepOrder, keptOrder } from "./kept-order.ts";
 import type { SweepOrder } from "./order.ts";
 import type { Place } from "./place.ts";
 import { playShard } from "./play-shard.ts";
+import { reportOf } from "./report-of.ts";
 import { SweepTables } from "./sweep-tables.ts";
 import { pointText, refuseUnsoundPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
@@ -113,7 +114,10 @@ async function writeResults(written: Written, failures: readonly FailedCell[]): 
     const file = resolvedName(named.scenario.name, 1);
     await folder.write(file, [resolved], bench.signal);
     const tables = await SweepTables.open(folder, order, work.plan, bench.signal);
-    const headlines = new SweepHeadlines(work.plan, order.metrics ?? named.scenario.measures.precision_on);
+    const headlines = new SweepHeadlines(
+      work.plan.parameters,
+      order.metrics ?? named.scenario.measures.precision_on,
+    );
     let events = 0;
     const without = failedPoints(failures);
     for await (const results of sweep(work.load, work.plan, { player: bench.player, without })) {
@@ -125,9 +129,13 @@ async function writeResults(written: Written, failures: readonly FailedCell[]): 
     const scenario = { named, resolved, file, replications: order.replications, precisionReached: null };
     const record = { order, scenarios: [scenario], set, workers, began, events, failures: written.failures };
     await folder.finish(runRecord(record, folder), bench.signal);
-    const shown = { seed: order.seed, out, content_hash: folder.contentHash };
+    const { seed } = order;
+    const last = [messages.writtenTo(out), ...(await reportOf(place))];
+    const facts = { seed, out, content_hash: folder.contentHash };
     if (shows)
-      print(json ? sweepJson(work.plan, headlines, shown) : sweepScreen(work.plan, headlines, shown));
+      print(
+        json ? sweepJson(work.plan, headlines, facts) : sweepScreen(work.plan, headlines, { seed, last }),
+      );
   } catch (failure) {
     await folder.discard();
     throw failure;

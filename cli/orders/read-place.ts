@@ -13,6 +13,7 @@ export interface PlaceArguments {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly "on-error"?: TextOption;
+  readonly report?: boolean;
 }
 
 /**
@@ -35,6 +36,9 @@ export function readPlace(
   const beside = out === undefined ? undefined : `${out.replace(/[/\\]+$/, "")}.cells`;
   const store = keepsCells ? (named ?? beside) : undefined;
   if (shard !== undefined && store === undefined) throw badInput(messages.shardWithoutStore);
+  const { report: reports = false } = given;
+  if (reports && out === undefined) throw badInput(messages.reportWithoutOut);
+  if (reports && shard !== undefined) throw badInput(messages.reportOfShard);
   return {
     out,
     store,
@@ -43,7 +47,7 @@ export function readPlace(
     workers: readWorkers(given.workers),
     onError: readOnError(given["on-error"]),
     shows: true,
-    reports: false,
+    reports,
     quiet: given.quiet,
     json: given.json,
   };

@@ -1,13 +1,14 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import { countText, numberText } from "./number-text.ts";
 import type { HeadlineValue, SweepHeadlines } from "./sweep-headlines.ts";
+import { pointWords, wayWords } from "./sweep-words.ts";
 import { columnsText, wrap } from "./text-table.ts";
 
 const WIDTH = 100;
 /** With more points a table of them is no screen. */
 const MOST_POINTS = 24;
 
-/** What the screen of a sweep says besides its numbers. */
+/** What is said of a sweep besides its numbers. */
 export interface SweepFacts {
   readonly seed: string;
   readonly out: string;
@@ -15,7 +16,11 @@ export interface SweepFacts {
 }
 
 /** Renders a sweep on one screen: every point if they are few, else where each metric is least and most and which way it goes with each parameter. */
-export function sweepScreen(plan: SweepPlan, headlines: SweepHeadlines, { seed, out }: SweepFacts): string {
+export function sweepScreen(
+  plan: SweepPlan,
+  headlines: SweepHeadlines,
+  { seed, last }: { readonly seed: string; readonly last: readonly string[] },
+): string {
   const { parameters, points, replications, design } = plan;
   const heading = `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ${countText(replications, "replication")} each.`;
   const body = points <= MOST_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
@@ -24,7 +29,8 @@ export function sweepScreen(plan: SweepPlan, headlines: SweepHeadlines, { seed, 
       ? `One replication of each point has no interval: play more to see chance (seed ${seed}). `
       : `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. `;
   const note = `${chance}All points share people and luck, so differences between points are surer than each interval suggests. That does not say how far the model's assumptions may be from the truth.`;
-  return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), `Files are in ${out}; what each column means is in its dictionary.`].join("\n")}\n`;
+  const end = last.flatMap((line) => wrap(line, WIDTH));
+  return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
 }
 
 /** Returns the same for machines. */
@@ -65,36 +71,16 @@ function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): stri
 function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
   return headlines.metrics
     .map((metric) => {
-      const known = headlines.values(metric).filter(({ mean }) => mean !== null);
-      if (known.length === 0) return `${metric}: no point has a value.\n`;
-      const ordered = [...known].sort((a, b) => (a.mean as number) - (b.mean as number));
-      const [least, most] = [ordered[0], ordered[ordered.length - 1]];
-      const at = ({ point }: HeadlineValue): string =>
-        point.values
-          .map((value, i) => `${parameters[i].path} ${value}${unitText(parameters[i].unit)}`)
-          .join(", ");
+      const ends = headlines.extremes(metric);
+      if (ends === undefined) return `${metric}: no point has a value.\n`;
+      const endText = (value: HeadlineValue): string =>
+        `${intervalText(value)} at point ${value.point.point}: ${pointWords(value, parameters)}`;
       const ways = headlines
         .rankCorrelations(metric)
-        .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayText(correlation)]);
-      const ends = [
-        ["  least", `${intervalText(least)} at point ${least.point.point}: ${at(least)}`],
-        ["  most", `${intervalText(most)} at point ${most.point.point}: ${at(most)}`],
-      ];
-      return `${metric}, ${headlines.unit(metric)}\n${columnsText([...ends, ...ways])}`;
+        .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayWords(correlation)]);
+      return `${metric}, ${headlines.unit(metric)}\n${columnsText([["  least", endText(ends.least)], ["  most", endText(ends.most)], ...ways])}`;
     })
     .join("");
-}
-
-const unitText = (unit: string): string => (unit === "" ? "" : ` ${unit}`);
-
-/** Says which way a metric goes, and how steadily, from its rank correlation. */
-function wayText(correlation: number | null): string {
-  if (correlation === null) return "cannot be said (text, or never changes)";
-  const strength = Math.abs(correlation);
-  const figure = `rank correlation ${correlation.toFixed(2)}`;
-  if (strength < 0.1) return `hardly moves (${figure})`;
-  const way = correlation > 0 ? "rises" : "falls";
-  return strength < 0.5 ? `${way} somewhat (${figure})` : `${way} (${figure})`;
 }
 
 function intervalText({ mean, ciHigh }: HeadlineValue): string {

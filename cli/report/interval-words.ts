@@ -3,7 +3,7 @@ import { numberText } from "../render/number-text.ts";
 
 /** Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not change what is written. */
 export function estimateText(
-  { mean, ciLow, ciHigh }: MeanInterval,
+  { mean, ciLow, ciHigh }: Pick<MeanInterval, "mean" | "ciLow" | "ciHigh">,
   decimals = 0,
   { factor = 1, inside }: { factor?: number; inside?: readonly [number, number] } = {},
 ): string {

@@ -1,6 +1,7 @@
 import { FIGURES, figuresOf } from "../../sim/figures/catalogue.ts";
 import type { FigureInput } from "../../sim/figures/figure.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import { GAINED_LOST } from "../../sim/tables/gained-lost.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import { svgOf } from "../figures/render.ts";
 import { type EvidenceRow, evidenceRows } from "../inputs/evidence-register.ts";
@@ -35,7 +36,7 @@ export interface ReportInput {
 
 /** Gathers what the report of a results folder is made from, and draws its figures. */
 export async function reportInput(results: OpenedResults): Promise<ReportInput> {
-  const names = [...new Set(FIGURES.flatMap(({ tables }) => tables))];
+  const names = [...new Set([GAINED_LOST.name, ...FIGURES.flatMap(({ tables }) => tables)])];
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
   return {

@@ -4,9 +4,11 @@ import type { ReportInput } from "./report-input.ts";
 import { answerSection } from "./sections/answer-section.ts";
 import { cutSection } from "./sections/cut-section.ts";
 import { differenceSection } from "./sections/difference-section.ts";
+import { fateSection } from "./sections/fate-section.ts";
 import { figureSection } from "./sections/figure-section.ts";
 import { provenanceSection } from "./sections/provenance-section.ts";
 import { scenarioSection } from "./sections/scenario-section.ts";
+import { sweepSection } from "./sections/sweep-section.ts";
 import { unknownSection } from "./sections/unknown-section.ts";
 import { verdictSection } from "./sections/verdict-section.ts";
 
@@ -18,12 +20,19 @@ export function reportOf(input: ReportInput): Report {
   const told: Section[] =
     input.mains.length === 0
       ? []
-      : [verdictSection(input), answerSection(input), ...differenceSection(input), ...cutSection(input)];
+      : [
+          verdictSection(input),
+          answerSection(input),
+          ...differenceSection(input),
+          ...fateSection(input),
+          ...cutSection(input),
+        ];
   return {
-    title: titleOf(names),
+    title: titleOf(names, input.record.kind),
     subtitle: subtitleOf(input),
     sections: [
       ...told,
+      ...sweepSection(input),
       ...figureSection(input),
       unknownSection(input),
       scenarioSection(input),
@@ -32,7 +41,8 @@ export function reportOf(input: ReportInput): Report {
   };
 }
 
-function titleOf([first, ...others]: readonly string[]): string {
+function titleOf([first, ...others]: readonly string[], kind: string): string {
+  if (kind === "sweep") return `Link workers: a sweep of ${first}`;
   if (others.length === 0) return `Link workers: ${first}`;
   return `Link workers: ${first} beside ${others.join(", ")}`;
 }

@@ -7,12 +7,13 @@ import {
 } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
-import { METRIC_WORDS, metricWords } from "./internal/metric-words.ts";
 import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { differenceWords, readerUnit, sideOf } from "./internal/units.ts";
+import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, signedWords } from "./internal/words.ts";
+import { METRIC_WORDS, metricWords } from "./metric-words.ts";
+import { readerUnit } from "./reader-unit.ts";
 import { WIDTH } from "./theme.ts";
 
 /** What is compared unless a metric is chosen. */

@@ -2,9 +2,10 @@ import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./fi
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { differenceWords, readerUnit, sideOf } from "./internal/units.ts";
+import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { numberWords } from "./internal/words.ts";
+import { readerUnit } from "./reader-unit.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Outcomes shown by quintile, two a row. */

@@ -14,10 +14,11 @@ import { spreadLabels } from "./internal/end-labels.ts";
 import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./internal/scenarios.ts";
-import { estimateWords, readerUnit } from "./internal/units.ts";
+import { estimateWords } from "./internal/units.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { numberWords, shortened } from "./internal/words.ts";
+import { readerUnit } from "./reader-unit.ts";
 import { MARKER, WIDTH } from "./theme.ts";
 
 const USUAL_TARGET = 4;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeWorld } from "../../sim/experiment/simulator.ts";
 import { END_REASONS } from "../../sim/model/events.ts";
+import { Memory } from "../../sim/model/memory.ts";
 import { runReplication } from "../../sim/model/run.ts";
 import type { World } from "../../sim/model/state.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
@@ -218,6 +219,21 @@ describe("in every run", () => {
         expect(history(run(used, replication))).toEqual(history(fresh));
       }),
       { seed: 7, numRuns: 25 },
+    );
+  });
+
+  it("gives the same history on the memory of another scenario's world", () => {
+    fc.assert(
+      fc.property(overrides, overrides, (one, other) => {
+        const before = aScenario(other.set, other.more);
+        const { scenario, template } = aScenario(one.set, one.more);
+        const memory = new Memory();
+        run(makeWorld(before.scenario, before.template, memory));
+        expect(history(run(makeWorld(scenario, template, memory)))).toEqual(
+          history(run(makeWorld(scenario, template))),
+        );
+      }),
+      { seed: 13, numRuns: 25 },
     );
   });
 

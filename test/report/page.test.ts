@@ -67,6 +67,48 @@ describe("run --report", () => {
   }, 60_000);
 });
 
+describe("compare --report and sweep --report", () => {
+  it.each([
+    [
+      "compare",
+      ["hostile.yaml", "cut.yaml", "--replications", "4"],
+      "Link workers: hostile beside hostile-cut",
+    ],
+    [
+      "sweep",
+      ["hostile.yaml", "--vary", "link_workers.fte=0.6,1", "--replications", "2"],
+      "Link workers: a sweep of hostile",
+    ],
+  ])(
+    "%s names the page that linksim report makes of its folder",
+    async (command, words, title) => {
+      const { code, stdout, stderr } = await linksim(
+        [command, ...words, "--out", command, "--report", "--quiet"],
+        { cwd: folder },
+      );
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+        `The report for a board is ${command}.html: open it in a browser, or print it.`,
+      );
+      const page = readFileSync(join(folder, `${command}.html`), "utf8");
+      expect(page).toContain(`<title>${title}</title>`);
+      await linksim(["report", command, "-o", "again.html"], { cwd: folder });
+      expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(page);
+    },
+    60_000,
+  );
+
+  it("are refused where nothing whole is played", async () => {
+    const words = ["sweep", "hostile.yaml", "--vary", "link_workers.fte=0.6,1", "--out", "none", "--report"];
+    const dry = await linksim([...words, "--dry-run"], { cwd: folder });
+    expect(dry).toMatchObject({ code: 2, stdout: "" });
+    expect(dry.stderr).toContain("--dry-run and --slurm play nothing");
+    const shard = await linksim([...words, "--shard", "1/2"], { cwd: folder });
+    expect(shard).toMatchObject({ code: 2, stdout: "" });
+    expect(shard.stderr).toContain("--shard plays a part");
+  }, 60_000);
+});
+
 describe.skipIf(hasNoChromium)("the report in Chromium (skipped: no Chromium)", () => {
   let browser: Browser;
   let page: Page;

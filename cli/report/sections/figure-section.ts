@@ -1,7 +1,8 @@
 import { numberText } from "../../render/number-text.ts";
 import type { FigureBlock, ReportCell, Section, TableBlock } from "../content.ts";
-import type { DrawnFigure, ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../report-input.ts";
 import { rowsWith } from "../table-rows.ts";
+import { sweepMetrics } from "./sweep-section.ts";
 
 /** What of which table stands behind a figure. */
 interface Behind {
@@ -88,25 +89,32 @@ const BEHIND: Readonly<Record<string, readonly Behind[]>> = {
   spreadsheet: [
     summaryOf(["spreadsheet.", "people.reached_3", "waiting_list.end", "people.referred", "posts.end"]),
   ],
-  surface: [{ table: "sweep", groupBy: ["all"], columns: [] }],
 };
 
 /** Shows every figure that the results can give, with the tables that hold its numbers. */
-export function figureSection({ figures, tables }: ReportInput): Section[] {
+export function figureSection(input: ReportInput): Section[] {
+  const { figures, tables } = input;
   if (figures.length === 0) return [];
+  // A sweep has hundreds of metrics at thousands of points: no page for a board.
+  const ofSweep: Behind = { table: "sweep", metrics: sweepMetrics(input), groupBy: ["all"], columns: [] };
+  const behind: typeof BEHIND = { ...BEHIND, surface: [ofSweep] };
   return [
     {
       id: "figures",
       heading: "Figures",
       blocks: figures.map(
-        (figure): FigureBlock => ({ kind: "figure", ...figure, tables: tablesOf(figure, tables) }),
+        (figure): FigureBlock => ({
+          kind: "figure",
+          ...figure,
+          tables: tablesOf(behind[figure.name] ?? [], figure.name, tables),
+        }),
       ),
     },
   ];
 }
 
-function tablesOf({ name }: DrawnFigure, tables: ReportInput["tables"]): TableBlock[] {
-  return (BEHIND[name] ?? []).map(({ table, metrics, groupBy, columns }, n): TableBlock => {
+function tablesOf(behind: readonly Behind[], name: string, tables: ReportInput["tables"]): TableBlock[] {
+  return behind.map(({ table, metrics, groupBy, columns }, n): TableBlock => {
     const known = tables.get(table);
     const declared = known?.declaration.columns ?? [];
     const shown =

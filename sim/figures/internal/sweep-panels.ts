@@ -1,7 +1,7 @@
 import type { Layer, Position, View } from "../figure.ts";
+import { metricWords } from "../metric-words.ts";
 import { INK, MARKER, SCENARIO_COLOURS, WIDTH } from "../theme.ts";
 import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.ts";
-import { metricWords } from "./metric-words.ts";
 import { plotted } from "./rows.ts";
 import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
 import { numberWords, wrapped } from "./words.ts";

@@ -1,6 +1,6 @@
 import { type FigureChoice, FigureChoiceError, type FigureInput } from "../figure.ts";
+import { type ReaderUnit, readerUnit } from "../reader-unit.ts";
 import { columnsOf, type Estimate, estimateOf, numberOf, type Row, rowsWhere, textOf } from "./rows.ts";
-import { type ReaderUnit, readerUnit } from "./units.ts";
 
 /** Columns of a sweep that are no parameter. */
 const OWN_COLUMNS = [

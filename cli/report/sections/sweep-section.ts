@@ -1,0 +1,131 @@
+import { metricWords } from "../../../sim/figures/metric-words.ts";
+import { readerUnit } from "../../../sim/figures/reader-unit.ts";
+import { rowsOf } from "../../../sim/tables/rows-of.ts";
+import type { Table } from "../../../sim/tables/table.ts";
+import { countText } from "../../render/number-text.ts";
+import { type HeadlineValue, SweepHeadlines, type Varied } from "../../render/sweep-headlines.ts";
+import { pointWords, wayWords } from "../../render/sweep-words.ts";
+import {
+  list,
+  paragraph,
+  type ReportCell,
+  type Section,
+  type Sentence,
+  type TableBlock,
+} from "../content.ts";
+import { estimateText } from "../interval-words.ts";
+import type { ReportInput } from "../report-input.ts";
+
+/** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
+const FEW = 12;
+
+/** Tells what a sweep varied, where what matters is least and most, and which way it goes; nothing where nothing was swept. */
+export function sweepSection(input: ReportInput): Section[] {
+  const table = input.tables.get("sweep");
+  if (table === undefined || table.rows === 0) return [];
+  const headlines = new SweepHeadlines(parametersOf(table), sweepMetrics(input));
+  for (const row of rowsOf(table)) headlines.addRow(row);
+  const values = headlines.metrics.flatMap((metric) => headlines.values(metric));
+  const points = new Set(values.map(({ point }) => point.point)).size;
+  const replications = Math.max(...values.map(({ n }) => n));
+  return [
+    {
+      id: "sweep",
+      heading: "What was varied, and what follows",
+      blocks: [
+        paragraph(
+          `${countText(points, "point")}, ${countText(replications, "replication")} each. Every point is the scenario below with these parameters changed. All points share people and luck, so differences between them are surer than each interval suggests.`,
+        ),
+        variedTable(headlines.parameters, values),
+        extremesTable(headlines),
+        paragraph(
+          "Which way each goes as a parameter grows, by rank correlation over the points; it says how steadily, not how much:",
+        ),
+        ...list(headlines.metrics.map((metric) => waySentence(headlines, metric))),
+      ],
+    },
+  ];
+}
+
+/** Lists the metrics of a sweep that a report tells of: those that its scenario is judged by, or all if they are few. */
+export function sweepMetrics({ tables, record, scenarioOf }: ReportInput): readonly string[] {
+  const table = tables.get("sweep");
+  if (table === undefined) return [];
+  const known = [...new Set(rowsOf(table).map(({ metric }) => String(metric)))];
+  if (known.length <= FEW) return known;
+  const { measures } = scenarioOf(record.scenarios[0].name).scenario;
+  const wanted = ["people.reached_3", ...measures.precision_on].filter((metric) => known.includes(metric));
+  return wanted.length > 0 ? wanted : known.slice(0, FEW);
+}
+
+/** The columns between the point and the metric are the parameters. */
+function parametersOf({ declaration: { columns } }: Table): Varied[] {
+  const names = columns.map(({ name }) => name);
+  return columns
+    .slice(names.indexOf("point") + 1, names.indexOf("metric"))
+    .map(({ name, unit }) => ({ path: name, unit }));
+}
+
+function variedTable(parameters: readonly Varied[], values: readonly HeadlineValue[]): TableBlock {
+  return {
+    kind: "table",
+    name: "varied",
+    caption: "What was varied: a parameter of the scenario a row, with its values over the points",
+    heads: ["Parameter", "Unit", "From", "To", "Values"],
+    rows: parameters.map(({ path, unit }, i): ReportCell[] => {
+      const taken = [...new Set(values.map(({ point }) => point.values[i]))];
+      const numbers = taken.filter((value) => typeof value === "number");
+      const isNumeric = numbers.length === taken.length;
+      const [from, to] = isNumeric
+        ? [Math.min(...numbers), Math.max(...numbers)]
+        : [taken[0], taken[taken.length - 1]];
+      return [path, unit, cellOf(from), cellOf(to), cellOf(taken.length)];
+    }),
+  };
+}
+
+const cellOf = (value: number | string): ReportCell =>
+  typeof value === "number" ? { value, text: String(value) } : value;
+
+function extremesTable(headlines: SweepHeadlines): TableBlock {
+  const rows = headlines.metrics.flatMap((metric): ReportCell[][] => {
+    const ends = headlines.extremes(metric);
+    if (ends === undefined) return [];
+    const unit = readerUnit(headlines.unit(metric));
+    // A caseload of some tens is no whole number to a reader.
+    const isSmall = Math.abs(ends.most.mean ?? 0) * unit.factor < 100;
+    const decimals = isSmall ? Math.max(1, unit.decimals) : unit.decimals;
+    const estimate = (value: HeadlineValue): ReportCell => ({
+      value: value.mean,
+      text: estimateText(value, decimals, { factor: unit.factor }),
+    });
+    const at = (value: HeadlineValue): string => pointWords(value, headlines.parameters);
+    return [
+      [
+        metricWords(metric),
+        unit.unit,
+        estimate(ends.least),
+        at(ends.least),
+        estimate(ends.most),
+        at(ends.most),
+      ],
+    ];
+  });
+  return {
+    kind: "table",
+    name: "extremes",
+    caption: "Where each is least and most, with the 95 % interval of its mean: chance within the model",
+    heads: ["What", "Unit", "Least", "at", "Most", "at"],
+    rows,
+  };
+}
+
+function waySentence(headlines: SweepHeadlines, metric: string): Sentence {
+  const ways = headlines
+    .rankCorrelations(metric)
+    .map((correlation, i) => `${wayWords(correlation)} as ${headlines.parameters[i].path} grows`);
+  return {
+    about: `${metricWords(metric)}, ${readerUnit(headlines.unit(metric)).unit}`,
+    text: `${ways.join("; ")}.`,
+  };
+}
