@@ -7,18 +7,17 @@ import { hasSlurm, startSlurm, until } from "./loopback-slurm.ts";
 
 /**
  * Proves on a sweep of 500 points what is promised of sweeps: two threads against one, and against two processes that share nothing, then killed 20 times at random and resumed, then as a Slurm array of 10
- * tasks, all of them with the same bytes. Run it on an idle machine: `npm run bench:sweep`; `scaling` does the two threads alone, and words after `all` or `scaling` go to the sweep.
+ * tasks, all of them with the same bytes. Run it on an idle machine: `npm run bench:sweep` takes a quarter of an hour on two cores; `scaling` does the threads
+ * alone. Words after `all` or `scaling` go to the sweep: `all --replications 1` is shorter, but V8 compiles the program anew in each thread, some three seconds, so that short sweeps scale less.
  */
 const SWEEP = ["sweep", "scenarios/sweeps/funding-cut.yaml", "--quiet"];
-/** Fewer replications than the file asks for, unless words are given: what is proved here does not depend on how many. */
-const SHORT = ["--replications", "2"];
 const KILLS = 20;
 const TASKS = "10";
 const GOAL = 1.7;
 const MAIN = join("dist", "cli", "main.js");
 
 const [kind, ...more] = process.argv.slice(2);
-const words = [...SWEEP, ...(more.length === 0 ? SHORT : more)];
+const words = [...SWEEP, ...more];
 const folder = mkdtempSync(join(tmpdir(), "linksim-bench-"));
 
 function start(out: string, ...others: readonly string[]): ChildProcess {
