@@ -6,7 +6,7 @@ import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
 
 /** What decides a replication's numbers: parts of the core, and packages. What is only made from the numbers is not among them. */
 const PARTS = ["engine", "random", "scenario", "model", "measures", "stats"];
-const FILES = ["experiment/simulator.js", "experiment/detail.js"];
+const FILES = ["experiment/simulator.js"];
 const PACKAGES = [
   "seedrandom",
   "simple-statistics",
