@@ -1,3 +1,4 @@
+import { placeOf } from "../../sim/measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import type { JudgedStandard } from "../../sim/measures/standards.ts";
 import type { RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
@@ -48,9 +49,7 @@ export function sumsOf(
   { plan, results }: SummaryInput,
   { terms, constant = 0, groupBy = "all", group = "all" }: Sum,
 ): number[] {
-  const places = terms.map(([metric]) =>
-    plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === groupBy && key.group === group),
-  );
+  const places = terms.map(([metric]) => placeOf(plan, metric, groupBy, group));
   if (places.includes(-1)) return [];
   return results.map(({ values }) =>
     terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),

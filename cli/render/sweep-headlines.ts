@@ -1,6 +1,7 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import type { SweepPoint } from "../../sim/experiment/design/points.ts";
 import type { PointResults } from "../../sim/experiment/sweep.ts";
+import { placeOf } from "../../sim/measures/place-of.ts";
 import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
 import type { TableRow } from "../../sim/tables/rows-of.ts";
 
@@ -30,7 +31,7 @@ export class SweepHeadlines {
   /** Adds a point that was just played or read. */
   add({ point, plan, results }: PointResults): void {
     for (const metric of this.metrics) {
-      const place = plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all");
+      const place = placeOf(plan, metric);
       if (place < 0) continue;
       const interval = meanInterval(results.map(({ values }) => values[place]));
       this.#put(metric, plan.metrics[place].unit, { ...interval, point });

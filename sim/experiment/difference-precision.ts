@@ -1,3 +1,4 @@
+import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { lastingPrecision, lookAheadOf } from "../stats/look-ahead.ts";
 import { pairedDifference } from "../stats/paired-difference.ts";
@@ -50,9 +51,7 @@ export function pairsOf(
   other: typeof base,
 ): readonly MetricPairs[] {
   return metrics.flatMap((metric) => {
-    const [i, j] = [base, other].map(({ plan }) =>
-      plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all" && key.group === "all"),
-    );
+    const [i, j] = [base, other].map(({ plan }) => placeOf(plan, metric));
     if (i < 0 || j < 0) return [];
     return [
       {

@@ -1,3 +1,4 @@
+import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 
@@ -48,7 +49,7 @@ export function judgePrecision(
 
 /** Lists the metrics that the plan does not measure over everybody. */
 export function unmeasured(plan: MeasurePlan, metrics: readonly string[]): readonly string[] {
-  return metrics.filter((metric) => indexOf(plan, metric) < 0);
+  return metrics.filter((metric) => placeOf(plan, metric) < 0);
 }
 
 /** The half-width falls with the root of the number; no step more than doubles it, since early spreads mislead. */
@@ -64,15 +65,9 @@ function relativeWidth(
   results: readonly ReplicationResult[],
   metric: string,
 ): number | null {
-  const index = indexOf(plan, metric);
+  const index = placeOf(plan, metric);
   const { mean, ciHigh } = meanInterval(results.map(({ values }) => values[index]));
   if (mean === null || ciHigh === null) return null;
   if (ciHigh === mean) return 0;
   return mean === 0 ? Infinity : (ciHigh - mean) / Math.abs(mean);
-}
-
-function indexOf(plan: MeasurePlan, metric: string): number {
-  return plan.metrics.findIndex(
-    (key) => key.metric === metric && key.groupBy === "all" && key.group === "all",
-  );
 }

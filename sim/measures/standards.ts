@@ -6,6 +6,7 @@ import { meanInterval } from "../stats/mean-interval.ts";
 import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { describeMetric } from "./describe-metric.ts";
+import { placeOf } from "./place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
 
 type Standard = Scenario["standards"][number];
@@ -46,9 +47,7 @@ export function judgeStandards(
     const { id, metric, group_by: groupBy, group } = standard;
     const unit = describeMetric(metric)?.unit ?? "";
     const { bound, target } = targetOf(standard, unit);
-    const place = plan.metrics.findIndex(
-      (key) => key.metric === metric && key.groupBy === groupBy && key.group === group,
-    );
+    const place = placeOf(plan, metric, groupBy, group);
     const values = place < 0 ? [] : results.map((result) => result.values[place]);
     const { n, mean, sd, ciLow, ciHigh } = meanInterval(values);
     const verdict = verdictOf(bound, target, ciLow, ciHigh);

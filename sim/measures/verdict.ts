@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario/schema.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
+import { placeOf } from "./place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
 
 /** Names how a pool stands over the last weeks of the run; closed: no post is left. */
@@ -34,16 +35,12 @@ export function regimeVerdicts(
   scenario: Scenario,
 ): RegimeVerdict[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
-  const place = new Map<string, number>();
-  const pools: string[] = [];
-  plan.metrics.forEach(({ metric, groupBy, group }, n) => {
-    if (groupBy !== "pool") return;
-    place.set(`${metric} ${group}`, n);
-    if (metric === "load.hours") pools.push(group);
-  });
+  const pools = plan.metrics.flatMap(({ metric, groupBy, group }) =>
+    groupBy === "pool" && metric === "load.hours" ? [group] : [],
+  );
   return pools.flatMap((pool) => {
     const of = (metric: string): ReturnType<typeof meanInterval> => {
-      const n = place.get(`${metric} ${pool}`) as number;
+      const n = placeOf(plan, metric, "pool", pool);
       return meanInterval(ordered.map((result) => result.values[n]));
     };
     // Its practices were joined into another pool.
@@ -80,9 +77,7 @@ export interface TypeVerdict {
 export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[]): TypeVerdict[] {
   return ORGANISATION_TYPES.flatMap((type) => {
     const of = (metric: string): ReturnType<typeof meanInterval> => {
-      const n = plan.metrics.findIndex(
-        (key) => key.metric === metric && key.groupBy === "organisation_type" && key.group === type,
-      );
+      const n = placeOf(plan, metric, "organisation_type", type);
       return meanInterval(n < 0 ? [] : results.map((result) => result.values[n]));
     };
     if ((of("organisations.count").mean ?? 0) === 0) return [];

@@ -1,4 +1,5 @@
 import { HEADLINES } from "../measures/headlines.ts";
+import { placeOf } from "../measures/place-of.ts";
 import { type AgainstBest, compareWithBest } from "../stats/compare-with-best.ts";
 import { ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
@@ -44,9 +45,7 @@ export interface Ranking {
 export function rankingsOf(runs: readonly ScenarioResults[]): readonly Ranking[] {
   const ordered = runs.map(inReplicationOrder);
   return HEADLINES.flatMap(({ metric, better }): Ranking[] => {
-    const places = runs.map(({ plan }) =>
-      plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all"),
-    );
+    const places = runs.map(({ plan }) => placeOf(plan, metric));
     if (places.includes(-1)) return [];
     const against = compareWithBest(
       places.map((place, i) => acrossReplications(ordered[i], "values", place)),

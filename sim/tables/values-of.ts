@@ -1,3 +1,4 @@
+import { placeOf } from "../measures/place-of.ts";
 import { nearestName } from "../scenario/nearest-name.ts";
 import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 
@@ -13,9 +14,7 @@ export function valuesOf(
   metric: string,
   { groupBy = "all", group = "all" }: MetricGroup = {},
 ): Float64Array {
-  const index = run.plan.metrics.findIndex(
-    (key) => key.metric === metric && key.groupBy === groupBy && key.group === group,
-  );
+  const index = placeOf(run.plan, metric, groupBy, group);
   if (index < 0) throw new RangeError(refusal(run, metric, groupBy, group));
   return acrossReplications(inReplicationOrder(run), "values", index);
 }

@@ -59,13 +59,13 @@ function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Bloc
   const lossOf = (run: SummaryInput, practice: string): MeanInterval =>
     differenceInterval(base, run, "people.reached_3", { groupBy: "practice", group: practice });
   const told = cuts.map((run): Sentence => {
-    const losing = practices.filter((practice) => (lossOf(run, practice).ciHigh ?? 0) < 0);
+    const losing = practices
+      .map((practice) => ({ practice, loss: lossOf(run, practice) }))
+      .filter(({ loss }) => (loss.ciHigh ?? 0) < 0);
     const closed = run.verdicts.filter(({ regime }) => regime === "closed").length;
-    const worst = [...losing]
-      .sort((a, b) => (lossOf(run, a).mean ?? 0) - (lossOf(run, b).mean ?? 0))
-      .slice(0, 5);
+    const worst = losing.toSorted((a, b) => (a.loss.mean ?? 0) - (b.loss.mean ?? 0)).slice(0, 5);
     const named = worst.map(
-      (practice) => `${practice} (${numberText(-(lossOf(run, practice).mean ?? 0), 0)} fewer)`,
+      ({ practice, loss }) => `${practice} (${numberText(-(loss.mean ?? 0), 0)} fewer)`,
     );
     return {
       about: run.plan.scenario,

@@ -117,15 +117,14 @@ function tablesOf(behind: readonly Behind[], name: string, tables: ReportInput["
   return behind.map(({ table, metrics, groupBy, columns }, n): TableBlock => {
     const known = tables.get(table);
     const declared = known?.declaration.columns ?? [];
-    const shown =
-      columns.length === 0
-        ? declared.map((column) => column.name)
-        : columns.filter((column) => declared.some((known) => known.name === column));
-    const rows = rowsWith(known).filter(
-      (row) =>
-        (row.group_by === undefined || groupBy.includes(String(row.group_by))) &&
-        (metrics === undefined || metrics.some((metric) => String(row.metric).startsWith(metric))),
-    );
+    const has = (name: string): boolean => declared.some((column) => column.name === name);
+    const shown = columns.length === 0 ? declared.map((column) => column.name) : columns.filter(has);
+    const rows = rowsWith(known, {
+      ...(has("group_by") ? { group_by: (cell) => groupBy.includes(String(cell)) } : {}),
+      ...(metrics === undefined
+        ? {}
+        : { metric: (cell) => metrics.some((metric) => String(cell).startsWith(metric)) }),
+    });
     return {
       kind: "table",
       name: `${name}-${n + 1}`,
