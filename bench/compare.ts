@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { compare } from "../sim/experiment/compare.ts";
+import { placeOf } from "../sim/measures/place-of.ts";
 import { type LoadedScenario, loadScenario } from "../sim/scenario/load.ts";
 import { meanInterval } from "../sim/stats/mean-interval.ts";
 import { pairedDifference, reductionBound } from "../sim/stats/paired-difference.ts";
@@ -79,7 +80,7 @@ for (const { base, others } of CASES) {
     console.log(`${base.words} against: ${others[i].words}; ${count} replications`);
     for (const metric of HEADLINES) {
       const [one, two] = [compared.base, { plan, results }].map((run) => {
-        const at = run.plan.metrics.findIndex((key) => key.metric === metric && key.groupBy === "all");
+        const at = placeOf(run.plan, metric);
         return run.results.map(({ values }) => values[at]);
       });
       console.log(lineOf(metric, one, two));

@@ -3,6 +3,7 @@ import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.t
 import type { JudgedStandard } from "../../sim/measures/standards.ts";
 import type { RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
 import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
+import type { MetricGroup } from "../../sim/tables/values-of.ts";
 
 /** Tells of a variant which scenario it varies, and what it assumes. */
 export interface VariantOf {
@@ -37,11 +38,9 @@ export function headsText(runs: readonly SummaryInput[], width: number): string 
 }
 
 /** Says what is added up of a replication: each metric times its factor, over a group. */
-interface Sum {
+interface Sum extends MetricGroup {
   readonly terms: readonly (readonly [metric: string, factor: number])[];
   readonly constant?: number;
-  readonly groupBy?: string;
-  readonly group?: string;
 }
 
 /** Gives a sum of metrics in each replication; none where a metric is not measured. */
@@ -61,18 +60,12 @@ export function sumInterval(run: SummaryInput, sum: Sum): MeanInterval {
   return meanInterval(sumsOf(run, sum));
 }
 
-/** Names one measured number of a plan: everybody's, unless a group is named. */
-export interface Group {
-  readonly groupBy?: string;
-  readonly group?: string;
-}
-
 /** Gives a metric of another scenario minus that of the base, over the replications that both have: they share their luck, so that pairs tell more than two means. */
 export function differenceInterval(
   base: SummaryInput,
   other: SummaryInput,
   metric: string,
-  group: Group = {},
+  group: MetricGroup = {},
 ): MeanInterval {
   const [before, after] = [base, other].map((run) => {
     const sums = sumsOf(run, { terms: [[metric, 1]], ...group });

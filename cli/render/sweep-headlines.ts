@@ -38,13 +38,11 @@ export class SweepHeadlines {
     }
   }
 
-  /** Adds a row of the table of a sweep, if it is of these metrics and of everybody. */
+  /** Adds a row of the table of a sweep that is of one of these metrics and of everybody. */
   addRow(row: TableRow): void {
-    const metric = String(row.metric);
-    if (row.group_by !== "all" || !this.metrics.includes(metric)) return;
     const values = this.parameters.map(({ path }) => row[path] ?? "");
     const number = (cell: TableRow[string]): number | null => (typeof cell === "number" ? cell : null);
-    this.#put(metric, String(row.unit), {
+    this.#put(String(row.metric), String(row.unit), {
       n: number(row.n) ?? 0,
       mean: number(row.mean),
       ciLow: number(row.ci_low),

@@ -1,6 +1,6 @@
-import { type PairedDifference, pairedDifference } from "../../sim/stats/paired-difference.ts";
+import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { numberText } from "./number-text.ts";
-import { type SummaryInput, sumsOf } from "./summary-input.ts";
+import { differenceInterval, type SummaryInput } from "./summary-input.ts";
 
 /** Waits and shares that speak of those referred, and which way is better. */
 const OF_THOSE_REFERRED = [
@@ -11,9 +11,9 @@ const OF_THOSE_REFERRED = [
 
 /** Warns where waits or shares go one way and people the other, because others are referred: a practice that loses its post has no wait. Empty where they agree. */
 export function whoIsCountedText(base: SummaryInput, other: SummaryInput): string {
-  const signOf = (metric: string): number => knownSign(differenceOf(base, other, metric));
+  const signOf = (metric: string): number => knownSign(differenceInterval(base, other, metric));
   const people = signOf("people.reached_3");
-  const referred = differenceOf(base, other, "people.referred");
+  const referred = differenceInterval(base, other, "people.referred");
   const isOtherWay = OF_THOSE_REFERRED.some(({ metric, better }) => signOf(metric) * better === -people);
   if (people === 0 || knownSign(referred) !== people || !isOtherWay) return "";
   const count = numberText(Math.abs(referred.mean ?? 0), 0);
@@ -22,12 +22,8 @@ export function whoIsCountedText(base: SummaryInput, other: SummaryInput): strin
     : `Mind what is worse here: waits and shares are of all who are referred, ${count} people more. By people, the other scenario does better.`;
 }
 
-function differenceOf(base: SummaryInput, other: SummaryInput, metric: string): PairedDifference {
-  return pairedDifference(sumsOf(base, { terms: [[metric, 1]] }), sumsOf(other, { terms: [[metric, 1]] }));
-}
-
 /** Gives the side of 0 on which a difference lies, 0 if that is not known. */
-function knownSign({ ciLow, ciHigh }: PairedDifference): number {
+function knownSign({ ciLow, ciHigh }: MeanInterval): number {
   if (ciLow === null || ciHigh === null) return 0;
   return Number(ciLow > 0) - Number(ciHigh < 0);
 }

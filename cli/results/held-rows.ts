@@ -1,3 +1,4 @@
+import { presentCell } from "../../sim/tables/make-table.ts";
 import type { Cell, Table } from "../../sim/tables/table.ts";
 
 /** Finds the rows of a table that a folder holds by the columns that say whose they are. */
@@ -48,8 +49,4 @@ export class HeldRows {
   }
 }
 
-/** Gives a cell; a number that is not there is null, as files have it. */
-function cellAt({ columns }: Table, row: number, column: number): Cell {
-  const cell = columns[column][row];
-  return typeof cell === "number" && !Number.isFinite(cell) ? null : cell;
-}
+const cellAt = ({ columns }: Table, row: number, column: number): Cell => presentCell(columns[column][row]);

@@ -1,11 +1,11 @@
 import { putBenefit } from "../measures/benefit.ts";
 import { type Cohort, gatherCohort } from "../measures/cohort.ts";
-import { putEquity } from "../measures/equity.ts";
+import { type Measured, putEquity } from "../measures/equity.ts";
 import { type FateColumns, fatesOf } from "../measures/fates.ts";
 import { putSpreadsheet } from "../measures/linear-spreadsheet.ts";
 import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
-import type { Detail, MeasureKey, MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { retentionKeys, retentionRows } from "../measures/retention.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
@@ -101,7 +101,7 @@ export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]
 function planOf(w: World, detail: Detail): MeasurePlan {
   const cohort = gatherCohort(w, detail);
   const metrics = new KeySink();
-  putMetrics(w, cohort, detail, metrics, [], []);
+  putMetrics(w, cohort, detail, metrics);
   const { name: scenario } = w.scenario;
   if (detail === "summary") return { scenario, weeks: 0, metrics: metrics.keys, series: [], retention: [] };
   const series = new KeySink();
@@ -123,7 +123,7 @@ function measure(
   const cohort = gatherCohort(w, detail);
   const sink = new ValueSink(plan.metrics.length);
   const { values } = sink;
-  putMetrics(w, cohort, detail, sink, plan.metrics, values);
+  putMetrics(w, cohort, detail, sink, { plan, values });
   return detail === "summary"
     ? { values, series: new Float64Array(0), retention: new Float64Array(0) }
     : { values, series: seriesRows(w, plan), retention: retentionRows(w, cohort) };
@@ -141,19 +141,12 @@ function seriesRows(w: World, plan: MeasurePlan): Float64Array {
   return series;
 }
 
-function putMetrics(
-  w: World,
-  cohort: Cohort,
-  detail: Detail,
-  sink: Sink,
-  keys: readonly MeasureKey[],
-  values: ArrayLike<number>,
-): void {
+function putMetrics(w: World, cohort: Cohort, detail: Detail, sink: Sink, measured?: Measured): void {
   putService(w, cohort, detail, sink);
   putPeople(w, cohort, sink);
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);
   putSpreadsheet(w, sink);
-  putEquity({ keys, values }, sink);
+  putEquity(measured, sink);
   putWaitTargets(w, cohort, sink);
 }

@@ -1,4 +1,5 @@
-import type { MeasureKey } from "./result.ts";
+import { placeOf } from "./place-of.ts";
+import type { MeasurePlan } from "./result.ts";
 import type { Sink } from "./sink.ts";
 
 const GAPS = [
@@ -11,13 +12,13 @@ const GAPS = [
 const FEWEST = 30;
 
 /** The numbers measured so far, and what each is. */
-interface Measured {
-  readonly keys: readonly MeasureKey[];
+export interface Measured {
+  readonly plan: MeasurePlan;
   readonly values: ArrayLike<number>;
 }
 
-/** Puts the gap between the most and the least deprived quintile; none under 30 people referred in either. */
-export function putEquity(measured: Measured, sink: Sink): void {
+/** Puts the gap between the most and the least deprived quintile; none under 30 people referred in either, or where nothing is measured yet. */
+export function putEquity(measured: Measured | undefined, sink: Sink): void {
   const isLarge =
     quintileValue(measured, "people.referred", "1") >= FEWEST &&
     quintileValue(measured, "people.referred", "5") >= FEWEST;
@@ -27,10 +28,6 @@ export function putEquity(measured: Measured, sink: Sink): void {
   }
 }
 
-function quintileValue({ keys, values }: Measured, metric: string, quintile: string): number {
-  for (let n = 0; n < keys.length; n++) {
-    const key = keys[n];
-    if (key.metric === metric && key.groupBy === "quintile" && key.group === quintile) return values[n];
-  }
-  return NaN;
+function quintileValue(measured: Measured | undefined, metric: string, quintile: string): number {
+  return measured?.values[placeOf(measured.plan, metric, "quintile", quintile)] ?? NaN;
 }

@@ -5,23 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { linksim } from "../cli/linksim.ts";
+import { linksim, SMALL } from "../cli/linksim.ts";
 import { hasNoChromium, startChromium } from "../support/chromium.ts";
 
 const BAD = `Elm "><script>document.title = 'taken'</script><img src=x onerror="document.title='taken'">`;
-const HOSTILE = `name: hostile
-rationale: |
-  ${BAD}
-horizon: 40 weeks
-practices:
-  - { id: elm, list_size: 3000 people }
-  - { id: harbour, list_size: 4000 people }
-organisations:
-  members:
-    - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
-    - { id: advice, type: city_wide, focus: money_advice }
-    - { id: clinic, type: statutory, focus: mental_health }
-`;
+const HOSTILE = SMALL.replace("name: small\n", `name: hostile\nrationale: |\n  ${BAD}\n`);
 const CUT = `${HOSTILE.replace("name: hostile", "name: hostile-cut")}timeline:
   - { id: cut, date: 2014-07-01, kind: posts_cut, to: 1, rule: smallest_list }
 `;

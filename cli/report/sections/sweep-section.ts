@@ -1,6 +1,5 @@
 import { metricWords } from "../../../sim/figures/metric-words.ts";
 import { readerUnit } from "../../../sim/figures/reader-unit.ts";
-import { rowsOf } from "../../../sim/tables/rows-of.ts";
 import type { Table } from "../../../sim/tables/table.ts";
 import { countText } from "../../render/number-text.ts";
 import { type HeadlineValue, SweepHeadlines, type Varied } from "../../render/sweep-headlines.ts";
@@ -15,6 +14,7 @@ import {
 } from "../content.ts";
 import { estimateText } from "../interval-words.ts";
 import type { ReportInput } from "../report-input.ts";
+import { rowsWith } from "../table-rows.ts";
 
 /** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
 const FEW = 12;
@@ -23,8 +23,10 @@ const FEW = 12;
 export function sweepSection(input: ReportInput): Section[] {
   const table = input.tables.get("sweep");
   if (table === undefined || table.rows === 0) return [];
-  const headlines = new SweepHeadlines(parametersOf(table), sweepMetrics(input));
-  for (const row of rowsOf(table)) headlines.addRow(row);
+  const metrics = sweepMetrics(input);
+  const headlines = new SweepHeadlines(parametersOf(table), metrics);
+  const isTold = (metric: unknown): boolean => metrics.includes(String(metric));
+  for (const row of rowsWith(table, { group_by: "all", metric: isTold })) headlines.addRow(row);
   const values = headlines.metrics.flatMap((metric) => headlines.values(metric));
   const points = new Set(values.map(({ point }) => point.point)).size;
   const replications = Math.max(...values.map(({ n }) => n));
@@ -51,7 +53,8 @@ export function sweepSection(input: ReportInput): Section[] {
 export function sweepMetrics({ tables, record, scenarioOf }: ReportInput): readonly string[] {
   const table = tables.get("sweep");
   if (table === undefined) return [];
-  const known = [...new Set(rowsOf(table).map(({ metric }) => String(metric)))];
+  const column = table.declaration.columns.findIndex(({ name }) => name === "metric");
+  const known = [...new Set(Array.from(table.columns[column], String))];
   if (known.length <= FEW) return known;
   const { measures } = scenarioOf(record.scenarios[0].name).scenario;
   const wanted = ["people.reached_3", ...measures.precision_on].filter((metric) => known.includes(metric));
