@@ -86,6 +86,19 @@ describe("the title of a figure", () => {
       }),
     );
   });
+
+  it("of a sweep is of the first usual metric that has a value: in a short run a share by 39 weeks has none", () => {
+    const none = sweepOf(["x"], [[0], [10]], () => Number.NaN);
+    const people = sweepOf(["x"], [[0], [10]], ([x]) => 30 + x);
+    const metric = none.declaration.columns.findIndex(({ name }) => name === "metric");
+    const columns = none.columns.map((column, i) =>
+      i === metric
+        ? ["reached_3.share", "reached_3.share", "people.reached_3", "people.reached_3"]
+        : [...column, ...people.columns[i]].map((cell) => (Number.isNaN(cell) ? null : cell)),
+    );
+    const title = titleOf(surfaceFigure(inputOf({ ...none, columns, rows: 4 }), {}));
+    expect(title).toMatch(/^Reached three contacts: from \d/);
+  });
 });
 
 describe("a number across scenarios", () => {

@@ -43,7 +43,7 @@ export function sweepSection(input: ReportInput): Section[] {
         paragraph(
           "Which way each goes as a parameter grows, by rank correlation over the points; it says how steadily, not how much:",
         ),
-        ...list(headlines.metrics.map((metric) => waySentence(headlines, metric))),
+        ...list(headlines.metrics.flatMap((metric) => waySentence(headlines, metric))),
       ],
     },
   ];
@@ -123,12 +123,15 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
   };
 }
 
-function waySentence(headlines: SweepHeadlines, metric: string): Sentence {
+function waySentence(headlines: SweepHeadlines, metric: string): Sentence[] {
+  if (headlines.extremes(metric) === undefined) return [];
   const ways = headlines
     .rankCorrelations(metric)
     .map((correlation, i) => `${wayWords(correlation)} as ${headlines.parameters[i].path} grows`);
-  return {
-    about: `${metricWords(metric)}, ${readerUnit(headlines.unit(metric)).unit}`,
-    text: `${ways.join("; ")}.`,
-  };
+  return [
+    {
+      about: `${metricWords(metric)}, ${readerUnit(headlines.unit(metric)).unit}`,
+      text: `${ways.join("; ")}.`,
+    },
+  ];
 }

@@ -20,7 +20,7 @@ const OWN_COLUMNS = [
   "p95",
   "n",
 ];
-/** Metrics shown unless one is chosen: the first that the sweep has. */
+/** Metrics shown unless one is chosen: the first that has a value at some point; a share by some time has none in a shorter run. */
 const USUAL = ["reached_3.share", "wait.first_contact.within_4_weeks", "people.reached_3"];
 
 /** A metric over the points of a sweep. */
@@ -47,7 +47,7 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
   const all = rowsWhere(input, "sweep", { group_by: ["all"], group: ["all"] });
   const known = [...new Set(all.map((row) => textOf(row, "metric")))];
   if (chosen !== undefined && !known.includes(chosen)) throw new FigureChoiceError("metric", chosen, known);
-  const metric = chosen ?? USUAL.find((one) => known.includes(one)) ?? known[0];
+  const metric = chosen ?? [...USUAL, ...known].find((one) => hasValue(all, one)) ?? known[0];
   const rows = all.filter((row) => textOf(row, "metric") === metric);
   const varied = columnsOf(input, "sweep").filter(
     (column) =>
@@ -70,6 +70,10 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
     points,
     replications,
   };
+}
+
+function hasValue(rows: readonly Row[], metric: string): boolean {
+  return rows.some((row) => textOf(row, "metric") === metric && estimateOf(row) !== undefined);
 }
 
 function axisOf({ tables }: FigureInput, parameter: string): string {
