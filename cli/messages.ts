@@ -146,7 +146,10 @@ export const notALinksimFolder = (out: string): string =>
 export const foreignFiles = (out: string, names: readonly string[]): string =>
   `--out ${out}: besides results, the folder holds ${list(names.slice(0, 5))}${
     names.length > 5 ? ` and ${names.length - 5} more` : ""
-  }, which replacing it would delete. Move them, or name another folder.`;
+  }, which linksim did not write or which changed since. Nothing was touched. Move them, or name another folder.`;
+
+export const oldResultsStay = (out: string, old: string): string =>
+  `${out} is new and whole; what stood there before could not all be removed and is in ${old}.`;
 
 export const outIsAFile = (out: string): string =>
   `--out ${out}: there is a file of that name. Name a folder.`;

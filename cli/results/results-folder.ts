@@ -1,21 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import {
-  access,
   type FileHandle,
   mkdir,
   open,
   readdir,
-  readFile,
   realpath,
   rename,
   rm,
   rmdir,
   stat,
+  unlink,
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { badInput, CommandError, failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
+import { say } from "../terminal/print.ts";
+import { contentsOf, RECORD } from "./own-files.ts";
 import { ResultFile } from "./result-file.ts";
 import type { Piece } from "./table-pieces.ts";
 
@@ -24,8 +25,6 @@ export interface WrittenFile {
   readonly name: string;
   readonly sha256: string;
 }
-
-const RECORD = "run.json";
 
 /**
  * Writes a results folder beside its place and moves it there when it is whole, so that nobody ever reads half of one.
@@ -112,21 +111,20 @@ export class ResultsFolder {
   async finish(record: object, signal: AbortSignal): Promise<void> {
     await this.write(RECORD, [`${JSON.stringify(record, null, 2)}\n`], signal);
     await this.#orSay(this.#out, async () => {
-      // Looked at again: much may have happened while the replications ran.
-      await refuseForeign(this.#out, this.#place);
       const old = `${this.#temporary}-old`;
       const isReplaced = await rename(this.#place, old).then(
         () => true,
         (failure) => (failure.code === "ENOENT" ? false : Promise.reject(failure)),
       );
       try {
+        // Looked at again, where nobody writes any more: much may have happened while the replications ran.
+        if (isReplaced) await refuseForeign(this.#out, old);
         await rename(this.#temporary, this.#place);
       } catch (failure) {
         if (isReplaced) await rename(old, this.#place);
         throw failure;
       }
-      // The new results are in place by now; what is left of the old ones is not worth failing for.
-      if (isReplaced) await rm(old, { recursive: true, force: true }).catch(() => {});
+      if (isReplaced) await removeOwn(this.#out, old);
     });
     process.off("exit", this.#onExit);
   }
@@ -161,30 +159,29 @@ export class ResultsFolder {
 
 const placeOf = (out: string): Promise<string> => realpath(out).catch(() => resolve(out));
 
-/** Refuses a place that holds anything but results of linksim: what stands there is replaced whole. */
+/** Refuses a place that holds anything but what linksim wrote there and nobody changed since. */
 async function refuseForeign(out: string, place: string): Promise<void> {
   const there = await stat(place).catch(() => undefined);
   if (there === undefined) return;
   if (!there.isDirectory()) throw badInput(messages.outIsAFile(out));
-  const names = await readdir(place).catch((failure) => {
+  try {
+    if ((await readdir(place)).length === 0) return;
+    const contents = await contentsOf(place);
+    if (contents === undefined) throw badInput(messages.notALinksimFolder(out));
+    if (contents.foreign.length > 0) throw failed(messages.foreignFiles(out, contents.foreign));
+  } catch (failure) {
+    if (failure instanceof CommandError) throw failure;
     throw failed(messages.cannotWrite(out, messages.systemReason(failure)));
-  });
-  if (names.length === 0) return;
-  const ours = await recordedFiles(place);
-  if (ours === undefined) throw badInput(messages.notALinksimFolder(out));
-  const foreign = names.filter((name) => name !== RECORD && !ours.has(name)).sort();
-  if (foreign.length > 0) throw badInput(messages.foreignFiles(out, foreign));
+  }
 }
 
-/** Reads which files the run.json of a folder lists; undefined if there is none of linksim. */
-async function recordedFiles(place: string): Promise<ReadonlySet<string> | undefined> {
+/** Removes the old results file by file, and the folder if that leaves it empty: what came into it meanwhile stays. */
+async function removeOwn(out: string, old: string): Promise<void> {
   try {
-    await access(join(place, RECORD));
-    const record: unknown = JSON.parse(await readFile(join(place, RECORD), "utf8"));
-    const { content_hash, files } = record as { content_hash?: unknown; files?: unknown };
-    if (typeof content_hash !== "string" || !Array.isArray(files)) return undefined;
-    return new Set(files.map((file: { name?: unknown }) => String(file?.name)));
+    for (const name of (await contentsOf(old))?.own ?? []) await unlink(join(old, name));
+    await rmdir(old);
   } catch {
-    return undefined;
+    // The new results are in place by now: the command has done its work, and says what it could not clear away.
+    say(messages.oldResultsStay(out, old));
   }
 }

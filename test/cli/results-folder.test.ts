@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { aFolder, interrupted, linksim, SMALL } from "./linksim.ts";
@@ -40,9 +48,47 @@ describe("a results folder", () => {
     await linksim(quick, { cwd });
     writeFileSync(join(cwd, "out", "notes.md"), "seen");
     const { code, stderr } = await linksim(quick, { cwd });
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(stderr).toContain("notes.md");
     expect(readdirSync(join(cwd, "out"))).toContain("notes.md");
+  });
+
+  it("is refused where a run.json merely names somebody else's files and folders", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    mkdirSync(join(cwd, "out", "photos"), { recursive: true });
+    writeFileSync(join(cwd, "out", "thesis.txt"), "years of work");
+    writeFileSync(join(cwd, "out", "photos", "one.jpg"), "a picture");
+    const files = [{ name: "thesis.txt" }, { name: "photos" }];
+    writeFileSync(
+      join(cwd, "out", "run.json"),
+      JSON.stringify({ program: "linksim", content_hash: "x", files }),
+    );
+    const { code, stderr } = await linksim(quick, { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain("photos, thesis.txt");
+    expect(readdirSync(join(cwd, "out")).sort()).toEqual(["photos", "run.json", "thesis.txt"]);
+    expect(readFileSync(join(cwd, "out", "photos", "one.jpg"), "utf8")).toBe("a picture");
+    expect(readdirSync(cwd).sort()).toEqual(["out", "s.yaml"]);
+  });
+
+  it.each([
+    ["a table that was edited", (path: string) => writeFileSync(path, "my own numbers")],
+    [
+      "a link in the place of a table",
+      (path: string) => {
+        renameSync(path, join(path, "..", "..", "elsewhere.csv"));
+        symlinkSync("../elsewhere.csv", path);
+      },
+    ],
+  ])("is refused where there is %s", async (_what, change) => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    await linksim(quick, { cwd });
+    change(join(cwd, "out", "summary.csv"));
+    const before = readFileSync(join(cwd, "out", "summary.csv"), "utf8");
+    const { code, stderr } = await linksim([...quick, "--seed", "2"], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain("summary.csv");
+    expect(readFileSync(join(cwd, "out", "summary.csv"), "utf8")).toBe(before);
   });
 
   it("is refused where a run.json of another program is", async () => {
