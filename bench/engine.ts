@@ -1,5 +1,5 @@
-import { runNetwork } from "../sim/engine/queueing-network.ts";
 import { replicationKey, rootKey } from "../sim/random/keys.ts";
+import { runNetwork } from "../test/support/queueing-network.ts";
 
 /** Times the kernel on M/M/4 (and with abandonment), with keyed draws and the deterministic logarithm: medians of 7 runs. */
 const ARRIVALS = 200_000;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { loadAll } from "../cli/inputs/load-scenarios.ts";
+import { loadAll } from "../cli/scenarios/load-scenarios.ts";
 import { createSimulator, makeWorld } from "../sim/experiment/simulator.ts";
 import { runReplication } from "../sim/model/run.ts";
 import { replicationKey, rootKey } from "../sim/random/keys.ts";

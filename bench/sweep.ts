@@ -29,15 +29,15 @@ function start(out: string, ...others: readonly string[]): ChildProcess {
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.on("close", (code) => resolve(code)));
 
-/** Plays the sweep to its end and gives the seconds of the whole process. */
-async function play(out: string, ...others: readonly string[]): Promise<number> {
+/** Simulates the sweep to its end and gives the seconds of the whole process. */
+async function simulate(out: string, ...others: readonly string[]): Promise<number> {
   const began = performance.now();
   if ((await ended(start(out, ...others))) !== 0) throw new Error(`the sweep ${out} failed`);
   return (performance.now() - began) / 1000;
 }
 
-/** Plays the two halves of the sweep in two processes that share nothing: no threads of one program can do better on these cores. */
-async function playHalves(): Promise<number> {
+/** Simulates the two halves of the sweep in two processes that share nothing: no threads of one program can do better on these cores. */
+async function runHalves(): Promise<number> {
   const began = performance.now();
   const codes = await Promise.all(
     [1, 2].map((part) => {
@@ -58,23 +58,23 @@ function digestOf(out: string): string {
 }
 
 /** Kills the sweep at random moments, which differ from run to run, and then lets it end. */
-async function playKilled(out: string, seconds: number): Promise<number> {
+async function runKilled(out: string, seconds: number): Promise<number> {
   let kills = 0;
   while (kills < KILLS) {
     const child = start(out, "--workers", "2");
     const end = ended(child);
-    // On average the kills leave a tenth of the whole to be played at the end.
+    // On average the kills leave a tenth of the whole to be simulated at the end.
     const wait = 1 + (Math.random() * 1.8 * seconds) / KILLS;
     await new Promise((resolve) => setTimeout(resolve, wait * 1000));
     if (!child.kill("SIGKILL")) break;
     if ((await end) === 0) break;
     kills++;
   }
-  await play(out, "--workers", "2");
+  await simulate(out, "--workers", "2");
   return kills;
 }
 
-async function playArray(): Promise<string> {
+async function runArray(): Promise<string> {
   const jobs = join(folder, "slurm");
   execFileSync(process.execPath, [MAIN, ...words, "--slurm", jobs, "--tasks", TASKS], { stdio: "inherit" });
   const { env, stop } = await startSlurm();
@@ -94,22 +94,22 @@ function row(name: string, figure: string, digest = ""): void {
 
 try {
   console.log(`Node ${process.version}; ${words.join(" ")}\n`);
-  const two = await play("two", "--workers", "2");
+  const two = await simulate("two", "--workers", "2");
   const whole = digestOf(join(folder, "two"));
   row("2 threads", `${two.toFixed(1)} s`, whole);
-  const one = await play("one", "--workers", "1");
+  const one = await simulate("one", "--workers", "1");
   row("1 thread", `${one.toFixed(1)} s`, digestOf(join(folder, "one")));
   row(`2 threads against 1 (goal ${GOAL})`, `x ${(one / two).toFixed(2)}`);
-  const halves = await playHalves();
+  const halves = await runHalves();
   row("two processes of 1 thread, half of it each", `${halves.toFixed(1)} s`);
   row("what two cores of this machine can give", `x ${(one / halves).toFixed(2)}`);
   const digests = [whole, digestOf(join(folder, "one"))];
   if (kind !== "scaling") {
-    const kills = await playKilled("killed", two);
+    const kills = await runKilled("killed", two);
     digests.push(digestOf(join(folder, "killed")));
     row("killed at random and resumed", `${kills} kills`, digests.at(-1));
     if (hasSlurm()) {
-      digests.push(digestOf(await playArray()));
+      digests.push(digestOf(await runArray()));
       row("as a Slurm array", `${TASKS} tasks`, digests.at(-1));
     } else row("as a Slurm array", "no Slurm");
   }

@@ -15,8 +15,8 @@ import { sweepCommand } from "./commands/sweep.command.ts";
 import { traceCommand } from "./commands/trace.command.ts";
 import { verifyCommand } from "./commands/verify.command.ts";
 import { badInput } from "./exit-codes.ts";
-import { packageVersion } from "./inputs/package-folder.ts";
 import * as messages from "./messages.ts";
+import { packageVersion } from "./scenarios/package-folder.ts";
 
 /** Lists every command, in the order in which the help names them. */
 const COMMANDS: readonly Command[] = [

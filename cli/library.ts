@@ -2,11 +2,11 @@
 
 // Scenarios and results from the disk.
 
-export { type OpenedScenario, openScenario } from "./inputs/open-scenario.ts";
 export { figureInput } from "./results/figure-input.ts";
 export { type OpenedResults, openResults } from "./results/open-results.ts";
+export { type OpenedScenario, openScenario } from "./scenarios/open-scenario.ts";
 
-// Threads to play on.
+// Threads to simulate on.
 
 export { threads } from "./threads/threads.ts";
 

@@ -248,7 +248,7 @@ export const storyCommand = (
     ...(replication === 0 ? [] : ["--replication", String(replication)]),
     ...set.flatMap((change) => ["--set", shellWord(change)]),
   ].join(" ");
-// The store of played cells
+// The store of simulated cells
 
 export const notAStore = (folder: string): string =>
   `--store ${folder}: the folder exists and is no store of linksim (no linksim-store.json), so it is left alone. Name another.`;
@@ -354,10 +354,10 @@ export const cannotWriteFile = (path: string, why: string): string => `${path} c
 // Work that is kept
 
 export const interruptedKept = (folder: string): string =>
-  `Interrupted. What was played is kept in ${folder}; the same command goes on from there.`;
+  `Interrupted. What was simulated is kept in ${folder}; the same command goes on from there.`;
 
 export const damagedCells = (folder: string, count: number): string =>
-  `${folder}: ${count === 1 ? "1 cell was" : `${count} cells were`} damaged, as the digest showed; played again.`;
+  `${folder}: ${count === 1 ? "1 cell was" : `${count} cells were`} damaged, as the digest showed; simulated again.`;
 
 export const shardDone = (part: number, parts: number, cells: number, folder: string): string =>
   `Part ${part} of ${parts} is done: ${cells === 1 ? "1 cell is" : `${cells} cells are`} kept in ${folder}. When all parts are: linksim merge ${shellWord(folder)} --out DIR`;
@@ -375,17 +375,17 @@ export const shardWithoutStore =
   "--shard keeps its part of the work in a store. Name it with --store DIR, or a results folder with --out DIR.";
 
 export const storeWithEvents =
-  "--store keeps no events: a run with --events is played whole. Leave one of them out.";
+  "--store keeps no events: a run with --events is simulated whole. Leave one of them out.";
 
 // sweep
 
 export const problemAtPoint = (point: string, problem: string): string => `${point}: ${problem}`;
 
 export const unsoundPoints = (points: number, more: number): string =>
-  `${points === 1 ? "1 point is" : `${points} points are`} no sound scenario${more > 0 ? `; ${more} more problems are not shown` : ""}. Nothing was played.`;
+  `${points === 1 ? "1 point is" : `${points} points are`} no sound scenario${more > 0 ? `; ${more} more problems are not shown` : ""}. Nothing was simulated.`;
 
 export const sweepWithoutOut =
-  "A sweep needs a folder for its tables. Add --out DIR (or --dry-run to see what would be played).";
+  "A sweep needs a folder for its tables. Add --out DIR (or --dry-run to see what would be simulated).";
 
 export const cellFailed = (
   where: string,
@@ -436,10 +436,10 @@ export const slurmWritten = (facts: {
 
 // rerun, verify, merge
 
-export const noOrder = (folder: string, version: string): string =>
+export const noTask = (folder: string, version: string): string =>
   `${folder}: its run.json, written by linksim ${version}, does not say how it was made in a form that can be done again. Run the scenario anew with --out.`;
 
-export const unknownOrder = (folder: string, version: string): string =>
+export const unknownTask = (folder: string, version: string): string =>
   `${folder}: its run.json, written by linksim ${version}, asks for something that this version does not know. Use that version.`;
 
 export const sameBytes = (folder: string, files: number, hash: string): string =>
@@ -452,7 +452,7 @@ export const damagedResult = (path: string): string =>
   `${path}: missing, or not as it was written (its SHA-256 differs from that in run.json).`;
 
 export const otherModel = (there: string, here: string): string =>
-  `It was made by model ${there}, and this program plays ${here}: numbers may differ because the model does.`;
+  `It was made by model ${there}, and this program simulates ${here}: numbers may differ because the model does.`;
 
 interface CellPlace {
   readonly scenario: string;
@@ -470,26 +470,26 @@ export const verified = (facts: {
   readonly cells: number;
   readonly played_again: number;
 }): string =>
-  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were played again: every number of theirs is the same, bit for bit.`;
+  `${facts.results}: all ${facts.files} files are as they were written; ${facts.played_again} of ${facts.cells} cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.`;
 
 export const cellDiffers = (cell: CellPlace): string =>
-  `${cellText(cell)}: played again, other numbers came out than cells says.`;
+  `${cellText(cell)}: simulated again, other numbers came out than cells says.`;
 
 export const rowsDiffer = (table: string, where: string): string =>
-  `${table}: ${where}: it holds other numbers than those that were played again give.`;
+  `${table}: ${where}: it holds other numbers than those that were simulated again give.`;
 
 export const noCells = (folder: string): string =>
   `${folder}: it lists no cells, so only its hashes could be checked. It was written in a form without them.`;
 
 export const noStore = (folder: string): string =>
-  `${folder}: there is no store of played cells. A store is the folder that --store named.`;
+  `${folder}: there is no store of simulated cells. A store is the folder that --store named.`;
 
 export const mergeWithoutOut = "A merge writes the tables of the whole. Add --out DIR.";
 
-export const storeWithoutOrder = (folder: string): string =>
-  `${folder}: the store does not say what its cells are parts of. Play at least one part of the work into it with --shard.`;
+export const storeWithoutTask = (folder: string): string =>
+  `${folder}: the store does not say what its cells are parts of. Simulate at least one part of the work into it with --shard.`;
 
-export const storesOfSeveralOrders = (folders: readonly string[], count: number): string =>
+export const storesOfSeveralTasks = (folders: readonly string[], count: number): string =>
   `${list(folders)}: they hold parts of ${count} different pieces of work (another scenario, seed, design or number of replications), which make no whole. Merge only parts of one.`;
 
 // Reports
@@ -501,10 +501,10 @@ export const reportWithoutOut =
   "--report is made from the tables, but no folder was named. Add --out DIR; the report is DIR.html.";
 
 export const reportOfShard =
-  "--report tells of the whole, and --shard plays a part. Leave it out, and run linksim report on what linksim merge writes.";
+  "--report tells of the whole, and --shard simulates a part. Leave it out, and run linksim report on what linksim merge writes.";
 
 export const reportOfNothing =
-  "--report tells of what was played, and --dry-run and --slurm play nothing. Leave it out; linksim report makes it of a results folder.";
+  "--report tells of what was simulated, and --dry-run and --slurm simulate nothing. Leave it out; linksim report makes it of a results folder.";
 
 export const reportWritten = (path: string): string =>
   `The report for a board is ${path}: open it in a browser, or print it.`;

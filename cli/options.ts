@@ -30,13 +30,13 @@ export const SHARED_OPTIONS = {
     type: "string",
     requiresArg: true,
     defaultDescription: "100",
-    describe: "How often each scenario is played",
+    describe: "How often each scenario is simulated",
   },
   precision: {
     type: "string",
     requiresArg: true,
     describe:
-      "Play until the 95 % interval of measures.precision_on is within ± this share of the mean, such as 0.05",
+      "Simulate until the 95 % interval of measures.precision_on is within ± this share of the mean, such as 0.05",
   },
   workers: {
     type: "string",
@@ -60,12 +60,12 @@ export const SHARED_OPTIONS = {
     requiresArg: true,
     defaultDescription: "OUT.cells, until the tables are whole",
     describe:
-      "Folder that keeps what was played: an interrupted command goes on from there, and none plays it again",
+      "Folder that keeps what was simulated: an interrupted command goes on from there, and none simulates it again",
   },
   shard: {
     type: "string",
     requiresArg: true,
-    describe: "Play one part of the work, K/N, such as 3/10, and keep it for linksim merge",
+    describe: "Simulate one part of the work, K/N, such as 3/10, and keep it for linksim merge",
   },
   set: {
     type: "string",
@@ -93,7 +93,7 @@ export const RUN_OPTIONS = {
   variants: {
     type: "boolean",
     default: true,
-    describe: "Play the other assumptions too that a scenario names; --no-variants leaves them out",
+    describe: "Simulate the other assumptions too that a scenario names; --no-variants leaves them out",
   },
 } as const satisfies Record<string, Options>;
 
@@ -104,7 +104,7 @@ export const COMPARE_OPTIONS = {
     type: "string",
     requiresArg: true,
     describe:
-      "Play until differences are known: 0.05 for ± 5 % of the base's mean of measures.precision_on, sign for on which side of 0 they lie, or METRIC=WIDTH,.. such as wait.first_contact.mean=1 day",
+      "Simulate until differences are known: 0.05 for ± 5 % of the base's mean of measures.precision_on, sign for on which side of 0 they lie, or METRIC=WIDTH,.. such as wait.first_contact.mean=1 day",
   },
   twins: {
     type: "string",
@@ -133,7 +133,7 @@ export const SWEEP_OPTIONS = {
   },
   points: { type: "string", alias: "n", requiresArg: true, describe: "Points of lhs or sobol" },
   seed: SHARED_OPTIONS.seed,
-  replications: { ...SHARED_OPTIONS.replications, describe: "How often each point is played" },
+  replications: { ...SHARED_OPTIONS.replications, describe: "How often each point is simulated" },
   workers: SHARED_OPTIONS.workers,
   out: SHARED_OPTIONS.out,
   store: {
@@ -170,7 +170,8 @@ export const SWEEP_OPTIONS = {
   slurm: {
     type: "string",
     requiresArg: true,
-    describe: "Play nothing: write the scripts of a Slurm job array and of its merge job into this folder",
+    describe:
+      "Simulate nothing: write the scripts of a Slurm job array and of its merge job into this folder",
   },
   tasks: {
     type: "string",
@@ -207,7 +208,7 @@ export const VERIFY_OPTIONS = {
     requiresArg: true,
     defaultDescription: "5",
     describe:
-      "How many replications of a run, or points of a sweep, are played again, drawn anew each time: a number, or all",
+      "How many replications of a run, or points of a sweep, are simulated again, drawn anew each time: a number, or all",
   },
   json: SHARED_OPTIONS.json,
 } as const satisfies Record<string, Options>;
@@ -298,7 +299,7 @@ export const STORY_OPTIONS = {
     type: "string",
     requiresArg: true,
     defaultDescription: "0",
-    describe: "Which replication, counted from 0; no other is played",
+    describe: "Which replication, counted from 0; no other is simulated",
   },
   seed: SHARED_OPTIONS.seed,
   set: SHARED_OPTIONS.set,
@@ -417,7 +418,7 @@ const nearestMetric = (metric: string): string | undefined =>
     CATALOGUE.map((entry) => entry.metric),
   );
 
-/** Reads how much is to be played: `--replications`, or `--precision`. */
+/** Reads how much is to be simulated: `--replications`, or `--precision`. */
 export function readExtent(given: {
   readonly replications: TextOption;
   readonly precision: TextOption;

@@ -30,10 +30,26 @@ export {
   type SweepQuestion,
 } from "./experiment/design/sweep-plan.ts";
 export type { DifferenceGoal, DifferencePrecision } from "./experiment/difference-precision.ts";
+export type {
+  ExecutionOptions,
+  /** @deprecated The earlier name of `ExecutionOptions`. */
+  ExecutionOptions as PlayOptions,
+  Runnable,
+  /** @deprecated The earlier name of `Runnable`. */
+  Runnable as Playable,
+} from "./experiment/execution-options.ts";
+export {
+  type Executor,
+  /** @deprecated The earlier name of `Executor`. */
+  type Executor as Player,
+  type Job,
+  ReplicationError,
+  type SimulatedReplication,
+  /** @deprecated The earlier name of `SimulatedReplication`. */
+  type SimulatedReplication as Played,
+} from "./experiment/executor.ts";
 export type { Extent, Replications } from "./experiment/extent.ts";
 export { ownThread } from "./experiment/own-thread.ts";
-export type { Playable, PlayOptions } from "./experiment/play-options.ts";
-export { type Job, type Played, type Player, ReplicationError } from "./experiment/player.ts";
 export { type Replicated, type ReplicateOptions, replicate } from "./experiment/replicate.ts";
 export { type Simulated, type SimulateOptions, simulate } from "./experiment/simulate.ts";
 export { createSimulator, type Simulator } from "./experiment/simulator.ts";
@@ -100,7 +116,13 @@ export {
   type FigureScenario,
   type FigureSpec,
 } from "./figures/figure.ts";
-export { figureInputOf, figureOf, type PlayedScenario } from "./figures/figure-of.ts";
+export {
+  figureInputOf,
+  figureOf,
+  type SimulatedScenario,
+  /** @deprecated The earlier name of `SimulatedScenario`. */
+  type SimulatedScenario as PlayedScenario,
+} from "./figures/figure-of.ts";
 export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
 
 // Stories: one person's life in a replication, and where two worlds part.

@@ -1,10 +1,10 @@
 import { renderProblem } from "../../sim/scenario/problem.ts";
 import { badInput } from "../exit-codes.ts";
-import { gradeLookup } from "../inputs/evidence-register.ts";
-import { countErrors, tryLoad } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import { readSets } from "../options.ts";
-import { checkText } from "../render/check-text.ts";
+import { gradeLookup } from "../scenarios/evidence-register.ts";
+import { countErrors, tryLoad } from "../scenarios/load-scenarios.ts";
+import { checkText } from "../screen/check-text.ts";
 import { print, say } from "../terminal/print.ts";
 
 /** What the command line hands over to `check`. */

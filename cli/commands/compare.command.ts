@@ -5,7 +5,7 @@ import { command } from "./command.ts";
 export const compareCommand = command({
   name: "compare",
   usage: "compare <base> <other..>",
-  describe: "Play scenarios with the same luck: what differs, how surely, who gained and who lost",
+  describe: "Simulate scenarios with the same luck: what differs, how surely, who gained and who lost",
   examples: [
     [
       "linksim compare glasgow-pilot glasgow-pilot-cut",

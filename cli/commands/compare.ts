@@ -1,6 +1,5 @@
 import { DEFAULT_REPLICATIONS } from "../../sim/experiment/extent.ts";
 import { badInput } from "../exit-codes.ts";
-import { loadAll } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import {
   readDifferenceGoal,
@@ -11,10 +10,11 @@ import {
   readTwins,
   type TextOption,
 } from "../options.ts";
-import type { CompareOrder } from "../orders/order.ts";
-import { performCompare } from "../orders/perform-compare.ts";
-import { type PlaceArguments, readPlace } from "../orders/read-place.ts";
+import { loadAll } from "../scenarios/load-scenarios.ts";
 import { warnOf } from "../terminal/warn.ts";
+import { performCompare } from "../work/perform-compare.ts";
+import { type PlaceArguments, readPlace } from "../work/read-place.ts";
+import type { CompareTask } from "../work/task.ts";
 
 /** What the command line hands over to `compare`. */
 export interface CompareArguments extends PlaceArguments {
@@ -30,10 +30,10 @@ export interface CompareArguments extends PlaceArguments {
   readonly variants: boolean;
 }
 
-/** Plays scenarios that share their luck, shows what differs and writes the results folder. */
+/** Simulates scenarios that share their luck, shows what differs and writes the results folder. */
 export async function compareScenarios(given: CompareArguments): Promise<void> {
   const set = readSets(given.set);
-  const order: CompareOrder = {
+  const task: CompareTask = {
     kind: "compare",
     seed: readSeed(given.seed),
     extent: readExtent(given),
@@ -43,14 +43,14 @@ export async function compareScenarios(given: CompareArguments): Promise<void> {
   };
   const place = readPlace(given);
   if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
-  if (place.shard !== undefined && order.extent.kind !== "replications")
+  if (place.shard !== undefined && task.extent.kind !== "replications")
     throw badInput(messages.shardOfPrecision);
   const mains = loadAll([given.base, ...given.other], set);
   warnOf(mains, given.quiet);
-  await performCompare(order, mains, set, place);
+  await performCompare(task, mains, set, place);
 }
 
-function readExtent(given: CompareArguments): CompareOrder["extent"] {
+function readExtent(given: CompareArguments): CompareTask["extent"] {
   const count = readReplications(given.replications);
   const goal = readDifferenceGoal(given.precision);
   if (goal === undefined) return { kind: "replications", count: count ?? DEFAULT_REPLICATIONS };

@@ -1,9 +1,9 @@
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import { badInput } from "../exit-codes.ts";
-import { evidenceRows, pathsByEvidence } from "../inputs/evidence-register.ts";
 import * as messages from "../messages.ts";
 import { single, type TextOption } from "../options.ts";
-import { evidenceInFull, evidenceTable } from "../render/evidence-text.ts";
+import { evidenceRows, pathsByEvidence } from "../scenarios/evidence-register.ts";
+import { evidenceInFull, evidenceTable } from "../screen/evidence-text.ts";
 import { print } from "../terminal/print.ts";
 
 /** What the command line hands over to `evidence`. */

@@ -4,12 +4,12 @@ import type { TwoWorlds } from "../../sim/stories/explanation-words.ts";
 import { splitPatientName } from "../../sim/stories/patient-name.ts";
 import type { PersonNumber } from "../../sim/stories/person.ts";
 import { type Story, storyOf } from "../../sim/stories/story.ts";
-import { loadSound } from "../inputs/load-scenarios.ts";
-import { findPatient, playOne } from "../inputs/play-one.ts";
 import { readPatientName, readReplication, readSeed, readSets, type TextOption } from "../options.ts";
-import { explanationJson } from "../render/explanation-json.ts";
-import { explanationText, type TwoLives } from "../render/explanation-text.ts";
+import { loadSound } from "../scenarios/load-scenarios.ts";
+import { explanationJson } from "../screen/explanation-json.ts";
+import { explanationText, type TwoLives } from "../screen/explanation-text.ts";
 import { print } from "../terminal/print.ts";
+import { findPatient, simulateOne } from "../work/simulate-one.ts";
 
 /** What the command line hands over to `explain`. */
 export interface ExplainArguments {
@@ -22,15 +22,15 @@ export interface ExplainArguments {
   readonly json: boolean;
 }
 
-/** Plays one replication of two scenarios under the same luck, and says where and why they part. */
+/** Simulates one replication of two scenarios under the same luck, and says where and why they part. */
 export async function explain(given: ExplainArguments): Promise<void> {
   const patient = readPatientName(given.patient);
   const replication = readReplication(given.replication);
   const seed = readSeed(given.seed);
   const set = readSets(given.set);
   const [base, other] = loadSound([given.base, given.other], set);
-  const first = playOne(base, seed, replication, set);
-  const second = playOne(other, seed, replication, set);
+  const first = simulateOne(base, seed, replication, set);
+  const second = simulateOne(other, seed, replication, set);
   const worlds: TwoWorlds = { first, second, names: namesOf(base.scenario.name, other.scenario.name) };
   const explanation = explainWorlds(first, second);
   const place = { seed, replication };
@@ -58,11 +58,11 @@ function livesOf({ first, second }: TwoWorlds, patient: string): TwoLives {
 }
 
 /** Tells a person's life in a world; nothing if they were never referred there. */
-function lifeIn(played: Chronicle, patient: string): Story | undefined {
+function lifeIn(simulated: Chronicle, patient: string): Story | undefined {
   const [name, register] = splitPatientName(patient) ?? ["", 0];
-  const practice = played.names.practices.indexOf(name);
-  const isKnown = played.journal.practice.some(
-    (number, row) => number === practice && number >= 0 && played.journal.register[row] === register,
+  const practice = simulated.names.practices.indexOf(name);
+  const isKnown = simulated.journal.practice.some(
+    (number, row) => number === practice && number >= 0 && simulated.journal.register[row] === register,
   );
-  return isKnown ? storyOf(played, { practice, register }) : undefined;
+  return isKnown ? storyOf(simulated, { practice, register }) : undefined;
 }

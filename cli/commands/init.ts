@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { badInput, failed } from "../exit-codes.ts";
-import { libraryFolder } from "../inputs/package-folder.ts";
 import * as messages from "../messages.ts";
 import { single, type TextOption } from "../options.ts";
+import { libraryFolder } from "../scenarios/package-folder.ts";
 import { say } from "../terminal/print.ts";
 
 /** What the command line hands over to `init`. */

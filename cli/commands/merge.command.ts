@@ -8,9 +8,9 @@ export const mergeCommand = command({
   examples: [
     [
       "linksim run glasgow-pilot --shard 1/2 --store parts && linksim merge parts --out results/whole",
-      "one part of two from here; the other, which nobody has played, is played now",
+      "one part of two from here; the other, which nobody has simulated, is simulated now",
     ],
-    ["linksim merge parts --out results/again", "the same tables: nothing is played twice"],
+    ["linksim merge parts --out results/again", "the same tables: nothing is simulated twice"],
   ],
   optionNames: Object.keys(MERGE_OPTIONS),
   takes: (y) =>

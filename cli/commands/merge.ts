@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { badInput } from "../exit-codes.ts";
-import { loadAll, type NamedScenario } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import { readOut, type TextOption } from "../options.ts";
-import { type KeptOrder, keptOrders } from "../orders/kept-order.ts";
-import { perform } from "../orders/perform.ts";
-import { readPlace } from "../orders/read-place.ts";
+import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
 import { CellStore } from "../store/cell-store.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { say } from "../terminal/print.ts";
+import { type KeptTask, keptTasks } from "../work/kept-task.ts";
+import { perform } from "../work/perform.ts";
+import { readPlace } from "../work/read-place.ts";
 
 /** What the command line hands over to `merge`. */
 export interface MergeArguments {
@@ -22,12 +22,12 @@ export interface MergeArguments {
   readonly json: boolean;
 }
 
-/** Gathers the cells of some stores in the first one and does the order that they are parts of; cells that no part has are played now. */
+/** Gathers the cells of some stores in the first one and does the task that they are parts of; cells that no part has are simulated now. */
 export async function merge(given: MergeArguments): Promise<void> {
   if (readOut(given.out) === undefined) throw badInput(messages.mergeWithoutOut);
   const stores: CellStore[] = [];
   for (const folder of given.store) stores.push(await CellStore.openThere(folder));
-  const kept = await commonOrder(stores);
+  const kept = await commonTask(stores);
   if (kept.model !== modelVersion()) say(messages.otherModel(kept.model, modelVersion()));
   const [first, ...others] = stores;
   for (const other of others) {
@@ -36,24 +36,24 @@ export async function merge(given: MergeArguments): Promise<void> {
       say(messages.damagedCells(other.folder, other.damaged.length));
   }
   const place = readPlace({ ...given, store: first.folder, shard: undefined }, { isLasting: true });
-  await perform(kept.order, loadKept(kept), kept.set, place);
+  await perform(kept.task, loadKept(kept), kept.set, place);
 }
 
-/** Finds the one order that all stores are parts of. */
-async function commonOrder(stores: readonly CellStore[]): Promise<KeptOrder> {
-  const found = new Map<string, KeptOrder>();
+/** Finds the one task that all stores are parts of. */
+async function commonTask(stores: readonly CellStore[]): Promise<KeptTask> {
+  const found = new Map<string, KeptTask>();
   for (const store of stores) {
-    const orders = await keptOrders(store);
-    if (orders.length === 0) throw badInput(messages.storeWithoutOrder(store.folder));
-    for (const kept of orders) {
-      const asked = JSON.stringify([kept.order, kept.scenarios.map(({ resolved }) => resolved)]);
+    const tasks = await keptTasks(store);
+    if (tasks.length === 0) throw badInput(messages.storeWithoutTask(store.folder));
+    for (const kept of tasks) {
+      const asked = JSON.stringify([kept.task, kept.scenarios.map(({ resolved }) => resolved)]);
       found.set(asked, kept);
     }
   }
   const [kept, ...more] = found.values();
   if (more.length > 0)
     throw badInput(
-      messages.storesOfSeveralOrders(
+      messages.storesOfSeveralTasks(
         stores.map(({ folder }) => folder),
         found.size,
       ),
@@ -61,8 +61,8 @@ async function commonOrder(stores: readonly CellStore[]): Promise<KeptOrder> {
   return kept;
 }
 
-/** Loads the scenarios of a kept order by the names under which they were given. */
-function loadKept({ scenarios }: KeptOrder): readonly NamedScenario[] {
+/** Loads the scenarios of a kept task by the names under which they were given. */
+function loadKept({ scenarios }: KeptTask): readonly NamedScenario[] {
   const folder = mkdtempSync(join(tmpdir(), "linksim-merge-"));
   try {
     const files = scenarios.map(({ resolved }, i) => {

@@ -12,7 +12,7 @@ export const reportCommand = command({
     ],
     [
       "linksim run glasgow-pilot glasgow-pilot-cut --out results/two --report",
-      "plays scenarios and makes their report in one go",
+      "simulates scenarios and makes their report in one go",
     ],
   ],
   optionNames: Object.keys(REPORT_OPTIONS),

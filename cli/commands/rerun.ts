@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { CommandError, EXIT } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import type { TextOption } from "../options.ts";
-import { perform } from "../orders/perform.ts";
-import { readPlace } from "../orders/read-place.ts";
-import { readRecordedOrder } from "../orders/recorded-order.ts";
 import { readRecord } from "../results/results-record.ts";
 import { say } from "../terminal/print.ts";
+import { perform } from "../work/perform.ts";
+import { readPlace } from "../work/read-place.ts";
+import { readRecordedTask } from "../work/recorded-task.ts";
 
 /** What the command line hands over to `rerun`. */
 export interface RerunArguments {
@@ -21,14 +21,14 @@ export interface RerunArguments {
 
 /** Does again what a results folder holds, from the folder alone, and says whether the same bytes came out; without `--out` what comes out is compared and removed. */
 export async function rerun(given: RerunArguments): Promise<void> {
-  const { results, order, mains } = readRecordedOrder(given.results);
+  const { results, task, mains } = readRecordedTask(given.results);
   const damaged = results.damagedFiles();
   const temporary = given.out === undefined ? mkdtempSync(join(tmpdir(), "linksim-rerun-")) : undefined;
   const out = temporary === undefined ? given.out : join(temporary, "results");
   try {
-    const keepsCells = order.kind !== "run" || !order.events;
+    const keepsCells = task.kind !== "run" || !task.events;
     const place = readPlace({ ...given, out, store: undefined, shard: undefined }, { keepsCells });
-    await perform(order, mains, [], { ...place, shows: temporary === undefined });
+    await perform(task, mains, [], { ...place, shows: temporary === undefined });
     // Whether standards are met was said when it was first done; here it is the bytes that count.
     process.exitCode = EXIT.done;
     const again = readRecord(String(out));

@@ -5,7 +5,7 @@ import { command } from "./command.ts";
 export const runCommand = command({
   name: "run",
   usage: "run <scenario..>",
-  describe: "Play scenarios and show what happens, with intervals",
+  describe: "Simulate scenarios and show what happens, with intervals",
   examples: [
     ["linksim run glasgow-pilot", "the seven pilot practices, on one screen"],
     [

@@ -1,10 +1,10 @@
 import { badInput } from "../exit-codes.ts";
-import { loadAll } from "../inputs/load-scenarios.ts";
 import * as messages from "../messages.ts";
 import { readExtent, readFormats, readSeed, readSets, type TextOption } from "../options.ts";
-import { performRun } from "../orders/perform-run.ts";
-import { type PlaceArguments, readPlace } from "../orders/read-place.ts";
+import { loadAll } from "../scenarios/load-scenarios.ts";
 import { warnOf } from "../terminal/warn.ts";
+import { performRun } from "../work/perform-run.ts";
+import { type PlaceArguments, readPlace } from "../work/read-place.ts";
 
 /** What the command line hands over to `run`. */
 export interface RunArguments extends PlaceArguments {
@@ -19,7 +19,7 @@ export interface RunArguments extends PlaceArguments {
   readonly variants: boolean;
 }
 
-/** Plays scenarios, shows the summary and writes the results folder. */
+/** Simulates scenarios, shows the summary and writes the results folder. */
 export async function run(given: RunArguments): Promise<void> {
   const seed = readSeed(given.seed);
   const set = readSets(given.set);

@@ -4,7 +4,7 @@ import { command } from "./command.ts";
 export const sweepCommand = command({
   name: "sweep",
   usage: "sweep <scenario>",
-  describe: "Play a scenario at many points of its parameters; goes on where it was interrupted",
+  describe: "Simulate a scenario at many points of its parameters; goes on where it was interrupted",
   examples: [
     [
       'linksim sweep glasgow-pilot-cut --vary "timeline[cut].share=0:60:20 %" --out results/cuts',
@@ -12,7 +12,7 @@ export const sweepCommand = command({
     ],
     [
       'linksim sweep glasgow-pilot --vary "link_workers.fte=0.6:1" --design sobol -n 4 --dry-run',
-      "which points it would play, and how long that would take",
+      "which points it would simulate, and how long that would take",
     ],
   ],
   optionNames: Object.keys(SWEEP_OPTIONS),

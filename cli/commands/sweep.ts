@@ -2,8 +2,6 @@ import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/desi
 import { variationOf } from "../../sim/experiment/design/vary.ts";
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { badInput } from "../exit-codes.ts";
-import { loadAll } from "../inputs/load-scenarios.ts";
-import { readSweepRequest } from "../inputs/sweep-request.ts";
 import * as messages from "../messages.ts";
 import {
   MOST_REPLICATIONS,
@@ -16,10 +14,12 @@ import {
   single,
   type TextOption,
 } from "../options.ts";
-import type { SweepOrder } from "../orders/order.ts";
-import { performSweep } from "../orders/perform-sweep.ts";
-import { type PlaceArguments, readPlace } from "../orders/read-place.ts";
+import { loadAll } from "../scenarios/load-scenarios.ts";
 import { warnOf } from "../terminal/warn.ts";
+import { performSweep } from "../work/perform-sweep.ts";
+import { type PlaceArguments, readPlace } from "../work/read-place.ts";
+import { readSweepRequest } from "../work/sweep-request.ts";
+import type { SweepTask } from "../work/task.ts";
 
 /** What the command line hands over to `sweep`. */
 export interface SweepArguments extends PlaceArguments {
@@ -39,7 +39,7 @@ export interface SweepArguments extends PlaceArguments {
   readonly tasks: TextOption;
 }
 
-/** Plays a scenario at many points of its parameters and writes the tables, or says what that would take. */
+/** Simulates a scenario at many points of its parameters and writes the tables, or says what that would take. */
 export async function sweep(given: SweepArguments): Promise<void> {
   const set = readSets(given.set);
   const slurm = single("slurm", given.slurm);
@@ -47,20 +47,19 @@ export async function sweep(given: SweepArguments): Promise<void> {
   if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
   if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
   const place = readPlace(given, { isLasting: true });
-  const isPlayedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
-  if (place.out === undefined && isPlayedWhole) throw badInput(messages.sweepWithoutOut);
+  const isSimulatedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
+  if (place.out === undefined && isSimulatedWhole) throw badInput(messages.sweepWithoutOut);
   const request = requestOf(given);
-  const order = orderOf(request, given);
+  const task = taskOf(request, given);
   const [named] = loadAll([request.scenario], set);
   warnOf([named], given.quiet);
-  if (given["dry-run"])
-    await (await import("../orders/foretell-sweep.ts")).foretellSweep(order, named, place);
+  if (given["dry-run"]) await (await import("../work/dry-run.ts")).dryRunOfSweep(task, named, place);
   else if (slurm !== undefined)
-    await (await import("../orders/slurm-scripts.ts")).writeSlurmScripts(order, named, set, place, {
+    await (await import("../slurm/slurm-scripts.ts")).writeSlurmScripts(task, named, set, place, {
       folder: slurm,
       tasks,
     });
-  else await performSweep(order, named, set, place);
+  else await performSweep(task, named, set, place);
 }
 
 /** Takes the request from a sweep file, or from the options; options that a file may leave open are laid over it. */
@@ -90,7 +89,7 @@ function readDesign(given: TextOption): SweepRequest["design"] {
   return DESIGNS.find((design) => design === text) ?? refuse(messages.badDesign(text, DESIGNS));
 }
 
-function orderOf(request: SweepRequest, { format, groups }: SweepArguments): SweepOrder {
+function taskOf(request: SweepRequest, { format, groups }: SweepArguments): SweepTask {
   try {
     const { seed, replications, design, metrics } = planSweep(request);
     return {

@@ -1,12 +1,12 @@
 import { storyOf } from "../../sim/stories/story.ts";
 import { worthReading } from "../../sim/stories/worth-reading.ts";
-import { loadAll } from "../inputs/load-scenarios.ts";
-import { findPatient, playOne } from "../inputs/play-one.ts";
 import * as messages from "../messages.ts";
 import { readPatientName, readReplication, readSeed, readSets, type TextOption } from "../options.ts";
-import { storyJson } from "../render/story-json.ts";
-import { storyText, worthReadingText } from "../render/story-text.ts";
+import { loadAll } from "../scenarios/load-scenarios.ts";
+import { storyJson } from "../screen/story-json.ts";
+import { storyText, worthReadingText } from "../screen/story-text.ts";
 import { print } from "../terminal/print.ts";
+import { findPatient, simulateOne } from "../work/simulate-one.ts";
 
 /** What the command line hands over to `trace`. */
 export interface TraceArguments {
@@ -25,16 +25,16 @@ export async function trace(given: TraceArguments): Promise<void> {
   const seed = readSeed(given.seed);
   const set = readSets(given.set);
   const [named] = loadAll([given.scenario], set);
-  const played = playOne(named, seed, replication, set, patient);
+  const simulated = simulateOne(named, seed, replication, set, patient);
   const place = { scenario: named.scenario.name, seed, replication };
   if (patient === undefined) {
-    const people = worthReading(played);
+    const people = worthReading(simulated);
     const command = messages.storyCommand("trace", [given.scenario], place, set);
     print(given.json ? asJson({ ...place, people }) : worthReadingText(people, place, command));
     return;
   }
-  const story = storyOf(played, findPatient([played], patient, replication));
-  print(given.json ? asJson({ ...place, ...storyJson(played, story) }) : storyText(story, place));
+  const story = storyOf(simulated, findPatient([simulated], patient, replication));
+  print(given.json ? asJson({ ...place, ...storyJson(simulated, story) }) : storyText(story, place));
 }
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

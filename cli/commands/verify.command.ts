@@ -4,7 +4,7 @@ import { command } from "./command.ts";
 export const verifyCommand = command({
   name: "verify",
   usage: "verify <results>",
-  describe: "Check a results folder: its hashes, and a random sample of its numbers played again",
+  describe: "Check a results folder: its hashes, and a random sample of its numbers simulated again",
   examples: [
     ["linksim verify results/glasgow-pilot", "every hash, and five replications bit for bit"],
     ["linksim verify results/glasgow-pilot --sample all", "every number"],

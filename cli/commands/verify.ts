@@ -2,12 +2,12 @@ import { randomInt } from "node:crypto";
 import { CommandError, EXIT, failed } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import { readCount, single, type TextOption } from "../options.ts";
-import { readRecordedOrder } from "../orders/recorded-order.ts";
-import { rowCheck } from "../orders/remade-rows.ts";
-import { type ListedPart, listedParts, otherCells, replayParts } from "../orders/replay-parts.ts";
 import { openResults } from "../results/open-results.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { print, say } from "../terminal/print.ts";
+import { rowCheck } from "../verify/remade-rows.ts";
+import { type ListedPart, listedParts, otherCells, repeatParts } from "../verify/replay-parts.ts";
+import { readRecordedTask } from "../work/recorded-task.ts";
 
 /** What the command line hands over to `verify`. */
 export interface VerifyArguments {
@@ -18,12 +18,12 @@ export interface VerifyArguments {
 
 const DEFAULT_SAMPLE = 5;
 
-/** Checks the hash of every file of a results folder, plays a random sample of its cells again, to the last bit, and compares the tables with them. Exit code 3 if anything differs. */
+/** Checks the hash of every file of a results folder, simulates a random sample of its cells again, to the last bit, and compares the tables with them. Exit code 3 if anything differs. */
 export async function verify(given: VerifyArguments): Promise<void> {
   const damaged = openResults(given.results).damagedFiles();
   if (damaged.length > 0)
     throw new CommandError(damaged.map((file) => messages.damagedResult(file)).join("\n"), EXIT.notMet);
-  const recorded = readRecordedOrder(given.results);
+  const recorded = readRecordedTask(given.results);
   const { record } = recorded.results;
   const parts = await listedParts(recorded);
   if (parts.length === 0) throw failed(messages.noCells(given.results));
@@ -36,7 +36,7 @@ export async function verify(given: VerifyArguments): Promise<void> {
   if (record.model !== model) say(messages.otherModel(String(record.model), model));
   const rows = await rowCheck(recorded);
   const differ: string[] = [];
-  for await (const replayed of replayParts(recorded, sample)) {
+  for await (const replayed of repeatParts(recorded, sample)) {
     differ.push(...otherCells(replayed).map(messages.cellDiffers));
     differ.push(...rows.check(replayed));
   }

@@ -48,7 +48,7 @@ export interface Section {
 /** A whole report. */
 export interface Report {
   readonly title: string;
-  /** What was played, in a line under the title. */
+  /** What was simulated, in a line under the title. */
   readonly subtitle: string;
   readonly sections: readonly Section[];
 }

@@ -1,5 +1,5 @@
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
-import { numberText } from "../render/number-text.ts";
+import { numberText } from "../../sim/words/numbers.ts";
 
 /** Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not change what is written. */
 export function estimateText(

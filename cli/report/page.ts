@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../inputs/package-folder.ts";
+import { packageFolder } from "../scenarios/package-folder.ts";
 import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBlock } from "./content.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { inlineSvg } from "./inline-svg.ts";

@@ -4,12 +4,12 @@ import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { GAINED_LOST } from "../../sim/tables/gained-lost.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import { svgOf } from "../figures/render.ts";
-import { type EvidenceRow, evidenceRows } from "../inputs/evidence-register.ts";
-import type { SummaryInput } from "../render/summary-input.ts";
 import { figureInput } from "../results/figure-input.ts";
 import type { OpenedResults } from "../results/open-results.ts";
 import { recalledRuns } from "../results/recalled-runs.ts";
 import type { ResultsRecord } from "../results/results-record.ts";
+import { type EvidenceRow, evidenceRows } from "../scenarios/evidence-register.ts";
+import type { SummaryInput } from "../screen/summary-input.ts";
 
 /** A figure that was drawn. */
 export interface DrawnFigure {
@@ -26,7 +26,7 @@ export interface ReportInput {
   readonly record: ResultsRecord;
   /** Scenarios that stand for themselves; the first is the base. */
   readonly mains: readonly SummaryInput[];
-  /** All of them, with those played under other assumptions. */
+  /** All of them, with those simulated under other assumptions. */
   readonly runs: readonly SummaryInput[];
   readonly scenarioOf: (name: string) => LoadedScenario;
   readonly tables: ReadonlyMap<string, Table>;

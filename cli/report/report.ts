@@ -1,4 +1,4 @@
-import { countText } from "../render/number-text.ts";
+import { countText } from "../../sim/words/numbers.ts";
 import type { Report, Section } from "./content.ts";
 import type { ReportInput } from "./report-input.ts";
 import { answerSection } from "./sections/answer-section.ts";
@@ -49,9 +49,9 @@ function titleOf([first, ...others]: readonly string[], kind: string): string {
 
 function subtitleOf({ mains, record }: ReportInput): string {
   const counts = [...new Set(mains.map(({ results }) => results.length))];
-  const played =
+  const simulated =
     counts.length === 0
       ? ""
       : ` ${counts.map((count) => countText(count, "replication")).join(", ")} of each scenario, seed ${record.seed}.`;
-  return `A simulation by linksim ${record.version}: if its assumptions hold, this is what follows.${played}`;
+  return `A simulation by linksim ${record.version}: if its assumptions hold, this is what follows.${simulated}`;
 }

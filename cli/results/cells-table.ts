@@ -3,7 +3,7 @@ import { CELLS } from "../../sim/tables/cells.ts";
 import { tableBuilder } from "../../sim/tables/make-table.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import { numbersDigest, planText, sha256 } from "../store/digests.ts";
-import { blocksOf } from "../store/stored-player.ts";
+import { blocksOf } from "../store/stored-executor.ts";
 
 /** Returns the digests of a scenario's replications, cut as cells are; `point` is that of a sweep. */
 export function cellsTable(

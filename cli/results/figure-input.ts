@@ -19,8 +19,8 @@ export async function figureInput(
 
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {
   const { scenarios, replications } = results.record;
-  return scenarios.map(({ name, replications: played }) => {
-    const count = played ?? (typeof replications === "number" ? replications : 0);
+  return scenarios.map(({ name, replications: simulated }) => {
+    const count = simulated ?? (typeof replications === "number" ? replications : 0);
     return figureScenario(results.scenario(name).scenario, count, variantOf(results.record, name));
   });
 }

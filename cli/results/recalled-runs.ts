@@ -1,8 +1,8 @@
 import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { Table } from "../../sim/tables/table.ts";
-import { summaryInput } from "../orders/summary-of-run.ts";
-import type { SummaryInput, VariantOf } from "../render/summary-input.ts";
+import type { SummaryInput, VariantOf } from "../screen/summary-input.ts";
+import { summaryInput } from "../work/summary-of-run.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
 

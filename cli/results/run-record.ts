@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import type { NamedScenario } from "../inputs/load-scenarios.ts";
-import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
-import type { Order } from "../orders/order.ts";
-import type { ScenarioRun } from "../orders/replicate-all.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { packageFolder, packageVersion } from "../scenarios/package-folder.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
+import type { ScenarioRun } from "../work/replicate-all.ts";
+import type { Task } from "../work/task.ts";
 import { resolvedName } from "./resolved-name.ts";
 import type { ResultsFolder } from "./results-folder.ts";
 import { RESULTS_FORMAT } from "./results-record.ts";
@@ -24,7 +24,7 @@ export interface RecordedScenario {
   readonly precisionReached: boolean | null;
 }
 
-/** Gathers what run.json tells of a scenario that was played; `count` is how many scenarios the folder has. */
+/** Gathers what run.json tells of a scenario that was simulated; `count` is how many scenarios the folder has. */
 export function recordedScenario(
   { named, results, precision }: ScenarioRun,
   count: number,
@@ -45,7 +45,7 @@ export function eventsOf(runs: readonly ScenarioRun[]): number {
 
 /** What run.json is made from. */
 export interface RunFacts {
-  readonly order: Order;
+  readonly task: Task;
   readonly scenarios: readonly RecordedScenario[];
   readonly set: readonly string[];
   readonly workers: number;
@@ -57,12 +57,12 @@ export interface RunFacts {
 
 /** Returns what run.json says: enough to do it again, and to see whether it came out the same. */
 export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder): object {
-  const { order, scenarios, set, workers, began, events, failures } = facts;
+  const { task, scenarios, set, workers, began, events, failures } = facts;
   const commit = gitCommit();
   return {
     program: "linksim",
     format: RESULTS_FORMAT,
-    kind: order.kind,
+    kind: task.kind,
     version: packageVersion(),
     model: modelVersion(),
     ...(commit === undefined ? {} : { commit }),
@@ -76,10 +76,10 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
       replications,
       ...(precisionReached === null ? {} : { precision_reached: precisionReached }),
     })),
-    seed: order.seed,
+    seed: task.seed,
     set,
-    ...extentOf(order),
-    order,
+    ...extentOf(task),
+    order: task,
     workers,
     runtime: `node ${process.versions.node}`,
     platform: `${platform()} ${release()} ${arch()}`,
@@ -92,9 +92,9 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
   };
 }
 
-function extentOf(order: Order): object {
-  if (order.kind === "sweep") return { replications: order.replications };
-  const { extent } = order;
+function extentOf(task: Task): object {
+  if (task.kind === "sweep") return { replications: task.replications };
+  const { extent } = task;
   switch (extent.kind) {
     case "replications":
       return { replications: extent.count };

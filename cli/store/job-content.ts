@@ -1,4 +1,4 @@
-import type { Job } from "../../sim/experiment/player.ts";
+import type { Job } from "../../sim/experiment/executor.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
 import { sha256 } from "./digests.ts";
 

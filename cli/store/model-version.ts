@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { packageFolder, packageVersion } from "../inputs/package-folder.ts";
+import { packageFolder, packageVersion } from "../scenarios/package-folder.ts";
 
 /** What decides a replication's numbers: parts of the core, and packages. What is only made from the numbers is not among them. */
 const PARTS = ["engine", "random", "scenario", "model", "measures", "stats"];
@@ -19,7 +19,7 @@ const PACKAGES = [
 let version: string | undefined;
 
 /**
- * Names the model that this program plays: the package's version and a digest of the code behind the numbers. Whoever changes a rule cannot forget
+ * Names the model that this program simulates: the package's version and a digest of the code behind the numbers. Whoever changes a rule cannot forget
  * to change the version, and no cell of another model is ever taken for one of this.
  */
 export function modelVersion(): string {

@@ -1,11 +1,11 @@
-import { ownThread } from "../../sim/experiment/own-thread.ts";
 import {
+  type Executor,
   type Job,
-  type OnPlayed,
-  type Played,
-  type Player,
+  type OnReplication,
   ReplicationError,
-} from "../../sim/experiment/player.ts";
+  type SimulatedReplication,
+} from "../../sim/experiment/executor.ts";
+import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { until } from "../../sim/experiment/until.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import type { Answer } from "./protocol.ts";
@@ -13,19 +13,19 @@ import { Thread } from "./thread.ts";
 
 const WORKER = new URL("./worker.js", import.meta.url);
 
-/** Opens threads that play; with one, the caller's own does and none is started. Which thread plays what changes no result. */
-export function openPool(workers: number, signal: AbortSignal, script: URL = WORKER): Player {
+/** Opens threads that simulate; with one, the caller's own does and none is started. Which thread simulates what changes no result. */
+export function openPool(workers: number, signal: AbortSignal, script: URL = WORKER): Executor {
   return workers === 1 ? until(signal, ownThread()) : threads(workers, signal, script);
 }
 
-function threads(count: number, signal: AbortSignal, script: URL): Player {
+function threads(count: number, signal: AbortSignal, script: URL): Executor {
   const all = Array.from({ length: count }, () => new Thread(script));
   const lend = lender(all);
   const plans = new WeakMap<Job, MeasurePlan>();
-  const inPlay = new Set<(why: unknown) => void>();
-  // One listener for all that is in play: there may be hundreds.
+  const underWay = new Set<(why: unknown) => void>();
+  // One listener for all that is under way: there may be hundreds.
   signal.addEventListener("abort", () => {
-    for (const end of inPlay) end(signal.reason);
+    for (const end of underWay) end(signal.reason);
   });
   return {
     plan: async (job) =>
@@ -41,14 +41,14 @@ function threads(count: number, signal: AbortSignal, script: URL): Player {
         if (answer.kind !== "names") throw new Error(whyNot(answer));
         return answer.names;
       }),
-    play: (job, replications, onPlayed = () => {}) => {
+    execute: (job, replications, onReplication = () => {}) => {
       if (signal.aborted) return Promise.reject(signal.reason);
-      const { results, end } = deal(lend, job, replications, (played, plan) => {
+      const { results, end } = deal(lend, job, replications, (simulated, plan) => {
         if (plan !== undefined) plans.set(job, plan);
-        return onPlayed(played);
+        return onReplication(simulated);
       });
-      inPlay.add(end);
-      return results.finally(() => inPlay.delete(end));
+      underWay.add(end);
+      return results.finally(() => underWay.delete(end));
     },
     close: async () => {
       await Promise.all(all.map((thread) => thread.close()));
@@ -64,7 +64,10 @@ function deal(
   lend: Lend,
   job: Job,
   replications: readonly number[],
-  onPlayed: (played: Played, plan: MeasurePlan | undefined) => ReturnType<OnPlayed>,
+  onReplication: (
+    simulated: SimulatedReplication,
+    plan: MeasurePlan | undefined,
+  ) => ReturnType<OnReplication>,
 ): { readonly results: Promise<ReplicationResult[]>; readonly end: (why: unknown) => void } {
   let isOver = false;
   let end: (why: unknown) => void = () => {};
@@ -74,26 +77,26 @@ function deal(
       reject(why);
     };
   });
-  const played = replications.map((replication) =>
+  const simulated = replications.map((replication) =>
     lend(job, async (thread): Promise<ReplicationResult> => {
       if (isOver) return Promise.reject(new Error("not begun"));
-      const answer = await thread.ask(job, { kind: "played", replication }).catch(failed);
-      if (answer.kind !== "played") {
+      const answer = await thread.ask(job, { kind: "simulated", replication }).catch(failed);
+      if (answer.kind !== "simulated") {
         // At once, or the thread would be lent to the next before anybody hears of this.
         isOver = true;
         throw new ReplicationError(job, replication, whyNot(answer));
       }
       // The thread gets no other task before this one is put away, or results would pile up.
-      await onPlayed(answer.played, answer.plan);
-      return answer.played.result;
+      await onReplication(answer.simulated, answer.plan);
+      return answer.simulated.result;
     }),
   );
-  return { results: Promise.race([Promise.all(played), ended]), end };
+  return { results: Promise.race([Promise.all(simulated), ended]), end };
 }
 
 /**
  * Makes the lender of threads: first come, first served, but that a thread goes on with the job whose world it has, and else begins one that no other thread has. A
- * world takes as long to make as a short replication to play, and in a sweep of thousands of points every thread would make every world.
+ * world takes as long to make as a short replication to simulate, and in a sweep of thousands of points every thread would make every world.
  */
 function lender(threads: readonly Thread[]): Lend {
   const free = [...threads];

@@ -1,4 +1,4 @@
-import type { Job, Played } from "../../sim/experiment/player.ts";
+import type { Job, SimulatedReplication } from "../../sim/experiment/executor.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import type { JournalNames } from "../../sim/model/journal-names.ts";
 
@@ -12,12 +12,16 @@ export interface Task {
 export type Wanted =
   | { readonly kind: "plan" }
   | { readonly kind: "names" }
-  | { readonly kind: "played"; readonly replication: number };
+  | { readonly kind: "simulated"; readonly replication: number };
 
 /** What a thread sends back for a task. */
 export type Answer =
   | { readonly kind: "plan"; readonly plan: MeasurePlan }
   | { readonly kind: "names"; readonly names: JournalNames }
-  /** With what the job measures, the first time that the thread plays it. */
-  | { readonly kind: "played"; readonly played: Played; readonly plan: MeasurePlan | undefined }
+  /** With what the job measures, the first time that the thread simulates it. */
+  | {
+      readonly kind: "simulated";
+      readonly simulated: SimulatedReplication;
+      readonly plan: MeasurePlan | undefined;
+    }
   | { readonly kind: "failed"; readonly why: string };

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Job } from "../../sim/experiment/player.ts";
+import type { Job } from "../../sim/experiment/executor.ts";
 import * as messages from "../messages.ts";
 import type { Answer, Task, Wanted } from "./protocol.ts";
 

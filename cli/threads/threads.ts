@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import type { Player } from "../../sim/experiment/player.ts";
+import type { Executor } from "../../sim/experiment/executor.ts";
 import { openPool } from "./pool.ts";
 
-/** Opens threads to play on, one a core if it is not said how many; close them when all is played. Results are the same with any number. */
-export function threads(count = availableParallelism()): Player {
+/** Opens threads to simulate on, one a core if it is not said how many; close them when all is simulated. Results are the same with any number. */
+export function threads(count = availableParallelism()): Executor {
   return openPool(count, new AbortController().signal);
 }

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { Job, Played } from "../../sim/experiment/player.ts";
+import type { Job, SimulatedReplication } from "../../sim/experiment/executor.ts";
 import { Station } from "../../sim/experiment/station.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import type { Answer, Task, Wanted } from "./protocol.ts";
@@ -27,25 +27,25 @@ function answer(job: Job, wanted: Wanted): void {
     case "names":
       send({ kind: "names", names: station.names(job) });
       break;
-    case "played":
-      sendPlayed(station.play(job, wanted.replication), job === told ? undefined : station.plan(job));
+    case "simulated":
+      sendReplication(station.execute(job, wanted.replication), job === told ? undefined : station.plan(job));
       told = job;
       break;
   }
 }
 
 /** Sends a replication's columns by moving them: they are large, and nobody here needs them any more. */
-function sendPlayed(played: Played, plan: MeasurePlan | undefined): void {
-  const { values, series, retention } = played.result;
+function sendReplication(simulated: SimulatedReplication, plan: MeasurePlan | undefined): void {
+  const { values, series, retention } = simulated.result;
   const columns = [
     values,
     series,
     retention,
-    ...Object.values(played.journal ?? {}),
-    ...Object.values(played.fates ?? {}),
+    ...Object.values(simulated.journal ?? {}),
+    ...Object.values(simulated.fates ?? {}),
   ];
   send(
-    { kind: "played", played, plan },
+    { kind: "simulated", simulated, plan },
     columns.map(({ buffer }) => buffer as ArrayBuffer),
   );
 }

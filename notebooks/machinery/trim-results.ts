@@ -11,7 +11,7 @@ import type { Cell, Table } from "../../sim/tables/table.ts";
 /** Tables of single replications, and of the work itself, that no notebook reads. */
 const LEFT_OUT = new Set(["replications", "cells"]);
 const GROUPS_KEPT = new Set(["all", "quintile", "organisation_type"]);
-/** Tables of which the scenarios played under other assumptions are left out. */
+/** Tables of which the scenarios simulated under other assumptions are left out. */
 const MAIN_ALONE = new Set(["series", "twins"]);
 const SAYS =
   "Trimmed for the notebooks: of groups only quintile and organisation_type, no series and no twins of variants, twins of replication 0 alone, neither replications nor cells.";
@@ -32,7 +32,7 @@ for (const name of results.tableNames.filter((table) => !LEFT_OUT.has(table))) {
 for (const { name } of record.files.filter((file) => file.name.endsWith(".yaml")))
   await folder.write(name, [readFileSync(join(from, name))], never);
 
-// When, where and from which commit it was played is no part of what a notebook shows; the version of the model stays.
+// When, where and from which commit it was simulated is no part of what a notebook shows; the version of the model stays.
 const {
   start: _start,
   seconds: _seconds,

@@ -7,14 +7,14 @@ import {
   judgeDifferences,
   pairsOf,
 } from "./difference-precision.ts";
+import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
+import type { Executor, Job, OnReplication } from "./executor.ts";
 import { extentOf, type Replications } from "./extent.ts";
-import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
-import type { Job, OnPlayed, Player } from "./player.ts";
 import { FEWEST_FOR_PRECISION } from "./precision.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";
 
-/** Says how much of each world is played: a number of replications, or until differences of metrics are known as well as wanted. */
+/** Says how much of each world is simulated: a number of replications, or until differences of metrics are known as well as wanted. */
 export type CompareExtent =
   | Replications
   | {
@@ -25,10 +25,10 @@ export type CompareExtent =
     };
 
 /** Changes how worlds are compared. */
-export interface CompareOptions extends PlayOptions {
+export interface CompareOptions extends ExecutionOptions {
   /** Fixes the luck of every person in all worlds; "1" if left out. */
   readonly seed?: string;
-  /** How many of each world are played, or until which differences are known; 100 if left out. */
+  /** How many of each world are simulated, or until which differences are known; 100 if left out. */
   readonly replications?: number | CompareExtent;
   /** `full` if left out. */
   readonly detail?: Detail;
@@ -64,31 +64,31 @@ interface World {
   readonly twins: TwinCounts | null;
 }
 
-/** Says how many replications of each world are played at first. */
+/** Says how many replications of each world are simulated at first. */
 export function firstOfEach(extent: CompareExtent): number {
   return extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
 }
 
 /**
- * Plays a base and other scenarios with the same luck, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
+ * Simulates a base and other scenarios with the same luck, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
  * depends on scenarios, seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
  */
 export async function compare(
-  base: Playable,
-  others: readonly Playable[],
+  base: Runnable,
+  others: readonly Runnable[],
   options: CompareOptions = {},
 ): Promise<Compared> {
-  const { onPlayed, onMore = () => {} } = options;
+  const { onMore = () => {} } = options;
   const extent = extentOf(options.replications);
-  const player = playerOf(options);
-  const first = await worldOf(base, null, options, player);
+  const { executor, onReplication } = executionOf(options);
+  const first = await worldOf(base, null, options, executor);
   const rest: World[] = [];
-  for (const other of others) rest.push(await worldOf(other, first, options, player));
+  for (const other of others) rest.push(await worldOf(other, first, options, executor));
 
   let total = firstOfEach(extent);
   let known: readonly DifferencePrecision[] = [];
   for (;;) {
-    await playUpTo(total, first, rest, player, onPlayed);
+    await simulateUpTo(total, first, rest, executor, onReplication);
     if (extent.kind === "replications") break;
     const metrics = extent.metrics ?? base.scenario.measures.precision_on;
     known = rest.map((world) =>
@@ -111,18 +111,18 @@ export async function compare(
 }
 
 async function worldOf(
-  loaded: Playable,
+  loaded: Runnable,
   base: World | null,
   { twins = DEFAULT_TWINS, seed, detail }: CompareOptions,
-  player: Player,
+  executor: Executor,
 ): Promise<World> {
   const job = jobOf(loaded, {
     ...(seed === undefined ? {} : { seed }),
     ...(detail === undefined ? {} : { detail }),
     keepsFates: twins !== "none",
   });
-  const plan = await player.plan(job);
-  const practices = job.keepsFates ? (await player.names(job)).practices : [];
+  const plan = await executor.plan(job);
+  const practices = job.keepsFates ? (await executor.names(job)).practices : [];
   const counts =
     base === null || twins === "none"
       ? null
@@ -141,28 +141,28 @@ const measured = ({ job: { scenario, seed }, plan, results }: World): Omit<Repli
 const MOST_WAITING = 250_000_000;
 const [FEWEST_A_BLOCK, MOST_A_BLOCK] = [8, 64];
 
-async function playUpTo(
+async function simulateUpTo(
   total: number,
   base: World,
   others: readonly World[],
-  player: Player,
-  onPlayed?: OnPlayed,
+  executor: Executor,
+  onReplication?: OnReplication,
 ): Promise<void> {
   let blockSize = base.job.keepsFates ? FEWEST_A_BLOCK : total;
   for (let from = base.results.length; from < total; from = base.results.length) {
     const block = range(from, Math.min(total, from + blockSize));
     const waiting = new Map<number, FateColumns>();
-    const ofBase = await player.play(base.job, block, async (played) => {
-      if (played.fates !== undefined) waiting.set(played.result.replication, played.fates);
-      await onPlayed?.(played);
+    const ofBase = await executor.execute(base.job, block, async (simulated) => {
+      if (simulated.fates !== undefined) waiting.set(simulated.result.replication, simulated.fates);
+      await onReplication?.(simulated);
     });
     for (const world of others) {
-      const results = await player.play(world.job, block, async (played) => {
-        const { replication } = played.result;
+      const results = await executor.execute(world.job, block, async (simulated) => {
+        const { replication } = simulated.result;
         const ofTwin = waiting.get(replication);
-        if (ofTwin !== undefined && played.fates !== undefined)
-          world.twins?.add(replication, ofTwin, played.fates);
-        await onPlayed?.(played);
+        if (ofTwin !== undefined && simulated.fates !== undefined)
+          world.twins?.add(replication, ofTwin, simulated.fates);
+        await onReplication?.(simulated);
       });
       world.results.push(...results);
     }

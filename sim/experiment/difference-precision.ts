@@ -26,7 +26,7 @@ export interface MetricPairs {
 /** Says how far a comparison has come towards what is wanted of its differences. */
 export interface DifferencePrecision {
   readonly isReached: boolean;
-  /** Replications that sufficed, with more played to see that it lasts; null if it is not reached. */
+  /** Replications that sufficed, with more simulated to see that it lasts; null if it is not reached. */
   readonly sufficed: number | null;
   /** Metrics whose difference is not known well enough. */
   readonly missing: readonly string[];

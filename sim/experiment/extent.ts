@@ -1,4 +1,4 @@
-/** Says how much is to be played: a number of replications, or until a precision is reached. */
+/** Says how much is to be simulated: a number of replications, or until a precision is reached. */
 export type Extent = Replications | { readonly kind: "precision"; readonly relative: number };
 
 /** Asks for a number of replications. */
@@ -7,7 +7,7 @@ export interface Replications {
   readonly count: number;
 }
 
-/** Replications that are played where nobody says how many. */
+/** Replications that are simulated where nobody says how many. */
 export const DEFAULT_REPLICATIONS = 100;
 
 /** Completes what was asked for: a number stands for as many replications. */

@@ -1,20 +1,20 @@
 import type { ReplicationResult } from "../measures/result.ts";
+import { type Executor, ReplicationError } from "./executor.ts";
 import { nextTurn } from "./internal/next-turn.ts";
-import { type Player, ReplicationError } from "./player.ts";
 import { Station } from "./station.ts";
 
-/** Plays in the caller's thread, one replication after another; between two of them others have a turn. */
-export function ownThread(): Player {
+/** Simulates in the caller's thread, one replication after another; between two of them others have a turn. */
+export function ownThread(): Executor {
   const station = new Station();
   return {
     plan: async (job) => station.plan(job),
     names: async (job) => station.names(job),
-    async play(job, replications, onPlayed = () => {}) {
+    async execute(job, replications, onReplication = () => {}) {
       const results: ReplicationResult[] = [];
       for (const replication of replications) {
-        let played: ReturnType<Station["play"]>;
+        let simulated: ReturnType<Station["execute"]>;
         try {
-          played = station.play(job, replication);
+          simulated = station.execute(job, replication);
         } catch (failure) {
           throw new ReplicationError(
             job,
@@ -22,9 +22,9 @@ export function ownThread(): Player {
             failure instanceof Error ? failure.message : String(failure),
           );
         }
-        results.push(played.result);
+        results.push(simulated.result);
         await nextTurn();
-        await onPlayed(played);
+        await onReplication(simulated);
       }
       return results;
     },

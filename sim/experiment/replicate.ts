@@ -1,15 +1,15 @@
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
+import type { Job } from "./executor.ts";
 import { type Extent, extentOf } from "./extent.ts";
-import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
-import type { Job } from "./player.ts";
 import { FEWEST_FOR_PRECISION, judgePrecision, type PrecisionState } from "./precision.ts";
 
-/** Changes how a scenario is played. */
-export interface ReplicateOptions extends PlayOptions {
+/** Changes how a scenario is simulated. */
+export interface ReplicateOptions extends ExecutionOptions {
   /** Fixes the luck of every person; "1" if left out. */
   readonly seed?: string;
-  /** How many are played, or until which precision; 100 if left out. */
+  /** How many are simulated, or until which precision; 100 if left out. */
   readonly replications?: number | Extent;
   /** `full` if left out. */
   readonly detail?: Detail;
@@ -30,32 +30,32 @@ export interface Replicated {
   readonly precision: PrecisionState | null;
 }
 
-/** Says how many replications are played at first. */
+/** Says how many replications are simulated at first. */
 export function firstReplications(extent: Extent): number {
   return extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
 }
 
 /** Makes the job of a scenario. */
 export function jobOf(
-  { scenario, template }: Playable,
+  { scenario, template }: Runnable,
   options: Pick<ReplicateOptions, "seed" | "detail" | "keepsJournal" | "keepsFates">,
 ): Job {
   const { seed = "1", detail = "full", keepsJournal = false, keepsFates = false } = options;
   return { scenario, template, seed, detail, keepsJournal, keepsFates };
 }
 
-/** Plays a scenario so often, or until the intervals of `measures.precision_on` are as narrow as asked for. The results depend on scenario, seed and how many alone. */
-export async function replicate(loaded: Playable, options: ReplicateOptions = {}): Promise<Replicated> {
-  const { onPlayed, onMore = () => {} } = options;
+/** Simulates a scenario so often, or until the intervals of `measures.precision_on` are as narrow as asked for. The results depend on scenario, seed and how many alone. */
+export async function replicate(loaded: Runnable, options: ReplicateOptions = {}): Promise<Replicated> {
+  const { onMore = () => {} } = options;
   const extent = extentOf(options.replications);
-  const player = playerOf(options);
+  const { executor, onReplication } = executionOf(options);
   const job = jobOf(loaded, options);
   const { scenario, seed } = job;
-  const plan = await player.plan(job);
+  const plan = await executor.plan(job);
   const results: ReplicationResult[] = [];
   let total = firstReplications(extent);
   for (;;) {
-    results.push(...(await player.play(job, range(results.length, total), onPlayed)));
+    results.push(...(await executor.execute(job, range(results.length, total), onReplication)));
     if (extent.kind === "replications") return { scenario, seed, plan, results, precision: null };
     const precision = judgePrecision(plan, results, scenario.measures.precision_on, extent.relative);
     if (precision.nextTotal === total) return { scenario, seed, plan, results, precision };

@@ -3,7 +3,7 @@ import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import type { JournalNames } from "../model/journal-names.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import type { Playable } from "./play-options.ts";
+import type { Runnable } from "./execution-options.ts";
 import { createSimulator } from "./simulator.ts";
 
 /** Says which replication is simulated, and what of it is kept. */
@@ -32,7 +32,7 @@ export interface Simulated {
 
 /** Simulates one replication of a scenario, the same as that number among those of `replicate`. */
 export function simulate(
-  { scenario, template }: Playable,
+  { scenario, template }: Runnable,
   { seed = "1", replication = 0, keepsJournal = false }: SimulateOptions = {},
 ): Simulated {
   const simulator = createSimulator(scenario, template, seed, { keepsJournal });

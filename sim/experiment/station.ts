@@ -1,10 +1,10 @@
 import type { MeasurePlan } from "../measures/result.ts";
 import type { JournalNames } from "../model/journal-names.ts";
 import { Memory } from "../model/memory.ts";
-import type { Job, Played } from "./player.ts";
+import type { Job, SimulatedReplication } from "./executor.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
 
-/** Plays jobs one replication at a time and keeps the world of the last one, and its memory for the next: worlds are large, and jobs come one after another. */
+/** Simulates jobs one replication at a time and keeps the world of the last one, and its memory for the next: worlds are large, and jobs come one after another. */
 export class Station {
   private readonly memory = new Memory();
   private job: Job | undefined;
@@ -20,8 +20,8 @@ export class Station {
     return this.simulatorOf(job).names;
   }
 
-  /** Plays one replication. */
-  play(job: Job, replication: number): Played {
+  /** Simulates one replication. */
+  execute(job: Job, replication: number): SimulatedReplication {
     const simulator = this.simulatorOf(job);
     return {
       result: simulator.run(replication),

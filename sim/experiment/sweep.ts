@@ -1,12 +1,12 @@
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { type SweepPoint, sweepPoints } from "./design/points.ts";
 import type { SweepPlan } from "./design/sweep-plan.ts";
-import { type Playable, type PlayOptions, playerOf } from "./play-options.ts";
+import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import { jobOf, range } from "./replicate.ts";
 
-/** Changes how a sweep is played. */
-export interface SweepOptions extends PlayOptions {
-  /** Points that are in play together, so that no thread waits for the last replication of one; 1 if left out. */
+/** Changes how a sweep is simulated. */
+export interface SweepOptions extends ExecutionOptions {
+  /** Points that are under way together, so that no thread waits for the last replication of one; 1 if left out. */
   readonly atOnce?: number;
   /** Points to leave out, by number; none if left out. */
   readonly without?: ReadonlySet<number>;
@@ -20,34 +20,34 @@ export interface PointResults {
   readonly results: readonly ReplicationResult[];
 }
 
-/** Plays the points of a sweep and gives them in order as they are done; stop asking and no more are begun. `load` gives the scenario under changes, as `readScenario` does. */
+/** Simulates the points of a sweep and gives them in order as they are done; stop asking and no more are begun. `load` gives the scenario under changes, as `readScenario` does. */
 export async function* sweep(
-  load: (set: readonly string[]) => Playable,
+  load: (set: readonly string[]) => Runnable,
   plan: SweepPlan,
   options: SweepOptions = {},
 ): AsyncGenerator<PointResults, void, undefined> {
   const { atOnce = 1, without = new Set() } = options;
-  const player = playerOf(options);
-  const inPlay: Promise<PointResults>[] = [];
+  const execution = executionOf(options);
+  const underWay: Promise<PointResults>[] = [];
   for (const point of sweepPoints(plan)) {
     if (without.has(point.point)) continue;
-    const results = playPoint(load, plan, point, { ...options, player });
+    const results = simulatePoint(load, plan, point, execution);
     // It is awaited in its turn; a failure before then must not end the program.
     results.catch(() => {});
-    inPlay.push(results);
-    if (inPlay.length >= atOnce) yield await (inPlay.shift() as Promise<PointResults>);
+    underWay.push(results);
+    if (underWay.length >= atOnce) yield await (underWay.shift() as Promise<PointResults>);
   }
-  for (const results of inPlay) yield await results;
+  for (const results of underWay) yield await results;
 }
 
-async function playPoint(
-  load: (set: readonly string[]) => Playable,
+async function simulatePoint(
+  load: (set: readonly string[]) => Runnable,
   { seed, replications }: SweepPlan,
   point: SweepPoint,
-  { player, onPlayed }: PlayOptions & Required<Pick<PlayOptions, "player">>,
+  { executor, onReplication }: ReturnType<typeof executionOf>,
 ): Promise<PointResults> {
   const job = jobOf(load(point.set), { seed, detail: "summary" });
-  const results = await player.play(job, range(0, replications), onPlayed);
-  // Afterwards: who has just played the job, or read it, knows what it measures.
-  return { point, plan: await player.plan(job), results };
+  const results = await executor.execute(job, range(0, replications), onReplication);
+  // Afterwards: who has just simulated the job, or read it, knows what it measures.
+  return { point, plan: await executor.plan(job), results };
 }

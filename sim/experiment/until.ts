@@ -1,18 +1,18 @@
-import type { Player } from "./player.ts";
+import type { Executor } from "./executor.ts";
 
-/** Makes a player that ends, with the signal's reason, when a replication is done after the signal was given; none is begun from then on. */
-export function until(signal: AbortSignal, player: Player): Player {
+/** Makes a executor that ends, with the signal's reason, when a replication is done after the signal was given; none is begun from then on. */
+export function until(signal: AbortSignal, executor: Executor): Executor {
   return {
-    ...player,
+    ...executor,
     async plan(job) {
       signal.throwIfAborted();
-      return player.plan(job);
+      return executor.plan(job);
     },
-    async play(job, replications, onPlayed = () => {}) {
+    async execute(job, replications, onReplication = () => {}) {
       signal.throwIfAborted();
-      return player.play(job, replications, async (played) => {
+      return executor.execute(job, replications, async (simulated) => {
         signal.throwIfAborted();
-        await onPlayed(played);
+        await onReplication(simulated);
       });
     },
   };

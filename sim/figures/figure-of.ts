@@ -9,14 +9,14 @@ import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
 import { figureScenario } from "./figure-scenario.ts";
 
 /** Holds what was measured of a scenario, as `replicate`, `compare` and `simulate` return it. */
-export interface PlayedScenario extends ScenarioResults {
+export interface SimulatedScenario extends ScenarioResults {
   readonly scenario: Scenario;
   readonly seed: string;
 }
 
 /** Gathers what figures are made from: runs, and tables beyond those of a run, such as those of differences and of a sweep. */
 export function figureInputOf(
-  runs: readonly PlayedScenario[],
+  runs: readonly SimulatedScenario[],
   tables: readonly Table[] = [],
   seed = runs[0]?.seed ?? "1",
 ): FigureInput {

@@ -1,10 +1,10 @@
 import { MINUTES_PER_WEEK } from "../model/clock.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { durationText } from "../words/durations.ts";
 import { datedChanges } from "./dated-changes.ts";
-import { durationText } from "./duration-text.ts";
 import type { FigureScenario } from "./figure.ts";
 
-/** Gathers what figures must know of a scenario besides its tables: dates, and how often it was played. */
+/** Gathers what figures must know of a scenario besides its tables: dates, and how often it was simulated. */
 export function figureScenario(
   scenario: Scenario,
   replications: number,

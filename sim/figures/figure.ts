@@ -19,7 +19,7 @@ export type Position = PositionFieldDef<Field>;
 /** What a figure must know of a scenario besides its tables. */
 export interface FigureScenario {
   readonly name: string;
-  /** The scenario of which this is a variant, played under other assumptions; null for a scenario of its own. */
+  /** The scenario of which this is a variant, simulated under other assumptions; null for a scenario of its own. */
   readonly variantOf: string | null;
   /** ISO date of the first day measured. */
   readonly start: string;
@@ -43,7 +43,7 @@ export interface FigureChoice {
   readonly metric?: string;
   /** Value to mark: weeks of a first wait in `waits`, the metric in the reader's unit in `surface`. */
   readonly target?: number;
-  /** Scenarios played under other assumptions stand beside the others; left out otherwise. */
+  /** Scenarios simulated under other assumptions stand beside the others; left out otherwise. */
   readonly withVariants?: boolean;
 }
 

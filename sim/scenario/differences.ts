@@ -8,10 +8,10 @@ export interface ScenarioDifference {
   readonly second: string | undefined;
 }
 
-/** What says nothing about the world that is played. */
+/** What says nothing about the world that is simulated. */
 const NOT_OF_THE_WORLD = ["name", "rationale", "measures", "standards", "variants"];
 
-/** Lists where two scenarios differ, in the order of the schema: in what is played, or apart from other keys at the top. */
+/** Lists where two scenarios differ, in the order of the schema: in what is simulated, or apart from other keys at the top. */
 export function scenarioDifferences(
   first: Pick<LoadedScenario, "scenario">,
   second: Pick<LoadedScenario, "scenario">,

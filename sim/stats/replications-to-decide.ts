@@ -1,6 +1,6 @@
 import { studentTCritical } from "./student-t.ts";
 
-/** More than anybody would play. */
+/** More than anybody would simulate. */
 const MOST = 1_000_000;
 
 /**

@@ -25,7 +25,7 @@ export interface Chronicle {
   readonly endMinute: number;
 }
 
-/** Plays one replication of a scenario under a seed and keeps what happened, with the reasons of everybody or of one patient; nothing is measured. */
+/** Simulates one replication of a scenario under a seed and keeps what happened, with the reasons of everybody or of one patient; nothing is measured. */
 export function chronicle(
   scenario: Scenario,
   template: readonly TemplateRow[],

@@ -12,10 +12,10 @@ import {
 } from "./words.ts";
 
 /** Says in a clause what a row of a journal tells: "practice-3/1742 misses an appointment". */
-export function eventWords(played: Chronicle, row: number): string {
-  const { journal, names } = played;
+export function eventWords(simulated: Chronicle, row: number): string {
+  const { journal, names } = simulated;
   const [practice, register] = [journal.practice[row], journal.register[row]];
-  const who = practice < 0 ? "" : patientName(played, { practice, register });
+  const who = practice < 0 ? "" : patientName(simulated, { practice, register });
   const post = names.posts[journal.post[row]] ?? "";
   const organisation = names.organisations[journal.organisation[row]] ?? "";
   const value = journal.value[row];

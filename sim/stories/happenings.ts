@@ -30,8 +30,8 @@ export function reasonFor<Kind extends ReasonKind>(
 }
 
 /** Gathers a person's life from a chronicle, in order of time: their own rows with the reasons, and what happened to their post, to the organisations they were with, and by dated actions meanwhile. */
-export function happeningsOf(played: Chronicle, person: PersonNumber): Happening[] {
-  const { journal } = played;
+export function happeningsOf(simulated: Chronicle, person: PersonNumber): Happening[] {
+  const { journal } = simulated;
   const own: number[] = [];
   journal.practice.forEach((practice, row) => {
     if (practice === person.practice && journal.register[row] === person.register) own.push(row);
@@ -40,7 +40,7 @@ export function happeningsOf(played: Chronicle, person: PersonNumber): Happening
   for (const row of own)
     if (journal.record[row] >= 0 && !ordinalOf.has(journal.record[row]))
       ordinalOf.set(journal.record[row], ordinalOf.size + 1);
-  const reasons = reasonsOf(played, own, new Set(ordinalOf.keys()));
+  const reasons = reasonsOf(simulated, own, new Set(ordinalOf.keys()));
   const rows = [...own, ...around(journal, own)].sort((a, b) => a - b);
   const happenings: Happening[] = [];
   for (const row of rows) {

@@ -12,7 +12,7 @@ export interface Pronouns {
 
 /** What a teller of one happening knows of the rest of the life. */
 export interface Narrator extends Pronouns {
-  readonly played: Chronicle;
+  readonly simulated: Chronicle;
   readonly who: ReasonValues<"who">;
   /** The person's practice. */
   readonly practice: string;
@@ -26,19 +26,19 @@ export function pronounsOf({ sex }: ReasonValues<"who">): Pronouns {
 }
 
 /** Names an organisation. */
-export function organisationWords({ played }: Narrator, { organisation }: Happening): string {
-  return played.names.organisations[organisation];
+export function organisationWords({ simulated }: Narrator, { organisation }: Happening): string {
+  return simulated.names.organisations[organisation];
 }
 
 /** Names an organisation with its kind, as when it is met first. */
 export function introducedOrganisation(narrator: Narrator, happening: Happening): string {
-  const { type } = narrator.played.organisations[happening.organisation];
+  const { type } = narrator.simulated.organisations[happening.organisation];
   return `${organisationWords(narrator, happening)}, ${typeWords(type)}`;
 }
 
 /** Says how ready for change somebody is beside others, if it is worth a word. */
-export function readinessWords({ played, they }: Narrator, readiness: number): string | undefined {
-  const { readiness_sd: spread } = played.scenario.people;
+export function readinessWords({ simulated, they }: Narrator, readiness: number): string | undefined {
+  const { readiness_sd: spread } = simulated.scenario.people;
   const standard = spread === 0 ? 0 : readiness / spread;
   if (standard > 0.5) return `${they} was readier for change than most`;
   return standard < -0.5 ? `${they} was less ready for change than most` : undefined;

@@ -33,7 +33,7 @@ export function readPatient(chronicles: readonly Chronicle[], name: string): Pat
     ...chronicles.map(({ names, listSizes }) => listSizes[names.practices.indexOf(practice)] ?? 0),
   );
   if (register < 1 || register > listSize) return { kind: "not registered", practice, listSize };
-  const known = new Set(chronicles.flatMap((played) => registersOf(played, practice)));
+  const known = new Set(chronicles.flatMap((simulated) => registersOf(simulated, practice)));
   if (known.has(register))
     return { kind: "found", person: { practice: knowing.names.practices.indexOf(practice), register } };
   const nearest = [...known]

@@ -2,14 +2,14 @@ import type { Narrator } from "./narrator.ts";
 import { dayWords, listWords, numberWords, sentence, spanWords } from "./words.ts";
 
 /** Says what is open when the run ends. */
-export function standingText({ life, played, they, their }: Narrator): string | undefined {
+export function standingText({ life, simulated, they, their }: Narrator): string | undefined {
   const states = new Map<string, { readonly organisation: string; readonly isInPlace: boolean }>();
   let stage: "none" | "waiting" | "booked" | "seen" = "none";
   let contacts = 0;
   let since = 0;
   for (const { what, minute, episode, need, organisation } of life) {
     const link = `${episode}/${need}`;
-    const name = played.names.organisations[organisation];
+    const name = simulated.names.organisations[organisation];
     if (what === "listed") {
       stage = "waiting";
       contacts = 0;
@@ -33,7 +33,7 @@ export function standingText({ life, played, they, their }: Narrator): string | 
   const waiting = open.filter(({ isInPlace }) => !isInPlace).map(({ organisation }) => organisation);
   const parts = [
     ...(stage === "waiting"
-      ? [`still on the waiting list, after ${spanWords(played.endMinute - since)}`]
+      ? [`still on the waiting list, after ${spanWords(simulated.endMinute - since)}`]
       : []),
     ...(stage === "booked" ? [`waiting for ${their} first appointment`] : []),
     ...(stage === "seen"
@@ -46,6 +46,6 @@ export function standingText({ life, played, they, their }: Narrator): string | 
   ];
   if (parts.length === 0) return undefined;
   return sentence(
-    `${dayWords(played.names.firstDay, played.endMinute)}, when the run ends: ${they} is ${listWords(parts)}`,
+    `${dayWords(simulated.names.firstDay, simulated.endMinute)}, when the run ends: ${they} is ${listWords(parts)}`,
   );
 }

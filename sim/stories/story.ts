@@ -35,12 +35,12 @@ export interface Story {
 }
 
 /** Tells a person's life; they must have a row in the journal. */
-export function storyOf(played: Chronicle, person: PersonNumber): Story {
-  const life = happeningsOf(played, person);
+export function storyOf(simulated: Chronicle, person: PersonNumber): Story {
+  const life = happeningsOf(simulated, person);
   const who = life.map((happening) => reasonFor(happening, "who")).find((found) => found !== undefined);
-  if (who === undefined) throw new TypeError(`nothing is written of ${patientName(played, person)}`);
-  const practice = played.names.practices[person.practice];
-  const narrator: Narrator = { ...pronounsOf(who), played, who, practice, life };
+  if (who === undefined) throw new TypeError(`nothing is written of ${patientName(simulated, person)}`);
+  const practice = simulated.names.practices[person.practice];
+  const narrator: Narrator = { ...pronounsOf(who), simulated, who, practice, life };
   const days: { minute: number; date: string; sentences: string[] }[] = [];
   for (const happening of life) {
     const isHeld = happening.what === "need_held";
@@ -48,13 +48,13 @@ export function storyOf(played: Chronicle, person: PersonNumber): Story {
     if (sentences.length === 0) continue;
     const minute = Math.floor(happening.minute / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     if (days.at(-1)?.minute !== minute)
-      days.push({ minute, date: dayWords(played.names.firstDay, minute), sentences: [] });
+      days.push({ minute, date: dayWords(simulated.names.firstDay, minute), sentences: [] });
     days.at(-1)?.sentences.push(...sentences);
   }
   return {
-    patient: patientName(played, person),
+    patient: patientName(simulated, person),
     who,
-    person: personText(played, who, practice),
+    person: personText(simulated, who, practice),
     days: days.map((day) => ({ ...day, sentences: withoutRepeats(day.sentences) })),
     ending: standingText(narrator),
     life,

@@ -19,7 +19,7 @@ const MODES = ["", ", by telephone", ", in a group"];
 export function tellBooked(narrator: Narrator, booked: Happening): string[] {
   if (reasonFor(atOnceWith(narrator, booked, "offered"), "uptake") !== undefined) return [];
   const booking = reasonFor(booked, "booking");
-  const when = `${appointmentWords(narrator.played.names.firstDay, booked.value)}${MODES[booking?.mode ?? 0]}`;
+  const when = `${appointmentWords(narrator.simulated.names.firstDay, booked.value)}${MODES[booking?.mode ?? 0]}`;
   const isAfterMissed = atOnceWith(narrator, booked, "missed") !== undefined;
   if (isAfterMissed) return [sentence(`another was booked for ${when}`)];
   const late = booked.value - (booking?.wanted ?? booked.value);
@@ -30,7 +30,7 @@ export function tellBooked(narrator: Narrator, booked: Happening): string[] {
 /** Tells that an appointment was moved, and what moved it. */
 export function tellMoved(narrator: Narrator, moved: Happening): string[] {
   const { their, they } = narrator;
-  const when = appointmentWords(narrator.played.names.firstDay, moved.value);
+  const when = appointmentWords(narrator.simulated.names.firstDay, moved.value);
   if (reasonFor(moved, "booking")?.isCrisis === 1)
     return [sentence(`${their} next appointment was brought forward to ${when}`)];
   if (atOnceWith(narrator, moved, "offered") !== undefined)
@@ -53,7 +53,7 @@ export function tellMissed(narrator: Narrator, missed: Happening): string[] {
 
 /** Tells of a contact and what was worked on. */
 export function tellContact(narrator: Narrator, contact: Happening): string[] {
-  const { they, life, played } = narrator;
+  const { they, life, simulated } = narrator;
   const isFirst = contact.value === 1;
   const booking = reasonFor(
     lastBefore(narrator, contact, "appointment_booked", "appointment_moved"),
@@ -69,7 +69,7 @@ export function tellContact(narrator: Narrator, contact: Happening): string[] {
   const focuses = [...new Set(needs.map((need) => focusOfNeed(narrator, contact.episode, need)))];
   const cover = isCovered(narrator, contact) ? ", on a day of cover" : "";
   const met = isFirst
-    ? `${they} saw the link worker (${played.names.posts[contact.post]}${cover}) for the first time${since}`
+    ? `${they} saw the link worker (${simulated.names.posts[contact.post]}${cover}) for the first time${since}`
     : `${ordinalWords(contact.value)} contact${how}${cover}`;
   return [sentence(`${met}${workText(narrator, contact, focuses)}`)];
 }

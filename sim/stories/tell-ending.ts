@@ -119,6 +119,6 @@ function sinceReferral(own: readonly Happening[], ended: Happening): string {
 
 /** Says whether a missed appointment is that of somebody who had left, and not one too many. */
 export function hasLeft(narrator: Narrator, missed: Happening): boolean {
-  const { missed_in_a_row: most } = narrator.played.scenario.contact;
+  const { missed_in_a_row: most } = narrator.simulated.scenario.contact;
   return endAtOnce(narrator, missed) === "left" && missed.value < most;
 }

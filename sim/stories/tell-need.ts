@@ -64,7 +64,7 @@ export function tellSent(narrator: Narrator, sent: Happening): string[] {
   if (calls !== undefined)
     texts.push(
       sentence(
-        `it took ${countWords(calls.calls, "call")}, and an answer was due on ${shortDayWords(narrator.played.names.firstDay, calls.arrival)}`,
+        `it took ${countWords(calls.calls, "call")}, and an answer was due on ${shortDayWords(narrator.simulated.names.firstDay, calls.arrival)}`,
       ),
     );
   return texts;

@@ -70,7 +70,7 @@ export function tellListed(narrator: Narrator, listed: Happening): string[] {
 }
 
 function whyText(
-  { played }: Narrator,
+  { simulated }: Narrator,
   waits: NonNullable<ReturnType<typeof reasonFor<"waits">>>,
   minute: number,
 ): string {
@@ -79,7 +79,7 @@ function whyText(
   const isOne = posts === 1;
   const vacancy =
     isOne && filledAt > minute
-      ? `; the post was vacant until ${shortDayWords(played.names.firstDay, filledAt)}`
+      ? `; the post was vacant until ${shortDayWords(simulated.names.firstDay, filledAt)}`
       : "";
   if (fullPosts === posts)
     return isOne
@@ -91,13 +91,13 @@ function whyText(
 
 /** Tells of the offer of a first appointment, or of a new link worker, and whether it was taken up. */
 export function tellOffered(narrator: Narrator, offered: Happening): string[] {
-  const { they, their, played, life } = narrator;
+  const { they, their, simulated, life } = narrator;
   const offer = reasonFor(offered, "offer");
   const uptake = reasonFor(offered, "uptake");
-  const post = played.names.posts[offered.post];
+  const post = simulated.names.posts[offered.post];
   const isVacant = offer !== undefined && offer.filledAt > offered.minute;
   const vacancy = isVacant
-    ? `; the post was vacant until ${shortDayWords(played.names.firstDay, offer.filledAt)}`
+    ? `; the post was vacant until ${shortDayWords(simulated.names.firstDay, offer.filledAt)}`
     : "";
   const room =
     offer === undefined || offer.cap === Infinity
@@ -113,7 +113,7 @@ export function tellOffered(narrator: Narrator, offered: Happening): string[] {
     ({ what, episode, minute }) =>
       what === "declined" && episode === offered.episode && minute === offered.minute,
   );
-  const when = appointmentWords(played.names.firstDay, uptake.minute);
+  const when = appointmentWords(simulated.names.firstDay, uptake.minute);
   const waited = `it was ${spanWords(uptake.weeks * 10_080)} after the referral`;
   const ready = readinessWords(narrator, uptake.readiness);
   const chance = `the chance of that was ${chanceWords(isDeclined ? 1 - uptake.chance : uptake.chance)}`;

@@ -5,8 +5,8 @@ import { countWords, sentence, sentenceOf, shortDayWords } from "./words.ts";
 
 /** Tells of what happened to the post that has the person. */
 export function tellPost(narrator: Narrator, happening: Happening): string[] {
-  const { their, they, played } = narrator;
-  const { firstDay, posts } = played.names;
+  const { their, they, simulated } = narrator;
+  const { firstDay, posts } = simulated.names;
   switch (happening.what) {
     case "link_worker_left":
       return [sentence(`${their} link worker (${posts[happening.post]}) left the job`)];
@@ -39,7 +39,7 @@ export function tellOrganisation(narrator: Narrator, happening: Happening): stri
 }
 
 /** Tells that a dated action took effect. */
-export function tellAction({ played }: Narrator, { value }: Happening): string[] {
-  const { id, kind } = played.scenario.timeline[value];
+export function tellAction({ simulated }: Narrator, { value }: Happening): string[] {
+  const { id, kind } = simulated.scenario.timeline[value];
   return [`In the service: the dated change "${id}" (${kind.replaceAll("_", " ")}) took effect.`];
 }

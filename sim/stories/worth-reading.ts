@@ -24,13 +24,13 @@ interface Episode extends PersonNumber {
 }
 
 /** Lists people of a replication whose stories show the ways that a case can go: one of each, the earliest or the most extreme. Episodes of the warm-up are left out. */
-export function worthReading(played: Chronicle): WorthReading[] {
-  const episodes = episodesOf(played).filter(({ isMeasured }) => isMeasured);
+export function worthReading(simulated: Chronicle): WorthReading[] {
+  const episodes = episodesOf(simulated).filter(({ isMeasured }) => isMeasured);
   const found: WorthReading[] = [];
   const named = new Set<string>();
   const add = (episode: Episode | undefined, why: (episode: Episode) => string): void => {
     if (episode === undefined) return;
-    const patient = patientName(played, episode);
+    const patient = patientName(simulated, episode);
     if (named.has(patient)) return;
     named.add(patient);
     found.push({ patient, why: why(episode) });

@@ -142,7 +142,7 @@ describe("linksim compare", () => {
     ).toEqual(["yes", "yes", "no"]);
   });
 
-  it("plays both under other assumptions that both name, in one block", async () => {
+  it("simulates both under other assumptions that both name, in one block", async () => {
     const more =
       "\nvariants:\n  - { id: more, name: more referrals, set: [referral.rate=60 per 1000 a year] }\n";
     const cwd = aFolder({ "base.yaml": SMALL + more, "cut.yaml": CUT + more });
@@ -160,7 +160,7 @@ describe("linksim compare", () => {
 
   it("chooses the replications for a precision of the difference, and says where it was not reached", async () => {
     const cwd = aFolder(FILES);
-    const played = async (precision: string) => {
+    const simulated = async (precision: string) => {
       const { stdout } = await linksim(
         [
           "compare",
@@ -177,8 +177,8 @@ describe("linksim compare", () => {
       const { scenarios, comparisons } = JSON.parse(stdout);
       return { count: scenarios[0].replications, ...comparisons[0] };
     };
-    expect(await played("people.reached_3=20 people")).toMatchObject({ precision_reached: true });
-    expect(await played("sign")).toMatchObject({
+    expect(await simulated("people.reached_3=20 people")).toMatchObject({ precision_reached: true });
+    expect(await simulated("sign")).toMatchObject({
       count: 30,
       replications_sufficed: 30,
       precision_reached: true,

@@ -5,7 +5,7 @@ import { aFolder, linksim, SMALL } from "./linksim.ts";
 
 const OTHER = SMALL.replace("name: small", "name: other").replace("3000 people", "5000 people");
 
-async function play(...more: string[]): Promise<(name: string) => string> {
+async function simulate(...more: string[]): Promise<(name: string) => string> {
   const cwd = aFolder({ "s.yaml": SMALL, "o.yaml": OTHER });
   const words = ["run", "s.yaml", "o.yaml", "--replications", "5", "--out", "out", "--format", "csv,json"];
   const { code, stderr } = await linksim([...words, "--quiet", ...more], { cwd });
@@ -19,9 +19,9 @@ async function play(...more: string[]): Promise<(name: string) => string> {
 describe("linksim run --events", () => {
   it("writes the events in order, the same bytes with 1 and 3 workers, and changes no other file", async () => {
     const [alone, three, without] = [
-      await play("--events", "--workers", "1"),
-      await play("--events", "--workers", "3"),
-      await play("--workers", "1"),
+      await simulate("--events", "--workers", "1"),
+      await simulate("--events", "--workers", "3"),
+      await simulate("--workers", "1"),
     ];
     const names = alone("").split(" ");
     expect(names.filter((name) => !without("").split(" ").includes(name))).toEqual([

@@ -60,7 +60,7 @@ describe("work that is interrupted", () => {
       if (await killed([...POINTS_16, "--workers", "2"], cwd, isTime)) kills++;
       const after = wholeCells(store);
       for (const [file, written] of before)
-        expect(after.get(file), "kept, and not played again").toBe(written);
+        expect(after.get(file), "kept, and not simulated again").toBe(written);
     }
     expect(kills).toBeGreaterThanOrEqual(3);
     await done([...POINTS_16, "--workers", "2"], cwd);
@@ -76,7 +76,7 @@ describe("work that is interrupted", () => {
     const { code, stderr, stdout } = await interrupted(POINTS_16, cwd, () => cellFiles(store).length > 2);
     expect({ code, stderr, stdout }).toEqual({
       code: 130,
-      stderr: "Interrupted. What was played is kept in out.cells; the same command goes on from there.\n",
+      stderr: "Interrupted. What was simulated is kept in out.cells; the same command goes on from there.\n",
       stdout: "",
     });
     expect(existsSync(join(cwd, "out"))).toBe(false);
@@ -140,7 +140,7 @@ describe("work that cannot be kept", () => {
       if (kept.has(file)) expect(kept.get(file)).toBe(written);
   });
 
-  it("ends at a disk that has no room for the tables, and plays nothing again when there is (skipped: no mount for a tiny disk)", async ({
+  it("ends at a disk that has no room for the tables, and simulates nothing again when there is (skipped: no mount for a tiny disk)", async ({
     skip,
   }) => {
     const cwd = aFolder({ "s.yaml": SMALL });

@@ -11,7 +11,7 @@ const part = (k: number, store: string, ...more: readonly string[]): string[] =>
 ];
 
 describe("linksim merge", () => {
-  it("makes of parts, one of them played twice and one lost, the bytes of the whole", async () => {
+  it("makes of parts, one of them simulated twice and one lost, the bytes of the whole", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
     for (const [k, store] of [
       [1, "p1"],
@@ -23,13 +23,13 @@ describe("linksim merge", () => {
     rmSync(join(cwd, "s.yaml"));
     await done(["merge", "p1", "p2", "--out", "out", "--quiet"], cwd);
     expect(digests(join(cwd, "out"))).toEqual(await undisturbed());
-    // The lost part was played now, and kept: nothing is left to play.
+    // The lost part was simulated now, and kept: nothing is left to simulate.
     expect(cellFiles(join(cwd, "p1"))).toHaveLength(8);
     await done(["merge", "p1", "--out", "again", "--quiet"], cwd);
     expect(digests(join(cwd, "again"))).toEqual(await undisturbed());
   });
 
-  it("takes no damaged cell over, says so, and plays it again", async () => {
+  it("takes no damaged cell over, says so, and simulates it again", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
     for (const k of [1, 2, 3]) await done(part(k, `p${k}`), cwd);
     const [file] = cellFiles(join(cwd, "p2"));
@@ -41,7 +41,7 @@ describe("linksim merge", () => {
     expect(digests(join(cwd, "out"))).toEqual(await undisturbed());
   });
 
-  it("plays nothing that a part of a run has played, variants and other changes among it", async () => {
+  it("simulates nothing that a part of a run has simulated, variants and other changes among it", async () => {
     const variants = "variants:\n  - { id: half, name: Half posts, why: x, set: [link_workers.fte=0.5] }\n";
     const cwd = aFolder({ "s.yaml": `${SMALL}${variants}` });
     const run = ["run", "s.yaml", "--set", "horizon=12 weeks", "--replications", "3", "--quiet"];
@@ -54,7 +54,7 @@ describe("linksim merge", () => {
     expect(digests(join(cwd, "merged"))).toEqual(digests(join(cwd, "whole")));
   });
 
-  it("refuses parts of different work, stores that are none, and those that nobody played a part into", async () => {
+  it("refuses parts of different work, stores that are none, and those that nobody simulated a part into", async () => {
     const cwd = aFolder({ "s.yaml": SMALL, notes: "mine" });
     await done(part(1, "p1"), cwd);
     await done(part(2, "p2", "--seed", "2"), cwd);
@@ -64,7 +64,7 @@ describe("linksim merge", () => {
       return stderr;
     };
     expect(await refused(["p1", "p2"])).toContain("parts of 2 different pieces of work");
-    expect(await refused(["p1", "p9"])).toContain("p9: there is no store of played cells");
+    expect(await refused(["p1", "p9"])).toContain("p9: there is no store of simulated cells");
     expect(await refused(["notes"])).toContain("no store of linksim");
     cpSync(join(cwd, "p1"), join(cwd, "p3"), { recursive: true });
     rmSync(join(cwd, "p3", "orders"), { recursive: true });

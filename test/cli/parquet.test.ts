@@ -12,8 +12,8 @@ const WITH_STANDARD = `${SMALL}
 standards: [{ id: some, name: some reach three contacts, metric: people.reached_3, at_least: 1 }]
 `;
 
-/** Plays with events and gives the results folder. */
-async function play(formats: string, workers: string): Promise<string> {
+/** Simulates with events and gives the results folder. */
+async function simulate(formats: string, workers: string): Promise<string> {
   const cwd = aFolder({ "s.yaml": WITH_STANDARD });
   const words = ["run", "s.yaml", "--replications", "4", "--workers", workers, "--events", "--quiet"];
   const { code, stderr } = await linksim([...words, "--format", formats, "--out", "out"], { cwd });
@@ -36,7 +36,7 @@ function csvRows(file: string, { columns }: TableDeclaration): Record<string, Ce
 
 describe("linksim run --format csv,parquet", () => {
   it("writes each table twice: DuckDB reads in Parquet the columns, rows and numbers of the CSV, to the last bit", async () => {
-    const folder = await play("csv,parquet", "1");
+    const folder = await simulate("csv,parquet", "1");
     for (const declaration of RUN_TABLES) {
       const file = join(folder, declaration.name);
       const read = await duckdb(`from '${file}.parquet'`);
@@ -51,7 +51,7 @@ describe("linksim run --format csv,parquet", () => {
   });
 
   it("lets DuckDB group and join what was measured", async () => {
-    const folder = await play("parquet", "1");
+    const folder = await simulate("parquet", "1");
     const rows = await duckdb(`
       select s.metric, s.mean, avg(r.value) as again
       from '${folder}/summary.parquet' s join '${folder}/replications.parquet' r
@@ -63,7 +63,7 @@ describe("linksim run --format csv,parquet", () => {
   });
 
   it("writes the same bytes again, with 1 worker and with 3", async () => {
-    const [one, three] = [await play("parquet", "1"), await play("parquet", "3")];
+    const [one, three] = [await simulate("parquet", "1"), await simulate("parquet", "3")];
     for (const { name } of RUN_TABLES) {
       const bytes = readFileSync(join(one, `${name}.parquet`));
       expect(readFileSync(join(three, `${name}.parquet`)).equals(bytes), name).toBe(true);

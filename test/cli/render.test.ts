@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { actionText } from "../../cli/render/action-text.ts";
-import { evidenceInFull, evidenceTable } from "../../cli/render/evidence-text.ts";
-import { numberText, percentText } from "../../cli/render/number-text.ts";
-import type { SummaryInput } from "../../cli/render/summary-input.ts";
-import { summaryScreen } from "../../cli/render/summary-screen.ts";
-import { wrap, wrapIndented } from "../../cli/render/text-table.ts";
-import { verdictLines } from "../../cli/render/verdict-lines.ts";
-import { durationText } from "../../sim/figures/duration-text.ts";
+import { actionText } from "../../cli/screen/action-text.ts";
+import { evidenceInFull, evidenceTable } from "../../cli/screen/evidence-text.ts";
+import type { SummaryInput } from "../../cli/screen/summary-input.ts";
+import { summaryScreen } from "../../cli/screen/summary-screen.ts";
+import { wrap, wrapIndented } from "../../cli/screen/text-table.ts";
+import { verdictLines } from "../../cli/screen/verdict-lines.ts";
 import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
+import { durationText } from "../../sim/words/durations.ts";
+import { numberText, percentText } from "../../sim/words/numbers.ts";
 
 describe("numbers", () => {
   it.each([

@@ -138,7 +138,7 @@ describe("a results folder", () => {
   });
 
   it.each(["1", "2"])(
-    "is not there after Ctrl-C, with %s worker(s), but for what was played",
+    "is not there after Ctrl-C, with %s worker(s), but for what was simulated",
     async (workers) => {
       const cwd = aFolder({ "s.yaml": SMALL });
       const words = ["run", "s.yaml", "--replications", "50000", "--workers", workers, "--out", "deep/out"];
@@ -148,7 +148,7 @@ describe("a results folder", () => {
         code: 130,
         stdout: "",
         stderr:
-          "Interrupted. What was played is kept in deep/out.cells; the same command goes on from there.\n",
+          "Interrupted. What was simulated is kept in deep/out.cells; the same command goes on from there.\n",
       });
       expect(readdirSync(join(cwd, "deep"))).toEqual(["out.cells"]);
     },

@@ -139,7 +139,7 @@ describe("linksim run", () => {
     expect(summary.scenarios[0].verdicts).toHaveLength(2);
   });
 
-  it("plays until the precision is reached, the same number whatever the workers", async () => {
+  it("simulates until the precision is reached, the same number whatever the workers", async () => {
     const cwd = aFolder({ "s.yaml": `${SMALL}measures: { precision_on: [contacts.per_referral] }\n` });
     const replications = async (workers: string) => {
       const words = ["run", "s.yaml", "--precision", "0.02", "--workers", workers, "--json"];

@@ -39,7 +39,7 @@ describe("trace", () => {
     expect(story.events.map(({ event }: { event: string }) => event)).toContain("contact");
   });
 
-  it("plays the world that --set makes", async () => {
+  it("simulates the world that --set makes", async () => {
     const { stdout } = await inFolder("trace", "small.yaml", "--set", "link_workers.caseload_cap=5 people");
     expect(stdout).toContain("--set 'link_workers.caseload_cap=5 people' --patient");
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sideBySide, worthReadingText } from "../../cli/render/story-text.ts";
+import { sideBySide, worthReadingText } from "../../cli/screen/story-text.ts";
 
 const day = (minute: number, date: string, ...sentences: string[]) => ({ minute, date, sentences });
 

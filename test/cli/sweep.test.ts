@@ -16,14 +16,14 @@ describe("linksim sweep", () => {
     }
   });
 
-  it("plays a damaged cell again and says so", async () => {
+  it("simulates a damaged cell again and says so", async () => {
     const cwd = aWork();
     const words = [...EIGHT_POINTS.filter((word) => word !== "--quiet"), "--out", "out"];
     await done(words, cwd);
     const [file] = cellFiles(join(cwd, "out.cells"));
     writeFileSync(file, readFileSync(file).subarray(0, 100));
     const { stderr } = await done(words, cwd);
-    expect(stderr).toContain("out.cells: 1 cell was damaged, as the digest showed; played again.");
+    expect(stderr).toContain("out.cells: 1 cell was damaged, as the digest showed; simulated again.");
     expect(digests(join(cwd, "out"))).toEqual(await undisturbed());
   });
 

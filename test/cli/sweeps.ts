@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Ending, linksim, SMALL } from "./linksim.ts";
 
-/** Eight points of two replications, played in a moment: the words of a small sweep. */
+/** Eight points of two replications, simulated in a moment: the words of a small sweep. */
 export const EIGHT_POINTS = [
   "sweep",
   "s.yaml",
@@ -77,13 +77,13 @@ export async function killed(words: readonly string[], cwd: string, isTime: () =
 
 let reference: Promise<Readonly<Record<string, string>>> | undefined;
 
-/** Gives the digests of what the small sweep gives when nothing disturbs it, on one thread; it is played once for all who ask. */
+/** Gives the digests of what the small sweep gives when nothing disturbs it, on one thread; it is simulated once for all who ask. */
 export function undisturbed(): Promise<Readonly<Record<string, string>>> {
-  reference ??= playUndisturbed();
+  reference ??= runUndisturbed();
   return reference;
 }
 
-async function playUndisturbed(): Promise<Readonly<Record<string, string>>> {
+async function runUndisturbed(): Promise<Readonly<Record<string, string>>> {
   const cwd = mkdtempSync(join(tmpdir(), "linksim-reference-"));
   try {
     writeFileSync(join(cwd, "s.yaml"), SMALL);

@@ -8,7 +8,7 @@ const withVariant = (set: string): string =>
 const MORE = withVariant("referral.rate=80 per 1000 a year");
 
 describe("other assumptions of a scenario", () => {
-  it("are played beside it, under a name of their own in every table, and left out on demand", async () => {
+  it("are simulated beside it, under a name of their own in every table, and left out on demand", async () => {
     const cwd = aFolder({ "s.yaml": MORE });
     const words = ["run", "s.yaml", "--replications", "2"];
     const { stdout, code } = await linksim([...words, "--out", "out"], { cwd });

@@ -6,8 +6,8 @@ import { verify } from "../../cli/commands/verify.ts";
 import { aFolder, linksim, SMALL } from "./linksim.ts";
 import { doctor, done, EIGHT_POINTS } from "./sweeps.ts";
 
-/** Plays something once for all tests of a group, and gives the folder in which its results are named `out`. */
-function playedOnce(words: readonly string[]): () => string {
+/** Simulates something once for all tests of a group, and gives the folder in which its results are named `out`. */
+function simulatedOnce(words: readonly string[]): () => string {
   const cwd = mkdtempSync(join(tmpdir(), "linksim-verify-"));
   beforeAll(async () => {
     writeFileSync(join(cwd, "s.yaml"), SMALL);
@@ -49,14 +49,14 @@ const oneMore = (row: RegExp) => (text: string) =>
     .join("\n");
 
 describe("linksim verify of a run", () => {
-  const aRun = playedOnce(["run", "s.yaml", "--set", "horizon=12 weeks", "--replications", "3"]);
+  const aRun = simulatedOnce(["run", "s.yaml", "--set", "horizon=12 weeks", "--replications", "3"]);
 
   it("finds everything right, and says what it looked at", async () => {
     const results = aRun();
     expect(await verified(results, "2")).toEqual({
       code: 0,
       stderr: "",
-      stdout: `${results}: all 7 files are as they were written; 2 of 3 cells, drawn at random, were played again: every number of theirs is the same, bit for bit.\n`,
+      stdout: `${results}: all 7 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.\n`,
     });
     const { stdout } = await verified(results, "all", true);
     expect(JSON.parse(stdout)).toMatchObject({ files: 7, cells: 3, played_again: 3, differ: [] });
@@ -80,7 +80,7 @@ describe("linksim verify of a run", () => {
     ["summary.csv", /^small,caseload\.mean,all,/, "summary: small"],
     ["series.csv", /,people,/, "series: small"],
     ["retention.csv", /^small,/, "retention: small"],
-    ["cells.csv", /^small,,2,2,/, "small, replication 2: played again, other numbers came out"],
+    ["cells.csv", /^small,,2,2,/, "small, replication 2: simulated again, other numbers came out"],
   ])("finds a number in %s that was doctored together with every hash", async (name, row, complaint) => {
     const results = aRun();
     doctor(results, name, oneMore(row));
@@ -118,7 +118,7 @@ describe("linksim verify of a run", () => {
 });
 
 describe("linksim verify of a sweep", () => {
-  const aSweep = playedOnce([...EIGHT_POINTS.slice(0, -1), "--metrics", "caseload.mean,people.referred"]);
+  const aSweep = simulatedOnce([...EIGHT_POINTS.slice(0, -1), "--metrics", "caseload.mean,people.referred"]);
 
   it("finds it right, and finds numbers and points that were doctored together with every hash", async () => {
     const results = aSweep();
@@ -132,8 +132,8 @@ describe("linksim verify of a sweep", () => {
       code: 3,
       stdout: "",
       stderr:
-        "sweep: point 4: it holds other numbers than those that were played again give.\n" +
-        "design: its points: it holds other numbers than those that were played again give.",
+        "sweep: point 4: it holds other numbers than those that were simulated again give.\n" +
+        "design: its points: it holds other numbers than those that were simulated again give.",
     });
   });
 });

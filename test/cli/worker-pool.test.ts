@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openPool } from "../../cli/threads/pool.ts";
-import { type Job, ReplicationError } from "../../sim/experiment/player.ts";
+import { type Job, ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { aScenario } from "../support/a-scenario.ts";
 import { aFolder } from "./linksim.ts";
@@ -21,7 +21,7 @@ function aPool(workers: number, body: string, signal: AbortSignal = never) {
      parentPort.on("message", ({ job = current, wanted: { replication } }) => {
        current = job;
        const answer = (replication) =>
-         parentPort.postMessage({ kind: "played", played: { result: { replication, values: [job.seed] } } });
+         parentPort.postMessage({ kind: "simulated", simulated: { result: { replication, values: [job.seed] } } });
        ${body}
      });`,
   );
@@ -35,23 +35,23 @@ describe("a pool of threads", () => {
     const pool = aPool(3, "setTimeout(() => answer(replication), 30 - 5 * replication);");
     const asked = [0, 1, 2, 3, 4, 5];
     let heard = 0;
-    const results = await pool.play(aJob(), asked, () => {
+    const results = await pool.execute(aJob(), asked, () => {
       heard++;
     });
     expect(results.map(({ replication }) => replication)).toEqual(asked);
     expect(heard).toBe(6);
   });
 
-  it("plays several jobs at once and mixes none of them up", async () => {
+  it("simulates several jobs at once and mixes none of them up", async () => {
     const pool = aPool(2, "answer(replication);");
     const jobs = ["a", "b", "c"].map((seed) => jobOf(aScenario(), { seed }));
-    const all = await Promise.all(jobs.map((job) => pool.play(job, [0, 1, 2])));
+    const all = await Promise.all(jobs.map((job) => pool.execute(job, [0, 1, 2])));
     expect(all.map((results) => results.map(({ values }) => values[0]).join(""))).toEqual([
       "aaa",
       "bbb",
       "ccc",
     ]);
-    const more = await pool.play(jobs[0], [3, 4]);
+    const more = await pool.execute(jobs[0], [3, 4]);
     expect(more.map(({ replication }) => replication)).toEqual([3, 4]);
   });
 
@@ -65,26 +65,26 @@ describe("a pool of threads", () => {
     );
     const bad = jobOf(aScenario(), { seed: "bad" });
     const failure = await pool
-      .play(bad, [0, 1, 2, 3, 4, 5], ({ result }) => {
+      .execute(bad, [0, 1, 2, 3, 4, 5], ({ result }) => {
         begun.push(result.replication);
       })
       .catch((error) => error);
     expect(failure).toBeInstanceOf(ReplicationError);
     expect(failure).toMatchObject({ message: "odd", job: bad, replication: 1 });
-    const results = await pool.play(aJob(), [0, 1, 2]);
+    const results = await pool.execute(aJob(), [0, 1, 2]);
     expect(results).toHaveLength(3);
     expect(begun).toEqual([]);
   });
 
   it("names the replication of a thread that breaks down", async () => {
     const pool = aPool(2, 'if (replication === 1) throw new Error("broken"); else answer(replication);');
-    const failure = await pool.play(aJob(), [0, 1, 2]).catch((error) => error);
+    const failure = await pool.execute(aJob(), [0, 1, 2]).catch((error) => error);
     expect(failure).toMatchObject({ message: "broken", replication: 1 });
   });
 
   it("names the replication of a thread that ends by itself", async () => {
     const pool = aPool(2, "if (replication === 1) process.exit(7); else answer(replication);");
-    const failure = await pool.play(aJob(), [0, 1, 2]).catch((error) => error);
+    const failure = await pool.execute(aJob(), [0, 1, 2]).catch((error) => error);
     expect(failure.message).toContain("code 7");
     expect(failure.replication).toBe(1);
   });
@@ -92,8 +92,8 @@ describe("a pool of threads", () => {
   it("stops when it is told to", async () => {
     const stop = new AbortController();
     const pool = aPool(2, "if (replication > 1) return; answer(replication);", stop.signal);
-    const playing = pool.play(aJob(), [0, 1, 2, 3]).catch((error) => error);
+    const simulating = pool.execute(aJob(), [0, 1, 2, 3]).catch((error) => error);
     stop.abort("enough");
-    expect(await playing).toBe("enough");
+    expect(await simulating).toBe("enough");
   });
 });

@@ -35,7 +35,7 @@ export async function bundleForBrowser(module: string): Promise<Bundle> {
   };
 }
 
-/** Plays in a page of a headless Chromium what `print-hashes.mjs` plays in Node and in Deno, and returns the hashes. */
+/** Simulates in a page of a headless Chromium what `print-hashes.mjs` simulates in Node and in Deno, and returns the hashes. */
 export async function hashesInChromium(): Promise<unknown> {
   // localhost, since a page may hash only in a secure context; every request is answered here.
   const page = "http://localhost/";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type NetworkResult, type Node, runNetwork } from "../../sim/engine/queueing-network.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { type NetworkResult, type Node, runNetwork } from "../support/queueing-network.ts";
 import {
   blockedShare,
   erlangA,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../sim/experiment/compare.ts";
+import type { Executor } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
-import type { Player } from "../../sim/experiment/player.ts";
 import { replicate } from "../../sim/experiment/replicate.ts";
 import { TWIN_CLAIMS, TWIN_FIELDS } from "../../sim/measures/twins.ts";
 import { differencesOf, differenceTable } from "../../sim/tables/differences.ts";
@@ -30,7 +30,7 @@ describe("a comparison", () => {
     }
   });
 
-  it("measures of each world what playing it alone does", async () => {
+  it("measures of each world what simulating it alone does", async () => {
     const cut = aScenario([...SHORT, "link_workers.fte=0.5"]);
     const { base, others } = await compare(aScenario(SHORT), [cut], { replications });
     expect(base.results).toEqual((await replicate(aScenario(SHORT), { replications })).results);
@@ -124,20 +124,20 @@ describe("a comparison", () => {
     expect(rows.some((row) => row.ended_base !== null && row.ended_scenario !== null)).toBe(true);
   });
 
-  it("gives the same on a player that ends replications in another order", async () => {
+  it("gives the same on a executor that ends replications in another order", async () => {
     const inner = ownThread();
-    const backwards: Player = {
+    const backwards: Executor = {
       ...inner,
-      play: async (job, replications, onPlayed) =>
-        (await inner.play(job, [...replications].reverse(), onPlayed)).reverse(),
+      execute: async (job, replications, onReplication) =>
+        (await inner.execute(job, [...replications].reverse(), onReplication)).reverse(),
     };
     const worlds = [aScenario(SHORT), [aScenario([...SHORT, "link_workers.fte=0.5"])]] as const;
-    expect(await compare(...worlds, { replications, player: backwards })).toEqual(
+    expect(await compare(...worlds, { replications, executor: backwards })).toEqual(
       await compare(...worlds, { replications }),
     );
   });
 
-  it("plays on until a sign is known, all worlds alike, and tells how many more", async () => {
+  it("simulates on until a sign is known, all worlds alike, and tells how many more", async () => {
     const more: number[] = [];
     const goal = { kind: "sign" } as const;
     const { base, others } = await compare(

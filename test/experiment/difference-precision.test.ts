@@ -20,7 +20,7 @@ const head = ({ metric, base, other }: MetricPairs, n: number): MetricPairs => (
   other: other.slice(0, n),
 });
 
-/** Plays as `compare` does: judges, plays on, until it is enough. */
+/** Simulates as `compare` does: judges, simulates on, until it is enough. */
 function stopAt(
   all: MetricPairs,
   goal: DifferenceGoal,
@@ -48,7 +48,7 @@ describe("the replications for a difference", () => {
       expect(halfWidthAt(n)).toBeLessThan(1.05);
   });
 
-  it("are the same number however many are played at first", () => {
+  it("are the same number however many are simulated at first", () => {
     const all = pairs(2000, 1, 4, normals("first"));
     const goal: DifferenceGoal = { kind: "absolute", halfWidths: [{ metric: "m", within: 0.5 }] };
     const found = [30, 35, 90, 1000].map((first) => stopAt(all, goal, first).sufficed);

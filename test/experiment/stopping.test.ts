@@ -17,22 +17,23 @@ async function pointsOf(points: ReturnType<typeof sweep>): Promise<number[]> {
 }
 
 describe("an experiment that is told to stop", () => {
-  it("rejects with the signal's reason and plays no further, whatever the experiment", async () => {
+  it("rejects with the signal's reason and simulates no further, whatever the experiment", async () => {
     const experiments = [
-      (signal: AbortSignal, onPlayed: () => void) =>
-        replicate(under([]), { replications: 50, signal, onPlayed }),
-      (signal: AbortSignal, onPlayed: () => void) =>
-        compare(under([]), [under(["link_workers.fte=0.5"])], { replications: 50, signal, onPlayed }),
-      (signal: AbortSignal, onPlayed: () => void) => pointsOf(sweep(under, plan, { signal, onPlayed })),
+      (signal: AbortSignal, onReplication: () => void) =>
+        replicate(under([]), { replications: 50, signal, onReplication }),
+      (signal: AbortSignal, onReplication: () => void) =>
+        compare(under([]), [under(["link_workers.fte=0.5"])], { replications: 50, signal, onReplication }),
+      (signal: AbortSignal, onReplication: () => void) =>
+        pointsOf(sweep(under, plan, { signal, onReplication })),
     ];
     for (const experiment of experiments) {
       const stop = new AbortController();
-      let played = 0;
+      let simulated = 0;
       const ended = experiment(stop.signal, () => {
-        if (++played === 3) stop.abort("enough");
+        if (++simulated === 3) stop.abort("enough");
       });
       await expect(ended).rejects.toBe("enough");
-      expect(played).toBe(3);
+      expect(simulated).toBe(3);
     }
   });
 
@@ -49,11 +50,11 @@ describe("an experiment that is told to stop", () => {
     );
   });
 
-  it("plays no point of a sweep that nobody asks for", async () => {
-    let played = 0;
-    for await (const { point } of sweep(under, plan, { onPlayed: () => void played++ }))
+  it("simulates no point of a sweep that nobody asks for", async () => {
+    let simulated = 0;
+    for await (const { point } of sweep(under, plan, { onReplication: () => void simulated++ }))
       if (point.point === 2) break;
-    expect(played).toBe(4);
+    expect(simulated).toBe(4);
   });
 });
 

@@ -33,7 +33,7 @@ function printed(command: string, args: readonly string[]): readonly string[] {
   return said.split(`${BETWEEN}\n`).slice(0, -1);
 }
 
-function playInNode(): readonly string[] {
+function simulateInNode(): readonly string[] {
   execFileSync("node_modules/.bin/esbuild", [
     join(folder, "page.ts"),
     "--format=esm",
@@ -43,10 +43,10 @@ function playInNode(): readonly string[] {
   return printed("node", [join(folder, "page.mjs")]);
 }
 
-let playedInNode: readonly string[] | undefined;
+let simulatedInNode: readonly string[] | undefined;
 const inNode = (): readonly string[] => {
-  playedInNode ??= playInNode();
-  return playedInNode;
+  simulatedInNode ??= simulateInNode();
+  return simulatedInNode;
 };
 
 /** Opens the page of the last example in headless Chromium and gives the text that it shows. */

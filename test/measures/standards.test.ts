@@ -157,7 +157,7 @@ describe("standards of a scenario file", () => {
       "{ id: a, metric: wait.first_contact.p90, at_most: 28 }",
       /a duration such as 4 weeks, as .* is in days/,
     ],
-  ])("are refused before anything is played: %s", (line, expected) => {
+  ])("are refused before anything is simulated: %s", (line, expected) => {
     const { scenario, template } = inFile(line);
     expect(problemsOf(() => checkLayout(scenario, template)).join("\n")).toMatch(expected);
   });

@@ -38,7 +38,7 @@ const WITH_LEVERS = [
   "integration.drivers=[1, 1]",
 ];
 
-function play(
+function simulate(
   set: readonly string[],
   replication = 0,
   timeline = TIMELINE,
@@ -62,7 +62,7 @@ function stories(journal: JournalColumns, records: number): number[][] {
 const sum = (column: ArrayLike<number>): number => Array.from(column).reduce((all, value) => all + value, 0);
 
 describe.each(Object.entries(SERVICES))("the journal of a service: %s,", (_, set) => {
-  const { w, journal } = play(set);
+  const { w, journal } = simulate(set);
   const e = w.episodes.columns;
   const told = stories(journal, w.episodes.length);
   const happened = (rows: readonly number[], ...whats: readonly What[]): number[] =>
@@ -211,7 +211,10 @@ describe.each(Object.entries(SERVICES))("the journal of a service: %s,", (_, set
 
 describe("a journal", () => {
   it("has every kind of event in the services above", () => {
-    const services = [...Object.values(SERVICES).map((set) => play(set)), play(WITH_LEVERS, 0, LEVERS)];
+    const services = [
+      ...Object.values(SERVICES).map((set) => simulate(set)),
+      simulate(WITH_LEVERS, 0, LEVERS),
+    ];
     const seen = new Set(services.flatMap(({ journal }) => [...journal.what]));
     const { usual_care, organisation_grew } = HAPPENED;
     const missing = Object.entries(HAPPENED).filter(([, what]) => !seen.has(what));
@@ -235,7 +238,7 @@ describe("a journal", () => {
   });
 
   it("fills a post after everything else has happened, but not after the end", () => {
-    const { w } = play([]);
+    const { w } = simulate([]);
     const journal = w.journal as Journal;
     const { endMinute } = w.clock;
     journal.reset();
@@ -269,7 +272,7 @@ describe("a journal", () => {
   });
 
   it("keeps reasons of nobody unless asked, or of one person", () => {
-    const { w, journal } = play([]);
+    const { w, journal } = simulate([]);
     expect(w.journal?.reasons().row).toHaveLength(0);
     const row = journal.what.indexOf(HAPPENED.contact);
     const person = { practice: journal.practice[row] ?? -1, register: journal.register[row] ?? 0 };

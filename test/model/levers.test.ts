@@ -32,7 +32,7 @@ timeline: [${timeline}]
     set,
   );
 
-function play(timeline: string): World {
+function simulate(timeline: string): World {
   const { scenario, template } = town(timeline);
   const w = makeWorld(scenario, template);
   runReplication(w, replicationKey(rootKey("levers"), 0));
@@ -48,7 +48,7 @@ describe("a cut of posts", () => {
   const cut = (more: string): string => `{ id: cut, date: 2014-10-01, kind: posts_cut, ${more} }`;
 
   it("by the smallest list ends that list's people with the post, and counts them on the day", () => {
-    const w = play(cut("to: 2"));
+    const w = simulate(cut("to: 2"));
     const e = w.episodes.columns;
     const [day] = w.actionMinute;
     const ended = Array.from({ length: w.episodes.length }, (_, r) => r).filter(
@@ -63,7 +63,7 @@ describe("a cut of posts", () => {
   });
 
   it("of the least deprived takes the practice with fewest people in quintile 1", () => {
-    const w = play(cut("to: 2, rule: least_deprived"));
+    const w = simulate(cut("to: 2, rule: least_deprived"));
     expect([...w.staffing.isFunded]).toEqual([1, 0, 1]);
   });
 
@@ -80,7 +80,7 @@ describe("a cut of posts", () => {
   });
 
   it("that spreads what is left ends nobody: those of the lost post head the list that they are joined to", () => {
-    const w = play(cut("to: 2, rule: spread"));
+    const w = simulate(cut("to: 2, rule: spread"));
     const e = w.episodes.columns;
     expect(sum(Array.from(w.tally.pool.closingList))).toBeGreaterThan(0);
     for (let r = 0; r < w.episodes.length; r++) expect(e.reason[r]).not.toBe(ENDED.post_ended);
@@ -92,8 +92,8 @@ describe("a cut of posts", () => {
   });
 
   it("changes nothing before its day", () => {
-    const one = play("");
-    const other = play(cut("to: 0"));
+    const one = simulate("");
+    const other = simulate(cut("to: 0"));
     const [day] = other.actionMinute;
     for (let r = 0; r < one.episodes.length; r++) {
       if (one.episodes.columns.requestedAt[r] >= day) break;
@@ -140,7 +140,7 @@ describe("posts", () => {
   });
 
   it("that move leave their people behind", () => {
-    const w = play(
+    const w = simulate(
       "{ id: go, date: 2014-10-01, kind: posts_moved, posts: [post-practice-1], practice: practice-2 }",
     );
     expect(w.staffing.postsOf.map((posts) => posts.length)).toEqual([0, 2, 1]);
@@ -148,7 +148,7 @@ describe("posts", () => {
   });
 
   it("that are shared serve one list", () => {
-    const w = play(
+    const w = simulate(
       "{ id: one, date: 2014-10-01, kind: posts_shared, practices: [practice-1, practice-2, practice-3] }",
     );
     expect(w.staffing.postsOf[0]).toEqual([0, 1, 2]);

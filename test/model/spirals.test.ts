@@ -3,7 +3,7 @@ import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
 /*
- * The feedback loops: a shock is played with the loop whole and with the loop cut at one mechanism, each against the same world without the shock, under common random numbers. With the loop cut
+ * The feedback loops: a shock is simulated with the loop whole and with the loop cut at one mechanism, each against the same world without the shock, under common random numbers. With the loop cut
  * the effect of the shock must shrink by more than the 99.9 % interval of the difference of differences, at a fixed seed: a loop without amplification would pass one check in two thousand.
  */
 type Values = ReturnType<typeof valuesOf>;
@@ -16,7 +16,7 @@ const TOWN = [
   "funding.notice=4 weeks",
 ];
 
-const play = (replications: number, set: readonly string[], timeline: string): Values =>
+const simulate = (replications: number, set: readonly string[], timeline: string): Values =>
   valuesOf(aScenario([...TOWN, ...set], timeline === "" ? "" : `timeline: [${timeline}]\n`), replications);
 
 /** Gives by how much a shock moves a metric more with the loop whole than with the loop cut, with the interval. */
@@ -27,8 +27,8 @@ function amplification(
   replications = 24,
 ): (metric: string) => { mean: number; low: number; high: number } {
   const effect = (more: readonly string[]): ((metric: string) => number[]) => {
-    const calm = play(replications, [...set, ...more], "");
-    const shaken = play(replications, [...set, ...more], shock);
+    const calm = simulate(replications, [...set, ...more], "");
+    const shaken = simulate(replications, [...set, ...more], shock);
     return (metric) => shaken(metric).map((value, r) => value - calm(metric)[r]);
   };
   const whole = effect([]);
@@ -96,7 +96,7 @@ describe("the perfect storm (M14)", () => {
     const cut = "{ id: cut, date: 2014-06-01, kind: funding_cut, share: 30 % }";
     const surge = "{ id: rise, date: 2014-06-01, kind: demand_surge, rise: 15 % }";
     const [calm, one, other, both] = ["", cut, surge, `${cut}, ${surge}`].map((timeline) =>
-      play(24, set, timeline),
+      simulate(24, set, timeline),
     );
     return (metric) =>
       difference(

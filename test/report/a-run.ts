@@ -1,4 +1,4 @@
-import type { SummaryInput } from "../../cli/render/summary-input.ts";
+import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 
 const ALL: Readonly<Record<string, number>> = {
   "people.referred": 1000,

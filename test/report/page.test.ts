@@ -86,14 +86,14 @@ describe("compare --report and sweep --report", () => {
     60_000,
   );
 
-  it("are refused where nothing whole is played", async () => {
+  it("are refused where nothing whole is simulated", async () => {
     const words = ["sweep", "hostile.yaml", "--vary", "link_workers.fte=0.6,1", "--out", "none", "--report"];
     const dry = await linksim([...words, "--dry-run"], { cwd: folder });
     expect(dry).toMatchObject({ code: 2, stdout: "" });
-    expect(dry.stderr).toContain("--dry-run and --slurm play nothing");
+    expect(dry.stderr).toContain("--dry-run and --slurm simulate nothing");
     const shard = await linksim([...words, "--shard", "1/2"], { cwd: folder });
     expect(shard).toMatchObject({ code: 2, stdout: "" });
-    expect(shard.stderr).toContain("--shard plays a part");
+    expect(shard.stderr).toContain("--shard simulates a part");
   }, 60_000);
 });
 

@@ -58,7 +58,7 @@ describe("the name of a cell", () => {
   it("tells no limit from the word for it, and from a number", () => {
     const loaded = aScenario();
     const withHorizon = (horizon: unknown): LoadedScenario =>
-      // Nothing plays this: only its text counts here.
+      // Nothing simulates this: only its text counts here.
       ({ ...loaded, scenario: { ...loaded.scenario, horizon } }) as LoadedScenario;
     expect(key(withHorizon(Number.POSITIVE_INFINITY))).not.toBe(key(withHorizon(null)));
   });

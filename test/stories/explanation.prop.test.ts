@@ -5,18 +5,18 @@ import { partingSentences, spreadSentences } from "../../sim/stories/explanation
 import { storyOf } from "../../sim/stories/story.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
-function played(set: readonly string[], timeline = "", replication = 0): Chronicle {
+function simulated(set: readonly string[], timeline = "", replication = 0): Chronicle {
   const { scenario, template } = aScenario(set, timeline);
   return chronicle(scenario, template, "1", replication);
 }
 
-const base = played([]);
+const base = simulated([]);
 const CUT = "timeline: [{ id: cut, date: 2014-09-01, kind: funding_cut, types: [local], share: 90 % }]\n";
 const names = ["A", "B"] as const;
 
 describe("two equal worlds", () => {
   it.each([0, 1])("never part, in replication %i", (replication) => {
-    const [first, second] = [played([], CUT, replication), played([], CUT, replication)];
+    const [first, second] = [simulated([], CUT, replication), simulated([], CUT, replication)];
     const explanation = explain(first, second);
     expect(explanation).toMatchObject({ causes: [], parting: undefined, number: undefined, suspects: [] });
     expect(explanation.events).toBeGreaterThan(1000);
@@ -27,7 +27,7 @@ describe("two equal worlds", () => {
 
   it("do not part by a dated change after the end", () => {
     const late = "timeline: [{ id: late, date: 2019-09-01, kind: funding_cut, share: 90 % }]\n";
-    const second = played([], late);
+    const second = simulated([], late);
     const explanation = explain(base, second);
     expect(explanation.parting).toBeUndefined();
     expect(explanation.causes.map(({ path }) => path)).toEqual(["timeline[late]"]);
@@ -39,7 +39,7 @@ describe("two equal worlds", () => {
 
 describe("two worlds that differ", () => {
   it("part by a dated change only after its day, and by nothing else", () => {
-    const second = played([], CUT);
+    const second = simulated([], CUT);
     const { parting, suspects, causes, spread } = explain(base, second);
     expect(causes).toHaveLength(1);
     expect(suspects).toEqual(causes);
@@ -50,7 +50,7 @@ describe("two worlds that differ", () => {
   });
 
   it("part by a request more where the rate is higher", () => {
-    const second = played(["referral.rate=x1.3"]);
+    const second = simulated(["referral.rate=x1.3"]);
     const explanation = explain(base, second);
     expect(explanation.parting).toMatchObject({ kind: "only in second", rule: "referral" });
     expect(explanation.suspects.map(({ path }) => path)).toEqual(["referral.rate"]);
@@ -60,19 +60,19 @@ describe("two worlds that differ", () => {
   });
 
   it("part by a number before an event where only a chance differs", () => {
-    const { number, parting } = explain(base, played(["drop_off.base=-2.9"]));
+    const { number, parting } = explain(base, simulated(["drop_off.base=-2.9"]));
     expect(number).toMatchObject({ rule: "drop-off", fields: ["chance"] });
     expect(number?.minute).toBeLessThanOrEqual(parting?.minute ?? -1);
   });
 
   it("name first the difference whose rule it is", () => {
-    const { suspects } = explain(base, played(["hold_off.wait=1 week", "costs.post=x1.5"]));
+    const { suspects } = explain(base, simulated(["hold_off.wait=1 week", "costs.post=x1.5"]));
     expect(suspects[0]?.path).toBe("hold_off.wait");
     expect(suspects).toHaveLength(2);
   });
 
   it("leave everybody who is not touched the same life, to the word of what happened", () => {
-    const second = played([], CUT);
+    const second = simulated([], CUT);
     const { spread } = explain(base, second);
     const touched = new Set(spread.touched.map(({ practice, register }) => `${practice}/${register}`));
     let untouched = 0;
@@ -105,7 +105,7 @@ describe("two worlds that differ", () => {
   });
 
   it("say how many people are touched, and by when", () => {
-    const second = played([], CUT);
+    const second = simulated([], CUT);
     const { spread } = explain(base, second);
     const [all, by] = spreadSentences({ first: base, second, names }, spread);
     expect(all).toMatch(/^Of [\d,]+ people with an event in either world [\d,]+ \(\d+ %\) have another life/);

@@ -48,8 +48,8 @@ const isContact = (sentence: string): boolean =>
 
 describe.each(Object.entries(SERVICES))("every story of a service: %s,", (_, [set, timeline]) => {
   const { scenario, template } = aScenario(set, timeline);
-  const played = chronicle(scenario, template, "1", 0);
-  const stories: Story[] = peopleOf(played).map((person) => storyOf(played, person));
+  const simulated = chronicle(scenario, template, "1", 0);
+  const stories: Story[] = peopleOf(simulated).map((person) => storyOf(simulated, person));
 
   it("starts with a referral, or with one that was not made", () => {
     expect(stories.length).toBeGreaterThan(100);
@@ -65,7 +65,7 @@ describe.each(Object.entries(SERVICES))("every story of a service: %s,", (_, [se
 
   it("has the contacts of the table of events", () => {
     const counts = new Map<unknown, number>();
-    for (const table of eventTables(played.names, 0, played.journal, Infinity))
+    for (const table of eventTables(simulated.names, 0, simulated.journal, Infinity))
       for (const { patient, event } of rowsOf(table))
         if (event === "contact") counts.set(patient, (counts.get(patient) ?? 0) + 1);
     for (const { patient, days } of stories) {
@@ -87,45 +87,45 @@ describe.each(Object.entries(SERVICES))("every story of a service: %s,", (_, [se
       (count, { life }) => count + life.reduce((sum, { reasons }) => sum + reasons.length, 0),
       0,
     );
-    expect(told).toBe(played.reasons.row.length);
+    expect(told).toBe(simulated.reasons.row.length);
   });
 
   it("can be read of each person that is named as worth reading", () => {
-    const people = worthReading(played);
+    const people = worthReading(simulated);
     expect(people.length).toBeGreaterThan(3);
-    for (const { patient } of people) expect(readPatient([played], patient).kind).toBe("found");
+    for (const { patient } of people) expect(readPatient([simulated], patient).kind).toBe("found");
     expect(new Set(people.map(({ patient }) => patient)).size).toBe(people.length);
   });
 });
 
 describe("a patient's name", () => {
   const { scenario, template } = aScenario([]);
-  const played = chronicle(scenario, template, "1", 0);
+  const simulated = chronicle(scenario, template, "1", 0);
 
   it("is that of the tables", () => {
-    const row = played.journal.what.indexOf(HAPPENED.contact);
+    const row = simulated.journal.what.indexOf(HAPPENED.contact);
     const person = {
-      practice: played.journal.practice[row] ?? -1,
-      register: played.journal.register[row] ?? 0,
+      practice: simulated.journal.practice[row] ?? -1,
+      register: simulated.journal.register[row] ?? 0,
     };
-    expect(readPatient([played], patientName(played, person))).toEqual({ kind: "found", person });
+    expect(readPatient([simulated], patientName(simulated, person))).toEqual({ kind: "found", person });
   });
 
   it("is refused with what is wrong with it", () => {
-    expect(readPatient([played], "7")).toEqual({ kind: "no name" });
-    expect(readPatient([played], "practice-9/7")).toEqual({ kind: "no practice", practice: "practice-9" });
-    expect(readPatient([played], "practice-1/4001")).toEqual({
+    expect(readPatient([simulated], "7")).toEqual({ kind: "no name" });
+    expect(readPatient([simulated], "practice-9/7")).toEqual({ kind: "no practice", practice: "practice-9" });
+    expect(readPatient([simulated], "practice-1/4001")).toEqual({
       kind: "not registered",
       practice: "practice-1",
       listSize: 4000,
     });
     const known = new Set(
-      peopleOf(played).flatMap(({ practice, register }) => (practice === 0 ? [register] : [])),
+      peopleOf(simulated).flatMap(({ practice, register }) => (practice === 0 ? [register] : [])),
     );
     const unknown = Array.from({ length: 4000 }, (__, i) => i + 1).find((register) => !known.has(register));
-    const reading = readPatient([played], `practice-1/${unknown}`);
+    const reading = readPatient([simulated], `practice-1/${unknown}`);
     expect(reading).toMatchObject({ kind: "never referred", practice: "practice-1" });
     if (reading.kind === "never referred")
-      for (const near of reading.nearest) expect(readPatient([played], near).kind).toBe("found");
+      for (const near of reading.nearest) expect(readPatient([simulated], near).kind).toBe("found");
   });
 });

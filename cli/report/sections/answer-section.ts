@@ -1,5 +1,5 @@
-import { spreadsheetLines } from "../../render/spreadsheet-lines.ts";
-import type { SummaryInput } from "../../render/summary-input.ts";
+import { spreadsheetLines } from "../../screen/spreadsheet-lines.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { heading, list, paragraph, type Section, type Sentence } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 import { peopleText, unseenText } from "../sentences/people-sentences.ts";

@@ -1,4 +1,4 @@
-import { countText, numberText } from "../../render/number-text.ts";
+import { countText, numberText } from "../../../sim/words/numbers.ts";
 import type { Block, ReportCell } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 

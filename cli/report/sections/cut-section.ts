@@ -1,7 +1,7 @@
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
-import { dateText } from "../../render/date-text.ts";
-import { numberText } from "../../render/number-text.ts";
-import { differenceInterval, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
+import { dateText } from "../../../sim/words/dates.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
+import { differenceInterval, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
 import {
   type Block,
   heading,

@@ -1,6 +1,6 @@
-import { numberText } from "../../render/number-text.ts";
-import { differenceInterval, meanOf, type SummaryInput } from "../../render/summary-input.ts";
-import { DAYS_TO_WEEKS } from "../../render/summary-rows.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
+import { differenceInterval, meanOf, type SummaryInput } from "../../screen/summary-input.ts";
+import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import {
   list,
   paragraph,

@@ -1,4 +1,4 @@
-import { numberText } from "../../render/number-text.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
 import type { FigureBlock, ReportCell, Section, TableBlock } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 import { rowsWith } from "../table-rows.ts";

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY } from "../../../sim/model/clock.ts";
-import { dateText } from "../../render/date-text.ts";
-import { numberText } from "../../render/number-text.ts";
-import type { SummaryInput } from "../../render/summary-input.ts";
+import { dateText } from "../../../sim/words/dates.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { type Block, paragraph, type ReportCell } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 import { rowsWith } from "../table-rows.ts";

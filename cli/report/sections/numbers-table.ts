@@ -1,4 +1,4 @@
-import type { SummaryInput } from "../../render/summary-input.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import {
   halfWidthText,
   isLeftOut,
@@ -6,7 +6,7 @@ import {
   type SummaryRow,
   summarySections,
   timesOf,
-} from "../../render/summary-rows.ts";
+} from "../../screen/summary-rows.ts";
 import type { ReportCell, TableBlock } from "../content.ts";
 
 /** Puts the numbers of the screen side by side, a row each, with their half-widths. */

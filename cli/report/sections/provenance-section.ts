@@ -14,7 +14,7 @@ export function provenanceSection({ record, folder }: ReportInput): Section {
     ...record.scenarios.flatMap(({ name, replications }) => known(`Replications of ${name}`, replications)),
     ...record.set.map((change) => ["Changed with --set", change]),
     ...known(
-      "Played on",
+      "Simulated on",
       [facts.runtime, facts.platform].filter((text) => typeof text === "string").join(", "),
     ),
     ...known("Begun", facts.start),
@@ -36,7 +36,9 @@ export function provenanceSection({ record, folder }: ReportInput): Section {
       },
       paragraph("The same numbers, to the last digit, come from:"),
       command(`linksim rerun ${folder}`),
-      paragraph("Whether the files are as they were written, and a random sample of the work played again:"),
+      paragraph(
+        "Whether the files are as they were written, and a random sample of the work simulated again:",
+      ),
       command(`linksim verify ${folder}`),
     ],
   };

@@ -1,5 +1,5 @@
-import { timelineTexts } from "../../render/action-text.ts";
-import { mechanismText, settingTexts } from "../../render/check-text.ts";
+import { timelineTexts } from "../../screen/action-text.ts";
+import { mechanismText, settingTexts } from "../../screen/check-text.ts";
 import { type Block, heading, list, paragraph, type Section } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";
 import { assumptionBlocks } from "./assumption-blocks.ts";

@@ -1,9 +1,9 @@
 import { metricWords } from "../../../sim/figures/metric-words.ts";
 import { readerUnit } from "../../../sim/figures/reader-unit.ts";
 import type { Table } from "../../../sim/tables/table.ts";
-import { countText } from "../../render/number-text.ts";
-import { type HeadlineValue, SweepHeadlines, type Varied } from "../../render/sweep-headlines.ts";
-import { pointWords, wayWords } from "../../render/sweep-words.ts";
+import { countText } from "../../../sim/words/numbers.ts";
+import { type HeadlineValue, SweepHeadlines, type Varied } from "../../screen/sweep-headlines.ts";
+import { pointWords, wayWords } from "../../screen/sweep-words.ts";
 import {
   list,
   paragraph,

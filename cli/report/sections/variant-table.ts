@@ -1,7 +1,7 @@
-import { numberText } from "../../render/number-text.ts";
-import { meanOf, type SummaryInput } from "../../render/summary-input.ts";
-import { DAYS_TO_WEEKS } from "../../render/summary-rows.ts";
-import { variantRanges } from "../../render/variant-lines.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
+import { meanOf, type SummaryInput } from "../../screen/summary-input.ts";
+import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
+import { variantRanges } from "../../screen/variant-lines.ts";
 import { type Block, list, type ReportCell } from "../content.ts";
 
 /** Shows scenarios again under the other assumptions that they name; nothing where they name none. */

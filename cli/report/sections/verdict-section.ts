@@ -1,9 +1,9 @@
 import type { RegimeVerdict } from "../../../sim/measures/verdict.ts";
-import { numberText } from "../../render/number-text.ts";
-import { shorterWaitLines } from "../../render/shorter-wait-lines.ts";
-import { standardSentence } from "../../render/standard-lines.ts";
-import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
-import { regimeHeading, typesText, worstFirst } from "../../render/verdict-lines.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
+import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
+import { standardSentence } from "../../screen/standard-lines.ts";
+import { meanOf, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
+import { regimeHeading, typesText, worstFirst } from "../../screen/verdict-lines.ts";
 import {
   type Block,
   heading,

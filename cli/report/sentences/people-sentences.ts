@@ -1,6 +1,6 @@
 import type { Table } from "../../../sim/tables/table.ts";
-import { numberText } from "../../render/number-text.ts";
-import { type SummaryInput, sumInterval } from "../../render/summary-input.ts";
+import { numberText } from "../../../sim/words/numbers.ts";
+import { type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 import { rowsWith } from "../table-rows.ts";
 

@@ -1,5 +1,5 @@
-import { TYPE_WORDS } from "../../render/action-text.ts";
-import { meanOf, type SummaryInput, sumInterval } from "../../render/summary-input.ts";
+import { TYPE_WORDS } from "../../screen/action-text.ts";
+import { meanOf, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 
 const of = (run: SummaryInput, metric: string) => sumInterval(run, { terms: [[metric, 1]] });

@@ -1,5 +1,5 @@
-import { type SummaryInput, sumInterval } from "../../render/summary-input.ts";
-import { DAYS_TO_WEEKS } from "../../render/summary-rows.ts";
+import { type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
+import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import { estimateText } from "../interval-words.ts";
 
 /** Says how long people wait for the first contact, and how many still wait. */

@@ -49,9 +49,9 @@ export function basisWords(
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const range =
     fewest === most ? numberWords(fewest, 0) : `${numberWords(fewest, 0)} to ${numberWords(most, 0)}`;
-  const plays = `${range} ${most === 1 ? "replication" : "replications"}, seed ${input.seed}`;
+  const simulates = `${range} ${most === 1 ? "replication" : "replications"}, seed ${input.seed}`;
   const chance = most < 2 ? "one replication gives no interval" : intervals;
   const own = input.scenarios.filter(({ variantOf }) => variantOf === null).length;
   const left = own > shown.length ? `; the first ${shown.length} of ${own} scenarios` : "";
-  return `${plays}; ${chance}${left}.`;
+  return `${simulates}; ${chance}${left}.`;
 }

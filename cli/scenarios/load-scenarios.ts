@@ -1,0 +1,96 @@
+import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { badInput, CommandError } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import type { VariantOf } from "../screen/summary-input.ts";
+import { diskSources, findScenario } from "./files.ts";
+
+/** Holds a scenario with the argument that named it and the digests of its files. */
+export interface NamedScenario extends LoadedScenario {
+  readonly argument: string;
+  readonly digests: readonly { readonly path: string; readonly sha256: string }[];
+  /** The same under the other assumptions that it names; a variant has none of its own. */
+  readonly variants: readonly NamedScenario[];
+  readonly variantOf: VariantOf | null;
+}
+
+/** Tells what became of one argument: a scenario, or what is wrong with it. */
+export type Loading =
+  | { readonly kind: "loaded"; readonly argument: string; readonly named: NamedScenario }
+  | { readonly kind: "refused"; readonly argument: string; readonly problems: readonly Problem[] }
+  | { readonly kind: "missing"; readonly argument: string; readonly message: string };
+
+/** Loads one scenario by its argument, with changes laid over it, and its variants. */
+export function tryLoad(argument: string, set: readonly string[]): Loading {
+  const sources = diskSources();
+  try {
+    const path = findScenario(argument);
+    const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
+      const loaded = loadScenario(path, sources, { set: changes });
+      const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
+      const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
+      return { ...loaded, warnings, argument, digests };
+    };
+    const main = load(set);
+    const variants = main.scenario.variants.map((variant): NamedScenario => {
+      const varied = inVariant(path, variant.id, () => load([...set, ...variant.set]));
+      // A name that tells it apart in tables; without variants, so that its own file gives it alone.
+      const name = `${main.scenario.name} (${variant.id})`;
+      const scenario = { ...varied.scenario, name, variants: [] };
+      const variantOf = { ...variant, scenario: main.scenario.name };
+      return { ...varied, scenario, variants: [], variantOf };
+    });
+    return { kind: "loaded", argument, named: { ...main, variants, variantOf: null } };
+  } catch (failure) {
+    if (failure instanceof ScenarioError) return { kind: "refused", argument, problems: failure.problems };
+    if (failure instanceof CommandError) return { kind: "missing", argument, message: failure.message };
+    throw failure;
+  }
+}
+
+/** Says of each problem of a variant that it is the variant's. */
+function inVariant<T>(file: string, id: string, load: () => T): T {
+  try {
+    return load();
+  } catch (failure) {
+    if (!(failure instanceof ScenarioError)) throw failure;
+    throw new ScenarioError(
+      failure.problems.map((problem) => ({ ...problem, file, path: `variants[${id}]: ${problem.path}` })),
+    );
+  }
+}
+
+/** Loads scenarios that must all be sound and have names of their own. */
+export function loadAll(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
+  const scenarios = loadSound(arguments_, set);
+  const firstOf = new Map<string, string>();
+  for (const { scenario, argument } of scenarios.flatMap((main) => [main, ...main.variants])) {
+    const other = firstOf.get(scenario.name);
+    if (other !== undefined) throw badInput(messages.sameName(scenario.name, [other, argument]));
+    firstOf.set(scenario.name, argument);
+  }
+  return scenarios;
+}
+
+/** Loads scenarios that must all be sound; otherwise says everything that is wrong with all of them. */
+export function loadSound(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
+  const loadings = arguments_.map((argument) => tryLoad(argument, set));
+  const complaints = loadings.flatMap((loading) => {
+    if (loading.kind === "missing") return [loading.message];
+    return loading.kind === "refused" ? loading.problems.map(renderProblem) : [];
+  });
+  if (complaints.length > 0) {
+    const errors = loadings.reduce((count, loading) => count + countErrors(loading), 0);
+    throw badInput([...complaints, messages.nothingRun(errors)].join("\n"));
+  }
+  return loadings.flatMap((loading) => (loading.kind === "loaded" ? [loading.named] : []));
+}
+
+/** Counts what stops a scenario. */
+export function countErrors(loading: Loading): number {
+  if (loading.kind === "missing") return 1;
+  return loading.kind === "loaded"
+    ? 0
+    : loading.problems.filter(({ severity }) => severity === "error").length;
+}

@@ -1,0 +1,115 @@
+import { standardText } from "../../sim/measures/standards.ts";
+import { layOut } from "../../sim/model/layout.ts";
+import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
+import { dateText } from "../../sim/words/dates.ts";
+import { durationText } from "../../sim/words/durations.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import { listText, TYPE_WORDS, timelineTexts } from "./action-text.ts";
+import { wrap, wrapIndented } from "./text-table.ts";
+
+const WIDTH = 100;
+
+/** Reads a sound scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has it. */
+export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) => string | undefined): string {
+  const { scenario } = loaded;
+  const lines = [
+    `${scenario.name}: no problem found.`,
+    ...(scenario.rationale === undefined
+      ? []
+      : wrap(scenario.rationale, WIDTH - 2).map((line) => `  ${line}`)),
+    ...settingTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
+    ...standardTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
+    ...timelineLines(loaded),
+    ...variantTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
+    ...wrapIndented(mechanismText(loaded), WIDTH, "  "),
+    ...wrapIndented(evidenceText(loaded, gradeOf), WIDTH, "  "),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** Says when, where and with whom a scenario simulates, a sentence each. */
+export function settingTexts(loaded: LoadedScenario): string[] {
+  return [periodText(loaded), ...peopleTexts(loaded), organisationText(loaded)];
+}
+
+function periodText({ scenario }: LoadedScenario): string {
+  const { start, horizon, warm_up } = scenario;
+  const before = warm_up === 0 ? "" : `, after ${durationText(warm_up)} of warm-up that are not measured`;
+  return `Period: from ${dateText(start)} for ${durationText(horizon)}${before}.`;
+}
+
+function peopleTexts({ scenario, template }: LoadedScenario): string[] {
+  const { practices, pools, posts: everyPost } = layOut(scenario, template);
+  const posts = everyPost.filter((post) => post.isInitial);
+  const isStaffed = new Set(posts.map((post) => post.pool));
+  const people = practices.reduce((sum, { listSize }) => sum + listSize, 0);
+  const fte = posts.reduce((sum, post) => sum + post.fte, 0);
+  const without = pools.filter((_, pool) => !isStaffed.has(pool)).flatMap((pool) => pool.practices).length;
+  const lists = isStaffed.size;
+  const cap = scenario.link_workers.caseload_cap;
+  return [
+    `Practices: ${numberText(practices.length, 0)} with ${countText(people, "registered person", "registered people")}${
+      without === 0 ? "" : `; ${numberText(without, 0)} of them without a link worker`
+    }.`,
+    `Link workers: ${countText(posts.length, "post")} (${Number(fte.toFixed(2))} full-time), ${countText(
+      lists,
+      "waiting list",
+    )}, ${cap === Infinity ? "no cap on caseloads" : `at most ${numberText(cap, 0)} open cases a full-time post`}.`,
+  ];
+}
+
+function organisationText({ scenario, template }: LoadedScenario): string {
+  const { organisations } = layOut(scenario, template);
+  if (organisations.length === 0) return "Organisations: none, so that no need can be passed on.";
+  const kinds = ORGANISATION_TYPES.flatMap((type) => {
+    const count = organisations.filter((site) => site.type === type).length;
+    return count === 0 ? [] : [`${count} ${TYPE_WORDS[type]}`];
+  });
+  return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
+}
+
+function standardTexts({ scenario: { standards } }: LoadedScenario): string[] {
+  return standards.map((standard) => {
+    const asked = standardText(standard);
+    return `Standard: ${standard.name === undefined ? asked : `${standard.name} (${asked})`}.`;
+  });
+}
+
+function timelineLines(loaded: LoadedScenario): string[] {
+  const texts = timelineTexts(loaded);
+  if (texts.length === 0) return ["  Timeline: nothing changes."];
+  return ["  Timeline:", ...texts.flatMap((text) => wrapIndented(text, WIDTH, "    "))];
+}
+
+function variantTexts({ scenario: { variants } }: LoadedScenario): string[] {
+  if (variants.length === 0) return [];
+  return [`Also run under other assumptions: ${variants.map(({ name }) => name).join("; ")}.`];
+}
+
+/** Says which mechanisms a scenario switches off. */
+export function mechanismText({ scenario }: LoadedScenario): string {
+  const off = Object.entries(scenario.mechanisms).flatMap(([mechanism, isOn]) =>
+    isOn === false ? [mechanism] : [],
+  );
+  return off.length === 0 ? "Mechanisms: all on." : `Mechanisms off: ${listText(off)}.`;
+}
+
+function evidenceText(
+  { annotations }: LoadedScenario,
+  gradeOf: (evidence: string) => string | undefined,
+): string {
+  const rows = [...annotations.values()].flatMap(({ evidence }) =>
+    evidence === undefined ? [] : [evidence],
+  );
+  const weak = rows.filter((evidence) => gradeOf(evidence)?.startsWith("C")).length;
+  const unknown = [...new Set(rows.filter((evidence) => gradeOf(evidence) === undefined))];
+  const some = unknown.slice(0, 5).join(", ") + (unknown.length > 5 ? " and others" : "");
+  const missing = unknown.length === 0 ? "" : ` Rows named here that the register does not have: ${some}.`;
+  if (unknown.length === new Set(rows).size)
+    return `Evidence: ${countText(rows.length, "number")} name a row of the evidence register.`;
+  return (
+    `Evidence: of ${countText(rows.length, "number")} that name a source, ${weak} rest on grade-C rows (assumptions, ` +
+    `or evidence from elsewhere); list them with: linksim evidence --grade C.${missing}`
+  );
+}

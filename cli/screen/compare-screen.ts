@@ -1,0 +1,151 @@
+import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { pairedDifference, reductionBound } from "../../sim/stats/paired-difference.ts";
+import { sampleDeviation } from "../../sim/stats/sample.ts";
+import type { Ranking } from "../../sim/tables/ranking.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import type { ComparedInput, CompareInput } from "./compare-input.ts";
+import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-rows.ts";
+import { gainedLostLines } from "./gained-lost-lines.ts";
+import { rankingLines } from "./ranking-lines.ts";
+import { standardLines } from "./standard-lines.ts";
+import { type SummaryInput, sumsOf } from "./summary-input.ts";
+import { changeLines } from "./summary-screen.ts";
+import { differenceText, suretyText } from "./surety.ts";
+import { shorten, wrap, wrapIndented } from "./text-table.ts";
+import { verdictLines } from "./verdict-lines.ts";
+import { whoIsCountedText } from "./who-is-counted.ts";
+
+const WIDTH = 100;
+const LABEL = 42;
+const COLUMN = 14;
+const SURETY = WIDTH - LABEL - 3 * COLUMN;
+
+/** Metrics for which it is said what sharing luck saved. */
+export const SAVED: readonly { readonly metric: string; readonly words: string }[] = [
+  { metric: "wait.first_contact.mean", words: "first wait" },
+  { metric: "wait.first_contact.within_4_weeks", words: "seen within 4 weeks" },
+  { metric: "people.reached_3", words: "people reaching three" },
+  { metric: "reached_3.share", words: "share reaching three" },
+  { metric: "caseload.mean", words: "caseload" },
+];
+
+/** Renders a comparison: verdicts first, then differences with their intervals and how sure they are, who gained and who lost, and what sharing luck saved. */
+export function compareScreen(
+  input: CompareInput,
+  rankings: readonly Ranking[],
+  { seed, last }: { readonly seed: string; readonly last: readonly string[] },
+): string {
+  const { base, others } = input;
+  const runs = [base, ...others.map(({ run }) => run)];
+  const lines = [
+    ...standardLines(runs, WIDTH),
+    ...changeLines(runs),
+    ...runs.flatMap(({ plan, verdicts }) => verdictLines(plan.scenario, verdicts, WIDTH, 1)),
+    ...others.flatMap((other) => ["", ...worldLines(base, other)]),
+    ...variantLines(input),
+    ...rankingLines(rankings, WIDTH),
+    "",
+    ...wrap(note(base, seed), WIDTH),
+    ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function worldLines(base: SummaryInput, { run, gainedLost }: ComparedInput): string[] {
+  const heads = ["base", "other", "difference"].map((head) => head.padStart(COLUMN)).join("");
+  const lines: string[] = [`${run.plan.scenario} (other) against ${base.plan.scenario} (base)`];
+  for (const { heading, rows } of compareSections(base.by === run.by ? base.by : "measures.by")) {
+    lines.push(lines.length === 1 ? heading.padEnd(LABEL) + heads : heading);
+    for (const row of rows) if (!isLeftOut(row, [base, run])) lines.push(rowLine(row, base, run));
+  }
+  return [
+    ...lines,
+    ...wrapIndented(whoIsCountedText(base, run), WIDTH, "  "),
+    ...gainedLostLines(gainedLost, { width: WIDTH, label: LABEL, column: COLUMN }),
+    ...wrapIndented(savedText(base, run), WIDTH, ""),
+  ];
+}
+
+function rowLine(row: CompareRow, base: SummaryInput, other: SummaryInput): string {
+  const { label, number, better, groupBy, group } = row;
+  const { decimals } = number;
+  const [one, two] = [base, other].map((run) => sumsOf(run, { ...number, groupBy, group }));
+  const isPaired = one.length === two.length;
+  const difference = isPaired ? differenceText(pairedDifference(one, two), decimals) : "-";
+  const cells = [
+    numberText(meanInterval(one).mean, decimals),
+    numberText(meanInterval(two).mean, decimals),
+    difference,
+  ];
+  const surety = isPaired ? suretyText(one, two, { better, decimals }) : "-";
+  return `${`  ${label}`.padEnd(LABEL)}${cells.map((text) => text.padStart(COLUMN)).join("")}  ${surety}`.slice(
+    0,
+    LABEL + 3 * COLUMN + SURETY,
+  );
+}
+
+function isLeftOut({ unlessNone, groupBy, group }: CompareRow, runs: readonly SummaryInput[]): boolean {
+  if (unlessNone === undefined) return false;
+  return runs.every((run) => {
+    const { mean } = meanInterval(sumsOf(run, { terms: [[unlessNone, 1]], groupBy, group }));
+    return mean === null || mean === 0;
+  });
+}
+
+/** Says how many times more replications seeds of their own would need for intervals as narrow. */
+function savedText(base: SummaryInput, other: SummaryInput): string {
+  const parts = SAVED.flatMap(({ metric, words }) => {
+    const [one, two] = [base, other].map((run) => sumsOf(run, { terms: [[metric, 1]] }));
+    if (one.length !== two.length) return [];
+    const { varianceReduction } = pairedDifference(one, two);
+    if (varianceReduction === null) return [];
+    const bound = reductionBound(sampleDeviation(one) ?? 0, sampleDeviation(two) ?? 0);
+    const most = bound < FEW_TIMES ? ` of at most ${timesText(bound)}` : "";
+    return [`${words} ${timesText(varianceReduction)}${most}`];
+  });
+  if (parts.length === 0) return "";
+  const bounded = parts.some((part) => part.includes(" of at most "))
+    ? " More is not possible where one of the two swings more widely by itself."
+    : "";
+  return `Shared luck: without it, as narrow a ± would take so many times the replications: ${parts.join(", ")}.${bounded}`;
+}
+
+/** A bound under which it is told, since it and not the pairing is what holds the saving down. */
+const FEW_TIMES = 10;
+
+const timesText = (times: number): string => numberText(times, times < FEW_TIMES ? 1 : 0);
+
+/** Shows the differences again under other assumptions that both scenarios name. */
+function variantLines({ base, others, variants }: CompareInput): string[] {
+  if (variants.length === 0) return [];
+  const cell = (one: SummaryInput, two: SummaryInput | null): string => {
+    if (two === null) return "-";
+    return UNDER_ASSUMPTIONS.map(({ number }) =>
+      differenceText(pairedDifference(sumsOf(one, number), sumsOf(two, number)), number.decimals),
+    ).join("; ");
+  };
+  const lines = [
+    "",
+    `Differences under other assumptions: ${UNDER_ASSUMPTIONS.map(({ words }) => words).join("; ")}`,
+  ];
+  others.forEach(({ run }, i) => {
+    if (others.length > 1) lines.push(`  ${run.plan.scenario}`);
+    const line = (head: string, text: string): void => {
+      lines.push(`  ${shorten(head, LABEL - 4)}`.padEnd(LABEL) + text.padStart(3 * COLUMN));
+    };
+    line("As above", cell(base, run));
+    for (const variant of variants) line(variant.name, cell(variant.base, variant.others[i]));
+  });
+  const reasons = [...new Set(variants.flatMap(({ why }) => (why === undefined ? [] : [why])))];
+  return [...lines, ...reasons.flatMap((why) => wrapIndented(why, WIDTH, "  "))];
+}
+
+function note({ results }: SummaryInput, seed: string): string {
+  if (results.length < 2)
+    return `One replication with seed ${seed}: without a second one, chance cannot be told from effect. Take --replications 100.`;
+  return (
+    `± is the 95 % interval of the mean difference: chance within the model, over ${countText(results.length, "pair")} of replications that share their luck (seed ${seed}). ` +
+    "Surely: the 99.9 % interval leaves out 0. Likely: the 95 % one does; one line in twenty would by chance alone. " +
+    "None of it says how far the model's assumptions may be from the truth."
+  );
+}

@@ -1,0 +1,91 @@
+import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import type { MeasuredRate } from "../work/measured-rate.ts";
+import type { PointState } from "../work/point-states.ts";
+import { columnsText, wrap } from "./text-table.ts";
+
+/** What a dry run tells. */
+export interface DryRun {
+  readonly plan: SweepPlan;
+  readonly states: readonly PointState[];
+  /** What a replication takes; undefined where none is left to simulate. */
+  readonly rate: MeasuredRate | undefined;
+  readonly workers: number;
+  readonly store: string | undefined;
+}
+
+const WIDTH = 100;
+const MOST_REASONS = 3;
+
+/** Renders a dry run: a line for each point, then what is left and how long it will take. */
+export function dryRunText({ plan, states, rate, workers, store }: DryRun): string {
+  const heads = [
+    "point",
+    ...plan.parameters.map(({ path, unit }) => (unit === "" ? path : `${path}, ${unit}`)),
+    "kept",
+  ];
+  const rows = states.map((state) => [
+    String(state.point.point),
+    ...state.point.values.map(String),
+    stateText(state),
+  ]);
+  const missing = sum(states, ({ missing }) => missing);
+  const all = plan.points * plan.replications;
+  const kept = `${countText(plan.points, "point")} of ${countText(plan.replications, "replication")}: ${numberText(all - missing, 0)} of ${numberText(all, 0)} replications are kept${store === undefined ? "" : ` in ${store}`}.`;
+  return `${columnsText([heads, ...rows])}\n${wrap(`${kept} ${timeText(missing, rate, workers)}`, WIDTH).join("\n")}\n`;
+}
+
+/** Returns a dry run for machines. */
+export function dryRunJson({ plan, states, rate, workers, store }: DryRun): string {
+  const { points, replications, design } = plan;
+  const missing = sum(states, ({ missing }) => missing);
+  return `${JSON.stringify(
+    {
+      design,
+      points,
+      replications,
+      store: store ?? null,
+      replications_missing: missing,
+      seconds_each: rate?.secondsEach ?? null,
+      workers,
+      seconds: rate === undefined ? 0 : (missing * rate.secondsEach) / workers,
+      states: states.map(({ point, cells, kept, staleFor }) => ({
+        point: point.point,
+        values: point.values,
+        cells,
+        cells_kept: kept,
+        stale_for: staleFor,
+      })),
+    },
+    null,
+    1,
+  )}\n`;
+}
+
+function stateText({ cells, kept, staleFor }: PointState): string {
+  if (kept === cells) return "all";
+  const some = kept === 0 ? "none" : `${kept} of ${cells} cells`;
+  if (staleFor.length === 0) return some;
+  const more = staleFor.length - MOST_REASONS;
+  return `${some}; stale: ${staleFor.slice(0, MOST_REASONS).join("; ")}${more > 0 ? `; ${more} more changes` : ""}`;
+}
+
+function timeText(missing: number, rate: MeasuredRate | undefined, workers: number): string {
+  if (rate === undefined) return "Nothing is left to simulate.";
+  const seconds = (missing * rate.secondsEach) / workers;
+  return (
+    `The other ${numberText(missing, 0)} will take about ${durationText(seconds)} on ${countText(workers, "thread")}, by ` +
+    `${countText(rate.replications, "replication")} measured just now (${numberText(rate.secondsEach, 2)} s each).`
+  );
+}
+
+function durationText(seconds: number): string {
+  if (seconds < 90) return `${numberText(Math.max(1, seconds), 0)} s`;
+  if (seconds < 5400) return `${numberText(seconds / 60, 0)} min`;
+  return seconds < 172_800
+    ? `${numberText(seconds / 3600, 1)} hours`
+    : `${numberText(seconds / 86_400, 1)} days`;
+}
+
+const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
+  all.reduce((total, one) => total + of(one), 0);

@@ -1,0 +1,102 @@
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import { shorterWaitLines } from "./shorter-wait-lines.ts";
+import { spreadsheetLines } from "./spreadsheet-lines.ts";
+import { standardLines } from "./standard-lines.ts";
+import { headsText, type SummaryInput } from "./summary-input.ts";
+import {
+  halfWidthText,
+  isLeftOut,
+  rowIntervals,
+  type SummaryRow,
+  summarySections,
+  timesOf,
+} from "./summary-rows.ts";
+import { wrap, wrapIndented } from "./text-table.ts";
+import { variantLines } from "./variant-lines.ts";
+import { typeLines, verdictLines } from "./verdict-lines.ts";
+
+const WIDTH = 100;
+const LABEL = 47;
+/** More columns would leave no room for intervals. */
+const MOST_COLUMNS = 3;
+const MOST_CHANGES = 4;
+
+/** Renders a run on one screen: verdicts first, then the numbers with their intervals, scenarios side by side. */
+export function summaryScreen(all: readonly SummaryInput[], seed: string, last: readonly string[]): string {
+  const runs = all.filter(({ variantOf }) => variantOf === null);
+  const lines = [
+    ...changeLines(runs),
+    ...standardLines(runs, WIDTH),
+    ...runs.flatMap(({ plan: { scenario }, verdicts, typeVerdicts }) => [
+      ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
+      ...typeLines(typeVerdicts, WIDTH),
+    ]),
+    ...shorterWaitLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "")),
+    "",
+  ];
+  const blocks = Array.from({ length: Math.ceil(runs.length / MOST_COLUMNS) }, (_, n) =>
+    runs.slice(n * MOST_COLUMNS, (n + 1) * MOST_COLUMNS),
+  );
+  for (const columns of blocks) lines.push(...block(columns));
+  lines.push(
+    ...spreadsheetLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "  ")),
+    ...variantLines(all, blocks, { width: WIDTH, label: LABEL, column: columnWidth }),
+    "",
+    ...wrap(intervalNote(runs, seed), WIDTH),
+    ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+/** Reads the dated changes of each scenario back, at most some. */
+export function changeLines(runs: readonly SummaryInput[]): string[] {
+  const lines = runs.flatMap(({ plan, timeline }) => {
+    const more = timeline.length - MOST_CHANGES;
+    const shown = timeline.slice(0, MOST_CHANGES).map((text) => `${plan.scenario}, ${text}`);
+    return [...shown, ...(more > 0 ? [`${plan.scenario}: and ${countText(more, "more change")}.`] : [])];
+  });
+  return lines.length === 0 ? [] : [...lines.flatMap((line) => wrapIndented(line, WIDTH, "")), ""];
+}
+
+const columnWidth = (columns: number): number => Math.min(26, Math.floor((WIDTH - LABEL) / columns));
+
+function block(runs: readonly SummaryInput[]): string[] {
+  const width = columnWidth(runs.length);
+  const heads = headsText(runs, width);
+  const lines: string[] = [];
+  for (const [i, { heading, rows }] of summarySections(timesOf(runs)).entries()) {
+    lines.push(i === 0 ? heading.padEnd(LABEL) + heads : heading);
+    for (const row of rows) {
+      if (runs.every((run) => isLeftOut(run, row))) continue;
+      const cells = runs.map((run) => rowText(run, row, width).padStart(width)).join("");
+      lines.push(`  ${row.label}`.padEnd(LABEL) + cells);
+    }
+  }
+  return lines;
+}
+
+/** Writes the numbers of a row with their intervals; without them where the column is too narrow. */
+function rowText(run: SummaryInput, row: SummaryRow, width: number): string {
+  const intervals = rowIntervals(run, row);
+  const full = intervals.map(halfWidthText).join("; ");
+  if (full.length < width) return full;
+  return intervals.map(({ mean, decimals }) => numberText(mean, decimals)).join("; ");
+}
+
+function intervalNote(runs: readonly SummaryInput[], seed: string): string {
+  const counts = [...new Set(runs.map(({ results }) => results.length))];
+  const many =
+    counts.length === 1 ? countText(counts[0], "replication") : `${counts.join(", ")} replications`;
+  if (counts.every((count) => count < 2)) {
+    return `One replication with seed ${seed}: without a second one, chance cannot be told from effect. Take --replications 100.`;
+  }
+  const together =
+    runs.length < 2
+      ? ""
+      : " Columns share people and luck, so differences between them are usually surer than each ± suggests.";
+  return (
+    `± is the 95 % interval of the mean: chance within the model, over ${many} with seed ${seed}. ` +
+    "It does not say how far the model's assumptions may be from the truth." +
+    together
+  );
+}

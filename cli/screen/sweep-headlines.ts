@@ -1,0 +1,92 @@
+import { sampleRankCorrelation } from "simple-statistics";
+import type { SweepPoint } from "../../sim/experiment/design/points.ts";
+import type { PointResults } from "../../sim/experiment/sweep.ts";
+import { placeOf } from "../../sim/measures/place-of.ts";
+import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
+import type { TableRow } from "../../sim/tables/rows-of.ts";
+
+/** A parameter that varies, and the unit of its values. */
+export interface Varied {
+  readonly path: string;
+  readonly unit: string;
+}
+
+/** One headline metric at one point. */
+export interface HeadlineValue extends Pick<MeanInterval, "n" | "mean" | "ciLow" | "ciHigh"> {
+  readonly point: Pick<SweepPoint, "point" | "values">;
+}
+
+/** Gathers a few metrics over everybody at every point, for the screen and the report. */
+export class SweepHeadlines {
+  readonly metrics: readonly string[];
+  readonly parameters: readonly Varied[];
+  readonly #values = new Map<string, HeadlineValue[]>();
+  readonly #units = new Map<string, string>();
+
+  constructor(parameters: readonly Varied[], metrics: readonly string[]) {
+    this.parameters = parameters;
+    this.metrics = metrics;
+  }
+
+  /** Adds a point that was just simulated or read. */
+  add({ point, plan, results }: PointResults): void {
+    for (const metric of this.metrics) {
+      const place = placeOf(plan, metric);
+      if (place < 0) continue;
+      const interval = meanInterval(results.map(({ values }) => values[place]));
+      this.#put(metric, plan.metrics[place].unit, { ...interval, point });
+    }
+  }
+
+  /** Adds a row of the table of a sweep that is of one of these metrics and of everybody. */
+  addRow(row: TableRow): void {
+    const values = this.parameters.map(({ path }) => row[path] ?? "");
+    const number = (cell: TableRow[string]): number | null => (typeof cell === "number" ? cell : null);
+    this.#put(String(row.metric), String(row.unit), {
+      n: number(row.n) ?? 0,
+      mean: number(row.mean),
+      ciLow: number(row.ci_low),
+      ciHigh: number(row.ci_high),
+      point: { point: number(row.point) ?? 0, values },
+    });
+  }
+
+  /** Gives a metric at every point that has been added and has it. */
+  values(metric: string): readonly HeadlineValue[] {
+    return this.#values.get(metric) ?? [];
+  }
+
+  /** Gives the points at which a metric is least and most; undefined where no point has it. */
+  extremes(metric: string): { readonly least: HeadlineValue; readonly most: HeadlineValue } | undefined {
+    const known = this.values(metric).filter(({ mean }) => mean !== null);
+    const ordered = known.toSorted((a, b) => (a.mean as number) - (b.mean as number));
+    const [least, most] = [ordered[0], ordered.at(-1)];
+    return least === undefined || most === undefined ? undefined : { least, most };
+  }
+
+  unit(metric: string): string {
+    return this.#units.get(metric) ?? "";
+  }
+
+  /**
+   * Gives the rank correlation (Spearman 1904) of a metric's mean with each numeric parameter over the points; null for text, or where either never changes.
+   * It says which way a metric goes as the parameter grows and how steadily, not how much.
+   */
+  rankCorrelations(metric: string): readonly (number | null)[] {
+    const known = this.values(metric).filter(({ mean }) => mean !== null);
+    return this.parameters.map((_, i) => {
+      const values = known.map(({ point }) => point.values[i]);
+      const means = known.map(({ mean }) => mean as number);
+      if (!values.every((value) => typeof value === "number")) return null;
+      if (new Set(values).size < 2 || new Set(means).size < 2) return null;
+      return sampleRankCorrelation(values as number[], means);
+    });
+  }
+
+  #put(metric: string, unit: string, value: HeadlineValue): void {
+    this.#units.set(metric, unit);
+    const values = this.#values.get(metric);
+    if (values === undefined) this.#values.set(metric, [value]);
+    else values.push(value);
+  }
+}

@@ -1,0 +1,92 @@
+import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import type { HeadlineValue, SweepHeadlines } from "./sweep-headlines.ts";
+import { pointWords, wayWords } from "./sweep-words.ts";
+import { columnsText, wrap } from "./text-table.ts";
+
+const WIDTH = 100;
+/** With more points a table of them is no screen. */
+const MOST_POINTS = 24;
+
+/** What is said of a sweep besides its numbers. */
+export interface SweepFacts {
+  readonly seed: string;
+  readonly out: string;
+  readonly content_hash: string;
+}
+
+/** Renders a sweep on one screen: every point if they are few, else where each metric is least and most and which way it goes with each parameter. */
+export function sweepScreen(
+  plan: SweepPlan,
+  headlines: SweepHeadlines,
+  { seed, last }: { readonly seed: string; readonly last: readonly string[] },
+): string {
+  const { parameters, points, replications, design } = plan;
+  const heading = `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ${countText(replications, "replication")} each.`;
+  const body = points <= MOST_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
+  const chance =
+    replications < 2
+      ? `One replication of each point has no interval: simulate more to see chance (seed ${seed}). `
+      : `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. `;
+  const note = `${chance}All points share people and luck, so differences between points are surer than each interval suggests. That does not say how far the model's assumptions may be from the truth.`;
+  const end = last.flatMap((line) => wrap(line, WIDTH));
+  return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
+}
+
+/** Returns the same for machines. */
+export function sweepJson(plan: SweepPlan, headlines: SweepHeadlines, facts: SweepFacts): string {
+  const metrics = headlines.metrics.map((metric) => ({
+    metric,
+    unit: headlines.unit(metric),
+    rank_correlations: headlines.rankCorrelations(metric),
+    points: headlines.values(metric).map(({ point, n, mean, ciLow, ciHigh }) => ({
+      point: point.point,
+      values: point.values,
+      n,
+      mean,
+      ci_low: ciLow,
+      ci_high: ciHigh,
+    })),
+  }));
+  const { design, points, replications } = plan;
+  const parameters = plan.parameters.map(({ path, unit }) => ({ path, unit }));
+  return `${JSON.stringify({ ...facts, design, points, replications, parameters, metrics }, null, 1)}\n`;
+}
+
+function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
+  const { metrics } = headlines;
+  const first = headlines.values(metrics[0]);
+  const names = [...parameters.map(({ path }) => path), ...metrics];
+  const units = [...parameters.map(({ unit }) => unit), ...metrics.map((metric) => headlines.unit(metric))];
+  const rows = first.map(({ point }, i) => [
+    ...point.values.map(String),
+    ...metrics.map((metric) => intervalText(headlines.values(metric)[i])),
+  ]);
+  return columnsText(
+    [names, units, ...rows],
+    names.map((_, i) => i),
+  );
+}
+
+function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
+  return headlines.metrics
+    .map((metric) => {
+      const ends = headlines.extremes(metric);
+      if (ends === undefined) return `${metric}: no point has a value.\n`;
+      const endText = (value: HeadlineValue): string =>
+        `${intervalText(value)} at point ${value.point.point}: ${pointWords(value, parameters)}`;
+      const ways = headlines
+        .rankCorrelations(metric)
+        .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayWords(correlation)]);
+      return `${metric}, ${headlines.unit(metric)}\n${columnsText([["  least", endText(ends.least)], ["  most", endText(ends.most)], ...ways])}`;
+    })
+    .join("");
+}
+
+function intervalText({ mean, ciHigh }: HeadlineValue): string {
+  if (mean === null) return "-";
+  const decimals = Math.abs(mean) >= 100 ? 0 : Math.abs(mean) >= 10 ? 1 : 3;
+  return ciHigh === null
+    ? numberText(mean, decimals)
+    : `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
+}

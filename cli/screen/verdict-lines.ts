@@ -1,0 +1,69 @@
+import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
+import { countText } from "../../sim/words/numbers.ts";
+import { TYPE_WORDS } from "./action-text.ts";
+import { wrapIndented } from "./text-table.ts";
+
+const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
+
+/** Orders verdicts from the worst regime and the highest load on. */
+export function worstFirst(verdicts: readonly RegimeVerdict[]): readonly RegimeVerdict[] {
+  return [...verdicts].sort(
+    (a, b) =>
+      WORST_FIRST.indexOf(a.regime) - WORST_FIRST.indexOf(b.regime) ||
+      (b.load ?? -1) - (a.load ?? -1) ||
+      (a.pool < b.pool ? -1 : 1),
+  );
+}
+
+/** Says how many pools of a scenario are in which regime, and which. */
+export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict[]): string {
+  if (verdicts.length === 0) return `${scenario}: no practice has a link worker.`;
+  const ordered = worstFirst(verdicts);
+  const regimes = WORST_FIRST.flatMap((regime) => {
+    const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
+    if (pools.length === 0) return [];
+    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someNames(pools)})`}`];
+  });
+  return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
+}
+
+/** Says whether each pool of a scenario keeps up: which are in which regime, then the worst of them in a sentence each, at most some. */
+export function verdictLines(
+  scenario: string,
+  verdicts: readonly RegimeVerdict[],
+  width: number,
+  most: number,
+): string[] {
+  const ordered = worstFirst(verdicts);
+  if (ordered.length === 1) return wrapIndented(`${scenario}: ${ordered[0].sentence}`, width, "");
+  const lines = wrapIndented(regimeHeading(scenario, ordered), width, "");
+  const troubled = ordered.filter(({ regime }) => regime !== "stable");
+  const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, most);
+  for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
+  return lines;
+}
+
+/** Says how the organisations of each type stand, with their demand over places; nothing where there are none. */
+export function typesText(verdicts: readonly TypeVerdict[]): string[] {
+  const regimes = WORST_FIRST.flatMap((regime) => {
+    const types = verdicts.filter((verdict) => verdict.regime === regime);
+    if (types.length === 0) return [];
+    const named = types.map(
+      ({ type, load }) => TYPE_WORDS[type] + (load === null ? "" : ` (${Math.round(load * 100)} %)`),
+    );
+    return [`${regime} ${named.join(", ")}`];
+  });
+  return regimes.length === 0 ? [] : [`organisations: ${regimes.join("; ")}.`];
+}
+
+/** Says it in lines of the screen. */
+export function typeLines(verdicts: readonly TypeVerdict[], width: number): string[] {
+  return typesText(verdicts).flatMap((text) => wrapIndented(text, width, "  "));
+}
+
+const MOST_NAMES = 5;
+
+function someNames(names: readonly string[]): string {
+  const others = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(", ") + (others > 0 ? ` and ${others} more` : "");
+}

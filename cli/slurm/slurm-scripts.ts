@@ -1,0 +1,158 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { print } from "../terminal/print.ts";
+import { measureRate } from "../work/measured-rate.ts";
+import type { Place } from "../work/place.ts";
+import { refuseUnsoundPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
+import type { SweepTask } from "../work/task.ts";
+
+/** Says where the scripts go, and into how many tasks the work is cut; undefined to take tasks of some ten minutes. */
+export interface SlurmOptions {
+  readonly folder: string;
+  readonly tasks: number | undefined;
+}
+
+const TASK_SECONDS = 600;
+/** Other machines may be slower, and the scheduler kills what is over its time. */
+const TIME_FACTOR = 3;
+const MEMORY_FACTOR = 1.5;
+const LEAST_MEGABYTES = 512;
+const LEAST_MINUTES = 5;
+const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
+
+/** Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how both are submitted; time and memory are what was measured here, with room to spare. */
+export async function writeSlurmScripts(
+  task: SweepTask,
+  named: NamedScenario,
+  set: readonly string[],
+  place: Place,
+  { folder, tasks }: SlurmOptions,
+): Promise<void> {
+  const work = sweepWork(task, resolvedYaml(named));
+  refuseUnsoundPoints(work, named.argument);
+  const cells = [...sweepCells(work)];
+  const rate = measureRate(cells.map(({ job }) => job));
+  const seconds = rate.secondsEach * work.plan.points * work.plan.replications;
+  const parts = Math.min(cells.length, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
+  const taskMinutes = minutesFor(seconds / parts);
+  const megabytes = Math.max(LEAST_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
+  const store = resolve(place.store ?? join(folder, "cells"));
+  const out = resolve(place.out ?? join(folder, "results"));
+  const directives = { folder: resolve(folder), megabytes };
+  const scripts = {
+    "array.sbatch": script({
+      ...directives,
+      name: "linksim-sweep",
+      log: "sweep-%A_%a.log",
+      minutes: taskMinutes,
+      more: [`#SBATCH --array=0-${parts - 1}`],
+      words: [
+        ...sweepWords(task, named, set),
+        "--store",
+        store,
+        "--workers",
+        "1",
+        "--quiet",
+        "--shard",
+        { shell: `"$((SLURM_ARRAY_TASK_ID + 1))/${parts}"` },
+      ],
+    }),
+    "merge.sbatch": script({
+      ...directives,
+      name: "linksim-merge",
+      log: "merge-%j.log",
+      minutes: minutesFor(seconds / 20),
+      more: [],
+      words: ["merge", store, "--out", out, "--workers", "1", "--quiet"],
+    }),
+    "submit.sh": submitScript(resolve(folder)),
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(scripts)) {
+      const path = join(folder, name);
+      await writeFile(`${path}.tmp`, text, { mode: name.endsWith(".sh") ? 0o755 : 0o644 });
+      await rename(`${path}.tmp`, path);
+    }
+  } catch (failure) {
+    throw failed(messages.cannotInit(folder, messages.systemReason(failure)));
+  }
+  print(messages.slurmWritten({ folder, parts, taskMinutes, megabytes, out }));
+}
+
+/** A word of a command: text, or shell code that stands as it is. */
+type Word = string | { readonly shell: string };
+
+interface Script {
+  readonly folder: string;
+  readonly name: string;
+  /** Name of the file for what it says, as Slurm fills it in. */
+  readonly log: string;
+  readonly minutes: number;
+  readonly megabytes: number;
+  readonly more: readonly string[];
+  readonly words: readonly Word[];
+}
+
+function script({ folder, name, log, minutes, megabytes, more, words }: Script): string {
+  const command = [process.execPath, MAIN, ...words].map((word) =>
+    typeof word === "string" ? messages.shellWord(word) : word.shell,
+  );
+  return [
+    "#!/bin/sh",
+    `#SBATCH --job-name=${name}`,
+    ...more,
+    "#SBATCH --ntasks=1",
+    "#SBATCH --cpus-per-task=1",
+    `#SBATCH --time=${minutes}`,
+    `#SBATCH --mem=${megabytes}M`,
+    `#SBATCH --output="${folder}/${log}"`,
+    "",
+    `cd ${messages.shellWord(process.cwd())}`,
+    `exec ${command.join(" ")}`,
+    "",
+  ].join("\n");
+}
+
+/** Merges after the array has ended in any way: the merge simulates what a lost task has left. */
+function submitScript(folder: string): string {
+  return `#!/bin/sh
+# Submits the array and, when it has ended, the merge of its parts.
+set -e
+array=$(sbatch --parsable ${messages.shellWord(join(folder, "array.sbatch"))})
+merge=$(sbatch --parsable --dependency=afterany:"$array" ${messages.shellWord(join(folder, "merge.sbatch"))})
+echo "array $array, merge $merge"
+`;
+}
+
+function sweepWords(task: SweepTask, { argument }: NamedScenario, set: readonly string[]): string[] {
+  const { vary, design, points, seed, replications, formats, metrics, groups } = task;
+  return [
+    "sweep",
+    argument,
+    ...vary.flatMap(({ path, values }) => [
+      "--vary",
+      `${path}=${typeof values === "string" ? values : values.join(",")}`,
+    ]),
+    "--design",
+    design,
+    ...(points === null ? [] : ["--points", String(points)]),
+    "--seed",
+    seed,
+    "--replications",
+    String(replications),
+    "--format",
+    formats.join(","),
+    ...(metrics === null ? [] : ["--metrics", metrics.join(",")]),
+    ...(groups ? ["--groups"] : []),
+    ...set.flatMap((change) => ["--set", change]),
+  ];
+}
+
+const minutesFor = (seconds: number): number =>
+  Math.max(LEAST_MINUTES, Math.ceil((seconds * TIME_FACTOR) / 60));

@@ -1,0 +1,101 @@
+import type { Executor, Job, OnReplication } from "../../sim/experiment/executor.ts";
+import type { ReplicationResult } from "../../sim/measures/result.ts";
+import type { KeptReplication } from "./cell.ts";
+import type { CellStore } from "./cell-store.ts";
+import { type Block, cellKey } from "./job-content.ts";
+import { modelVersion } from "./model-version.ts";
+
+/** Replications of one cell: of a whole scenario each counts, of the many small ones of a sweep some go together. */
+const BLOCK = { full: 1, summary: 4 } as const;
+
+/** Cuts replications into the blocks of their cells; a block begins at a multiple of its size, so that more replications keep the earlier cells. */
+export function blocksOf({ detail }: Pick<Job, "detail">, replications: readonly number[]): Block[] {
+  const size = BLOCK[detail];
+  const blocks: Block[] = [];
+  for (const replication of replications) {
+    const last = blocks.at(-1);
+    if (last !== undefined && last.before === replication && replication % size !== 0)
+      blocks[blocks.length - 1] = { ...last, before: replication + 1 };
+    else blocks.push({ from: replication, before: replication + 1 });
+  }
+  return blocks;
+}
+
+/** Names the cell of a block under the model of this program. */
+export function keyOf(job: Job, block: Block): string {
+  return cellKey(job, block, modelVersion());
+}
+
+/**
+ * Simulates from a store what was simulated before, and through another executor what was not; that is kept before anybody hears of it. Journals are not kept.
+ * What is missing is asked of the other executor at once, so that it begins none after one has failed.
+ */
+export function storedExecutor(inner: Executor, store: CellStore): Executor {
+  const planDigests = new WeakMap<Job, string>();
+
+  const fromStore = async (job: Job, block: Block): Promise<readonly KeptReplication[] | undefined> => {
+    const cell = await store.read(keyOf(job, block));
+    if (cell !== undefined) planDigests.set(job, cell.plan);
+    return cell?.replications;
+  };
+
+  const simulateNow = async (
+    job: Job,
+    blocks: readonly Block[],
+    onReplication: OnReplication,
+  ): Promise<void> => {
+    const gathered = new Map<number, { readonly block: Block; readonly kept: KeptReplication[] }>();
+    for (const block of blocks) {
+      const gathering = { block, kept: [] };
+      for (const replication of numbersOf(block)) gathered.set(replication, gathering);
+    }
+    await inner.execute(job, [...gathered.keys()], async ({ result, fates }) => {
+      // Only what was asked for is simulated.
+      const { block, kept } = gathered.get(result.replication)!;
+      kept.push({ result, fates });
+      if (kept.length < block.before - block.from) return;
+      const replications = [...kept].sort((a, b) => a.result.replication - b.result.replication);
+      // Here, so that whoever simulated waits until it is kept; and asked only now, when whoever simulated the job knows its plan without making its world again.
+      const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
+      planDigests.set(job, plan);
+      await store.write({ key: keyOf(job, block), plan, replications });
+      await tellAll(replications, onReplication);
+      kept.length = 0;
+    });
+  };
+
+  return {
+    async plan(job) {
+      const digest = planDigests.get(job);
+      const plan = digest === undefined ? undefined : await store.plan(digest);
+      return plan === undefined ? inner.plan(job) : { ...plan, scenario: job.scenario.name };
+    },
+    names: (job) => inner.names(job),
+    async execute(job, replications, onReplication = () => {}) {
+      if (job.keepsJournal) return inner.execute(job, replications, onReplication);
+      const results = new Map<number, ReplicationResult>();
+      const hear: OnReplication = (simulated) => {
+        results.set(simulated.result.replication, simulated.result);
+        return onReplication(simulated);
+      };
+      const missing: Block[] = [];
+      for (const block of blocksOf(job, replications)) {
+        const kept = await fromStore(job, block);
+        if (kept === undefined) missing.push(block);
+        else await tellAll(kept, hear);
+      }
+      if (missing.length > 0) await simulateNow(job, missing, hear);
+      // Every one was told of, or simulate has thrown.
+      return replications.map((replication) => results.get(replication)!);
+    },
+    close: () => inner.close(),
+  };
+}
+
+async function tellAll(kept: readonly KeptReplication[], onReplication: OnReplication): Promise<void> {
+  for (const { result, fates } of kept) await onReplication({ result, journal: undefined, fates });
+}
+
+function numbersOf({ from, before }: Block): number[] {
+  return Array.from({ length: before - from }, (_, i) => from + i);
+}

@@ -1,0 +1,24 @@
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { dryRunJson, dryRunText } from "../screen/dry-run-text.ts";
+import { CellStore } from "../store/cell-store.ts";
+import { print } from "../terminal/print.ts";
+import { earlierTask, keptTask } from "./kept-task.ts";
+import { measureRate } from "./measured-rate.ts";
+import type { Place } from "./place.ts";
+import { pointStates } from "./point-states.ts";
+import { refuseUnsoundPoints, sweepWork } from "./sweep-work.ts";
+import type { SweepTask } from "./task.ts";
+
+/** Says what a sweep would simulate: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
+export async function dryRunOfSweep(task: SweepTask, named: NamedScenario, place: Place): Promise<void> {
+  const work = sweepWork(task, resolvedYaml(named));
+  refuseUnsoundPoints(work, named.argument);
+  const store = place.store === undefined ? undefined : await CellStore.find(place.store);
+  const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));
+  const states = await pointStates(work, store, earlier);
+  const missing = states.filter(({ missing }) => missing > 0).map(({ job }) => job);
+  const rate = missing.length === 0 ? undefined : measureRate(missing);
+  const dryRun = { plan: work.plan, states, rate, workers: place.workers, store: place.store };
+  print(place.json ? dryRunJson(dryRun) : dryRunText(dryRun));
+}

@@ -1,0 +1,76 @@
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import type { CellStore } from "../store/cell-store.ts";
+import { sha256 } from "../store/digests.ts";
+import { modelVersion } from "../store/model-version.ts";
+import { type Task, taskSchema } from "./task.ts";
+
+/** A task as a store keeps it, with all that it takes to do it again, or to go on from there. */
+export interface KeptTask {
+  readonly task: Task;
+  readonly model: string;
+  /** What was laid over the scenarios, which say it already: for the words of a command that repeats something. */
+  readonly set: readonly string[];
+  readonly scenarios: readonly KeptScenario[];
+}
+
+/** A scenario of a kept task, with every default filled in. */
+export interface KeptScenario {
+  readonly argument: string;
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  readonly resolved: string;
+}
+
+const FOLDER = "orders";
+
+/** Returns what a store keeps of a task. */
+export function keptTask(task: Task, mains: readonly NamedScenario[], set: readonly string[]): KeptTask {
+  return {
+    task,
+    model: modelVersion(),
+    set,
+    scenarios: mains.map((named) => ({
+      argument: named.argument,
+      files: named.digests,
+      resolved: resolvedYaml(named),
+    })),
+  };
+}
+
+/** Writes a task into a store, in the place of the last one that asked for the same of scenarios of these names. */
+export async function keepTask(store: CellStore, kept: KeptTask): Promise<void> {
+  const { task, ...rest } = kept;
+  // Files call a task an order, as they did from the first.
+  const written = JSON.stringify({ order: task, ...rest }, null, 1);
+  await store.writeFile(`${FOLDER}/${taskName(kept)}.json`, `${written}\n`);
+}
+
+/** Reads the last task that asked for the same of scenarios of these names. */
+export async function earlierTask(store: CellStore, kept: KeptTask): Promise<KeptTask | undefined> {
+  return parseKept(await store.readText(`${FOLDER}/${taskName(kept)}.json`));
+}
+
+/** Reads every task of a store. */
+export async function keptTasks(store: CellStore): Promise<readonly KeptTask[]> {
+  const texts = await Promise.all(
+    (await store.list(FOLDER)).map((name) => store.readText(`${FOLDER}/${name}`)),
+  );
+  return texts.flatMap((text) => parseKept(text) ?? []);
+}
+
+/** Names a task by what is asked and of what, so that a change of a scenario, a seed or the model is seen as a change. */
+function taskName({ task, scenarios }: KeptTask): string {
+  const asked = task.kind === "sweep" ? [task.design, task.vary.map(({ path }) => path)] : [];
+  return sha256(JSON.stringify([task.kind, scenarios.map(({ argument }) => argument), asked])).slice(0, 16);
+}
+
+function parseKept(text: string | undefined): KeptTask | undefined {
+  if (text === undefined) return undefined;
+  try {
+    // keepTask wrote it whole; the task in it is checked, since another version may have.
+    const { order, ...kept } = JSON.parse(text) as Omit<KeptTask, "task"> & { readonly order: unknown };
+    return { ...kept, task: taskSchema.parse(order) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,154 @@
+import { firstOfEach } from "../../sim/experiment/compare.ts";
+import { ReplicationError } from "../../sim/experiment/executor.ts";
+import { jobOf } from "../../sim/experiment/replicate.ts";
+import { gainedAndLost } from "../../sim/tables/gained-lost.ts";
+import { rankingsOf } from "../../sim/tables/ranking.ts";
+import * as messages from "../messages.ts";
+import { compareFiles } from "../results/compare-files.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { packageVersion } from "../scenarios/package-folder.ts";
+import type { CompareInput } from "../screen/compare-input.ts";
+import { compareJson } from "../screen/compare-json.ts";
+import { compareScreen } from "../screen/compare-screen.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "./compare-all.ts";
+import { keepTask, keptTask } from "./kept-task.ts";
+import type { Place } from "./place.ts";
+import { explained } from "./replicate-all.ts";
+import { reportOf } from "./report-of.ts";
+import { isInShard } from "./shard.ts";
+import { simulateShard } from "./simulate-shard.ts";
+import { exitUnlessMet } from "./standards-met.ts";
+import { summaryInput } from "./summary-of-run.ts";
+import type { CompareTask } from "./task.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+/** Compares scenarios as the task says, shows what differs and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
+export async function performCompare(
+  task: CompareTask,
+  mains: readonly NamedScenario[],
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  const bench = await openWorkbench(place, firstOfEach(task.extent));
+  try {
+    if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, mains, set));
+    if (place.shard !== undefined) {
+      const tell = ({ cell, replication, why }: FailedCell): string =>
+        explained(new ReplicationError(cell.job, replication, why), everyScenario(mains, task), {
+          seed: task.seed,
+          set,
+        });
+      const cells = compareCells(task, mains).filter((_, i) => isInShard(i, place.shard));
+      await simulateShard(cells, tell, bench, place);
+    } else await simulateWhole(task, mains, set, place, bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+/** Lists the cells that a comparison simulates: with people's fates, but for other assumptions. */
+function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkCell[] {
+  return everyScenario(mains, task).flatMap((named) =>
+    cellsOf(
+      jobOf(named, { seed: task.seed, keepsFates: named.variantOf === null }),
+      firstOfEach(task.extent),
+      null,
+    ),
+  );
+}
+
+function everyScenario(
+  [base, ...others]: readonly NamedScenario[],
+  { variants }: CompareTask,
+): NamedScenario[] {
+  const groups = variants ? variantGroups(base, others) : [];
+  return [base, ...others, ...groups.flatMap((group) => [group.base, ...group.others])];
+}
+
+async function simulateWhole(
+  task: CompareTask,
+  mains: readonly NamedScenario[],
+  set: readonly string[],
+  place: Place,
+  { executor, signal, finish }: Workbench,
+): Promise<void> {
+  const { seed, extent, formats, twins, variants } = task;
+  const { out, shows, quiet, json, workers } = place;
+  const began = new Date();
+  const folder = out === undefined ? undefined : await ResultsFolder.open(out);
+  try {
+    const progress = await openProgress(quiet);
+    const compared = await compareAll(mains, { seed, set, extent, twins, variants, executor, progress });
+    for (const shortfall of shortfallsOf(compared)) say(shortfall);
+    const runs = runsOf(compared);
+    if (folder !== undefined) {
+      const recorded = runs.map((run) => recordedScenario(run, runs.length));
+      for (const { file, resolved } of recorded) await folder.write(file, [resolved], signal);
+      for (const { name, pieces } of compareFiles(compared, formats))
+        await folder.write(name, pieces(), signal);
+      const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
+      await folder.finish(runRecord(facts, folder), signal);
+    }
+    await finish();
+    const report = await reportOf(place);
+    const input = compareInput(compared);
+    const contentHash = folder?.contentHash ?? null;
+    if (shows) print(shownText(compared, input, task, { out, json, report, content_hash: contentHash }));
+    exitUnlessMet([input.base, ...input.others.map(({ run }) => run)]);
+  } catch (failure) {
+    await folder?.discard();
+    throw failure;
+  }
+}
+
+interface Shown {
+  readonly out: string | undefined;
+  readonly json: boolean;
+  /** Lines that say where the report is. */
+  readonly report: readonly string[];
+  readonly content_hash: string | null;
+}
+
+function shownText(
+  { base, others }: ComparedScenarios,
+  input: CompareInput,
+  { seed, twins }: CompareTask,
+  { out, json, report, content_hash }: Shown,
+): string {
+  const ranked = [base, ...others];
+  const rankings = ranked.length < 3 ? [] : rankingsOf(ranked);
+  if (json)
+    return compareJson(input, rankings, { version: packageVersion(), seed, out: out ?? null, content_hash });
+  const count = base.results.length;
+  const last =
+    out === undefined
+      ? [messages.notWritten]
+      : [messages.twinsAreOf(twins, count), messages.writtenTo(out), ...report];
+  return compareScreen(input, rankings, { seed, last });
+}
+
+function compareInput({ base, others, variants }: ComparedScenarios): CompareInput {
+  return {
+    base: summaryInput(base),
+    others: others.map((other) => ({
+      run: summaryInput(other),
+      gainedLost: other.twins === null ? [] : gainedAndLost(other.twins.counts),
+      known: other.known,
+    })),
+    variants: variants.map((group) => ({
+      name: group.variant.name,
+      why: group.variant.why,
+      base: summaryInput(group.base),
+      others: others.map(({ named }) => {
+        const twin = group.others.find((run) => run.named.variantOf?.scenario === named.scenario.name);
+        return twin === undefined ? null : summaryInput(twin);
+      }),
+    })),
+  };
+}

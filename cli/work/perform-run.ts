@@ -1,0 +1,93 @@
+import { ReplicationError } from "../../sim/experiment/executor.ts";
+import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
+import * as messages from "../messages.ts";
+import { EventsFiles } from "../results/events-files.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import { tableFiles } from "../results/run-files.ts";
+import { eventsOf, recordedScenario, runRecord } from "../results/run-record.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { packageVersion } from "../scenarios/package-folder.ts";
+import { summaryJson } from "../screen/summary-json.ts";
+import { summaryScreen } from "../screen/summary-screen.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { keepTask, keptTask } from "./kept-task.ts";
+import type { Place } from "./place.ts";
+import { explained, replicateAll, shortfallOf } from "./replicate-all.ts";
+import { reportOf } from "./report-of.ts";
+import { isInShard } from "./shard.ts";
+import { simulateShard } from "./simulate-shard.ts";
+import { exitUnlessMet } from "./standards-met.ts";
+import { summaryInput } from "./summary-of-run.ts";
+import type { RunTask } from "./task.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+/** Simulates scenarios as the task says, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
+export async function performRun(
+  task: RunTask,
+  mains: readonly NamedScenario[],
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const scenarios = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
+  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  const bench = await openWorkbench(place, firstReplications(task.extent));
+  try {
+    if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, mains, set));
+    if (place.shard !== undefined) {
+      const tell = ({ cell, replication, why }: FailedCell): string =>
+        explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: task.seed, set });
+      const cells = runCells(task, scenarios).filter((_, i) => isInShard(i, place.shard));
+      await simulateShard(cells, tell, bench, place);
+    } else await simulateWhole(task, scenarios, set, place, bench);
+  } finally {
+    await bench.close();
+  }
+}
+
+function runCells({ seed, extent }: RunTask, scenarios: readonly NamedScenario[]): WorkCell[] {
+  return scenarios.flatMap((named) => cellsOf(jobOf(named, { seed }), firstReplications(extent), null));
+}
+
+async function simulateWhole(
+  task: RunTask,
+  scenarios: readonly NamedScenario[],
+  set: readonly string[],
+  place: Place,
+  { executor, signal, finish }: Workbench,
+): Promise<void> {
+  const { seed, extent, formats } = task;
+  const { out, shows, quiet, json, workers } = place;
+  const began = new Date();
+  const folder = out === undefined ? undefined : await ResultsFolder.open(out);
+  try {
+    const progress = await openProgress(quiet);
+    const events =
+      folder !== undefined && task.events ? await EventsFiles.open(folder, formats, signal) : undefined;
+    const runs = await replicateAll(scenarios, { seed, set, extent, executor, progress, events });
+    await events?.close();
+    for (const run of runs) {
+      const shortfall = shortfallOf(run, extent);
+      if (shortfall !== undefined) say(shortfall);
+    }
+    if (folder !== undefined) {
+      const recorded = runs.map((run) => recordedScenario(run, runs.length));
+      for (const { file, resolved } of recorded) await folder.write(file, [resolved], signal);
+      for (const { name, pieces } of tableFiles(runs, formats)) await folder.write(name, pieces(), signal);
+      const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
+      await folder.finish(runRecord(facts, folder), signal);
+    }
+    await finish();
+    const report = await reportOf(place);
+    const inputs = runs.map(summaryInput);
+    const contentHash = folder?.contentHash ?? null;
+    const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
+    const last = [out === undefined ? messages.notWritten : messages.writtenTo(out), ...report];
+    if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, last));
+    exitUnlessMet(inputs);
+  } catch (failure) {
+    await folder?.discard();
+    throw failure;
+  }
+}

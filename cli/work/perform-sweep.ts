@@ -1,0 +1,156 @@
+import { sweepPoints } from "../../sim/experiment/design/points.ts";
+import { sweep } from "../../sim/experiment/sweep.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import { resolvedName } from "../results/resolved-name.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import { runRecord } from "../results/run-record.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { SweepHeadlines } from "../screen/sweep-headlines.ts";
+import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";
+import { keepTask, keptTask } from "./kept-task.ts";
+import type { Place } from "./place.ts";
+import { reportOf } from "./report-of.ts";
+import { simulateShard } from "./simulate-shard.ts";
+import { SweepTables } from "./sweep-tables.ts";
+import { pointText, refuseUnsoundPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
+import type { SweepTask } from "./task.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+/** Simulates the points of a sweep that its store does not hold yet and writes the tables; of a part of the work it keeps the cells and writes nothing else. */
+export async function performSweep(
+  task: SweepTask,
+  named: NamedScenario,
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const work = sweepWork(task, resolvedYaml(named));
+  refuseUnsoundPoints(work, named.argument, place.shard);
+  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  const bench = await openWorkbench(place);
+  try {
+    await sweepAt(bench, work, task, named, set, place);
+  } finally {
+    await bench.close();
+  }
+}
+
+/** Simulates the points of a sound sweep at a workbench. */
+export async function sweepAt(
+  bench: Workbench,
+  work: SweepWork,
+  task: SweepTask,
+  named: NamedScenario,
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const tell = (failure: FailedCell): string => failureText(failure, work, task, named, set);
+  if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, [named], set));
+  if (place.shard !== undefined) {
+    await simulateShard(sweepCells(work, place.shard), tell, bench, place);
+    return;
+  }
+  const began = new Date();
+  const failures = await simulateAll(work, bench, place, tell);
+  await writeResults({ task, work, named, set, place, bench, began, failures: failures.map(tell) }, failures);
+  await bench.finish();
+  if (failures.length > 0) throw failed(messages.pointsFailed(failedPoints(failures).size));
+}
+
+/** Simulates every cell; says what failed, and where that is to stop the sweep throws it. */
+async function simulateAll(
+  work: SweepWork,
+  { executor }: Workbench,
+  { workers, onError, quiet }: Place,
+  tell: (failure: FailedCell) => string,
+): Promise<readonly FailedCell[]> {
+  const progress = await openProgress(quiet, "points");
+  progress.start(work.plan.points);
+  const left = new Map<number | null, number>();
+  try {
+    const failures = await simulateCells(sweepCells(work), executor, {
+      atOnce: cellsAtOnce(workers),
+      onError,
+      onDone: ({ job, point }) => {
+        const cells = left.get(point) ?? cellsOf(job, work.plan.replications, point).length;
+        left.set(point, cells - 1);
+        if (cells === 1) progress.done();
+      },
+    });
+    if (failures.length > 0 && onError === "stop") throw failed(failures.map(tell).join("\n"));
+    for (const failure of failures) say(tell(failure));
+    return failures;
+  } finally {
+    progress.stop();
+  }
+}
+
+interface Written {
+  readonly task: SweepTask;
+  readonly work: SweepWork;
+  readonly named: NamedScenario;
+  readonly set: readonly string[];
+  readonly place: Place;
+  readonly bench: Workbench;
+  readonly began: Date;
+  readonly failures: readonly string[];
+}
+
+/** Writes the results folder in one pass over the points, whose cells are all in the store by now. */
+async function writeResults(written: Written, failures: readonly FailedCell[]): Promise<void> {
+  const { task, work, named, set, place, bench, began } = written;
+  const { out, shows, workers, json } = place;
+  if (out === undefined) throw failed(messages.sweepWithoutOut);
+  const folder = await ResultsFolder.open(out);
+  try {
+    const resolved = resolvedYaml(named);
+    const file = resolvedName(named.scenario.name, 1);
+    await folder.write(file, [resolved], bench.signal);
+    const tables = await SweepTables.open(folder, task, work.plan, bench.signal);
+    const headlines = new SweepHeadlines(
+      work.plan.parameters,
+      task.metrics ?? named.scenario.measures.precision_on,
+    );
+    let events = 0;
+    const without = failedPoints(failures);
+    for await (const results of sweep(work.load, work.plan, { executor: bench.executor, without })) {
+      await tables.add(results);
+      headlines.add(results);
+      events += results.results.reduce((sum, result) => sum + result.events, 0);
+    }
+    await tables.close();
+    const scenario = { named, resolved, file, replications: task.replications, precisionReached: null };
+    const record = { task, scenarios: [scenario], set, workers, began, events, failures: written.failures };
+    await folder.finish(runRecord(record, folder), bench.signal);
+    const { seed } = task;
+    const last = [messages.writtenTo(out), ...(await reportOf(place))];
+    const facts = { seed, out, content_hash: folder.contentHash };
+    if (shows)
+      print(
+        json ? sweepJson(work.plan, headlines, facts) : sweepScreen(work.plan, headlines, { seed, last }),
+      );
+  } catch (failure) {
+    await folder.discard();
+    throw failure;
+  }
+}
+
+const failedPoints = (failures: readonly FailedCell[]): ReadonlySet<number> =>
+  new Set(failures.flatMap(({ cell }) => cell.point ?? []));
+
+/** Says what failed, with the command that simulates it again. */
+function failureText(
+  { cell, replication, why }: FailedCell,
+  { plan }: SweepWork,
+  { seed }: SweepTask,
+  { argument }: NamedScenario,
+  set: readonly string[],
+): string {
+  const point = [...sweepPoints(plan)][(cell.point ?? 1) - 1];
+  const place = { scenario: argument, argument, seed, set: [...set, ...point.set], replication };
+  return messages.cellFailed(pointText(point), seed, replication, why, messages.replayCommand(place));
+}

@@ -1,0 +1,22 @@
+import type { Shard } from "./shard.ts";
+
+/** Says where and how fast a task is done; none of it changes a byte of the tables. */
+export interface Place {
+  /** Folder for the tables; undefined for none. */
+  readonly out: string | undefined;
+  /** Folder in which simulated cells are kept; undefined for none. */
+  readonly store: string | undefined;
+  /** Whether the store is removed once the tables are written: it was made for this task alone. */
+  readonly forgetsStore: boolean;
+  /** The part of the work that is done; undefined for all of it. */
+  readonly shard: Shard | undefined;
+  readonly workers: number;
+  /** Whether a cell that fails ends the work, or is told at the end. */
+  readonly onError: "stop" | "continue";
+  /** Whether the result is shown on stdout. */
+  readonly shows: boolean;
+  /** Whether a report is made beside the folder. */
+  readonly reports: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}

@@ -1,0 +1,87 @@
+import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
+import type { Job } from "../../sim/experiment/executor.ts";
+import { jobOf } from "../../sim/experiment/replicate.ts";
+import { scenarioDifferences } from "../../sim/scenario/differences.ts";
+import * as messages from "../messages.ts";
+import type { CellStore } from "../store/cell-store.ts";
+import { cellKey, WORDS } from "../store/job-content.ts";
+import { modelVersion } from "../store/model-version.ts";
+import { cellsOf } from "./cells.ts";
+import type { KeptTask } from "./kept-task.ts";
+import { type SweepWork, sweepWork } from "./sweep-work.ts";
+
+/** Says how much of a point is kept already, and why what was kept of it before no longer counts. */
+export interface PointState {
+  readonly point: SweepPoint;
+  readonly job: Job;
+  readonly cells: number;
+  readonly kept: number;
+  /** Replications that are still to be simulated. */
+  readonly missing: number;
+  /** What has changed since it was simulated; empty if it never was. */
+  readonly staleFor: readonly string[];
+}
+
+/** Looks up every point of a sweep in a store; `earlier` is what was last asked for in the same words. */
+export async function pointStates(
+  work: SweepWork,
+  store: CellStore | undefined,
+  earlier: KeptTask | undefined,
+): Promise<readonly PointState[]> {
+  const before = earlier === undefined ? undefined : earlierWork(earlier);
+  const states: PointState[] = [];
+  for (const point of sweepPoints(work.plan)) {
+    const job = jobOf(work.load(point.set), { seed: work.plan.seed, detail: "summary" });
+    const cells = cellsOf(job, work.plan.replications, point.point);
+    let kept = 0;
+    let missing = 0;
+    for (const { block } of cells) {
+      if (await store?.has(cellKey(job, block, modelVersion()))) kept++;
+      else missing += block.before - block.from;
+    }
+    const isStale = missing > 0 && store !== undefined && before !== undefined;
+    const staleFor = isStale ? await whyStale(point, job, before, store) : [];
+    states.push({ point, job, cells: cells.length, kept, missing, staleFor });
+  }
+  return states;
+}
+
+interface Earlier {
+  readonly work: SweepWork;
+  readonly model: string;
+}
+
+function earlierWork({ task, scenarios, model }: KeptTask): Earlier | undefined {
+  if (task.kind !== "sweep") return undefined;
+  const [{ resolved }] = scenarios;
+  try {
+    return { work: sweepWork(task, resolved), model };
+  } catch {
+    // A scenario of another version, which this one cannot read: there is nothing to compare with.
+    return undefined;
+  }
+}
+
+/** Says what has changed since a point was simulated; nothing if the store holds no earlier cell of it. */
+async function whyStale(
+  point: SweepPoint,
+  job: Job,
+  { work: { load, plan }, model }: Earlier,
+  store: CellStore,
+): Promise<readonly string[]> {
+  let before: Job;
+  try {
+    before = jobOf(load(point.set), { seed: plan.seed, detail: "summary" });
+  } catch {
+    return [];
+  }
+  const [{ block }] = cellsOf(before, plan.replications, point.point);
+  if (!(await store.has(cellKey(before, block, model)))) return [];
+  return [
+    ...(model === modelVersion() ? [] : [messages.modelChanged(model, modelVersion())]),
+    ...(before.seed === job.seed ? [] : [messages.seedChanged(before.seed, job.seed)]),
+    ...scenarioDifferences(before, job, WORDS).map(({ path, first, second }) =>
+      messages.valueChanged(path, first, second),
+    ),
+  ];
+}

@@ -1,0 +1,113 @@
+import { type Executor, type OnReplication, ReplicationError } from "../../sim/experiment/executor.ts";
+import type { Extent } from "../../sim/experiment/extent.ts";
+import { MOST_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
+import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
+import { nearestName } from "../../sim/scenario/nearest-name.ts";
+import { badInput, CommandError, failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import type { EventsFiles } from "../results/events-files.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import type { Progress } from "../terminal/progress.ts";
+
+/** Says how scenarios are to be simulated. */
+export interface ReplicateAllOptions {
+  readonly seed: string;
+  readonly set: readonly string[];
+  readonly extent: Extent;
+  readonly executor: Executor;
+  readonly progress: Progress;
+  /** Takes the journal of each replication, if journals are to be kept. */
+  readonly events: EventsFiles | undefined;
+}
+
+/** Holds what was measured of one scenario. */
+export interface ScenarioRun extends Replicated {
+  readonly named: NamedScenario;
+}
+
+/** Simulates every scenario, one after another. */
+export async function replicateAll(
+  scenarios: readonly NamedScenario[],
+  options: ReplicateAllOptions,
+): Promise<readonly ScenarioRun[]> {
+  const { progress, extent, executor, seed, events } = options;
+  // A world that cannot be made, or a measure that is not there, is told before hours are spent.
+  for (const named of scenarios) await refuseUnrunnable(named, options);
+  const runs: ScenarioRun[] = [];
+  progress.start(firstReplications(extent) * scenarios.length);
+  try {
+    for (const named of scenarios) {
+      if (events !== undefined)
+        events.begin(await executor.names(jobOf(named, { seed, keepsJournal: true })));
+      const onReplication: OnReplication = async ({ result, journal }) => {
+        progress.done();
+        if (journal !== undefined) await events?.add(result.replication, journal);
+      };
+      const replicated = await replicate(named, {
+        seed,
+        replications: extent,
+        executor,
+        keepsJournal: events !== undefined,
+        onReplication,
+        onMore: (count) => progress.more(count),
+      });
+      runs.push({ named, ...replicated });
+    }
+    return runs;
+  } catch (failure) {
+    if (!(failure instanceof ReplicationError)) throw failure;
+    throw failed(explained(failure, scenarios, options));
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Says what to tell of the precision that a run did not reach; undefined if it did, or none was asked for. */
+export function shortfallOf({ named, precision }: ScenarioRun, extent: Extent): string | undefined {
+  if (precision === null || precision.isReached || extent.kind !== "precision") return undefined;
+  const { widest, relativeHalfWidth } = precision;
+  return messages.precisionNotReached(
+    named.scenario.name,
+    extent.relative,
+    MOST_FOR_PRECISION,
+    widest,
+    relativeHalfWidth,
+  );
+}
+
+/** Says in words what failed, with the command that repeats it. */
+export function explained(
+  { job, replication, message }: ReplicationError,
+  scenarios: readonly NamedScenario[],
+  { seed, set }: Pick<ReplicateAllOptions, "seed" | "set">,
+): string {
+  const { name } = job.scenario;
+  const argument = scenarios.find(({ scenario }) => scenario.name === name)?.argument ?? name;
+  return messages.replicationFailed({ scenario: name, argument, seed, set, replication }, message);
+}
+
+/** Learns what a scenario measures, before hours are spent on another; says so if its world cannot be made. */
+export async function planOf(
+  named: NamedScenario,
+  { seed, set, executor }: Pick<ReplicateAllOptions, "seed" | "set" | "executor">,
+): Promise<MeasurePlan> {
+  try {
+    return await executor.plan(jobOf(named, { seed }));
+  } catch (failure) {
+    // Somebody interrupted it.
+    if (failure instanceof CommandError) throw failure;
+    const why = failure instanceof Error ? failure.message : String(failure);
+    const { scenario, argument } = named;
+    throw failed(messages.scenarioCannotStart({ scenario: scenario.name, argument, seed, set }, why));
+  }
+}
+
+async function refuseUnrunnable(named: NamedScenario, options: ReplicateAllOptions): Promise<void> {
+  const plan = await planOf(named, options);
+  if (options.extent.kind === "replications") return;
+  for (const metric of unmeasured(plan, named.scenario.measures.precision_on)) {
+    const near = nearestName(metric, new Set(plan.metrics.map((key) => key.metric)));
+    throw badInput(messages.noSuchMeasure(named.argument, metric, near));
+  }
+}

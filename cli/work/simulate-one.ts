@@ -1,0 +1,52 @@
+import { nearestName } from "../../sim/scenario/nearest-name.ts";
+import { type Chronicle, chronicle } from "../../sim/stories/chronicle.ts";
+import { type PatientReading, type PersonNumber, readPatient } from "../../sim/stories/person.ts";
+import { badInput, failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+
+/** Simulates one replication of a scenario with the reasons of everybody, or of one patient only. */
+export function simulateOne(
+  { scenario, template, argument }: NamedScenario,
+  seed: string,
+  replication: number,
+  set: readonly string[],
+  patient?: string,
+): Chronicle {
+  try {
+    return chronicle(scenario, template, seed, replication, patient);
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    const place = { scenario: scenario.name, argument, seed, set, replication };
+    throw failed(messages.replicationFailed(place, why));
+  }
+}
+
+/** Finds a patient by name in worlds that were simulated, or says why there is no such life; the number is the first world's. */
+export function findPatient(worlds: readonly Chronicle[], name: string, replication: number): PersonNumber {
+  const reading = readPatient(worlds, name);
+  if (reading.kind === "found") return reading.person;
+  throw badInput(refusal(worlds, name, reading, replication));
+}
+
+function refusal(
+  worlds: readonly Chronicle[],
+  name: string,
+  reading: Exclude<PatientReading, { kind: "found" }>,
+  replication: number,
+): string {
+  switch (reading.kind) {
+    case "no name":
+      return messages.badPatient(name);
+    case "no practice":
+      return messages.noSuchPractice(
+        name,
+        reading.practice,
+        nearestName(reading.practice, worlds[0].names.practices),
+      );
+    case "not registered":
+      return messages.notRegistered(name, reading.practice, reading.listSize);
+    case "never referred":
+      return messages.neverReferred(name, replication, reading.nearest);
+  }
+}

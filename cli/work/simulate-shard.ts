@@ -1,0 +1,34 @@
+import { failed } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import { say } from "../terminal/print.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { cellsAtOnce, type FailedCell, simulateCells, type WorkCell } from "./cells.ts";
+import type { Place } from "./place.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** Simulates the cells of one part of the work and keeps them; nothing else is written, so that a lost or repeated part does no harm. `tell` says in words what failed. */
+export async function simulateShard(
+  cells: Iterable<WorkCell>,
+  tell: (failure: FailedCell) => string,
+  { executor, store, finish }: Workbench,
+  { shard, workers, onError, quiet }: Place,
+): Promise<void> {
+  if (shard === undefined || store === undefined) throw failed(messages.shardWithoutStore);
+  const mine = [...cells];
+  const progress = await openProgress(quiet, "cells");
+  progress.start(mine.length);
+  let failures: readonly FailedCell[];
+  try {
+    failures = await simulateCells(mine, executor, {
+      atOnce: cellsAtOnce(workers),
+      onError,
+      onDone: () => progress.done(),
+    });
+  } finally {
+    progress.stop();
+  }
+  await finish();
+  if (failures.length > 0 && onError === "stop") throw failed(failures.map(tell).join("\n"));
+  say(messages.shardDone(shard.part, shard.parts, mine.length - failures.length, store.folder));
+  if (failures.length > 0) throw failed(failures.map(tell).join("\n"));
+}

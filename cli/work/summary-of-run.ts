@@ -1,0 +1,29 @@
+import { judgeStandards } from "../../sim/measures/standards.ts";
+import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
+import { durationText } from "../../sim/words/durations.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { timelineTexts } from "../screen/action-text.ts";
+import type { SummaryInput } from "../screen/summary-input.ts";
+import type { ScenarioRun } from "./replicate-all.ts";
+
+/** What the screen and the report need of a run: one that was simulated just now, or recalled from a results folder. */
+export interface ToldRun extends Pick<ScenarioRun, "plan" | "results"> {
+  readonly named: Pick<NamedScenario, "scenario" | "template" | "variantOf">;
+  readonly precision: { readonly isReached: boolean } | null;
+}
+
+/** Gathers what the screen and the report show of a run. */
+export function summaryInput({ named, plan, results, precision }: ToldRun): SummaryInput {
+  const { scenario } = named;
+  return {
+    plan,
+    results,
+    verdicts: regimeVerdicts(plan, results, scenario),
+    typeVerdicts: typeVerdicts(plan, results),
+    standards: judgeStandards(scenario.standards, plan, results),
+    by: durationText(scenario.measures.by),
+    precisionReached: precision === null ? null : precision.isReached,
+    timeline: timelineTexts(named),
+    variantOf: named.variantOf,
+  };
+}

@@ -1,0 +1,97 @@
+import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
+import { planSweep, type SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import { jobOf, range } from "../../sim/experiment/replicate.ts";
+import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { sourcesFromMap } from "../../sim/scenario/sources.ts";
+import { badInput } from "../exit-codes.ts";
+import * as messages from "../messages.ts";
+import type { Block } from "../store/job-content.ts";
+import { blocksOf } from "../store/stored-executor.ts";
+import type { WorkCell } from "./cells.ts";
+import { isInShard, type Shard } from "./shard.ts";
+import type { SweepTask } from "./task.ts";
+
+/** A sweep that can be simulated: its plan, and the scenario at any of its points. */
+export interface SweepWork {
+  readonly plan: SweepPlan;
+  readonly load: (set?: readonly string[]) => LoadedScenario;
+}
+
+const RESOLVED = "/scenario.resolved.yaml";
+const DEFAULTS = "/defaults.yaml";
+const MOST_COMPLAINTS = 20;
+
+/** Makes the work of a sweep from its scenario with every default filled in; from that text alone, so that the work is the same wherever it is done and done again. */
+export function sweepWork(task: SweepTask, resolved: string): SweepWork {
+  const plan = planSweep({
+    vary: task.vary.map((variation) => ({ ...variation, place: { file: "--vary" } })),
+    design: task.design,
+    points: task.points ?? undefined,
+    replications: task.replications,
+    seed: task.seed,
+    metrics: task.metrics ?? undefined,
+  });
+  // The resolved text fills in everything, so that there are no defaults to lay under it.
+  const files = new Map([
+    [RESOLVED, resolved],
+    [DEFAULTS, resolved],
+  ]);
+  return { plan, load: readScenario(RESOLVED, sourcesFromMap(files, { defaults: DEFAULTS })) };
+}
+
+/** Refuses a sweep, before anything is simulated, if any of its points, or of those of one part of the work, is no sound scenario. */
+export function refuseUnsoundPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
+  const complaints: string[] = [];
+  let unsound = 0;
+  for (const { point } of blocksByPoint(plan, shard)) {
+    try {
+      const { scenario, template } = load(point.set);
+      checkLayout(scenario, template);
+    } catch (failure) {
+      if (!(failure instanceof ScenarioError)) throw failure;
+      unsound++;
+      for (const problem of failure.problems)
+        complaints.push(
+          messages.problemAtPoint(pointText(point), renderProblem(ofScenario(problem, argument))),
+        );
+    }
+  }
+  if (unsound === 0) return;
+  const shown = complaints.slice(0, MOST_COMPLAINTS);
+  throw badInput([...shown, messages.unsoundPoints(unsound, complaints.length - shown.length)].join("\n"));
+}
+
+/** Says of a problem that it is the scenario's: its line is that of a text which the user never saw. */
+function ofScenario({ line, column, ...problem }: Problem, argument: string): Problem {
+  return { ...problem, file: argument };
+}
+
+/** Gives the cells of a sweep, point by point, or those of one part of the work; the scenario of a point without any is not loaded. */
+export function* sweepCells({ plan, load }: SweepWork, shard?: Shard): Generator<WorkCell> {
+  for (const { point, blocks } of blocksByPoint(plan, shard)) {
+    const job = jobOf(load(point.set), { seed: plan.seed, detail: "summary" });
+    for (const block of blocks) yield { job, block, point: point.point };
+  }
+}
+
+/** Gives the points that have cells in a part of the work, with the replications of those cells. */
+function* blocksByPoint(
+  plan: SweepPlan,
+  shard: Shard | undefined,
+): Generator<{ readonly point: SweepPoint; readonly blocks: readonly Block[] }> {
+  const all = blocksOf({ detail: "summary" }, range(0, plan.replications));
+  let cells = 0;
+  for (const point of sweepPoints(plan)) {
+    const first = cells;
+    const blocks = all.filter((_, i) => isInShard(first + i, shard));
+    cells += all.length;
+    if (blocks.length > 0) yield { point, blocks };
+  }
+}
+
+/** Names a point by what it sets. */
+export function pointText({ point, set }: SweepPoint): string {
+  return `point ${point} (${set.join(", ")})`;
+}

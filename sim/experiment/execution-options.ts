@@ -1,0 +1,30 @@
+import type { LoadedScenario } from "../scenario/load.ts";
+import type { Executor, OnReplication } from "./executor.ts";
+import { ownThread } from "./own-thread.ts";
+import { until } from "./until.ts";
+
+/** A scenario that can be simulated: what `loadScenario` returns, or that part of it. */
+export type Runnable = Pick<LoadedScenario, "scenario" | "template">;
+
+/** Says where an experiment is simulated and who hears of it. */
+export interface ExecutionOptions {
+  /** Where it is simulated; in this thread if left out. Where changes no result. */
+  readonly executor?: Executor;
+  /** Ends it between two replications, with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Hears of each replication as it ends. */
+  readonly onReplication?: OnReplication;
+  /** @deprecated The earlier name of `executor`. */
+  readonly player?: Executor;
+  /** @deprecated The earlier name of `onReplication`. */
+  readonly onPlayed?: OnReplication;
+}
+
+/** Completes the options: the executor, ended by the signal, and who hears of each replication. */
+export function executionOf(options: ExecutionOptions): {
+  readonly executor: Executor;
+  readonly onReplication: OnReplication | undefined;
+} {
+  const { player = ownThread(), executor = player, signal, onPlayed, onReplication = onPlayed } = options;
+  return { executor: signal === undefined ? executor : until(signal, executor), onReplication };
+}

@@ -1,0 +1,56 @@
+import type { FateColumns } from "../measures/fates.ts";
+import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { JournalColumns } from "../model/journal.ts";
+import type { JournalNames } from "../model/journal-names.ts";
+import type { TemplateRow } from "../scenario/load.ts";
+import type { Scenario } from "../scenario/schema.ts";
+
+/** Names one scenario to be simulated under a seed, and what is kept of each replication. Structured clone carries it, infinities included. */
+export interface Job {
+  readonly scenario: Scenario;
+  /** Rows that `organisations.generate` is filled from. */
+  readonly template: readonly TemplateRow[];
+  readonly seed: string;
+  readonly detail: Detail;
+  /** Whether each replication comes with its journal. */
+  readonly keepsJournal: boolean;
+  /** Whether each replication comes with what became of each person. */
+  readonly keepsFates: boolean;
+}
+
+/** Holds what one replication left: its measures, and the journal and fates if the job keeps them. */
+export interface SimulatedReplication {
+  readonly result: ReplicationResult;
+  readonly journal: JournalColumns | undefined;
+  readonly fates: FateColumns | undefined;
+}
+
+/** Hears of each replication as it ends, in any order; whoever simulated it waits until this is settled. */
+export type OnReplication = (simulated: SimulatedReplication) => void | Promise<void>;
+
+/** Simulates replications of jobs somewhere: in this thread, on others, or from a store of what was simulated before. Where changes no result. */
+export interface Executor {
+  /** Learns what a job measures; throws if its world cannot be made. */
+  plan(job: Job): Promise<MeasurePlan>;
+  /** Learns what the numbers of a job's journals and fates stand for. */
+  names(job: Job): Promise<JournalNames>;
+  /** Simulates replications of a job and returns their measures in the order asked for. Throws a `ReplicationError` if one fails, and the signal's reason if it is aborted. */
+  execute(
+    job: Job,
+    replications: readonly number[],
+    onReplication?: OnReplication,
+  ): Promise<ReplicationResult[]>;
+  close(): Promise<void>;
+}
+
+/** Says which replication of which job failed, and why. */
+export class ReplicationError extends Error {
+  readonly job: Job;
+  readonly replication: number;
+  constructor(job: Job, replication: number, why: string) {
+    super(why);
+    this.name = "ReplicationError";
+    this.job = job;
+    this.replication = replication;
+  }
+}
