@@ -26,7 +26,7 @@ export type CompareExtent =
 
 /** Changes how worlds are compared. */
 export interface CompareOptions extends ExecutionOptions {
-  /** Fixes the luck of every person in all worlds; "1" if left out. */
+  /** Random seed, the same for all worlds; "1" if left out. */
   readonly seed?: string;
   /** How many of each world are simulated, or until which differences are known; 100 if left out. */
   readonly replications?: number | CompareExtent;
@@ -38,7 +38,7 @@ export interface CompareOptions extends ExecutionOptions {
   readonly onMore?: (count: number) => void;
 }
 
-/** Holds a world beside the base that shares its luck. */
+/** Holds a world beside the base, under common random numbers. */
 export interface ComparedWorld extends Replicated {
   /** What became of the same people in both worlds; null if nobody was paired. */
   readonly twins: Twins | null;
@@ -46,7 +46,7 @@ export interface ComparedWorld extends Replicated {
   readonly known: DifferencePrecision | null;
 }
 
-/** Holds worlds that share their luck, replication by replication. */
+/** Holds worlds under common random numbers, replication by replication. */
 export interface Compared {
   readonly base: Replicated;
   /** In the order given. */
@@ -70,7 +70,7 @@ export function firstOfEach(extent: CompareExtent): number {
 }
 
 /**
- * Simulates a base and other scenarios with the same luck, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
+ * Simulates a base and other scenarios under common random numbers, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
  * depends on scenarios, seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
  */
 export async function compare(

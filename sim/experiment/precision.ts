@@ -2,9 +2,9 @@ import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 
-/** Fewest replications before an interval is judged: under it the estimate of the spread is itself too uncertain (Law 2015, section 9.4.1). */
+/** Minimum number of replications before an interval is judged: under it the estimate of the spread is itself too uncertain (Law 2015, section 9.4.1). */
 export const FEWEST_FOR_PRECISION = 30;
-/** Most replications that are spent on a precision. */
+/** Maximum number of replications that is spent on a precision. */
 export const MOST_FOR_PRECISION = 2000;
 
 /** Says how far a run has come towards a precision. */

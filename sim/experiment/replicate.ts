@@ -7,7 +7,7 @@ import { FEWEST_FOR_PRECISION, judgePrecision, type PrecisionState } from "./pre
 
 /** Changes how a scenario is simulated. */
 export interface ReplicateOptions extends ExecutionOptions {
-  /** Fixes the luck of every person; "1" if left out. */
+  /** Random seed: fixes every draw; "1" if left out. */
   readonly seed?: string;
   /** How many are simulated, or until which precision; 100 if left out. */
   readonly replications?: number | Extent;

@@ -8,7 +8,7 @@ import { createSimulator } from "./simulator.ts";
 
 /** Says which replication is simulated, and what of it is kept. */
 export interface SimulateOptions {
-  /** Fixes the luck of every person; "1" if left out. */
+  /** Random seed: fixes every draw; "1" if left out. */
   readonly seed?: string;
   /** Number of the replication, from 0; 0 if left out. */
   readonly replication?: number;

@@ -3,7 +3,7 @@ import { threefry, words } from "./threefry.ts";
 
 /**
  * Derives keys down the tree root -> replication -> entity -> person -> episode. Who somebody is depends on
- * the path of keys alone, never on the order in which people arrive ("same patient, same luck").
+ * the path of keys alone, never on the order in which people arrive ("same patient, same draws").
  *
  * A child's counter has the top bit of its second word set; the purposes of draws are small positive numbers,
  * so a key and a draw never come from the same counter.

@@ -10,33 +10,33 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 
 const standardNormal = normalQuantile.factory(0, 1);
 
-/** Draws from the exponential law with this mean. */
+/** Draws from the exponential distribution with this mean. */
 export function exponential(u: number, mean: number): number {
   return -mean * ln(u);
 }
 
-/** Draws from the Weibull law with this median. */
+/** Draws from the Weibull distribution with this median. */
 export function weibull(u: number, median: number, shape: number): number {
   return median * pow(-ln(u) / Math.LN2, 1 / shape);
 }
 
-/** Draws from the normal law with mean 0. */
+/** Draws from the normal distribution with mean 0. */
 export function normal(u: number, standardDeviation: number): number {
   return standardDeviation * standardNormal(u);
 }
 
-/** Draws from the lognormal law with median 1 and this spread of its logarithm. */
+/** Draws from the lognormal distribution with median 1 and this spread of its logarithm. */
 export function lognormal(u: number, sigma: number): number {
   return exp(sigma * standardNormal(u));
 }
 
-/** Draws from the geometric law on 1, 2, 3 ... with this mean (at least 1). */
+/** Draws from the geometric distribution on 1, 2, 3 ... with this mean (at least 1). */
 export function geometric(u: number, mean: number): number {
   if (mean <= 1) return 1;
   return 1 + Math.floor(ln(u) / ln(1 - 1 / mean));
 }
 
-/** Draws from the standard Gumbel law, the noise of a logit choice (McFadden 1974). */
+/** Draws from the standard Gumbel distribution, the noise of a logit choice (McFadden 1974). */
 export function gumbel(u: number): number {
   return -ln(-ln(u));
 }

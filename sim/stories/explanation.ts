@@ -43,7 +43,7 @@ export interface Explanation {
   readonly events: number;
 }
 
-/** Compares two worlds that were simulated under the same luck. */
+/** Compares two worlds that were simulated under common random numbers. */
 export function explain(first: Chronicle, second: Chronicle): Explanation {
   const causes = causesOf(first, second);
   const found = findParting(first, second);

@@ -17,17 +17,17 @@ const SMALLEST = 2 ** -53;
 const LARGEST = 1 - 2 ** -53;
 
 describe("the quantile of", () => {
-  it("the exponential law is mean x -ln(u), read from above", () => {
+  it("the exponential distribution is mean x -ln(u), read from above", () => {
     expect(exponential(0.5, 1)).toBeCloseTo(Math.LN2, 14);
     expect(exponential(0.05, 10)).toBeCloseTo(29.95732273553991, 12);
   });
 
-  it("the Weibull law has the median that it is given, and ln 20 / ln 2 to the power of 1/shape at 5 %", () => {
+  it("the Weibull distribution has the median that it is given, and ln 20 / ln 2 to the power of 1/shape at 5 %", () => {
     expect(weibull(0.5, 26, 2)).toBeCloseTo(26, 12);
     expect(weibull(0.05, 26, 2)).toBeCloseTo(26 * Math.sqrt(Math.log(20) / Math.LN2), 10);
   });
 
-  it("the normal law has the published values", () => {
+  it("the normal distribution has the published values", () => {
     const published = [
       [0.5, 0],
       [0.8413447460685429, 1],
@@ -42,12 +42,12 @@ describe("the quantile of", () => {
     }
   });
 
-  it("the lognormal law is exp of the normal one", () => {
+  it("the lognormal distribution is exp of the normal one", () => {
     expect(lognormal(0.5, 0.7)).toBeCloseTo(1, 14);
     expect(lognormal(0.975, 0.5)).toBeCloseTo(Math.exp(0.5 * 1.959963984540054), 9);
   });
 
-  it("the geometric law counts tries until the first success", () => {
+  it("the geometric distribution counts tries until the first success", () => {
     expect(geometric(0.3, 1)).toBe(1);
     // Mean 4: success 1/4. P(1) = 0.25, P(1 or 2) = 0.4375; read from above.
     expect(geometric(0.751, 4)).toBe(1);
@@ -58,7 +58,7 @@ describe("the quantile of", () => {
     expect(sum / 100_000).toBeCloseTo(2.5, 3);
   });
 
-  it("the Gumbel law has median -ln(ln 2), and the logistic function its table", () => {
+  it("the Gumbel distribution has median -ln(ln 2), and the logistic function its table", () => {
     expect(gumbel(0.5)).toBeCloseTo(0.36651292058166435, 14);
     expect(logistic(0)).toBe(0.5);
     expect(logistic(Math.log(3))).toBeCloseTo(0.75, 14);

@@ -48,7 +48,7 @@ function columnOf(
   return (point) => valueAt(parameter, column[point]);
 }
 
-/** Keys a parameter by its path, so that its luck is its own. */
+/** Keys a parameter by its path, so that its draws are its own. */
 function parameterKey(seed: string, design: string, path: string): Key {
   return entityKey(rootKey(seed), `design/${design}`, path);
 }

@@ -1,6 +1,6 @@
 import { SOBOL_DIRECTIONS } from "./sobol-directions.ts";
 
-/** Most dimensions for which there are direction numbers. */
+/** Maximum number of dimensions for which there are direction numbers. */
 export const MOST_SOBOL_DIMENSIONS = SOBOL_DIRECTIONS.length + 1;
 const BITS = 32;
 

@@ -28,10 +28,7 @@ export const sweepFileSchema = z.strictObject({
     ),
   points: count("points of a sample; none for a grid", MOST_POINTS).optional(),
   replications: count("replications of each point", 100_000).optional(),
-  seed: z
-    .union([z.string(), z.number()])
-    .optional()
-    .describe("text that fixes the luck of people and points"),
+  seed: z.union([z.string(), z.number()]).optional().describe("random seed of people and points: any text"),
   metrics: z.array(z.string()).min(1).optional().describe("metrics in the table of results; all if left out"),
 });
 

@@ -12,7 +12,7 @@ import { readVariations, type Variation } from "./vary.ts";
 export const DESIGNS = ["grid", "lhs", "sobol"] as const;
 export type Design = (typeof DESIGNS)[number];
 
-/** Most points of a sweep. */
+/** Maximum number of points of a sweep. */
 export const MOST_POINTS = 100_000;
 
 /** Says which part of a request is meant, by its key in a sweep file and its option on the command line. */

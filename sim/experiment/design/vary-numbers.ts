@@ -3,7 +3,7 @@ import { decimalText, digitsAt } from "./decimal.ts";
 import { type NumberTexts, readNumberTexts } from "./number-texts.ts";
 import { numberValue, type Varied, type VariedValue } from "./varied-parameter.ts";
 
-/** Most levels of one parameter. */
+/** Maximum number of levels of one parameter. */
 export const MOST_LEVELS = 10_000;
 /** A range without a step is split at least this finely, however coarsely its ends are written. */
 const FINEST = 100_000;

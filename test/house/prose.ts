@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+
+/** A text that a person may read: where it stands, and what kind of text it is. */
+export interface Prose {
+  readonly file: string;
+  readonly line: number;
+  readonly kind: "text" | "comment";
+  /** The text; what is put into it when the program runs is an ellipsis. */
+  readonly text: string;
+}
+
+const FOLDERS = ["sim", "cli"];
+/** Two words with a space between them: what has less is a name. */
+const SENTENCE = /\p{L}[\p{L}'’]*[,:]? +\S*\p{L}/u;
+
+/** Reads every sentence of the program's sources, in order of file and line: its texts, and its comments. */
+export function proseOf(root: string): Prose[] {
+  return FOLDERS.flatMap((folder) => sourcesOf(root, folder)).flatMap((file) => proseIn(root, file));
+}
+
+function sourcesOf(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return sourcesOf(root, path);
+      return path.endsWith(".ts") ? [path] : [];
+    });
+}
+
+function proseIn(root: string, file: string): Prose[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(root, file), "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found: Prose[] = [];
+  const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1;
+  const add = (node: ts.Node, text: string): void => {
+    if (SENTENCE.test(text)) found.push({ file, line: lineOf(node.getStart()), kind: "text", text });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    if (ts.isStringLiteralLike(node)) add(node, node.text);
+    else if (ts.isTemplateExpression(node))
+      add(node, [node.head.text, ...node.templateSpans.map(({ literal }) => `…${literal.text}`)].join(""));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  for (const { start, text } of commentsOf(source))
+    if (SENTENCE.test(text)) found.push({ file, line: lineOf(start), kind: "comment", text });
+  return found.sort((a, b) => a.line - b.line);
+}
+
+/** Finds the comments of a source, without their marks and line breaks. */
+function commentsOf(source: ts.SourceFile): { readonly start: number; readonly text: string }[] {
+  const text = source.getFullText();
+  const starts = new Map<number, string>();
+  const visit = (node: ts.Node): void => {
+    for (const ranges of [
+      ts.getLeadingCommentRanges(text, node.getFullStart()),
+      ts.getTrailingCommentRanges(text, node.getEnd()),
+    ])
+      for (const { pos, end } of ranges ?? []) starts.set(pos, text.slice(pos, end));
+    for (const child of node.getChildren(source)) visit(child);
+  };
+  visit(source);
+  return [...starts].map(([start, comment]) => ({ start, text: bare(comment) }));
+}
+
+const bare = (comment: string): string =>
+  comment
+    .replace(/^\/\*\*?|\*\/$|^\/\//g, "")
+    .replace(/\n\s*\* ?/g, " ")
+    .trim();
