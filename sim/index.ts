@@ -49,6 +49,7 @@ export {
   type SimulatedReplication as Played,
 } from "./experiment/executor.ts";
 export type { Extent, Replications } from "./experiment/extent.ts";
+export { MODEL_DIGEST } from "./experiment/model-digest.ts";
 export { ownThread } from "./experiment/own-thread.ts";
 export { type Replicated, type ReplicateOptions, replicate } from "./experiment/replicate.ts";
 export { type Simulated, type SimulateOptions, simulate } from "./experiment/simulate.ts";

@@ -9,7 +9,7 @@ const key = (
   loaded: LoadedScenario = aScenario(),
   options: ReplicateOptions = {},
   block = BLOCK,
-  model = "0.1.0+0123456789ab",
+  model = "0123456789ab",
 ): string => cellKey(jobOf(loaded, options), block, model);
 
 describe("the name of a cell", () => {
@@ -42,7 +42,7 @@ describe("the name of a cell", () => {
       key(aScenario(), { keepsFates: true }),
       key(aScenario(), {}, { from: 0, before: 3 }),
       key(aScenario(), {}, { from: 4, before: 8 }),
-      key(aScenario(), {}, BLOCK, "0.1.0+ba9876543210"),
+      key(aScenario(), {}, BLOCK, "ba9876543210"),
     ];
     expect(new Set(names).size).toBe(names.length);
   });
