@@ -20,11 +20,11 @@ import { layOut } from "../model/layout.ts";
 import { warnOfNoTarget } from "../model/levers/targets.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
-import { Memory } from "../model/memory.ts";
-import { practiceRates } from "../model/practice-rates.ts";
 import { runReplication } from "../model/run.ts";
-import { Staffing } from "../model/staffing.ts";
-import { World } from "../model/state.ts";
+import { Memory } from "../model/state/memory.ts";
+import { practiceRates } from "../model/state/practice-rates.ts";
+import { Staffing } from "../model/state/staffing.ts";
+import { World } from "../model/world.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -91,9 +91,9 @@ export function makeWorld(
 export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): Problem[] {
   const neutral = neutralise(scenario);
   const layout = layOut(neutral, template);
-  const practiceRate = practiceRates(neutral, layout);
+  const practices = { rate: practiceRates(neutral, layout) };
   refuseStandards(scenario);
-  refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practiceRate });
+  refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practices });
   return warnOfNoTarget(scenario, layout);
 }
 

@@ -1,6 +1,6 @@
 import type { MeasurePlan } from "../measures/result.ts";
 import type { JournalNames } from "../model/journal-names.ts";
-import { Memory } from "../model/memory.ts";
+import { Memory } from "../model/state/memory.ts";
 import type { Job, SimulatedReplication } from "./executor.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
 

@@ -1,5 +1,5 @@
 import { isOn } from "../model/mechanisms.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Grouping } from "./groupings.ts";
 import { ratio, type Sink } from "./sink.ts";

@@ -1,5 +1,5 @@
 import { END_REASONS, ENDED } from "../model/events.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { type Grouping, groupingsOf } from "./groupings.ts";
 import type { Detail } from "./result.ts";

@@ -1,5 +1,5 @@
 import { type Columns, makeColumns } from "../engine/columns.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 
 /** Declares what is known of each episode's end. */
 const FATE = {

@@ -1,6 +1,6 @@
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
 import { isIntegrated } from "../model/mechanisms/integration.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import type { Detail } from "./result.ts";
 

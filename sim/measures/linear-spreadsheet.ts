@@ -1,5 +1,5 @@
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { ratio, type Sink } from "./sink.ts";
 import { sumOf } from "./sums.ts";
 

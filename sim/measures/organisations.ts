@@ -1,8 +1,8 @@
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import { isHeldOff } from "../model/mechanisms/hold-off.ts";
-import type { World } from "../model/state.ts";
 import { KINDS } from "../model/tally.ts";
+import type { World } from "../model/world.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { slope } from "../stats/slope.ts";
@@ -43,7 +43,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[]): void {
   const over = (field: keyof typeof tally.organisation): number =>
     sumOver(tally.organisation[field], KINDS, kinds, 0, tally.weeks);
   group.put("organisations.count", members.length);
-  group.put("organisations.places", sumAt(w.places, members));
+  group.put("organisations.places", sumAt(w.organisations.places, members));
   group.put("organisations.places_gained", placesGained(w, members));
   group.put("organisations.closed", over("closed"));
   group.put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
@@ -61,7 +61,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[]): void {
   group.put("organisation.quality", 1 - ratio(over("overPlaces"), over("inPlace")));
   group.put(
     "organisations.income",
-    (sumAt(w.totalIncome, members) / 100) * (MINUTES_PER_YEAR / w.clock.endMinute),
+    (sumAt(w.money.totalIncome, members) / 100) * (MINUTES_PER_YEAR / w.clock.endMinute),
   );
   group.put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
   group.put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
@@ -92,7 +92,10 @@ function marked(kinds: readonly number[]): Uint8Array {
   return isOne;
 }
 
-function placesGained({ places, placesAtStart }: World, members: readonly number[]): number {
+function placesGained(
+  { organisations: { places, placesAtStart } }: World,
+  members: readonly number[],
+): number {
   let gained = 0;
   // Where there is no limit nothing is gained: infinity is not over infinity.
   for (const o of members) if (places[o] > placesAtStart[o]) gained += places[o] - placesAtStart[o];
@@ -101,7 +104,7 @@ function placesGained({ places, placesAtStart }: World, members: readonly number
 
 /** Gives the load that people who come offer over some weeks: their weeks in a place over the places. */
 function offeredLoad(
-  { tally, minutesInPlace }: World,
+  { tally, organisations: { minutesInPlace } }: World,
   kinds: readonly number[],
   from: number,
   to: number,
@@ -166,13 +169,13 @@ function putBeliefs(w: World, sink: Sink): void {
   let age = 0;
   let error = 0;
   let falseHolds = 0;
-  for (let edge = 0; edge < w.tie.length; edge++) {
+  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
     const o = w.layout.edgeOrganisation[edge];
-    if (w.tie[edge] < w.scenario.matching.known_tie || w.isOrganisationOpen[o] === 0) continue;
+    if (w.beliefs.tie[edge] < w.scenario.matching.known_tie || w.organisations.isOpen[o] === 0) continue;
     known++;
-    age += (w.now - w.perceivedAt[edge]) / MINUTES_PER_WEEK;
-    error += Math.abs(w.perceivedWeeks[edge] - w.expectedWeeks[o]);
-    const isShort = w.expectedWeeks[o] * MINUTES_PER_WEEK <= w.scenario.hold_off.wait;
+    age += (w.now - w.beliefs.perceivedAt[edge]) / MINUTES_PER_WEEK;
+    error += Math.abs(w.beliefs.perceivedWeeks[edge] - w.organisations.expectedWeeks[o]);
+    const isShort = w.organisations.expectedWeeks[o] * MINUTES_PER_WEEK <= w.scenario.hold_off.wait;
     if (isShort && isHeldOff(w, edge)) falseHolds++;
   }
   sink.put("belief.age", "all", "all", ratio(age, known));
@@ -183,7 +186,7 @@ function putBeliefs(w: World, sink: Sink): void {
 function meanTie(w: World): number {
   let total = 0;
   let known = 0;
-  for (const tie of w.tie) {
+  for (const tie of w.beliefs.tie) {
     if (tie < w.scenario.matching.known_tie) continue;
     total += tie;
     known++;

@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { END_REASONS, ENDED } from "../model/events.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";

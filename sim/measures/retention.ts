@@ -1,5 +1,5 @@
 import { END_REASONS } from "../model/events.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
 import { type Cohort, MOST_CONTACTS, reaching } from "./cohort.ts";

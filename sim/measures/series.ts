@@ -1,6 +1,6 @@
 import { MINUTES_PER_WEEK } from "../model/clock.ts";
-import type { World } from "../model/state.ts";
 import { KINDS } from "../model/tally.ts";
+import type { World } from "../model/world.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { ratio, type Sink } from "./sink.ts";
 import { sumOver } from "./sums.ts";

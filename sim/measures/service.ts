@@ -2,7 +2,7 @@ import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
 import { programmeCost } from "../model/mechanisms/cost.ts";
 import { isIntegrated } from "../model/mechanisms/integration.ts";
 import { isOn } from "../model/mechanisms.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { slope } from "../stats/slope.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Detail } from "./result.ts";
@@ -27,7 +27,7 @@ export function putService(w: World, cohort: Cohort, detail: Detail, sink: Sink)
     layout.pools.forEach((pool, p) => {
       putPools(w, new GroupSink(sink, "pool", pool.id), [p]);
     });
-  sink.put("confidence.mean", "all", "all", sumOf(w.confidence) / w.confidence.length);
+  sink.put("confidence.mean", "all", "all", sumOf(w.practices.confidence) / w.practices.confidence.length);
   const integrated = layout.practices.filter((_, practice) => isIntegrated(w, practice)).length;
   sink.put("integrated.share", "all", "all", ratio(integrated, layout.practices.length));
   if (isOn(w.scenario, "cost")) putCost(w, cohort, sink);
@@ -132,7 +132,7 @@ function offeredLoad(
     sumOver(tally.post[field], tally.posts, posts, from, to);
   const demand = sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to);
   const firstContacts = ofPosts("firstContacts");
-  const capMinutes = sumAt(w.cap, posts) * (to - from) * MINUTES_PER_WEEK;
+  const capMinutes = sumAt(w.posts.cap, posts) * (to - from) * MINUTES_PER_WEEK;
   return {
     hours: demand * ratio(ratio(ofPosts("caseworkMinutes"), firstContacts), ofPosts("availableMinutes")),
     places:
@@ -159,7 +159,7 @@ function growth(w: World, pools: readonly number[], from: number, to: number): n
 /** Gives the week of the last dated change within the run, 0 if there is none. */
 export function lastChangeWeek(w: World): number {
   let last = 0;
-  for (const minute of w.actionMinute) {
+  for (const minute of w.timeline.minute) {
     const week = Math.floor((minute - w.clock.startMinute) / MINUTES_PER_WEEK);
     if (week < w.clock.weeks) last = Math.max(last, week);
   }

@@ -1,5 +1,5 @@
 import { type Clock, MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
-import type { World } from "../model/state.ts";
+import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";

@@ -23,6 +23,8 @@ export interface Clock {
   readonly weeks: number;
   readonly openingMinute: number;
   readonly minutesPerDay: number;
+  /** Surgery minutes in a minute of the calendar. */
+  readonly surgeryShare: number;
   /** Weekdays that are worked, 0 for Monday. */
   readonly workedWeekdays: readonly number[];
   /** Length of `isWorkday`: the run and the days beyond it that may be booked. */
@@ -60,6 +62,8 @@ export function makeClock(scenario: Scenario): Clock {
     if (isWorkday[weekdays[n]] === 1) next = weekdays[n];
     moved[n] = next;
   }
+  const minutesPerDay = always ? MINUTES_PER_DAY : calendar.hours_per_day;
+  const workedWeekdays = worked.flatMap((isWorked, day) => (isWorked ? [day] : []));
   return {
     always,
     firstDay,
@@ -67,8 +71,9 @@ export function makeClock(scenario: Scenario): Clock {
     endMinute,
     weeks: Math.floor((endMinute - startMinute) / MINUTES_PER_WEEK),
     openingMinute: always ? 0 : calendar.opens,
-    minutesPerDay: always ? MINUTES_PER_DAY : calendar.hours_per_day,
-    workedWeekdays: worked.flatMap((isWorked, day) => (isWorked ? [day] : [])),
+    minutesPerDay,
+    surgeryShare: always ? 1 : surgeryMinutesPerYear(workedWeekdays.length, minutesPerDay) / MINUTES_PER_YEAR,
+    workedWeekdays,
     days,
     isWorkday,
     monthStarts: Array.from({ length: days - 1 }, (_, d) => d + 1).filter((day) =>
@@ -91,6 +96,6 @@ export function surgeryMinute(clock: Clock, surgeryTime: number): number {
 }
 
 /** Gives surgery minutes in a calendar year, holidays included (a request due on a holiday comes on the next working day). */
-export function surgeryMinutesPerYear(clock: Clock): number {
-  return (MINUTES_PER_YEAR / MINUTES_PER_WEEK) * clock.workedWeekdays.length * clock.minutesPerDay;
+function surgeryMinutesPerYear(weekdays: number, minutesPerDay: number): number {
+  return (MINUTES_PER_YEAR / MINUTES_PER_WEEK) * weekdays * minutesPerDay;
 }

@@ -3,7 +3,7 @@ import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK, SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
-import type { World } from "./state.ts";
+import type { World } from "./world.ts";
 
 /**
  * Keeps each post's diary on a grid of 15 minutes. A day is a word of 32 bits, a bit for each slot: casework fills the first slots of the day,
@@ -20,13 +20,13 @@ export function planCasework(w: World, post: number, caseworkShare: number): voi
   const days = clock.workedWeekdays.length;
   const fullWeek = Math.round((caseworkShare * days * clock.minutesPerDay) / SLOT_MINUTES);
   let left = Math.round(fullWeek * layout.posts[post].fte);
-  for (let day = 0; day < 7; day++) w.caseworkMask[post * 7 + day] = 0;
+  for (let day = 0; day < 7; day++) w.diary.caseworkMask[post * 7 + day] = 0;
   for (let i = 0; i < days; i++) {
     const n = (i + (layout.posts[post].fte < 1 ? post : 0)) % days;
     const fullDay = Math.floor(((n + 1) * fullWeek) / days) - Math.floor((n * fullWeek) / days);
     const slots = Math.min(left, fullDay, 32);
     left -= slots;
-    w.caseworkMask[post * 7 + clock.workedWeekdays[n]] = lowBits(slots);
+    w.diary.caseworkMask[post * 7 + clock.workedWeekdays[n]] = lowBits(slots);
   }
 }
 
@@ -51,9 +51,9 @@ export function planAbsence(w: World, post: number): void {
       left -= length;
       const from = Math.floor((stretch * workdays.length) / stretches);
       const to = Math.floor(((stretch + 1) * workdays.length) / stretches);
-      const u = uniform(w.postKey0[post], w.postKey1[post], year * 64 + stretch, PURPOSE.absence);
+      const u = uniform(w.posts.key0[post], w.posts.key1[post], year * 64 + stretch, PURPOSE.absence);
       const start = from + Math.floor(u * Math.max(1, to - from - length + 1));
-      for (let n = start; n < start + length; n++) w.isAway[post * clock.days + workdays[n]] = 1;
+      for (let n = start; n < start + length; n++) w.diary.isAway[post * clock.days + workdays[n]] = 1;
     }
   }
 }
@@ -77,7 +77,7 @@ export function firstFit(
   for (;;) {
     const runs = free === 0 ? 0 : runStarts(free, slots);
     if (runs !== 0) {
-      const minute = w.slotMinute(day, 31 - Math.clz32(runs & -runs));
+      const minute = slotMinute(w, day, 31 - Math.clz32(runs & -runs));
       return minute < until ? minute : -1;
     }
     day++;
@@ -90,14 +90,14 @@ export function firstFit(
 export function book(w: World, post: number, day: number, slot: number, slots: number): void {
   const bits = lowBits(slots) << slot;
   const at = post * w.clock.days + day;
-  if ((w.booked[at] & bits) !== 0)
+  if ((w.diary.booked[at] & bits) !== 0)
     throw new InvariantError(`post ${post} is double-booked on day ${day}, slot ${slot}`);
-  w.booked[at] |= bits;
+  w.diary.booked[at] |= bits;
 }
 
 /** Gives booked slots of a day back. */
 export function unbook(w: World, post: number, day: number, slot: number, slots: number): void {
-  w.booked[post * w.clock.days + day] &= ~(lowBits(slots) << slot);
+  w.diary.booked[post * w.clock.days + day] &= ~(lowBits(slots) << slot);
 }
 
 /** Gives the number of slots booked for some minutes, to the nearest; `settleMinutes` makes up for the rest. */
@@ -119,18 +119,18 @@ export function spendDeskMinutes(w: World, post: number, minutes: number): void 
 export function settleMinutes(w: World, post: number, slots: number, minutes: number): void {
   const over = minutes - slots * SLOT_MINUTES;
   if (over > 0) owe(w, post, over);
-  else w.deskMinutes[post] = Math.max(w.deskMinutes[post] + over, -60);
+  else w.posts.deskMinutes[post] = Math.max(w.posts.deskMinutes[post] + over, -60);
 }
 
 function owe(w: World, post: number, minutes: number): void {
   if (w.clock.always) return;
-  w.deskMinutes[post] += minutes;
-  while (w.deskMinutes[post] >= SLOT_MINUTES) {
+  w.posts.deskMinutes[post] += minutes;
+  while (w.posts.deskMinutes[post] >= SLOT_MINUTES) {
     const minute = firstFit(w, post, 1, w.now + 1, Infinity);
     if (minute < 0) return;
     const day = Math.floor(minute / MINUTES_PER_DAY);
     book(w, post, day, slotsBefore(w, minute - day * MINUTES_PER_DAY), 1);
-    w.deskMinutes[post] -= SLOT_MINUTES;
+    w.posts.deskMinutes[post] -= SLOT_MINUTES;
   }
 }
 
@@ -145,14 +145,19 @@ export function countWeekOfWork(w: World, post: number): number {
   let casework = 0;
   let days = 0;
   for (let day = firstDay; day < lastDay; day++) {
-    if (clock.isWorkday[day] === 0 || w.isAway[post * clock.days + day] === 1) continue;
+    if (clock.isWorkday[day] === 0 || w.diary.isAway[post * clock.days + day] === 1) continue;
     days++;
-    casework += bitCount(w.caseworkMask[post * 7 + weekday(clock.firstDay + day)]) * SLOT_MINUTES;
+    casework += bitCount(w.diary.caseworkMask[post * 7 + weekday(clock.firstDay + day)]) * SLOT_MINUTES;
   }
   const working = days * clock.minutesPerDay * layout.posts[post].fte;
   w.tally.countPost("workingMinutes", post, working);
   w.tally.countPost("availableMinutes", post, clock.always ? days * MINUTES_PER_DAY : casework);
   return working;
+}
+
+/** Gives the minute at which a diary slot begins. */
+export function slotMinute(w: World, day: number, slot: number): number {
+  return day * MINUTES_PER_DAY + w.clock.openingMinute + slot * SLOT_MINUTES;
 }
 
 /** Gives the slot that a minute of the day falls into, or the next one if it has begun. */
@@ -163,12 +168,12 @@ export function slotsBefore(w: World, minuteOfDay: number): number {
 
 function freeSlots(w: World, post: number, day: number, isFirst: boolean): number {
   const { clock } = w;
-  if (clock.isWorkday[day] !== 1 || w.isAway[post * clock.days + day] === 1) return 0;
-  const mask = w.caseworkMask[post * 7 + weekday(clock.firstDay + day)];
+  if (clock.isWorkday[day] !== 1 || w.diary.isAway[post * clock.days + day] === 1) return 0;
+  const mask = w.diary.caseworkMask[post * 7 + weekday(clock.firstDay + day)];
   const { reserved, notice } = w.scenario.contact;
   const isKept = reserved > 0 && !isFirst && day * MINUTES_PER_DAY > w.now + notice;
   const open = isKept ? mask & lowBits(Math.round(bitCount(mask) * (1 - reserved))) : mask;
-  return open & ~w.booked[post * clock.days + day];
+  return open & ~w.diary.booked[post * clock.days + day];
 }
 
 /** Marks each free slot that begins a run of `length` free slots. */

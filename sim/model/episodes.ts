@@ -14,7 +14,7 @@ import {
   stopWaiting,
   wouldTakeUpAtOnce,
 } from "./mechanisms/uptake.ts";
-import type { Request, World } from "./state.ts";
+import type { Request, World } from "./world.ts";
 
 /**
  * Opens and ends episodes. A person is waiting (open, no contact yet), active (open, one contact or more) or ended by exactly one reason.
@@ -32,7 +32,7 @@ export function openEpisode(w: World, request: Request): void {
     goWithoutLinkWorker(w, request);
     return;
   }
-  if (w.isPersonOpen(request.practice, request.register)) {
+  if (w.register.isOpen(request.practice, request.register)) {
     tally.countPool("alreadyOpen", pool, 1);
     w.journal?.refused(w, HAPPENED.already_open, request);
     return;
@@ -43,7 +43,7 @@ export function openEpisode(w: World, request: Request): void {
     return;
   }
   tally.countPool("episodes", pool, 1);
-  w.markPerson(request.practice, request.register, true);
+  w.register.mark(request.practice, request.register, true);
 
   const patient = w.patients.take();
   const c = w.patients.fields;
@@ -106,17 +106,17 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   e.reason[record] = reason;
   w.journal?.ended(w, patient, reason);
   stopWaiting(w, patient);
-  if (post < 0) w.waiting.leave(pool, patient);
+  if (post < 0) w.pools.list.leave(pool, patient);
   else {
     cancelAppointment(w, patient);
-    w.roster.leave(post, patient);
-    w.caseload[post]--;
-    w.tally.changeCaseload(post, -1, w.cap[post], w.now);
+    w.posts.roster.leave(post, patient);
+    w.posts.caseload[post]--;
+    w.tally.changeCaseload(post, -1, w.posts.cap[post], w.now);
   }
   c.isOpen[patient] = 0;
   c.token[patient]++;
   c.crisisToken[patient]++;
-  w.markPerson(c.practice[patient], c.register[patient], false);
+  w.register.mark(c.practice[patient], c.register[patient], false);
   if (reason === ENDED.gave_up_waiting || reason === ENDED.declined)
     askForHelpElsewhere(w, c.practice[patient], c.key0[patient], c.key1[patient]);
   scheduleReturn(w, patient, hasOpenNeeds(w, patient));
@@ -144,7 +144,8 @@ export function hasOpenNeeds(w: World, patient: number): boolean {
 
 function hasRoom(w: World, pool: number): boolean {
   return (
-    w.waiting.length[pool] === 0 && w.staffing.postsOf[pool].some((post) => w.caseload[post] < w.cap[post])
+    w.pools.list.length[pool] === 0 &&
+    w.staffing.postsOf[pool].some((post) => w.posts.caseload[post] < w.posts.cap[post])
   );
 }
 
@@ -159,9 +160,9 @@ function drawNeeds(w: World, patient: number): void {
   for (let n = 0; n < count; n++) {
     const need = w.patients.firstNeed(patient) + n;
     const isOwn = uniform(k0, k1, n, PURPOSE.needKind) < rule.own;
-    const severity = 1 + category(uniform(k0, k1, n, PURPOSE.needSeverity), w.severityShares);
+    const severity = 1 + category(uniform(k0, k1, n, PURPOSE.needSeverity), w.shares.severity);
     const mean = (isOwn ? rule.work_own : rule.work_link) * (1 + rule.work_per_severity * (severity - 1));
-    w.needs.focus[need] = category(uniform(k0, k1, n, PURPOSE.needFocus), w.focusShares);
+    w.needs.focus[need] = category(uniform(k0, k1, n, PURPOSE.needFocus), w.shares.focus);
     w.needs.severity[need] = severity;
     w.needs.isOwn[need] = isOwn ? 1 : 0;
     w.needs.state[need] = NEED.open;
@@ -183,9 +184,9 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   e.register[record] = request.register;
   e.quintile[record] = request.quintile;
   e.sex[record] = uniform(person0, person1, 0, PURPOSE.sex) < w.scenario.people.women ? 0 : 1;
-  e.ageBand[record] = category(uniform(person0, person1, 0, PURPOSE.ageBand), w.ageShares);
+  e.ageBand[record] = category(uniform(person0, person1, 0, PURPOSE.ageBand), w.shares.age);
   e.crisis[record] = c.crisis[patient];
-  e.source[record] = request.isReturn ? 3 : category(uniform(key0, key1, 0, PURPOSE.source), w.sourceShares);
+  e.source[record] = request.isReturn ? 3 : category(uniform(key0, key1, 0, PURPOSE.source), w.shares.source);
   e.requestedAt[record] = w.now;
   e.assignedAt[record] = -1;
   e.firstContactAt[record] = -1;

@@ -1,4 +1,4 @@
-import type { World } from "./state.ts";
+import type { World } from "./world.ts";
 
 /** Names what the numbers of a scenario's journals stand for. */
 export interface JournalNames {

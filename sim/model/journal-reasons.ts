@@ -3,7 +3,7 @@ import { category } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
 import { isHeldOff } from "./mechanisms/hold-off.ts";
 import type { ReasonValues } from "./reasons.ts";
-import { FOCUS_COUNT, type Request, type World } from "./state.ts";
+import { FOCUS_COUNT, type Request, type World } from "./world.ts";
 
 /** Works out, for the journal only, why things are as they are: reads the world and changes nothing. */
 
@@ -11,7 +11,7 @@ import { FOCUS_COUNT, type Request, type World } from "./state.ts";
 export function whoAsks(w: World, { person0, person1, quintile }: Request): ReasonValues<"who"> {
   return {
     sex: uniform(person0, person1, 0, PURPOSE.sex) < w.scenario.people.women ? 0 : 1,
-    ageBand: category(uniform(person0, person1, 0, PURPOSE.ageBand), w.ageShares),
+    ageBand: category(uniform(person0, person1, 0, PURPOSE.ageBand), w.shares.age),
     quintile,
   };
 }
@@ -21,16 +21,16 @@ export function whyWaiting(w: World, patient: number): ReasonValues<"waits"> {
   const pool = w.patients.fields.pool[patient];
   const posts = w.staffing.postsOf[pool];
   let place = 1;
-  for (let other = w.waiting.head[pool]; other >= 0 && other !== patient; other = w.waiting.next(other))
+  for (let other = w.pools.list.head[pool]; other >= 0 && other !== patient; other = w.pools.list.next(other))
     place++;
   const [first = -1] = posts;
   return {
     place,
     posts: posts.length,
-    fullPosts: posts.filter((post) => w.caseload[post] >= w.cap[post]).length,
-    caseload: first < 0 ? 0 : w.caseload[first],
-    cap: first < 0 ? 0 : w.cap[first],
-    filledAt: first < 0 ? 0 : w.filledAt[first],
+    fullPosts: posts.filter((post) => w.posts.caseload[post] >= w.posts.cap[post]).length,
+    caseload: first < 0 ? 0 : w.posts.caseload[first],
+    cap: first < 0 ? 0 : w.posts.cap[first],
+    filledAt: first < 0 ? 0 : w.posts.filledAt[first],
   };
 }
 
@@ -43,17 +43,17 @@ export function whyHeld(w: World, patient: number, need: number, wasHeld: boolea
   let shortest = -1;
   const known = knownEdges(w, w.patients.fields.post[patient], w.needs.focus[need]);
   for (const edge of known) {
-    if (w.perceivedWeeks[edge] * 10_080 > wait) tooLong++;
+    if (w.beliefs.perceivedWeeks[edge] * 10_080 > wait) tooLong++;
     else refusing++;
-    if (wasHeld && w.perceivedAt[edge] === w.now) checked++;
-    if (shortest < 0 || w.perceivedWeeks[edge] < w.perceivedWeeks[shortest]) shortest = edge;
+    if (wasHeld && w.beliefs.perceivedAt[edge] === w.now) checked++;
+    if (shortest < 0 || w.beliefs.perceivedWeeks[edge] < w.beliefs.perceivedWeeks[shortest]) shortest = edge;
   }
   return {
     known: known.length,
     tooLong,
     refusing,
-    believedWeeks: shortest < 0 ? Infinity : w.perceivedWeeks[shortest],
-    trueWeeks: shortest < 0 ? Infinity : w.expectedWeeks[w.layout.edgeOrganisation[shortest]],
+    believedWeeks: shortest < 0 ? Infinity : w.beliefs.perceivedWeeks[shortest],
+    trueWeeks: shortest < 0 ? Infinity : w.organisations.expectedWeeks[w.layout.edgeOrganisation[shortest]],
     checked,
     isAgain: wasHeld ? 1 : 0,
   };
@@ -64,9 +64,9 @@ export function whyChosen(w: World, link: number): ReasonValues<"chosen"> {
   const { post, edge, organisation } = w.links.fields;
   const known = knownEdges(w, post[link], w.layout.focusOf[organisation[link]]);
   return {
-    tie: w.tie[edge[link]],
-    believedWeeks: w.perceivedWeeks[edge[link]],
-    trueWeeks: w.expectedWeeks[organisation[link]],
+    tie: w.beliefs.tie[edge[link]],
+    believedWeeks: w.beliefs.perceivedWeeks[edge[link]],
+    trueWeeks: w.organisations.expectedWeeks[organisation[link]],
     known: known.length,
     heldOff: known.filter((other) => isHeldOff(w, other)).length,
   };
@@ -75,9 +75,9 @@ export function whyChosen(w: World, link: number): ReasonValues<"chosen"> {
 /** Says how an organisation stands. */
 export function howItStands(w: World, organisation: number): ReasonValues<"refusal"> {
   return {
-    places: w.places[organisation],
-    placesAtStart: w.placesAtStart[organisation],
-    weeks: w.expectedWeeks[organisation],
+    places: w.organisations.places[organisation],
+    placesAtStart: w.organisations.placesAtStart[organisation],
+    weeks: w.organisations.expectedWeeks[organisation],
   };
 }
 
@@ -86,8 +86,8 @@ function knownEdges(w: World, post: number, focus: number): readonly number[] {
   const row = post * FOCUS_COUNT + focus;
   const known: number[] = [];
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
-    const isThere = w.isOrganisationOpen[w.layout.edgeOrganisation[edge]] === 1;
-    if (isThere && w.staffing.isInReach[edge] === 1 && w.tie[edge] >= w.scenario.matching.known_tie)
+    const isThere = w.organisations.isOpen[w.layout.edgeOrganisation[edge]] === 1;
+    if (isThere && w.staffing.isInReach[edge] === 1 && w.beliefs.tie[edge] >= w.scenario.matching.known_tie)
       known.push(edge);
   }
   return known;

@@ -2,8 +2,8 @@ import { type Columns, Log } from "../engine/columns.ts";
 import { ENDED, type FailReason, HAPPENED, LINK, type What } from "./events.ts";
 import { howItStands, whoAsks, whyChosen, whyHeld, whyWaiting } from "./journal-reasons.ts";
 import { type ReasonColumns, type ReasonKind, ReasonLog, type ReasonValues } from "./reasons.ts";
-import { NEEDS_EACH } from "./records.ts";
-import type { Request, World } from "./state.ts";
+import { NEEDS_EACH } from "./state/records.ts";
+import type { Request, World } from "./world.ts";
 
 const ROW = {
   minute: Int32Array,
@@ -148,8 +148,12 @@ export class Journal {
   offered(w: World, patient: number): void {
     const post = w.patients.fields.post[patient];
     this.person(w, HAPPENED.offered, patient, 0);
-    const filledAt = w.filledAt[post];
-    this.because(w, patient, "offer", { caseload: w.caseload[post] - 1, cap: w.cap[post], filledAt });
+    const filledAt = w.posts.filledAt[post];
+    this.because(w, patient, "offer", {
+      caseload: w.posts.caseload[post] - 1,
+      cap: w.posts.cap[post],
+      filledAt,
+    });
   }
 
   /** Writes down an appointment: moved, if the one before it did not happen. */
@@ -238,9 +242,9 @@ export class Journal {
 
   /** Writes down that a post is vacant, and in time that it is filled. */
   vacated(w: World, post: number): void {
-    this.post(w, HAPPENED.post_vacant, post, w.filledAt[post]);
+    this.post(w, HAPPENED.post_vacant, post, w.posts.filledAt[post]);
     if (!this.vacant.includes(post)) this.vacant.push(post);
-    this.nextFilled = Math.min(this.nextFilled, w.filledAt[post]);
+    this.nextFilled = Math.min(this.nextFilled, w.posts.filledAt[post]);
   }
 
   /** Writes down that a post has ended: nobody fills it. */
@@ -262,11 +266,11 @@ export class Journal {
 
   /** Writes down the posts filled up to a minute; no event of the calendar tells, and a second leaver puts it off. */
   private fillPosts(w: World, until: number): void {
-    const due = this.vacant.filter((post) => w.filledAt[post] <= until);
-    for (const post of due.sort((a, b) => w.filledAt[a] - w.filledAt[b]))
-      this.rows.columns.post[this.append(w.filledAt[post], HAPPENED.post_filled, 0)] = post;
-    this.vacant = this.vacant.filter((post) => w.filledAt[post] > until);
-    this.nextFilled = Math.min(Infinity, ...this.vacant.map((post) => w.filledAt[post]));
+    const due = this.vacant.filter((post) => w.posts.filledAt[post] <= until);
+    for (const post of due.sort((a, b) => w.posts.filledAt[a] - w.posts.filledAt[b]))
+      this.rows.columns.post[this.append(w.posts.filledAt[post], HAPPENED.post_filled, 0)] = post;
+    this.vacant = this.vacant.filter((post) => w.posts.filledAt[post] > until);
+    this.nextFilled = Math.min(Infinity, ...this.vacant.map((post) => w.posts.filledAt[post]));
   }
 
   private append(minute: number, what: What, value: number): number {

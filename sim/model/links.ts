@@ -13,7 +13,7 @@ import { meetNeed } from "./mechanisms/needs.ts";
 import { strengthen } from "./mechanisms/networking.ts";
 import { passOn } from "./mechanisms/onward.ts";
 import { overload } from "./mechanisms/squeeze.ts";
-import type { World } from "./state.ts";
+import type { World } from "./world.ts";
 
 /**
  * Follows a link: sent -> on its way -> newcomer at the organisation -> queued -> in place -> met or unmet; or failed on the way. The need leaves
@@ -74,7 +74,7 @@ export function onLinkArrives(w: World, link: number): void {
   l.givesUpAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.leave_queue)));
   l.state[link] = LINK.newcomer;
   w.journal?.link(w, HAPPENED.link_queued, link, 0);
-  w.newcomers.join(l.organisation[link], link);
+  w.organisations.newcomers.join(l.organisation[link], link);
 }
 
 /** Says whether a person offered a place takes it up: likelier if the link worker saw or called them shortly before. */
@@ -125,9 +125,9 @@ export function startLink(w: World, link: number): void {
   w.journal?.link(w, HAPPENED.link_started, link, 0);
   l.leavesAt[link] = Math.min(
     2e9,
-    w.now + Math.round(exponential(u, w.minutesInPlace[w.layout.focusOf[organisation]])),
+    w.now + Math.round(exponential(u, w.organisations.minutesInPlace[w.layout.focusOf[organisation]])),
   );
-  w.inPlace.join(organisation, link);
+  w.organisations.inPlace.join(organisation, link);
   w.needs.state[need] = NEED.started;
   w.episodes.columns.started[c.record[patient]]++;
   w.tally.countOrganisation("started", organisation, 1);

@@ -18,18 +18,13 @@ import { beginIntegration, integrate } from "./mechanisms/integration.ts";
 import { network } from "./mechanisms/networking.ts";
 import { intake, prepareDraws } from "./mechanisms/open-door.ts";
 import { developPresence } from "./mechanisms/presence.ts";
-import {
-  highestRate,
-  onCandidate,
-  onReturn,
-  scheduleCandidate,
-  surgeryTimes,
-} from "./mechanisms/referral.ts";
+import { highestRate, onCandidate, onReturn, scheduleCandidate } from "./mechanisms/referral.ts";
 import { planWeek } from "./mechanisms/squeeze.ts";
 import { surgeOthers } from "./mechanisms/surge.ts";
 import { beginTenures, passWeek } from "./mechanisms/turnover.ts";
 import { offerAppointments, onPatienceEnds } from "./mechanisms/uptake.ts";
-import { CEILING_PER_YEAR, FOCUS_COUNT, type World } from "./state.ts";
+import { CEILING_PER_YEAR } from "./state/candidates.ts";
+import { FOCUS_COUNT, type World } from "./world.ts";
 
 /** Runs one replication from an empty service to the end of the horizon; the world then holds its history. Returns the events that happened. */
 export function runReplication(w: World, key: Key): number {
@@ -89,11 +84,10 @@ export function runReplication(w: World, key: Key): number {
 /** Sets up posts, organisations, beliefs and the first events. */
 function begin(w: World): void {
   const { clock, layout, scenario } = w;
-  Object.assign(w, surgeryTimes(w));
   for (let practice = 0; practice < layout.practices.length; practice++)
-    w.practiceHighest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
-  for (let block = 0; block < w.blockPractice.length; block++) {
-    w.blockHighest[block] = w.practiceHighest[w.blockPractice[block]];
+    w.practices.highest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
+  for (let block = 0; block < w.candidates.practice.length; block++) {
+    w.candidates.highest[block] = w.practices.highest[w.candidates.practice[block]];
     scheduleCandidate(w, block, 0);
   }
   for (let post = 0; post < layout.posts.length; post++) {
@@ -120,18 +114,18 @@ function open(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
   const { type, focus, demand } = w.layout.organisations[o];
   const { load, wait, link_share: linkShare } = rule.types[type];
-  const places = w.placesAtStart[o];
+  const places = w.organisations.placesAtStart[o];
   const perWeek = places / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
   const hasLimit = places !== Infinity;
-  w.isOrganisationOpen[o] = 1;
-  w.places[o] = places;
-  w.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
-  w.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
-  w.othersQueuedCrisis[o] = 0;
-  w.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
-  w.extraArrivals[o] = 0;
+  w.organisations.isOpen[o] = 1;
+  w.organisations.places[o] = places;
+  w.organisations.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
+  w.organisations.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
+  w.organisations.othersQueuedCrisis[o] = 0;
+  w.organisations.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
+  w.organisations.extraArrivals[o] = 0;
   // Who gives up in the standing queue comes on top of the load that the places serve.
-  w.othersPerWeek[o] =
+  w.organisations.othersPerWeek[o] =
     demand ?? (hasLimit ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
   prepareDraws(w, o);
 }
@@ -145,27 +139,27 @@ function getToKnow(w: World): void {
   const rows = w.layout.edgeStart;
   for (let row = 0; row + 1 < rows.length; row++) {
     const post = Math.floor(row / FOCUS_COUNT);
-    const k0 = w.postKey0[post];
-    const k1 = w.postKey1[post];
-    const name = (edge: number): number => w.organisationKey0[w.layout.edgeOrganisation[edge]];
+    const k0 = w.posts.key0[post];
+    const k1 = w.posts.key1[post];
+    const name = (edge: number): number => w.organisations.key0[w.layout.edgeOrganisation[edge]];
     let first = -1;
     let lowest = Infinity;
     for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
       const u = uniform(k0, k1, name(edge), PURPOSE.known);
-      w.acquaintance[edge] = u;
-      w.tie[edge] = w.staffing.isInReach[edge] === 1 && u < matching.known ? 1 : 0;
+      w.beliefs.acquaintance[edge] = u;
+      w.beliefs.tie[edge] = w.staffing.isInReach[edge] === 1 && u < matching.known ? 1 : 0;
       if (w.staffing.isInReach[edge] === 1 && u < lowest) {
         lowest = u;
         first = edge;
       }
     }
-    if (first >= 0) w.tie[first] = 1;
+    if (first >= 0) w.beliefs.tie[first] = 1;
     for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
       const spread = matching.tie_spread * (2 * uniform(k0, k1, name(edge), PURPOSE.tie) - 1);
-      w.tie[edge] *= Math.min(1, Math.max(matching.known_tie, matching.tie + spread));
-      w.refusals[edge] = 0;
-      w.looks[edge] = 0;
-      w.visitedAt[edge] = -1;
+      w.beliefs.tie[edge] *= Math.min(1, Math.max(matching.known_tie, matching.tie + spread));
+      w.beliefs.refusals[edge] = 0;
+      w.beliefs.looks[edge] = 0;
+      w.beliefs.visitedAt[edge] = -1;
       look(w, post, edge);
     }
   }
@@ -175,11 +169,11 @@ function getToKnow(w: World): void {
 function runIntakes(w: World, organisation: number, week: number): void {
   intake(w, organisation, week);
   let next = organisation + 1;
-  while (next < w.places.length && w.calendar.takeNow(w.now, EVENT.intake, next, week)) {
+  while (next < w.organisations.places.length && w.calendar.takeNow(w.now, EVENT.intake, next, week)) {
     intake(w, next, week);
     next++;
   }
-  if (next < w.places.length) w.calendar.schedule(w.now, EVENT.intake, next, week);
+  if (next < w.organisations.places.length) w.calendar.schedule(w.now, EVENT.intake, next, week);
   else w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, 0, week + 1);
 }
 
@@ -211,7 +205,7 @@ function onWeek(w: World): void {
 
 function onMonth(w: World, month: number): void {
   raiseFunds(w);
-  for (let o = 0; o < w.places.length; o++) runMonth(w, o);
+  for (let o = 0; o < w.organisations.places.length; o++) runMonth(w, o);
   displace(w);
   integrate(w);
   developPresence(w);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createSimulator } from "../../sim/experiment/simulator.ts";
-import { Memory } from "../../sim/model/memory.ts";
+import { Memory } from "../../sim/model/state/memory.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 const MEMBERS = ["practice", "link_worker", "pool"];

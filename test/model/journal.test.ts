@@ -3,7 +3,7 @@ import { createSimulator, makeWorld } from "../../sim/experiment/simulator.ts";
 import { ENDED, HAPPENED, type What } from "../../sim/model/events.ts";
 import { Journal, type JournalColumns } from "../../sim/model/journal.ts";
 import { runReplication } from "../../sim/model/run.ts";
-import type { World } from "../../sim/model/state.ts";
+import type { World } from "../../sim/model/world.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
@@ -243,7 +243,7 @@ describe("a journal", () => {
     const { endMinute } = w.clock;
     journal.reset();
     w.now = endMinute - 100;
-    w.filledAt.set([endMinute - 5, endMinute]);
+    w.posts.filledAt.set([endMinute - 5, endMinute]);
     journal.vacated(w, 0);
     journal.vacated(w, 1);
     const { what, minute, post } = journal.copy(w);

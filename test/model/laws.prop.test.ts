@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeWorld } from "../../sim/experiment/simulator.ts";
 import { END_REASONS } from "../../sim/model/events.ts";
-import { Memory } from "../../sim/model/memory.ts";
 import { runReplication } from "../../sim/model/run.ts";
-import type { World } from "../../sim/model/state.ts";
+import { Memory } from "../../sim/model/state/memory.ts";
+import type { World } from "../../sim/model/world.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import { MECHANISMS } from "../../sim/scenario/vocabulary.ts";
 import { aScenario } from "../support/a-scenario.ts";
@@ -123,8 +123,8 @@ describe("in every run", () => {
       let openSlots = 0;
       for (const patient of w.patients.records()) openSlots += c.isOpen[patient];
       expect(openSlots).toBe(open);
-      expect(total(w.roster.length)).toBe(total(w.caseload));
-      expect(total(w.roster.length) + total(w.waiting.length)).toBe(open);
+      expect(total(w.posts.roster.length)).toBe(total(w.posts.caseload));
+      expect(total(w.posts.roster.length) + total(w.pools.list.length)).toBe(open);
     });
   });
 
@@ -144,14 +144,20 @@ describe("in every run", () => {
   it("keeps the caseload cap and, but for open doors and shrunken places, the places", () => {
     each((w) => {
       w.tally.peakCaseload.forEach((peak, post) => {
-        expect(peak).toBeLessThanOrEqual(w.cap[post]);
+        expect(peak).toBeLessThanOrEqual(w.posts.cap[post]);
       });
       w.layout.organisations.forEach((site, o) => {
         const isOpenDoor = w.scenario.organisations.types[site.type].open_door;
-        if (w.isOrganisationOpen[o] === 0 || w.places[o] < w.placesAtStart[o]) return;
-        if (w.extraIncome[o] > 0 || w.places[o] > w.placesAtStart[o]) return;
-        const limit = isOpenDoor ? Math.floor(w.places[o] * w.scenario.organisations.stretch) : w.places[o];
-        expect(w.othersInPlace[o] + w.inPlace.length[o]).toBeLessThanOrEqual(limit);
+        if (w.organisations.isOpen[o] === 0 || w.organisations.places[o] < w.organisations.placesAtStart[o])
+          return;
+        if (w.money.extraIncome[o] > 0 || w.organisations.places[o] > w.organisations.placesAtStart[o])
+          return;
+        const limit = isOpenDoor
+          ? Math.floor(w.organisations.places[o] * w.scenario.organisations.stretch)
+          : w.organisations.places[o];
+        expect(w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o]).toBeLessThanOrEqual(
+          limit,
+        );
       });
     });
   });
@@ -182,10 +188,12 @@ describe("in every run", () => {
 
   it("balances each organisation's money to the penny", () => {
     each((w) => {
-      for (let o = 0; o < w.places.length; o++) {
-        expect(w.openingReserves[o] + w.totalIncome[o]).toBe(w.totalSpend[o] + w.reserves[o]);
-        expect(w.reserves[o]).toBeGreaterThanOrEqual(0);
-        expect(Number.isInteger(w.reserves[o])).toBe(true);
+      for (let o = 0; o < w.organisations.places.length; o++) {
+        expect(w.money.openingReserves[o] + w.money.totalIncome[o]).toBe(
+          w.money.totalSpend[o] + w.money.reserves[o],
+        );
+        expect(w.money.reserves[o]).toBeGreaterThanOrEqual(0);
+        expect(Number.isInteger(w.money.reserves[o])).toBe(true);
       }
     });
   });
@@ -197,8 +205,11 @@ describe("in every run", () => {
       let underWay = 0;
       let openLinks = 0;
       for (const patient of w.patients.records()) openLinks += w.patients.fields.openLinks[patient];
-      const inPlace = total(w.inPlace.length);
-      const waiting = total(w.newcomers.length) + total(w.queued.length) + total(w.queuedCrisis.length);
+      const inPlace = total(w.organisations.inPlace.length);
+      const waiting =
+        total(w.organisations.newcomers.length) +
+        total(w.organisations.queued.length) +
+        total(w.organisations.queuedCrisis.length);
       underWay = openLinks - inPlace - waiting;
       expect(underWay).toBeGreaterThanOrEqual(0);
       // A link in place whose organisation closes has both started and failed.
@@ -293,5 +304,11 @@ function history(w: World): unknown {
     Object.fromEntries(
       Object.entries(log.columns).map(([field, values]) => [field, Array.from(values).slice(0, log.length)]),
     );
-  return [columns(w.episodes), columns(w.contacts), columns(w.linkWaits), [...w.reserves], [...w.places]];
+  return [
+    columns(w.episodes),
+    columns(w.contacts),
+    columns(w.linkWaits),
+    [...w.money.reserves],
+    [...w.organisations.places],
+  ];
 }

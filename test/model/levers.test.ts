@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createSimulator, makeWorld } from "../../sim/experiment/simulator.ts";
 import { ENDED } from "../../sim/model/events.ts";
 import { runReplication } from "../../sim/model/run.ts";
-import type { World } from "../../sim/model/state.ts";
+import type { World } from "../../sim/model/world.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import type { ScenarioError } from "../../sim/scenario/problem.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
@@ -50,7 +50,7 @@ describe("a cut of posts", () => {
   it("by the smallest list ends that list's people with the post, and counts them on the day", () => {
     const w = simulate(cut("to: 2"));
     const e = w.episodes.columns;
-    const [day] = w.actionMinute;
+    const [day] = w.timeline.minute;
     const ended = Array.from({ length: w.episodes.length }, (_, r) => r).filter(
       (r) => e.reason[r] === ENDED.post_ended,
     );
@@ -94,7 +94,7 @@ describe("a cut of posts", () => {
   it("changes nothing before its day", () => {
     const one = simulate("");
     const other = simulate(cut("to: 0"));
-    const [day] = other.actionMinute;
+    const [day] = other.timeline.minute;
     for (let r = 0; r < one.episodes.length; r++) {
       if (one.episodes.columns.requestedAt[r] >= day) break;
       expect(other.episodes.columns.firstContactAt[r]).toBe(

@@ -80,8 +80,8 @@ describe("organisations", () => {
       runReplication(w, replicationKey(rootKey("rows"), replication));
       w.layout.organisations.forEach(({ type }, o) => {
         if (type !== "local") return;
-        queued += w.othersQueued[o];
-        queuedCrisis += w.othersQueuedCrisis[o];
+        queued += w.organisations.othersQueued[o];
+        queuedCrisis += w.organisations.othersQueuedCrisis[o];
       });
     }
     // A tenth of those who come are in a crisis; of those who wait at the end hardly any.

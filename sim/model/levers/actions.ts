@@ -1,8 +1,9 @@
+import { setCaps } from "../caseload.ts";
 import { closeOrganisation, shrinkOrganisation } from "../closure.ts";
 import { EVENT, HAPPENED } from "../events.ts";
 import { supportIntegration } from "../mechanisms/integration.ts";
 import { isHitBy } from "../mechanisms/shock.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { withPolicy } from "./policy.ts";
 import { addPosts, cutPosts, movePosts, sharePosts } from "./posts.ts";
 import { isConcerned } from "./targets.ts";
@@ -14,14 +15,15 @@ export function scheduleActions(w: World): void {
   const { organisations } = w.layout;
   const n = organisations.length;
   for (const [a, action] of w.scenario.timeline.entries()) {
-    const minute = w.actionMinute[a];
+    const minute = w.timeline.minute[a];
     if (minute >= w.clock.endMinute) continue;
     w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
-    w.hitPlaces[a] = 0;
+    w.timeline.hitPlaces[a] = 0;
     for (let o = 0; o < n; o++) {
       const isHit = isConcerned(action, organisations[o]) && isHitBy(w, action, o);
-      w.isHit[a * n + o] = isHit ? 1 : 0;
-      if (isHit && w.placesAtStart[o] !== Infinity) w.hitPlaces[a] += w.placesAtStart[o];
+      w.timeline.isHit[a * n + o] = isHit ? 1 : 0;
+      if (isHit && w.organisations.placesAtStart[o] !== Infinity)
+        w.timeline.hitPlaces[a] += w.organisations.placesAtStart[o];
     }
   }
 }
@@ -36,13 +38,17 @@ export function onAction(w: World, a: number): void {
       break;
     case "statutory_withdrawal":
       forEachHit(w, a, (o) => {
-        w.withdrawn[o] = 1 - (1 - w.withdrawn[o]) * (1 - action.share);
-        shrinkOrganisation(w, o, Math.floor(w.placesAtStart[o] * (1 - w.withdrawn[o])));
+        w.organisations.withdrawn[o] = 1 - (1 - w.organisations.withdrawn[o]) * (1 - action.share);
+        shrinkOrganisation(
+          w,
+          o,
+          Math.floor(w.organisations.placesAtStart[o] * (1 - w.organisations.withdrawn[o])),
+        );
       });
       break;
     case "agreement":
       forEachHit(w, a, (o) => {
-        w.agreedTie[o] = w.scenario.links.agreement_tie;
+        w.organisations.agreedTie[o] = w.scenario.links.agreement_tie;
       });
       break;
     case "posts_cut":
@@ -66,7 +72,7 @@ export function onAction(w: World, a: number): void {
       break;
     case "caseload_cap":
       w.scenario = withPolicy(w.scenario, action, w.base);
-      w.setCaps();
+      setCaps(w);
       break;
     case "contact_policy":
     case "triage":
@@ -81,6 +87,6 @@ export function onAction(w: World, a: number): void {
 }
 
 function forEachHit(w: World, a: number, hit: (organisation: number) => void): void {
-  const n = w.places.length;
-  for (let o = 0; o < n; o++) if (w.isHit[a * n + o] === 1) hit(o);
+  const n = w.organisations.places.length;
+  for (let o = 0; o < n; o++) if (w.timeline.isHit[a * n + o] === 1) hit(o);
 }

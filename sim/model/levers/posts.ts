@@ -6,7 +6,7 @@ import { cancelAppointment, endEpisode } from "../episodes.ts";
 import { ENDED, HAPPENED } from "../events.ts";
 import { beginTenure } from "../mechanisms/turnover.ts";
 import { offerAppointments, resumePatience } from "../mechanisms/uptake.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 type Action<Kind extends Scenario["timeline"][number]["kind"]> = Extract<
   Scenario["timeline"][number],
@@ -39,7 +39,7 @@ export function endsByAttrition(w: World, post: number): boolean {
     (action, a) =>
       action.kind === "posts_cut" &&
       action.by_attrition &&
-      w.actionMinute[a] <= w.now &&
+      w.timeline.minute[a] <= w.now &&
       (action.posts === undefined
         ? w.staffing.count > (action.to ?? 0)
         : action.posts.includes(w.layout.posts[post].id)),
@@ -51,8 +51,8 @@ export function endsByAttrition(w: World, post: number): boolean {
 /** Says whether a cut of posts is known and not over yet: those who may be hit look for other work. */
 export function isCutAhead(w: World): boolean {
   return w.scenario.timeline.some((action, a) => {
-    if (action.kind !== "posts_cut" || w.now < w.announcedMinute[a]) return false;
-    if (w.now < w.actionMinute[a]) return true;
+    if (action.kind !== "posts_cut" || w.now < w.timeline.announcedMinute[a]) return false;
+    if (w.now < w.timeline.minute[a]) return true;
     return action.by_attrition && w.staffing.count > (action.to ?? 0);
   });
 }
@@ -107,7 +107,7 @@ function cutByRule(w: World, { to = 0, rule, id }: Action<"posts_cut">): number[
         Math.max(1, people(post))
       );
     if (rule === "drawn") {
-      const key = entityKey({ k0: w.postKey0[post], k1: w.postKey1[post] }, "action", id);
+      const key = entityKey({ k0: w.posts.key0[post], k1: w.posts.key1[post] }, "action", id);
       return uniform(key.k0, key.k1, 0, PURPOSE.cutLot);
     }
     return people(post);
@@ -152,10 +152,10 @@ function unassign(w: World, post: number): number[] {
   const c = w.patients.fields;
   const seen: number[] = [];
   const newcomers: number[] = [];
-  for (let patient = w.roster.serve(post); patient >= 0; patient = w.roster.serve(post)) {
+  for (let patient = w.posts.roster.serve(post); patient >= 0; patient = w.posts.roster.serve(post)) {
     cancelAppointment(w, patient);
-    w.caseload[post]--;
-    w.tally.changeCaseload(post, -1, w.cap[post], w.now);
+    w.posts.caseload[post]--;
+    w.tally.changeCaseload(post, -1, w.posts.cap[post], w.now);
     w.tally.countPool("closingList", c.pool[patient], 1);
     c.post[patient] = -1;
     c.isCrisisContact[patient] = 0;
@@ -169,14 +169,14 @@ function unassign(w: World, post: number): number[] {
 function headList(w: World, patient: number): void {
   const c = w.patients.fields;
   w.journal?.person(w, HAPPENED.relisted, patient, 0);
-  w.waiting.insertBefore(c.pool[patient], w.waiting.head[c.pool[patient]], patient);
+  w.pools.list.insertBefore(c.pool[patient], w.pools.list.head[c.pool[patient]], patient);
   if (c.contacts[patient] > 0) c.hasNewLinkWorker[patient] = 1;
   else resumePatience(w, patient);
 }
 
 /** Ends everybody who is listed with a pool that has no post any more. */
 function closeList(w: World, pool: number): void {
-  while (w.waiting.length[pool] > 0) endEpisode(w, w.waiting.head[pool], ENDED.post_ended);
+  while (w.pools.list.length[pool] > 0) endEpisode(w, w.pools.list.head[pool], ENDED.post_ended);
 }
 
 /** Joins a pool into another: posts, practices and everybody open; lists merge in order of request. */
@@ -191,10 +191,12 @@ function joinPools(w: World, from: number, into: number): void {
     w.tally.changeWaiting(into, 1, w.now);
   };
   for (const post of posts)
-    for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient)) move(patient);
+    for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient))
+      move(patient);
   const list: number[] = [];
-  for (let patient = w.waiting.serve(into); patient >= 0; patient = w.waiting.serve(into)) list.push(patient);
-  for (let patient = w.waiting.serve(from); patient >= 0; patient = w.waiting.serve(from)) {
+  for (let patient = w.pools.list.serve(into); patient >= 0; patient = w.pools.list.serve(into))
+    list.push(patient);
+  for (let patient = w.pools.list.serve(from); patient >= 0; patient = w.pools.list.serve(from)) {
     move(patient);
     list.push(patient);
   }
@@ -205,5 +207,5 @@ function joinPools(w: World, from: number, into: number): void {
   list.sort(
     (a, b) => isFirst(a) - isFirst(b) || c.requestedAt[a] - c.requestedAt[b] || c.record[a] - c.record[b],
   );
-  for (const patient of list) w.waiting.join(into, patient);
+  for (const patient of list) w.pools.list.join(into, patient);
 }

@@ -3,7 +3,7 @@ import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Absorption.** What organisations do not take stays with the link worker as case management: while a need has no place, the person is

@@ -2,7 +2,7 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { normal } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Benefit.** A person's wellbeing changes by itself, more with readiness, and by a stated effect for each need met. The effect is 0 by default, because the trial found

@@ -2,7 +2,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { learnFromFailure } from "./hold-off.ts";
 
 /**

@@ -7,7 +7,7 @@ import { MINUTES_PER_DAY } from "../clock.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import { FAILED, type FailReason } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Bureaucracy.** A link to an organisation that is not local takes calls: 1 + Poisson, fewer with a tie, one a working day, each with minutes of the link worker.
@@ -76,7 +76,7 @@ export function callsAndDelay(w: World, link: number): number {
 export function refusal(w: World, link: number): FailReason | -1 {
   const c = w.links.fields;
   const organisation = c.organisation[link];
-  if (w.isOrganisationOpen[organisation] === 0) return FAILED.closed;
+  if (w.organisations.isOpen[organisation] === 0) return FAILED.closed;
   const rule = w.scenario.organisations.types[ORGANISATION_TYPES[w.layout.typeOf[organisation]]];
   const { links } = w.scenario;
   const tie = workingTie(w, c.edge[link]);
@@ -84,7 +84,7 @@ export function refusal(w: World, link: number): FailReason | -1 {
   const { key0, key1 } = w.patients.fields;
   if (rule.ineligible > 0) {
     const tightened = pow(
-      w.placesAtStart[organisation] / Math.max(1, w.places[organisation]),
+      w.organisations.placesAtStart[organisation] / Math.max(1, w.organisations.places[organisation]),
       links.tightening,
     );
     const chance = Math.min(1, rule.ineligible * (1 - tie / 2) * tightened);
@@ -94,14 +94,14 @@ export function refusal(w: World, link: number): FailReason | -1 {
     )
       return FAILED.ineligible;
   }
-  if (w.expectedWeeks[organisation] * 10_080 > rule.full_after) return FAILED.full;
+  if (w.organisations.expectedWeeks[organisation] * 10_080 > rule.full_after) return FAILED.full;
   const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.notRight, 0, c.attempt[link]));
   return u < links.not_right * (1 - tie) ? FAILED.not_right : -1;
 }
 
 /** Gives the tie that an intake feels: the link worker's own, or that of an agreement with the programme. */
 function workingTie(w: World, edge: number): number {
-  return Math.max(w.tie[edge], w.agreedTie[w.layout.edgeOrganisation[edge]]);
+  return Math.max(w.beliefs.tie[edge], w.organisations.agreedTie[w.layout.edgeOrganisation[edge]]);
 }
 
 function workingDays(w: World, count: number): number {

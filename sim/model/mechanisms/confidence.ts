@@ -1,6 +1,6 @@
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Confidence.** GPs refer less to a service that keeps people waiting and more to one whose links work. Each month a practice's confidence moves a third of the
@@ -34,14 +34,14 @@ export function makeHearsay(practices: number): Hearsay {
 
 /** Hears of something this month. */
 export function hear(w: World, of: keyof Hearsay, practice: number, amount: number): void {
-  w.hearsay[of][practice * MONTHS + (w.month % MONTHS)] += amount;
+  w.practices.hearsay[of][practice * MONTHS + (w.month % MONTHS)] += amount;
 }
 
 /** Moves every practice's confidence for a month, and forgets the oldest of the three. */
 export function moveConfidence(w: World): void {
   const rule = w.scenario.confidence;
-  const { hearsay } = w;
-  for (let practice = 0; practice < w.confidence.length; practice++) {
+  const { hearsay } = w.practices;
+  for (let practice = 0; practice < w.practices.confidence.length; practice++) {
     const sum = (column: Float64Array): number => {
       let total = 0;
       for (let m = 0; m < MONTHS; m++) total += column[practice * MONTHS + m];
@@ -54,10 +54,10 @@ export function moveConfidence(w: World): void {
     const success = sent > 0 ? sum(hearsay.started) / sent - 0.5 : 0;
     const target = 1 - rule.per_week_late * lateWeeks + rule.per_success * success;
     const bounded = Math.min(rule.most, Math.max(rule.least, target));
-    w.confidence[practice] += rule.speed * (bounded - w.confidence[practice]);
+    w.practices.confidence[practice] += rule.speed * (bounded - w.practices.confidence[practice]);
   }
   w.month++;
   for (const column of Object.values(hearsay))
-    for (let practice = 0; practice < w.confidence.length; practice++)
+    for (let practice = 0; practice < w.practices.confidence.length; practice++)
       column[practice * MONTHS + (w.month % MONTHS)] = 0;
 }

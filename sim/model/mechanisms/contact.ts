@@ -3,11 +3,11 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { exponential, lognormal } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_YEAR } from "../clock.ts";
-import { book, firstFit, settleMinutes, slotsBefore, slotsFor, unbook } from "../diary.ts";
+import { book, firstFit, settleMinutes, slotMinute, slotsBefore, slotsFor, unbook } from "../diary.ts";
 import { cancelAppointment, endEpisode } from "../episodes.ts";
 import { ENDED, EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { nextGap } from "./absorption.ts";
 import { hear } from "./confidence.ts";
 import { leavesBefore } from "./drop-off.ts";
@@ -253,10 +253,10 @@ export function onCrisis(w: World, patient: number, token: number): void {
   const post = c.post[patient];
   if (post < 0) return;
   const slots = slotsFor(rule.follow_up + rule.follow_up_admin);
-  const ownMinute = c.day[patient] < 0 ? Infinity : w.slotMinute(c.day[patient], c.slot[patient]);
+  const ownMinute = c.day[patient] < 0 ? Infinity : slotMinute(w, c.day[patient], c.slot[patient]);
   const freeMinute = firstFit(w, post, slots, w.now + 1, Infinity);
   const newcomer = firstNewcomer(w, post, slots);
-  const newcomerMinute = newcomer < 0 ? Infinity : w.slotMinute(c.day[newcomer], c.slot[newcomer]);
+  const newcomerMinute = newcomer < 0 ? Infinity : slotMinute(w, c.day[newcomer], c.slot[newcomer]);
   const minute = Math.min(freeMinute < 0 ? Infinity : freeMinute, newcomerMinute);
   if (minute >= ownMinute || minute === Infinity) return;
   cancelAppointment(w, patient);
@@ -281,9 +281,9 @@ function firstNewcomer(w: World, post: number, slots: number): number {
   const c = w.patients.fields;
   let first = -1;
   let firstMinute = Infinity;
-  for (let other = w.roster.head[post]; other >= 0; other = w.roster.next(other)) {
+  for (let other = w.posts.roster.head[post]; other >= 0; other = w.posts.roster.next(other)) {
     if (c.contacts[other] > 0 || c.day[other] < 0 || c.slots[other] < slots) continue;
-    const minute = w.slotMinute(c.day[other], c.slot[other]);
+    const minute = slotMinute(w, c.day[other], c.slot[other]);
     if (minute > w.now && minute < firstMinute) {
       first = other;
       firstMinute = minute;
@@ -302,8 +302,8 @@ export function becomeReady(w: World, patient: number): void {
     return;
   }
   const post = c.post[patient];
-  w.ready.join(post, patient);
-  if (w.isBusy[post] === 0) serveNext(w, post);
+  w.posts.ready.join(post, patient);
+  if (w.posts.isBusy[post] === 0) serveNext(w, post);
 }
 
 /** Lets somebody whose gap is over become ready. */
@@ -312,11 +312,11 @@ export function onReady(w: World, patient: number, token: number): void {
 }
 
 function serveNext(w: World, post: number): void {
-  const patient = w.ready.serve(post);
+  const patient = w.posts.ready.serve(post);
   if (patient < 0) return;
   const c = w.patients.fields;
   const { contact: rule } = w.scenario;
-  w.isBusy[post] = 1;
+  w.posts.isBusy[post] = 1;
   const u = uniform(c.key0[patient], c.key1[patient], c.appointments[patient], PURPOSE.serviceMinutes);
   const isComing = comesTo(w, patient);
   c.isComing[patient] = isComing ? 1 : 0;
@@ -336,9 +336,9 @@ function drawMinutes(law: World["scenario"]["contact"]["length"], mean: number, 
 
 /** Ends a contact that was served as ready, and begins the next. */
 export function onServed(w: World, post: number, patient: number): void {
-  w.isBusy[post] = 0;
+  w.posts.isBusy[post] = 0;
   const minutes = w.patients.fields.slots[patient];
   if (w.patients.fields.isComing[patient] === 1) attend(w, patient, minutes);
   else miss(w, patient);
-  if (w.isBusy[post] === 0) serveNext(w, post);
+  if (w.posts.isBusy[post] === 0) serveNext(w, post);
 }

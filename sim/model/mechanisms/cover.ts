@@ -1,8 +1,8 @@
 import { MINUTES_PER_DAY } from "../clock.ts";
-import { firstFit } from "../diary.ts";
+import { firstFit, slotMinute } from "../diary.ts";
 import { cancelAppointment } from "../episodes.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { bookAppointment } from "./contact.ts";
 
 /**
@@ -24,22 +24,22 @@ export function leaveVacant(w: World, post: number): void {
   const { clock } = w;
   const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
   const lastDay = Math.min(clock.days, firstDay + Math.round(vacancy / MINUTES_PER_DAY));
-  w.filledAt[post] = lastDay * MINUTES_PER_DAY;
+  w.posts.filledAt[post] = lastDay * MINUTES_PER_DAY;
   w.journal?.vacated(w, post);
   let workday = 0;
   for (let day = firstDay; day < lastDay; day++) {
-    if (clock.isWorkday[day] === 0 || w.isAway[post * clock.days + day] === 1) continue;
+    if (clock.isWorkday[day] === 0 || w.diary.isAway[post * clock.days + day] === 1) continue;
     // The n-th working day is a day of cover where the covered share passes a whole number.
     const isCovered = Math.floor((workday + 1) * covered) > Math.floor(workday * covered);
     workday++;
-    if (!isCovered) w.isAway[post * clock.days + day] = 1;
+    if (!isCovered) w.diary.isAway[post * clock.days + day] = 1;
   }
   moveAppointments(w, post, lastDay);
 }
 
 /** Says whether a post is vacant now. */
 export function isVacant(w: World, post: number): boolean {
-  return w.now < w.filledAt[post];
+  return w.now < w.posts.filledAt[post];
 }
 
 interface Appointment {
@@ -54,10 +54,10 @@ function moveAppointments(w: World, post: number, lastDay: number): void {
   const c = w.patients.fields;
   const { days } = w.clock;
   const moved: Appointment[] = [];
-  for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient)) {
+  for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient)) {
     const day = c.day[patient];
-    if (day < 0 || day >= lastDay || w.isAway[post * days + day] === 0) continue;
-    moved.push({ patient, minute: w.slotMinute(day, c.slot[patient]), slots: c.slots[patient] });
+    if (day < 0 || day >= lastDay || w.diary.isAway[post * days + day] === 0) continue;
+    moved.push({ patient, minute: slotMinute(w, day, c.slot[patient]), slots: c.slots[patient] });
   }
   moved.sort(byMinute);
   for (const { patient } of moved) cancelAppointment(w, patient);

@@ -1,6 +1,6 @@
 import { FOCUSES } from "../../scenario/vocabulary.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { prepareDraws } from "./open-door.ts";
 
 /**
@@ -25,10 +25,13 @@ export function displace(w: World): void {
   const lost = new Float64Array(areas);
   const open = new Float64Array(areas);
   for (let o = 0; o < organisations.length; o++) {
-    if (w.placesAtStart[o] === Infinity) continue;
+    if (w.organisations.placesAtStart[o] === Infinity) continue;
     if (organisations[o].type === "statutory")
-      lost[areaOf[o]] += (1 - w.places[o] / w.placesAtStart[o]) * w.othersPerWeek[o] * share;
-    else if (takes(w, o)) open[areaOf[o]] += w.places[o];
+      lost[areaOf[o]] +=
+        (1 - w.organisations.places[o] / w.organisations.placesAtStart[o]) *
+        w.organisations.othersPerWeek[o] *
+        share;
+    else if (takes(w, o)) open[areaOf[o]] += w.organisations.places[o];
   }
   for (let area = 0; area < areas; area++) {
     const nearest = area - (area % FOCUSES.length) + NEAREST;
@@ -37,9 +40,9 @@ export function displace(w: World): void {
     lost[area] = 0;
   }
   for (let o = 0; o < organisations.length; o++) {
-    const clients = takes(w, o) ? (lost[areaOf[o]] * w.places[o]) / open[areaOf[o]] : 0;
-    if (clients === w.displacedPerWeek[o]) continue;
-    w.displacedPerWeek[o] = clients;
+    const clients = takes(w, o) ? (lost[areaOf[o]] * w.organisations.places[o]) / open[areaOf[o]] : 0;
+    if (clients === w.organisations.displacedPerWeek[o]) continue;
+    w.organisations.displacedPerWeek[o] = clients;
     prepareDraws(w, o);
   }
 }
@@ -47,6 +50,8 @@ export function displace(w: World): void {
 function takes(w: World, o: number): boolean {
   const { type } = w.layout.organisations[o];
   return (
-    (type === "local" || type === "city_wide") && w.isOrganisationOpen[o] === 1 && w.places[o] !== Infinity
+    (type === "local" || type === "city_wide") &&
+    w.organisations.isOpen[o] === 1 &&
+    w.organisations.places[o] !== Infinity
   );
 }

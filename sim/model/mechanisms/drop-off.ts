@@ -3,7 +3,7 @@ import { logistic } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Drop-off.** When contact n + 1 is booked, one draw says whether the person will have left by then. The log odds rise after the first contact, with the weeks

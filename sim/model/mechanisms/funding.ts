@@ -5,7 +5,7 @@ import { MINUTES_PER_YEAR } from "../clock.ts";
 import { closeOrganisation } from "../closure.ts";
 import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { growthPlaces } from "./fundraising.ts";
 import { fundingLeft } from "./shock.ts";
 
@@ -41,53 +41,55 @@ export const funding: MechanismDeclaration = {
 /** Gives every organisation the income that its places cost, split into core and grants, and its reserves. */
 export function endow(w: World): void {
   const { funding: rule } = w.scenario;
-  for (let o = 0; o < w.places.length; o++) {
+  for (let o = 0; o < w.organisations.places.length; o++) {
     const { grants, grant_share: grantShare } = rule.types[w.layout.organisations[o].type];
-    const places = w.placesAtStart[o];
+    const places = w.organisations.placesAtStart[o];
     const yearly = places === Infinity ? 0 : places * rule.place_year;
     const share = grants > 0 ? grantShare : 0;
-    w.grantIncome[o] = grants > 0 ? (yearly * share) / grants : 0;
-    w.coreIncome[o] = yearly * (1 - share);
-    w.grantsHeld[o] = grants > 0 ? (1 << grants) - 1 : 0;
-    w.reserves[o] = Math.round((yearly * rule.reserves) / MINUTES_PER_YEAR);
-    w.openingReserves[o] = w.reserves[o];
-    w.totalIncome[o] = 0;
-    w.totalSpend[o] = 0;
-    w.noticeEndsAt[o] = -1;
+    w.money.grantIncome[o] = grants > 0 ? (yearly * share) / grants : 0;
+    w.money.coreIncome[o] = yearly * (1 - share);
+    w.money.grantsHeld[o] = grants > 0 ? (1 << grants) - 1 : 0;
+    w.money.reserves[o] = Math.round((yearly * rule.reserves) / MINUTES_PER_YEAR);
+    w.money.openingReserves[o] = w.money.reserves[o];
+    w.money.totalIncome[o] = 0;
+    w.money.totalSpend[o] = 0;
+    w.money.noticeEndsAt[o] = -1;
   }
 }
 
 /** Runs a month of an organisation's money. */
 export function runMonth(w: World, o: number): void {
-  if (w.isOrganisationOpen[o] === 0 || w.placesAtStart[o] === Infinity) return;
+  if (w.organisations.isOpen[o] === 0 || w.organisations.placesAtStart[o] === Infinity) return;
   const { funding: rule } = w.scenario;
   renewGrants(w, o);
   const yearly = yearlyIncome(w, o);
   const income = Math.round(yearly / 12);
-  const cost = Math.round((w.places[o] * rule.place_year) / 12);
-  const spend = Math.min(cost, income + w.reserves[o]);
-  w.reserves[o] += income - spend;
-  w.totalIncome[o] += income;
-  w.totalSpend[o] += spend;
+  const cost = Math.round((w.organisations.places[o] * rule.place_year) / 12);
+  const spend = Math.min(cost, income + w.money.reserves[o]);
+  w.money.reserves[o] += income - spend;
+  w.money.totalIncome[o] += income;
+  w.money.totalSpend[o] += spend;
 
-  const more = w.extraIncome[o] / rule.place_year;
-  const most = Math.floor(w.placesAtStart[o] * (1 - w.withdrawn[o]) + more + 1e-9);
+  const more = w.money.extraIncome[o] / rule.place_year;
+  const most = Math.floor(
+    w.organisations.placesAtStart[o] * (1 - w.organisations.withdrawn[o]) + more + 1e-9,
+  );
   const payable = Math.min(most, Math.floor(yearly / rule.place_year + 1e-9));
-  const mustShrink = spend < cost && payable < w.places[o];
-  const canGrow = payable > w.places[o];
-  if (w.noticeEndsAt[o] < 0) {
-    if (mustShrink || canGrow) w.noticeEndsAt[o] = w.now + rule.notice;
-  } else if (!mustShrink && !canGrow) w.noticeEndsAt[o] = -1;
-  else if (w.now >= w.noticeEndsAt[o]) {
-    w.noticeEndsAt[o] = -1;
+  const mustShrink = spend < cost && payable < w.organisations.places[o];
+  const canGrow = payable > w.organisations.places[o];
+  if (w.money.noticeEndsAt[o] < 0) {
+    if (mustShrink || canGrow) w.money.noticeEndsAt[o] = w.now + rule.notice;
+  } else if (!mustShrink && !canGrow) w.money.noticeEndsAt[o] = -1;
+  else if (w.now >= w.money.noticeEndsAt[o]) {
+    w.money.noticeEndsAt[o] = -1;
     w.journal?.organisation(
       w,
       mustShrink ? HAPPENED.organisation_reduced : HAPPENED.organisation_grew,
       o,
       payable,
     );
-    w.places[o] = payable;
-    if (payable < rule.close_below * w.placesAtStart[o]) closeOrganisation(w, o);
+    w.organisations.places[o] = payable;
+    if (payable < rule.close_below * w.organisations.placesAtStart[o]) closeOrganisation(w, o);
   }
 }
 
@@ -95,22 +97,26 @@ export function runMonth(w: World, o: number): void {
 function yearlyIncome(w: World, o: number): number {
   const { drift } = w.scenario.funding.types[w.layout.organisations[o].type];
   let held = 0;
-  for (let bits = w.grantsHeld[o]; bits !== 0; bits &= bits - 1) held++;
+  for (let bits = w.money.grantsHeld[o]; bits !== 0; bits &= bits - 1) held++;
   const real = drift === 0 ? 1 : pow(1 + drift, w.now / MINUTES_PER_YEAR);
-  w.extraIncome[o] = grantsOfTimeline(w, o) + growthPlaces(w, o) * w.scenario.funding.place_year;
-  return (w.coreIncome[o] + held * w.grantIncome[o]) * real * fundingLeft(w, o) + w.extraIncome[o];
+  w.money.extraIncome[o] = grantsOfTimeline(w, o) + growthPlaces(w, o) * w.scenario.funding.place_year;
+  return (
+    (w.money.coreIncome[o] + held * w.money.grantIncome[o]) * real * fundingLeft(w, o) +
+    w.money.extraIncome[o]
+  );
 }
 
 /** Gives what the timeline's grants pay an organisation in a year now: its part, by places, of each. */
 function grantsOfTimeline(w: World, o: number): number {
   const { timeline } = w.scenario;
-  const n = w.places.length;
+  const n = w.organisations.places.length;
   let total = 0;
   for (let a = 0; a < timeline.length; a++) {
     const action = timeline[a];
-    if (action.kind !== "grant" || w.isHit[a * n + o] === 0) continue;
-    const since = w.now - w.actionMinute[a];
-    if (since >= 0 && since < action.lasts) total += (action.amount * w.placesAtStart[o]) / w.hitPlaces[a];
+    if (action.kind !== "grant" || w.timeline.isHit[a * n + o] === 0) continue;
+    const since = w.now - w.timeline.minute[a];
+    if (since >= 0 && since < action.lasts)
+      total += (action.amount * w.organisations.placesAtStart[o]) / w.timeline.hitPlaces[a];
   }
   return total;
 }
@@ -119,15 +125,15 @@ function grantsOfTimeline(w: World, o: number): number {
 function renewGrants(w: World, o: number): void {
   const { funding: rule } = w.scenario;
   const { grants, renewal, new_grant: newGrant } = rule.types[w.layout.organisations[o].type];
-  const k0 = w.organisationKey0[o];
-  const k1 = w.organisationKey1[o];
+  const k0 = w.organisations.key0[o];
+  const k1 = w.organisations.key1[o];
   for (let grant = 0; grant < grants; grant++) {
     const offset = uniform(k0, k1, grant, PURPOSE.grantOffset) * rule.grant_cycle;
     const cycle = Math.floor((w.now + offset) / rule.grant_cycle);
     if (cycle === Math.floor((w.lastMonth + offset) / rule.grant_cycle)) continue;
-    const isHeld = (w.grantsHeld[o] & (1 << grant)) !== 0;
+    const isHeld = (w.money.grantsHeld[o] & (1 << grant)) !== 0;
     const u = uniform(k0, k1, cycle, within(PURPOSE.grantRenewal, grant));
-    if (u < (isHeld ? renewal : newGrant)) w.grantsHeld[o] |= 1 << grant;
-    else w.grantsHeld[o] &= ~(1 << grant);
+    if (u < (isHeld ? renewal : newGrant)) w.money.grantsHeld[o] |= 1 << grant;
+    else w.money.grantsHeld[o] &= ~(1 << grant);
   }
 }

@@ -1,7 +1,7 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { fundingLeft } from "./shock.ts";
 
 /**
@@ -22,33 +22,39 @@ export function raiseFunds(w: World): void {
   const { fundraising: rule, funding } = w.scenario;
   if (rule.chance === 0) return;
   const closest = closestTies(w);
-  for (let o = 0; o < w.places.length; o++) {
-    if (w.isOrganisationOpen[o] === 0 || w.placesAtStart[o] === Infinity || w.growthEndsAt[o] > w.now)
+  for (let o = 0; o < w.organisations.places.length; o++) {
+    if (
+      w.organisations.isOpen[o] === 0 ||
+      w.organisations.placesAtStart[o] === Infinity ||
+      w.money.growthEndsAt[o] > w.now
+    )
       continue;
     const people =
-      w.othersInPlace[o] +
-      w.othersQueued[o] +
-      w.othersQueuedCrisis[o] +
-      w.inPlace.length[o] +
-      w.queued.length[o] +
-      w.queuedCrisis.length[o];
-    if (people < rule.from_load * Math.max(1, w.places[o])) continue;
+      w.organisations.othersInPlace[o] +
+      w.organisations.othersQueued[o] +
+      w.organisations.othersQueuedCrisis[o] +
+      w.organisations.inPlace.length[o] +
+      w.organisations.queued.length[o] +
+      w.organisations.queuedCrisis.length[o];
+    if (people < rule.from_load * Math.max(1, w.organisations.places[o])) continue;
     const chance = (rule.chance / 12) * (1 + (rule.with_tie - 1) * closest[o]) * fundingLeft(w, o);
-    const u = uniform(w.organisationKey0[o], w.organisationKey1[o], w.month, PURPOSE.growthFunding);
-    if (u < chance) w.growthEndsAt[o] = w.now + funding.grant_cycle;
+    const u = uniform(w.organisations.key0[o], w.organisations.key1[o], w.month, PURPOSE.growthFunding);
+    if (u < chance) w.money.growthEndsAt[o] = w.now + funding.grant_cycle;
   }
 }
 
 /** Gives the places for which an organisation has growth funding now. */
 export function growthPlaces(w: World, o: number): number {
-  return w.growthEndsAt[o] > w.now ? Math.round(w.scenario.fundraising.growth * w.placesAtStart[o]) : 0;
+  return w.money.growthEndsAt[o] > w.now
+    ? Math.round(w.scenario.fundraising.growth * w.organisations.placesAtStart[o])
+    : 0;
 }
 
 function closestTies(w: World): Float64Array {
-  const closest = new Float64Array(w.places.length);
-  for (let edge = 0; edge < w.tie.length; edge++) {
+  const closest = new Float64Array(w.organisations.places.length);
+  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
     const o = w.layout.edgeOrganisation[edge];
-    closest[o] = Math.max(closest[o], w.tie[edge]);
+    closest[o] = Math.max(closest[o], w.beliefs.tie[edge]);
   }
   return closest;
 }

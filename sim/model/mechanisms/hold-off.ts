@@ -4,7 +4,7 @@ import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Hold-off.** The link worker sends nobody to an organisation whose perceived wait is over a threshold, or that refused so many times in a row. What
@@ -26,7 +26,7 @@ export const holdOff: MechanismDeclaration = {
 /** Says whether a post holds links to an organisation back. */
 export function isHeldOff(w: World, edge: number): boolean {
   const { wait, refusals } = w.scenario.hold_off;
-  return w.perceivedWeeks[edge] * MINUTES_PER_WEEK > wait || w.refusals[edge] >= refusals;
+  return w.beliefs.perceivedWeeks[edge] * MINUTES_PER_WEEK > wait || w.beliefs.refusals[edge] >= refusals;
 }
 
 /** Calls an organisation to see how long the wait is now. */
@@ -39,29 +39,30 @@ export function recheck(w: World, post: number, edge: number): void {
 /** Sees an organisation's wait, with an error that shrinks with the tie. */
 export function look(w: World, post: number, edge: number): void {
   const organisation = w.layout.edgeOrganisation[edge];
-  const occasion = w.looks[edge]++;
+  const occasion = w.beliefs.looks[edge]++;
   const u = uniform(
-    w.postKey0[post],
-    w.postKey1[post],
-    w.organisationKey0[organisation],
+    w.posts.key0[post],
+    w.posts.key1[post],
+    w.organisations.key0[organisation],
     within(PURPOSE.belief, occasion & 4095),
   );
-  believe(w, edge, w.expectedWeeks[organisation] * lognormal(u, 1 - w.tie[edge]));
+  believe(w, edge, w.organisations.expectedWeeks[organisation] * lognormal(u, 1 - w.beliefs.tie[edge]));
 }
 
 /** Learns the wait of somebody who has started. */
 export function learnFromStart(w: World, edge: number, weeksWaited: number): void {
   believe(w, edge, weeksWaited);
-  w.refusals[edge] = 0;
+  w.beliefs.refusals[edge] = 0;
 }
 
 /** Counts a refusal, or a link that failed through the patient and is read as one. */
 export function learnFromFailure(w: World, edge: number, isThroughPatient: boolean, u: number): void {
-  if (!isThroughPatient || u < w.scenario.hold_off.misread * (1 - w.tie[edge])) w.refusals[edge]++;
+  if (!isThroughPatient || u < w.scenario.hold_off.misread * (1 - w.beliefs.tie[edge]))
+    w.beliefs.refusals[edge]++;
 }
 
 function believe(w: World, edge: number, weeks: number): void {
-  w.perceivedWeeks[edge] = weeks;
-  w.perceivedAt[edge] = w.now;
-  if (weeks * MINUTES_PER_WEEK <= w.scenario.hold_off.wait) w.refusals[edge] = 0;
+  w.beliefs.perceivedWeeks[edge] = weeks;
+  w.beliefs.perceivedAt[edge] = w.now;
+  if (weeks * MINUTES_PER_WEEK <= w.scenario.hold_off.wait) w.beliefs.refusals[edge] = 0;
 }

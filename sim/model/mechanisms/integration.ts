@@ -1,7 +1,7 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Integration.** How far a practice makes the programme its own, in the constructs of normalisation process theory. Each construct moves each month 9 % of the way to the
@@ -34,13 +34,13 @@ const FULL = 0.5;
 export function beginIntegration(w: World): void {
   const { start, drivers } = w.scenario.integration;
   const [low, high] = drivers;
-  w.scores.fill(start);
+  w.practices.scores.fill(start);
   for (let practice = 0; practice < w.layout.practices.length; practice++) {
     const given = w.layout.practices[practice].drivers;
     const named = given && [given.leadership, given.team, given.continuity, given.few_innovations];
     for (let driver = 0; driver < 4; driver++) {
-      const u = uniform(w.practiceKey0[practice], w.practiceKey1[practice], driver, PURPOSE.driver);
-      w.drivers[practice * 4 + driver] = named?.[driver] ?? low + (high - low) * u;
+      const u = uniform(w.practices.key0[practice], w.practices.key1[practice], driver, PURPOSE.driver);
+      w.practices.drivers[practice * 4 + driver] = named?.[driver] ?? low + (high - low) * u;
     }
   }
 }
@@ -51,9 +51,10 @@ export function integrate(w: World): void {
   for (let practice = 0; practice < w.layout.practices.length; practice++) {
     for (let construct = 0; construct < CONSTRUCTS; construct++) {
       const [one, other] = DRIVERS[construct];
-      const target = (w.drivers[practice * 4 + one] + w.drivers[practice * 4 + other]) / 2;
+      const target =
+        (w.practices.drivers[practice * 4 + one] + w.practices.drivers[practice * 4 + other]) / 2;
       const at = practice * CONSTRUCTS + construct;
-      w.scores[at] += speed * (target - w.scores[at]);
+      w.practices.scores[at] += speed * (target - w.practices.scores[at]);
     }
   }
 }
@@ -63,7 +64,10 @@ export function supportIntegration(w: World, ids: readonly string[] | undefined,
   w.layout.practices.forEach(({ id }, practice) => {
     if (ids !== undefined && !ids.includes(id)) return;
     for (let driver = 0; driver < 4; driver++)
-      w.drivers[practice * 4 + driver] = Math.min(1, w.drivers[practice * 4 + driver] + by);
+      w.practices.drivers[practice * 4 + driver] = Math.min(
+        1,
+        w.practices.drivers[practice * 4 + driver] + by,
+      );
   });
 }
 
@@ -89,6 +93,6 @@ export function timeForNetworking(w: World, post: number): number {
 function lowestScore(w: World, practice: number): number {
   let lowest = 1;
   for (let construct = 0; construct < CONSTRUCTS; construct++)
-    lowest = Math.min(lowest, w.scores[practice * CONSTRUCTS + construct]);
+    lowest = Math.min(lowest, w.practices.scores[practice * CONSTRUCTS + construct]);
   return lowest;
 }

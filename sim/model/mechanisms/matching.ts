@@ -4,7 +4,7 @@ import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
 import { sendLink } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../world.ts";
 import { isHeldOff, recheck } from "./hold-off.ts";
 
 /**
@@ -36,12 +36,13 @@ export function sendOrHold(w: World, patient: number, n: number): void {
   let bestUtility = -Infinity;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     const organisation = w.layout.edgeOrganisation[edge];
-    if (w.tie[edge] < rule.known_tie || w.isOrganisationOpen[organisation] === 0) continue;
+    if (w.beliefs.tie[edge] < rule.known_tie || w.organisations.isOpen[organisation] === 0) continue;
     if (w.staffing.isInReach[edge] === 0) continue;
-    if (wasHeld && w.now - w.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
+    if (wasHeld && w.now - w.beliefs.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
     if (isHeldOff(w, edge)) continue;
-    const u = uniform(k0, k1, w.organisationKey0[organisation], within(PURPOSE.choice, n, attempt));
-    const utility = rule.weight_tie * w.tie[edge] + rule.weight_wait * w.perceivedWeeks[edge] + gumbel(u);
+    const u = uniform(k0, k1, w.organisations.key0[organisation], within(PURPOSE.choice, n, attempt));
+    const utility =
+      rule.weight_tie * w.beliefs.tie[edge] + rule.weight_wait * w.beliefs.perceivedWeeks[edge] + gumbel(u);
     if (utility > bestUtility) {
       best = edge;
       bestUtility = utility;
@@ -58,5 +59,5 @@ export function sendOrHold(w: World, patient: number, n: number): void {
 
 /** Gives the chance that a link over this edge is right for the person. */
 export function fitOf(w: World, edge: number): number {
-  return Math.min(1, w.scenario.matching.fit + w.scenario.matching.fit_per_tie * w.tie[edge]);
+  return Math.min(1, w.scenario.matching.fit + w.scenario.matching.fit_per_tie * w.beliefs.tie[edge]);
 }

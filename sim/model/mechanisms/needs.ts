@@ -1,5 +1,5 @@
 import { HAPPENED, NEED } from "../events.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { keepsOpen } from "./absorption.ts";
 import { sendOrHold } from "./matching.ts";
 

@@ -1,7 +1,7 @@
 import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_WEEK } from "../clock.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../world.ts";
 import { look } from "./hold-off.ts";
 
 /**
@@ -27,14 +27,14 @@ export function network(w: World, post: number, minutes: number): void {
   const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
   fade(w, first, end);
   if (visit === Infinity) return;
-  w.networkingMinutes[post] += minutes;
-  while (w.networkingMinutes[post] >= visit) {
-    w.networkingMinutes[post] -= visit;
-    const isForUnknown = ++w.visits[post] % unknownEvery === 0;
+  w.posts.networkingMinutes[post] += minutes;
+  while (w.posts.networkingMinutes[post] >= visit) {
+    w.posts.networkingMinutes[post] -= visit;
+    const isForUnknown = ++w.posts.visits[post] % unknownEvery === 0;
     let edge = isForUnknown ? nextUnknown(w, first, end) : longestUnvisited(w, first, end);
     if (edge < 0) edge = isForUnknown ? longestUnvisited(w, first, end) : nextUnknown(w, first, end);
     if (edge < 0) return;
-    w.visitedAt[edge] = w.now;
+    w.beliefs.visitedAt[edge] = w.now;
     strengthen(w, edge);
     look(w, post, edge);
   }
@@ -42,21 +42,21 @@ export function network(w: World, post: number, minutes: number): void {
 
 /** Raises a tie by a visit or by a person whom both know. */
 export function strengthen(w: World, edge: number): void {
-  w.tie[edge] += w.scenario.networking.gain * (1 - w.tie[edge]);
+  w.beliefs.tie[edge] += w.scenario.networking.gain * (1 - w.beliefs.tie[edge]);
 }
 
 function fade(w: World, first: number, end: number): void {
   const { fade: halfLife } = w.scenario.networking;
   if (halfLife === Infinity) return;
   const kept = pow(0.5, MINUTES_PER_WEEK / halfLife);
-  for (let edge = first; edge < end; edge++) w.tie[edge] *= kept;
+  for (let edge = first; edge < end; edge++) w.beliefs.tie[edge] *= kept;
 }
 
 function longestUnvisited(w: World, first: number, end: number): number {
   let longest = -1;
   for (let edge = first; edge < end; edge++) {
     if (!isKnown(w, edge) || !isThere(w, edge)) continue;
-    if (longest < 0 || w.visitedAt[edge] < w.visitedAt[longest]) longest = edge;
+    if (longest < 0 || w.beliefs.visitedAt[edge] < w.beliefs.visitedAt[longest]) longest = edge;
   }
   return longest;
 }
@@ -66,11 +66,11 @@ function nextUnknown(w: World, first: number, end: number): number {
   let next = -1;
   for (let edge = first; edge < end; edge++) {
     if (w.staffing.isInReach[edge] === 0 || isKnown(w, edge) || !isThere(w, edge)) continue;
-    if (next < 0 || w.acquaintance[edge] < w.acquaintance[next]) next = edge;
+    if (next < 0 || w.beliefs.acquaintance[edge] < w.beliefs.acquaintance[next]) next = edge;
   }
   return next;
 }
 
-const isKnown = (w: World, edge: number): boolean => w.tie[edge] >= w.scenario.matching.known_tie;
+const isKnown = (w: World, edge: number): boolean => w.beliefs.tie[edge] >= w.scenario.matching.known_tie;
 const isThere = (w: World, edge: number): boolean =>
-  w.isOrganisationOpen[w.layout.edgeOrganisation[edge]] === 1;
+  w.organisations.isOpen[w.layout.edgeOrganisation[edge]] === 1;

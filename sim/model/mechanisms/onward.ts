@@ -2,7 +2,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { FAILED, type FailReason, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../world.ts";
 
 /**
  * **Onward.** Organisations that are linked with one another do not send a person back: one that finds somebody not eligible, not right for it, or is full, passes the person on, with a
@@ -42,9 +42,13 @@ function shortestWait(w: World, link: number): number {
   let best = -1;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     const o = w.layout.edgeOrganisation[edge];
-    if (o === l.organisation[link] || w.isOrganisationOpen[o] === 0 || w.staffing.isInReach[edge] === 0)
+    if (o === l.organisation[link] || w.organisations.isOpen[o] === 0 || w.staffing.isInReach[edge] === 0)
       continue;
-    if (best < 0 || w.expectedWeeks[o] < w.expectedWeeks[w.layout.edgeOrganisation[best]]) best = edge;
+    if (
+      best < 0 ||
+      w.organisations.expectedWeeks[o] < w.organisations.expectedWeeks[w.layout.edgeOrganisation[best]]
+    )
+      best = edge;
   }
   return best;
 }

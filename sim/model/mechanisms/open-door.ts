@@ -9,7 +9,7 @@ import { MINUTES_PER_WEEK } from "../clock.ts";
 import { FAILED, LINK } from "../events.ts";
 import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { failLink } from "./bounce.ts";
 
 /**
@@ -36,91 +36,124 @@ export const openDoor: MechanismDeclaration = {
 
 /** Runs an organisation's weekly intake. */
 export function intake(w: World, o: number, week: number): void {
-  if (w.isOrganisationOpen[o] === 0) return;
+  if (w.organisations.isOpen[o] === 0) return;
   const { organisations: rule } = w.scenario;
-  const k0 = w.organisationKey0[o];
-  const k1 = w.organisationKey1[o];
+  const k0 = w.organisations.key0[o];
+  const k1 = w.organisations.key1[o];
   const givesUp = MINUTES_PER_WEEK / rule.leave_queue;
 
   linkedLeavers(w, o);
-  w.othersInPlace[o] -= binomial(
+  w.organisations.othersInPlace[o] -= binomial(
     uniform(k0, k1, week, PURPOSE.backgroundLeavers),
-    w.othersInPlace[o],
-    w.leavingChance[o],
-    w.logStaying[o],
+    w.organisations.othersInPlace[o],
+    w.organisations.leavingChance[o],
+    w.organisations.logStaying[o],
   );
 
   // A draw for nobody would always be 0: skipping it saves half of the draws of an organisation without a queue.
   const tired =
-    w.othersQueued[o] === 0
+    w.organisations.othersQueued[o] === 0
       ? 0
-      : binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.othersQueued[o], givesUp);
-  moveUp(w, w.queued, o, tired, w.othersQueued[o]);
-  w.othersQueued[o] -= tired;
+      : binomial(uniform(k0, k1, week, PURPOSE.backgroundGivesUp), w.organisations.othersQueued[o], givesUp);
+  moveUp(w, w.organisations.queued, o, tired, w.organisations.othersQueued[o]);
+  w.organisations.othersQueued[o] -= tired;
   const tiredCrisis =
-    w.othersQueuedCrisis[o] === 0
+    w.organisations.othersQueuedCrisis[o] === 0
       ? 0
-      : binomial(uniform(k0, k1, week, PURPOSE.crisisGivesUp), w.othersQueuedCrisis[o], givesUp);
-  moveUp(w, w.queuedCrisis, o, tiredCrisis, w.othersQueuedCrisis[o]);
-  w.othersQueuedCrisis[o] -= tiredCrisis;
-  linkedGiveUp(w, w.queued, o);
-  linkedGiveUp(w, w.queuedCrisis, o);
+      : binomial(
+          uniform(k0, k1, week, PURPOSE.crisisGivesUp),
+          w.organisations.othersQueuedCrisis[o],
+          givesUp,
+        );
+  moveUp(w, w.organisations.queuedCrisis, o, tiredCrisis, w.organisations.othersQueuedCrisis[o]);
+  w.organisations.othersQueuedCrisis[o] -= tiredCrisis;
+  linkedGiveUp(w, w.organisations.queued, o);
+  linkedGiveUp(w, w.organisations.queuedCrisis, o);
 
   const inCrisis = rule.background_crisis;
   const others = clientsPerWeek(w, o);
   const ordinary =
-    poisson(uniform(k0, k1, week, PURPOSE.backgroundArrivals), others * (1 - inCrisis), w.noOrdinary[o]) +
-    w.extraArrivals[o];
+    poisson(
+      uniform(k0, k1, week, PURPOSE.backgroundArrivals),
+      others * (1 - inCrisis),
+      w.organisations.noOrdinary[o],
+    ) + w.organisations.extraArrivals[o];
   const crisis =
     inCrisis === 0
       ? 0
-      : poisson(uniform(k0, k1, week, PURPOSE.backgroundCrisis), others * inCrisis, w.noCrisis[o]);
-  w.extraArrivals[o] = 0;
+      : poisson(
+          uniform(k0, k1, week, PURPOSE.backgroundCrisis),
+          others * inCrisis,
+          w.organisations.noCrisis[o],
+        );
+  w.organisations.extraArrivals[o] = 0;
   const linked = queueNewcomers(w, o, ordinary, crisis);
-  w.othersQueued[o] += ordinary;
-  w.othersQueuedCrisis[o] += crisis;
+  w.organisations.othersQueued[o] += ordinary;
+  w.organisations.othersQueuedCrisis[o] += crisis;
 
   const isOpenDoor = rule.types[ORGANISATION_TYPES[w.layout.typeOf[o]]].open_door;
-  const places = w.places[o];
+  const places = w.organisations.places[o];
   const crisisLimit = isOpenDoor ? Math.floor(places * rule.stretch) : places;
   const limit = isOpenDoor ? Math.floor(places * Math.min(rule.crisis_only_over, rule.stretch)) : places;
-  const taken = fill(w, w.queuedCrisis, o, w.othersQueuedCrisis[o], crisisLimit);
-  w.othersQueuedCrisis[o] -= taken;
-  w.othersQueued[o] -= fill(w, w.queued, o, w.othersQueued[o], limit);
+  const taken = fill(w, w.organisations.queuedCrisis, o, w.organisations.othersQueuedCrisis[o], crisisLimit);
+  w.organisations.othersQueuedCrisis[o] -= taken;
+  w.organisations.othersQueued[o] -= fill(
+    w,
+    w.organisations.queued,
+    o,
+    w.organisations.othersQueued[o],
+    limit,
+  );
 
-  const inPlace = w.othersInPlace[o] + w.inPlace.length[o];
-  const waiting = w.othersQueued[o] + w.othersQueuedCrisis[o] + w.queued.length[o] + w.queuedCrisis.length[o];
-  w.expectedWeeks[o] =
+  const inPlace = w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o];
+  const waiting =
+    w.organisations.othersQueued[o] +
+    w.organisations.othersQueuedCrisis[o] +
+    w.organisations.queued.length[o] +
+    w.organisations.queuedCrisis.length[o];
+  w.organisations.expectedWeeks[o] =
     places === Infinity
       ? 0
       : (Math.max(0, waiting - Math.max(0, limit - inPlace)) *
-          (w.minutesInPlace[w.layout.focusOf[o]] / MINUTES_PER_WEEK)) /
+          (w.organisations.minutesInPlace[w.layout.focusOf[o]] / MINUTES_PER_WEEK)) /
         Math.max(1, places);
-  w.tally.recordIntake(o, ordinary + crisis + linked, places, inPlace, waiting, w.expectedWeeks[o]);
+  w.tally.recordIntake(
+    o,
+    ordinary + crisis + linked,
+    places,
+    inPlace,
+    waiting,
+    w.organisations.expectedWeeks[o],
+  );
 }
 
 /** Gives how many other clients come in a week on average: its own, raised by surges, and those displaced to it. */
 function clientsPerWeek(w: World, o: number): number {
-  return w.othersPerWeek[o] * w.othersSurge + w.displacedPerWeek[o];
+  return w.organisations.othersPerWeek[o] * w.othersSurge + w.organisations.displacedPerWeek[o];
 }
 
 /** Sets what an organisation's weekly draws use again and again. */
 export function prepareDraws(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
   const others = clientsPerWeek(w, o);
-  w.leavingChance[o] = 1 - exp(-MINUTES_PER_WEEK / w.minutesInPlace[w.layout.focusOf[o]]);
-  w.logStaying[o] = ln(1 - w.leavingChance[o]);
-  w.noOrdinary[o] = exp(-others * (1 - rule.background_crisis));
-  w.noCrisis[o] = exp(-others * rule.background_crisis);
+  w.organisations.leavingChance[o] =
+    1 - exp(-MINUTES_PER_WEEK / w.organisations.minutesInPlace[w.layout.focusOf[o]]);
+  w.organisations.logStaying[o] = ln(1 - w.organisations.leavingChance[o]);
+  w.organisations.noOrdinary[o] = exp(-others * (1 - rule.background_crisis));
+  w.organisations.noCrisis[o] = exp(-others * rule.background_crisis);
 }
 
 function linkedLeavers(w: World, o: number): void {
-  const quality = Math.min(1, w.places[o] / Math.max(1, w.othersInPlace[o] + w.inPlace.length[o]));
-  let link = w.inPlace.head[o];
+  const quality = Math.min(
+    1,
+    w.organisations.places[o] /
+      Math.max(1, w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o]),
+  );
+  let link = w.organisations.inPlace.head[o];
   while (link >= 0) {
-    const following = w.inPlace.next(link);
+    const following = w.organisations.inPlace.next(link);
     if (w.links.fields.leavesAt[link] <= w.now) {
-      w.inPlace.leave(o, link);
+      w.organisations.inPlace.leave(o, link);
       leavePlace(w, link, quality);
     }
     link = following;
@@ -153,11 +186,11 @@ function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): 
   const l = w.links.fields;
   const { key0, key1 } = w.patients.fields;
   let count = 0;
-  for (let link = w.newcomers.serve(o); link >= 0; link = w.newcomers.serve(o)) {
+  for (let link = w.organisations.newcomers.serve(o); link >= 0; link = w.organisations.newcomers.serve(o)) {
     count++;
     const isCrisis = l.isCrisis[link] === 1 && w.triages;
-    const queue = isCrisis ? w.queuedCrisis : w.queued;
-    const before = isCrisis ? w.othersQueuedCrisis[o] : w.othersQueued[o];
+    const queue = isCrisis ? w.organisations.queuedCrisis : w.organisations.queued;
+    const before = isCrisis ? w.organisations.othersQueuedCrisis[o] : w.organisations.othersQueued[o];
     const patient = l.patient[link];
     const u = uniform(key0[patient], key1[patient], l.need[link], within(PURPOSE.rank, 0, l.attempt[link]));
     const ahead = before + Math.floor(u * ((isCrisis ? crisis : ordinary) + 1));
@@ -175,7 +208,7 @@ function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): 
 /** Fills free places up to a limit from a queue in its order, and gives how many other clients were taken. */
 function fill(w: World, queue: Queues, o: number, others: number, limit: number): number {
   const { ahead } = w.links.fields;
-  let free = limit - w.othersInPlace[o] - w.inPlace.length[o];
+  let free = limit - w.organisations.othersInPlace[o] - w.organisations.inPlace.length[o];
   let taken = 0;
   while (free > 0) {
     const link = queue.head[o];
@@ -192,7 +225,7 @@ function fill(w: World, queue: Queues, o: number, others: number, limit: number)
     if (count <= 0) break;
     taken += count;
     free -= count;
-    w.othersInPlace[o] += count;
+    w.organisations.othersInPlace[o] += count;
   }
   if (taken > 0) for (let link = queue.head[o]; link >= 0; link = queue.next(link)) ahead[link] -= taken;
   return taken;

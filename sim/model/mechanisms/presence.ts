@@ -3,7 +3,7 @@ import { uniform } from "../../random/threefry.ts";
 import { MINUTES_PER_YEAR } from "../clock.ts";
 import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { Request, World } from "../state.ts";
+import type { Request, World } from "../world.ts";
 import { degree } from "./integration.ts";
 import { askForHelpElsewhere, joinOtherClients } from "./uptake.ts";
 
@@ -26,17 +26,17 @@ export function developPresence(w: World): void {
   const { networking, referral } = w.scenario;
   if (referral.presence === 0) return;
   const speed = Math.min(1, MINUTES_PER_YEAR / 12 / (2 * networking.fade));
-  for (let practice = 0; practice < w.presence.length; practice++) {
+  for (let practice = 0; practice < w.practices.presence.length; practice++) {
     const posts = w.staffing.postsOf[w.staffing.poolOfPractice[practice]];
-    const kept = posts.reduce((sum, post) => sum + w.developing[post], 0) / Math.max(1, posts.length);
-    w.presence[practice] += speed * (degree(w, practice) * kept - w.presence[practice]);
+    const kept = posts.reduce((sum, post) => sum + w.posts.developing[post], 0) / Math.max(1, posts.length);
+    w.practices.presence[practice] += speed * (degree(w, practice) * kept - w.practices.presence[practice]);
   }
 }
 
 /** Says whether a request goes straight to an organisation that comes into the practice, and sends it. */
 export function goesStraight(w: World, request: Request): boolean {
   const { practice, key0, key1 } = request;
-  const chance = w.scenario.referral.presence * w.presence[practice];
+  const chance = w.scenario.referral.presence * w.practices.presence[practice];
   if (chance === 0 || uniform(key0, key1, 0, PURPOSE.presence) >= chance) return false;
   const pool = w.staffing.poolOfPractice[practice];
   w.tally.countPool("requests", pool, 1);

@@ -3,11 +3,13 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
-import { MINUTES_PER_WEEK, MINUTES_PER_YEAR, surgeryMinute, surgeryMinutesPerYear } from "../clock.ts";
+import { surgeryMinute } from "../clock.ts";
 import { openEpisode } from "../episodes.ts";
 import { EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { CEILING_PER_YEAR, REGISTER_BLOCK, type Request, type World } from "../state.ts";
+import { CEILING_PER_YEAR, REGISTER_BLOCK } from "../state/candidates.ts";
+import type { Practices } from "../state/practices.ts";
+import type { Request, World } from "../world.ts";
 import { goesStraight } from "./presence.ts";
 import { highestSurge, surgeFactor } from "./surge.ts";
 import { askForHelpElsewhere } from "./uptake.ts";
@@ -40,7 +42,9 @@ export const referral: MechanismDeclaration = {
 };
 
 /** What rates follow from: before there is a world, a scenario is refused by them. */
-export type Service = Pick<World, "scenario" | "layout" | "staffing" | "practiceRate">;
+export type Service = Pick<World, "scenario" | "layout" | "staffing"> & {
+  readonly practices: Pick<Practices, "rate">;
+};
 
 /** Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of the candidates never counts. */
 export function highestRate(w: Service, practice: number): number {
@@ -86,25 +90,25 @@ export function referralRate(w: World, practice: number, quintile: number, minut
 }
 
 function rateAtList(w: Service, practice: number, onSite: number): number {
-  return w.practiceRate[practice] * (1 - w.scenario.referral.on_site * (1 - onSite));
+  return w.practices.rate[practice] * (1 - w.scenario.referral.on_site * (1 - onSite));
 }
 
 /** Schedules the next candidate of a block that can become a request in any state; those that cannot are passed over without an event. */
 export function scheduleCandidate(w: World, block: number, number: number): void {
-  const k0 = w.blockKey0[block];
-  const k1 = w.blockKey1[block];
-  const practice = w.blockPractice[block];
-  const listSize = w.listSize[practice];
-  const highest = w.blockHighest[block];
-  const meanGap = w.candidateGap;
+  const k0 = w.candidates.key0[block];
+  const k1 = w.candidates.key1[block];
+  const practice = w.candidates.practice[block];
+  const listSize = w.practices.listSize[practice];
+  const highest = w.candidates.highest[block];
+  const meanGap = w.candidates.meanGap;
   for (let k = number; ; k++) {
-    w.blockClock[block] += exponential(uniform(k0, k1, k, PURPOSE.candidateGap), meanGap);
+    w.candidates.surgeryTime[block] += exponential(uniform(k0, k1, k, PURPOSE.candidateGap), meanGap);
     // Most candidates of most blocks end here, so the cheapest test comes first.
     if (uniform(k0, k1, k, PURPOSE.candidateAccepted) >= highest) {
-      if (w.blockClock[block] < w.surgeryEnd) continue;
+      if (w.candidates.surgeryTime[block] < w.candidates.surgeryEnd) continue;
       return;
     }
-    const minute = surgeryMinute(w.clock, w.blockClock[block]);
+    const minute = surgeryMinute(w.clock, w.candidates.surgeryTime[block]);
     if (minute >= w.clock.endMinute) return;
     if (candidateRegister(w, block, k) > listSize) continue;
     w.calendar.schedule(minute, EVENT.candidate, block, k);
@@ -114,12 +118,12 @@ export function scheduleCandidate(w: World, block: number, number: number): void
 
 /** Makes a candidate a request or not, and schedules the next. */
 export function onCandidate(w: World, block: number, number: number): void {
-  const practice = w.blockPractice[block];
+  const practice = w.candidates.practice[block];
   const register = candidateRegister(w, block, number);
   const request = whoAsks(w, practice, register);
-  const u = uniform(w.blockKey0[block], w.blockKey1[block], number, PURPOSE.candidateAccepted);
+  const u = uniform(w.candidates.key0[block], w.candidates.key1[block], number, PURPOSE.candidateAccepted);
   const wanted = referralRate(w, practice, request.quintile, w.now);
-  const rate = wanted * w.confidence[practice];
+  const rate = wanted * w.practices.confidence[practice];
   const pool = w.staffing.poolOfPractice[practice];
   if (u * CEILING_PER_YEAR < rate) {
     if (rate > CEILING_PER_YEAR) w.tally.countPool("clipped", pool, 1);
@@ -156,7 +160,7 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
   const chance = Math.min(1, returns.chance * (hasOpenNeeds ? returns.open_needs_factor : 1));
   if (uniform(key0[patient], key1[patient], 0, PURPOSE.returns) >= chance) return;
   const delay = exponential(uniform(key0[patient], key1[patient], 0, PURPOSE.returnDelay), returns.delay);
-  const minute = surgeryMinute(w.clock, (w.now + delay) * w.surgeryShare);
+  const minute = surgeryMinute(w.clock, (w.now + delay) * w.clock.surgeryShare);
   if (minute >= w.clock.endMinute) return;
   const slot = w.returns.take();
   deriveChild(key0[patient], key1[patient], LEVEL.return, 0);
@@ -168,31 +172,22 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
   w.calendar.schedule(Math.max(minute, w.now), EVENT.comesBack, slot, 0);
 }
 
-/** Gives the mean surgery minutes between candidates of a block, how much surgery time a minute of the calendar holds, and surgery time past the end. */
-export function surgeryTimes(w: World): { candidateGap: number; surgeryShare: number; surgeryEnd: number } {
-  const surgeryShare = w.clock.always ? 1 : surgeryMinutesPerYear(w.clock) / MINUTES_PER_YEAR;
-  // A week more than the run has, since the run's first week need not begin on a working day.
-  const surgeryEnd = (w.clock.endMinute + MINUTES_PER_WEEK) * surgeryShare;
-  return {
-    candidateGap: (MINUTES_PER_YEAR * surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK),
-    surgeryShare,
-    surgeryEnd,
-  };
-}
-
 function candidateRegister(w: World, block: number, number: number): number {
-  const u = uniform(w.blockKey0[block], w.blockKey1[block], number, PURPOSE.candidateRegister);
-  return w.blockFirst[block] + Math.floor(u * REGISTER_BLOCK);
+  const u = uniform(w.candidates.key0[block], w.candidates.key1[block], number, PURPOSE.candidateRegister);
+  return w.candidates.first[block] + Math.floor(u * REGISTER_BLOCK);
 }
 
 /** Fills the world's request with the person behind a register number. */
 function whoAsks(w: World, practice: number, register: number): Request {
-  deriveChild(w.practiceKey0[practice], w.practiceKey1[practice], LEVEL.person, register);
+  deriveChild(w.practices.key0[practice], w.practices.key1[practice], LEVEL.person, register);
   const { request } = w;
   request.practice = practice;
   request.register = register;
   request.person0 = words[0];
   request.person1 = words[1];
-  request.quintile = category(uniform(words[0], words[1], 0, PURPOSE.quintile), w.quintileShares[practice]);
+  request.quintile = category(
+    uniform(words[0], words[1], 0, PURPOSE.quintile),
+    w.practices.quintileShares[practice],
+  );
   return request;
 }

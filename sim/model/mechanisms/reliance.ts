@@ -1,7 +1,7 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 
 /**
  * **Reliance.** The longer the case management, the harder the end: from a stated contact on, a person whose needs are all seen to is kept open for one more contact with a chance

@@ -1,6 +1,6 @@
 import { planCasework } from "../diary.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { timeForNetworking } from "./integration.ts";
 
 /**
@@ -17,9 +17,9 @@ export const squeeze: MechanismDeclaration = {
 
 /** Gives how overloaded a post is: 0 up to 80 % of its cap, 1 at the cap. */
 export function overload(w: World, post: number): number {
-  const cap = w.cap[post];
+  const cap = w.posts.cap[post];
   if (cap === Infinity) return 0;
-  return Math.min(1, Math.max(0, (w.caseload[post] - 0.8 * cap) / (0.2 * cap)));
+  return Math.min(1, Math.max(0, (w.posts.caseload[post] - 0.8 * cap) / (0.2 * cap)));
 }
 
 /** Plans a post's week by its practices' integration and its caseload; gives the shares for networking and practice development, the rest is casework's. */
@@ -31,6 +31,6 @@ export function planWeek(w: World, post: number): { networking: number; practice
   const lostNetworking = lost * (1 - shielded);
   const freed = lostNetworking * networking + lost * time.practice - (networking - time.networking);
   planCasework(w, post, Math.min(1, Math.max(0, time.casework + freed)));
-  w.developing[post] = 1 - lost;
+  w.posts.developing[post] = 1 - lost;
   return { networking: networking * (1 - lostNetworking), practice: time.practice * (1 - lost) };
 }

@@ -1,5 +1,5 @@
 import type { MechanismDeclaration } from "../mechanism.ts";
-import type { World } from "../state.ts";
+import type { World } from "../world.ts";
 import { prepareDraws } from "./open-door.ts";
 
 /**
@@ -24,7 +24,7 @@ export function surgeFactor(w: World, of: "referrals" | "organisations", minute:
   for (let a = 0; a < timeline.length; a++) {
     const action = timeline[a];
     if (action.kind !== "demand_surge" || !action.on.includes(of)) continue;
-    const since = minute - w.actionMinute[a];
+    const since = minute - w.timeline.minute[a];
     if (since < 0 || since >= action.lasts) continue;
     factor *= 1 + action.rise * (action.over > 0 ? Math.min(1, since / action.over) : 1);
   }
@@ -45,5 +45,5 @@ export function surgeOthers(w: World): void {
   const factor = surgeFactor(w, "organisations", w.now);
   if (factor === w.othersSurge) return;
   w.othersSurge = factor;
-  for (let o = 0; o < w.places.length; o++) prepareDraws(w, o);
+  for (let o = 0; o < w.organisations.places.length; o++) prepareDraws(w, o);
 }

@@ -5,7 +5,7 @@ import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
 import { HAPPENED } from "../events.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../world.ts";
 import { leaveVacant } from "./cover.ts";
 import { overload } from "./squeeze.ts";
 
@@ -27,20 +27,20 @@ export const turnover: MechanismDeclaration = {
 
 /** Draws how long the first holders of posts and the first contacts at organisations stay. */
 export function beginTenures(w: World): void {
-  w.tenure.fill(0);
-  for (let post = 0; post < w.tenure.length; post++) beginTenure(w, post);
-  for (let post = 0; post < w.tenure.length; post++) {
+  w.posts.tenure.fill(0);
+  for (let post = 0; post < w.posts.tenure.length; post++) beginTenure(w, post);
+  for (let post = 0; post < w.posts.tenure.length; post++) {
     const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
     for (let edge = w.layout.edgeStart[post * FOCUS_COUNT]; edge < end; edge++) {
-      w.contactsLeft[edge] = 0;
-      w.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, 0);
+      w.beliefs.contactsLeft[edge] = 0;
+      w.beliefs.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, 0);
     }
   }
 }
 
 /** Draws how long the next holder of a post stays. */
 export function beginTenure(w: World, post: number): void {
-  w.tenureLeft[post] = threshold(w, post);
+  w.posts.tenureLeft[post] = threshold(w, post);
 }
 
 /** Lets a week pass for the holder of a post and for those whom they know. */
@@ -49,41 +49,46 @@ export function passWeek(w: World, post: number): void {
   const first = w.layout.edgeStart[post * FOCUS_COUNT];
   const end = w.layout.edgeStart[(post + 1) * FOCUS_COUNT];
   for (let edge = first; edge < end; edge++) {
-    if (w.contactLeavesAt[edge] > w.now) continue;
+    if (w.beliefs.contactLeavesAt[edge] > w.now) continue;
     loosen(w, edge, handover);
-    w.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, ++w.contactsLeft[edge]);
+    w.beliefs.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, ++w.beliefs.contactsLeft[edge]);
   }
-  w.tenureLeft[post] -=
+  w.posts.tenureLeft[post] -=
     perYear *
     (1 + more * overload(w, post) + (isCutAhead(w) ? announced : 0)) *
     (MINUTES_PER_WEEK / MINUTES_PER_YEAR);
-  if (w.tenureLeft[post] > 0) return;
-  w.tenure[post]++;
-  w.tenureLeft[post] = threshold(w, post);
+  if (w.posts.tenureLeft[post] > 0) return;
+  w.posts.tenure[post]++;
+  w.posts.tenureLeft[post] = threshold(w, post);
   w.tally.countPost("left", post, 1);
   w.journal?.post(w, HAPPENED.link_worker_left, post, 0);
   for (let edge = first; edge < end; edge++) loosen(w, edge, handover);
   if (endsByAttrition(w, post)) return;
-  for (let patient = w.roster.head[post]; patient >= 0; patient = w.roster.next(patient))
+  for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient))
     w.patients.fields.hasNewLinkWorker[patient] = 1;
   leaveVacant(w, post);
 }
 
 /** Takes a tie down to what a handover keeps of it, or an agreement with the programme. */
 function loosen(w: World, edge: number, kept: number): void {
-  const agreed = w.agreedTie[w.layout.edgeOrganisation[edge]];
-  w.tie[edge] *= Math.max(kept, agreed);
+  const agreed = w.organisations.agreedTie[w.layout.edgeOrganisation[edge]];
+  w.beliefs.tie[edge] *= Math.max(kept, agreed);
 }
 
 function threshold(w: World, post: number): number {
-  const u = uniform(w.postKey0[post], w.postKey1[post], w.tenure[post], PURPOSE.tenure);
+  const u = uniform(w.posts.key0[post], w.posts.key1[post], w.posts.tenure[post], PURPOSE.tenure);
   return exponential(u, 1);
 }
 
 function nextContactLeaves(w: World, post: number, edge: number, ordinal: number): number {
   const { organisation: perYear } = w.scenario.turnover;
   if (perYear === 0) return Infinity;
-  const name = w.organisationKey0[w.layout.edgeOrganisation[edge]];
-  const u = uniform(w.postKey0[post], w.postKey1[post], name, within(PURPOSE.contactTenure, ordinal & 4095));
+  const name = w.organisations.key0[w.layout.edgeOrganisation[edge]];
+  const u = uniform(
+    w.posts.key0[post],
+    w.posts.key1[post],
+    name,
+    within(PURPOSE.contactTenure, ordinal & 4095),
+  );
   return w.now + exponential(u, MINUTES_PER_YEAR / perYear);
 }

@@ -6,7 +6,7 @@ import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
 import { endEpisode } from "../episodes.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../state.ts";
+import { FOCUS_COUNT, type World } from "../world.ts";
 import { becomeReady, bookAppointment, bookWithNewLinkWorker, followUpMinute } from "./contact.ts";
 import { degree } from "./integration.ts";
 
@@ -41,10 +41,10 @@ export function joinWaitingList(w: World, patient: number): void {
   c.isWaiting[patient] = 1;
   w.tally.changeWaiting(pool, 1, w.now);
   if (w.scenario.waiting_list.order === "crisis_first" && c.crisis[patient] === 1) {
-    let other = w.waiting.head[pool];
-    while (other >= 0 && (c.crisis[other] === 1 || c.contacts[other] > 0)) other = w.waiting.next(other);
-    w.waiting.insertBefore(pool, other, patient);
-  } else w.waiting.join(pool, patient);
+    let other = w.pools.list.head[pool];
+    while (other >= 0 && (c.crisis[other] === 1 || c.contacts[other] > 0)) other = w.pools.list.next(other);
+    w.pools.list.insertBefore(pool, other, patient);
+  } else w.pools.list.join(pool, patient);
   offerAppointments(w, pool);
   // Whoever was offered an appointment just now, and whoever declined it, no longer waits for one.
   if (c.isOpen[patient] === 0 || c.post[patient] >= 0) return;
@@ -80,24 +80,26 @@ export function onPatienceEnds(w: World, patient: number, token: number): void {
 /** Offers first appointments to the head of a pool's list while a post has a place and a slot for it. */
 export function offerAppointments(w: World, pool: number): void {
   // An offer that is declined ends an episode, which asks for offers again: the loop that runs already makes them.
-  if (w.isDispatching[pool] === 1) return;
-  w.isDispatching[pool] = 1;
-  while (w.waiting.length[pool] > 0 && offerToHead(w, pool));
-  w.isDispatching[pool] = 0;
+  if (w.pools.isDispatching[pool] === 1) return;
+  w.pools.isDispatching[pool] = 1;
+  while (w.pools.list.length[pool] > 0 && offerToHead(w, pool));
+  w.pools.isDispatching[pool] = 0;
 }
 
 function offerToHead(w: World, pool: number): boolean {
   const { scenario } = w;
   const isDiary = scenario.contact.booking === "diary";
-  const head = w.waiting.head[pool];
+  const head = w.pools.list.head[pool];
   const isNew = w.patients.fields.contacts[head] === 0;
   let best = -1;
   let bestLoad = Infinity;
   let bestMinute = w.now;
   for (const post of w.staffing.postsOf[pool]) {
     // Without a cap the share of full time says how much a post can hold.
-    const load = w.caseload[post] / (w.cap[post] === Infinity ? w.layout.posts[post].fte : w.cap[post]);
-    if (w.caseload[post] >= w.cap[post] || (best >= 0 && load >= bestLoad)) continue;
+    const load =
+      w.posts.caseload[post] /
+      (w.posts.cap[post] === Infinity ? w.layout.posts[post].fte : w.posts.cap[post]);
+    if (w.posts.caseload[post] >= w.posts.cap[post] || (best >= 0 && load >= bestLoad)) continue;
     const minute = !isDiary ? w.now : isNew ? firstFreeAppointment(w, post) : followUpMinute(w, post, head);
     if (minute < 0) continue;
     best = post;
@@ -105,7 +107,7 @@ function offerToHead(w: World, pool: number): boolean {
     bestMinute = minute;
   }
   if (best < 0) return false;
-  const patient = w.waiting.serve(pool);
+  const patient = w.pools.list.serve(pool);
   assign(w, patient, best);
   if (!isNew) bookWithNewLinkWorker(w, patient, bestMinute);
   else if (!takesUp(w, patient, bestMinute)) {
@@ -122,9 +124,9 @@ function assign(w: World, patient: number, post: number): void {
   c.token[patient]++;
   w.episodes.columns.post[c.record[patient]] = post;
   w.episodes.columns.assignedAt[c.record[patient]] = w.now;
-  w.roster.join(post, patient);
-  w.caseload[post]++;
-  w.tally.changeCaseload(post, 1, w.cap[post], w.now);
+  w.posts.roster.join(post, patient);
+  w.posts.caseload[post]++;
+  w.tally.changeCaseload(post, 1, w.posts.cap[post], w.now);
   w.journal?.offered(w, patient);
 }
 
@@ -175,8 +177,9 @@ export function askForHelpElsewhere(w: World, practice: number, key0: number, ke
 /** Makes a person one of the other clients of an organisation within reach of the practice, for the first need; nobody if there is none. */
 export function joinOtherClients(w: World, practice: number, key0: number, key1: number, u: number): void {
   const { pool } = w.layout.practices[practice];
-  const row = pool * FOCUS_COUNT + category(uniform(key0, key1, 0, PURPOSE.needFocus), w.focusShares);
+  const row = pool * FOCUS_COUNT + category(uniform(key0, key1, 0, PURPOSE.needFocus), w.shares.focus);
   const from = w.layout.reachStart[row];
   const options = w.layout.reachStart[row + 1] - from;
-  if (options > 0) w.extraArrivals[w.layout.reachOrganisation[from + Math.floor(u * options)]]++;
+  if (options > 0)
+    w.organisations.extraArrivals[w.layout.reachOrganisation[from + Math.floor(u * options)]]++;
 }

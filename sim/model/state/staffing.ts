@@ -1,5 +1,5 @@
-import { FOCUSES } from "../scenario/vocabulary.ts";
-import type { Layout } from "./layout.ts";
+import { FOCUSES } from "../../scenario/vocabulary.ts";
+import type { Layout } from "../layout.ts";
 
 /** Knows which posts are funded now, which pool each serves, and which practices share a pool: what the timeline's changes of posts change. */
 export class Staffing {

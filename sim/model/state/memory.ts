@@ -1,6 +1,6 @@
-import { Calendar } from "../engine/calendar.ts";
-import { Log } from "../engine/columns.ts";
-import { Rows } from "../engine/rows.ts";
+import { Calendar } from "../../engine/calendar.ts";
+import { Log } from "../../engine/columns.ts";
+import { Rows } from "../../engine/rows.ts";
 import { Patients } from "./patients.ts";
 import { CONTACT, EPISODE, LINK_WAIT, LINKS, RETURNS } from "./records.ts";
 

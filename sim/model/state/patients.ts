@@ -1,5 +1,5 @@
-import { type Columns, makeColumns, widenColumns } from "../engine/columns.ts";
-import { Rows } from "../engine/rows.ts";
+import { type Columns, makeColumns, widenColumns } from "../../engine/columns.ts";
+import { Rows } from "../../engine/rows.ts";
 import { NEEDS, NEEDS_EACH, PATIENT } from "./records.ts";
 
 const AT_FIRST = 256;

@@ -1,0 +1,60 @@
+import { Queues } from "../../engine/queues.ts";
+import type { Key } from "../../random/keys.ts";
+import type { Scenario } from "../../scenario/schema.ts";
+import { FOCUSES } from "../../scenario/vocabulary.ts";
+import type { Layout } from "../layout.ts";
+import { deriveKeys } from "./keys.ts";
+import type { Memory } from "./memory.ts";
+
+/** Holds what is kept of each organisation, but for its money. */
+export type Organisations = ReturnType<typeof makeOrganisations>;
+
+/** Makes room for the organisations of a layout. */
+export function makeOrganisations(scenario: Scenario, { organisations }: Layout, { links }: Memory) {
+  const n = organisations.length;
+  const { types, weeks_in_place: minutesInPlace } = scenario.organisations;
+  return {
+    key0: new Int32Array(n),
+    key1: new Int32Array(n),
+    isOpen: new Uint8Array(n),
+    places: new Float64Array(n),
+    placesAtStart: Float64Array.from(organisations, ({ places, type }) => places ?? types[type].places),
+    /** Mean minutes in a place, by focus. */
+    minutesInPlace: Float64Array.from(FOCUSES, (focus) => minutesInPlace[focus]),
+    othersInPlace: new Int32Array(n),
+    othersQueued: new Int32Array(n),
+    othersQueuedCrisis: new Int32Array(n),
+    othersPerWeek: new Float64Array(n),
+    /** Displaced clients who come in a week on top of them. */
+    displacedPerWeek: new Float64Array(n),
+    /** Chance that somebody leaves a place within a week, and the logarithm of the chance to stay. */
+    leavingChance: new Float64Array(n),
+    logStaying: new Float64Array(n),
+    /** Chance of a week without an ordinary newcomer, and without one in crisis. */
+    noOrdinary: new Float64Array(n),
+    noCrisis: new Float64Array(n),
+    /** People who came by themselves since the last intake (`self_help`). */
+    extraArrivals: new Int32Array(n),
+    expectedWeeks: new Float64Array(n),
+    /** Linked people: come since the last intake, in the queue, in the queue of those in crisis, and in a place. */
+    newcomers: new Queues(n, links.shift),
+    queued: new Queues(n, links.shift),
+    queuedCrisis: new Queues(n, links.shift),
+    inPlace: new Queues(n, links.shift),
+    /** Share of an organisation's places that was withdrawn, and the tie that an agreement with the programme stands for. */
+    withdrawn: new Float64Array(n),
+    agreedTie: new Float64Array(n),
+  } as const;
+}
+
+/** Empties the organisations for a replication and derives their keys. */
+export function resetOrganisations(organisations: Organisations, layout: Layout, key: Key): void {
+  organisations.displacedPerWeek.fill(0);
+  organisations.newcomers.reset();
+  organisations.queued.reset();
+  organisations.queuedCrisis.reset();
+  organisations.inPlace.reset();
+  organisations.withdrawn.fill(0);
+  organisations.agreedTie.fill(0);
+  deriveKeys(organisations, layout.organisations, key, "organisation");
+}

@@ -1,0 +1,25 @@
+import { dayNumber } from "../../engine/civil-date.ts";
+import type { Scenario } from "../../scenario/schema.ts";
+import { type Clock, MINUTES_PER_DAY } from "../clock.ts";
+import type { Layout } from "../layout.ts";
+
+/** Holds when the timeline's actions take effect and whom they hit. */
+export type Timeline = ReturnType<typeof makeTimeline>;
+
+/** Makes the timeline of a scenario; which organisations an action hits is worked out anew in each replication. */
+export function makeTimeline({ timeline }: Scenario, { organisations }: Layout, clock: Clock) {
+  const minuteOf = (date: string): number => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY;
+  const announced = timeline.map((action) =>
+    action.kind === "posts_cut" && action.announced !== undefined ? minuteOf(action.announced) : Infinity,
+  );
+  return {
+    /** Minute at which each action takes effect; negative for one in force before the first day. */
+    minute: timeline.map(({ date }) => minuteOf(date)),
+    /** Minute at which a cut of posts is made known; Infinity for one that is not announced. */
+    announcedMinute: announced,
+    /** Whether an action hits an organisation, at `action * organisations + organisation`. */
+    isHit: new Uint8Array(organisations.length * timeline.length),
+    /** Places of the organisations that an action hits. */
+    hitPlaces: new Float64Array(timeline.length),
+  } as const;
+}
