@@ -55,9 +55,12 @@ export async function startSlurm(): Promise<LoopbackSlurm> {
     await until("the node is idle", () => {
       try {
         const words = ["--noheader", "--format=%T"];
-        return execFileSync("sinfo", words, { env, encoding: "utf8", timeout: 5000, stdio: "pipe" }).includes(
-          "idle",
-        );
+        return execFileSync("sinfo", words, {
+          env,
+          encoding: "utf8",
+          timeout: 60_000,
+          stdio: "pipe",
+        }).includes("idle");
       } catch {
         return false;
       }
@@ -69,8 +72,8 @@ export async function startSlurm(): Promise<LoopbackSlurm> {
   return { env, stop };
 }
 
-/** Waits until something holds, a minute at most unless more seconds are given. */
-export async function until(what: string, holds: () => boolean, seconds = 60): Promise<void> {
+/** Waits until something holds, ten minutes at most unless another number of seconds is given. */
+export async function until(what: string, holds: () => boolean, seconds = 600): Promise<void> {
   for (let waits = 0; waits < seconds * 5; waits++) {
     if (holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -15,7 +15,9 @@ export const hasJupyter = (): boolean => spawnSync(NBCONVERT, ["--version"]).sta
 export async function execute(project: string, path: string): Promise<Notebook> {
   const folder = await mkdtemp(join(tmpdir(), "linksim-notebook-"));
   try {
-    const options = ["--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300"];
+    // Seconds after which something hangs; a busy machine is slow to start a kernel.
+    const limits = ["timeout", "startup_timeout"].map((limit) => `--ExecutePreprocessor.${limit}=3600`);
+    const options = ["--to", "notebook", "--execute", ...limits];
     await promisify(execFile)(NBCONVERT, [...options, "--output-dir", folder, resolve(project, path)], {
       cwd: project,
       env: kernelEnvironment(project),

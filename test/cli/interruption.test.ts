@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { decodeCell } from "../../cli/store/cell.ts";
-import { aFolder, interrupted, linksim, SMALL } from "./linksim.ts";
-import { cellFiles, digests, done, EIGHT_POINTS, killed, undisturbed } from "./sweeps.ts";
+import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { cellFiles, digests, done, EIGHT_POINTS, stopped, undisturbed } from "./sweeps.ts";
 
 const NOBODY = 65_534;
 const asSomebody = process.getuid?.() === 0 ? { uid: NOBODY } : {};
@@ -19,6 +19,7 @@ const POINTS_16 = [
   ],
   ...["--replications", "4", "--quiet", "--out", "out"],
 ];
+const SWEEP_16 = [...POINTS_16, "--workers", "2"];
 const RUN_12 = ["run", "s.yaml", "--replications", "12", "--out", "out", "--quiet"];
 
 /** Says when each cell was written; throws if one is damaged. */
@@ -47,35 +48,36 @@ describe("work that is interrupted", () => {
   it("goes on after each of six kills with what was kept, and ends with the bytes of a sweep that nobody disturbed", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
     const store = join(cwd, "out.cells");
-    // Drawn once: half of the kills come when so many more cells are kept, half after so many milliseconds.
-    const luck = [3, 431, 1, 718, 5, 286];
-    let kills = 0;
-    for (let kill = 0; kill < 6; kill++) {
+    const moments = [
+      ["started", 1],
+      ["half written", 1],
+      ["kept", 3],
+      ["written beside", 2],
+      ["half written", 4],
+      ["kept", 1],
+    ] as const;
+    for (const [moment, n] of moments) {
       const before = wholeCells(store);
-      const began = Date.now();
-      const isTime =
-        kill % 2 === 0
-          ? () => cellFiles(store).length > before.size + luck[kill]
-          : () => Date.now() - began > luck[kill];
-      if (await killed([...POINTS_16, "--workers", "2"], cwd, isTime)) kills++;
+      const { signal } = await stopped(SWEEP_16, cwd, { signal: "SIGKILL", moment, n });
+      expect(signal).toBe("SIGKILL");
       const after = wholeCells(store);
       for (const [file, written] of before)
         expect(after.get(file), "kept, and not simulated again").toBe(written);
     }
-    expect(kills).toBeGreaterThanOrEqual(3);
-    await done([...POINTS_16, "--workers", "2"], cwd);
+    expect(wholeCells(store).size).toBeLessThan(16);
+    await done(SWEEP_16, cwd);
     const disturbed = digests(join(cwd, "out"));
     rmSync(store, { recursive: true });
     await done([...POINTS_16, "--workers", "1"], cwd);
     expect(digests(join(cwd, "out"))).toEqual(disturbed);
-  }, 180_000);
+  });
 
   it("ends a sweep on Ctrl-C with exit code 130, says where the work is kept, and goes on from there", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
     const store = join(cwd, "out.cells");
-    const { code, stderr, stdout } = await interrupted(POINTS_16, cwd, () => cellFiles(store).length > 2);
-    expect({ code, stderr, stdout }).toEqual({
+    expect(await stopped(POINTS_16, cwd, { signal: "SIGINT", moment: "kept", n: 3 })).toEqual({
       code: 130,
+      signal: null,
       stderr: "Interrupted. What was simulated is kept in out.cells; the same command goes on from there.\n",
       stdout: "",
     });
@@ -83,7 +85,8 @@ describe("work that is interrupted", () => {
     const kept = wholeCells(store);
     expect(kept.size).toBeGreaterThan(2);
     await done(POINTS_16, cwd);
-    for (const [file, written] of wholeCells(store)) if (kept.has(file)) expect(kept.get(file)).toBe(written);
+    const after = wholeCells(store);
+    for (const [file, written] of kept) expect(after.get(file)).toBe(written);
   });
 
   it("resumes a run too, and keeps nothing beside its results once they are whole", async () => {
@@ -93,7 +96,7 @@ describe("work that is interrupted", () => {
     rmSync(join(cwd, "out"), { recursive: true });
     const store = join(cwd, "out.cells");
     expect(existsSync(store)).toBe(false);
-    expect(await killed(RUN_12, cwd, () => cellFiles(store).length > 2)).toBe(true);
+    expect((await stopped(RUN_12, cwd, { signal: "SIGKILL", moment: "kept", n: 3 })).signal).toBe("SIGKILL");
     expect(wholeCells(store).size).toBeGreaterThan(2);
     await done(RUN_12, cwd);
     expect(digests(join(cwd, "out"))).toEqual(whole);

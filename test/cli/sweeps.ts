@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Ending, linksim, SMALL } from "./linksim.ts";
 
 /** Eight points of two replications, simulated in a moment: the words of a small sweep. */
@@ -66,13 +67,30 @@ export function doctor(folder: string, name: string, change: (text: string) => s
   writeFileSync(join(folder, "run.json"), JSON.stringify(record));
 }
 
-/** Starts the program and kills it, as a power cut would, as soon as something has come about; says whether it was still at work. */
-export async function killed(words: readonly string[], cwd: string, isTime: () => boolean): Promise<boolean> {
-  const child = spawn(process.execPath, [resolve("dist/cli/main.js"), ...words], { cwd, stdio: "ignore" });
-  const ended = new Promise<NodeJS.Signals | null>((end) => child.on("close", (_, signal) => end(signal)));
-  while (!isTime() && child.exitCode === null) await new Promise((wait) => setTimeout(wait, 5));
-  child.kill("SIGKILL");
-  return (await ended) === "SIGKILL";
+/** A moment in the program's own work at which it is sent a signal: the n-th file half written, written beside its place, or kept. */
+export interface Moment {
+  readonly signal: "SIGKILL" | "SIGINT";
+  readonly moment: "started" | "half written" | "written beside" | "kept";
+  readonly n: number;
+}
+
+/** Runs the program until a moment of its work, as a power cut or Ctrl-C would end it; says what ended it and what it said. */
+export async function stopped(
+  words: readonly string[],
+  cwd: string,
+  at: Moment,
+): Promise<Ending & { readonly signal: NodeJS.Signals | null }> {
+  const child = spawn(
+    process.execPath,
+    ["--import", pathToFileURL("test/cli/stop-at.mjs").href, resolve("dist/cli/main.js"), ...words],
+    { cwd, env: { ...process.env, STOP_AT: JSON.stringify(at) } },
+  );
+  const said = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const)
+    child[stream].on("data", (text) => {
+      said[stream] += text;
+    });
+  return new Promise((end) => child.on("close", (code, signal) => end({ code, signal, ...said })));
 }
 
 let reference: Promise<Readonly<Record<string, string>>> | undefined;

@@ -12,7 +12,7 @@ function simulatedOnce(words: readonly string[]): () => string {
   beforeAll(async () => {
     writeFileSync(join(cwd, "s.yaml"), SMALL);
     await done([...words, "--out", "out", "--quiet"], cwd);
-  }, 60_000);
+  });
   afterAll(() => rmSync(cwd, { recursive: true }));
   return () => {
     const own = aFolder();

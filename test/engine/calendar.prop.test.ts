@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Calendar } from "../../sim/engine/calendar.ts";
+import fc from "../support/fast-check.ts";
 
 describe("the calendar", () => {
   it("gives events by time, then kind, then the order of scheduling, whatever is scheduled in between", () => {

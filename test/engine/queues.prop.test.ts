@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Queues } from "../../sim/engine/queues.ts";
+import fc from "../support/fast-check.ts";
 
 describe("queues", () => {
   it("serve first come first served, let anybody leave and anybody be put before another", () => {

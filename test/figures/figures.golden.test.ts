@@ -1,9 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { jsonOf, pngOf, svgOf } from "../../cli/figures/render.ts";
 import { FIGURES, figuresOf } from "../../sim/figures/catalogue.ts";
+import type { FigureInput } from "../../sim/figures/figure.ts";
+import type { Table } from "../../sim/tables/table.ts";
 import { someInput } from "./some-tables.ts";
 
 const input = someInput();
+/** The same results of one replication: no estimate has an interval. */
+function ofOneReplication({ tables, scenarios, seed }: FigureInput): FigureInput {
+  const alone = (table: Table): Table => ({
+    ...table,
+    columns: table.columns.map((column, i): Table["columns"][number] => {
+      const { name } = table.declaration.columns[i];
+      if (name === "n") return Array.from(column, () => 1);
+      return /^(sd|ci_low|ci_high)$/.test(name) ? Array.from(column, () => null) : column;
+    }),
+  });
+  return {
+    tables: new Map([...tables].map(([name, table]) => [name, alone(table)])),
+    scenarios: scenarios.map((scenario) => ({ ...scenario, replications: 1 })),
+    seed,
+  };
+}
+
 /** Marks what a figure can mark, so that snapshots hold it too. */
 const choiceOf = (name: string) => (name === "surface" ? { target: 22 } : {});
 
@@ -29,7 +48,8 @@ describe("the figures of a small result", () => {
       const text = (withVariants: boolean): string =>
         JSON.stringify(make(input, { ...choiceOf(name), withVariants }));
       expect(text(false)).not.toContain("cut (other)");
-      if (!["surface", "differences"].includes(name)) expect(text(true)).toContain("cut (other)");
+      // A sweep has no variants.
+      expect(text(true).includes("cut (other)")).toBe(name !== "surface");
     });
 
     it("says in its description what its title says, and on how much it rests", () => {
@@ -42,9 +62,8 @@ describe("the figures of a small result", () => {
     });
 
     it("says where one replication gives no interval", () => {
-      const alone = input.scenarios.map((scenario) => ({ ...scenario, replications: 1 }));
-      if (name !== "surface")
-        expect(JSON.stringify(make({ ...input, scenarios: alone }, {}))).toContain("gives no interval");
+      expect(JSON.stringify(make(input, {}))).not.toContain("gives no interval");
+      expect(JSON.stringify(make(ofOneReplication(input), {}))).toContain("gives no interval");
     });
   });
 });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseloadFigure } from "../../sim/figures/caseload.ts";
 import { differencesFigure } from "../../sim/figures/differences.ts";
@@ -7,6 +6,7 @@ import { acrossWords } from "../../sim/figures/internal/across.ts";
 import { surfaceFigure } from "../../sim/figures/surface.ts";
 import { waitsFigure } from "../../sim/figures/waits.ts";
 import { SERIES } from "../../sim/tables/series.ts";
+import fc from "../support/fast-check.ts";
 import {
   DIFFERENCES,
   differenceRow,

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contour, gridLattice, scatteredLattice } from "../../sim/figures/internal/contour.ts";
 import { spreadLabels } from "../../sim/figures/internal/end-labels.ts";
 import { layOutFlow } from "../../sim/figures/internal/flow-layout.ts";
+import fc from "../support/fast-check.ts";
 
 const small = fc.double({ min: -100, max: 100, noNaN: true });
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { putFirstWaits, WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { COMPETING, EVENT } from "../../sim/stats/follow-up.ts";
+import fc from "../support/fast-check.ts";
 
 const WEEK = 7 * 1440;
 const KINDS = COMPETING + 1;

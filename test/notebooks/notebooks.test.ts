@@ -13,7 +13,6 @@ const hasNoJupyter = process.env.LINKSIM_REQUIRE_ALL !== "1" && !hasJupyter();
 describe.each(names)("%s", (name) => {
   it.skipIf(hasNoJupyter)(
     "gives what it shows, to the byte, when it is executed again (skipped: no Jupyter)",
-    { timeout: 300_000 },
     async () => {
       const executed = await execute(process.cwd(), `notebooks/${name}`);
       expect(steadyOutputs(executed)).toEqual(steadyOutputs(committed(name)));

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binomial, poisson } from "../../sim/random/counts.ts";
 import {
@@ -12,6 +11,7 @@ import {
   normal,
   weibull,
 } from "../../sim/random/quantiles.ts";
+import fc from "../support/fast-check.ts";
 
 const SMALLEST = 2 ** -53;
 const LARGEST = 1 - 2 ** -53;

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { html } from "../../cli/report/html.ts";
 import { pageText } from "../../cli/report/page.ts";
+import fc from "../support/fast-check.ts";
 
 describe("text that is put into a page", () => {
   it("never opens an element, ends an attribute or begins an entity", () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { code, stdout, stderr } = await linksim([...words, "--quiet"], { cwd: folder });
   if (code !== 0) throw new Error(stderr);
   said = stdout;
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("run --report", () => {
@@ -43,7 +43,7 @@ describe("run --report", () => {
       stdout: "The report for a board is again.html: open it in a browser, or print it.\n",
     });
     expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(readFileSync(file, "utf8"));
-  }, 60_000);
+  });
 
   it("is refused without a folder, and a report that is no page too", async () => {
     const alone = await linksim(["run", "hostile.yaml", "--report"], { cwd: folder });
@@ -52,7 +52,7 @@ describe("run --report", () => {
     const pdf = await linksim(["report", "out", "-o", "report.pdf"], { cwd: folder });
     expect(pdf).toMatchObject({ code: 2, stdout: "" });
     expect(pdf.stderr).toContain("ends in .html");
-  }, 60_000);
+  });
 });
 
 describe("compare --report and sweep --report", () => {
@@ -67,24 +67,20 @@ describe("compare --report and sweep --report", () => {
       ["hostile.yaml", "--vary", "link_workers.fte=0.6,1", "--replications", "2"],
       "Link workers: a sweep of hostile",
     ],
-  ])(
-    "%s names the page that linksim report makes of its folder",
-    async (command, words, title) => {
-      const { code, stdout, stderr } = await linksim(
-        [command, ...words, "--out", command, "--report", "--quiet"],
-        { cwd: folder },
-      );
-      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      expect(stdout.trimEnd().split("\n").at(-1)).toBe(
-        `The report for a board is ${command}.html: open it in a browser, or print it.`,
-      );
-      const page = readFileSync(join(folder, `${command}.html`), "utf8");
-      expect(page).toContain(`<title>${title}</title>`);
-      await linksim(["report", command, "-o", "again.html"], { cwd: folder });
-      expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(page);
-    },
-    60_000,
-  );
+  ])("%s names the page that linksim report makes of its folder", async (command, words, title) => {
+    const { code, stdout, stderr } = await linksim(
+      [command, ...words, "--out", command, "--report", "--quiet"],
+      { cwd: folder },
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+      `The report for a board is ${command}.html: open it in a browser, or print it.`,
+    );
+    const page = readFileSync(join(folder, `${command}.html`), "utf8");
+    expect(page).toContain(`<title>${title}</title>`);
+    await linksim(["report", command, "-o", "again.html"], { cwd: folder });
+    expect(readFileSync(join(folder, "again.html"), "utf8")).toBe(page);
+  });
 
   it("are refused where nothing whole is simulated", async () => {
     const words = ["sweep", "hostile.yaml", "--vary", "link_workers.fte=0.6,1", "--out", "none", "--report"];
@@ -94,7 +90,7 @@ describe("compare --report and sweep --report", () => {
     const shard = await linksim([...words, "--shard", "1/2"], { cwd: folder });
     expect(shard).toMatchObject({ code: 2, stdout: "" });
     expect(shard.stderr).toContain("--shard simulates a part");
-  }, 60_000);
+  });
 });
 
 describe.skipIf(hasNoChromium)("the report in Chromium (skipped: no Chromium)", () => {
@@ -111,7 +107,7 @@ describe.skipIf(hasNoChromium)("the report in Chromium (skipped: no Chromium)", 
     page.on("pageerror", (failure) => troubles.push(String(failure)));
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(file).href);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
   });
@@ -144,7 +140,7 @@ describe.skipIf(hasNoChromium)("the report in Chromium (skipped: no Chromium)", 
       "axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => [id, impact, nodes[0].html]))",
     );
     expect(found).toEqual([]);
-  }, 60_000);
+  });
 
   it("has headings in order, and every table a caption and heads with a scope", async () => {
     const levels = await page

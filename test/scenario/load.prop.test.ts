@@ -1,10 +1,8 @@
-import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import fc from "../support/fast-check.ts";
 import { DEFAULTS, load, type Surroundings } from "./scenario-files.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SEED = { seed: 20140402, numRuns: 60 };
 const VALID = `${DEFAULTS.replace(

@@ -43,7 +43,7 @@ describe("linksim sweep --slurm", () => {
         /^array \d+, merge \d+\n$/,
       );
       const queue = (): string => execFileSync("squeue", ["--noheader"], { env, encoding: "utf8" });
-      await until("the jobs have ended", () => queue().trim() === "", 120);
+      await until("the jobs have ended", () => queue().trim() === "");
       const logs = readdirSync(jobs).filter((name) => name.endsWith(".log"));
       const said = logs.map((name) => readFileSync(join(jobs, name), "utf8")).join("");
       expect(said).toContain("Part 1 of 4 is done: 2 cells are kept");
@@ -51,6 +51,5 @@ describe("linksim sweep --slurm", () => {
       expect(digests(join(jobs, "results"))).toEqual(await undisturbed());
       expect(cellFiles(join(jobs, "cells"))).toHaveLength(8);
     },
-    180_000,
   );
 });

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { runningInterval } from "../../sim/stats/running-interval.ts";
+import fc from "../support/fast-check.ts";
 
 const value = fc.oneof(
   { weight: 5, arbitrary: fc.double({ min: -1e6, max: 1e6, noNaN: true }) },

@@ -1,10 +1,10 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
 import { restrictedMean, shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
 import { cumulativeIncidence } from "../support/aalen-johansen.ts";
+import fc from "../support/fast-check.ts";
 
 type Person = readonly [minutes: number, ending: number];
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Cell, decodeCell, encodeCell } from "../../cli/store/cell.ts";
 import type { FateColumns } from "../../sim/measures/fates.ts";
+import fc from "../support/fast-check.ts";
 
 const numbers = fc.float64Array({ maxLength: 9 });
 // The columns that fates have do not matter to a cell: it keeps what it is given by name and kind.

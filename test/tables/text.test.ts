@@ -1,10 +1,10 @@
-import * as fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { csvText } from "../../sim/tables/csv.ts";
 import { jsonText } from "../../sim/tables/json.ts";
 import { numberColumn, tableBuilder, textColumn } from "../../sim/tables/make-table.ts";
 import type { Cell, Table, TableDeclaration } from "../../sim/tables/table.ts";
+import fc from "../support/fast-check.ts";
 import { rowsOf } from "./some-results.ts";
 
 const DECLARATION: TableDeclaration = {

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blocksOf } from "../../cli/store/stored-executor.ts";
 import { isInShard, type Shard } from "../../cli/work/shard.ts";
 import { sweepCells } from "../../cli/work/sweep-work.ts";
 import { range } from "../../sim/experiment/replicate.ts";
 import { aScenario } from "../support/a-scenario.ts";
+import fc from "../support/fast-check.ts";
 import { aSweepTask, workOf } from "./small-sweep.ts";
 
 const counts = fc.nat({ max: 200 });

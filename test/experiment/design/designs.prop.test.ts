@@ -1,8 +1,8 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grid } from "../../../sim/experiment/design/grid.ts";
 import { latinHypercube } from "../../../sim/experiment/design/latin-hypercube.ts";
 import { entityKey, rootKey } from "../../../sim/random/keys.ts";
+import fc from "../../support/fast-check.ts";
 
 const anyKey = fc.string().map((name) => entityKey(rootKey("1"), "test", name));
 

@@ -1,10 +1,10 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sweepPoints } from "../../../sim/experiment/design/points.ts";
 import { type Design, planSweep, type SweepPlan } from "../../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../../sim/experiment/design/vary.ts";
 import { baseValue, findParameter, isParameter, quantityOf } from "../../../sim/scenario/parameter.ts";
 import { aScenario } from "../../support/a-scenario.ts";
+import fc from "../../support/fast-check.ts";
 
 const TIMELINE = `timeline:
   - { id: cut, date: 2014-10-01, kind: funding_cut, share: 10 % }

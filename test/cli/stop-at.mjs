@@ -1,0 +1,31 @@
+// Preloaded into the program (`node --import`) to end it at a moment of its own work, so that no clock and no luck of the scheduler
+// decides what a test tries. STOP_AT holds the signal, the moment and its number, as JSON.
+import promises from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { isMainThread } from "node:worker_threads";
+
+const { signal, moment, n } = JSON.parse(process.env.STOP_AT);
+const { rename, writeFile } = promises;
+const isCell = (path) => String(path).endsWith(".cell");
+const isBeside = (path) => /[/\\]unfinished[/\\]/.test(String(path));
+let count = 0;
+const isTime = (what) => what === moment && ++count === n;
+const stop = () => process.kill(process.pid, signal);
+
+if (isMainThread) {
+  promises.writeFile = async (path, content, ...rest) => {
+    if (isBeside(path) && isTime("half written")) {
+      const bytes = Buffer.from(content);
+      await writeFile(path, bytes.subarray(0, bytes.length >> 1), ...rest);
+      stop();
+    }
+    return writeFile(path, content, ...rest);
+  };
+  promises.rename = async (from, to) => {
+    if (isCell(to) && isTime("written beside")) stop();
+    await rename(from, to);
+    if (isCell(to) && isTime("kept")) stop();
+  };
+  syncBuiltinESMExports();
+  if (isTime("started")) stop();
+}
