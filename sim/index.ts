@@ -59,9 +59,10 @@ export { type PointResults, type SweepOptions, sweep } from "./experiment/sweep.
 // Measures: what a replication leaves, and what it means.
 
 export { CATALOGUE } from "./measures/catalogue.ts";
-export { describeMetric } from "./measures/describe-metric.ts";
+export { describeMetric, metricWords } from "./measures/describe-metric.ts";
 export type { FateColumns } from "./measures/fates.ts";
 export { HEADLINES } from "./measures/headlines.ts";
+export type { Better, Metric } from "./measures/metric.ts";
 export {
   type MeasureKey,
   type MeasurePlan,

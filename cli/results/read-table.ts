@@ -1,5 +1,4 @@
 import Papa from "papaparse";
-import { columnNames } from "../../sim/tables/make-table.ts";
 import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
 
 /** Lists the formats that tables are read from, the cheapest to open first. */
@@ -23,7 +22,9 @@ export async function readTable(
   declaration: TableDeclaration,
 ): Promise<Table> {
   const { header, rows, cell } = await CONTENTS[format](bytes);
-  const missing = columnNames(declaration).filter((name) => !header.includes(name));
+  const missing = declaration.columns
+    .filter(({ name, mayBeAbsent = false }) => !mayBeAbsent && !header.includes(name))
+    .map(({ name }) => name);
   // An array without a row says nothing of its columns.
   if (missing.length > 0 && !(format === "json" && rows === 0))
     throw new TableDamage(`it has no column ${missing.join(", ")}`);

@@ -2,6 +2,7 @@ import { putBenefit } from "../measures/benefit.ts";
 import { type Cohort, gatherCohort } from "../measures/cohort.ts";
 import { type Measured, putEquity } from "../measures/equity.ts";
 import { type FateColumns, fatesOf } from "../measures/fates.ts";
+import { KeySink } from "../measures/key-sink.ts";
 import { putSpreadsheet } from "../measures/linear-spreadsheet.ts";
 import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
@@ -9,7 +10,7 @@ import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.
 import { retentionKeys, retentionRows } from "../measures/retention.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
-import { KeySink, type Sink, ValueSink } from "../measures/sink.ts";
+import { type Sink, ValueSink } from "../measures/sink.ts";
 import { refuseStandards } from "../measures/standards.ts";
 import { putWaitTargets } from "../measures/wait-targets.ts";
 import { makeClock } from "../model/clock.ts";

@@ -1,3 +1,4 @@
+import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import {
   type FigureChoice,
   FigureChoiceError,
@@ -12,12 +13,25 @@ import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords, signedWords } from "./internal/words.ts";
-import { METRIC_WORDS, metricWords } from "./metric-words.ts";
 import { readerUnit } from "./reader-unit.ts";
 import { WIDTH } from "./theme.ts";
 
 /** What is compared unless a metric is chosen. */
-const COMPARED = [...METRIC_WORDS.keys()];
+const COMPARED = [
+  "people.referred",
+  "people.engaged",
+  "people.reached_3",
+  "waiting_list.end",
+  "engaged.share",
+  "reached_3.share",
+  "wait.first_contact.within_4_weeks",
+  "intervention.share",
+  "finished.share",
+  "needs.met_share",
+  "wait.first_contact.mean",
+  "caseload.mean",
+  "cost.per_reached_3",
+];
 
 /** Draws the paired differences of scenarios from a base, each in readers' units with its interval, and says in words which are better or worse. */
 export function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
@@ -120,9 +134,9 @@ function judgement(row: Row, scarcer: ReadonlySet<string>): Judgement {
   const side = sideOf(estimate);
   if (estimate.low === null) return "no interval";
   if (side === 0) return "no clear difference";
-  const better = (METRIC_WORDS.get(metric)?.better ?? 0) * side;
-  if (better === 0) return side > 0 ? "more" : "fewer";
-  if (better < 0) return "worse";
+  const better = describeMetric(metric)?.better ?? null;
+  if (better === null) return side > 0 ? "more" : "fewer";
+  if (side > 0 !== (better === "higher")) return "worse";
   const isCount = metric === "people.engaged" || metric === "people.reached_3";
   return scarcer.has(textOf(row, "scenario")) && !isCount ? "better for those still referred" : "better";
 }

@@ -1,4 +1,4 @@
-import { describeMetric } from "../measures/describe-metric.ts";
+import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
 import { linePanel, planePanel } from "./internal/sweep-panels.ts";
@@ -6,7 +6,6 @@ import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
 import { estimateWords } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { listWords, numberWords } from "./internal/words.ts";
-import { metricWords } from "./metric-words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Draws a metric over one or two parameters of a sweep, with the line at which it crosses a target. */

@@ -2,7 +2,34 @@ import { isOn } from "../model/mechanisms.ts";
 import type { World } from "../model/world.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Grouping } from "./groupings.ts";
+import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
+
+/** Says what is measured of the outcome layer. */
+export const BENEFIT_METRICS: readonly Metric[] = [
+  {
+    metric: "benefit.mean",
+    unit: "points",
+    words: "Change of wellbeing",
+    better: "higher",
+    meaning:
+      "Mean change of wellbeing of those referred; who they are and what happened to them are not told apart by it",
+  },
+  {
+    metric: "benefit.of_referral",
+    unit: "points",
+    words: "Change of wellbeing by the referral",
+    better: "higher",
+    meaning: "Mean change of wellbeing of those referred minus that of the same people not referred",
+  },
+  {
+    metric: "benefit.better",
+    unit: "people",
+    words: "Better in wellbeing",
+    better: "higher",
+    meaning: "People referred whose wellbeing rose by what counts as better",
+  },
+];
 
 const GROUPINGS = ["all", "quintile"];
 const BY_CONTACTS = ["0", "1-2", "3+"] as const;

@@ -1,6 +1,18 @@
+import type { Metric } from "./metric.ts";
 import { placeOf } from "./place-of.ts";
 import type { MeasurePlan } from "./result.ts";
 import type { Sink } from "./sink.ts";
+
+/** Says what is measured of gaps between quintiles. */
+export const EQUITY_METRICS: readonly Metric[] = [
+  {
+    metric: "equity.<metric>.gap",
+    unit: "<unit>",
+    words: "Gap between quintiles: <words>",
+    better: null,
+    meaning: "Quintile 1 (most deprived) minus quintile 5; none under 30 referred in either. Of: <meaning>",
+  },
+];
 
 const GAPS = [
   "engaged.share",

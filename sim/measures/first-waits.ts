@@ -1,8 +1,54 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
+import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
 import type { Timed } from "./cohort.ts";
-import type { Sink } from "./sink.ts";
+import { type Metric, OF_STAYING } from "./metric.ts";
+import type { GroupSink, Sink } from "./sink.ts";
+
+/** Says what is measured of the wait for the first contact. */
+export const FIRST_WAIT_METRICS: readonly Metric[] = [
+  {
+    metric: "wait.first_contact.within_4_weeks",
+    unit: "share",
+    words: "Seen within 4 weeks",
+    better: "higher",
+    isHeadline: true,
+    meaning:
+      "Share with a first contact within 4 weeks of those referred (Aalen-Johansen, other endings compete)",
+  },
+  {
+    metric: "wait.first_contact.within_N_weeks",
+    unit: "share",
+    words: "Seen within N weeks",
+    better: "higher",
+    meaning:
+      "Share with a first contact within N weeks of those referred (Aalen-Johansen, other endings compete)",
+  },
+  {
+    metric: "wait.first_contact.mean",
+    unit: "days",
+    words: "First wait, mean",
+    better: "lower",
+    isHeadline: true,
+    meaning: `Mean wait from referral to first contact, restricted to 52 weeks, ${OF_STAYING}`,
+  },
+  {
+    metric: "wait.first_contact.pN",
+    unit: "days",
+    words: "N % seen within",
+    better: "lower",
+    meaning: `Wait from referral to first contact that N % do not exceed, ${OF_STAYING}; none where the curve never comes so far`,
+  },
+  {
+    metric: "lost.unseen.within_N_weeks",
+    unit: "share",
+    words: "Lost unseen within N weeks",
+    better: "lower",
+    meaning:
+      "Share that ended without a first contact within N weeks of those referred (Aalen-Johansen, a first contact competes)",
+  },
+];
 
 /** Lists the weeks since referral at which the share seen, and the share lost unseen, are measured for everybody. */
 export const WAIT_WEEKS = [1, 2, 3, 4, 6, 8, 12, 16, 20, 26, 39, 52] as const;
@@ -40,4 +86,19 @@ export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink)
     if (weeks !== 4) sink.put(`wait.first_contact.within_${weeks}_weeks`, "all", "all", canSee ? seen : NaN);
     sink.put(`lost.unseen.within_${weeks}_weeks`, "all", "all", canSee ? lost : NaN);
   });
+}
+
+const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
+const QUANTILES = [50, 90, 95] as const;
+
+/** Puts how long a group waits. `staying` is the time to the first contact with every other ending censored: the wait of one who stays. */
+export function putFirstWait(group: GroupSink, withinFourWeeks: number, staying: FollowUp): void {
+  group.put("wait.first_contact.within_4_weeks", withinFourWeeks);
+  group.put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
+  for (const p of QUANTILES)
+    group.put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
+}
+
+function inDays(minutes: number | null): number | null {
+  return minutes === null ? null : minutes / MINUTES_PER_DAY;
 }

@@ -1,7 +1,42 @@
 import { MINUTES_PER_YEAR } from "../model/clock.ts";
 import type { World } from "../model/world.ts";
+import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
 import { sumOf } from "./sums.ts";
+
+/** Says what is computed as a linear spreadsheet would. */
+export const SPREADSHEET_METRICS: readonly Metric[] = [
+  {
+    metric: "spreadsheet.posts",
+    unit: "posts",
+    words: "Full-time posts, by the spreadsheet",
+    better: null,
+    meaning:
+      "Full-time posts that a linear spreadsheet asks for: people who ask or would be referred in a year x appointments a referral / appointments a post a year",
+  },
+  {
+    metric: "spreadsheet.load",
+    unit: "share",
+    words: "Posts needed of those there are, by the spreadsheet",
+    better: null,
+    meaning: "Those posts over the full-time posts that there were",
+  },
+  {
+    metric: "spreadsheet.reached_3",
+    unit: "people",
+    words: "Reached three contacts, by the spreadsheet",
+    better: null,
+    meaning:
+      "People who reach three contacts, as a linear spreadsheet has it: the observed share of those it serves",
+  },
+  {
+    metric: "spreadsheet.waiting",
+    unit: "people",
+    words: "Waiting at the end, by the spreadsheet",
+    better: null,
+    meaning: "People whom a linear spreadsheet leaves waiting at the end: those over what the posts serve",
+  },
+];
 
 /**
  * Puts what a linear spreadsheet would say of the same people, all who ask or would be referred: appointments needed = people x appointments a referral, set against

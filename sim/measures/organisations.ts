@@ -1,14 +1,113 @@
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
-import { FAIL_REASONS } from "../model/events.ts";
-import { isHeldOff } from "../model/mechanisms/hold-off.ts";
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
 import { KINDS } from "../model/tally.ts";
 import type { World } from "../model/world.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
-import { quantiles } from "../stats/quantile.ts";
 import { slope } from "../stats/slope.ts";
-import { lastChangeWeek, REGIME_WEEKS } from "./service.ts";
+import { marked } from "./kinds.ts";
+import { putLinks, putLinkWork } from "./links.ts";
+import type { Metric } from "./metric.ts";
+import { putQuantiles } from "./quantiles.ts";
+import { lastChangeWeek, REGIME_WEEKS } from "./regime-weeks.ts";
 import { GroupSink, ratio, type Sink } from "./sink.ts";
-import { sumAt, sumOf, sumOver } from "./sums.ts";
+import { sumAt, sumOver } from "./sums.ts";
+import { putTies } from "./ties.ts";
+
+/** Says what is measured of organisations. */
+export const ORGANISATION_METRICS: readonly Metric[] = [
+  {
+    metric: "organisations.count",
+    unit: "organisations",
+    words: "Organisations",
+    better: null,
+    meaning: "Organisations simulated",
+  },
+  {
+    metric: "organisations.places",
+    unit: "places",
+    words: "Places of open organisations",
+    better: "higher",
+    meaning: "Mean places of organisations that are open",
+  },
+  {
+    metric: "organisations.places_gained",
+    unit: "places",
+    words: "Places gained by grants",
+    better: "higher",
+    meaning: "Places beyond those at the start that grants and growth funding pay for when the run ends",
+  },
+  {
+    metric: "organisations.closed",
+    unit: "organisations",
+    words: "Organisations closed",
+    better: "lower",
+    meaning: "Organisations that closed",
+  },
+  {
+    metric: "organisations.income",
+    unit: "GBP per year",
+    words: "Income of organisations",
+    better: null,
+    meaning: "Income of organisations from the first day to the end, warm-up included, in real terms",
+  },
+  {
+    metric: "organisation.arrivals",
+    unit: "people per week",
+    words: "Arrivals at organisations a week",
+    better: null,
+    meaning: "Mean number of people who come to organisations in a week, linked or not",
+  },
+  {
+    metric: "organisation.load",
+    unit: "ratio",
+    words: "Demand on places",
+    better: "lower",
+    meaning: "Arrivals times weeks in a place, of places, over organisations",
+  },
+  {
+    metric: "organisation.load_change",
+    unit: "ratio",
+    words: "Change of the demand on places",
+    better: null,
+    meaning: "Change of organisations' load at the last dated change",
+  },
+  {
+    metric: "organisation.queue_growth",
+    unit: "people per week",
+    words: "Growth of organisations' queues",
+    better: "lower",
+    meaning: "Growth of organisations' queues over the last 26 weeks, or since the last dated change",
+  },
+  {
+    metric: "organisation.quality",
+    unit: "share",
+    words: "Quality in places",
+    better: "higher",
+    meaning:
+      "Quality of what people in places get, as places over people where there are more people; mean over people and weeks",
+  },
+  {
+    metric: "organisation.in_place",
+    unit: "people",
+    words: "People in a place",
+    better: null,
+    meaning: "Mean number of people in a place, linked or not",
+  },
+  {
+    metric: "organisation.over_places",
+    unit: "people",
+    words: "People beyond the places",
+    better: "lower",
+    meaning: "Mean number of people in place beyond the places",
+  },
+  {
+    metric: "organisation.wait.pN",
+    unit: "weeks",
+    words: "Place for N % within",
+    better: "lower",
+    meaning:
+      "Wait expected at an organisation that N % do not exceed: clients ahead times weeks in a place, by places",
+  },
+];
 
 /** Kinds of organisation: of every type and focus, of each type, of each focus. A kind is `type * FOCUSES + focus`. */
 const EVERY_KIND = Array.from({ length: KINDS }, (_, kind) => kind);
@@ -26,14 +125,8 @@ export function putOrganisations(w: World, sink: Sink): void {
   FOCUSES.forEach((focus, f) => {
     putSites(w, new GroupSink(sink, "focus", focus), OF_FOCUS[f]);
   });
-  FAIL_REASONS.forEach((reason, n) => {
-    sink.put(`links.failed.${reason}`, "all", "all", w.tally.failures[n]);
-  });
-  sink.put("links.held", "all", "all", sumOf(w.tally.run.held));
-  sink.put("links.calls", "all", "all", sumOf(w.tally.run.calls));
-  sink.put("links.onward", "all", "all", sumOf(w.tally.run.onward));
-  sink.put("relationship.mean", "all", "all", meanTie(w));
-  putBeliefs(w, sink);
+  putLinkWork(w, sink);
+  putTies(w, sink);
 }
 
 /** Puts the numbers of all organisations of some kinds. */
@@ -66,15 +159,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[]): void {
   group.put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
   group.put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
   putQuantiles(group, "organisation.wait", expectedWeeks(w, members));
-  group.put("links.sent", over("links"));
-  group.put("links.right_share", ratio(over("rightLinks"), over("links")));
-  group.put("links.started", over("started"));
-  group.put("links.failed", over("failed"));
-  const { waited, known } = daysOfLinks(w, kinds);
-  group.put("wait.link.mean", mean(waited));
-  putQuantiles(group, "wait.link", waited);
-  group.put("wait.need.mean", mean(known));
-  putQuantiles(group, "wait.need", known);
+  putLinks(w, group, kinds);
 }
 
 /** Lists the organisations of some kinds, in order. */
@@ -83,13 +168,6 @@ function membersOf({ layout }: World, kinds: readonly number[]): number[] {
   const members: number[] = [];
   for (let o = 0; o < layout.kindOf.length; o++) if (isOne[layout.kindOf[o]] === 1) members.push(o);
   return members;
-}
-
-/** Marks some kinds among all. */
-function marked(kinds: readonly number[]): Uint8Array {
-  const isOne = new Uint8Array(KINDS);
-  for (const kind of kinds) isOne[kind] = 1;
-  return isOne;
 }
 
 function placesGained(
@@ -133,63 +211,4 @@ function expectedWeeks({ tally }: World, members: readonly number[]): Float64Arr
   for (let week = 0, at = 0; week < tally.weeks; week++)
     for (const o of members) weeks[at++] = tally.expectedWeeks[week * tally.organisations + o];
   return weeks;
-}
-
-/** Gathers how long links to some kinds took until they started, in days: since they were sent, and since the need was known. */
-function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
-  const log = w.linkWaits.columns;
-  const isOne = marked(kinds);
-  const { startMinute } = w.clock;
-  let count = 0;
-  for (let entry = 0; entry < w.linkWaits.length; entry++)
-    if (isOne[log.kind[entry]] === 1 && log.sentAt[entry] >= startMinute) count++;
-  const waited = new Float64Array(count);
-  const known = new Float64Array(count);
-  for (let entry = 0, n = 0; n < count; entry++) {
-    if (isOne[log.kind[entry]] === 0 || log.sentAt[entry] < startMinute) continue;
-    waited[n] = (log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY;
-    known[n++] = (log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY;
-  }
-  return { waited, known };
-}
-
-function putQuantiles(group: GroupSink, metric: string, values: Float64Array): void {
-  const [half, ninety] = quantiles(values, [0.5, 0.9]);
-  group.put(`${metric}.p50`, half);
-  group.put(`${metric}.p90`, ninety);
-}
-
-function mean(values: Float64Array): number {
-  return ratio(sumOf(values), values.length);
-}
-
-/** Puts how old and how wrong beliefs about organisations are, over what funded posts know of open ones. */
-function putBeliefs(w: World, sink: Sink): void {
-  let known = 0;
-  let age = 0;
-  let error = 0;
-  let falseHolds = 0;
-  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
-    const o = w.layout.edgeOrganisation[edge];
-    if (w.beliefs.tie[edge] < w.scenario.matching.known_tie || w.organisations.isOpen[o] === 0) continue;
-    known++;
-    age += (w.now - w.beliefs.perceivedAt[edge]) / MINUTES_PER_WEEK;
-    error += Math.abs(w.beliefs.perceivedWeeks[edge] - w.organisations.expectedWeeks[o]);
-    const isShort = w.organisations.expectedWeeks[o] * MINUTES_PER_WEEK <= w.scenario.hold_off.wait;
-    if (isShort && isHeldOff(w, edge)) falseHolds++;
-  }
-  sink.put("belief.age", "all", "all", ratio(age, known));
-  sink.put("belief.error", "all", "all", ratio(error, known));
-  sink.put("belief.false_holds", "all", "all", ratio(falseHolds, known));
-}
-
-function meanTie(w: World): number {
-  let total = 0;
-  let known = 0;
-  for (const tie of w.beliefs.tie) {
-    if (tie < w.scenario.matching.known_tie) continue;
-    total += tie;
-    known++;
-  }
-  return ratio(total, known);
 }

@@ -2,8 +2,41 @@ import { MINUTES_PER_WEEK } from "../model/clock.ts";
 import { KINDS } from "../model/tally.ts";
 import type { World } from "../model/world.ts";
 import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
+import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
 import { sumOver } from "./sums.ts";
+
+/** Says what is measured week by week and not over the whole run too. */
+export const SERIES_METRICS: readonly Metric[] = [
+  {
+    metric: "referrals.week",
+    unit: "people",
+    words: "Referrals a week",
+    better: null,
+    meaning: "Episodes opened in the week",
+  },
+  {
+    metric: "contacts.week",
+    unit: "contacts",
+    words: "Contacts a week",
+    better: null,
+    meaning: "Contacts in the week",
+  },
+  {
+    metric: "posts.funded",
+    unit: "posts",
+    words: "Funded posts",
+    better: null,
+    meaning: "Mean number of funded posts over the week",
+  },
+  {
+    metric: "organisation.queue",
+    unit: "people",
+    words: "Waiting at organisations",
+    better: "lower",
+    meaning: "People waiting at organisations, linked or not",
+  },
+];
 
 /** Lists the members that weekly sums run over, once for all weeks. */
 export interface SeriesMembers {

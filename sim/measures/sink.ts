@@ -1,21 +1,7 @@
-import { describeMetric } from "./describe-metric.ts";
-import type { MeasureKey } from "./result.ts";
-
 /** Takes measured numbers one after another. The same calls are made for every replication, so a number's place says what it is. */
 export interface Sink {
   /** Takes one number; NaN or null where there is none. */
   put(metric: string, groupBy: string, group: string, value: number | null): void;
-}
-
-/** Takes the names of what is measured: one pass over an empty world gives a scenario's plan. */
-export class KeySink implements Sink {
-  readonly keys: MeasureKey[] = [];
-
-  put(metric: string, groupBy: string, group: string): void {
-    const entry = describeMetric(metric);
-    if (entry === undefined) throw new Error(`The catalogue of metrics has no ${metric}.`);
-    this.keys.push({ metric, groupBy, group, unit: entry.unit });
-  }
 }
 
 /** Takes the values of one replication. */

@@ -6,7 +6,49 @@ import { shareWithin } from "../stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
 import { type Cohort, ifStaying, reaching, type Timed } from "./cohort.ts";
 import { WAIT_WEEKS } from "./first-waits.ts";
+import { type Metric, OF_STAYING } from "./metric.ts";
 import type { Sink } from "./sink.ts";
+
+/** Says what is measured where a standard asks for it. */
+export const TARGET_METRICS: readonly Metric[] = [
+  {
+    metric: "wait.first_contact.within_N_days",
+    unit: "share",
+    words: "Seen within N days",
+    better: "higher",
+    meaning:
+      "Share with a first contact within N days of those referred (Aalen-Johansen, other endings compete); measured where a standard asks for it",
+  },
+  {
+    metric: "wait.first_contact.within_N_working_days",
+    unit: "share",
+    words: "Seen within N working days",
+    better: "higher",
+    meaning:
+      "Share with a first contact within N working days by the scenario's calendar of those referred (Aalen-Johansen, other endings compete); measured where a standard asks for it",
+  },
+  {
+    metric: "wait.first_contact.staying_within_N_days",
+    unit: "share",
+    words: "Seen within N days, if staying",
+    better: "higher",
+    meaning: `Share with a first contact within N days ${OF_STAYING}; measured where a standard asks for it`,
+  },
+  {
+    metric: "wait.first_contact.staying_within_N_weeks",
+    unit: "share",
+    words: "Seen within N weeks, if staying",
+    better: "higher",
+    meaning: `Share with a first contact within N weeks ${OF_STAYING}; measured where a standard asks for it`,
+  },
+  {
+    metric: "wait.first_contact.staying_within_N_working_days",
+    unit: "share",
+    words: "Seen within N working days, if staying",
+    better: "higher",
+    meaning: `Share with a first contact within N working days by the scenario's calendar ${OF_STAYING}; measured where a standard asks for it`,
+  },
+];
 
 type WaitUnit = "days" | "weeks" | "working_days";
 

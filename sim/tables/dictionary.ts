@@ -14,6 +14,20 @@ export const DICTIONARY = {
     textColumn("type", "text, number or integer"),
     textColumn("unit", "Unit of its numbers; empty where it has none"),
     textColumn("meaning", "What it is"),
+    {
+      ...textColumn(
+        "headline",
+        "yes for a metric by which scenarios are ranked, else no; empty for a column",
+      ),
+      mayBeAbsent: true,
+    },
+    {
+      ...textColumn(
+        "better",
+        "Which way a metric is better for people, higher or lower; empty where neither is, and for a column",
+      ),
+      mayBeAbsent: true,
+    },
   ],
 } satisfies TableDeclaration;
 
@@ -28,7 +42,7 @@ export function dictionaryTable(
   const table = tableBuilder(DICTIONARY);
   for (const declaration of declarations) {
     for (const { name, type, unit, meaning } of declaration.columns) {
-      table.add("column", declaration.name, name, type, unit, meaning);
+      table.add("column", declaration.name, name, type, unit, meaning, "", "");
     }
   }
   const units = new Map<string, string>();
@@ -38,7 +52,8 @@ export function dictionaryTable(
     }
   }
   for (const [metric, unit] of units) {
-    table.add("metric", "", metric, "number", unit, describeMetric(metric)?.meaning ?? "");
+    const { meaning = "", isHeadline = false, better = null } = describeMetric(metric) ?? {};
+    table.add("metric", "", metric, "number", unit, meaning, isHeadline ? "yes" : "no", better ?? "");
   }
   return table.build();
 }

@@ -6,6 +6,8 @@ export interface Column<Name extends string = string, Type extends ColumnType = 
   readonly type: Type;
   readonly unit: string;
   readonly meaning: string;
+  /** Whether folders of earlier versions lack it: then it reads as empty. */
+  readonly mayBeAbsent?: true;
 }
 
 /** Declares a table once; its type knows the columns, so that whoever reads one by name is told of a slip. */

@@ -107,7 +107,8 @@ describe("the model's digest", () => {
         new RegExp(`\\b${field}:\\s*("[^"\\n]*"|\`[^\`]*\`)`, "g"),
         `${field}: "in other words"`,
       );
-    expect(await digestWith("sim/measures/catalogue.ts", reworded("meaning"))).toBe(digest);
+    expect(await digestWith("sim/measures/people.ts", reworded("meaning"))).toBe(digest);
+    expect(await digestWith("sim/measures/people.ts", reworded("words"))).toBe(digest);
     expect(await digestWith("sim/model/mechanisms/bounce.ts", reworded("observable"))).toBe(digest);
   });
 

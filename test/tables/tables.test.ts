@@ -28,7 +28,7 @@ describe("declarations", () => {
       "events: scenario replication time patient episode link_worker organisation event detail minute case need" +
         " focus event_type stage resource_id",
       "cells: scenario point first_replication last_replication sha256",
-      "dictionary: kind table name type unit meaning",
+      "dictionary: kind table name type unit meaning headline better",
     ]);
   });
 });

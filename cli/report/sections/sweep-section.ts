@@ -1,5 +1,5 @@
-import { metricWords } from "../../../sim/figures/metric-words.ts";
 import { readerUnit } from "../../../sim/figures/reader-unit.ts";
+import { metricWords } from "../../../sim/measures/describe-metric.ts";
 import type { Table } from "../../../sim/tables/table.ts";
 import { countText } from "../../../sim/words/numbers.ts";
 import { type HeadlineValue, SweepHeadlines, type Varied } from "../../screen/sweep-headlines.ts";

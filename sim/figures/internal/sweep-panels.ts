@@ -1,5 +1,5 @@
+import { metricWords } from "../../measures/describe-metric.ts";
 import type { Layer, Position, View } from "../figure.ts";
-import { metricWords } from "../metric-words.ts";
 import { INK, MARKER, SCENARIO_COLOURS, WIDTH } from "../theme.ts";
 import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.ts";
 import { plotted } from "./rows.ts";

@@ -1,0 +1,52 @@
+import { MINUTES_PER_DAY } from "../model/clock.ts";
+import type { World } from "../model/world.ts";
+import { quantiles } from "../stats/quantile.ts";
+import type { Cohort } from "./cohort.ts";
+import type { Metric } from "./metric.ts";
+import { ratio, type Sink } from "./sink.ts";
+
+/** Says what is measured of the time between contacts. */
+export const GAP_METRICS: readonly Metric[] = [
+  {
+    metric: "wait.next_contact.mean",
+    unit: "days",
+    words: "Time to the next contact, mean",
+    better: null,
+    meaning: "Mean time from a contact to the next with the same person",
+  },
+  {
+    metric: "wait.next_contact.pN",
+    unit: "days",
+    words: "N % have the next contact within",
+    better: null,
+    meaning: "Time from a contact to the next with the same person that N % of them do not exceed",
+  },
+];
+
+const QUANTILES = [50, 90, 95] as const;
+
+/** Puts how long it is from one contact to the next. */
+export function putGaps(w: World, cohort: Cohort, sink: Sink): void {
+  const log = w.contacts.columns;
+  const last = new Int32Array(cohort.size).fill(-1);
+  const gaps = new Float64Array(w.contacts.length);
+  let count = 0;
+  let total = 0;
+  for (let entry = 0; entry < w.contacts.length; entry++) {
+    const i = log.record[entry] - cohort.first;
+    if (i < 0) continue;
+    if (last[i] >= 0) {
+      gaps[count] = (log.at[entry] - last[i]) / MINUTES_PER_DAY;
+      total += gaps[count++];
+    }
+    last[i] = log.at[entry];
+  }
+  sink.put("wait.next_contact.mean", "all", "all", ratio(total, count));
+  const values = quantiles(
+    gaps.subarray(0, count),
+    QUANTILES.map((p) => p / 100),
+  );
+  QUANTILES.forEach((p, n) => {
+    sink.put(`wait.next_contact.p${p}`, "all", "all", values[n]);
+  });
+}

@@ -1,0 +1,21 @@
+/** Says which way a metric is better for people; null where neither is, or where it depends. */
+export type Better = "higher" | "lower" | null;
+
+/** Says all that is said of a metric, in the file that measures it. */
+export interface Metric {
+  /** The name; N stands for a whole number in it, and `<metric>` for another metric's name. */
+  readonly metric: string;
+  /** Unit of its numbers; `<unit>` is that of the other metric. */
+  readonly unit: string;
+  /** What it is called wherever a person reads it, without its unit; `<words>` are those of the other metric. */
+  readonly words: string;
+  readonly better: Better;
+  /** Whether scenarios are ranked by it; not if left out. */
+  readonly isHeadline?: true;
+  readonly meaning: string;
+}
+
+/** Ends the meaning of a share that competing endings take from. */
+export const OF_REFERRED = "of those referred, by the stated time (Aalen-Johansen, other endings compete)";
+/** Ends the meaning of what is measured as if nobody left. */
+export const OF_STAYING = "for one who stays (Kaplan-Meier, leavers censored)";

@@ -1,0 +1,19 @@
+import type { World } from "../model/world.ts";
+import { incidencesBy } from "../stats/cumulative-incidence.ts";
+import type { Timed } from "./cohort.ts";
+import type { Grouping } from "./groupings.ts";
+
+/** Gives the share of a group whose follow-up ended in a way by some time, other ways competing. */
+export type Shares = (group: number, kind: number) => number;
+
+/** Gives the shares of groups by a time since referral; without anybody followed for so long there are none. */
+export function sharesBy(
+  { clock }: World,
+  { code, names }: Grouping,
+  timed: Timed,
+  { at, kinds }: { readonly at: number; readonly kinds: number },
+): Shares {
+  const canSee = clock.endMinute - clock.startMinute >= at;
+  const shares = canSee ? incidencesBy(timed, { code, count: names.length }, at, kinds) : undefined;
+  return (g, kind) => shares?.[g * kinds + kind] ?? NaN;
+}
