@@ -1,5 +1,5 @@
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
-import { numberText } from "../../sim/words/numbers.ts";
+import { numberText, signedText } from "../../sim/words/numbers.ts";
 
 /** Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not change what is written. */
 export function estimateText(
@@ -31,8 +31,7 @@ export function changeText(
   const { mean, ciLow, ciHigh } = difference;
   if (mean === null) return "no difference can be given";
   const size = (value: number): string => numberText(Math.abs(value) * factor, decimals);
-  const signed = (value: number): string =>
-    `${value * factor > 0 && Number(size(value).replaceAll(",", "")) > 0 ? "+" : ""}${numberText(value * factor, decimals)}`;
+  const signed = (value: number): string => signedText(value * factor, decimals);
   const chance = chanceOf(difference);
   if (chance === "beyond" && ciLow !== null && ciHigh !== null) {
     const [near, far] = mean < 0 ? [ciHigh, ciLow] : [ciLow, ciHigh];

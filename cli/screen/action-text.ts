@@ -1,21 +1,14 @@
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
-import type { OrganisationType } from "../../sim/scenario/vocabulary.ts";
-import { FOCUS_WORDS } from "../../sim/stories/words.ts";
 import { dateText } from "../../sim/words/dates.ts";
 import { durationText } from "../../sim/words/durations.ts";
-import { countText, numberText, percentText } from "../../sim/words/numbers.ts";
+import { FOCUS_WORDS } from "../../sim/words/focuses.ts";
+import { listText, someText } from "../../sim/words/lists.ts";
+import { countText, percentText, poundsText } from "../../sim/words/numbers.ts";
+import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 
 type Action = Scenario["timeline"][number];
-
-/** Says what organisation types are called in a sentence. */
-export const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
-  local: "local",
-  city_wide: "city-wide",
-  national: "national",
-  statutory: "statutory",
-};
 
 const SURGE_WORDS = { referrals: "requests", organisations: "organisations' other clients" } as const;
 
@@ -162,30 +155,18 @@ function contactText(action: Extract<Action, { kind: "contact_policy" }>): strin
 const lastingText = (lasts: number): string =>
   lasts === Number.POSITIVE_INFINITY ? "for good" : `for ${durationText(lasts)}`;
 
-const poundsText = (pence: number): string => `GBP ${numberText(pence / 100, 0)}`;
-
 const MOST_NAMED = 4;
 
-function someOf(ids: readonly string[]): string {
-  const more = ids.length - MOST_NAMED;
-  return more > 0 ? `${ids.slice(0, MOST_NAMED).join(", ")} and ${more} more` : listText(ids);
-}
+const someOf = (ids: readonly string[]): string => someText(ids, MOST_NAMED);
 
 function targetText({
   types,
   focuses,
   organisations,
 }: Partial<Pick<Extract<Action, { kind: "closure" }>, "types" | "focuses" | "organisations">>): string {
-  const kinds = types === undefined ? "" : `${listText(types.map((type) => TYPE_WORDS[type]))} `;
+  const kinds = types === undefined ? "" : `${listText(types.map((type) => TYPE_WORDS[type].adjective))} `;
   const purpose = focuses === undefined ? "" : ` for ${listText(focuses.map((focus) => FOCUS_WORDS[focus]))}`;
   const named = organisations === undefined ? "" : ` named ${listText(organisations)}`;
   const all = kinds + purpose + named === "" ? "all " : "";
   return `${all}${kinds}organisations${purpose}${named}`;
-}
-
-/** Joins words as a sentence does: a, b and c. */
-export function listText(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join("")
-    : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }

@@ -1,12 +1,14 @@
 import { standardText } from "../../sim/measures/standards.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
-import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
 import { dateText } from "../../sim/words/dates.ts";
 import { durationText } from "../../sim/words/durations.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
-import { listText, TYPE_WORDS, timelineTexts } from "./action-text.ts";
-import { wrap, wrapIndented } from "./text-table.ts";
+import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
+import { timelineTexts } from "./action-text.ts";
+import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
 
@@ -64,7 +66,7 @@ function organisationText({ scenario, template }: LoadedScenario): string {
   if (organisations.length === 0) return "Organisations: none, so that no need can be passed on.";
   const kinds = ORGANISATION_TYPES.flatMap((type) => {
     const count = organisations.filter((site) => site.type === type).length;
-    return count === 0 ? [] : [`${count} ${TYPE_WORDS[type]}`];
+    return count === 0 ? [] : [`${count} ${TYPE_WORDS[type].adjective}`];
   });
   return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
 }

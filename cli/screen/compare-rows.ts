@@ -1,5 +1,6 @@
-import { ORGANISATION_TYPES } from "../../sim/scenario/vocabulary.ts";
-import { DAYS_TO_WEEKS, of, PERCENT, type SummaryNumber, share, TYPE_WORDS } from "./summary-rows.ts";
+import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
+import { capitalised } from "../../sim/words/sentences.ts";
+import { DAYS_TO_WEEKS, of, PERCENT, type SummaryNumber, share } from "./summary-rows.ts";
 
 /** Declares one line of a comparison. */
 export interface CompareRow {
@@ -60,7 +61,11 @@ export function compareSections(by: string): readonly CompareSection[] {
       heading: "Community organisations",
       rows: [
         ...ORGANISATION_TYPES.map((type) => ({
-          ...row(`${TYPE_WORDS[type]}: wait, weeks`, of("organisation.wait.p50", 1), "lower"),
+          ...row(
+            `${capitalised(TYPE_WORDS[type].adjective)}: wait, weeks`,
+            of("organisation.wait.p50", 1),
+            "lower",
+          ),
           groupBy: "organisation_type",
           group: type,
           unlessNone: "organisations.count",

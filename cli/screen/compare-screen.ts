@@ -2,6 +2,7 @@ import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { pairedDifference, reductionBound } from "../../sim/stats/paired-difference.ts";
 import { sampleDeviation } from "../../sim/stats/sample.ts";
 import type { Ranking } from "../../sim/tables/ranking.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { ComparedInput, CompareInput } from "./compare-input.ts";
 import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-rows.ts";
@@ -11,7 +12,7 @@ import { standardLines } from "./standard-lines.ts";
 import { type SummaryInput, sumsOf } from "./summary-input.ts";
 import { changeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
-import { shorten, wrap, wrapIndented } from "./text-table.ts";
+import { shorten, wrapIndented } from "./text-table.ts";
 import { verdictLines } from "./verdict-lines.ts";
 import { whoIsCountedText } from "./who-is-counted.ts";
 

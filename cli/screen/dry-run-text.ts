@@ -1,8 +1,9 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { MeasuredRate } from "../work/measured-rate.ts";
 import type { PointState } from "../work/point-states.ts";
-import { columnsText, wrap } from "./text-table.ts";
+import { columnsText } from "./text-table.ts";
 
 /** What a dry run tells. */
 export interface DryRun {

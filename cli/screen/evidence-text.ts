@@ -1,5 +1,6 @@
+import { wrap } from "../../sim/words/lines.ts";
 import type { EvidenceRow } from "../scenarios/evidence-register.ts";
-import { columnsText, shorten, wrap } from "./text-table.ts";
+import { columnsText, shorten } from "./text-table.ts";
 
 const WIDTH = 100;
 const LABEL = 12;

@@ -6,8 +6,8 @@ import {
   type TwoWorlds,
 } from "../../sim/stories/explanation-words.ts";
 import type { Story } from "../../sim/stories/story.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { dayLines, sideBySide } from "./story-text.ts";
-import { wrap } from "./text-table.ts";
 
 /** Holds a person's life in two worlds; nothing where they were never referred. */
 export interface TwoLives {

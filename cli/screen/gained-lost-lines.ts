@@ -1,6 +1,6 @@
 import type { GainedLost } from "../../sim/tables/gained-lost.ts";
-import { numberText } from "../../sim/words/numbers.ts";
-import { differenceText, signedText } from "./surety.ts";
+import { numberText, signedText } from "../../sim/words/numbers.ts";
+import { differenceText } from "./surety.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const SHOWN: readonly { readonly what: string; readonly label: string }[] = [

@@ -1,9 +1,9 @@
 import { REASON_FIELDS } from "../../sim/model/reasons.ts";
-import { FOCUSES } from "../../sim/scenario/vocabulary.ts";
 import type { Chronicle } from "../../sim/stories/chronicle.ts";
 import type { Happening } from "../../sim/stories/happenings.ts";
 import type { Story } from "../../sim/stories/story.ts";
 import { dateTimes, detailText } from "../../sim/tables/event-text.ts";
+import { FOCUSES } from "../../sim/words/focuses.ts";
 
 /** Gives a story as data: its sentences day by day, and its events with their reasons. */
 export function storyJson(simulated: Chronicle, story: Story): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Story } from "../../sim/stories/story.ts";
 import type { WorthReading } from "../../sim/stories/worth-reading.ts";
-import { columnsText, wrap } from "./text-table.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { columnsText } from "./text-table.ts";
 
 const WIDTH = 100;
 

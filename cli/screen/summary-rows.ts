@@ -1,6 +1,7 @@
-import { ORGANISATION_TYPES, type OrganisationType } from "../../sim/scenario/vocabulary.ts";
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { numberText } from "../../sim/words/numbers.ts";
+import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
+import { capitalised } from "../../sim/words/sentences.ts";
 import { type SummaryInput, sumInterval } from "./summary-input.ts";
 
 /** Declares one number of a row: a sum of measured numbers, in the reader's unit. */
@@ -39,12 +40,6 @@ const NOT_FINISHED = [
   "reviewed_out",
   "post_ended",
 ].map((ending) => `lost.share.${ending}`);
-export const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
-  local: "Local",
-  city_wide: "City-wide",
-  national: "National",
-  statutory: "Statutory",
-};
 
 /** Lists what the summary shows, in planners' words and units; `by` is the time since referral at which shares are given. */
 export function summarySections(by: string): readonly SummarySection[] {
@@ -119,7 +114,7 @@ export function summarySections(by: string): readonly SummarySection[] {
         ),
         ...ORGANISATION_TYPES.map((type) => ({
           ...row(
-            `${TYPE_WORDS[type]}: wait, weeks; places at the end`,
+            `${capitalised(TYPE_WORDS[type].adjective)}: wait, weeks; places at the end`,
             of("organisation.wait.p50", 1),
             of("organisations.places", 0),
           ),

@@ -1,3 +1,4 @@
+import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
@@ -11,7 +12,7 @@ import {
   summarySections,
   timesOf,
 } from "./summary-rows.ts";
-import { wrap, wrapIndented } from "./text-table.ts";
+import { wrapIndented } from "./text-table.ts";
 import { variantLines } from "./variant-lines.ts";
 import { typeLines, verdictLines } from "./verdict-lines.ts";
 

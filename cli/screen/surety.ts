@@ -1,5 +1,5 @@
 import { type PairedDifference, pairedDifference } from "../../sim/stats/paired-difference.ts";
-import { numberText } from "../../sim/words/numbers.ts";
+import { numberText, signedText } from "../../sim/words/numbers.ts";
 
 /** Chance of being wrong under which a difference is called sure. */
 const SURE = 0.999;
@@ -37,10 +37,4 @@ export function differenceText(
 ): string {
   const signed = signedText(mean, decimals);
   return mean === null || ciHigh === null ? signed : `${signed} ±${numberText(ciHigh - mean, decimals)}`;
-}
-
-/** Writes a number with its sign, if it has one as it is written. */
-export function signedText(value: number | null, decimals: number): string {
-  const text = numberText(value, decimals);
-  return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }

@@ -1,8 +1,9 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { HeadlineValue, SweepHeadlines } from "./sweep-headlines.ts";
 import { pointWords, wayWords } from "./sweep-words.ts";
-import { columnsText, wrap } from "./text-table.ts";
+import { columnsText } from "./text-table.ts";
 
 const WIDTH = 100;
 /** With more points a table of them is no screen. */

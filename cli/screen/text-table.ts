@@ -1,17 +1,4 @@
-/** Breaks text into lines of at most `width` characters at spaces, but not between a number and its %; a longer word stands alone. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.trim().split(/\s+(?!%)/)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  if (line !== "") lines.push(line);
-  return lines;
-}
+import { wrap } from "../../sim/words/lines.ts";
 
 /** Breaks text into lines, every line indented and the later ones by two more. */
 export function wrapIndented(text: string, width: number, indent: string): string[] {

@@ -1,4 +1,4 @@
-import { numberText } from "../../sim/words/numbers.ts";
+import { numberText, signedText } from "../../sim/words/numbers.ts";
 import { headsText, meanOf, type SummaryInput } from "./summary-input.ts";
 import { DAYS_TO_WEEKS } from "./summary-rows.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
@@ -111,8 +111,9 @@ function rangeText(
       })
       .sort((a, b) => a - b);
     if (values.length === 0) return [];
-    const signed = (value: number): string => `${value > 0 ? "+" : ""}${numberText(value, decimals)}`;
-    return [`${text} ${signed(values[0])} to ${signed(values[values.length - 1])} ${unit}`];
+    return [
+      `${text} ${signedText(values[0], decimals)} to ${signedText(values[values.length - 1], decimals)} ${unit}`,
+    ];
   });
   return [`${other.plan.scenario} against ${base.plan.scenario}, over all of these: ${parts.join(", ")}.`];
 }

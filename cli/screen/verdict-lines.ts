@@ -1,9 +1,12 @@
 import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
+import { someText } from "../../sim/words/lists.ts";
 import { countText } from "../../sim/words/numbers.ts";
-import { TYPE_WORDS } from "./action-text.ts";
+import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
+
+const MOST_NAMES = 5;
 
 /** Orders verdicts from the worst regime and the highest load on. */
 export function worstFirst(verdicts: readonly RegimeVerdict[]): readonly RegimeVerdict[] {
@@ -22,7 +25,7 @@ export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict
   const regimes = WORST_FIRST.flatMap((regime) => {
     const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
     if (pools.length === 0) return [];
-    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someNames(pools)})`}`];
+    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someText(pools, MOST_NAMES)})`}`];
   });
   return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
 }
@@ -49,7 +52,8 @@ export function typesText(verdicts: readonly TypeVerdict[]): string[] {
     const types = verdicts.filter((verdict) => verdict.regime === regime);
     if (types.length === 0) return [];
     const named = types.map(
-      ({ type, load }) => TYPE_WORDS[type] + (load === null ? "" : ` (${Math.round(load * 100)} %)`),
+      ({ type, load }) =>
+        TYPE_WORDS[type].adjective + (load === null ? "" : ` (${Math.round(load * 100)} %)`),
     );
     return [`${regime} ${named.join(", ")}`];
   });
@@ -59,11 +63,4 @@ export function typesText(verdicts: readonly TypeVerdict[]): string[] {
 /** Says it in lines of the screen. */
 export function typeLines(verdicts: readonly TypeVerdict[], width: number): string[] {
   return typesText(verdicts).flatMap((text) => wrapIndented(text, width, "  "));
-}
-
-const MOST_NAMES = 5;
-
-function someNames(names: readonly string[]): string {
-  const others = names.length - MOST_NAMES;
-  return names.slice(0, MOST_NAMES).join(", ") + (others > 0 ? ` and ${others} more` : "");
 }

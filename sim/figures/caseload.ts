@@ -1,10 +1,12 @@
+import { listText } from "../words/lists.ts";
+import { numberText } from "../words/numbers.ts";
+import { capitalised } from "../words/sentences.ts";
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
 import { changeMarks, changeStrip } from "./internal/change-marks.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 const everybody = { groupBy: "all", group: "all" } as const;
@@ -72,12 +74,12 @@ function moveWords({ before, after }: Move): string {
   return `${after > before ? "grows" : "falls"} from ${people(before)} to ${people(after)} people`;
 }
 
-const people = (value: number): string => numberWords(value, value < 10 ? 1 : 0);
+const people = (value: number): string => numberText(value, value < 10 ? 1 : 0);
 
 function endWords(name: string, waiting: readonly WeekPoint[], caseload: readonly WeekPoint[]): string {
   const end = (points: readonly WeekPoint[]): number | null =>
     points.filter(({ scenario }) => scenario === name).at(-1)?.mean ?? null;
-  return sentence(
-    `${name}, last week: ${listWords([`${numberWords(end(waiting), 0)} people waiting`, `${numberWords(end(caseload), 0)} open cases a post`])}.`,
+  return capitalised(
+    `${name}, last week: ${listText([`${numberText(end(waiting), 0)} people waiting`, `${numberText(end(caseload), 0)} open cases a post`])}.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenario/schema.ts";
-import { percentText } from "./internal/words.ts";
+import { percentText } from "../words/numbers.ts";
 
 /** A dated change of a scenario, as a figure marks it. */
 export interface DatedChange {

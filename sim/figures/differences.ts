@@ -1,4 +1,7 @@
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
+import { listText } from "../words/lists.ts";
+import { numberText, signedText } from "../words/numbers.ts";
+import { readerUnit } from "../words/units.ts";
 import {
   type FigureChoice,
   FigureChoiceError,
@@ -12,8 +15,6 @@ import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, signedWords } from "./internal/words.ts";
-import { readerUnit } from "./reader-unit.ts";
 import { WIDTH } from "./theme.ts";
 
 /** What is compared unless a metric is chosen. */
@@ -154,7 +155,7 @@ function findingOf(
       name: textOf(row, "scenario"),
       value: knownDifference(row).mean,
     }));
-    return `Against ${base}, ${acrossWords(values, (value) => signedWords(value, 0))} people reach three contacts.`;
+    return `Against ${base}, ${acrossWords(values, (value) => signedText(value, 0))} people reach three contacts.`;
   }
   const told = scenarios.flatMap(({ name }) => {
     const own = rows.filter((row) => textOf(row, "scenario") === name);
@@ -166,7 +167,7 @@ function findingOf(
       const count = judged.filter((one) => one === word).length;
       return count === 0 && word !== "worse" ? [] : [`${count} ${word}`];
     });
-    return [`${name}: ${lead}; of ${own.length} measures ${listWords(counts)}`];
+    return [`${name}: ${lead}; of ${own.length} measures ${listText(counts)}`];
   });
   return told.length === 0 ? `Nothing is compared with ${base}.` : `Against ${base}, ${told.join(". ")}.`;
 }
@@ -180,5 +181,5 @@ function leadOf(row: Row): string {
       ? `no clear difference (${labelOf(row)})`
       : `${labelOf(row)} ${differenceWords(estimate, unit)}`;
   if (side === 0) return "no clear difference in who reaches three contacts";
-  return `${numberWords(Math.abs(estimate.mean), 0)} ${side > 0 ? "more" : "fewer"} people reach three contacts`;
+  return `${numberText(Math.abs(estimate.mean), 0)} ${side > 0 ? "more" : "fewer"} people reach three contacts`;
 }

@@ -1,11 +1,11 @@
+import { numberText } from "../words/numbers.ts";
+import { readerUnit } from "../words/units.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords } from "./internal/words.ts";
-import { readerUnit } from "./reader-unit.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Outcomes shown by quintile, two a row. */
@@ -35,7 +35,7 @@ export function equityFigure(input: FigureInput, choice: FigureChoice): FigureSp
             row: quintileWords(quintile),
             scenario: name,
             estimate,
-            words: numberWords(estimate.mean, shown.decimals),
+            words: numberText(estimate.mean, shown.decimals),
           },
         ];
       }),
@@ -97,7 +97,7 @@ function findingOf(scenarios: readonly FigureScenario[], summary: Summary): stri
     const side = sideOf(gap);
     if (side === 0) return [`no clear gap${where}`];
     return [
-      `${numberWords(Math.abs(gap.mean), 1)} points ${side > 0 ? "more" : "fewer"} of the most than of the least deprived${where}`,
+      `${numberText(Math.abs(gap.mean), 1)} points ${side > 0 ? "more" : "fewer"} of the most than of the least deprived${where}`,
     ];
   });
   if (told.length === 0) return "Too few people were referred from the least deprived fifth to state a gap.";

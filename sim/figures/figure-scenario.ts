@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { durationText } from "../words/durations.ts";
 import { datedChanges } from "./dated-changes.ts";

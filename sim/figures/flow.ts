@@ -1,3 +1,6 @@
+import { listText } from "../words/lists.ts";
+import { numberText } from "../words/numbers.ts";
+import { capitalised } from "../words/sentences.ts";
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
 import type { Stream } from "./internal/flow-layout.ts";
@@ -7,7 +10,6 @@ import { rowsWhere, summaryOf, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords, sentence } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Most scenarios below one another. */
@@ -25,16 +27,16 @@ export function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec
   }));
   const most = Math.max(1, ...flows.map(({ streams }) => referredOf(streams)));
   const told = flows.map(({ scenario, streams }) => {
-    const to = (name: string): string => numberWords(peopleTo(name, streams), 0);
+    const to = (name: string): string => numberText(peopleTo(name, streams), 0);
     const where = flows.length > 1 ? ` in ${scenario.name}` : "";
-    return `of ${numberWords(referredOf(streams), 0)} people referred${where}, ${to(SEVERAL)} come to three contacts and ${to(NONE)} to none`;
+    return `of ${numberText(referredOf(streams), 0)} people referred${where}, ${to(SEVERAL)} come to three contacts and ${to(NONE)} to none`;
   });
   const range = acrossWords(
     flows.map(({ scenario, streams }) => ({ name: scenario.name, value: peopleTo(SEVERAL, streams) })),
-    (value) => numberWords(value, 0),
+    (value) => numberText(value, 0),
   );
   const texts = {
-    title: sentence(flows.length > 2 ? `${range} people come to three contacts.` : `${told.join("; ")}.`),
+    title: capitalised(flows.length > 2 ? `${range} people come to three contacts.` : `${told.join("; ")}.`),
     shows: `People from referral to how it ended by the end of the run, mean over replications, with their share of those referred. Heights are people, on one scale.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: flows.map(({ scenario, streams }) => `${scenario.name}: ${endWords(streams)}.`).join(" "),
@@ -46,10 +48,10 @@ export function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec
 }
 
 function endWords(streams: readonly Stream[]): string {
-  return listWords(
+  return listText(
     ENDINGS.flatMap(({ name }) => {
       const people = peopleTo(name, streams);
-      return people === 0 ? [] : [`${name.toLowerCase()} ${numberWords(people, 0)}`];
+      return people === 0 ? [] : [`${name.toLowerCase()} ${numberText(people, 0)}`];
     }),
   );
 }

@@ -1,4 +1,6 @@
-import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
+import { MINUS, numberText, signedText } from "../words/numbers.ts";
+import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../words/organisation-types.ts";
+import { capitalised } from "../words/sentences.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
 import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { changeMarks } from "./internal/change-marks.ts";
@@ -7,15 +9,7 @@ import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords, sentence, signedWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
-
-const TYPE_WORDS: Readonly<Record<OrganisationType, string>> = {
-  local: "local",
-  city_wide: "city-wide",
-  national: "national",
-  statutory: "statutory",
-};
 
 const LOAD = "organisation.load";
 const CLOSED = "organisations.closed";
@@ -40,10 +34,10 @@ export function organisationsFigure(input: FigureInput, choice: FigureChoice): F
         const count = metric === CLOSED ? countWords(summary, name, type) : "";
         return [
           {
-            row: sentence(TYPE_WORDS[type]),
+            row: capitalised(TYPE_WORDS[type].adjective),
             scenario: name,
             estimate,
-            words: `${numberWords(estimate.mean, metric === CLOSED && estimate.mean > 0 ? 1 : 0)}${unit}${count}`,
+            words: `${numberText(estimate.mean, metric === CLOSED && estimate.mean > 0 ? 1 : 0)}${unit}${count}`,
           },
         ];
       }),
@@ -92,16 +86,20 @@ function ofType(type: OrganisationType): { groupBy: string; group: string } {
 
 function countWords(summary: Summary, name: string, type: OrganisationType): string {
   const count = summary.of(name, COUNT, ofType(type));
-  return count === undefined ? "" : ` of ${numberWords(count.mean, 0)}`;
+  return count === undefined ? "" : ` of ${numberText(count.mean, 0)}`;
 }
 
 /** Places of a type beside the queue at them; the queue's panel names the lines. */
 function pairOf(input: FigureInput, scenarios: readonly FigureScenario[], type: OrganisationType): View {
   const panels = [
-    { metric: "organisations.places", title: `${sentence(TYPE_WORDS[type])}: places`, isLabelled: false },
+    {
+      metric: "organisations.places",
+      title: `${capitalised(TYPE_WORDS[type].adjective)}: places`,
+      isLabelled: false,
+    },
     {
       metric: "organisation.queue",
-      title: `${sentence(TYPE_WORDS[type])}: people waiting at them`,
+      title: `${capitalised(TYPE_WORDS[type].adjective)}: people waiting at them`,
       isLabelled: true,
     },
   ].map(({ metric, title, isLabelled }) => {
@@ -133,8 +131,8 @@ function findingOf(
       return first > 0 ? [{ name, value: last / first - 1 }] : [];
     });
     if (changes.every(({ value }) => Math.abs(value) <= ABOUT)) return [];
-    const words = acrossWords(changes, (value) => `${signedWords(100 * value, 0)} %`);
-    return [`${TYPE_WORDS[type]} ${words}`];
+    const words = acrossWords(changes, (value) => `${signedText(100 * value, 0, MINUS)} %`);
+    return [`${TYPE_WORDS[type].adjective} ${words}`];
   });
   if (told.length === 0) return "No type of organisation gains or loses more than 5 % of its places.";
   return `Places of organisations, from the first week to the last: ${told.join("; ")}.`;

@@ -1,3 +1,5 @@
+import { shortened } from "../words/lines.ts";
+import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, Position, View } from "./figure.ts";
 import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
@@ -11,7 +13,6 @@ import {
 } from "./internal/scenarios.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords, shortened } from "./internal/words.ts";
 import { ENDING_COLOURS, WIDTH } from "./theme.ts";
 
 /** Endings after a number of contacts, as readers need them told apart; what is stacked first comes first. */
@@ -42,7 +43,7 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
       return share === null ? [] : [{ name: textOf(row, "scenario"), value: 100 * share }];
     });
   const [seen, stayed] = [1, 3].map((contacts) =>
-    acrossWords(reached(contacts), (value) => numberWords(value, 0)),
+    acrossWords(reached(contacts), (value) => numberText(value, 0)),
   );
   const texts = {
     title: `Of 100 people referred, ${seen ?? "none"} are seen; ${stayed ?? "none"} reach three contacts.`,
@@ -52,7 +53,7 @@ export function retentionFigure(input: FigureInput, choice: FigureChoice): Figur
       .filter((row) => numberOf(row, "reached_share") !== null)
       .map(
         (row) =>
-          `${textOf(row, "scenario")}, ${textOf(row, "contacts")} contacts: ${numberWords(100 * (numberOf(row, "reached_share") ?? 0), 0)} %.`,
+          `${textOf(row, "scenario")}, ${textOf(row, "contacts")} contacts: ${numberText(100 * (numberOf(row, "reached_share") ?? 0), 0)} %.`,
       )
       .join(" "),
   };

@@ -1,3 +1,4 @@
+import { MINUS, numberText, signedText } from "../words/numbers.ts";
 import type {
   FigureChoice,
   FigureInput,
@@ -11,7 +12,6 @@ import { acrossWords } from "./internal/across.ts";
 import { type Estimate, plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords, signedWords } from "./internal/words.ts";
 import { INK, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
 
 const PAIRS = [
@@ -46,7 +46,7 @@ export function spreadsheetFigure(input: FigureInput, choice: FigureChoice): Fig
     read: PAIRS.flatMap(({ sheet, simulated, title }) =>
       scenarios.map(
         ({ name }) =>
-          `${name}, ${title.toLowerCase()}: spreadsheet ${numberWords(summary.of(name, sheet)?.mean ?? null, 0)}, simulation ${numberWords(summary.of(name, simulated)?.mean ?? null, 0)}.`,
+          `${name}, ${title.toLowerCase()}: spreadsheet ${peopleIn(summary.of(name, sheet))}, simulation ${peopleIn(summary.of(name, simulated))}.`,
       ),
     ).join(" "),
   };
@@ -65,10 +65,10 @@ function findingOf({ name }: FigureScenario, summary: Summary, isNamed: boolean)
   const load = summary.of(name, "spreadsheet.load");
   if (said === undefined || shown === undefined || load === undefined) return `${name}: nothing to compare.`;
   const where = isNamed ? `${name}: the` : "The";
-  const posts = `${where} spreadsheet needs ${numberWords(100 * load.mean, 0)} % of the posts`;
+  const posts = `${where} spreadsheet needs ${numberText(100 * load.mean, 0)} % of the posts`;
   if (Math.abs(said.mean - shown.mean) <= APART * shown.mean)
     return `${posts} and agrees within 10 % on who reaches three contacts.`;
-  return `${posts} and has ${numberWords(said.mean, 0)} people reach three contacts, where the simulation has ${numberWords(shown.mean, 0)}.`;
+  return `${posts} and has ${numberText(said.mean, 0)} people reach three contacts, where the simulation has ${numberText(shown.mean, 0)}.`;
 }
 
 function offWords(scenarios: readonly FigureScenario[], summary: Summary): string {
@@ -78,7 +78,7 @@ function offWords(scenarios: readonly FigureScenario[], summary: Summary): strin
       ? []
       : [{ name, value: said.mean / shown.mean - 1 }];
   });
-  const words = acrossWords(off, (value) => `${signedWords(100 * value, 0)} %`);
+  const words = acrossWords(off, (value) => `${signedText(100 * value, 0, MINUS)} %`);
   return `The spreadsheet is off by ${words ?? "an unknown share"} on who reaches three contacts.`;
 }
 
@@ -157,6 +157,9 @@ function mark(scenario: string, source: string, { mean, low, high }: Estimate, i
     mean: plotted(mean),
     low: plotted(low ?? mean),
     high: plotted(high ?? mean),
-    words: `${numberWords(mean, 0)}${isNamed ? `  ${source}` : ""}`,
+    words: `${numberText(mean, 0)}${isNamed ? `  ${source}` : ""}`,
   };
 }
+
+const peopleIn = (estimate: Estimate | undefined): string =>
+  estimate === undefined ? "none" : numberText(estimate.mean, 0);

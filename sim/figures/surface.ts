@@ -1,11 +1,12 @@
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
+import { listText } from "../words/lists.ts";
+import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
 import { linePanel, planePanel } from "./internal/sweep-panels.ts";
 import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
 import { estimateWords } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { listWords, numberWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Draws a metric over one or two parameters of a sweep, with the line at which it crosses a target. */
@@ -21,7 +22,7 @@ export function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureS
     ? `${meaningWords(sweep)}, over ${first}; band: 95 % interval.`
     : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a point of the sweep.`;
   const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
-  const hidden = sweep.hidden.length === 0 ? "" : ` Also varied, not shown: ${listWords(sweep.hidden)}.`;
+  const hidden = sweep.hidden.length === 0 ? "" : ` Also varied, not shown: ${listText(sweep.hidden)}.`;
   const widest = Math.max(
     0,
     ...sweep.points.map(({ estimate: { low, high } }) =>
@@ -31,7 +32,7 @@ export function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureS
   const texts = {
     title: findingOf(sweep, choice.target),
     shows: `${shows}${line}${hidden}`,
-    basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${sweep.replications < 2 ? "one replication gives no interval" : `intervals of at most \u00b1${numberWords(widest, 1)} ${sweep.unit.difference}: chance within the model`}.`,
+    basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${sweep.replications < 2 ? "one replication gives no interval" : `intervals of at most \u00b1${numberText(widest, 1)} ${sweep.unit.difference}: chance within the model`}.`,
     read: sweep.points
       .map(
         ({ at, estimate }) =>
@@ -63,14 +64,14 @@ function findingOf({ metric: name, unit, parameters, points }: Sweep, target: nu
   if (points.length === 0 || parameters.length === 0) return `${metric} was not measured at several points.`;
   const means = points.map(({ estimate }) => estimate.mean);
   const [least, most] = [Math.min(...means), Math.max(...means)];
-  const words = (value: number): string => `${numberWords(value, unit.decimals)} ${unit.unit}`;
+  const words = (value: number): string => `${numberText(value, unit.decimals)} ${unit.unit}`;
   const level = `${target} ${unit.unit}`;
   const range = `${metric}: from ${words(least)} to ${words(most)}`;
-  if (target === undefined) return `${range} over ${listWords(parameters)}.`;
+  if (target === undefined) return `${range} over ${listText(parameters)}.`;
   if (!isCrossed({ points }, target)) return `${range}; it never crosses ${level}.`;
   if (parameters.length === 1) {
-    const at = crossingsOf(points, target).map((value) => numberWords(value, 2));
-    return `${metric}: crosses ${level} where ${parameters[0]} is about ${listWords(at)}.`;
+    const at = crossingsOf(points, target).map((value) => numberText(value, 2));
+    return `${metric}: crosses ${level} where ${parameters[0]} is about ${listText(at)}.`;
   }
   const reached = means.filter((mean) => mean >= target).length;
   return `${metric}: ${level} or more at ${reached} of ${points.length} points; the line is where it tips.`;

@@ -1,10 +1,10 @@
+import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Estimate, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords } from "./internal/words.ts";
 import { WIDTH } from "./theme.ts";
 
 /** Parts of working time; the administration of contacts is a part of casework, and so not added to the whole. */
@@ -27,7 +27,7 @@ export function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec
       const spent = hours.get(name) as WeeklyHours;
       const estimate = spent.of.get(row);
       if (estimate === undefined) return [];
-      const amount = numberWords(estimate.mean, estimate.mean < 10 ? 1 : 0);
+      const amount = numberText(estimate.mean, estimate.mean < 10 ? 1 : 0);
       return [{ row, scenario: name, estimate, words: `${amount} h, ${shareWords(spent, row)}` }];
     }),
   );
@@ -38,7 +38,7 @@ export function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec
         const estimate = of.get(row);
         return estimate === undefined || whole === 0 ? [] : [{ name, value: (100 * estimate.mean) / whole }];
       }),
-      (value) => `${numberWords(value, 0)} %`,
+      (value) => `${numberText(value, 0)} %`,
     );
   const texts = {
     title: `Casework takes ${told("Casework") ?? "none"} of link workers' time; networking ${told("Networking") ?? "none"}.`,
@@ -88,7 +88,5 @@ function unusedHours(casework: Estimate | undefined, used: Estimate | undefined)
 
 function shareWords({ of, whole }: WeeklyHours, row: string): string {
   const estimate = of.get(row);
-  return estimate === undefined || whole === 0
-    ? "none"
-    : `${numberWords((100 * estimate.mean) / whole, 0)} %`;
+  return estimate === undefined || whole === 0 ? "none" : `${numberText((100 * estimate.mean) / whole, 0)} %`;
 }

@@ -1,4 +1,7 @@
 import { WAIT_WEEKS } from "../measures/first-waits.ts";
+import { shortened } from "../words/lines.ts";
+import { numberText } from "../words/numbers.ts";
+import { readerUnit } from "../words/units.ts";
 import {
   type FigureChoice,
   FigureChoiceError,
@@ -17,8 +20,6 @@ import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./i
 import { estimateWords } from "./internal/units.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
-import { numberWords, shortened } from "./internal/words.ts";
-import { readerUnit } from "./reader-unit.ts";
 import { MARKER, WIDTH } from "./theme.ts";
 
 const USUAL_TARGET = 4;
@@ -49,7 +50,7 @@ export function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpe
   const names = scenarios.map(({ name }) => name);
   const told = acrossWords(
     within.map(({ name, estimate }) => ({ name, value: estimate.mean })),
-    (value) => `${numberWords(value, 0)} %`,
+    (value) => `${numberText(value, 0)} %`,
   );
   const texts = {
     title:

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../model/clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { quantiles } from "../stats/quantile.ts";
 import type { Cohort } from "./cohort.ts";

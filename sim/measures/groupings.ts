@@ -1,4 +1,4 @@
-import { MINUTES_PER_YEAR } from "../model/clock.ts";
+import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { isIntegrated } from "../model/mechanisms/integration.ts";
 import type { World } from "../model/world.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../model/clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import { KINDS } from "../model/tally.ts";
 import type { World } from "../model/world.ts";

@@ -1,8 +1,9 @@
-import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { KINDS } from "../model/tally.ts";
 import type { World } from "../model/world.ts";
-import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
 import { slope } from "../stats/slope.ts";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { marked } from "./kinds.ts";
 import { putLinks, putLinkWork } from "./links.ts";
 import type { Metric } from "./metric.ts";

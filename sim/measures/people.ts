@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
 import { orderByTime, splitOrder } from "../stats/order-by-time.ts";

@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import type { Metric } from "./metric.ts";
 import { type GroupSink, ratio } from "./sink.ts";

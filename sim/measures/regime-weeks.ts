@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 
 /** Weeks over which the regime is judged, at most. */

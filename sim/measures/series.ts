@@ -1,7 +1,8 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { KINDS } from "../model/tally.ts";
 import type { World } from "../model/world.ts";
-import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
 import { sumOver } from "./sums.ts";

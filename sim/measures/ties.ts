@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { isHeldOff } from "../model/mechanisms/hold-off.ts";
 import type { World } from "../model/world.ts";
 import type { Metric } from "./metric.ts";

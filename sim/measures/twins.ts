@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { ENDED } from "../model/events.ts";
 import { type FateColumns, personNumber } from "./fates.ts";
 

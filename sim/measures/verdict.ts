@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario/schema.ts";
-import { ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
+import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
 import { placeOf } from "./place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
 

@@ -1,4 +1,5 @@
-import { type Clock, MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
+import type { Clock } from "../model/clock.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";

@@ -1,10 +1,8 @@
 import { civilDate, dayNumber, weekday } from "../engine/civil-date.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { WEEKDAYS } from "../scenario/vocabulary.ts";
 
-export const MINUTES_PER_DAY = 1440;
-export const MINUTES_PER_WEEK = 10_080;
-export const MINUTES_PER_YEAR = 525_960;
 /** Length of a diary slot. */
 export const SLOT_MINUTES = 15;
 

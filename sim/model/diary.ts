@@ -1,7 +1,8 @@
 import { weekday } from "../engine/civil-date.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK, SLOT_MINUTES } from "./clock.ts";
+import { SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
 import type { World } from "./world.ts";
 

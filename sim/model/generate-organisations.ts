@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario/schema.ts";
-import { FOCUSES, type Focus, type OrganisationType } from "../scenario/vocabulary.ts";
+import { FOCUSES, type Focus } from "../words/focuses.ts";
+import type { OrganisationType } from "../words/organisation-types.ts";
 
 /** Holds one of the interviewed organisations: the mix that generated ones follow (evidence O1-O3). */
 export interface TemplateRow {

@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenario/schema.ts";
-import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
 import { placesOf } from "./generate-practices.ts";
 import { refuseUnknownOrganisations, refuseUnknownPlaces } from "./layout-checks.ts";

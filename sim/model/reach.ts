@@ -1,4 +1,4 @@
-import { FOCUSES } from "../scenario/vocabulary.ts";
+import { FOCUSES } from "../words/focuses.ts";
 import type { OrganisationSite } from "./generate-organisations.ts";
 
 const ascending = (a: number, b: number): number => a - b;

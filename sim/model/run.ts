@@ -1,7 +1,7 @@
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { Key } from "../random/keys.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "./clock.ts";
 import { countWeekOfWork, planAbsence, planCasework } from "./diary.ts";
 import { keepCounts } from "./episodes.ts";
 import { EVENT } from "./events.ts";

@@ -2,7 +2,7 @@ import type { Calendar } from "../engine/calendar.ts";
 import type { Log } from "../engine/columns.ts";
 import type { Key } from "../random/keys.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { FOCUSES } from "../scenario/vocabulary.ts";
+import { FOCUSES } from "../words/focuses.ts";
 import { setCaps } from "./caseload.ts";
 import type { Clock } from "./clock.ts";
 import type { Journal } from "./journal.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { quantity, text } from "./quantity.ts";
-import { FOCUSES, ORGANISATION_TYPES } from "./vocabulary.ts";
 
 /** Declares the kinds of field that the schema is made of: each with its unit, bounds and meaning. */
 

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import {
   duration,
   id,
@@ -17,7 +19,7 @@ import {
 import { sumsToOne } from "./internal/sums-to-one.ts";
 import { date, quantity, target, timeOfDay, unlimited } from "./quantity.ts";
 import { actionSchema, postSchema } from "./timeline-schema.ts";
-import { FOCUSES, MECHANISMS, ORGANISATION_TYPES, WEEKDAYS } from "./vocabulary.ts";
+import { MECHANISMS, WEEKDAYS } from "./vocabulary.ts";
 
 export { postSchema } from "./timeline-schema.ts";
 

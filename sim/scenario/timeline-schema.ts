@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { duration, id, minutes, money, share, strict, whole } from "./fields.ts";
 import { date, quantity, unlimited } from "./quantity.ts";
-import { FOCUSES, ORGANISATION_TYPES } from "./vocabulary.ts";
 
 /** Declares what a timeline may hold: dated shocks, changes of posts, and changes of policy. */
 

@@ -1,20 +1,3 @@
-/** Lists the kinds of community organisation (Smith & Skivington 2016, Table 1 and section 3.1). */
-export const ORGANISATION_TYPES = ["local", "city_wide", "national", "statutory"] as const;
-export type OrganisationType = (typeof ORGANISATION_TYPES)[number];
-
-/** Lists the eight groups of need, one for each focus of the organisations interviewed (Smith & Skivington 2016, Table 1). */
-export const FOCUSES = [
-  "mental_health",
-  "isolation_wellbeing",
-  "money_advice",
-  "alcohol",
-  "safety",
-  "bereavement_faith",
-  "work",
-  "health_care",
-] as const;
-export type Focus = (typeof FOCUSES)[number];
-
 /** Lists who refers a person to a link worker. */
 export const REFERRAL_SOURCES = ["gp", "practice_team", "self", "return"] as const;
 export type ReferralSource = (typeof REFERRAL_SOURCES)[number];

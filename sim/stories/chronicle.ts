@@ -6,7 +6,8 @@ import type { ReasonColumns } from "../model/reasons.ts";
 import { runReplication } from "../model/run.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { FOCUSES, type Focus, ORGANISATION_TYPES, type OrganisationType } from "../scenario/vocabulary.ts";
+import { FOCUSES, type Focus } from "../words/focuses.ts";
+import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
 import { splitPatientName } from "./patient-name.ts";
 
 /** Holds all that is to be known of one replication to tell its stories. */

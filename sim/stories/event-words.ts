@@ -1,15 +1,11 @@
 import { END_REASONS, FAIL_REASONS, WHAT_NAMES, type WhatName } from "../model/events.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
+import { countWords, ordinalWords } from "../words/counts-in-letters.ts";
+import { focusWords } from "../words/focuses.ts";
+import { appointmentWords, shortDayWords } from "../words/moments.ts";
+import { severityWords } from "../words/severities.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { patientName } from "./person.ts";
-import {
-  appointmentWords,
-  countWords,
-  focusWords,
-  ordinalWords,
-  severityWords,
-  shortDayWords,
-} from "./words.ts";
 
 /** Says in a clause what a row of a journal tells: "practice-3/1742 misses an appointment". */
 export function eventWords(simulated: Chronicle, row: number): string {

@@ -1,12 +1,17 @@
-import { dayNumber } from "../engine/civil-date.ts";
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../model/clock.ts";
+import { civilDate, dayNumber } from "../engine/civil-date.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { Reason, ReasonKind } from "../model/reasons.ts";
+import { countWords } from "../words/counts-in-letters.ts";
+import { dateText } from "../words/dates.ts";
+import { shortened } from "../words/lines.ts";
+import { dayWords, timeWords } from "../words/moments.ts";
+import { numberText, wholePercentText } from "../words/numbers.ts";
+import { sentence } from "../words/sentences.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { eventWords } from "./event-words.ts";
 import type { Cause, Explanation, NumberParting } from "./explanation.ts";
 import { patientName } from "./person.ts";
 import type { Spread } from "./spread.ts";
-import { chanceWords, countWords, dayWords, sentence, timeWords } from "./words.ts";
 
 /** Two worlds with the names by which they are told apart. */
 export interface TwoWorlds {
@@ -18,12 +23,14 @@ export interface TwoWorlds {
 /** Says where two worlds part, and by which rule. */
 export function partingSentences(worlds: TwoWorlds, explanation: Explanation): string[] {
   const { parting, number, events } = explanation;
-  const numberText = number === undefined ? [] : [numberSentence(worlds, number, parting !== undefined)];
+  const numberLines = number === undefined ? [] : [numberSentence(worlds, number, parting !== undefined)];
   if (parting === undefined)
     return [
       ...(number === undefined
-        ? [`No event differs: both worlds have the same ${grouped(events)} events, for the same reasons.`]
-        : [`No event differs: both worlds have the same ${grouped(events)} events.`, ...numberText]),
+        ? [
+            `No event differs: both worlds have the same ${numberText(events, 0)} events, for the same reasons.`,
+          ]
+        : [`No event differs: both worlds have the same ${numberText(events, 0)} events.`, ...numberLines]),
       ...(number === undefined ? sameInSpite(worlds, explanation) : ruleSentences(worlds, explanation)),
     ];
   const { first, second, names } = worlds;
@@ -35,7 +42,7 @@ export function partingSentences(worlds: TwoWorlds, explanation: Explanation): s
     "only in second": `in ${names[1]} ${secondText}; in ${names[0]} that does not happen then`,
     differs: `in ${names[0]} ${firstText}; in ${names[1]} ${secondText}`,
   }[parting.kind];
-  return [sentence(`${when}: ${what}`), ...numberText, ...ruleSentences(worlds, explanation)];
+  return [sentence(`${when}: ${what}`), ...numberLines, ...ruleSentences(worlds, explanation)];
 }
 
 function sameInSpite(worlds: TwoWorlds, { causes }: Explanation): string[] {
@@ -92,16 +99,13 @@ export function causeWords({ names }: TwoWorlds, { path, first, second, action }
     return `of ${change} ${path}: ${first ?? "nothing"} in ${names[0]}, ${second ?? "nothing"} in ${names[1]}`;
   }
   if (only !== undefined) return `${path} is only in ${only}`;
-  return `${path}: ${shortened(first)} in ${names[0]}, ${shortened(second)} in ${names[1]}`;
+  return `${path}: ${briefly(first)} in ${names[0]}, ${briefly(second)} in ${names[1]}`;
 }
 
 const MOST_LETTERS = 60;
 
 /** Shortens the text of a long value, such as a list of holidays. */
-function shortened(value: string | undefined): string | undefined {
-  if (value === undefined || value.length <= MOST_LETTERS) return value;
-  return `${value.slice(0, MOST_LETTERS)}...`;
-}
+const briefly = (value = "nothing"): string => shortened(value, MOST_LETTERS);
 
 const NUMBER_WORDS: Readonly<Record<ReasonKind, string>> = {
   who: "who somebody is",
@@ -155,23 +159,21 @@ const WEEKS = [1, 4, 13, 26, 52];
 /** Says how many people have another life, and by when. */
 export function spreadSentences({ first, second }: TwoWorlds, { people, touched }: Spread): string[] {
   const [earliest] = touched;
-  if (earliest === undefined) return [`All ${grouped(people)} people live the same life in both worlds.`];
-  const share = chanceWords(touched.length / Math.max(1, people));
+  if (earliest === undefined)
+    return [`All ${numberText(people, 0)} people live the same life in both worlds.`];
+  const share = wholePercentText(touched.length / Math.max(1, people));
   const end = Math.max(first.endMinute, second.endMinute);
   const since = touched.filter(({ minute }) => minute >= earliest.minute);
   const by = WEEKS.filter((weeks) => earliest.minute + weeks * MINUTES_PER_WEEK < end).map((weeks) => {
     const until = earliest.minute + weeks * MINUTES_PER_WEEK;
     const count = since.filter(({ minute }) => minute < until).length;
     const date = dateWords(first.names.firstDay + Math.floor(until / MINUTES_PER_DAY));
-    return `${grouped(count)} within ${countWords(weeks, "week")} (by ${date})`;
+    return `${numberText(count, 0)} within ${countWords(weeks, "week")} (by ${date})`;
   });
   return [
-    `Of ${grouped(people)} people with an event in either world ${grouped(touched.length)} (${share}) have another life in the other.`,
-    `The first is touched on ${dayWords(first.names.firstDay, earliest.minute)}; ${[...by, `${grouped(touched.length)} by the end`].join(", ")}.`,
+    `Of ${numberText(people, 0)} people with an event in either world ${numberText(touched.length, 0)} (${share}) have another life in the other.`,
+    `The first is touched on ${dayWords(first.names.firstDay, earliest.minute)}; ${[...by, `${numberText(touched.length, 0)} by the end`].join(", ")}.`,
   ];
 }
 
-/** Writes the date of a day number: 1 October 2014. */
-const dateWords = (day: number): string => dayWords(day, 0).replace(/^\w+ /, "");
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+const dateWords = (day: number): string => dateText(civilDate(day));

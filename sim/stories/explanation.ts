@@ -1,5 +1,5 @@
 import { dayNumber } from "../engine/civil-date.ts";
-import { MINUTES_PER_DAY } from "../model/clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { HAPPENED, WHAT_NAMES } from "../model/events.ts";
 import { REASON_FIELDS, type Reason, reasonAt } from "../model/reasons.ts";
 import { type ScenarioDifference, scenarioDifferences } from "../scenario/differences.ts";

@@ -1,7 +1,7 @@
 import type { ReasonValues } from "../model/reasons.ts";
+import { TYPE_WORDS } from "../words/organisation-types.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { Happening } from "./happenings.ts";
-import { typeWords } from "./words.ts";
 
 /** Holds the words by which a person is called. */
 export interface Pronouns {
@@ -33,7 +33,7 @@ export function organisationWords({ simulated }: Narrator, { organisation }: Hap
 /** Names an organisation with its kind, as when it is met first. */
 export function introducedOrganisation(narrator: Narrator, happening: Happening): string {
   const { type } = narrator.simulated.organisations[happening.organisation];
-  return `${organisationWords(narrator, happening)}, ${typeWords(type)}`;
+  return `${organisationWords(narrator, happening)}, ${TYPE_WORDS[type].noun}`;
 }
 
 /** Says how ready for change somebody is beside others, if it is worth a word. */

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../model/clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { HAPPENED } from "../model/events.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import { REASON_FIELDS, REASON_KINDS, type ReasonColumns } from "../model/reasons.ts";

@@ -1,5 +1,9 @@
+import { numberWords } from "../words/counts-in-letters.ts";
+import { spanWords } from "../words/durations.ts";
+import { listText } from "../words/lists.ts";
+import { dayWords } from "../words/moments.ts";
+import { sentence } from "../words/sentences.ts";
 import type { Narrator } from "./narrator.ts";
-import { dayWords, listWords, numberWords, sentence, spanWords } from "./words.ts";
 
 /** Says what is open when the run ends. */
 export function standingText({ life, simulated, they, their }: Narrator): string | undefined {
@@ -41,11 +45,11 @@ export function standingText({ life, simulated, they, their }: Narrator): string
           `still with the link worker, after ${numberWords(contacts)} ${contacts === 1 ? "contact" : "contacts"}`,
         ]
       : []),
-    ...(inPlace.length > 0 ? [`in a place at ${listWords(inPlace)}`] : []),
-    ...(waiting.length > 0 ? [`waiting for an answer or a place at ${listWords(waiting)}`] : []),
+    ...(inPlace.length > 0 ? [`in a place at ${listText(inPlace)}`] : []),
+    ...(waiting.length > 0 ? [`waiting for an answer or a place at ${listText(waiting)}`] : []),
   ];
   if (parts.length === 0) return undefined;
   return sentence(
-    `${dayWords(simulated.names.firstDay, simulated.endMinute)}, when the run ends: ${they} is ${listWords(parts)}`,
+    `${dayWords(simulated.names.firstDay, simulated.endMinute)}, when the run ends: ${they} is ${listText(parts)}`,
   );
 }

@@ -1,5 +1,7 @@
-import { MINUTES_PER_DAY } from "../model/clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import type { ReasonValues } from "../model/reasons.ts";
+import { numberWords } from "../words/counts-in-letters.ts";
+import { dayWords } from "../words/moments.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { type Happening, happeningsOf, reasonFor } from "./happenings.ts";
 import { type Narrator, pronounsOf } from "./narrator.ts";
@@ -11,7 +13,6 @@ import { tellLink } from "./tell-link.ts";
 import { tellHeld, tellSent, tellStillHeld } from "./tell-need.ts";
 import { tellGaveUp, tellListed, tellOffered, tellOutside, tellRequest } from "./tell-referral.ts";
 import { tellAction, tellOrganisation, tellPost } from "./tell-service.ts";
-import { dayWords, numberWords } from "./words.ts";
 
 /** Holds a day of a story. */
 export interface StoryDay {

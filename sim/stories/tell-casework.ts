@@ -1,15 +1,13 @@
+import { ordinalWords } from "../words/counts-in-letters.ts";
+import { spanWords } from "../words/durations.ts";
+import { focusWords } from "../words/focuses.ts";
+import { listText } from "../words/lists.ts";
+import { appointmentWords } from "../words/moments.ts";
+import { wholePercentText } from "../words/numbers.ts";
+import { sentence } from "../words/sentences.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
 import { atOnceWith, focusOfNeed, lastBefore, type Narrator } from "./narrator.ts";
 import { endAtOnce, hasLeft } from "./tell-ending.ts";
-import {
-  appointmentWords,
-  chanceWords,
-  focusWords,
-  listWords,
-  ordinalWords,
-  sentence,
-  spanWords,
-} from "./words.ts";
 
 /** Tells of appointments, contacts and crises. */
 
@@ -47,7 +45,7 @@ export function tellMissed(narrator: Narrator, missed: Happening): string[] {
   if (hasLeft(narrator, missed)) return [sentence(came)];
   if (missed.value > 1) return [sentence(`${came}, for the ${ordinalWords(missed.value)} time in a row`)];
   const isFirst = life.find(({ what }) => what === "missed") === missed;
-  const chance = chanceWords(reasonFor(missed, "missing")?.chance ?? 0);
+  const chance = wholePercentText(reasonFor(missed, "missing")?.chance ?? 0);
   return [sentence(isFirst ? `${came} (${chance} of appointments are missed)` : came)];
 }
 
@@ -75,7 +73,7 @@ export function tellContact(narrator: Narrator, contact: Happening): string[] {
 }
 
 function workText(narrator: Narrator, contact: Happening, focuses: readonly number[]): string {
-  if (focuses.length > 0) return `: they worked on ${listWords(focuses.map(focusWords))}`;
+  if (focuses.length > 0) return `: they worked on ${listText(focuses.map(focusWords))}`;
   if (atOnceWith(narrator, contact, "link_sent", "need_held") !== undefined) return "";
   return endAtOnce(narrator, contact) === "finished"
     ? ": everything was seen to"

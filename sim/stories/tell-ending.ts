@@ -1,7 +1,11 @@
 import { END_REASONS } from "../model/events.ts";
+import { countWords } from "../words/counts-in-letters.ts";
+import { spanWords } from "../words/durations.ts";
+import { listText } from "../words/lists.ts";
+import { wholePercentText } from "../words/numbers.ts";
+import { sentence } from "../words/sentences.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
 import { atOnceWith, lastBefore, type Narrator, readinessWords } from "./narrator.ts";
-import { chanceWords, countWords, listWords, sentence, spanWords } from "./words.ts";
 
 /** Tells how an episode ended and why. */
 export function tellEnded(narrator: Narrator, ended: Happening): string[] {
@@ -55,9 +59,9 @@ function leftText(narrator: Narrator, ended: Happening, after: string): string[]
     ...(leaving.isNewLinkWorker === 1 ? ["the link worker was a new one"] : []),
     ...(ready === undefined ? [] : [ready]),
   ];
-  const why = parts.length === 0 ? "" : `: ${listWords(parts)}`;
+  const why = parts.length === 0 ? "" : `: ${listText(parts)}`;
   return [
-    sentence(`${they} had left, ${after}; the chance of that was ${chanceWords(leaving.chance)}${why}`),
+    sentence(`${they} had left, ${after}; the chance of that was ${wholePercentText(leaving.chance)}${why}`),
   ];
 }
 
@@ -107,7 +111,7 @@ function outcomeText(own: readonly Happening[]): string {
     const count = states.filter((other) => other === state).length;
     return count === 0 ? [] : [`${countNeeds(count)} ${state}`];
   });
-  return `of ${countWords(states.length, "need")} ${listWords(parts)}`;
+  return `of ${countWords(states.length, "need")} ${listText(parts)}`;
 }
 
 const countNeeds = (count: number): string =>

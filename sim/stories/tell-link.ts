@@ -1,16 +1,11 @@
 import { FAIL_REASONS } from "../model/events.ts";
+import { countWords, ordinalWords } from "../words/counts-in-letters.ts";
+import { spanWords, weeksWords } from "../words/durations.ts";
+import { focusWords } from "../words/focuses.ts";
+import { wholePercentText } from "../words/numbers.ts";
+import { sentence, sentenceOf } from "../words/sentences.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
 import { introducedOrganisation, type Narrator, organisationWords } from "./narrator.ts";
-import {
-  chanceWords,
-  countWords,
-  focusWords,
-  ordinalWords,
-  sentence,
-  sentenceOf,
-  spanWords,
-  weeksWords,
-} from "./words.ts";
 
 /** Tells of what became of a link that was sent. */
 export function tellLink(narrator: Narrator, happening: Happening): string[] {
@@ -53,7 +48,7 @@ export function tellLink(narrator: Narrator, happening: Happening): string[] {
       const why =
         leaves?.isRight === 0
           ? `it had not been right for ${them}`
-          : `it had more people than places and could do less for each (quality ${chanceWords(leaves?.quality ?? 1)})`;
+          : `it had more people than places and could do less for each (quality ${wholePercentText(leaves?.quality ?? 1)})`;
       return [
         sentence(
           `${they} left ${who}, and ${their} need about ${focusWords(happening.focus)} was not met: ${why}`,
@@ -143,7 +138,7 @@ function takeUpText(
       : isCalled === 1
         ? `the link worker had called ${them} about it`
         : `no link worker had seen ${them} lately or called`;
-  return `(a chance of ${chanceWords(isTaken ? chance : 1 - chance)}: ${why})`;
+  return `(a chance of ${wholePercentText(isTaken ? chance : 1 - chance)}: ${why})`;
 }
 
 function bounceText({ life }: Narrator, failed: Happening): string[] {

@@ -1,14 +1,10 @@
+import { countWords, numberWords, ordinalWords } from "../words/counts-in-letters.ts";
+import { weeksWords } from "../words/durations.ts";
+import { focusWords } from "../words/focuses.ts";
+import { shortDayWords } from "../words/moments.ts";
+import { sentence } from "../words/sentences.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
 import { focusOfNeed, introducedOrganisation, type Narrator } from "./narrator.ts";
-import {
-  countWords,
-  focusWords,
-  numberWords,
-  ordinalWords,
-  sentence,
-  shortDayWords,
-  weeksWords,
-} from "./words.ts";
 
 /** Tells why a need was held back. */
 export function tellHeld(narrator: Narrator, held: Happening): string[] {

@@ -1,18 +1,14 @@
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
+import { countWords, numberWords } from "../words/counts-in-letters.ts";
+import { spanWords } from "../words/durations.ts";
+import { focusWords } from "../words/focuses.ts";
+import { listText } from "../words/lists.ts";
+import { appointmentWords, shortDayWords } from "../words/moments.ts";
+import { wholePercentText } from "../words/numbers.ts";
+import { sentence } from "../words/sentences.ts";
+import { severityWords } from "../words/severities.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
 import { atOnceWith, lastBefore, type Narrator, readinessWords } from "./narrator.ts";
-import {
-  appointmentWords,
-  chanceWords,
-  countWords,
-  focusWords,
-  listWords,
-  numberWords,
-  sentence,
-  severityWords,
-  shortDayWords,
-  spanWords,
-} from "./words.ts";
 
 /** Tells how somebody came to the link worker, and how the wait went. */
 
@@ -42,7 +38,7 @@ function needsText({ life, they }: Narrator, request: Happening): string {
   const parts = [...byFocus].map(
     ([focus, severities]) => `${focusWords(focus)} (${severitiesText(severities)})`,
   );
-  return `${they} brought ${countWords(needs.length, "need")}: ${listWords(parts)}`;
+  return `${they} brought ${countWords(needs.length, "need")}: ${listText(parts)}`;
 }
 
 /** Says how severe needs of one focus are: severe, or two severe and one mild. */
@@ -52,7 +48,7 @@ function severitiesText(severities: readonly string[]): string {
     const count = severities.filter((other) => other === severity).length;
     return count === 0 ? [] : [`${numberWords(count)} ${severity}`];
   });
-  return listWords(counts);
+  return listText(counts);
 }
 
 /** Tells of the place on the list, and why nobody could see the person yet. */
@@ -116,7 +112,7 @@ export function tellOffered(narrator: Narrator, offered: Happening): string[] {
   const when = appointmentWords(simulated.names.firstDay, uptake.minute);
   const waited = `it was ${spanWords(uptake.weeks * 10_080)} after the referral`;
   const ready = readinessWords(narrator, uptake.readiness);
-  const chance = `the chance of that was ${chanceWords(isDeclined ? 1 - uptake.chance : uptake.chance)}`;
+  const chance = `the chance of that was ${wholePercentText(isDeclined ? 1 - uptake.chance : uptake.chance)}`;
   const why = `${waited}${ready === undefined ? "" : ` and ${ready}`}`;
   return [
     sentence(wait),

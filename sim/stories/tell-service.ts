@@ -1,7 +1,9 @@
+import { countWords } from "../words/counts-in-letters.ts";
+import { shortDayWords } from "../words/moments.ts";
+import { sentence, sentenceOf } from "../words/sentences.ts";
 import type { Happening } from "./happenings.ts";
 import { type Narrator, organisationWords } from "./narrator.ts";
 import { endAtOnce } from "./tell-ending.ts";
-import { countWords, sentence, sentenceOf, shortDayWords } from "./words.ts";
 
 /** Tells of what happened to the post that has the person. */
 export function tellPost(narrator: Narrator, happening: Happening): string[] {

@@ -1,7 +1,8 @@
 import { ENDED, HAPPENED } from "../model/events.ts";
+import { countWords } from "../words/counts-in-letters.ts";
+import { spanWords } from "../words/durations.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { type PersonNumber, patientName } from "./person.ts";
-import { countWords, spanWords } from "./words.ts";
 
 /** Names somebody whose story is worth reading, and says why. */
 export interface WorthReading {

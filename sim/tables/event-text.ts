@@ -1,5 +1,5 @@
 import { civilDate } from "../engine/civil-date.ts";
-import { MINUTES_PER_DAY } from "../model/clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { END_REASONS, FAIL_REASONS, type WhatName } from "../model/events.ts";
 import type { JournalNames } from "../model/journal-names.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";

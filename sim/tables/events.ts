@@ -2,7 +2,7 @@ import { personNumber } from "../measures/fates.ts";
 import { HAPPENED, WHAT_NAMES } from "../model/events.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import type { JournalNames } from "../model/journal-names.ts";
-import { FOCUSES } from "../scenario/vocabulary.ts";
+import { FOCUSES } from "../words/focuses.ts";
 import { CaseloadPlaces } from "./caseload-places.ts";
 import { SCENARIO } from "./common-columns.ts";
 import { dateTimes, detailText } from "./event-text.ts";

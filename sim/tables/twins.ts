@@ -1,6 +1,6 @@
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { type FateColumns, NOT_REFERRED } from "../measures/fates.ts";
 import type { Twins } from "../measures/twins.ts";
-import { MINUTES_PER_DAY } from "../model/clock.ts";
 import { END_REASONS } from "../model/events.ts";
 import { BASE, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";

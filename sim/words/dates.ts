@@ -15,6 +15,17 @@ const MONTHS = [
 
 /** Writes an ISO date as people say it: 2015-04-01 gives "1 April 2015". */
 export function dateText(iso: string): string {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  const { date, month, year } = partsOf(iso);
+  return `${date} ${month} ${year}`;
+}
+
+/** Writes an ISO date in short: 2014-10-01 gives "1 Oct 2014". */
+export function shortDateText(iso: string): string {
+  const { date, month, year } = partsOf(iso);
+  return `${date} ${month.slice(0, 3)} ${year}`;
+}
+
+function partsOf(iso: string): { date: number; month: string; year: number } {
+  const [year, month, date] = iso.split("-").map(Number);
+  return { date, month: MONTHS[month - 1], year };
 }

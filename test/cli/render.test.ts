@@ -3,10 +3,11 @@ import { actionText } from "../../cli/screen/action-text.ts";
 import { evidenceInFull, evidenceTable } from "../../cli/screen/evidence-text.ts";
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 import { summaryScreen } from "../../cli/screen/summary-screen.ts";
-import { wrap, wrapIndented } from "../../cli/screen/text-table.ts";
+import { wrapIndented } from "../../cli/screen/text-table.ts";
 import { verdictLines } from "../../cli/screen/verdict-lines.ts";
 import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
 import { durationText } from "../../sim/words/durations.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
 
 describe("numbers", () => {

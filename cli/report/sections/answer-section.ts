@@ -1,3 +1,4 @@
+import { capitalised } from "../../../sim/words/sentences.ts";
 import { spreadsheetLines } from "../../screen/spreadsheet-lines.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { heading, list, paragraph, type Section, type Sentence } from "../content.ts";
@@ -20,7 +21,7 @@ export function answerSection({ mains, tables }: ReportInput): Section {
       const text = say(run);
       return text === undefined
         ? []
-        : [mains.length === 1 ? capital(text) : { about: run.plan.scenario, text }];
+        : [mains.length === 1 ? capitalised(text) : { about: run.plan.scenario, text }];
     });
   const retention = tables.get("retention");
   return {
@@ -50,5 +51,3 @@ export function answerSection({ mains, tables }: ReportInput): Section {
     ],
   };
 }
-
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../../../sim/model/clock.ts";
+import { MINUTES_PER_DAY } from "../../../sim/engine/minutes.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";

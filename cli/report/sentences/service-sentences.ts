@@ -1,4 +1,4 @@
-import { TYPE_WORDS } from "../../screen/action-text.ts";
+import { TYPE_WORDS } from "../../../sim/words/organisation-types.ts";
 import { meanOf, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 
@@ -25,7 +25,8 @@ export function organisationsText(run: SummaryInput): string {
       sumInterval(run, { terms: [[metric, 1]], groupBy: "organisation_type", group: type });
     const load = by("organisation.load");
     if (load.mean === null) return [];
-    const whom = n === 0 ? `${TYPE_WORDS[type]} organisations is` : `${TYPE_WORDS[type]} ones`;
+    const whom =
+      n === 0 ? `${TYPE_WORDS[type].adjective} organisations is` : `${TYPE_WORDS[type].adjective} ones`;
     const wait = estimateText(by("organisation.wait.p50"), 1);
     return [
       `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve, with a wait of ${wait} weeks`,

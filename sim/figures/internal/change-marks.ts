@@ -1,6 +1,8 @@
+import { shortDateText } from "../../words/dates.ts";
+import { shortened } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, View } from "../figure.ts";
 import { INK, MARKER } from "../theme.ts";
-import { shortDate, shortened, weeksBetween, weeksLater } from "./words.ts";
+import { weeksBetween, weeksLater } from "./weeks.ts";
 
 /** Dates are days of the calendar, the same in every time zone. */
 export const DATE_SCALE = { type: "utc" } as const;
@@ -27,7 +29,7 @@ export function changeMarks(scenarios: readonly FigureScenario[]): readonly Mark
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .map(({ date, label, of }) => {
       const whose = of.length === scenarios.length ? "" : ` (${shortened(of.join(", "), 40)})`;
-      return { date, label: `${shortDate(date)}: ${label}${whose}` };
+      return { date, label: `${shortDateText(date)}: ${label}${whose}` };
     });
 }
 

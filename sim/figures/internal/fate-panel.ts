@@ -1,8 +1,9 @@
 import { WAIT_WEEKS } from "../../measures/first-waits.ts";
+import { shortened } from "../../words/lines.ts";
+import { numberText } from "../../words/numbers.ts";
 import type { FigureScenario, Position, View } from "../figure.ts";
 import { ENDING_COLOURS, WIDTH } from "../theme.ts";
 import { plotted, type Summary } from "./rows.ts";
-import { numberWords, shortened } from "./words.ts";
 
 /** Names the metric of the share seen within some weeks of referral. */
 export function seenWithin(weeks: number): string {
@@ -36,7 +37,7 @@ export function fatePanel({ name }: FigureScenario, summary: Summary, panels: nu
   });
   const numbers = parts
     .filter(({ weeks, from, to }) => weeks === last && (to ?? 0) - (from ?? 0) > ROOM)
-    .map((part) => ({ ...part, label: `${numberWords((part.to ?? 0) - (part.from ?? 0), 0)} %` }));
+    .map((part) => ({ ...part, label: `${numberText((part.to ?? 0) - (part.from ?? 0), 0)} %` }));
   const x: Position = {
     field: "weeks",
     type: "quantitative",

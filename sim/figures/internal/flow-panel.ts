@@ -1,9 +1,9 @@
+import { numberText } from "../../words/numbers.ts";
 import type { FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, WIDTH } from "../theme.ts";
 import { type FlowBand, type FlowBox, layOutFlow, type Stream } from "./flow-layout.ts";
 import { COLUMNS, ENDINGS, REFERRED, referredOf, SEVERAL } from "./flow-streams.ts";
 import { plotted, type Summary } from "./rows.ts";
-import { numberWords } from "./words.ts";
 
 const BOX = 12;
 /** Left edges of the columns of boxes, in pixels. */
@@ -111,8 +111,8 @@ function boxLabels(
   deepest: number,
 ): Layer[] {
   const texts = boxes.flatMap((box) => {
-    const share = box.column === 0 ? "" : ` (${numberWords((100 * box.people) / total, 0)} %)`;
-    const people = `${numberWords(box.people, 0)}${share}`;
+    const share = box.column === 0 ? "" : ` (${numberText((100 * box.people) / total, 0)} %)`;
+    const people = `${numberText(box.people, 0)}${share}`;
     const middle = plotted((box.top + box.bottom) / 2);
     if (box.column === 2)
       return [{ x: LEFTS[2] + BOX + 6, middle, label: `${people}  ${box.name}`, isLeft: false, line: 0 }];
@@ -147,5 +147,5 @@ function intervalOf({ name }: FlowBox, scenario: string, summary: Summary): stri
   const metric = name === REFERRED ? "people.referred" : name === SEVERAL ? "people.reached_3" : undefined;
   const estimate = metric === undefined ? undefined : summary.of(scenario, metric);
   if (estimate?.low == null || estimate.high == null) return "";
-  return `${numberWords(estimate.low, 0)} to ${numberWords(estimate.high, 0)}`;
+  return `${numberText(estimate.low, 0)} to ${numberText(estimate.high, 0)}`;
 }

@@ -1,8 +1,8 @@
+import { shortened } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, MUTED } from "../theme.ts";
 import { type Estimate, plotted } from "./rows.ts";
 import { scenarioColours, scenarioShapes } from "./scenarios.ts";
-import { shortened } from "./words.ts";
 
 /** One estimate of a panel: a row of it, for a scenario. */
 export interface IntervalMark {

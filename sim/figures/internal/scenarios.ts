@@ -1,6 +1,6 @@
+import { numberText } from "../../words/numbers.ts";
 import type { FigureChoice, FigureInput, FigureScenario } from "../figure.ts";
 import { MOST_SCENARIOS, SCENARIO_COLOURS, SCENARIO_DASHES, SCENARIO_SHAPES } from "../theme.ts";
-import { numberWords } from "./words.ts";
 
 /** Gives the scenarios that a figure shows: those of their own, in order, as many as can be told apart. */
 export function shownScenarios(
@@ -48,7 +48,7 @@ export function basisWords(
   const counts = [...new Set(shown.map(({ replications }) => replications))];
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const range =
-    fewest === most ? numberWords(fewest, 0) : `${numberWords(fewest, 0)} to ${numberWords(most, 0)}`;
+    fewest === most ? numberText(fewest, 0) : `${numberText(fewest, 0)} to ${numberText(most, 0)}`;
   const simulates = `${range} ${most === 1 ? "replication" : "replications"}, seed ${input.seed}`;
   const chance = most < 2 ? "one replication gives no interval" : intervals;
   const own = input.scenarios.filter(({ variantOf }) => variantOf === null).length;

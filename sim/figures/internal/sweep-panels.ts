@@ -1,10 +1,11 @@
 import { metricWords } from "../../measures/describe-metric.ts";
+import { wrap } from "../../words/lines.ts";
+import { numberText } from "../../words/numbers.ts";
 import type { Layer, Position, View } from "../figure.ts";
 import { INK, MARKER, SCENARIO_COLOURS, WIDTH } from "../theme.ts";
 import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.ts";
 import { plotted } from "./rows.ts";
 import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
-import { numberWords, wrapped } from "./words.ts";
 
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
@@ -82,14 +83,14 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
     field: "value",
     type: "quantitative",
     scale: { scheme: "cividis" },
-    legend: { title: wrapped(`${metricWords(sweep.metric)}, ${sweep.unit.unit}`, 20), gradientLength: 200 },
+    legend: { title: wrap(`${metricWords(sweep.metric)}, ${sweep.unit.unit}`, 20), gradientLength: 200 },
   } as const;
   const isDark = (value: number): boolean =>
     value < (Math.min(...samples.map((one) => one.value)) + Math.max(...samples.map((one) => one.value))) / 2;
   const words = samples.map((sample) => ({
     x: sample.x,
     y: sample.y,
-    words: numberWords(sample.value, sweep.unit.decimals),
+    words: numberText(sample.value, sweep.unit.decimals),
     ink: isDark(sample.value) ? "#ffffff" : INK,
   }));
   const layers: Layer[] = [];

@@ -1,5 +1,5 @@
+import { type ReaderUnit, readerUnit } from "../../words/units.ts";
 import { type FigureChoice, FigureChoiceError, type FigureInput } from "../figure.ts";
-import { type ReaderUnit, readerUnit } from "../reader-unit.ts";
 import { columnsOf, type Estimate, estimateOf, numberOf, type Row, rowsWhere, textOf } from "./rows.ts";
 
 /** Columns of a sweep that are no parameter. */

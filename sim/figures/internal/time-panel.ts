@@ -1,9 +1,10 @@
+import { shortened } from "../../words/lines.ts";
 import type { FigureInput, FigureScenario, Layer, View } from "../figure.ts";
 import { changeRules, DATE_SCALE } from "./change-marks.ts";
 import { spreadLabels } from "./end-labels.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./rows.ts";
 import { scenarioColours, scenarioDashes } from "./scenarios.ts";
-import { shortened, weeksLater } from "./words.ts";
+import { weeksLater } from "./weeks.ts";
 
 /** A weekly metric of a group, over time, a line a scenario. */
 export interface TimePanel {

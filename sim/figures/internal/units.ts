@@ -1,12 +1,12 @@
-import type { ReaderUnit } from "../reader-unit.ts";
+import { MINUS, numberText, signedText } from "../../words/numbers.ts";
+import type { ReaderUnit } from "../../words/units.ts";
 import type { Estimate } from "./rows.ts";
-import { numberWords, signedWords } from "./words.ts";
 
 /** Writes an estimate with its interval: 34.1 % (33.0 to 35.2). */
 export function estimateWords({ mean, low, high }: Estimate, { unit, decimals }: ReaderUnit): string {
   const interval =
-    low === null || high === null ? "" : ` (${numberWords(low, decimals)} to ${numberWords(high, decimals)})`;
-  return `${numberWords(mean, decimals)} ${unit}${interval}`;
+    low === null || high === null ? "" : ` (${numberText(low, decimals)} to ${numberText(high, decimals)})`;
+  return `${numberText(mean, decimals)} ${unit}${interval}`;
 }
 
 /** Writes a difference with its sign and interval: +1.2 points (0.4 to 2.0). */
@@ -15,8 +15,10 @@ export function differenceWords({ mean, low, high }: Estimate, unit: ReaderUnit)
   // A difference of under ten people is no whole number to a reader.
   const decimals = unit.decimals === 0 && Math.abs(mean) < 10 ? 1 : unit.decimals;
   const interval =
-    low === null || high === null ? "" : ` (${signedWords(low, decimals)} to ${signedWords(high, decimals)})`;
-  return `${signedWords(mean, decimals)} ${difference}${interval}`;
+    low === null || high === null
+      ? ""
+      : ` (${signedText(low, decimals, MINUS)} to ${signedText(high, decimals, MINUS)})`;
+  return `${signedText(mean, decimals, MINUS)} ${difference}${interval}`;
 }
 
 /** Says on which side of zero a whole interval lies: 1 above, -1 below, 0 where it holds zero or is missing. */

@@ -1,6 +1,6 @@
+import { wrap } from "../../words/lines.ts";
 import type { FigureSpec, View } from "../figure.ts";
 import { THEME } from "../theme.ts";
-import { wrapped } from "./words.ts";
 
 /** What is said of a figure around its panels. */
 export interface Texts {
@@ -30,8 +30,8 @@ export function wholeFigure(
     $schema: SCHEMA,
     description: `${title} ${shows} ${basis} ${read}`.trim(),
     title: {
-      text: wrapped(title, Math.floor(width / TITLE_LETTER)),
-      subtitle: [shows, basis].flatMap((text) => wrapped(text, Math.floor(width / SUBTITLE_LETTER))),
+      text: wrap(title, Math.floor(width / TITLE_LETTER)),
+      subtitle: [shows, basis].flatMap((text) => wrap(text, Math.floor(width / SUBTITLE_LETTER))),
     },
     config: THEME,
     spacing,

@@ -1,9 +1,9 @@
 import pow from "@stdlib/math-base-special-pow";
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
-import { MINUTES_PER_DAY } from "../clock.ts";
+import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import { FAILED, type FailReason } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";

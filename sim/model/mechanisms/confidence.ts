@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "../clock.ts";
+import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 

@@ -1,8 +1,8 @@
 import exp from "@stdlib/math-base-special-exp";
+import { MINUTES_PER_DAY, MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { exponential, lognormal } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_DAY, MINUTES_PER_YEAR } from "../clock.ts";
 import { book, firstFit, settleMinutes, slotMinute, slotsBefore, slotsFor, unbook } from "../diary.ts";
 import { cancelAppointment, endEpisode } from "../episodes.ts";
 import { ENDED, EVENT, HAPPENED } from "../events.ts";

@@ -1,5 +1,5 @@
+import { MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import type { Scenario } from "../../scenario/schema.ts";
-import { MINUTES_PER_YEAR } from "../clock.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { FOCUSES } from "../../scenario/vocabulary.ts";
+import { FOCUSES } from "../../words/focuses.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { prepareDraws } from "./open-door.ts";

@@ -1,7 +1,7 @@
+import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { logistic } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_WEEK } from "../clock.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 

@@ -1,7 +1,7 @@
 import pow from "@stdlib/math-base-special-pow";
+import { MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_YEAR } from "../clock.ts";
 import { closeOrganisation } from "../closure.ts";
 import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";

@@ -1,11 +1,11 @@
 import exp from "@stdlib/math-base-special-exp";
 import ln from "@stdlib/math-base-special-ln";
+import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import type { Queues } from "../../engine/queues.ts";
 import { binomial, poisson } from "../../random/counts.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
-import { MINUTES_PER_WEEK } from "../clock.ts";
+import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
 import { FAILED, LINK } from "../events.ts";
 import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";

@@ -1,6 +1,6 @@
+import { MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_YEAR } from "../clock.ts";
 import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { Request, World } from "../world.ts";

@@ -1,7 +1,7 @@
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
 import { HAPPENED } from "../events.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";

@@ -1,7 +1,7 @@
+import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { category, logistic, weibull } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_WEEK } from "../clock.ts";
 import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
 import { endEpisode } from "../episodes.ts";
 import { ENDED, EVENT } from "../events.ts";

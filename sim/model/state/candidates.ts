@@ -1,5 +1,6 @@
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { entityKey } from "../../random/keys.ts";
-import { type Clock, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Layout } from "../layout.ts";
 import type { Practices } from "./practices.ts";
 

@@ -1,7 +1,7 @@
 import { Queues } from "../../engine/queues.ts";
 import type { Key } from "../../random/keys.ts";
 import type { Scenario } from "../../scenario/schema.ts";
-import { FOCUSES } from "../../scenario/vocabulary.ts";
+import { FOCUSES } from "../../words/focuses.ts";
 import type { Layout } from "../layout.ts";
 import { deriveKeys } from "./keys.ts";
 import type { Memory } from "./memory.ts";

@@ -1,6 +1,6 @@
 import { cumulate } from "../../random/quantiles.ts";
 import type { Scenario } from "../../scenario/schema.ts";
-import { FOCUSES } from "../../scenario/vocabulary.ts";
+import { FOCUSES } from "../../words/focuses.ts";
 
 /** Holds cumulative shares that draws are made from. */
 export type Shares = ReturnType<typeof makeShares>;

@@ -1,4 +1,4 @@
-import { FOCUSES } from "../../scenario/vocabulary.ts";
+import { FOCUSES } from "../../words/focuses.ts";
 import type { Layout } from "../layout.ts";
 
 /** Knows which posts are funded now, which pool each serves, and which practices share a pool: what the timeline's changes of posts change. */

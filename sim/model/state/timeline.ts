@@ -1,6 +1,7 @@
 import { dayNumber } from "../../engine/civil-date.ts";
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import type { Scenario } from "../../scenario/schema.ts";
-import { type Clock, MINUTES_PER_DAY } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Layout } from "../layout.ts";
 
 /** Holds when the timeline's actions take effect and whom they hit. */
