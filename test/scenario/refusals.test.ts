@@ -20,7 +20,7 @@ const refusalOf = (action: () => unknown): ScenarioError => {
 describe("a file is refused", () => {
   test.each<[string, string | Uint8Array, string, string]>([
     ["that is not there", "", "here/none.yaml", "no such file"],
-    ["in UTF-16", new Uint8Array([0xff, 0xfe, 0x6e, 0]), "here/pilot.yaml", "UTF-16 text"],
+    ["in UTF-16", new Uint8Array([0xff, 0xfe, 0x6e, 0]), "here/pilot.yaml:1:1", "UTF-16 text"],
     [
       "in Latin-1",
       new Uint8Array([0x6e, 0x0a, 0xe9, 0x0a]),

@@ -4,6 +4,9 @@ import type { ProblemList } from "./problem-list.ts";
 import { readQuantity } from "./read-quantity.ts";
 import { idOf, type Mapping, membersAt, partAt, rendering, type Tree, wordAt } from "./tree.ts";
 
+/** Ids that references may name; undefined where they are not all known. */
+type Known = ReadonlySet<string> | undefined;
+
 const LISTS = [
   ["practices"],
   ["pools"],
@@ -22,7 +25,7 @@ export function crossCheck(tree: Mapping, problems: ProblemList): void {
     list?.kind === "list" &&
     list.members.length === 0 &&
     partAt(tree, ["generate"])?.kind !== "map" &&
-    !problems.concern("practices")
+    !problems.isIncomplete("practices")
   ) {
     problems.add(list.place, "practices", {
       found: "no practice",
@@ -31,8 +34,8 @@ export function crossCheck(tree: Mapping, problems: ProblemList): void {
     });
   }
   for (const path of LISTS) checkUniqueIds(tree, path, problems);
-  const practices = idsAt(tree, ["practices"]);
-  const pools = idsAt(tree, ["pools"]);
+  const practices = idsAt(tree, ["practices"], problems);
+  const pools = idsAt(tree, ["pools"], problems);
   checkPools(tree, practices, problems);
   checkPosts(tree, practices, pools, problems);
   checkLocalities(tree, problems);
@@ -67,7 +70,7 @@ function checkUniqueIds(tree: Mapping, path: readonly string[], problems: Proble
   }
 }
 
-function checkPools(tree: Mapping, practices: ReadonlySet<string>, problems: ProblemList): void {
+function checkPools(tree: Mapping, practices: Known, problems: ProblemList): void {
   const poolOf = new Map<string, string>();
   for (const pool of membersAt(tree, ["pools"])) {
     const name = idOf(pool) ?? "";
@@ -87,12 +90,7 @@ function checkPools(tree: Mapping, practices: ReadonlySet<string>, problems: Pro
   }
 }
 
-function checkPosts(
-  tree: Mapping,
-  practices: ReadonlySet<string>,
-  pools: ReadonlySet<string>,
-  problems: ProblemList,
-): void {
+function checkPosts(tree: Mapping, practices: Known, pools: Known, problems: ProblemList): void {
   for (const [index, post] of membersAt(tree, ["link_workers", "posts"]).entries()) {
     if (post.kind !== "map") continue;
     const path = `link_workers.posts[${idOf(post) ?? index + 1}]`;
@@ -114,6 +112,7 @@ function checkPosts(
 }
 
 function checkLocalities(tree: Mapping, problems: ProblemList): void {
+  if (problems.isIncomplete("practices")) return;
   const localities = new Set<string>();
   for (const practice of membersAt(tree, ["practices"])) {
     const locality = wordAt(practice, ["locality"]) ?? idOf(practice);
@@ -132,8 +131,8 @@ function checkLocalities(tree: Mapping, problems: ProblemList): void {
 }
 
 function checkTimeline(tree: Mapping, problems: ProblemList): void {
-  const organisations = idsAt(tree, ["organisations", "members"]);
-  const isListed = organisations.size > 0 && wordAt(tree, ["organisations", "generate"]) === "none";
+  const organisations = idsAt(tree, ["organisations", "members"], problems);
+  const isListed = (organisations?.size ?? 0) > 0 && wordAt(tree, ["organisations", "generate"]) === "none";
   const start = dayNumber(wordAt(tree, ["start"]) ?? "");
   const horizon = minutesAt(tree, "horizon");
   const warmUp = minutesAt(tree, "warm_up");
@@ -217,7 +216,7 @@ function isTrue(action: Mapping, key: string): boolean {
 }
 
 function checkAddedPosts(tree: Mapping, action: Mapping, path: string, problems: ProblemList): void {
-  const others = new Set([...idsAt(tree, ["link_workers", "posts"])]);
+  const others = new Set(idsAt(tree, ["link_workers", "posts"], problems));
   for (const other of membersAt(tree, ["timeline"])) {
     for (const post of membersAt(other, ["posts"])) {
       const id = idOf(post);
@@ -245,9 +244,10 @@ function checkReference(
   named: Tree | undefined,
   path: string,
   expected: string,
-  known: ReadonlySet<string>,
+  known: Known,
   problems: ProblemList,
 ): void {
+  if (known === undefined) return;
   if (named?.kind !== "scalar" || typeof named.value !== "string" || known.has(named.value)) return;
   problems.add(named.place, path, {
     found: rendering(named),
@@ -256,7 +256,9 @@ function checkReference(
   });
 }
 
-function idsAt(tree: Mapping, path: readonly string[]): ReadonlySet<string> {
+/** Gives the ids of a list; undefined where some could not be read, so that nothing can be said of those that are named. */
+function idsAt(tree: Mapping, path: readonly string[], problems: ProblemList): Known {
+  if (problems.isIncomplete(path.join("."))) return undefined;
   const ids = membersAt(tree, path).map(idOf);
   return new Set(ids.filter((id) => id !== undefined));
 }

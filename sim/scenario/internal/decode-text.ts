@@ -19,8 +19,9 @@ export function decodeText(
     );
   }
   const [first, second] = bytes;
+  if (isSpreadsheet(bytes)) return refuse("a spreadsheet or an archive", "text", "Save the sheet as CSV.", 1);
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return refuse("UTF-16 text", "UTF-8 text", "Save the file again with the encoding UTF-8.");
+    return refuse("UTF-16 text", "UTF-8 text", "Save the file again with the encoding UTF-8.", 1);
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -43,5 +44,11 @@ export function decodeText(
     );
   }
 }
+
+/** Says whether bytes begin as a zip archive does, which .xlsx and .ods are, or as .xls does. */
+const isSpreadsheet = (bytes: Uint8Array): boolean =>
+  [ZIP, OLD_OFFICE].some((mark) => mark.every((byte, at) => bytes[at] === byte));
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;

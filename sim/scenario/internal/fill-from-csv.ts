@@ -4,7 +4,7 @@ import { organisationSchema, postSchema, practiceSchema, templateSchema } from "
 import type { ProblemList } from "./problem-list.ts";
 import type { ReachableFiles } from "./reachable-files.ts";
 import { readCsv } from "./read-csv.ts";
-import { type Entry, type Mapping, type Place, partAt, rendering, type Tree } from "./tree.ts";
+import { type Entry, type List, type Mapping, type Place, partAt, rendering, type Tree } from "./tree.ts";
 
 const MOST_CSV_BYTES = 100_000_000;
 
@@ -53,13 +53,29 @@ export function fillFromCsv(
       });
       continue;
     }
+    const name = list.join(".");
+    const before = problems.size;
     const target = files.resolve(entry.tree, file, path);
-    if (target === null) continue;
     const asker = { place: entry.tree.place, path };
-    const text = files.text(target, asker, MOST_CSV_BYTES, "a CSV file, named from the folder of this file");
-    if (text !== null) put(entries, list, entry.key, readCsv(target, text, row, list.join("."), problems));
+    const expected = "a CSV file, named from the folder of this file";
+    const text = target === null ? null : files.text(target, asker, MOST_CSV_BYTES, expected);
+    if (target !== null && text !== null) {
+      const rows = readCsv(target, text, row, name, problems);
+      if (rows.members.length === 0 && problems.size === before) refuseEmpty(rows, name, problems);
+      put(entries, list, entry.key, rows);
+    }
+    if (problems.size > before) problems.noteIncomplete(name);
   }
   return filled;
+}
+
+/** Refuses a table with a header alone: a list that is left out has a meaning of its own, such as a post for each practice. */
+function refuseEmpty({ place }: List, name: string, problems: ProblemList): void {
+  problems.add(place, name, {
+    found: "a header and no row",
+    expected: "at least one row",
+    hint: `Add one, or take the table out of \`data\` for what ${name} is by default.`,
+  });
 }
 
 function put(entries: Map<string, Entry>, path: readonly string[], key: Place, tree: Tree): void {

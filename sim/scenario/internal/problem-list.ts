@@ -5,12 +5,14 @@ import type { Place } from "./tree.ts";
 export class ProblemList {
   readonly #problems: Problem[] = [];
   readonly #files = new Map<string, number>();
+  readonly #incomplete = new Set<string>();
 
   /** Returns a list that begins with what this one holds. */
   copy(): ProblemList {
     const copied = new ProblemList();
     copied.#problems.push(...this.#problems);
     for (const [file, place] of this.#files) copied.#files.set(file, place);
+    for (const list of this.#incomplete) copied.#incomplete.add(list);
     return copied;
   }
 
@@ -41,10 +43,21 @@ export class ProblemList {
     return this.#problems.some((problem) => problem.severity === "error");
   }
 
-  /** Says whether a problem was found in the data of a list, so that what follows from it need not be told too. */
-  concern(list: string): boolean {
-    return this.#problems.some(
-      ({ path }) => path === list || path.startsWith(`${list}[`) || path === `data.${list}`,
+  /** Counts what was found so far. */
+  get size(): number {
+    return this.#problems.length;
+  }
+
+  /** Notes that members of a list could not be read: what follows from their absence is not told too. */
+  noteIncomplete(list: string): void {
+    this.#incomplete.add(list);
+  }
+
+  /** Says whether members of a list could not be read. */
+  isIncomplete(list: string): boolean {
+    return (
+      this.#incomplete.has(list) ||
+      this.#problems.some(({ path }) => path === list || path.startsWith(`${list}[`))
     );
   }
 

@@ -4,7 +4,10 @@ import { didYouMean } from "../nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { Entry, List, Tree } from "./tree.ts";
 
-/** Reads a CSV into a list whose members have the columns as keys; an empty cell of an optional column is left out. */
+/**
+ * Reads a CSV into a list whose members have the columns as keys; an empty cell of an optional column is left out. Rows and
+ * last columns without any content, as spreadsheets write under and beside a table that once was larger, are passed over.
+ */
 export function readCsv(
   file: string,
   text: string,
@@ -26,11 +29,12 @@ export function readCsv(
       hint: `${fault.message}.`,
     });
   }
+  const width = widthOf(table.data);
   for (const row of table.data) {
     const here = line;
     line += linesOf([row]);
-    const cells = row.map((cell) => cell.trim());
-    if (cells.every((cell) => cell === "") && (cells.length === 1 || headings === undefined)) continue;
+    const cells = row.slice(0, width).map((cell) => cell.trim());
+    if (cells.every((cell) => cell === "")) continue;
     if (headings === undefined) {
       headings = cells;
       if (!checkHeadings({ file, line: here, path }, cells, columns, required, problems)) break;
@@ -64,6 +68,14 @@ export function readCsv(
   return { kind: "list", place: { file, line: 1 }, members };
 }
 
+/** Counts the columns up to the last in which a row has content. */
+function widthOf(rows: readonly (readonly string[])[]): number {
+  let width = 0;
+  for (const row of rows)
+    for (let column = row.length; column > width; column--) if (row[column - 1].trim() !== "") width = column;
+  return width;
+}
+
 function checkHeadings(
   at: { file: string; line: number; path: string },
   headings: readonly string[],
@@ -78,6 +90,10 @@ function checkHeadings(
     isGood = false;
     problems.add({ file, line }, path, { found, expected, hint });
   };
+  if (/^sep=/i.test(headings[0])) {
+    refuse("the line sep= of a spreadsheet program", `a header: ${columns.join(",")}`, "Remove the line.");
+    return false;
+  }
   if (headings.length === 1 && headings[0].includes(";")) {
     refuse("semicolons between the columns", "commas", "Save the file again as CSV with commas.");
     return false;

@@ -23,6 +23,8 @@ export function readQuantity(kind: QuantityKind, written: unknown): Reading {
   if (sterling) suffix = `${suffix} GBP`.trim();
   if (suffix === "") return readBare(kind, number, text);
   const unit = kind === "rate_per_person" ? perPerson(suffix) : unitOf(kind, suffix);
+  if (unit === undefined && /^\d/.test(suffix))
+    return { ok: false, hint: `Write the number without spaces: ${digits}${suffix.replaceAll(" ", "")}.` };
   if (unit === undefined) return { ok: false, hint: unitHint(kind, suffix) };
   return finite(kind, unit.over === undefined ? number * (unit.times ?? 1) : number / unit.over);
 }

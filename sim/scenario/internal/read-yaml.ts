@@ -22,6 +22,15 @@ export function readYaml(file: string, text: string, problems: ProblemList): Tre
     return null;
   }
   const { document, secondAt } = parsed;
+  const { version, explicit } = document.directives?.yaml ?? { version: "1.2" };
+  if (explicit === true && version !== "1.2") {
+    problems.add({ file, line: 1, column: 1 }, "", {
+      found: `YAML ${version}`,
+      expected: "YAML 1.2",
+      hint: `Remove the line %YAML ${version}; in YAML 1.2 some numbers and words read otherwise.`,
+    });
+    return null;
+  }
   const faults = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);
   for (const { pos, message } of faults)
     problems.add(at(pos[0]), "", { ...notYaml, hint: sentence(message) });
@@ -122,7 +131,8 @@ class TreeBuilder {
     const { value } = node;
     const isPlain =
       value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    return { kind: "scalar", place, value: isPlain ? value : String(value) };
+    const written = typeof value === "number" ? { written: node.source } : {};
+    return { kind: "scalar", place, value: isPlain ? value : String(value), ...written };
   }
 
   #map(
@@ -135,6 +145,22 @@ class TreeBuilder {
       const keyPlace = placeOf(pair.key, this.#at) ?? place;
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
       const path = position.path === "" ? String(key) : `${position.path}.${key}`;
+      if (key === "<<") {
+        this.#giveUp(keyPlace, {
+          found: "the merge key <<",
+          expected: "keys that are written out",
+          hint: "YAML 1.2 has no merge keys: write what it stands for.",
+        });
+        return entries;
+      }
+      if (isScalar(pair.key) && typeof pair.key.value === "number" && pair.value === null) {
+        this.#giveUp(keyPlace, {
+          found: `${pair.key.source} as a value of its own`,
+          expected: "a number without commas",
+          hint: "In braces and brackets a comma parts values: write 1000, not 1,000.",
+        });
+        return entries;
+      }
       if (key === undefined) {
         this.#problems.add(keyPlace, position.path, {
           found: "a key that is no word",

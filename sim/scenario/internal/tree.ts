@@ -23,6 +23,8 @@ interface Located {
 export interface Scalar extends Located {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
+  /** A number as the file writes it: 00123 and 1E3 are ids to whoever wrote them. */
+  readonly written?: string | undefined;
 }
 
 /** Holds a list. */
@@ -104,6 +106,7 @@ export function rendering(tree: Tree | undefined): string {
   if (tree.kind === "list") return `a list of ${tree.members.length}`;
   if (tree.kind === "map") return "a map of keys";
   const where = tree.place.heading === undefined ? "" : ` in the column ${tree.place.heading}`;
+  if (tree.written !== undefined) return tree.written + where;
   return (tree.value === null && where !== "" ? "an empty cell" : renderingOf(tree.value)) + where;
 }
 

@@ -118,11 +118,15 @@ function wordsFor(
 ): { expected: string; hint?: string | undefined } {
   const word = part?.kind === "scalar" ? String(part.value) : "";
   switch (issue.code) {
-    case "custom":
+    case "custom": {
+      const hint = issue.params?.hint as string | undefined;
+      // 00123 and 1E3 are ids to whoever wrote them: the hint quotes the file, not the number read from it.
+      const written = (part?.kind === "scalar" ? part.written : undefined) ?? word;
       return {
         expected: String(issue.params?.expected ?? issue.message),
-        hint: issue.params?.hint as string | undefined,
+        hint: hint?.replace(`"${word}"`, () => `"${written}"`),
       };
+    }
     case "invalid_value":
       return {
         expected: oneOf(issue.values.map(String)),

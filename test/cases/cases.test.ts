@@ -1,0 +1,40 @@
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { aFolder, linksim } from "../cli/linksim.ts";
+
+/** Inputs in the shape of public reports of faults in comparable tools, each with the commands to give and what is right. */
+interface Outcome {
+  /** The words after `linksim`, parted at spaces. */
+  readonly run: string;
+  readonly exit: number;
+  /** Texts that must stand there. */
+  readonly stdout?: readonly string[];
+  readonly stderr?: readonly string[];
+  /** Texts that must stand nowhere. */
+  readonly never?: readonly string[];
+  /** Problems of the scenario, warnings among them: a line each, before the one that counts them. */
+  readonly problems?: number;
+}
+
+const CASES = fileURLToPath(new URL(".", import.meta.url));
+const folders = readdirSync(CASES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+describe.each(folders)("case %s", (name) => {
+  const outcomes = parse(readFileSync(join(CASES, name, "outcome.yaml"), "utf8")) as readonly Outcome[];
+
+  it.each(outcomes)("comes out right: linksim $run", async (outcome) => {
+    const cwd = aFolder();
+    cpSync(join(CASES, name), cwd, { recursive: true });
+    const { code, stdout, stderr } = await linksim(outcome.run.split(" "), { cwd });
+    for (const text of outcome.stdout ?? []) expect(stdout).toContain(text);
+    for (const text of outcome.stderr ?? []) expect(stderr).toContain(text);
+    for (const text of [...(outcome.never ?? []), "\n    at "]) expect(stdout + stderr).not.toContain(text);
+    if (outcome.problems !== undefined) expect(stderr.trim().split("\n")).toHaveLength(outcome.problems + 1);
+    expect(code).toBe(outcome.exit);
+  });
+});
