@@ -58,6 +58,14 @@ export { type PointResults, type SweepOptions, sweep } from "./experiment/sweep.
 
 // Measures: what a replication leaves, and what it means.
 
+export {
+  type Regime,
+  type RegimeVerdict,
+  regimeVerdicts,
+  type TypeVerdict,
+  typeVerdicts,
+} from "./findings/regime.ts";
+export { type JudgedStandard, judgeStandards, type StandardVerdict } from "./findings/standards.ts";
 export { CATALOGUE } from "./measures/catalogue.ts";
 export { describeMetric, metricWords } from "./measures/describe-metric.ts";
 export type { FateColumns } from "./measures/fates.ts";
@@ -70,42 +78,37 @@ export {
   type ReplicationResult,
   type RetentionKey,
 } from "./measures/result.ts";
-export { type JudgedStandard, judgeStandards, type StandardVerdict } from "./measures/standards.ts";
+export type { MetricGroup, ScenarioResults } from "./measures/scenario-results.ts";
 export type { TwinRows, Twins } from "./measures/twins.ts";
-export {
-  type Regime,
-  type RegimeVerdict,
-  regimeVerdicts,
-  type TypeVerdict,
-  typeVerdicts,
-} from "./measures/verdict.ts";
 export type { JournalColumns } from "./model/journal.ts";
 export type { JournalNames } from "./model/journal-names.ts";
 export { type MeanInterval, meanInterval } from "./stats/mean-interval.ts";
 
 // Tables: made from results, read as typed columns, rows or text.
 
+export { differencesOf, type MetricDifference } from "./findings/differences.ts";
+export { type GainedLost, gainedAndLost } from "./findings/gained-lost.ts";
+export { type Ranking, rankingsOf } from "./findings/ranking.ts";
 export { columnsOf, type TableColumns } from "./tables/columns-of.ts";
 export { csvText } from "./tables/csv.ts";
 export { COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
 export { designTable } from "./tables/design.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
-export { differencesOf, differenceTable, type MetricDifference } from "./tables/differences.ts";
+export { differenceTable } from "./tables/differences.ts";
 export { EVENTS, eventTables } from "./tables/events.ts";
-export { type GainedLost, gainedAndLost, gainedLostTable } from "./tables/gained-lost.ts";
+export { gainedLostTable } from "./tables/gained-lost.ts";
 export { jsonText } from "./tables/json.ts";
-export { type Ranking, rankingsOf, rankingTable } from "./tables/ranking.ts";
+export { rankingTable } from "./tables/ranking.ts";
 export { replicationTable } from "./tables/replications.ts";
 export { retentionTable } from "./tables/retention.ts";
 export { rowsOf, type TableRow } from "./tables/rows-of.ts";
-export type { ScenarioResults } from "./tables/scenario-results.ts";
 export { seriesTable } from "./tables/series.ts";
 export { standardTable } from "./tables/standards.ts";
 export { summaryTable } from "./tables/summary.ts";
 export { sweepTable } from "./tables/sweep.ts";
 export type { Cell, Column, Table, TableDeclaration, TableOf } from "./tables/table.ts";
 export { type NamedTwins, twinTables } from "./tables/twins.ts";
-export { type MetricGroup, valuesOf } from "./tables/values-of.ts";
+export { valuesOf } from "./tables/values-of.ts";
 
 // Figures: Vega-Lite specifications made from tables.
 

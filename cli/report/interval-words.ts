@@ -1,3 +1,4 @@
+import { chanceOf } from "../../sim/findings/side-of-zero.ts";
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { numberText, signedText } from "../../sim/words/numbers.ts";
 
@@ -13,12 +14,6 @@ export function estimateText(
   const [least, most] = inside ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const [low, high] = [written(Math.max(least, ciLow)), written(Math.min(most, ciHigh))];
   return low === high ? low : `${written(mean)} (${low} to ${high})`;
-}
-
-/** Says how a difference lies to chance: beyond it, within it, or that one replication cannot tell. */
-export function chanceOf({ mean, ciLow, ciHigh }: MeanInterval): "beyond" | "within" | "untold" {
-  if (mean === null || ciLow === null || ciHigh === null) return "untold";
-  return ciLow > 0 || ciHigh < 0 ? "beyond" : "within";
 }
 
 /** Writes a difference in words, with its interval: "20 fewer (17 to 23)", or that chance alone gives as much. */

@@ -1,4 +1,4 @@
-import { judgeStandards } from "../../sim/measures/standards.ts";
+import { judgeStandards } from "../../sim/findings/standards.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";

@@ -1,4 +1,4 @@
-import { standardText } from "../../sim/measures/standards.ts";
+import { standardText } from "../../sim/findings/standards.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { dateText } from "../../sim/words/dates.ts";

@@ -1,5 +1,5 @@
 import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
-import type { GainedLost } from "../../sim/tables/gained-lost.ts";
+import type { GainedLost } from "../../sim/findings/gained-lost.ts";
 import type { SummaryInput, VariantOf } from "./summary-input.ts";
 
 /** What a comparison shows of a world beside the base. */

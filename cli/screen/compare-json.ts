@@ -1,5 +1,5 @@
-import { differencesOf } from "../../sim/tables/differences.ts";
-import type { Ranking } from "../../sim/tables/ranking.ts";
+import { differencesOf } from "../../sim/findings/differences.ts";
+import type { Ranking } from "../../sim/findings/ranking.ts";
 import type { CompareInput } from "./compare-input.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { GROUPS, type SummaryFacts, scenariosJson } from "./summary-json.ts";

@@ -1,7 +1,8 @@
+import { sumsOf } from "../../sim/findings/estimates.ts";
+import type { Ranking } from "../../sim/findings/ranking.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { pairedDifference, reductionBound } from "../../sim/stats/paired-difference.ts";
 import { sampleDeviation } from "../../sim/stats/sample.ts";
-import type { Ranking } from "../../sim/tables/ranking.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { ComparedInput, CompareInput } from "./compare-input.ts";
@@ -9,12 +10,12 @@ import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-r
 import { gainedLostLines } from "./gained-lost-lines.ts";
 import { rankingLines } from "./ranking-lines.ts";
 import { standardLines } from "./standard-lines.ts";
-import { type SummaryInput, sumsOf } from "./summary-input.ts";
+import type { SummaryInput } from "./summary-input.ts";
 import { changeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 import { verdictLines } from "./verdict-lines.ts";
-import { whoIsCountedText } from "./who-is-counted.ts";
+import { whoIsCountedText } from "./who-is-counted-text.ts";
 
 const WIDTH = 100;
 const LABEL = 42;

@@ -1,4 +1,4 @@
-import type { GainedLost } from "../../sim/tables/gained-lost.ts";
+import type { GainedLost } from "../../sim/findings/gained-lost.ts";
 import { numberText, signedText } from "../../sim/words/numbers.ts";
 import { differenceText } from "./surety.ts";
 import { wrapIndented } from "./text-table.ts";

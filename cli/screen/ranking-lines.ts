@@ -1,4 +1,4 @@
-import type { Ranking } from "../../sim/tables/ranking.ts";
+import type { Ranking } from "../../sim/findings/ranking.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { wrapIndented } from "./text-table.ts";
 

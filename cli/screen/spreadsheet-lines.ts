@@ -1,67 +1,64 @@
+import {
+  type JudgedResults,
+  type MissedChange,
+  misjudged,
+  missedChanges,
+} from "../../sim/findings/spreadsheet.ts";
+import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
-import { meanOf, type SummaryInput } from "./summary-input.ts";
 import { DAYS_TO_WEEKS } from "./summary-rows.ts";
 
-/** Share by which two figures must differ before they are called different. */
-const APART = 0.1;
-
 /** Says where the linear spreadsheet misleads: in how it compares scenarios with the first, a sentence each, or else in the first that it misjudges. */
-export function spreadsheetLines(runs: readonly SummaryInput[]): string[] {
+export function spreadsheetLines(runs: readonly JudgedResults[]): string[] {
   const [base, ...others] = runs;
   const between = others.flatMap((other) => betweenText(base, other));
   return between.length > 0 ? between : runs.flatMap(withinText).slice(0, 1);
 }
 
-function withinText(run: SummaryInput): string[] {
-  const load = meanOf(run, "spreadsheet.load");
-  const sheetReached = meanOf(run, "spreadsheet.reached_3");
-  const reached = meanOf(run, "people.reached_3");
-  if (load === null || sheetReached === null || reached === null) return [];
-  const over = run.verdicts.filter(({ regime }) => regime === "overloaded" || regime === "closed").length;
-  const lists = run.verdicts.length;
+function withinText(run: JudgedResults): string[] {
+  const found = misjudged(run);
+  if (found === null) return [];
+  const { scenario, load, lists, listsOver, findsRoom, findsTooFew, reachedThree } = found;
+  const percent = percentText(Math.round(load * 100) / 100);
   const parts: string[] = [];
-  if (load < 1 && over > 0)
+  if (findsRoom)
     parts.push(
-      `finds room for all (${percentText(round(load))} of the posts), where ${over} of ${lists} waiting lists are overloaded or closed: it averages over practices`,
+      `finds room for all (${percent} of the posts), where ${listsOver} of ${lists} waiting lists are overloaded or closed: it averages over practices`,
     );
-  if (load >= 1 && over < lists)
+  if (findsTooFew)
     parts.push(
-      `finds too few posts (${percentText(round(load))} of them needed), where ${lists - over} of ${lists} waiting lists are not overloaded: it averages over practices, and nobody gives up`,
+      `finds too few posts (${percent} of them needed), where ${lists - listsOver} of ${lists} waiting lists are not overloaded: it averages over practices, and nobody gives up`,
     );
-  if (Math.abs(sheetReached - reached) > APART * reached)
+  if (reachedThree !== null)
     parts.push(
-      `has ${numberText(sheetReached, 0)} people reach three contacts, where ${numberText(reached, 0)} do`,
+      `has ${numberText(reachedThree.sheet, 0)} people reach three contacts, where ${numberText(reachedThree.simulated, 0)} do`,
     );
-  if (parts.length === 0) return [];
-  return [`For ${run.plan.scenario} it ${parts.join("; it ")}.`];
+  return [`For ${scenario} it ${parts.join("; it ")}.`];
 }
 
-const MISSED = [
-  {
-    metric: "wait.first_contact.mean",
+const MISSED: Readonly<
+  Record<
+    MissedChange["metric"],
+    { readonly text: string; readonly unit: string; readonly factor: number; readonly decimals: number }
+  >
+> = {
+  "wait.first_contact.mean": {
     text: "the mean first wait",
     unit: "weeks",
     factor: DAYS_TO_WEEKS,
     decimals: 1,
   },
-  { metric: "finished.share", text: "the share that finishes", unit: "%", factor: 100, decimals: 0 },
-  { metric: "waiting_list.end", text: "the waiting list at the end", unit: "people", factor: 1, decimals: 0 },
-] as const;
+  "finished.share": { text: "the share that finishes", unit: "%", factor: 100, decimals: 0 },
+  "waiting_list.end": { text: "the waiting list at the end", unit: "people", factor: 1, decimals: 0 },
+};
 
-function betweenText(base: SummaryInput, other: SummaryInput): string[] {
-  const [before, after] = [meanOf(base, "spreadsheet.load"), meanOf(other, "spreadsheet.load")];
-  if (before === null || after === null || Math.abs(after - before) > 0.02 * before) return [];
-  const missed = MISSED.flatMap(({ metric, text, unit, factor, decimals }) => {
-    const [one, two] = [meanOf(base, metric), meanOf(other, metric)];
-    if (one === null || two === null || Math.abs(two - one) <= APART * one) return [];
-    return [
-      `${text} goes from ${numberText(one * factor, decimals)} to ${numberText(two * factor, decimals)} ${unit}`,
-    ];
+function betweenText(base: ScenarioResults, other: ScenarioResults): string[] {
+  const missed = missedChanges(base, other).map(({ metric, before, after }) => {
+    const { text, unit, factor, decimals } = MISSED[metric];
+    return `${text} goes from ${numberText(before * factor, decimals)} to ${numberText(after * factor, decimals)} ${unit}`;
   });
   if (missed.length === 0) return [];
   return [
     `It gives ${other.plan.scenario} the same answer as ${base.plan.scenario}, where ${missed.join(", ")}: it knows no organisations and no waiting.`,
   ];
 }
-
-const round = (share: number): number => Math.round(share * 100) / 100;

@@ -1,4 +1,4 @@
-import type { JudgedStandard } from "../../sim/measures/standards.ts";
+import type { JudgedStandard } from "../../sim/findings/standards.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { wrapIndented } from "./text-table.ts";

@@ -1,8 +1,9 @@
+import { sumInterval } from "../../sim/findings/estimates.ts";
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { capitalised } from "../../sim/words/sentences.ts";
-import { type SummaryInput, sumInterval } from "./summary-input.ts";
+import type { SummaryInput } from "./summary-input.ts";
 
 /** Declares one number of a row: a sum of measured numbers, in the reader's unit. */
 export interface SummaryNumber {

@@ -1,5 +1,6 @@
+import { meanOf } from "../../sim/findings/estimates.ts";
 import { numberText, signedText } from "../../sim/words/numbers.ts";
-import { headsText, meanOf, type SummaryInput } from "./summary-input.ts";
+import { headsText, type SummaryInput } from "./summary-input.ts";
 import { DAYS_TO_WEEKS } from "./summary-rows.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 

@@ -1,4 +1,4 @@
-import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/measures/verdict.ts";
+import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
 import { someText } from "../../sim/words/lists.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";

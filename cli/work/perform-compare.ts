@@ -1,8 +1,8 @@
 import { firstOfEach } from "../../sim/experiment/compare.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
-import { gainedAndLost } from "../../sim/tables/gained-lost.ts";
-import { rankingsOf } from "../../sim/tables/ranking.ts";
+import { gainedAndLost } from "../../sim/findings/gained-lost.ts";
+import { rankingsOf } from "../../sim/findings/ranking.ts";
 import * as messages from "../messages.ts";
 import { compareFiles } from "../results/compare-files.ts";
 import { ResultsFolder } from "../results/results-folder.ts";

@@ -1,5 +1,5 @@
-import { judgeStandards } from "../../sim/measures/standards.ts";
-import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
+import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
+import { judgeStandards } from "../../sim/findings/standards.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { timelineTexts } from "../screen/action-text.ts";

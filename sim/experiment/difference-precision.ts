@@ -1,3 +1,4 @@
+import { sideOfZero } from "../findings/side-of-zero.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { lastingPrecision, lookAheadOf } from "../stats/look-ahead.ts";
@@ -74,8 +75,7 @@ function judgeSigns(pairs: readonly MetricPairs[]): DifferencePrecision {
 /** Worlds that do not differ at all have no sign to wait for. */
 function isSignKnown({ base, other }: MetricPairs): boolean {
   const { mean, ciLow, ciHigh } = pairedDifference(base, other, SIGN_CONFIDENCE);
-  if (mean === null || ciLow === null || ciHigh === null) return false;
-  return ciLow > 0 || ciHigh < 0 || (ciLow === 0 && ciHigh === 0);
+  return mean !== null && (sideOfZero({ ciLow, ciHigh }) !== 0 || (ciLow === 0 && ciHigh === 0));
 }
 
 function judgeWidths(

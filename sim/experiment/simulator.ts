@@ -1,3 +1,4 @@
+import { refuseStandards } from "../findings/standards.ts";
 import { putBenefit } from "../measures/benefit.ts";
 import { type Cohort, gatherCohort } from "../measures/cohort.ts";
 import { type Measured, putEquity } from "../measures/equity.ts";
@@ -11,7 +12,6 @@ import { retentionKeys, retentionRows } from "../measures/retention.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
 import { type Sink, ValueSink } from "../measures/sink.ts";
-import { refuseStandards } from "../measures/standards.ts";
 import { putWaitTargets } from "../measures/wait-targets.ts";
 import { makeClock } from "../model/clock.ts";
 import type { TemplateRow } from "../model/generate-organisations.ts";

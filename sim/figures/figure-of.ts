@@ -1,6 +1,6 @@
+import type { ScenarioResults } from "../measures/scenario-results.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { retentionTable } from "../tables/retention.ts";
-import type { ScenarioResults } from "../tables/scenario-results.ts";
 import { seriesTable } from "../tables/series.ts";
 import { summaryTable } from "../tables/summary.ts";
 import type { Table } from "../tables/table.ts";

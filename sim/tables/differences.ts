@@ -1,8 +1,7 @@
-import type { MeasureKey } from "../measures/result.ts";
-import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
+import { differencesOf } from "../findings/differences.ts";
+import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { BASE, intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
-import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of differences between worlds that share their luck. */
@@ -35,29 +34,6 @@ export const DIFFERENCES = {
   ],
 } satisfies TableDeclaration;
 
-/** Holds what two worlds measured alike, and by how much they differ. */
-export interface MetricDifference extends MeasureKey {
-  readonly difference: PairedDifference;
-}
-
-/** Returns the paired difference of every metric and group that both worlds have, in the order of the base. */
-export function differencesOf(base: ScenarioResults, other: ScenarioResults): readonly MetricDifference[] {
-  const ofBase = inReplicationOrder(base);
-  const ofOther = inReplicationOrder(other);
-  if (ofBase.some(({ replication }, i) => replication !== ofOther[i]?.replication))
-    throw new Error(`${base.plan.scenario} and ${other.plan.scenario}: not the same replications`);
-  const places = new Map(other.plan.metrics.map((key, place) => [nameOf(key), place]));
-  return base.plan.metrics.flatMap((key, place) => {
-    const inOther = places.get(nameOf(key));
-    if (inOther === undefined) return [];
-    const difference = pairedDifference(
-      acrossReplications(ofBase, "values", place),
-      acrossReplications(ofOther, "values", inOther),
-    );
-    return [{ ...key, difference }];
-  });
-}
-
 /** Returns the table of differences of worlds from their base, world by world as given. */
 export function differenceTable(
   base: ScenarioResults,
@@ -86,5 +62,3 @@ export function differenceTable(
   }
   return table.build();
 }
-
-const nameOf = ({ metric, groupBy, group }: MeasureKey): string => JSON.stringify([metric, groupBy, group]);

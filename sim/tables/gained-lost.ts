@@ -1,5 +1,4 @@
-import { TWIN_CLAIMS, TWIN_FIELDS, TWIN_GROUPS } from "../measures/twins.ts";
-import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import { gainedAndLost } from "../findings/gained-lost.ts";
 import { BASE, intervalColumns, N, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
@@ -29,43 +28,6 @@ export const GAINED_LOST = {
     ...intervalColumns("people"),
   ],
 } satisfies TableDeclaration;
-
-/** Holds how many people of a group gained and lost something. */
-export interface GainedLost {
-  readonly what: string;
-  readonly meaning: string;
-  readonly groupBy: string;
-  readonly group: string;
-  readonly referred: number | null;
-  readonly differ: number | null;
-  readonly gained: number | null;
-  readonly lost: number | null;
-  /** Gained - lost, with its interval. */
-  readonly net: MeanInterval;
-}
-
-/** Counts who gained and who lost, for everybody and by quintile, over all replications. */
-export function gainedAndLost(counts: readonly Float64Array[]): readonly GainedLost[] {
-  return TWIN_CLAIMS.flatMap(({ what, meaning }, claim) =>
-    TWIN_GROUPS.map(({ groupBy, group }, g) => {
-      const at = g * TWIN_FIELDS;
-      const gained = at + 2 + 2 * claim;
-      const mean = (place: number): number | null =>
-        meanInterval(counts.map((numbers) => numbers[place])).mean;
-      return {
-        what,
-        meaning,
-        groupBy,
-        group,
-        referred: mean(at),
-        differ: mean(at + 1),
-        gained: mean(gained),
-        lost: mean(gained + 1),
-        net: meanInterval(counts.map((numbers) => numbers[gained] - numbers[gained + 1])),
-      };
-    }),
-  );
-}
 
 /** Returns the table of who gained and who lost. */
 export function gainedLostTable(all: readonly NamedTwins[]): TableOf<typeof GAINED_LOST> {

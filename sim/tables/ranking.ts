@@ -1,9 +1,7 @@
-import { HEADLINES } from "../measures/headlines.ts";
-import { placeOf } from "../measures/place-of.ts";
-import { type AgainstBest, compareWithBest } from "../stats/compare-with-best.ts";
+import { rankingsOf } from "../findings/ranking.ts";
+import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of several scenarios ranked. */
@@ -32,33 +30,6 @@ export const RANKING = {
     textColumn("may_be_best", "yes if it cannot be ruled out as the best, else no"),
   ],
 } satisfies TableDeclaration;
-
-/** Holds the scenarios in order of one metric, the best first. */
-export interface Ranking {
-  readonly metric: string;
-  readonly unit: string;
-  readonly better: "higher" | "lower";
-  readonly ranked: readonly (AgainstBest & { readonly scenario: string })[];
-}
-
-/** Ranks scenarios by each headline metric that all of them have; with the same mean, in the order given. */
-export function rankingsOf(runs: readonly ScenarioResults[]): readonly Ranking[] {
-  const ordered = runs.map(inReplicationOrder);
-  return HEADLINES.flatMap(({ metric, better }): Ranking[] => {
-    const places = runs.map(({ plan }) => placeOf(plan, metric));
-    if (places.includes(-1)) return [];
-    const against = compareWithBest(
-      places.map((place, i) => acrossReplications(ordered[i], "values", place)),
-      better,
-    );
-    if (against === null) return [];
-    const sign = better === "higher" ? -1 : 1;
-    const ranked = against
-      .map((one, i) => ({ ...one, scenario: runs[i].plan.scenario }))
-      .sort((a, b) => sign * (a.mean - b.mean));
-    return [{ metric, unit: runs[0].plan.metrics[places[0]].unit, better, ranked }];
-  });
-}
 
 /** Returns the table of rankings. */
 export function rankingTable(runs: readonly ScenarioResults[]): TableOf<typeof RANKING> {

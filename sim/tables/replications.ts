@@ -1,6 +1,6 @@
+import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
 import { METRIC_COLUMNS, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
-import { inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of every measured number of every replication. */

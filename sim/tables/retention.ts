@@ -1,8 +1,12 @@
 import { RETENTION_FIELDS } from "../measures/result.ts";
+import {
+  acrossReplications,
+  inReplicationOrder,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import { intervalColumns, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 import type { Cell, Column, TableDeclaration, TableOf } from "./table.ts";
 
 type RetentionField = (typeof RETENTION_FIELDS)[number];

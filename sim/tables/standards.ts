@@ -1,4 +1,4 @@
-import type { JudgedStandard } from "../measures/standards.ts";
+import type { JudgedStandard } from "../findings/standards.ts";
 import { intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";

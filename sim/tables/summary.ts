@@ -1,9 +1,13 @@
+import {
+  acrossReplications,
+  inReplicationOrder,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
-import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of means over replications. */

@@ -1,13 +1,17 @@
 import type { SweepPoint } from "../experiment/design/points.ts";
 import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
+import {
+  acrossReplications,
+  inReplicationOrder,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT } from "./common-columns.ts";
 import { POINT, parameterColumns } from "./design.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
-import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
 import type { Column, Table, TableDeclaration } from "./table.ts";
 
 /** Says which metrics the table of a sweep has. */

@@ -1,12 +1,11 @@
 import { placeOf } from "../measures/place-of.ts";
+import {
+  acrossReplications,
+  inReplicationOrder,
+  type MetricGroup,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { nearestName } from "../scenario/nearest-name.ts";
-import { acrossReplications, inReplicationOrder, type ScenarioResults } from "./scenario-results.ts";
-
-/** Says of whom a metric is; of everybody if left out. */
-export interface MetricGroup {
-  readonly groupBy?: string;
-  readonly group?: string;
-}
 
 /** Returns what each replication measured of one metric, in their order, NaN where it has no value: for histograms, and for statistics of one's own. Throws if it is not measured. */
 export function valuesOf(

@@ -5,7 +5,7 @@ import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 import { summaryScreen } from "../../cli/screen/summary-screen.ts";
 import { wrapIndented } from "../../cli/screen/text-table.ts";
 import { verdictLines } from "../../cli/screen/verdict-lines.ts";
-import type { Regime, RegimeVerdict } from "../../sim/measures/verdict.ts";
+import type { Regime, RegimeVerdict } from "../../sim/findings/regime.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 import { suretyText } from "../../cli/screen/surety.ts";
-import { whoIsCountedText } from "../../cli/screen/who-is-counted.ts";
+import { whoIsCountedText } from "../../cli/screen/who-is-counted-text.ts";
 
 const METRICS = [
   "people.referred",

@@ -3,9 +3,10 @@ import { compare } from "../../sim/experiment/compare.ts";
 import type { Executor } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { replicate } from "../../sim/experiment/replicate.ts";
+import { differencesOf } from "../../sim/findings/differences.ts";
+import { gainedAndLost } from "../../sim/findings/gained-lost.ts";
 import { TWIN_CLAIMS, TWIN_FIELDS } from "../../sim/measures/twins.ts";
-import { differencesOf, differenceTable } from "../../sim/tables/differences.ts";
-import { gainedAndLost } from "../../sim/tables/gained-lost.ts";
+import { differenceTable } from "../../sim/tables/differences.ts";
 import { twinTables } from "../../sim/tables/twins.ts";
 import { aScenario } from "../support/a-scenario.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSimulator } from "../../sim/experiment/simulator.ts";
+import { typeVerdicts } from "../../sim/findings/regime.ts";
 import { type MeasureKey, RETENTION_FIELDS } from "../../sim/measures/result.ts";
-import { typeVerdicts } from "../../sim/measures/verdict.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 function simulated(set: readonly string[], more = "") {

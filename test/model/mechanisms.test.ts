@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSimulator, makeWorld } from "../../sim/experiment/simulator.ts";
-import { regimeVerdicts } from "../../sim/measures/verdict.ts";
+import { regimeVerdicts } from "../../sim/findings/regime.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { describeMetric } from "../../sim/measures/describe-metric.ts";
+import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { replicationTable } from "../../sim/tables/replications.ts";
 import { retentionTable } from "../../sim/tables/retention.ts";
-import type { ScenarioResults } from "../../sim/tables/scenario-results.ts";
 import { seriesTable } from "../../sim/tables/series.ts";
 import { summaryTable } from "../../sim/tables/summary.ts";
 import { aPlan, aResult, rowsOf } from "./some-results.ts";

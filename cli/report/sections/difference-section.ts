@@ -1,5 +1,7 @@
+import { differenceInterval, meanOf } from "../../../sim/findings/estimates.ts";
+import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
-import { differenceInterval, meanOf, type SummaryInput } from "../../screen/summary-input.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import {
   list,
@@ -9,7 +11,7 @@ import {
   type Sentence,
   type TableBlock,
 } from "../content.ts";
-import { chanceOf, changeText } from "../interval-words.ts";
+import { changeText } from "../interval-words.ts";
 import type { ReportInput } from "../report-input.ts";
 
 /** What is compared with the base, in the reader's units. */

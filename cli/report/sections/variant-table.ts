@@ -1,5 +1,6 @@
+import { meanOf } from "../../../sim/findings/estimates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
-import { meanOf, type SummaryInput } from "../../screen/summary-input.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import { variantRanges } from "../../screen/variant-lines.ts";
 import { type Block, list, type ReportCell } from "../content.ts";

@@ -1,8 +1,9 @@
-import type { RegimeVerdict } from "../../../sim/measures/verdict.ts";
+import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
+import type { RegimeVerdict } from "../../../sim/findings/regime.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
 import { standardSentence } from "../../screen/standard-lines.ts";
-import { meanOf, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { regimeHeading, typesText, worstFirst } from "../../screen/verdict-lines.ts";
 import {
   type Block,

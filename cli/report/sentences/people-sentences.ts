@@ -1,6 +1,7 @@
+import { sumInterval } from "../../../sim/findings/estimates.ts";
 import type { Table } from "../../../sim/tables/table.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
-import { type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 import { rowsWith } from "../table-rows.ts";
 

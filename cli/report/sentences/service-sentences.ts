@@ -1,5 +1,6 @@
+import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
 import { TYPE_WORDS } from "../../../sim/words/organisation-types.ts";
-import { meanOf, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { estimateText } from "../interval-words.ts";
 
 const of = (run: SummaryInput, metric: string) => sumInterval(run, { terms: [[metric, 1]] });

@@ -1,4 +1,5 @@
-import { type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
+import { sumInterval } from "../../../sim/findings/estimates.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import { estimateText } from "../interval-words.ts";
 

@@ -1,3 +1,4 @@
+import { sideOfZero } from "../../findings/side-of-zero.ts";
 import { MINUS, numberText, signedText } from "../../words/numbers.ts";
 import type { ReaderUnit } from "../../words/units.ts";
 import type { Estimate } from "./rows.ts";
@@ -21,8 +22,7 @@ export function differenceWords({ mean, low, high }: Estimate, unit: ReaderUnit)
   return `${signedText(mean, decimals, MINUS)} ${difference}${interval}`;
 }
 
-/** Says on which side of zero a whole interval lies: 1 above, -1 below, 0 where it holds zero or is missing. */
+/** Says on which side of zero a whole interval lies, as `sideOfZero` does. */
 export function sideOf({ low, high }: Estimate): -1 | 0 | 1 {
-  if (low !== null && low > 0) return 1;
-  return high !== null && high < 0 ? -1 : 0;
+  return sideOfZero({ ciLow: low, ciHigh: high });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { judgeStandards } from "../../sim/findings/standards.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
-import { judgeStandards } from "../../sim/measures/standards.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";

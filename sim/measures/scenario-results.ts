@@ -1,5 +1,11 @@
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import { RETENTION_FIELDS } from "../measures/result.ts";
+import type { MeasurePlan, ReplicationResult } from "./result.ts";
+import { RETENTION_FIELDS } from "./result.ts";
+
+/** Says of whom a metric is; of everybody if left out. */
+export interface MetricGroup {
+  readonly groupBy?: string;
+  readonly group?: string;
+}
 
 /** Holds what the replications of one scenario measured, in any order. */
 export interface ScenarioResults {

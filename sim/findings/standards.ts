@@ -1,13 +1,13 @@
+import { CATALOGUE } from "../measures/catalogue.ts";
+import { describeMetric } from "../measures/describe-metric.ts";
+import { placeOf } from "../measures/place-of.ts";
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readTarget, targetInWords } from "../scenario/target.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import { replicationsToDecide } from "../stats/replications-to-decide.ts";
-import { CATALOGUE } from "./catalogue.ts";
-import { describeMetric } from "./describe-metric.ts";
-import { placeOf } from "./place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "./result.ts";
 
 type Standard = Scenario["standards"][number];
 

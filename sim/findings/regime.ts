@@ -1,8 +1,9 @@
+import { placeOf } from "../measures/place-of.ts";
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
-import { placeOf } from "./place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "./result.ts";
+import { type Bounds, sideOfZero } from "./side-of-zero.ts";
 
 /** Names how a pool stands over the last weeks of the run; closed: no post is left. */
 export type Regime = "closed" | "overloaded" | "shocked" | "filling" | "stable";
@@ -59,9 +60,9 @@ export function regimeVerdicts(
       places,
       growth: growth.mean,
       growthLow: growth.ciLow,
-      regime: (of("posts.end").mean ?? 1) < 0.5 ? "closed" : regimeOf(load, change, growth.ciLow),
+      regime: (of("posts.end").mean ?? 1) < 0.5 ? "closed" : regimeOf(load, change, growth),
     } as const;
-    return [{ ...verdict, sentence: sentence(verdict, scenario) }];
+    return [{ ...verdict, sentence: sentence(verdict, sideOfZero(growth) > 0, scenario) }];
   });
 }
 
@@ -85,19 +86,19 @@ export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationRes
     const isClosed = of("organisations.places").mean === 0;
     const regime = isClosed
       ? "closed"
-      : regimeOf(load, of("organisation.load_change").mean, of("organisation.queue_growth").ciLow);
+      : regimeOf(load, of("organisation.load_change").mean, of("organisation.queue_growth"));
     return [{ type, regime, load }];
   });
 }
 
-function regimeOf(load: number | null, change: number | null, growthLow: number | null): Regime {
+function regimeOf(load: number | null, change: number | null, growth: Bounds): Regime {
   if (load !== null && load >= 1) return "overloaded";
   if (change !== null && Math.abs(change) > SHOCK) return "shocked";
-  if (growthLow !== null && growthLow > 0) return "filling";
+  if (sideOfZero(growth) > 0) return "filling";
   return "stable";
 }
 
-function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario): string {
+function sentence(verdict: Omit<RegimeVerdict, "sentence">, isGrowing: boolean, scenario: Scenario): string {
   const { pool, regime, load, binds, places, growth } = verdict;
   if (regime === "closed") return `${pool}: closed, no post is left, so nobody is referred.`;
   if (load === null) return `${pool}: nobody was seen in the last weeks, so no offered load can be given.`;
@@ -110,10 +111,10 @@ function sentence(verdict: Omit<RegimeVerdict, "sentence">, scenario: Scenario):
       : ` (places: ${capText(places, cap, 20)} at a cap of 20, ${capText(places, cap, 60)} at 60)`;
   switch (regime) {
     case "overloaded": {
-      const isGrowing = verdict.growthLow !== null && verdict.growthLow > 0 && growth !== null;
-      const ending = isGrowing
-        ? `list and caseload grow by ${growth.toFixed(1)} people a week, ${Math.round(growth * 52)} more in a year`
-        : "the list settles only as people give up";
+      const ending =
+        isGrowing && growth !== null
+          ? `list and caseload grow by ${growth.toFixed(1)} people a week, ${Math.round(growth * 52)} more in a year`
+          : "the list settles only as people give up";
       return `${pool}: overloaded, people who would come need ${percent} of the ${bound}; ${ending}${overCap}.`;
     }
     case "shocked":

@@ -1,0 +1,38 @@
+import type { Better } from "../measures/metric.ts";
+import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
+import { sideOfZero } from "./side-of-zero.ts";
+
+/** Chance of being wrong under which a difference is called sure. */
+const SURE = 0.999;
+
+/**
+ * Says how sure the difference of two worlds is. `untold`: of one replication, or of none. `same`: no replication differs. `unknown`: the 95 % interval holds 0.
+ * `likely`: it leaves 0 out. `surely`: the 99.9 % interval does.
+ */
+export type Surety = "untold" | "same" | "unknown" | "likely" | "surely";
+
+/** Says which way a difference goes for people; more or less where neither way is better. */
+export type Direction = "better" | "worse" | "more" | "less";
+
+/** Holds a paired difference and how sure it is. */
+export interface JudgedDifference {
+  readonly difference: PairedDifference;
+  readonly surety: Surety;
+}
+
+/** Judges a difference between replications that share their random numbers. */
+export function judgeDifference(base: readonly number[], other: readonly number[]): JudgedDifference {
+  const difference = pairedDifference(base, other);
+  const { mean, ciHigh, sdPaired } = difference;
+  if (mean === null || ciHigh === null) return { difference, surety: "untold" };
+  if (sdPaired === 0 && mean === 0) return { difference, surety: "same" };
+  if (sideOfZero(difference) === 0) return { difference, surety: "unknown" };
+  const isSure = sideOfZero(pairedDifference(base, other, SURE)) !== 0;
+  return { difference, surety: isSure ? "surely" : "likely" };
+}
+
+/** Says which way a difference goes. */
+export function directionOf(difference: number, better: Better): Direction {
+  if (better === null) return difference > 0 ? "more" : "less";
+  return difference > 0 === (better === "higher") ? "better" : "worse";
+}
