@@ -12,6 +12,14 @@ import type { World } from "./world.ts";
  * An appointment takes the first run of free slots on or after the wanted minute (first fit).
  */
 
+/** Plans the casework of every post as the scenario's week has it, and its absences. */
+export function beginDiaries(w: World): void {
+  for (let post = 0; post < w.layout.posts.length; post++) {
+    planCasework(w, post, w.scenario.link_workers.time.casework);
+    planAbsence(w, post);
+  }
+}
+
 /**
  * Plans which slots of the week are casework. A full-time post has about as many on each working day. A part-time post works whole days, as many as its hours
  * make, from a weekday that differs from post to post: three hours every day would hold no two appointments.
@@ -35,7 +43,7 @@ export function planCasework(w: World, post: number, caseworkShare: number): voi
  * Blocks the days on which a post is away: leave, training, sickness as days a year (evidence W12), in stretches of a week, one in each
  * part of the year, on a day drawn for the post and year.
  */
-export function planAbsence(w: World, post: number): void {
+function planAbsence(w: World, post: number): void {
   const { clock, scenario } = w;
   if (clock.always) return;
   const workdays: number[] = [];

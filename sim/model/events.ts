@@ -29,6 +29,8 @@ export const EVENT = {
   comesBack: 11,
 } as const;
 
+export type EventKind = (typeof EVENT)[keyof typeof EVENT];
+
 /** Says how an episode ended; 0 while it is open. */
 export const ENDED = {
   open: 0,

@@ -1,7 +1,9 @@
 import { PURPOSE } from "../random/purposes.ts";
 import { category } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
-import { isHeldOff } from "./mechanisms/hold-off.ts";
+import { hasPlace } from "./caseload.ts";
+import { isChoosable } from "./known.ts";
+import { isHeldOff, isTooLong } from "./mechanisms/hold-off.ts";
 import type { ReasonValues } from "./reasons.ts";
 import { FOCUS_COUNT, type Request, type World } from "./world.ts";
 
@@ -27,7 +29,7 @@ export function whyWaiting(w: World, patient: number): ReasonValues<"waits"> {
   return {
     place,
     posts: posts.length,
-    fullPosts: posts.filter((post) => w.posts.caseload[post] >= w.posts.cap[post]).length,
+    fullPosts: posts.filter((post) => !hasPlace(w, post)).length,
     caseload: first < 0 ? 0 : w.posts.caseload[first],
     cap: first < 0 ? 0 : w.posts.cap[first],
     filledAt: first < 0 ? 0 : w.posts.filledAt[first],
@@ -36,14 +38,13 @@ export function whyWaiting(w: World, patient: number): ReasonValues<"waits"> {
 
 /** Says why no organisation would be asked now for a need. */
 export function whyHeld(w: World, patient: number, need: number, wasHeld: boolean): ReasonValues<"held"> {
-  const { wait } = w.scenario.hold_off;
   let tooLong = 0;
   let refusing = 0;
   let checked = 0;
   let shortest = -1;
   const known = knownEdges(w, w.patients.fields.post[patient], w.needs.focus[need]);
   for (const edge of known) {
-    if (w.beliefs.perceivedWeeks[edge] * 10_080 > wait) tooLong++;
+    if (isTooLong(w, w.beliefs.perceivedWeeks[edge])) tooLong++;
     else refusing++;
     if (wasHeld && w.beliefs.perceivedAt[edge] === w.now) checked++;
     if (shortest < 0 || w.beliefs.perceivedWeeks[edge] < w.beliefs.perceivedWeeks[shortest]) shortest = edge;
@@ -86,9 +87,7 @@ function knownEdges(w: World, post: number, focus: number): readonly number[] {
   const row = post * FOCUS_COUNT + focus;
   const known: number[] = [];
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
-    const isThere = w.organisations.isOpen[w.layout.edgeOrganisation[edge]] === 1;
-    if (isThere && w.staffing.isInReach[edge] === 1 && w.beliefs.tie[edge] >= w.scenario.matching.known_tie)
-      known.push(edge);
+    if (isChoosable(w, edge)) known.push(edge);
   }
   return known;
 }

@@ -1,4 +1,5 @@
 import { type Columns, Log } from "../engine/columns.ts";
+import { missedChance } from "./contacts/attendance.ts";
 import { ENDED, type FailReason, HAPPENED, LINK, type What } from "./events.ts";
 import { howItStands, whoAsks, whyChosen, whyHeld, whyWaiting } from "./journal-reasons.ts";
 import { type ReasonColumns, type ReasonKind, ReasonLog, type ReasonValues } from "./reasons.ts";
@@ -170,8 +171,7 @@ export class Journal {
   met(w: World, what: What, patient: number, number: number): void {
     this.booked.delete(w.patients.fields.record[patient]);
     this.person(w, what, patient, number);
-    if (what === HAPPENED.missed)
-      this.because(w, patient, "missing", { chance: w.scenario.contact.non_attendance });
+    if (what === HAPPENED.missed) this.because(w, patient, "missing", { chance: missedChance(w, patient) });
   }
 
   /** Writes down that no organisation would be asked for a need now; a row only if it was not held before. */

@@ -1,18 +1,18 @@
-import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
-import { PURPOSE, within } from "../random/purposes.ts";
+import { PURPOSE } from "../random/purposes.ts";
 import { exponential } from "../random/quantiles.ts";
-import { uniform } from "../random/threefry.ts";
+import { MINUTES_PER_WEEK } from "./clock.ts";
 import { spendDeskMinutes } from "./diary.ts";
 import { EVENT, HAPPENED, LINK, NEED } from "./events.ts";
+import { drawOfLink } from "./link-draw.ts";
 import { failLink } from "./mechanisms/bounce.ts";
 import { callsAndDelay, refusal } from "./mechanisms/bureaucracy.ts";
 import { hear } from "./mechanisms/confidence.ts";
 import { learnFromStart } from "./mechanisms/hold-off.ts";
 import { fitOf } from "./mechanisms/matching.ts";
-import { meetNeed } from "./mechanisms/needs.ts";
 import { strengthen } from "./mechanisms/networking.ts";
 import { passOn } from "./mechanisms/onward.ts";
 import { overload } from "./mechanisms/squeeze.ts";
+import { meetNeed } from "./meet-need.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -34,8 +34,6 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
 
   const link = w.links.take();
   const l = w.links.fields;
-  const k0 = c.key0[patient];
-  const k1 = c.key1[patient];
   l.patient[link] = patient;
   l.need[link] = n;
   l.organisation[link] = organisation;
@@ -44,7 +42,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   l.attempt[link] = attempt;
   l.isOnward[link] = 0;
   l.isCrisis[link] = c.crisis[patient];
-  l.isRight[link] = uniform(k0, k1, n, within(PURPOSE.fit, 0, attempt)) < fitOf(w, edge) ? 1 : 0;
+  l.isRight[link] = drawOfLink(w, link, PURPOSE.fit) < fitOf(w, edge) ? 1 : 0;
   w.tally.countOrganisation("rightLinks", organisation, l.isRight[link]);
   l.sentAt[link] = w.now;
   l.state[link] = LINK.onItsWay;
@@ -63,14 +61,7 @@ export function onLinkArrives(w: World, link: number): void {
     return;
   }
   const l = w.links.fields;
-  const patient = l.patient[link];
-  const { key0, key1 } = w.patients.fields;
-  const u = uniform(
-    key0[patient],
-    key1[patient],
-    l.need[link],
-    within(PURPOSE.queuePatience, 0, l.attempt[link]),
-  );
+  const u = drawOfLink(w, link, PURPOSE.queuePatience);
   l.givesUpAt[link] = Math.min(2e9, w.now + Math.round(exponential(u, w.scenario.organisations.leave_queue)));
   l.state[link] = LINK.newcomer;
   w.journal?.link(w, HAPPENED.link_queued, link, 0);
@@ -85,12 +76,7 @@ export function takesPlaceUp(w: World, link: number): boolean {
   const patient = l.patient[link];
   const isSeen = w.now - c.seenAt[patient] <= rule.chased_within;
   const isChased = c.isOpen[patient] === 1 && (isSeen || chase(w, patient));
-  const u = uniform(
-    c.key0[patient],
-    c.key1[patient],
-    l.need[link],
-    within(PURPOSE.takeUp, 0, l.attempt[link]),
-  );
+  const u = drawOfLink(w, link, PURPOSE.takeUp);
   const chance = isChased ? rule.taken_up_chased : rule.taken_up;
   w.journal?.linkBecause(w, link, "takeUp", {
     chance,
@@ -115,12 +101,7 @@ export function startLink(w: World, link: number): void {
   const patient = l.patient[link];
   const need = w.patients.firstNeed(patient) + l.need[link];
   const organisation = l.organisation[link];
-  const u = uniform(
-    c.key0[patient],
-    c.key1[patient],
-    l.need[link],
-    within(PURPOSE.timeInPlace, 0, l.attempt[link]),
-  );
+  const u = drawOfLink(w, link, PURPOSE.timeInPlace);
   l.state[link] = LINK.inPlace;
   w.journal?.link(w, HAPPENED.link_started, link, 0);
   l.leavesAt[link] = Math.min(
@@ -149,7 +130,7 @@ export function leavePlace(w: World, link: number, quality: number): void {
   const c = w.patients.fields;
   const patient = l.patient[link];
   const need = w.patients.firstNeed(patient) + l.need[link];
-  const u = uniform(c.key0[patient], c.key1[patient], l.need[link], within(PURPOSE.met, 0, l.attempt[link]));
+  const u = drawOfLink(w, link, PURPOSE.met);
   const isMet = l.isRight[link] === 1 && u < quality;
   w.journal?.link(w, isMet ? HAPPENED.link_met : HAPPENED.link_unmet, link, 0);
   w.journal?.linkBecause(w, link, "leavesPlace", { isRight: l.isRight[link], quality });

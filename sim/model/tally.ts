@@ -1,9 +1,11 @@
 import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
-import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
-import { FOCUSES } from "../words/focuses.ts";
-import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
-import type { Clock } from "./clock.ts";
+import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
+import { type Clock, MINUTES_PER_WEEK } from "./clock.ts";
+import type { FailReason } from "./events.ts";
 import type { Layout } from "./layout.ts";
+import type { Pools } from "./state/pools.ts";
+import type { Posts } from "./state/posts.ts";
+import type { Staffing } from "./state/staffing.ts";
 
 const OF_POOL = {
   requests: Float64Array,
@@ -85,25 +87,30 @@ export class Tally {
   /** Weeks that somebody who came to an organisation would wait, at `week * organisations + organisation`; NaN where it has no places. */
   readonly expectedWeeks: Float64Array;
   readonly run: Columns<typeof RUN>;
-  readonly failures: Float64Array;
   readonly pools: number;
   readonly posts: number;
   readonly organisations: number;
   /** Week of measuring, -1 during warm-up. */
   week = -1;
-  /** Events that happened after warm-up began to be measured are counted here only; the calendar counts all. */
-  readonly waitingCount: Int32Array;
+  /** Links that failed since measuring began, by reason. */
+  readonly failures: Float64Array;
   readonly peakCaseload: Int32Array;
   readonly peakWaiting: Int32Array;
 
   private readonly waitingSince: Float64Array;
-  private readonly caseloadCount: Int32Array;
   private readonly caseloadSince: Float64Array;
-  private readonly caps: Float64Array;
-  private readonly fte: Float64Array;
   private readonly kindOf: Uint8Array;
+  private readonly poolsNow: Pools;
+  private readonly postsNow: Posts;
+  private readonly staffing: Staffing;
+  private readonly fte: Float64Array;
 
-  constructor(layout: Layout, clock: Clock) {
+  /** What it adds up it reads from the state as it is. */
+  constructor(layout: Layout, clock: Clock, pools: Pools, posts: Posts, staffing: Staffing) {
+    this.poolsNow = pools;
+    this.postsNow = posts;
+    this.staffing = staffing;
+    this.fte = Float64Array.from(layout.posts, ({ fte }) => fte);
     this.weeks = Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_WEEK);
     this.pools = layout.pools.length;
     this.posts = layout.posts.length;
@@ -115,14 +122,10 @@ export class Tally {
     this.expectedWeeks = new Float64Array(this.weeks * this.organisations);
     this.run = makeColumns(RUN, this.weeks);
     this.failures = new Float64Array(6);
-    this.waitingCount = new Int32Array(this.pools);
     this.waitingSince = new Float64Array(this.pools);
     this.peakWaiting = new Int32Array(this.pools);
-    this.caseloadCount = new Int32Array(this.posts);
     this.caseloadSince = new Float64Array(this.posts);
     this.peakCaseload = new Int32Array(this.posts);
-    this.caps = new Float64Array(this.posts);
-    this.fte = new Float64Array(this.posts);
   }
 
   /** Forgets the last replication. */
@@ -132,15 +135,7 @@ export class Tally {
       for (const field of Object.keys(columns)) columns[field].fill(0);
     this.expectedWeeks.fill(NaN);
     this.failures.fill(0);
-    for (const counts of [
-      this.waitingCount,
-      this.waitingSince,
-      this.peakWaiting,
-      this.caseloadCount,
-      this.caseloadSince,
-      this.peakCaseload,
-      this.fte,
-    ])
+    for (const counts of [this.waitingSince, this.peakWaiting, this.caseloadSince, this.peakCaseload])
       counts.fill(0);
   }
 
@@ -184,55 +179,44 @@ export class Tally {
     if (this.week >= 0) this.run[field][this.week] += by;
   }
 
-  /** Changes the number of people waiting for a first contact with a pool. */
-  changeWaiting(pool: number, by: number, now: number): void {
-    this.settleWaiting(pool, now);
-    const count = this.waitingCount[pool] + by;
-    this.waitingCount[pool] = count;
-    if (count > this.peakWaiting[pool]) this.peakWaiting[pool] = count;
-  }
-
-  /** Changes a post's caseload. */
-  changeCaseload(post: number, by: number, cap: number, now: number): void {
-    this.settleCaseload(post, now);
-    this.caps[post] = cap;
-    const count = this.caseloadCount[post] + by;
-    this.caseloadCount[post] = count;
-    if (count > this.peakCaseload[post]) this.peakCaseload[post] = count;
-  }
-
-  /** Changes the share of full time for which a post is funded; 0 for a post that is not. */
-  changeFunding(post: number, fte: number, now: number): void {
-    this.settleCaseload(post, now);
-    this.fte[post] = fte;
+  /** Counts a link that failed. */
+  countFailure(reason: FailReason): void {
+    if (this.week >= 0) this.failures[reason]++;
   }
 
   /** Closes the week that ends now and opens week `week` of measuring. */
   openWeek(week: number, now: number): void {
-    for (let pool = 0; pool < this.pools; pool++) this.settleWaiting(pool, now);
-    for (let post = 0; post < this.posts; post++) this.settleCaseload(post, now);
+    for (let pool = 0; pool < this.pools; pool++) this.settlePool(pool, now);
+    for (let post = 0; post < this.posts; post++) this.settlePost(post, now);
     if (this.week < 0 && week >= 0) {
-      this.peakWaiting.set(this.waitingCount);
-      this.peakCaseload.set(this.caseloadCount);
+      this.peakWaiting.set(this.poolsNow.waitingCount);
+      this.peakCaseload.set(this.postsNow.caseload);
     }
     this.week = week;
   }
 
-  private settleWaiting(pool: number, now: number): void {
-    const personMinutes = this.waitingCount[pool] * (now - this.waitingSince[pool]);
+  /** Adds up what a pool's count of those waiting was until now; called before it changes. */
+  settlePool(pool: number, now: number): void {
+    const count = this.poolsNow.waitingCount[pool];
+    const personMinutes = count * (now - this.waitingSince[pool]);
     this.waitingSince[pool] = now;
+    if (count > this.peakWaiting[pool]) this.peakWaiting[pool] = count;
     if (this.week >= 0) this.pool.waitingMinutes[this.week * this.pools + pool] += personMinutes;
   }
 
-  private settleCaseload(post: number, now: number): void {
+  /** Adds up what a post's caseload, cap and funding were until now; called before one of them changes. */
+  settlePost(post: number, now: number): void {
+    const count = this.postsNow.caseload[post];
     const minutes = now - this.caseloadSince[post];
     this.caseloadSince[post] = now;
+    if (count > this.peakCaseload[post]) this.peakCaseload[post] = count;
     if (this.week < 0) return;
     const at = this.week * this.posts + post;
-    this.post.caseloadMinutes[at] += this.caseloadCount[post] * minutes;
-    if (this.fte[post] > 0) this.post.fundedMinutes[at] += minutes;
-    this.post.fteMinutes[at] += this.fte[post] * minutes;
-    if (this.caseloadCount[post] >= this.caps[post] && this.caps[post] > 0)
-      this.post.atCapMinutes[at] += minutes;
+    this.post.caseloadMinutes[at] += count * minutes;
+    if (this.staffing.isFunded[post] === 1) {
+      this.post.fundedMinutes[at] += minutes;
+      this.post.fteMinutes[at] += this.fte[post] * minutes;
+    }
+    if (count >= this.postsNow.cap[post]) this.post.atCapMinutes[at] += minutes;
   }
 }

@@ -127,7 +127,7 @@ export class World {
     this.organisations = makeOrganisations(scenario, layout, memory);
     this.money = makeMoney(layout);
     this.timeline = makeTimeline(scenario, layout, clock);
-    this.tally = new Tally(layout, clock);
+    this.tally = new Tally(layout, clock, this.pools, this.posts, this.staffing);
   }
 
   /** Empties the world for a replication and derives the keys of everybody in it. */

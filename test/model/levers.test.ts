@@ -152,7 +152,7 @@ describe("posts", () => {
       "{ id: one, date: 2014-10-01, kind: posts_shared, practices: [practice-1, practice-2, practice-3] }",
     );
     expect(w.staffing.postsOf[0]).toEqual([0, 1, 2]);
-    expect(w.tally.waitingCount[1] + w.tally.waitingCount[2]).toBe(0);
+    expect(w.pools.waitingCount[1] + w.pools.waitingCount[2]).toBe(0);
   });
 
   it("are refused where there is no such post or practice, with the nearest name", () => {

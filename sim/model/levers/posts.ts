@@ -2,7 +2,9 @@ import { entityKey } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import type { Scenario } from "../../scenario/schema.ts";
-import { cancelAppointment, endEpisode } from "../episodes.ts";
+import { changeCaseload, changeWaiting } from "../caseload.ts";
+import { cancelAppointment } from "../contacts/booking.ts";
+import { endEpisode } from "../episodes/end.ts";
 import { ENDED, HAPPENED } from "../events.ts";
 import { beginTenure } from "../mechanisms/turnover.ts";
 import { offerAppointments, resumePatience } from "../mechanisms/uptake.ts";
@@ -120,8 +122,8 @@ function cutByRule(w: World, { to = 0, rule, id }: Action<"posts_cut">): number[
 
 function beginPost(w: World, post: number, pool: number): void {
   w.journal?.post(w, HAPPENED.post_begun, post, 0);
+  w.tally.settlePost(post, w.now);
   w.staffing.begin(post, pool, w.now);
-  w.tally.changeFunding(post, w.layout.posts[post].fte, w.now);
   offerAppointments(w, pool);
 }
 
@@ -131,8 +133,8 @@ function endPosts(w: World, posts: readonly number[], joins: readonly (readonly 
     if (w.staffing.isFunded[post] === 0) continue;
     listed.push(...unassign(w, post));
     w.journal?.postEnded(w, post);
+    w.tally.settlePost(post, w.now);
     w.staffing.end(post, w.now);
-    w.tally.changeFunding(post, 0, w.now);
   }
   for (let i = listed.length - 1; i >= 0; i--) headList(w, listed[i]);
   for (const [from, into] of joins) joinPools(w, from, into);
@@ -154,8 +156,7 @@ function unassign(w: World, post: number): number[] {
   const newcomers: number[] = [];
   for (let patient = w.posts.roster.serve(post); patient >= 0; patient = w.posts.roster.serve(post)) {
     cancelAppointment(w, patient);
-    w.posts.caseload[post]--;
-    w.tally.changeCaseload(post, -1, w.posts.cap[post], w.now);
+    changeCaseload(w, post, -1);
     w.tally.countPool("closingList", c.pool[patient], 1);
     c.post[patient] = -1;
     c.isCrisisContact[patient] = 0;
@@ -187,8 +188,8 @@ function joinPools(w: World, from: number, into: number): void {
   const move = (patient: number): void => {
     c.pool[patient] = into;
     if (c.isWaiting[patient] === 0) return;
-    w.tally.changeWaiting(from, -1, w.now);
-    w.tally.changeWaiting(into, 1, w.now);
+    changeWaiting(w, from, -1);
+    changeWaiting(w, into, 1);
   };
   for (const post of posts)
     for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient))

@@ -1,6 +1,6 @@
-import { PURPOSE, within } from "../../random/purposes.ts";
-import { uniform } from "../../random/threefry.ts";
+import { PURPOSE } from "../../random/purposes.ts";
 import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
+import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { learnFromFailure } from "./hold-off.ts";
@@ -25,16 +25,11 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   const c = w.patients.fields;
   const n = l.need[link];
   const need = w.patients.firstNeed(patient) + n;
-  if (w.tally.week >= 0) w.tally.failures[reason]++;
+  w.tally.countFailure(reason);
   w.tally.countOrganisation("failed", l.organisation[link], 1);
   w.journal?.linkFailed(w, link, reason);
   const isThroughPatient = reason === FAILED.gave_up || reason === FAILED.not_taken_up;
-  learnFromFailure(
-    w,
-    l.edge[link],
-    isThroughPatient,
-    uniform(c.key0[patient], c.key1[patient], n, within(PURPOSE.misread, 0, l.attempt[link])),
-  );
+  learnFromFailure(w, l.edge[link], isThroughPatient, drawOfLink(w, link, PURPOSE.misread));
   c.openLinks[patient]--;
   w.links.give(link);
   if (c.isOpen[patient] === 1) {

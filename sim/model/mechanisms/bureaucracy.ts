@@ -1,11 +1,12 @@
 import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { poisson } from "../../random/counts.ts";
-import { PURPOSE, within } from "../../random/purposes.ts";
-import { uniform } from "../../random/threefry.ts";
-import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
+import { PURPOSE } from "../../random/purposes.ts";
+import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../clock.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import { FAILED, type FailReason } from "../events.ts";
+import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
@@ -61,9 +62,7 @@ export function callsAndDelay(w: World, link: number): number {
   const type = ORGANISATION_TYPES[w.layout.typeOf[c.organisation[link]]];
   const delay = w.scenario.organisations.types[type].intake_delay;
   if (type === "local") return delay;
-  const patient = c.patient[link];
-  const { key0, key1 } = w.patients.fields;
-  const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.calls, 0, c.attempt[link]));
+  const u = drawOfLink(w, link, PURPOSE.calls);
   const calls = Math.min(rule.calls_at_most, 1 + poisson(u, rule.calls * (1 - workingTie(w, c.edge[link]))));
   spendDeskMinutes(w, c.post[link], calls * rule.call);
   w.tally.count("calls", calls);
@@ -80,22 +79,16 @@ export function refusal(w: World, link: number): FailReason | -1 {
   const rule = w.scenario.organisations.types[ORGANISATION_TYPES[w.layout.typeOf[organisation]]];
   const { links } = w.scenario;
   const tie = workingTie(w, c.edge[link]);
-  const patient = c.patient[link];
-  const { key0, key1 } = w.patients.fields;
   if (rule.ineligible > 0) {
     const tightened = pow(
       w.organisations.placesAtStart[organisation] / Math.max(1, w.organisations.places[organisation]),
       links.tightening,
     );
     const chance = Math.min(1, rule.ineligible * (1 - tie / 2) * tightened);
-    if (
-      uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.eligible, 0, c.attempt[link])) <
-      chance
-    )
-      return FAILED.ineligible;
+    if (drawOfLink(w, link, PURPOSE.eligible) < chance) return FAILED.ineligible;
   }
-  if (w.organisations.expectedWeeks[organisation] * 10_080 > rule.full_after) return FAILED.full;
-  const u = uniform(key0[patient], key1[patient], c.need[link], within(PURPOSE.notRight, 0, c.attempt[link]));
+  if (w.organisations.expectedWeeks[organisation] * MINUTES_PER_WEEK > rule.full_after) return FAILED.full;
+  const u = drawOfLink(w, link, PURPOSE.notRight);
   return u < links.not_right * (1 - tie) ? FAILED.not_right : -1;
 }
 

@@ -1,5 +1,6 @@
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { type Hearsay, MONTHS_HEARD as MONTHS } from "../state/practices.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -15,22 +16,6 @@ export const confidence: MechanismDeclaration = {
   observable: "requests.never_referred, confidence.mean",
   off: (scenario) => ({ ...scenario, confidence: { ...scenario.confidence, speed: 0 } }),
 };
-
-const MONTHS = 3;
-
-/** Holds what the practices' GPs hear of, for the last three months in turn. */
-export interface Hearsay {
-  readonly waitedMinutes: Float64Array;
-  readonly seen: Float64Array;
-  readonly sent: Float64Array;
-  readonly started: Float64Array;
-}
-
-/** Makes room for what practices hear. */
-export function makeHearsay(practices: number): Hearsay {
-  const column = (): Float64Array => new Float64Array(practices * MONTHS);
-  return { waitedMinutes: column(), seen: column(), sent: column(), started: column() };
-}
 
 /** Hears of something this month. */
 export function hear(w: World, of: keyof Hearsay, practice: number, amount: number): void {
@@ -56,8 +41,8 @@ export function moveConfidence(w: World): void {
     const bounded = Math.min(rule.most, Math.max(rule.least, target));
     w.practices.confidence[practice] += rule.speed * (bounded - w.practices.confidence[practice]);
   }
-  w.month++;
+  const next = (w.month + 1) % MONTHS;
   for (const column of Object.values(hearsay))
     for (let practice = 0; practice < w.practices.confidence.length; practice++)
-      column[practice * MONTHS + (w.month % MONTHS)] = 0;
+      column[practice * MONTHS + next] = 0;
 }

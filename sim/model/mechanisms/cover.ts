@@ -1,9 +1,8 @@
-import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
+import { MINUTES_PER_DAY } from "../clock.ts";
+import { bookAppointment, cancelAppointment } from "../contacts/booking.ts";
 import { firstFit, slotMinute } from "../diary.ts";
-import { cancelAppointment } from "../episodes.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
-import { bookAppointment } from "./contact.ts";
 
 /**
  * **Cover.** A post whose holder has left stays vacant for some weeks. Its diary is blocked but for the days of cover, a share of the working days; appointments on

@@ -57,8 +57,12 @@ export function endow(w: World): void {
   }
 }
 
-/** Runs a month of an organisation's money. */
-export function runMonth(w: World, o: number): void {
+/** Runs a month of every organisation's money. */
+export function keepAccounts(w: World): void {
+  for (let o = 0; o < w.organisations.places.length; o++) runMonth(w, o);
+}
+
+function runMonth(w: World, o: number): void {
   if (w.organisations.isOpen[o] === 0 || w.organisations.placesAtStart[o] === Infinity) return;
   const { funding: rule } = w.scenario;
   renewGrants(w, o);

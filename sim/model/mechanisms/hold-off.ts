@@ -25,8 +25,14 @@ export const holdOff: MechanismDeclaration = {
 
 /** Says whether a post holds links to an organisation back. */
 export function isHeldOff(w: World, edge: number): boolean {
-  const { wait, refusals } = w.scenario.hold_off;
-  return w.beliefs.perceivedWeeks[edge] * MINUTES_PER_WEEK > wait || w.beliefs.refusals[edge] >= refusals;
+  return (
+    isTooLong(w, w.beliefs.perceivedWeeks[edge]) || w.beliefs.refusals[edge] >= w.scenario.hold_off.refusals
+  );
+}
+
+/** Says whether a wait is over the threshold from which nobody is sent. */
+export function isTooLong(w: World, weeks: number): boolean {
+  return weeks * MINUTES_PER_WEEK > w.scenario.hold_off.wait;
 }
 
 /** Calls an organisation to see how long the wait is now. */
@@ -64,5 +70,5 @@ export function learnFromFailure(w: World, edge: number, isThroughPatient: boole
 function believe(w: World, edge: number, weeks: number): void {
   w.beliefs.perceivedWeeks[edge] = weeks;
   w.beliefs.perceivedAt[edge] = w.now;
-  if (weeks * MINUTES_PER_WEEK <= w.scenario.hold_off.wait) w.beliefs.refusals[edge] = 0;
+  if (!isTooLong(w, weeks)) w.beliefs.refusals[edge] = 0;
 }

@@ -2,10 +2,10 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { gumbel } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
-import { sendLink } from "../links.ts";
+import { isChoosable } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../world.ts";
-import { isHeldOff, recheck } from "./hold-off.ts";
+import { isHeldOff, look, recheck } from "./hold-off.ts";
 
 /**
  * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over a threshold), with that focus, open and within
@@ -21,26 +21,60 @@ export const matching: MechanismDeclaration = {
   off: (scenario) => ({ ...scenario, matching: { ...scenario.matching, weight_tie: 0, weight_wait: 0 } }),
 };
 
-/** Sends a need whose work is done to an organisation, or holds it. */
-export function sendOrHold(w: World, patient: number, n: number): void {
+/**
+ * Draws which organisations each post knows at the start, how well, and what it believes of their waits. Of each focus within reach it knows
+ * one at least: the one that it would come to know first.
+ */
+export function getToKnow(w: World): void {
+  const { matching } = w.scenario;
+  const rows = w.layout.edgeStart;
+  for (let row = 0; row + 1 < rows.length; row++) {
+    const post = Math.floor(row / FOCUS_COUNT);
+    const k0 = w.posts.key0[post];
+    const k1 = w.posts.key1[post];
+    const name = (edge: number): number => w.organisations.key0[w.layout.edgeOrganisation[edge]];
+    let first = -1;
+    let lowest = Infinity;
+    for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
+      const u = uniform(k0, k1, name(edge), PURPOSE.known);
+      w.beliefs.acquaintance[edge] = u;
+      w.beliefs.tie[edge] = w.staffing.isInReach[edge] === 1 && u < matching.known ? 1 : 0;
+      if (w.staffing.isInReach[edge] === 1 && u < lowest) {
+        lowest = u;
+        first = edge;
+      }
+    }
+    if (first >= 0) w.beliefs.tie[first] = 1;
+    for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
+      const spread = matching.tie_spread * (2 * uniform(k0, k1, name(edge), PURPOSE.tie) - 1);
+      w.beliefs.tie[edge] *= Math.min(1, Math.max(matching.known_tie, matching.tie + spread));
+      w.beliefs.refusals[edge] = 0;
+      w.beliefs.looks[edge] = 0;
+      w.beliefs.visitedAt[edge] = -1;
+      look(w, post, edge);
+    }
+  }
+}
+
+/** Chooses the organisation for a need, as an edge of the post; -1 if it would ask none now. Beliefs about a held need's organisations are checked first. */
+export function chooseOrganisation(w: World, patient: number, n: number): number {
   const { matching: rule, hold_off: holdOff } = w.scenario;
   const c = w.patients.fields;
   const need = w.patients.firstNeed(patient) + n;
   const post = c.post[patient];
   const row = post * FOCUS_COUNT + w.needs.focus[need];
   const attempt = w.needs.attempts[need];
-  const wasHeld = w.needs.state[need] === NEED.held;
+  const isHeld = w.needs.state[need] === NEED.held;
   const k0 = c.key0[patient];
   const k1 = c.key1[patient];
   let best = -1;
   let bestUtility = -Infinity;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
-    const organisation = w.layout.edgeOrganisation[edge];
-    if (w.beliefs.tie[edge] < rule.known_tie || w.organisations.isOpen[organisation] === 0) continue;
-    if (w.staffing.isInReach[edge] === 0) continue;
-    if (wasHeld && w.now - w.beliefs.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
+    if (!isChoosable(w, edge)) continue;
+    if (isHeld && w.now - w.beliefs.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
     if (isHeldOff(w, edge)) continue;
-    const u = uniform(k0, k1, w.organisations.key0[organisation], within(PURPOSE.choice, n, attempt));
+    const name = w.organisations.key0[w.layout.edgeOrganisation[edge]];
+    const u = uniform(k0, k1, name, within(PURPOSE.choice, n, attempt));
     const utility =
       rule.weight_tie * w.beliefs.tie[edge] + rule.weight_wait * w.beliefs.perceivedWeeks[edge] + gumbel(u);
     if (utility > bestUtility) {
@@ -48,13 +82,7 @@ export function sendOrHold(w: World, patient: number, n: number): void {
       bestUtility = utility;
     }
   }
-  if (best >= 0) {
-    sendLink(w, patient, n, best);
-    return;
-  }
-  if (!wasHeld) w.tally.count("held", 1);
-  w.journal?.held(w, patient, need, wasHeld);
-  w.needs.state[need] = NEED.held;
+  return best;
 }
 
 /** Gives the chance that a link over this edge is right for the person. */

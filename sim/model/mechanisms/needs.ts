@@ -1,7 +1,9 @@
-import { HAPPENED, NEED } from "../events.ts";
+import { NEED } from "../events.ts";
+import { sendLink } from "../links.ts";
+import { meetNeed } from "../meet-need.ts";
 import type { World } from "../world.ts";
 import { keepsOpen } from "./absorption.ts";
-import { sendOrHold } from "./matching.ts";
+import { chooseOrganisation } from "./matching.ts";
 
 /**
  * Works on a person's needs in a contact: on each of the most severe with work left, so many at a time, a unit of work (a first contact, a call or a
@@ -36,9 +38,16 @@ export function workOnNeeds(w: World, patient: number, unit: number): boolean {
   return true;
 }
 
-/** Counts a need as met. */
-export function meetNeed(w: World, patient: number, need: number): void {
-  w.needs.state[need] = NEED.met;
-  w.journal?.need(w, HAPPENED.need_met, patient, need, 0);
-  w.episodes.columns.met[w.patients.fields.record[patient]]++;
+/** Sends a need whose work is done to an organisation, or holds it. */
+function sendOrHold(w: World, patient: number, n: number): void {
+  const edge = chooseOrganisation(w, patient, n);
+  if (edge >= 0) {
+    sendLink(w, patient, n, edge);
+    return;
+  }
+  const need = w.patients.firstNeed(patient) + n;
+  const wasHeld = w.needs.state[need] === NEED.held;
+  if (!wasHeld) w.tally.count("held", 1);
+  w.journal?.held(w, patient, need, wasHeld);
+  w.needs.state[need] = NEED.held;
 }

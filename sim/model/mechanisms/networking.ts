@@ -1,5 +1,6 @@
 import pow from "@stdlib/math-base-special-pow";
-import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import { isInReach, isKnown, isThere } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../world.ts";
 import { look } from "./hold-off.ts";
@@ -65,12 +66,8 @@ function longestUnvisited(w: World, first: number, end: number): number {
 function nextUnknown(w: World, first: number, end: number): number {
   let next = -1;
   for (let edge = first; edge < end; edge++) {
-    if (w.staffing.isInReach[edge] === 0 || isKnown(w, edge) || !isThere(w, edge)) continue;
+    if (isKnown(w, edge) || !isInReach(w, edge)) continue;
     if (next < 0 || w.beliefs.acquaintance[edge] < w.beliefs.acquaintance[next]) next = edge;
   }
   return next;
 }
-
-const isKnown = (w: World, edge: number): boolean => w.beliefs.tie[edge] >= w.scenario.matching.known_tie;
-const isThere = (w: World, edge: number): boolean =>
-  w.organisations.isOpen[w.layout.edgeOrganisation[edge]] === 1;

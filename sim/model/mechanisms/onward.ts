@@ -1,6 +1,7 @@
-import { PURPOSE, within } from "../../random/purposes.ts";
-import { uniform } from "../../random/threefry.ts";
+import { PURPOSE } from "../../random/purposes.ts";
 import { FAILED, type FailReason, HAPPENED } from "../events.ts";
+import { isInReach } from "../known.ts";
+import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../world.ts";
 
@@ -22,10 +23,7 @@ export function passOn(w: World, link: number, reason: FailReason): boolean {
   const { onward: chance } = w.scenario.links;
   const l = w.links.fields;
   if (chance === 0 || l.isOnward[link] === 1 || reason === FAILED.closed) return false;
-  const patient = l.patient[link];
-  const { key0, key1 } = w.patients.fields;
-  const purpose = within(PURPOSE.onward, 0, l.attempt[link]);
-  if (uniform(key0[patient], key1[patient], l.need[link], purpose) >= chance) return false;
+  if (drawOfLink(w, link, PURPOSE.onward) >= chance) return false;
   const edge = shortestWait(w, link);
   if (edge < 0) return false;
   l.isOnward[link] = 1;
@@ -42,8 +40,7 @@ function shortestWait(w: World, link: number): number {
   let best = -1;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     const o = w.layout.edgeOrganisation[edge];
-    if (o === l.organisation[link] || w.organisations.isOpen[o] === 0 || w.staffing.isInReach[edge] === 0)
-      continue;
+    if (o === l.organisation[link] || !isInReach(w, edge)) continue;
     if (
       best < 0 ||
       w.organisations.expectedWeeks[o] < w.organisations.expectedWeeks[w.layout.edgeOrganisation[best]]

@@ -3,10 +3,12 @@ import ln from "@stdlib/math-base-special-ln";
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import type { Queues } from "../../engine/queues.ts";
 import { binomial, poisson } from "../../random/counts.ts";
-import { PURPOSE, within } from "../../random/purposes.ts";
+import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
-import { FAILED, LINK } from "../events.ts";
+import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import { EVENT, FAILED, LINK } from "../events.ts";
+import { drawOfLink } from "../link-draw.ts";
 import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
@@ -34,8 +36,48 @@ export const openDoor: MechanismDeclaration = {
   }),
 };
 
+/** Opens every organisation, and schedules the first intakes. */
+export function openOrganisations(w: World): void {
+  const { length } = w.organisations.places;
+  for (let o = 0; o < length; o++) open(w, o);
+  if (length > 0) w.calendar.schedule(w.clock.openingMinute, EVENT.intake, 0, 0);
+}
+
+/** Fills an organisation as its load says: places in use, and the standing queue. */
+function open(w: World, o: number): void {
+  const { organisations: rule } = w.scenario;
+  const { type, focus, demand } = w.layout.organisations[o];
+  const { load, wait, link_share: linkShare } = rule.types[type];
+  const places = w.organisations.placesAtStart[o];
+  const perWeek = places / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
+  const hasLimit = places !== Infinity;
+  w.organisations.isOpen[o] = 1;
+  w.organisations.places[o] = places;
+  w.organisations.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
+  w.organisations.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
+  w.organisations.othersQueuedCrisis[o] = 0;
+  w.organisations.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
+  w.organisations.extraArrivals[o] = 0;
+  // Who gives up in the standing queue comes on top of the load that the places serve.
+  w.organisations.othersPerWeek[o] =
+    demand ?? (hasLimit ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
+  prepareDraws(w, o);
+}
+
+/** Runs an intake and those of the week after it, one after another, until another event comes first; so the calendar holds one and not one for each organisation. */
+export function onIntake(w: World, organisation: number, week: number): void {
+  intake(w, organisation, week);
+  let next = organisation + 1;
+  while (next < w.organisations.places.length && w.calendar.takeNow(w.now, EVENT.intake, next, week)) {
+    intake(w, next, week);
+    next++;
+  }
+  if (next < w.organisations.places.length) w.calendar.schedule(w.now, EVENT.intake, next, week);
+  else w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, 0, week + 1);
+}
+
 /** Runs an organisation's weekly intake. */
-export function intake(w: World, o: number, week: number): void {
+function intake(w: World, o: number, week: number): void {
   if (w.organisations.isOpen[o] === 0) return;
   const { organisations: rule } = w.scenario;
   const k0 = w.organisations.key0[o];
@@ -184,15 +226,13 @@ function linkedGiveUp(w: World, queue: Queues, o: number): void {
 /** Puts the week's linked people into the queues, each at a drawn rank among the other clients of the week; gives how many they are. */
 function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): number {
   const l = w.links.fields;
-  const { key0, key1 } = w.patients.fields;
   let count = 0;
   for (let link = w.organisations.newcomers.serve(o); link >= 0; link = w.organisations.newcomers.serve(o)) {
     count++;
     const isCrisis = l.isCrisis[link] === 1 && w.triages;
     const queue = isCrisis ? w.organisations.queuedCrisis : w.organisations.queued;
     const before = isCrisis ? w.organisations.othersQueuedCrisis[o] : w.organisations.othersQueued[o];
-    const patient = l.patient[link];
-    const u = uniform(key0[patient], key1[patient], l.need[link], within(PURPOSE.rank, 0, l.attempt[link]));
+    const u = drawOfLink(w, link, PURPOSE.rank);
     const ahead = before + Math.floor(u * ((isCrisis ? crisis : ordinary) + 1));
     l.ahead[link] = ahead;
     w.journal?.linkBecause(w, link, "inLine", { ahead });

@@ -3,9 +3,9 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { askForHelpElsewhere, joinOtherClients } from "../other-clients.ts";
 import type { Request, World } from "../world.ts";
 import { degree } from "./integration.ts";
-import { askForHelpElsewhere, joinOtherClients } from "./uptake.ts";
 
 /**
  * **Presence.** Practice development brings organisations into the practice: each month its presence there moves, with the half-life of ties, towards how integrated the

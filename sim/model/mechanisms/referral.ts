@@ -4,15 +4,15 @@ import { category, exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { surgeryMinute } from "../clock.ts";
-import { openEpisode } from "../episodes.ts";
+import { openEpisode } from "../episodes/open.ts";
 import { EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { askForHelpElsewhere } from "../other-clients.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK } from "../state/candidates.ts";
 import type { Practices } from "../state/practices.ts";
 import type { Request, World } from "../world.ts";
 import { goesStraight } from "./presence.ts";
 import { highestSurge, surgeFactor } from "./surge.ts";
-import { askForHelpElsewhere } from "./uptake.ts";
 
 /**
  * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a larger list refers less for
@@ -47,7 +47,7 @@ export type Service = Pick<World, "scenario" | "layout" | "staffing"> & {
 };
 
 /** Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of the candidates never counts. */
-export function highestRate(w: Service, practice: number): number {
+function highestRate(w: Service, practice: number): number {
   const { referral: rule, confidence } = w.scenario;
   const most = confidence.speed > 0 ? confidence.most : 1;
   // Posts may come later, and then be on site all week.
@@ -93,8 +93,19 @@ function rateAtList(w: Service, practice: number, onSite: number): number {
   return w.practices.rate[practice] * (1 - w.scenario.referral.on_site * (1 - onSite));
 }
 
+/** Schedules the first candidate of each block. */
+export function beginReferral(w: World): void {
+  const { practices, candidates } = w;
+  for (let practice = 0; practice < practices.highest.length; practice++)
+    practices.highest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
+  for (let block = 0; block < candidates.practice.length; block++) {
+    candidates.highest[block] = practices.highest[candidates.practice[block]];
+    scheduleCandidate(w, block, 0);
+  }
+}
+
 /** Schedules the next candidate of a block that can become a request in any state; those that cannot are passed over without an event. */
-export function scheduleCandidate(w: World, block: number, number: number): void {
+function scheduleCandidate(w: World, block: number, number: number): void {
   const k0 = w.candidates.key0[block];
   const k1 = w.candidates.key1[block];
   const practice = w.candidates.practice[block];
@@ -151,25 +162,6 @@ export function onReturn(w: World, slot: number): void {
   w.journal?.asker(w, HAPPENED.comes_back, request);
   openEpisode(w, request);
   w.returns.give(slot);
-}
-
-/** Draws whether somebody whose episode has just ended comes back, and when. */
-export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean): void {
-  const { returns } = w.scenario.referral;
-  const { key0, key1, practice, register } = w.patients.fields;
-  const chance = Math.min(1, returns.chance * (hasOpenNeeds ? returns.open_needs_factor : 1));
-  if (uniform(key0[patient], key1[patient], 0, PURPOSE.returns) >= chance) return;
-  const delay = exponential(uniform(key0[patient], key1[patient], 0, PURPOSE.returnDelay), returns.delay);
-  const minute = surgeryMinute(w.clock, (w.now + delay) * w.clock.surgeryShare);
-  if (minute >= w.clock.endMinute) return;
-  const slot = w.returns.take();
-  deriveChild(key0[patient], key1[patient], LEVEL.return, 0);
-  const store = w.returns.fields;
-  store.key0[slot] = words[0];
-  store.key1[slot] = words[1];
-  store.practice[slot] = practice[patient];
-  store.register[slot] = register[patient];
-  w.calendar.schedule(Math.max(minute, w.now), EVENT.comesBack, slot, 0);
 }
 
 function candidateRegister(w: World, block: number, number: number): number {

@@ -1,13 +1,22 @@
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import { PURPOSE } from "../../random/purposes.ts";
-import { category, logistic, weibull } from "../../random/quantiles.ts";
+import { logistic, weibull } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { firstFit, slotsFor, spendDeskMinutes } from "../diary.ts";
-import { endEpisode } from "../episodes.ts";
+import { changeCaseload, changeWaiting, hasPlace } from "../caseload.ts";
+import { MINUTES_PER_WEEK } from "../clock.ts";
+import {
+  bookAppointment,
+  bookWithNewLinkWorker,
+  firstFreeAppointment,
+  followUpMinute,
+} from "../contacts/booking.ts";
+import { firstSlots } from "../contacts/modes.ts";
+import { joinReady } from "../contacts/service.ts";
+import { spendDeskMinutes } from "../diary.ts";
+import { endEpisode } from "../episodes/end.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../world.ts";
-import { becomeReady, bookAppointment, bookWithNewLinkWorker, followUpMinute } from "./contact.ts";
+import type { World } from "../world.ts";
 import { degree } from "./integration.ts";
 
 /**
@@ -39,7 +48,7 @@ export function joinWaitingList(w: World, patient: number): void {
   const c = w.patients.fields;
   const pool = c.pool[patient];
   c.isWaiting[patient] = 1;
-  w.tally.changeWaiting(pool, 1, w.now);
+  changeWaiting(w, pool, 1);
   if (w.scenario.waiting_list.order === "crisis_first" && c.crisis[patient] === 1) {
     let other = w.pools.list.head[pool];
     while (other >= 0 && (c.crisis[other] === 1 || c.contacts[other] > 0)) other = w.pools.list.next(other);
@@ -64,26 +73,21 @@ export function resumePatience(w: World, patient: number): void {
   if (end < w.clock.endMinute) w.calendar.schedule(end, EVENT.patienceEnds, patient, c.token[patient]);
 }
 
-/** Takes somebody off the count of those waiting: a first contact begins, or the episode ends. */
-export function stopWaiting(w: World, patient: number): void {
-  const c = w.patients.fields;
-  if (c.isWaiting[patient] === 0) return;
-  c.isWaiting[patient] = 0;
-  w.tally.changeWaiting(c.pool[patient], -1, w.now);
-}
-
 /** Ends the wait of somebody whose patience is over. */
 export function onPatienceEnds(w: World, patient: number, token: number): void {
-  if (w.patients.fields.token[patient] === token) endEpisode(w, patient, ENDED.gave_up_waiting);
+  if (w.patients.fields.token[patient] === token) closeCase(w, patient, ENDED.gave_up_waiting);
+}
+
+/** Ends an episode, and offers what it frees. */
+export function closeCase(w: World, patient: number, reason: number): void {
+  const pool = w.patients.fields.pool[patient];
+  endEpisode(w, patient, reason);
+  offerAppointments(w, pool);
 }
 
 /** Offers first appointments to the head of a pool's list while a post has a place and a slot for it. */
 export function offerAppointments(w: World, pool: number): void {
-  // An offer that is declined ends an episode, which asks for offers again: the loop that runs already makes them.
-  if (w.pools.isDispatching[pool] === 1) return;
-  w.pools.isDispatching[pool] = 1;
   while (w.pools.list.length[pool] > 0 && offerToHead(w, pool));
-  w.pools.isDispatching[pool] = 0;
 }
 
 function offerToHead(w: World, pool: number): boolean {
@@ -99,7 +103,7 @@ function offerToHead(w: World, pool: number): boolean {
     const load =
       w.posts.caseload[post] /
       (w.posts.cap[post] === Infinity ? w.layout.posts[post].fte : w.posts.cap[post]);
-    if (w.posts.caseload[post] >= w.posts.cap[post] || (best >= 0 && load >= bestLoad)) continue;
+    if (!hasPlace(w, post) || (best >= 0 && load >= bestLoad)) continue;
     const minute = !isDiary ? w.now : isNew ? firstFreeAppointment(w, post) : followUpMinute(w, post, head);
     if (minute < 0) continue;
     best = post;
@@ -114,7 +118,7 @@ function offerToHead(w: World, pool: number): boolean {
     spendDeskMinutes(w, best, scenario.contact.never_seen);
     endEpisode(w, patient, ENDED.declined);
   } else if (isDiary) bookAppointment(w, patient, bestMinute, firstSlots(w));
-  else becomeReady(w, patient);
+  else joinReady(w, patient);
   return true;
 }
 
@@ -125,8 +129,7 @@ function assign(w: World, patient: number, post: number): void {
   w.episodes.columns.post[c.record[patient]] = post;
   w.episodes.columns.assignedAt[c.record[patient]] = w.now;
   w.posts.roster.join(post, patient);
-  w.posts.caseload[post]++;
-  w.tally.changeCaseload(post, 1, w.posts.cap[post], w.now);
+  changeCaseload(w, post, 1);
   w.journal?.offered(w, patient);
 }
 
@@ -157,29 +160,4 @@ function uptakeLogOdds(w: World, patient: number): number {
   // Half of what integration gives is in the base, which is that of all practices together.
   const integrated = w.scenario.integration.uptake * (degree(w, c.practice[patient]) - 0.5);
   return uptake + perReadiness * w.patients.readinessOf(patient) + integrated;
-}
-
-function firstSlots(w: World): number {
-  return slotsFor(w.scenario.contact.first + w.scenario.contact.first_admin);
-}
-
-function firstFreeAppointment(w: World, post: number): number {
-  const { notice, booking_horizon: horizon } = w.scenario.contact;
-  return firstFit(w, post, firstSlots(w), w.now + notice, w.now + horizon, true);
-}
-
-/** Sends some of those never seen, by the key of the episode that was not to be, to an organisation by themselves: one more of its other clients. */
-export function askForHelpElsewhere(w: World, practice: number, key0: number, key1: number): void {
-  if (uniform(key0, key1, 0, PURPOSE.selfHelp) < w.scenario.waiting_list.self_help)
-    joinOtherClients(w, practice, key0, key1, uniform(key0, key1, 0, PURPOSE.selfHelpPlace));
-}
-
-/** Makes a person one of the other clients of an organisation within reach of the practice, for the first need; nobody if there is none. */
-export function joinOtherClients(w: World, practice: number, key0: number, key1: number, u: number): void {
-  const { pool } = w.layout.practices[practice];
-  const row = pool * FOCUS_COUNT + category(uniform(key0, key1, 0, PURPOSE.needFocus), w.shares.focus);
-  const from = w.layout.reachStart[row];
-  const options = w.layout.reachStart[row + 1] - from;
-  if (options > 0)
-    w.organisations.extraArrivals[w.layout.reachOrganisation[from + Math.floor(u * options)]]++;
 }

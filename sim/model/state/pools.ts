@@ -10,12 +10,13 @@ export function makePools({ pools }: Layout, patients: Patients) {
   return {
     /** Waiting lists, a queue for each pool: those without a post. */
     list: new Queues(pools.length, patients.shift),
-    /** Whether the loop that offers a pool's appointments is running. */
-    isDispatching: new Uint8Array(pools.length),
+    /** People who wait for a first contact, with or without an appointment. */
+    waitingCount: new Int32Array(pools.length),
   } as const;
 }
 
 /** Empties the pools for a replication. */
 export function resetPools(pools: Pools): void {
   pools.list.reset();
+  pools.waitingCount.fill(0);
 }

@@ -1,10 +1,23 @@
+import { type Columns, makeColumns } from "../../engine/columns.ts";
 import type { Key } from "../../random/keys.ts";
 import { cumulate } from "../../random/quantiles.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import type { Layout } from "../layout.ts";
-import { type Hearsay, makeHearsay } from "../mechanisms/confidence.ts";
 import { deriveKeys } from "./keys.ts";
 import { practiceRates } from "./practice-rates.ts";
+
+/** Months for which GPs remember what they hear. */
+export const MONTHS_HEARD = 3;
+
+const HEARSAY = {
+  waitedMinutes: Float64Array,
+  seen: Float64Array,
+  sent: Float64Array,
+  started: Float64Array,
+} as const;
+
+/** Holds what the practices' GPs hear of, for the last months in turn. */
+export type Hearsay = Columns<typeof HEARSAY>;
 
 /** Holds what is kept of each practice. */
 export type Practices = ReturnType<typeof makePractices>;
@@ -12,7 +25,7 @@ export type Practices = ReturnType<typeof makePractices>;
 /** Makes room for the practices of a layout. */
 export function makePractices(scenario: Scenario, layout: Layout) {
   const { practices } = layout;
-  const hearsay: Hearsay = makeHearsay(practices.length);
+  const hearsay: Hearsay = makeColumns(HEARSAY, practices.length * MONTHS_HEARD);
   return {
     key0: new Int32Array(practices.length),
     key1: new Int32Array(practices.length),

@@ -1,0 +1,53 @@
+import { changeCaseload, stopWaiting } from "../caseload.ts";
+import { cancelAppointment } from "../contacts/booking.ts";
+import { ENDED, NEED } from "../events.ts";
+import { askForHelpElsewhere } from "../other-clients.ts";
+import type { World } from "../world.ts";
+import { scheduleReturn } from "./returns.ts";
+
+/** Ends episodes. The links already sent live on, unchased; the person's record is used again when the last of them is settled. */
+
+/** Keeps in the log what is counted at the patient while the episode is open. */
+export function keepCounts(w: World, patient: number): void {
+  const { record, contacts, appointments } = w.patients.fields;
+  const e = w.episodes.columns;
+  e.contacts[record[patient]] = contacts[patient];
+  e.appointments[record[patient]] = appointments[patient];
+}
+
+/** Ends an episode for a reason, and frees its place and diary. */
+export function endEpisode(w: World, patient: number, reason: number): void {
+  const c = w.patients.fields;
+  const post = c.post[patient];
+  const record = c.record[patient];
+  const e = w.episodes.columns;
+  keepCounts(w, patient);
+  e.endedAt[record] = w.now;
+  e.reason[record] = reason;
+  w.journal?.ended(w, patient, reason);
+  stopWaiting(w, patient);
+  if (post < 0) w.pools.list.leave(c.pool[patient], patient);
+  else {
+    cancelAppointment(w, patient);
+    w.posts.roster.leave(post, patient);
+    changeCaseload(w, post, -1);
+  }
+  c.isOpen[patient] = 0;
+  c.token[patient]++;
+  c.crisisToken[patient]++;
+  w.register.mark(c.practice[patient], c.register[patient], false);
+  if (reason === ENDED.gave_up_waiting || reason === ENDED.declined)
+    askForHelpElsewhere(w, c.practice[patient], c.key0[patient], c.key1[patient]);
+  scheduleReturn(w, patient, hasOpenNeeds(w, patient));
+  if (c.openLinks[patient] === 0) w.patients.give(patient);
+}
+
+/** Says whether any need of the person still waits to be met. */
+function hasOpenNeeds(w: World, patient: number): boolean {
+  const first = w.patients.firstNeed(patient);
+  for (let need = first; need < first + w.patients.fields.needs[patient]; need++) {
+    const state = w.needs.state[need];
+    if (state === NEED.open || state === NEED.held || state === NEED.sent) return true;
+  }
+  return false;
+}

@@ -1,0 +1,37 @@
+import { MINUTES_PER_WEEK } from "./clock.ts";
+import { countWeekOfWork } from "./diary.ts";
+import { EVENT } from "./events.ts";
+import { isVacant } from "./mechanisms/cover.ts";
+import { network } from "./mechanisms/networking.ts";
+import { planWeek } from "./mechanisms/squeeze.ts";
+import { surgeOthers } from "./mechanisms/surge.ts";
+import { passWeek } from "./mechanisms/turnover.ts";
+import { offerAppointments } from "./mechanisms/uptake.ts";
+import type { World } from "./world.ts";
+
+/** Does the work of a week's beginning. Weeks are counted from the start of measuring; those of the warm-up run up to it. */
+export function onWeek(w: World): void {
+  const { clock } = w;
+  w.tally.openWeek(
+    w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1,
+    w.now,
+  );
+  surgeOthers(w);
+  for (let post = 0; post < w.layout.posts.length; post++)
+    if (w.staffing.isFunded[post] === 1) workWeek(w, post);
+  for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
+  if (w.now + MINUTES_PER_WEEK < clock.endMinute)
+    w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
+}
+
+/** Plans a post's week, and spends its networking time. */
+function workWeek(w: World, post: number): void {
+  passWeek(w, post);
+  const vacant = isVacant(w, post);
+  if (vacant) w.tally.countPost("vacantWeeks", post, 1);
+  const { networking, practice } = planWeek(w, post);
+  const working = countWeekOfWork(w, post);
+  w.tally.countPost("networkingMinutes", post, vacant ? 0 : working * networking);
+  w.tally.countPost("practiceMinutes", post, vacant ? 0 : working * practice);
+  network(w, post, vacant ? 0 : working * networking);
+}
