@@ -18,7 +18,7 @@ import type { TemplateRow } from "../model/generate-organisations.ts";
 import { Journal, type JournalColumns } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import { layOut } from "../model/layout.ts";
-import { warnOfNoTarget } from "../model/levers/targets.ts";
+import { warnOfNoTarget } from "../model/levers/actions.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { runReplication } from "../model/run.ts";

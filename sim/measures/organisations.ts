@@ -1,7 +1,4 @@
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../model/clock.ts";
-import { FAIL_REASONS } from "../model/events.ts";
-import { isKnown, isThere } from "../model/known.ts";
-import { isHeldOff, isTooLong } from "../model/mechanisms/hold-off.ts";
+import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { KINDS } from "../model/tally.ts";
 import type { World } from "../model/world.ts";
 import { slope } from "../stats/slope.ts";
@@ -215,63 +212,4 @@ function expectedWeeks({ tally }: World, members: readonly number[]): Float64Arr
   for (let week = 0, at = 0; week < tally.weeks; week++)
     for (const o of members) weeks[at++] = tally.expectedWeeks[week * tally.organisations + o];
   return weeks;
-}
-
-/** Gathers how long links to some kinds took until they started, in days: since they were sent, and since the need was known. */
-function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
-  const log = w.linkWaits.columns;
-  const isOne = marked(kinds);
-  const { startMinute } = w.clock;
-  let count = 0;
-  for (let entry = 0; entry < w.linkWaits.length; entry++)
-    if (isOne[log.kind[entry]] === 1 && log.sentAt[entry] >= startMinute) count++;
-  const waited = new Float64Array(count);
-  const known = new Float64Array(count);
-  for (let entry = 0, n = 0; n < count; entry++) {
-    if (isOne[log.kind[entry]] === 0 || log.sentAt[entry] < startMinute) continue;
-    waited[n] = (log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY;
-    known[n++] = (log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY;
-  }
-  return { waited, known };
-}
-
-function putQuantiles(group: GroupSink, metric: string, values: Float64Array): void {
-  const [half, ninety] = quantiles(values, [0.5, 0.9]);
-  group.put(`${metric}.p50`, half);
-  group.put(`${metric}.p90`, ninety);
-}
-
-function mean(values: Float64Array): number {
-  return ratio(sumOf(values), values.length);
-}
-
-/** Puts how old and how wrong beliefs about organisations are, over what funded posts know of open ones. */
-function putBeliefs(w: World, sink: Sink): void {
-  let known = 0;
-  let age = 0;
-  let error = 0;
-  let falseHolds = 0;
-  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
-    const o = w.layout.edgeOrganisation[edge];
-    if (!isKnown(w, edge) || !isThere(w, edge)) continue;
-    known++;
-    age += (w.now - w.beliefs.perceivedAt[edge]) / MINUTES_PER_WEEK;
-    error += Math.abs(w.beliefs.perceivedWeeks[edge] - w.organisations.expectedWeeks[o]);
-    const isShort = !isTooLong(w, w.organisations.expectedWeeks[o]);
-    if (isShort && isHeldOff(w, edge)) falseHolds++;
-  }
-  sink.put("belief.age", "all", "all", ratio(age, known));
-  sink.put("belief.error", "all", "all", ratio(error, known));
-  sink.put("belief.false_holds", "all", "all", ratio(falseHolds, known));
-}
-
-function meanTie(w: World): number {
-  let total = 0;
-  let known = 0;
-  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
-    if (!isKnown(w, edge)) continue;
-    total += w.beliefs.tie[edge];
-    known++;
-  }
-  return ratio(total, known);
 }

@@ -1,5 +1,6 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
-import { isHeldOff } from "../model/mechanisms/hold-off.ts";
+import { isKnown, isThere } from "../model/known.ts";
+import { isHeldOff, isTooLong } from "../model/mechanisms/hold-off.ts";
 import type { World } from "../model/world.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
@@ -51,11 +52,11 @@ function putBeliefs(w: World, sink: Sink): void {
   let falseHolds = 0;
   for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
     const o = w.layout.edgeOrganisation[edge];
-    if (w.beliefs.tie[edge] < w.scenario.matching.known_tie || w.organisations.isOpen[o] === 0) continue;
+    if (!isKnown(w, edge) || !isThere(w, edge)) continue;
     known++;
     age += (w.now - w.beliefs.perceivedAt[edge]) / MINUTES_PER_WEEK;
     error += Math.abs(w.beliefs.perceivedWeeks[edge] - w.organisations.expectedWeeks[o]);
-    const isShort = w.organisations.expectedWeeks[o] * MINUTES_PER_WEEK <= w.scenario.hold_off.wait;
+    const isShort = !isTooLong(w, w.organisations.expectedWeeks[o]);
     if (isShort && isHeldOff(w, edge)) falseHolds++;
   }
   sink.put("belief.age", "all", "all", ratio(age, known));
@@ -66,9 +67,9 @@ function putBeliefs(w: World, sink: Sink): void {
 function meanTie(w: World): number {
   let total = 0;
   let known = 0;
-  for (const tie of w.beliefs.tie) {
-    if (tie < w.scenario.matching.known_tie) continue;
-    total += tie;
+  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
+    if (!isKnown(w, edge)) continue;
+    total += w.beliefs.tie[edge];
     known++;
   }
   return ratio(total, known);

@@ -99,7 +99,7 @@ export function putLists(w: World, group: GroupSink, pools: readonly number[]): 
   const sum = (field: keyof typeof tally.pool): number =>
     sumOver(tally.pool[field], tally.pools, pools, 0, tally.weeks);
   group.put("waiting_list.mean", sum("waitingMinutes") / (w.clock.endMinute - w.clock.startMinute));
-  group.put("waiting_list.end", sumAt(tally.waitingCount, pools));
+  group.put("waiting_list.end", sumAt(w.pools.waitingCount, pools));
   group.put("requests.count", sum("requests"));
   group.put("requests.already_open", sum("alreadyOpen"));
   group.put("requests.turned_away", sum("turnedAway"));

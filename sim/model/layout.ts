@@ -4,8 +4,9 @@ import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
 import { placesOf } from "./generate-practices.ts";
 import { refuseUnknownOrganisations, refuseUnknownPlaces } from "./layout-checks.ts";
+import { planSpreads } from "./levers/posts_cut.ts";
 import { reachOf } from "./reach.ts";
-import { planSpread, type SpreadPlan } from "./spread-plan.ts";
+import type { SpreadPlan } from "./spread-plan.ts";
 
 /**
  * Says who is where before the first day: practices, pools, posts and organisations by number. Posts that the timeline adds later are among the posts. Edges join a post
@@ -178,27 +179,6 @@ function deprivationOf(scenario: Scenario, most: number | undefined): readonly n
   const [first, ...others] = scenario.people.deprivation;
   if (most === undefined) return scenario.people.deprivation;
   return [most, ...others.map((part) => (first < 1 ? (part * (1 - most)) / (1 - first) : 0))];
-}
-
-/** Plans each cut of the timeline that spreads what is left; undefined for other actions. */
-function planSpreads(
-  scenario: Scenario,
-  posts: Layout["posts"],
-  pools: Layout["pools"],
-  practices: Layout["practices"],
-): readonly (SpreadPlan | undefined)[] {
-  return scenario.timeline.map((action) => {
-    if (action.kind !== "posts_cut" || action.rule !== "spread" || action.to === undefined) return undefined;
-    const staffed = pools.map((pool) => ({
-      people: pool.practices.reduce((sum, practice) => sum + practices[practice].listSize, 0),
-      region: practices[pool.practices[0]].region,
-    }));
-    return planSpread(
-      staffed,
-      posts.filter((post) => post.isInitial),
-      action.to,
-    );
-  });
 }
 
 /** Says which pools a post may ever work in: where it begins, where the timeline moves it, and those that its own is joined with. */

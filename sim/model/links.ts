@@ -1,6 +1,6 @@
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { exponential } from "../random/quantiles.ts";
-import { MINUTES_PER_WEEK } from "./clock.ts";
 import { spendDeskMinutes } from "./diary.ts";
 import { EVENT, HAPPENED, LINK, NEED } from "./events.ts";
 import { drawOfLink } from "./link-draw.ts";

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "./clock.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { EVENT } from "./events.ts";
 import { moveConfidence } from "./mechanisms/confidence.ts";
 import { displace } from "./mechanisms/displacement.ts";

@@ -1,6 +1,6 @@
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { never } from "../never.ts";
 import type { Key } from "../random/keys.ts";
-import { MINUTES_PER_WEEK } from "./clock.ts";
 import { onCrisis } from "./contacts/crisis.ts";
 import { beginDiaries } from "./diary.ts";
 import { keepCounts } from "./episodes/end.ts";

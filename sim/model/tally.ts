@@ -1,6 +1,8 @@
 import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
-import { FOCUSES, ORGANISATION_TYPES } from "../scenario/vocabulary.ts";
-import { type Clock, MINUTES_PER_WEEK } from "./clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
+import { FOCUSES } from "../words/focuses.ts";
+import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
+import type { Clock } from "./clock.ts";
 import type { FailReason } from "./events.ts";
 import type { Layout } from "./layout.ts";
 import type { Pools } from "./state/pools.ts";

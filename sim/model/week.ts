@@ -1,4 +1,4 @@
-import { MINUTES_PER_WEEK } from "./clock.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { countWeekOfWork } from "./diary.ts";
 import { EVENT } from "./events.ts";
 import { isVacant } from "./mechanisms/cover.ts";

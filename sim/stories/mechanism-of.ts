@@ -1,11 +1,9 @@
 import { END_REASONS, type EndReason, type WhatName } from "../model/events.ts";
+import type { ActionKind, Rule } from "../model/levers/lever.ts";
+import { LEVERS } from "../model/levers/levers.ts";
 import { MECHANISM_DECLARATIONS } from "../model/mechanisms.ts";
 import type { ReasonKind } from "../model/reasons.ts";
-import type { Scenario } from "../scenario/schema.ts";
 import type { Mechanism } from "../scenario/vocabulary.ts";
-
-/** Names the mechanism whose rule makes an event, a reason or a number; changes of posts are levers and no mechanism's. */
-type Rule = Mechanism | "posts";
 
 const OF_EVENT: Readonly<Record<WhatName, Rule>> = {
   never_referred: "confidence",
@@ -78,28 +76,6 @@ const OF_REASON: Readonly<Record<ReasonKind, Rule>> = {
   onceMore: "reliance",
 };
 
-const OF_ACTION: Readonly<Record<Scenario["timeline"][number]["kind"], Rule>> = {
-  funding_cut: "shock",
-  closure: "shock",
-  statutory_withdrawal: "shock",
-  demand_surge: "surge",
-  posts_cut: "posts",
-  posts_added: "posts",
-  posts_moved: "posts",
-  posts_shared: "posts",
-  caseload_cap: "uptake",
-  contact_policy: "contact",
-  triage: "uptake",
-  protected_networking: "squeeze",
-  handover: "turnover",
-  fill_vacancies: "cover",
-  agreement: "bureaucracy",
-  grant: "funding",
-  grant_cycle: "funding",
-  integration_support: "integration",
-  employment: "contact",
-};
-
 /** Names the rule that makes an event; of an end, by its reason. */
 export function ruleOfEvent(what: WhatName, value: number): Rule {
   return what === "ended" ? OF_END[END_REASONS[value - 1]] : OF_EVENT[what];
@@ -109,7 +85,7 @@ export function ruleOfEvent(what: WhatName, value: number): Rule {
 export const ruleOfReason = (kind: ReasonKind): Rule => OF_REASON[kind];
 
 /** Names the rule that a dated action changes. */
-export const ruleOfAction = (kind: Scenario["timeline"][number]["kind"]): Rule => OF_ACTION[kind];
+export const ruleOfAction = (kind: ActionKind): Rule => LEVERS[kind].rule;
 
 /** Names the mechanisms that a path of the scenario steers, or switches. */
 export function mechanismsOfPath(path: string): Mechanism[] {

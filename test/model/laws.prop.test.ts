@@ -124,7 +124,7 @@ const LAWS: Readonly<Record<string, (w: World) => void>> = {
       if ((e.reason[r] === 0) !== e.endedAt[r] < 0) expect.fail(`record ${r} is half ended`);
     }
     expect(open + total(ended)).toBe(w.episodes.length);
-    expect(waiting).toBe(total(w.tally.waitingCount));
+    expect(waiting).toBe(total(w.pools.waitingCount));
     let openSlots = 0;
     for (const patient of w.patients.records()) openSlots += c.isOpen[patient];
     expect(openSlots).toBe(open);
@@ -222,27 +222,22 @@ const LAWS: Readonly<Record<string, (w: World) => void>> = {
 };
 
 describe("in every run", () => {
-  it("conserves people: episodes are waiting, active or ended by exactly one reason", () => {
-    each((w) => {
-      const e = w.episodes.columns;
-      const c = w.patients.fields;
-      let open = 0;
-      let waiting = 0;
-      const ended = END_REASONS.map(() => 0);
-      for (let r = 0; r < w.episodes.length; r++) {
-        if (e.reason[r] === 0) open++;
-        else ended[e.reason[r] - 1]++;
-        if (e.reason[r] === 0 && e.firstContactAt[r] < 0) waiting++;
-        expect(e.reason[r] === 0).toBe(e.endedAt[r] < 0);
-      }
-      expect(open + total(ended)).toBe(w.episodes.length);
-      expect(waiting).toBe(total(w.pools.waitingCount));
-      let openSlots = 0;
-      for (const patient of w.patients.records()) openSlots += c.isOpen[patient];
-      expect(openSlots).toBe(open);
-      expect(total(w.posts.roster.length)).toBe(total(w.posts.caseload));
-      expect(total(w.posts.roster.length) + total(w.pools.list.length)).toBe(open);
-    });
+  const broken = new Map<string, unknown>();
+
+  // The cases are simulated once for all laws; a law that is broken is looked for again alone, so that its case is shrunk and shown.
+  beforeAll(() => {
+    fc.assert(
+      fc.property(overrides, (drawn) => {
+        const world = simulated(drawn);
+        for (const [law, holds] of Object.entries(LAWS))
+          try {
+            holds(world);
+          } catch (failure) {
+            broken.set(law, failure);
+          }
+      }),
+      { seed: 20140402, numRuns: 60 },
+    );
   });
 
   it.each(Object.entries(LAWS))("%s", (law, holds) => {

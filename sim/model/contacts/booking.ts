@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../clock.ts";
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { book, firstFit, slotsBefore, slotsFor, unbook } from "../diary.ts";
 import { EVENT } from "../events.ts";
 import { leavesBefore } from "../mechanisms/drop-off.ts";

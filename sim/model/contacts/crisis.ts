@@ -1,7 +1,7 @@
+import { MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
-import { MINUTES_PER_YEAR } from "../clock.ts";
 import { firstFit, slotMinute, slotsFor } from "../diary.ts";
 import { EVENT, HAPPENED } from "../events.ts";
 import type { World } from "../world.ts";

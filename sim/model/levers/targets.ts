@@ -1,46 +1,28 @@
-import type { Problem } from "../../scenario/problem.ts";
-import type { Scenario } from "../../scenario/schema.ts";
-import type { Layout } from "../layout.ts";
+import type { OrganisationSite } from "../generate-organisations.ts";
+import type { World } from "../world.ts";
 
-type Action = Scenario["timeline"][number];
-
-const ON_ORGANISATIONS = ["funding_cut", "closure", "agreement", "grant", "statutory_withdrawal"];
-
-/** Warns of actions that concern no organisation of the scenario: they change nothing. */
-export function warnOfNoTarget({ name, timeline }: Scenario, { organisations }: Layout): Problem[] {
-  return timeline
-    .filter(
-      (action) =>
-        ON_ORGANISATIONS.includes(action.kind) && !organisations.some((site) => isConcerned(action, site)),
-    )
-    .map(({ id }) => ({
-      file: name,
-      path: `timeline[${id}]`,
-      found: "no organisation that it concerns",
-      expected: "at least one of its types, focuses and names; it changes nothing",
-      severity: "warning",
-    }));
+/** Says on whom an action on organisations acts; what it leaves out concerns all. */
+interface Targets {
+  readonly types?: readonly string[] | undefined;
+  readonly focuses?: readonly string[] | undefined;
+  readonly organisations?: readonly string[] | undefined;
 }
 
-/** Says whether an action on organisations concerns one of them, by type, focus or name; what an action leaves out concerns all. */
-export function isConcerned(action: Action, site: Layout["organisations"][number]): boolean {
-  switch (action.kind) {
-    case "funding_cut":
-    case "closure":
-    case "agreement":
-    case "grant":
-      return (
-        (action.types?.includes(site.type) ?? true) &&
-        (action.focuses?.includes(site.focus) ?? true) &&
-        (action.organisations?.includes(site.id) ?? true)
-      );
-    case "statutory_withdrawal":
-      return (
-        site.type === "statutory" &&
-        (action.focuses?.includes(site.focus) ?? true) &&
-        (action.organisations?.includes(site.id) ?? true)
-      );
-    default:
-      return false;
-  }
+/** Says whether an organisation is of the types, focuses and names of an action. */
+export function isTarget({ types, focuses, organisations }: Targets, site: OrganisationSite): boolean {
+  return (
+    (types?.includes(site.type) ?? true) &&
+    (focuses?.includes(site.focus) ?? true) &&
+    (organisations?.includes(site.id) ?? true)
+  );
+}
+
+/** Says whether an action of the timeline, by number, hits an organisation. */
+export function isHitBy(w: World, a: number, organisation: number): boolean {
+  return w.timeline.isHit[a * w.organisations.places.length + organisation] === 1;
+}
+
+/** Acts on each organisation that an action hits. */
+export function forEachHit(w: World, a: number, act: (organisation: number) => void): void {
+  for (let o = 0; o < w.organisations.places.length; o++) if (isHitBy(w, a, o)) act(o);
 }

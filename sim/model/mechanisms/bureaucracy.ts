@@ -1,9 +1,8 @@
 import pow from "@stdlib/math-base-special-pow";
-import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import { poisson } from "../../random/counts.ts";
 import { PURPOSE } from "../../random/purposes.ts";
-import { ORGANISATION_TYPES } from "../../scenario/vocabulary.ts";
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../clock.ts";
+import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
 import { spendDeskMinutes } from "../diary.ts";
 import { FAILED, type FailReason } from "../events.ts";
 import { drawOfLink } from "../link-draw.ts";

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../clock.ts";
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { beginFirstContact, comesTo } from "../contacts/attendance.ts";
 import { bookFollowUp } from "../contacts/booking.ts";
 import { scheduleCrisis } from "../contacts/crisis.ts";

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../clock.ts";
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { bookAppointment, cancelAppointment } from "../contacts/booking.ts";
 import { firstFit, slotMinute } from "../diary.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";

@@ -4,10 +4,11 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { closeOrganisation } from "../closure.ts";
 import { HAPPENED } from "../events.ts";
+import { fundingLeft } from "../levers/funding_cut.ts";
+import { grantsOfTimeline } from "../levers/grant.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { growthPlaces } from "./fundraising.ts";
-import { fundingLeft } from "./shock.ts";
 
 /**
  * **Funding.** An organisation lives on core income and on grants, which end with their cycle and are renewed by lot; a lost grant may be won back at the next cycle. Income drifts
@@ -108,21 +109,6 @@ function yearlyIncome(w: World, o: number): number {
     (w.money.coreIncome[o] + held * w.money.grantIncome[o]) * real * fundingLeft(w, o) +
     w.money.extraIncome[o]
   );
-}
-
-/** Gives what the timeline's grants pay an organisation in a year now: its part, by places, of each. */
-function grantsOfTimeline(w: World, o: number): number {
-  const { timeline } = w.scenario;
-  const n = w.organisations.places.length;
-  let total = 0;
-  for (let a = 0; a < timeline.length; a++) {
-    const action = timeline[a];
-    if (action.kind !== "grant" || w.timeline.isHit[a * n + o] === 0) continue;
-    const since = w.now - w.timeline.minute[a];
-    if (since >= 0 && since < action.lasts)
-      total += (action.amount * w.organisations.placesAtStart[o]) / w.timeline.hitPlaces[a];
-  }
-  return total;
 }
 
 /** Renews or loses the grants whose cycle ended since last month. */

@@ -1,8 +1,8 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
+import { fundingLeft } from "../levers/funding_cut.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
-import { fundingLeft } from "./shock.ts";
 
 /**
  * **Fundraising.** Referrals are evidence for funds: an organisation with more people in place and queue than a stated multiple of its places may win growth funding, for one grant

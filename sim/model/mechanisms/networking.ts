@@ -1,5 +1,5 @@
 import pow from "@stdlib/math-base-special-pow";
-import { MINUTES_PER_WEEK } from "../clock.ts";
+import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import { isInReach, isKnown, isThere } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../world.ts";

@@ -6,13 +6,14 @@ import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { surgeryMinute } from "../clock.ts";
 import { openEpisode } from "../episodes/open.ts";
 import { EVENT, HAPPENED } from "../events.ts";
+import { highestSurge, surgeFactor } from "../levers/demand_surge.ts";
+import { LEVERS } from "../levers/levers.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK } from "../state/candidates.ts";
 import type { Practices } from "../state/practices.ts";
 import type { Request, World } from "../world.ts";
 import { goesStraight } from "./presence.ts";
-import { highestSurge, surgeFactor } from "./surge.ts";
 
 /**
  * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a larger list refers less for
@@ -51,7 +52,7 @@ function highestRate(w: Service, practice: number): number {
   const { referral: rule, confidence } = w.scenario;
   const most = confidence.speed > 0 ? confidence.most : 1;
   // Posts may come later, and then be on site all week.
-  const isFixed = w.scenario.timeline.every(({ kind }) => !kind.startsWith("posts_"));
+  const isFixed = w.scenario.timeline.every(({ kind }) => LEVERS[kind].rule !== "posts");
   const onSite = isFixed ? w.staffing.onSite[practice] : 1;
   return rateAtList(w, practice, onSite) * Math.max(...rule.relative_rate) * highestSurge(w.scenario) * most;
 }

@@ -1,3 +1,4 @@
+import { surgeFactor } from "../levers/demand_surge.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { prepareDraws } from "./open-door.ts";
@@ -16,29 +17,6 @@ export const surge: MechanismDeclaration = {
     timeline: scenario.timeline.filter(({ kind }) => kind !== "demand_surge"),
   }),
 };
-
-/** Gives the factor by which surges raise requests, or other clients, at a minute. */
-export function surgeFactor(w: World, of: "referrals" | "organisations", minute: number): number {
-  const { timeline } = w.scenario;
-  let factor = 1;
-  for (let a = 0; a < timeline.length; a++) {
-    const action = timeline[a];
-    if (action.kind !== "demand_surge" || !action.on.includes(of)) continue;
-    const since = minute - w.timeline.minute[a];
-    if (since < 0 || since >= action.lasts) continue;
-    factor *= 1 + action.rise * (action.over > 0 ? Math.min(1, since / action.over) : 1);
-  }
-  return factor;
-}
-
-/** Gives the highest factor that surges can reach together. */
-export function highestSurge(scenario: World["scenario"]): number {
-  return scenario.timeline.reduce(
-    (factor, action) =>
-      action.kind === "demand_surge" && action.on.includes("referrals") ? factor * (1 + action.rise) : factor,
-    1,
-  );
-}
 
 /** Sets the week's surge of organisations' other clients. */
 export function surgeOthers(w: World): void {

@@ -3,7 +3,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { HAPPENED } from "../events.ts";
-import { endsByAttrition, isCutAhead } from "../levers/posts.ts";
+import { endsByAttrition, isCutAhead } from "../levers/posts_cut.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { FOCUS_COUNT, type World } from "../world.ts";
 import { leaveVacant } from "./cover.ts";

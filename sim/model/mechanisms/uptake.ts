@@ -3,7 +3,6 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { logistic, weibull } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { changeCaseload, changeWaiting, hasPlace } from "../caseload.ts";
-import { MINUTES_PER_WEEK } from "../clock.ts";
 import {
   bookAppointment,
   bookWithNewLinkWorker,

@@ -10,14 +10,13 @@ export type Timeline = ReturnType<typeof makeTimeline>;
 /** Makes the timeline of a scenario; which organisations an action hits is worked out anew in each replication. */
 export function makeTimeline({ timeline }: Scenario, { organisations }: Layout, clock: Clock) {
   const minuteOf = (date: string): number => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY;
-  const announced = timeline.map((action) =>
-    action.kind === "posts_cut" && action.announced !== undefined ? minuteOf(action.announced) : Infinity,
-  );
   return {
     /** Minute at which each action takes effect; negative for one in force before the first day. */
     minute: timeline.map(({ date }) => minuteOf(date)),
-    /** Minute at which a cut of posts is made known; Infinity for one that is not announced. */
-    announcedMinute: announced,
+    /** Minute at which an action is made known beforehand; Infinity for one that is not announced. */
+    announcedMinute: timeline.map((action) =>
+      "announced" in action && action.announced !== undefined ? minuteOf(action.announced) : Infinity,
+    ),
     /** Whether an action hits an organisation, at `action * organisations + organisation`. */
     isHit: new Uint8Array(organisations.length * timeline.length),
     /** Places of the organisations that an action hits. */

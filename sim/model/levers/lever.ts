@@ -1,0 +1,51 @@
+import type { Scenario } from "../../scenario/schema.ts";
+import type { Mechanism } from "../../scenario/vocabulary.ts";
+import type { OrganisationSite } from "../generate-organisations.ts";
+import type { World } from "../world.ts";
+
+export type ActionKind = Scenario["timeline"][number]["kind"];
+export type Action<Kind extends ActionKind = ActionKind> = Extract<
+  Scenario["timeline"][number],
+  { kind: Kind }
+>;
+
+/** Names the mechanism whose rule an action changes; changes of posts are levers and no mechanism's. */
+export type Rule = Mechanism | "posts";
+
+interface AnyLever<Kind extends ActionKind> {
+  readonly rule: Rule;
+  /** Says whether it concerns an organisation; a lever without this is none on organisations. */
+  concerns?(action: Action<Kind>, site: OrganisationSite): boolean;
+  /** Says whether it hits an organisation that it concerns; all if left out. */
+  hits?(w: World, action: Action<Kind>, organisation: number): boolean;
+}
+
+/** Takes effect once, on its day. */
+interface LeverOfADay<Kind extends ActionKind> extends AnyLever<Kind> {
+  apply(w: World, action: Action<Kind>, a: number): void;
+}
+
+/** Works on from its day: the weeks or months ask this function what it comes to now. */
+interface LeverOverTime<Kind extends ActionKind> extends AnyLever<Kind> {
+  readonly amount: (w: World, ...rest: never[]) => number;
+}
+
+/** Declares what a kind of action of the timeline does. What a user can write has an effect, or this does not compile. */
+export type Lever<Kind extends ActionKind> = LeverOfADay<Kind> | LeverOverTime<Kind>;
+
+/** Gives the parts of a lever of some kind; each takes the actions of that kind. */
+export interface LeverOfSomeKind {
+  readonly rule: Rule;
+  concerns?(action: Action, site: OrganisationSite): boolean;
+  hits?(w: World, action: Action, organisation: number): boolean;
+  apply?(w: World, action: Action, a: number): void;
+}
+
+/** Makes an effect of a change of policy: every mechanism works on by the changed scenario from that day. `base` is the scenario of the first day. */
+export function byPolicy<Kind extends ActionKind>(
+  change: (scenario: Scenario, action: Action<Kind>, base: Scenario) => Scenario,
+): (w: World, action: Action<Kind>) => void {
+  return (w, action) => {
+    w.scenario = change(w.scenario, action, w.base);
+  };
+}

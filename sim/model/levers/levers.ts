@@ -1,0 +1,46 @@
+import { agreement } from "./agreement.ts";
+import { caseloadCap } from "./caseload_cap.ts";
+import { closure } from "./closure.ts";
+import { contactPolicy } from "./contact_policy.ts";
+import { demandSurge } from "./demand_surge.ts";
+import { employment } from "./employment.ts";
+import { fillVacancies } from "./fill_vacancies.ts";
+import { fundingCut } from "./funding_cut.ts";
+import { grant } from "./grant.ts";
+import { grantCycle } from "./grant_cycle.ts";
+import { handover } from "./handover.ts";
+import { integrationSupport } from "./integration_support.ts";
+import type { Action, ActionKind, Lever, LeverOfSomeKind } from "./lever.ts";
+import { postsAdded } from "./posts_added.ts";
+import { postsCut } from "./posts_cut.ts";
+import { postsMoved } from "./posts_moved.ts";
+import { postsShared } from "./posts_shared.ts";
+import { protectedNetworking } from "./protected_networking.ts";
+import { statutoryWithdrawal } from "./statutory_withdrawal.ts";
+import { triage } from "./triage.ts";
+
+/** Lists the lever of each kind of action: a kind without one does not compile. */
+export const LEVERS = {
+  funding_cut: fundingCut,
+  closure,
+  statutory_withdrawal: statutoryWithdrawal,
+  demand_surge: demandSurge,
+  posts_cut: postsCut,
+  posts_added: postsAdded,
+  posts_moved: postsMoved,
+  posts_shared: postsShared,
+  caseload_cap: caseloadCap,
+  contact_policy: contactPolicy,
+  triage,
+  protected_networking: protectedNetworking,
+  handover,
+  fill_vacancies: fillVacancies,
+  agreement,
+  grant,
+  grant_cycle: grantCycle,
+  integration_support: integrationSupport,
+  employment,
+} satisfies { readonly [Kind in ActionKind]: Lever<Kind> };
+
+/** Gives the lever of an action, by its kind. */
+export const leverOf = ({ kind }: Action): LeverOfSomeKind => LEVERS[kind];
