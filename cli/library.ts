@@ -1,4 +1,8 @@
-// What needs Node or Deno: files, threads, pictures. All the rest is in sim/index.ts, which runs anywhere.
+/**
+ * What needs Node or Deno: files, threads, pictures. All the rest is in `linksim`, which runs anywhere.
+ *
+ * @module linksim/node
+ */
 
 // Scenarios and results from the disk.
 

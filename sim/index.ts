@@ -1,5 +1,14 @@
+/**
+ * The simulation as a library, for any JavaScript engine: it reads no file and keeps no clock. What needs files and threads is in `linksim/node`.
+ *
+ * @module linksim
+ */
+
 // Scenarios: load, check, lay changes over them.
 
+export type { Where } from "./scenario/document.ts";
+export type { ScenarioFile } from "./scenario/internal/reachable-files.ts";
+export type { Annotation } from "./scenario/internal/read-annotations.ts";
 export {
   type LoadedScenario,
   type LoadOptions,
@@ -28,7 +37,10 @@ export {
   planSweep,
   type SweepPlan,
   type SweepQuestion,
+  type SweepRequest,
 } from "./experiment/design/sweep-plan.ts";
+export type { VariedParameter, VariedValue } from "./experiment/design/varied-parameter.ts";
+export type { Variation } from "./experiment/design/vary.ts";
 export type { DifferenceGoal, DifferencePrecision } from "./experiment/difference-precision.ts";
 export type {
   ExecutionOptions,
@@ -43,6 +55,7 @@ export {
   /** @deprecated The earlier name of `Executor`. */
   type Executor as Player,
   type Job,
+  type OnReplication,
   ReplicationError,
   type SimulatedReplication,
   /** @deprecated The earlier name of `SimulatedReplication`. */
@@ -51,9 +64,10 @@ export {
 export type { Extent, Replications } from "./experiment/extent.ts";
 export { MODEL_DIGEST } from "./experiment/model-digest.ts";
 export { ownThread } from "./experiment/own-thread.ts";
+export type { PrecisionState } from "./experiment/precision.ts";
 export { type Replicated, type ReplicateOptions, replicate } from "./experiment/replicate.ts";
 export { type Simulated, type SimulateOptions, simulate } from "./experiment/simulate.ts";
-export { createSimulator, type Simulator } from "./experiment/simulator.ts";
+export { createSimulator, type Simulator, type SimulatorOptions } from "./experiment/simulator.ts";
 export { type PointResults, type SweepOptions, sweep } from "./experiment/sweep.ts";
 
 // Measures: what a replication leaves, and what it means.
@@ -72,6 +86,7 @@ export type { FateColumns } from "./measures/fates.ts";
 export { HEADLINES } from "./measures/headlines.ts";
 export type { Better, Metric } from "./measures/metric.ts";
 export {
+  type Detail,
   type MeasureKey,
   type MeasurePlan,
   RETENTION_FIELDS,
@@ -82,7 +97,10 @@ export type { MetricGroup, ScenarioResults } from "./measures/scenario-results.t
 export type { TwinRows, Twins } from "./measures/twins.ts";
 export type { JournalColumns } from "./model/journal.ts";
 export type { JournalNames } from "./model/journal-names.ts";
+export type { Reason, ReasonColumns, ReasonKind, ReasonValues } from "./model/reasons.ts";
+export type { AgainstBest } from "./stats/compare-with-best.ts";
 export { type MeanInterval, meanInterval } from "./stats/mean-interval.ts";
+export type { PairedDifference } from "./stats/paired-difference.ts";
 
 // Tables: made from results, read as typed columns, rows or text.
 
@@ -103,10 +121,10 @@ export { replicationTable } from "./tables/replications.ts";
 export { retentionTable } from "./tables/retention.ts";
 export { rowsOf, type TableRow } from "./tables/rows-of.ts";
 export { seriesTable } from "./tables/series.ts";
-export { standardTable } from "./tables/standards.ts";
+export { type ScenarioStandards, standardTable } from "./tables/standards.ts";
 export { summaryTable } from "./tables/summary.ts";
-export { sweepTable } from "./tables/sweep.ts";
-export type { Cell, Column, Table, TableDeclaration, TableOf } from "./tables/table.ts";
+export { type MeasuredPoint, type SweepColumn, type SweepRows, sweepTable } from "./tables/sweep.ts";
+export type { Cell, Column, ColumnType, Table, TableDeclaration, TableOf } from "./tables/table.ts";
 export { type NamedTwins, twinTables } from "./tables/twins.ts";
 export { valuesOf } from "./tables/values-of.ts";
 
@@ -133,8 +151,11 @@ export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
 // Stories: one person's life in a replication, and where two worlds part.
 
 export { type Chronicle, chronicle } from "./stories/chronicle.ts";
-export { type Explanation, explain } from "./stories/explanation.ts";
+export { type Cause, type Explanation, explain, type NumberParting } from "./stories/explanation.ts";
 export { partingSentences, spreadSentences, type TwoWorlds } from "./stories/explanation-words.ts";
+export type { Happening } from "./stories/happenings.ts";
+export type { Parting } from "./stories/parting.ts";
 export { type PatientReading, type PersonNumber, readPatient } from "./stories/person.ts";
-export { type Story, storyOf } from "./stories/story.ts";
+export type { Spread, TouchedPerson } from "./stories/spread.ts";
+export { type Story, type StoryDay, storyOf } from "./stories/story.ts";
 export { type WorthReading, worthReading } from "./stories/worth-reading.ts";

@@ -1,15 +1,17 @@
 import ts from "typescript";
 
 /**
- * Fields that hold words for readers, wherever they stand in an object of `sim/`. Nothing that makes a number may read them: a test runs the model
- * without them and expects the same numbers.
+ * Fields that hold words for readers or say how a number is to be read, wherever they stand in an object of `sim/`. Nothing that makes a number may
+ * read them: a test runs the model without them and expects the same numbers.
  */
 export const PROSE_FIELDS: ReadonlySet<string> = new Set([
-  "meaning",
-  "words",
-  "observable",
+  "better",
   "expected",
   "hint",
+  "isHeadline",
+  "meaning",
+  "observable",
+  "words",
 ]);
 
 /** Returns a module as JavaScript without types, comments, the values of prose fields, and what errors say. */

@@ -14,7 +14,6 @@ import { putService } from "../measures/service.ts";
 import { type Sink, ValueSink } from "../measures/sink.ts";
 import { putWaitTargets } from "../measures/wait-targets.ts";
 import { makeClock } from "../model/clock.ts";
-import type { TemplateRow } from "../model/generate-organisations.ts";
 import { Journal, type JournalColumns } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import { layOut } from "../model/layout.ts";
@@ -27,6 +26,7 @@ import { practiceRates } from "../model/state/practice-rates.ts";
 import { Staffing } from "../model/state/staffing.ts";
 import { World } from "../model/world.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
+import type { TemplateRow } from "../scenario/load.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 

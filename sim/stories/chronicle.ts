@@ -1,10 +1,10 @@
 import { makeWorld } from "../experiment/simulator.ts";
-import type { TemplateRow } from "../model/generate-organisations.ts";
 import { Journal, type JournalColumns, type ReasonsOf } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import type { ReasonColumns } from "../model/reasons.ts";
 import { runReplication } from "../model/run.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
+import type { TemplateRow } from "../scenario/load.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES, type Focus } from "../words/focuses.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";

@@ -23,11 +23,11 @@ export interface SweepRows {
 }
 
 /** Holds what was measured at a point. */
-interface MeasuredPoint extends ScenarioResults {
+export interface MeasuredPoint extends ScenarioResults {
   readonly point: SweepPoint;
 }
 
-type SweepColumn = Column | typeof POINT | (typeof METRIC_COLUMNS)[number] | (typeof MEASURED)[number];
+export type SweepColumn = Column | typeof POINT | (typeof METRIC_COLUMNS)[number] | (typeof MEASURED)[number];
 
 const MEASURED = [
   numberColumn("mean", ROW_UNIT, "Mean over the replications that have a value"),

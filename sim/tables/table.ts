@@ -1,4 +1,5 @@
-type ColumnType = "text" | "number" | "integer";
+/** What the cells of a column are. */
+export type ColumnType = "text" | "number" | "integer";
 
 /** Declares a column once, for the writer, the types and the data dictionary. */
 export interface Column<Name extends string = string, Type extends ColumnType = ColumnType> {
