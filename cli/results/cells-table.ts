@@ -17,7 +17,13 @@ export function cellsTable(
   const numbers = results.map(({ replication }) => replication);
   for (const { from, before } of blocksOf({ detail }, numbers)) {
     const part = results.filter(({ replication }) => replication >= from && replication < before);
-    table.add(plan.scenario, point, from, before - 1, numbersDigest(planDigest, part));
+    table.add({
+      scenario: plan.scenario,
+      point,
+      first_replication: from,
+      last_replication: before - 1,
+      sha256: numbersDigest(planDigest, part),
+    });
   }
   return table.build();
 }

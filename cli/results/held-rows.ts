@@ -1,19 +1,20 @@
-import { presentCell } from "../../sim/tables/make-table.ts";
+import { cellsOf } from "../../sim/tables/columns-of.ts";
+import { columnNames, presentCell } from "../../sim/tables/make-table.ts";
 import type { Cell, Table } from "../../sim/tables/table.ts";
 
 /** Finds the rows of a table that a folder holds by the columns that say whose they are. */
 export class HeldRows {
   readonly #table: Table;
-  readonly #keys: readonly number[];
+  readonly #keys: readonly string[];
   readonly #rowsOf = new Map<string, number[]>();
 
   constructor(table: Table, keys: readonly string[]) {
     this.#table = table;
-    this.#keys = keys.map((key) => table.declaration.columns.findIndex(({ name }) => name === key));
+    this.#keys = keys;
+    const owner = this.#ownerIn(table);
     for (let row = 0; row < table.rows; row++) {
-      const owner = this.#owner(table, row);
-      const rows = this.#rowsOf.get(owner);
-      if (rows === undefined) this.#rowsOf.set(owner, [row]);
+      const rows = this.#rowsOf.get(owner(row));
+      if (rows === undefined) this.#rowsOf.set(owner(row), [row]);
       else rows.push(row);
     }
   }
@@ -25,28 +26,26 @@ export class HeldRows {
 
   /** Gives a cell. */
   cell(row: number, column: string): Cell {
-    return cellAt(
-      this.#table,
-      row,
-      this.#table.declaration.columns.findIndex(({ name }) => name === column),
-    );
+    return presentCell(cellsOf(this.#table, column)[row]);
   }
 
   /** Says whether rows of one owner, made again, are those that are held: as many, in this order, with the same in every column. */
   holds(remade: Table): boolean {
     if (remade.rows === 0) return true;
-    const held = this.#rowsOf.get(this.#owner(remade, 0)) ?? [];
-    return (
-      held.length === remade.rows &&
-      held.every((row, i) =>
-        remade.columns.every((_, column) => cellAt(this.#table, row, column) === cellAt(remade, i, column)),
-      )
-    );
+    const held = this.#rowsOf.get(this.#ownerIn(remade)(0)) ?? [];
+    if (held.length !== remade.rows) return false;
+    const names = columnNames(this.#table.declaration);
+    return remade.declaration.columns.every(({ name }) => {
+      if (!names.includes(name)) return false;
+      const ours = cellsOf(remade, name);
+      const theirs = cellsOf(this.#table, name);
+      return held.every((row, i) => presentCell(theirs[row]) === presentCell(ours[i]));
+    });
   }
 
-  #owner(table: Table, row: number): string {
-    return this.#keys.map((key) => cellAt(table, row, key)).join("\0");
+  /** Gives a reader of whose a row of a table is. */
+  #ownerIn(table: Table): (row: number) => string {
+    const keys = this.#keys.map((key) => cellsOf(table, key));
+    return (row) => keys.map((cells) => presentCell(cells[row])).join("\0");
   }
 }
-
-const cellAt = ({ columns }: Table, row: number, column: number): Cell => presentCell(columns[column][row]);

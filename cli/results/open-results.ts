@@ -5,7 +5,8 @@ import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY } from "../../sim/tables/dictionary.ts";
-import type { Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { rowsOf } from "../../sim/tables/rows-of.ts";
+import type { Column, Table, TableDeclaration, TableOf } from "../../sim/tables/table.ts";
 import { badInput } from "../exit-codes.ts";
 import * as messages from "../messages.ts";
 import { diskSources } from "../scenarios/files.ts";
@@ -21,6 +22,8 @@ export interface OpenedResults {
   readonly tableNames: readonly string[];
   /** Reads a table; undefined if the folder has none of that name. Refuses a file that is missing or not as it was written. */
   readonly table: (name: string) => Promise<Table | undefined>;
+  /** Reads a table of a run, so that its columns are known by name; undefined if the folder has none. */
+  readonly tableOf: <D extends TableDeclaration>(declaration: D) => Promise<TableOf<D> | undefined>;
   /** Says which of its files are missing or not as they were written. */
   readonly damagedFiles: () => readonly string[];
   /** Reads a scenario of the folder with every default filled in. */
@@ -54,16 +57,24 @@ export function openResults(folder: string): OpenedResults {
   const declared = async (name: string): Promise<TableDeclaration> => {
     const known = RUN_TABLES.find((declaration) => declaration.name === name);
     if (known !== undefined) return known;
-    const dictionary = await once(DICTIONARY.name);
-    const columns = dictionary === undefined ? [] : columnsOf(dictionary, name);
+    const dictionary = await tableOf(DICTIONARY);
+    const columns = dictionary === undefined ? [] : columnsIn(dictionary, name);
     if (columns.length === 0) throw new TableDamage("no dictionary says what its columns hold");
     return { name, meaning: "", columns };
+  };
+  const tableOf = async <D extends TableDeclaration>(declaration: D): Promise<TableOf<D> | undefined> => {
+    const table = await once(declaration.name);
+    if (table === undefined) return undefined;
+    if (table.declaration !== declaration) throw new RangeError(`${declaration.name} is no table of a run`);
+    // It was read by this very declaration.
+    return table as TableOf<D>;
   };
   return {
     folder,
     record,
     tableNames: tableNames(record),
     table: once,
+    tableOf,
     damagedFiles: () =>
       record.files.flatMap(({ name, sha256 }) =>
         digestOf(join(folder, name)) === sha256 ? [] : [join(folder, name)],
@@ -110,17 +121,13 @@ function digestOf(path: string): string | undefined {
 }
 
 /** Gives the columns of a table as the folder's own dictionary explains them. */
-function columnsOf({ declaration, columns, rows }: Table, table: string): readonly Column[] {
-  const texts = (name: string): readonly string[] =>
-    (columns[declaration.columns.findIndex((column) => column.name === name)] as readonly string[]) ?? [];
-  const [kinds, tables, names, types, units, meanings] = DICTIONARY.columns.map(({ name }) => texts(name));
-  const found: Column[] = [];
-  for (let row = 0; row < rows; row++) {
-    if (kinds[row] !== "column" || tables[row] !== table) continue;
-    const type = (["number", "integer"] as const).find((word) => word === types[row]) ?? "text";
-    found.push({ name: names[row], type, unit: units[row], meaning: meanings[row] });
-  }
-  return found;
+function columnsIn(dictionary: TableOf<typeof DICTIONARY>, of: string): readonly Column[] {
+  return rowsOf(dictionary)
+    .filter(({ kind, table }) => kind === "column" && table === of)
+    .map(({ name, type: written, unit, meaning }) => {
+      const type = (["number", "integer"] as const).find((word) => word === written) ?? "text";
+      return { name, type, unit, meaning };
+    });
 }
 
 function readScenario(folder: string, record: ResultsRecord, name: string): LoadedScenario {

@@ -1,6 +1,7 @@
 import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts";
+import { cellsOf } from "../../sim/tables/columns-of.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
-import type { Table } from "../../sim/tables/table.ts";
+import type { TableOf } from "../../sim/tables/table.ts";
 import type { SummaryInput, VariantOf } from "../screen/summary-input.ts";
 import { summaryInput } from "../work/summary-of-run.ts";
 import type { OpenedResults } from "./open-results.ts";
@@ -8,7 +9,7 @@ import { variantOf } from "./results-record.ts";
 
 /** Recalls what a results folder's scenarios measured, with their verdicts, as the screen showed them; none where it holds no replications. */
 export async function recalledRuns(results: OpenedResults): Promise<readonly SummaryInput[]> {
-  const table = await results.table(REPLICATIONS.name);
+  const table = await results.tableOf(REPLICATIONS);
   if (table === undefined) return [];
   const measured = measuredIn(table);
   return results.record.scenarios.flatMap(({ name, precision_reached }): SummaryInput[] => {
@@ -32,8 +33,15 @@ interface Measured {
 }
 
 /** Turns the rows of the table back into plans and results; every replication of a scenario lists the same metrics in the same order. */
-function measuredIn({ columns, rows }: Table): ReadonlyMap<string, Measured> {
-  const [scenario, replication, metric, groupBy, group, unit, value] = columns;
+function measuredIn(table: TableOf<typeof REPLICATIONS>): ReadonlyMap<string, Measured> {
+  const { rows } = table;
+  const scenario = cellsOf(table, "scenario");
+  const replication = cellsOf(table, "replication");
+  const metric = cellsOf(table, "metric");
+  const groupBy = cellsOf(table, "group_by");
+  const group = cellsOf(table, "group");
+  const unit = cellsOf(table, "unit");
+  const value = cellsOf(table, "value");
   const found = new Map<string, Measured>();
   for (let from = 0; from < rows; ) {
     let to = from;

@@ -5,7 +5,7 @@ import { Station } from "../../sim/experiment/station.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
-import type { Cell } from "../../sim/tables/table.ts";
+import { rowsOf } from "../../sim/tables/rows-of.ts";
 import { numbersDigest, planText, sha256 } from "../store/digests.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
 import { sweepWork } from "../work/sweep-work.ts";
@@ -31,17 +31,16 @@ export interface RepeatedPart {
 
 /** Reads the parts that a results folder lists. */
 export async function listedParts({ results }: RecordedTask): Promise<readonly ListedPart[]> {
-  const table = await results.table(CELLS.name);
+  const table = await results.tableOf(CELLS);
   if (table === undefined) return [];
-  const [scenario, point, first, last, digest] = table.columns as readonly (readonly Cell[])[];
   const parts: [ListedCell, ...ListedCell[]][] = [];
-  for (const row of range(0, table.rows)) {
+  for (const { scenario, point, first_replication, last_replication, sha256 } of rowsOf(table)) {
     const cell: ListedCell = {
-      scenario: String(scenario[row]),
-      point: point[row] === null ? null : Number(point[row]),
-      first: Number(first[row]),
-      last: Number(last[row]),
-      sha256: String(digest[row]),
+      scenario,
+      point,
+      first: Number(first_replication),
+      last: Number(last_replication),
+      sha256,
     };
     const before = parts.at(-1);
     if (before !== undefined && cell.point !== null && before[0].point === cell.point) before.push(cell);

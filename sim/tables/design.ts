@@ -1,7 +1,7 @@
-import { sweepPoints } from "../experiment/design/points.ts";
+import { type SweepPoint, sweepPoints } from "../experiment/design/points.ts";
 import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
-import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import { integerColumn, type NewRow, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { Column, Table, TableDeclaration } from "./table.ts";
 
 /** Declares the number of a point. */
@@ -28,9 +28,17 @@ export function designDeclaration(
   };
 }
 
+/** Returns the cells that say which point it is: its number, and the value of each varied parameter. */
+export function pointCells(
+  parameters: readonly VariedParameter[],
+  { point, values }: SweepPoint,
+): NewRow<Column | typeof POINT> {
+  return { ...Object.fromEntries(parameters.map(({ path }, i) => [path, values[i]])), point };
+}
+
 /** Returns a row for each point. */
 export function designTable(plan: SweepPlan): Table<Column | typeof POINT> {
   const table = tableBuilder(designDeclaration(plan.parameters));
-  for (const { point, values } of sweepPoints(plan)) table.add(point, ...values);
+  for (const point of sweepPoints(plan)) table.add(pointCells(plan.parameters, point));
   return table.build();
 }

@@ -42,7 +42,16 @@ export function dictionaryTable(
   const table = tableBuilder(DICTIONARY);
   for (const declaration of declarations) {
     for (const { name, type, unit, meaning } of declaration.columns) {
-      table.add("column", declaration.name, name, type, unit, meaning, "", "");
+      table.add({
+        kind: "column",
+        table: declaration.name,
+        name,
+        type,
+        unit,
+        meaning,
+        headline: "",
+        better: "",
+      });
     }
   }
   const units = new Map<string, string>();
@@ -53,7 +62,16 @@ export function dictionaryTable(
   }
   for (const [metric, unit] of units) {
     const { meaning = "", isHeadline = false, better = null } = describeMetric(metric) ?? {};
-    table.add("metric", "", metric, "number", unit, meaning, isHeadline ? "yes" : "no", better ?? "");
+    table.add({
+      kind: "metric",
+      table: "",
+      name: metric,
+      type: "number",
+      unit,
+      meaning,
+      headline: isHeadline ? "yes" : "no",
+      better: better ?? "",
+    });
   }
   return table.build();
 }

@@ -42,22 +42,21 @@ export function differenceTable(
   const table = tableBuilder(DIFFERENCES);
   for (const other of others) {
     for (const { metric, groupBy, group, unit, difference } of differencesOf(base, other)) {
-      const { n, mean, ciLow, ciHigh, sdPaired, sdUnpaired, varianceReduction } = difference;
-      table.add(
-        base.plan.scenario,
-        other.plan.scenario,
+      table.add({
+        base: base.plan.scenario,
+        scenario: other.plan.scenario,
         metric,
-        groupBy,
+        group_by: groupBy,
         group,
         unit,
-        n,
-        mean,
-        ciLow,
-        ciHigh,
-        sdPaired,
-        sdUnpaired,
-        varianceReduction,
-      );
+        n: difference.n,
+        mean_difference: difference.mean,
+        ci_low: difference.ciLow,
+        ci_high: difference.ciHigh,
+        sd_paired: difference.sdPaired,
+        sd_unpaired: difference.sdUnpaired,
+        variance_reduction: difference.varianceReduction,
+      });
     }
   }
   return table.build();

@@ -7,7 +7,7 @@ import { CaseloadPlaces } from "./caseload-places.ts";
 import { SCENARIO } from "./common-columns.ts";
 import { dateTimes, detailText } from "./event-text.ts";
 import { integerColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Cell, TableDeclaration, TableOf } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of what happened, an event a row. */
 export const EVENTS = {
@@ -97,25 +97,24 @@ export function* eventTables(
       const patient = patientName(names, journal.practice[row], journal.register[row]);
       const [eventType, stage] = (isInEpisode ? STAGES[what] : undefined) ?? NOWHERE;
       const event = WHAT_NAMES[what];
-      const cells: readonly Cell[] = [
-        names.scenario,
+      table.add({
+        scenario: names.scenario,
         replication,
-        dateTime(journal.minute[row]),
+        time: dateTime(journal.minute[row]),
         patient,
-        isInEpisode ? ordinals[record] : null,
-        nameOr(names.posts, journal.post[row]),
-        nameOr(names.organisations, journal.organisation[row]),
+        episode: isInEpisode ? ordinals[record] : null,
+        link_worker: nameOr(names.posts, journal.post[row]),
+        organisation: nameOr(names.organisations, journal.organisation[row]),
         event,
-        detailText(event, journal.value[row], isInEpisode, names, dateTime),
-        journal.minute[row],
-        isInEpisode ? cases[record] : "",
-        journal.need[row] > 0 ? journal.need[row] : null,
-        nameOr(FOCUSES, journal.focus[row] - 1),
-        eventType,
+        detail: detailText(event, journal.value[row], isInEpisode, names, dateTime),
+        minute: journal.minute[row],
+        case: isInEpisode ? cases[record] : "",
+        need: journal.need[row] > 0 ? journal.need[row] : null,
+        focus: nameOr(FOCUSES, journal.focus[row] - 1),
+        event_type: eventType,
         stage,
-        what === HAPPENED.offered ? places.take(record) : null,
-      ];
-      table.add(...cells);
+        resource_id: what === HAPPENED.offered ? places.take(record) : null,
+      });
     }
     yield table.build();
   }

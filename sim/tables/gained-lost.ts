@@ -34,23 +34,17 @@ export function gainedLostTable(all: readonly NamedTwins[]): TableOf<typeof GAIN
   const table = tableBuilder(GAINED_LOST);
   for (const { base, scenario, twins } of all) {
     for (const row of gainedAndLost(twins.counts)) {
-      const { what, meaning, groupBy, group, referred, differ, gained, lost, net } = row;
-      table.add(
+      const { groupBy, net, ...counted } = row;
+      table.add({
         base,
         scenario,
-        what,
-        meaning,
-        groupBy,
-        group,
-        net.n,
-        referred,
-        differ,
-        gained,
-        lost,
-        net.mean,
-        net.ciLow,
-        net.ciHigh,
-      );
+        group_by: groupBy,
+        n: net.n,
+        net: net.mean,
+        ci_low: net.ciLow,
+        ci_high: net.ciHigh,
+        ...counted,
+      });
     }
   }
   return table.build();

@@ -1,27 +1,31 @@
 import type { Cell, Column, Table, TableDeclaration } from "./table.ts";
 
+type CellIn<Type> = Type extends "text" ? string | null : number | null;
+
+/** Holds the cells of one row that is added, each by the name of its column. */
+export type NewRow<C extends Column> = { readonly [Each in C as Each["name"]]: CellIn<Each["type"]> };
+
 /** Grows a table row by row; numbers that are null or not finite become cells that are not there. */
 export interface TableBuilder<C extends Column = Column> {
-  /** Adds one row, its cells in the order of the declaration. */
-  add(...cells: readonly Cell[]): void;
+  /** Adds one row; throws where a column has no cell. */
+  add(row: NewRow<C>): void;
   build(): Table<C>;
 }
 
 /** Returns the rows of an empty table of this declaration, to be added to. */
 export function tableBuilder<C extends Column>(declaration: TableDeclaration<C>): TableBuilder<C> {
-  const columns: Cell[][] = declaration.columns.map(() => []);
+  const columns = declaration.columns.map(({ name }) => ({ name, cells: [] as Cell[] }));
   let rows = 0;
   return {
-    add(...cells) {
-      if (cells.length !== columns.length) {
-        throw new RangeError(
-          `${declaration.name}: expected ${columns.length} cells in a row, got ${cells.length}`,
-        );
+    add(row: Readonly<Record<string, Cell>>) {
+      for (const { name, cells } of columns) {
+        const cell = row[name];
+        if (cell === undefined) throw new RangeError(`${declaration.name}: a row has no ${name}`);
+        cells.push(presentCell(cell));
       }
-      for (let i = 0; i < cells.length; i++) (columns[i] as Cell[]).push(presentCell(cells[i] as Cell));
       rows++;
     },
-    build: () => ({ declaration, columns, rows }),
+    build: () => ({ declaration, columns: columns.map(({ cells }) => cells), rows }),
   };
 }
 

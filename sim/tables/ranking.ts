@@ -36,18 +36,18 @@ export function rankingTable(runs: readonly ScenarioResults[]): TableOf<typeof R
   const table = tableBuilder(RANKING);
   for (const { metric, unit, better, ranked } of rankingsOf(runs)) {
     ranked.forEach(({ scenario, mean, fromBest, ciLow, ciHigh, mayBeBest }, i) => {
-      table.add(
+      table.add({
         metric,
         unit,
         better,
-        i + 1,
+        rank: i + 1,
         scenario,
         mean,
-        fromBest,
-        ciLow,
-        ciHigh,
-        mayBeBest ? "yes" : "no",
-      );
+        from_best: fromBest,
+        ci_low: ciLow,
+        ci_high: ciHigh,
+        may_be_best: mayBeBest ? "yes" : "no",
+      });
     });
   }
   return table.build();

@@ -20,9 +20,10 @@ export function replicationTable(runs: readonly ScenarioResults[]): TableOf<type
   const table = tableBuilder(REPLICATIONS);
   for (const run of runs) {
     const { plan } = run;
+    const { scenario } = plan;
     for (const { replication, values } of inReplicationOrder(run)) {
       plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
-        table.add(plan.scenario, replication, metric, groupBy, group, unit, values[i] as number);
+        table.add({ scenario, replication, metric, group_by: groupBy, group, unit, value: values[i] });
       });
     }
   }

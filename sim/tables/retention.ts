@@ -4,10 +4,10 @@ import {
   inReplicationOrder,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
+import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
 import { intervalColumns, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Cell, Column, TableDeclaration, TableOf } from "./table.ts";
+import type { Column, TableDeclaration, TableOf } from "./table.ts";
 
 type RetentionField = (typeof RETENTION_FIELDS)[number];
 
@@ -59,8 +59,6 @@ export const RETENTION = {
   ],
 } satisfies TableDeclaration;
 
-const SHARE_AT = RETENTION_FIELDS.indexOf("reached_share");
-
 /** Returns the retention curve: means of counts over replications, and the share reached with its t interval inside 0 to 1. */
 export function retentionTable(runs: readonly ScenarioResults[]): TableOf<typeof RETENTION> {
   const table = tableBuilder(RETENTION);
@@ -69,20 +67,30 @@ export function retentionTable(runs: readonly ScenarioResults[]): TableOf<typeof
     const ordered = inReplicationOrder(run);
     plan.retention.forEach(({ contacts, groupBy, group }, row) => {
       const start = row * RETENTION_FIELDS.length;
-      const share = meanInterval(acrossReplications(ordered, "retention", start + SHARE_AT));
-      const cells = new Map<string, Cell>([
-        ["scenario", plan.scenario],
-        ["contacts", contacts],
-        ["group_by", groupBy],
-        ["group", group],
-        ["ci_low", insideShare(share.ciLow)],
-        ["ci_high", insideShare(share.ciHigh)],
-        ["n", share.n],
-      ]);
-      RETENTION_FIELDS.forEach((field: RetentionField, i) => {
-        cells.set(field, meanInterval(acrossReplications(ordered, "retention", start + i)).mean);
+      const across = (field: RetentionField): MeanInterval =>
+        meanInterval(acrossReplications(ordered, "retention", start + RETENTION_FIELDS.indexOf(field)));
+      const share = across("reached_share");
+      table.add({
+        scenario: plan.scenario,
+        contacts,
+        group_by: groupBy,
+        group,
+        referred: across("referred").mean,
+        reached: across("reached").mean,
+        reached_share: share.mean,
+        ci_low: insideShare(share.ciLow),
+        ci_high: insideShare(share.ciHigh),
+        left_after: across("left_after").mean,
+        finished: across("finished").mean,
+        gave_up_waiting: across("gave_up_waiting").mean,
+        declined: across("declined").mean,
+        never_attended: across("never_attended").mean,
+        left: across("left").mean,
+        reviewed_out: across("reviewed_out").mean,
+        post_ended: across("post_ended").mean,
+        still_open: across("still_open").mean,
+        n: share.n,
       });
-      table.add(...RETENTION.columns.map((column) => cells.get(column.name) ?? null));
     });
   }
   return table.build();

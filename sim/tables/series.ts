@@ -36,7 +36,19 @@ export function seriesTable(runs: readonly ScenarioResults[]): TableOf<typeof SE
         const values = finiteValues(acrossReplications(ordered, "series", i * plan.weeks + week));
         const { mean, ciLow, ciHigh } = meanIntervalOfFinite(values);
         const [p05, p95] = quantiles(values, [0.05, 0.95]) as [number, number];
-        table.add(plan.scenario, week + 1, metric, groupBy, group, unit, mean, ciLow, ciHigh, p05, p95);
+        table.add({
+          scenario: plan.scenario,
+          week: week + 1,
+          metric,
+          group_by: groupBy,
+          group,
+          unit,
+          mean,
+          ci_low: ciLow,
+          ci_high: ciHigh,
+          p05,
+          p95,
+        });
       }
     });
   }

@@ -38,26 +38,24 @@ export function standardTable(all: readonly ScenarioStandards[]): TableOf<typeof
   const table = tableBuilder(STANDARDS);
   for (const { scenario, standards } of all) {
     for (const judged of standards) {
-      const { id, name, metric, groupBy, group, unit, bound, target, n, mean, ciLow, ciHigh } = judged;
-      const { verdict, metShare, replicationsToDecide } = judged;
-      table.add(
+      table.add({
         scenario,
-        id,
-        name,
-        metric,
-        groupBy,
-        group,
-        unit,
-        bound,
-        target,
-        n,
-        mean,
-        ciLow,
-        ciHigh,
-        verdict,
-        metShare,
-        replicationsToDecide,
-      );
+        standard: judged.id,
+        name: judged.name,
+        metric: judged.metric,
+        group_by: judged.groupBy,
+        group: judged.group,
+        unit: judged.unit,
+        bound: judged.bound,
+        target: judged.target,
+        n: judged.n,
+        mean: judged.mean,
+        ci_low: judged.ciLow,
+        ci_high: judged.ciHigh,
+        verdict: judged.verdict,
+        met_share: judged.metShare,
+        replications_to_decide: judged.replicationsToDecide,
+      });
     }
   }
   return table.build();

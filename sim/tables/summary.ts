@@ -37,7 +37,21 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
       const values = finiteValues(acrossReplications(ordered, "values", i));
       const { n, mean, sd, ciLow, ciHigh } = meanIntervalOfFinite(values);
       const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
-      table.add(plan.scenario, metric, groupBy, group, unit, n, mean, sd, ciLow, ciHigh, p05, p50, p95);
+      table.add({
+        scenario: plan.scenario,
+        metric,
+        group_by: groupBy,
+        group,
+        unit,
+        n,
+        mean,
+        sd,
+        ci_low: ciLow,
+        ci_high: ciHigh,
+        p05,
+        p50,
+        p95,
+      });
     });
   }
   return table.build();

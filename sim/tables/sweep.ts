@@ -10,7 +10,7 @@ import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT } from "./common-columns.ts";
-import { POINT, parameterColumns } from "./design.ts";
+import { POINT, parameterColumns, pointCells } from "./design.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
 import type { Column, Table, TableDeclaration } from "./table.ts";
 
@@ -54,7 +54,7 @@ export function sweepTable(
 ): Table<SweepColumn> {
   const table = tableBuilder(sweepDeclaration(plan.parameters));
   for (const measured of points) {
-    const { point, values } = measured.point;
+    const point = pointCells(plan.parameters, measured.point);
     const ordered = inReplicationOrder(measured);
     measured.plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
       if (!hasGroups && groupBy !== "all") return;
@@ -62,7 +62,19 @@ export function sweepTable(
       const finite = finiteValues(acrossReplications(ordered, "values", i));
       const { n, mean, ciLow, ciHigh } = meanIntervalOfFinite(finite);
       const [p05, p95] = quantiles(finite, [0.05, 0.95]);
-      table.add(point, ...values, metric, groupBy, group, unit, mean, ciLow, ciHigh, n, p05, p95);
+      table.add({
+        ...point,
+        metric,
+        group_by: groupBy,
+        group,
+        unit,
+        mean,
+        ci_low: ciLow,
+        ci_high: ciHigh,
+        n,
+        p05,
+        p95,
+      });
     });
   }
   return table.build();

@@ -4,7 +4,7 @@ import type { Twins } from "../measures/twins.ts";
 import { END_REASONS } from "../model/events.ts";
 import { BASE, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { Cell, TableDeclaration, TableOf } from "./table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of people whose fate differs between two worlds. */
 export const TWINS = {
@@ -56,8 +56,28 @@ export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Ite
         const fates = isInBase ? one : two;
         const names = isInBase ? twins.practices.base : twins.practices.other;
         const patient = `${names[fates.practice[row]]}/${fates.register[row]}`;
-        const who = [base, scenario, replication, patient, fates.episode[row], fates.quintile[row] + 1];
-        table.add(...who, ...fateCells(one, row), ...fateCells(two, row));
+        const ofBase = fateOf(one, row);
+        const ofScenario = fateOf(two, row);
+        table.add({
+          base,
+          scenario,
+          replication,
+          patient,
+          episode: fates.episode[row],
+          quintile: fates.quintile[row] + 1,
+          ended_base: ofBase.ended,
+          contacts_base: ofBase.contacts,
+          wait_days_base: ofBase.waitDays,
+          links_started_base: ofBase.linksStarted,
+          needs_base: ofBase.needs,
+          needs_met_base: ofBase.needsMet,
+          ended_scenario: ofScenario.ended,
+          contacts_scenario: ofScenario.contacts,
+          wait_days_scenario: ofScenario.waitDays,
+          links_started_scenario: ofScenario.linksStarted,
+          needs_scenario: ofScenario.needs,
+          needs_met_scenario: ofScenario.needsMet,
+        });
         if (++rows % rowsAtOnce !== 0) continue;
         yield table.build();
         table = tableBuilder(TWINS);
@@ -68,16 +88,35 @@ export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Ite
   yield table.build();
 }
 
-function fateCells(fates: FateColumns, row: number): Cell[] {
+/** What became of a person in one world; nothing where the person was not referred. */
+interface Fate {
+  readonly ended: string | null;
+  readonly contacts: number | null;
+  readonly waitDays: number | null;
+  readonly linksStarted: number | null;
+  readonly needs: number | null;
+  readonly needsMet: number | null;
+}
+
+const NO_FATE: Fate = {
+  ended: null,
+  contacts: null,
+  waitDays: null,
+  linksStarted: null,
+  needs: null,
+  needsMet: null,
+};
+
+function fateOf(fates: FateColumns, row: number): Fate {
   const reason = fates.reason[row];
-  if (reason === NOT_REFERRED) return [null, null, null, null, null, null];
+  if (reason === NOT_REFERRED) return NO_FATE;
   const wait = fates.waitMinutes[row];
-  return [
-    reason === 0 ? "open" : END_REASONS[reason - 1],
-    fates.contacts[row],
-    wait < 0 ? null : wait / MINUTES_PER_DAY,
-    fates.started[row],
-    fates.needs[row],
-    fates.met[row],
-  ];
+  return {
+    ended: reason === 0 ? "open" : END_REASONS[reason - 1],
+    contacts: fates.contacts[row],
+    waitDays: wait < 0 ? null : wait / MINUTES_PER_DAY,
+    linksStarted: fates.started[row],
+    needs: fates.needs[row],
+    needsMet: fates.met[row],
+  };
 }

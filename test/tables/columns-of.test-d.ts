@@ -1,6 +1,9 @@
 // Compiled by `npm run typecheck` and run by nobody: each slip below must be refused by the compiler.
 import type { ScenarioResults, TableColumns, TableRow } from "../../sim/index.ts";
 import { columnsOf, differenceTable, rowsOf, summaryTable } from "../../sim/index.ts";
+import { CELLS } from "../../sim/tables/cells.ts";
+import { cellsOf } from "../../sim/tables/columns-of.ts";
+import { tableBuilder } from "../../sim/tables/make-table.ts";
 
 declare const run: ScenarioResults;
 
@@ -22,3 +25,17 @@ declare const columns: TableColumns;
 declare const cells: TableRow;
 export const either: readonly string[] | Float64Array = columns["link_workers.fte"];
 export const cell: string | number | null = cells["link_workers.fte"];
+
+// A row that is added names its cells as the declaration names its columns.
+const parts = tableBuilder(CELLS);
+const part = { scenario: "s", point: null, first_replication: 0, last_replication: 3, sha256: "" };
+parts.add(part);
+// @ts-expect-error no column has this name
+parts.add({ ...part, replication: 0 });
+// @ts-expect-error a row has a cell in every column
+parts.add({ scenario: "s", point: null, first_replication: 0, last_replication: 3 });
+// @ts-expect-error a number is no text
+parts.add({ ...part, sha256: 1 });
+export const digests: readonly (string | number | null)[] | Float64Array = cellsOf(parts.build(), "sha256");
+// @ts-expect-error nothing is read from a column that is not declared
+cellsOf(parts.build(), "sha");

@@ -10,8 +10,8 @@ const builder = tableBuilder({
   meaning: "",
   columns: [textColumn("name", ""), numberColumn("mean", "people", ""), integerColumn("n", "", "")],
 });
-builder.add("a", 1.5, 2);
-builder.add(null, null, 0);
+builder.add({ name: "a", mean: 1.5, n: 2 });
+builder.add({ name: null, mean: null, n: 0 });
 const table = builder.build();
 
 describe("a table read by column", () => {

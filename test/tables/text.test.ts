@@ -15,7 +15,7 @@ const DECLARATION: TableDeclaration = {
 
 function aTable(...rows: readonly (readonly [string, number | null])[]): Table {
   const table = tableBuilder(DECLARATION);
-  for (const row of rows) table.add(...row);
+  for (const [group, value] of rows) table.add({ group, value });
   return table.build();
 }
 

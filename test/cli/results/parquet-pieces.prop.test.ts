@@ -25,7 +25,7 @@ type Row = readonly [string | null, number | null, number | null];
 
 function tableOf(rows: readonly Row[]): Table {
   const table = tableBuilder(DECLARATION);
-  for (const row of rows) table.add(...row);
+  for (const [rule, value, n] of rows) table.add({ "timeline[cut].rule": rule, value, n });
   return table.build();
 }
 
