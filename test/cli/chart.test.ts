@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { linksim, SMALL } from "./linksim.ts";
+import { SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 let cwd: string;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 describe("linksim check of an action without a target", () => {
   it("warns that it changes nothing", async () => {

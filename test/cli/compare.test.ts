@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const CUT = SMALL.replace("name: small", "name: small-cut\nlink_workers: { fte: 0.4 }");
 const FILES = { "base.yaml": SMALL, "cut.yaml": CUT };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const OTHER = SMALL.replace("name: small", "name: other").replace("3000 people", "5000 people");
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim } from "./linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const COMMANDS = [
   "run",

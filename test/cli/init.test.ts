@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim } from "./linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 describe("linksim init", () => {
   it("writes a scenario that check and run accept, named after its folder", async () => {

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { decodeCell } from "../../cli/store/cell.ts";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, stopped, undisturbed } from "./sweeps.ts";
 
 const NOBODY = 65_534;

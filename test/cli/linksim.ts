@@ -1,8 +1,6 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { onTestFinished } from "vitest";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 
 const MAIN = resolve("dist/cli/main.js");
 if (!existsSync(MAIN)) throw new Error("dist is missing: run `npm run build` first");
@@ -55,24 +53,3 @@ export async function interrupted(
   child.kill("SIGINT");
   return { code: await ended, stdout, stderr };
 }
-
-/** Makes a folder that goes when the test ends, with files in it. */
-export function aFolder(files: Readonly<Record<string, string>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "linksim-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
-}
-
-/** A scenario that runs in a moment: two practices with a post each, three organisations, 40 weeks. */
-export const SMALL = `name: small
-horizon: 40 weeks
-practices:
-  - { id: elm, list_size: 3000 people }
-  - { id: harbour, list_size: 4000 people }
-organisations:
-  members:
-    - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
-    - { id: advice, type: city_wide, focus: money_advice }
-    - { id: clinic, type: statutory, focus: mental_health }
-`;

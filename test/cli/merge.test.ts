@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, undisturbed } from "./sweeps.ts";
 
 const part = (k: number, store: string, ...more: readonly string[]): string[] => [

@@ -7,7 +7,8 @@ import { openResults } from "../../cli/results/open-results.ts";
 import { readTable } from "../../cli/results/read-table.ts";
 import { csvText } from "../../sim/tables/csv.ts";
 import { integerColumn, numberColumn, textColumn } from "../../sim/tables/make-table.ts";
-import { linksim, SMALL } from "./linksim.ts";
+import { SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const CUT = `${SMALL}timeline:
   - { id: second, date: 2014-09-01, kind: closure, organisations: [advice] }

@@ -4,8 +4,9 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import type { Cell, TableDeclaration } from "../../sim/tables/table.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
 import { duckdb } from "../support/duckdb.ts";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { linksim } from "./linksim.ts";
 
 /** A scenario of which every table there is has rows: that of standards too. */
 const WITH_STANDARD = `${SMALL}

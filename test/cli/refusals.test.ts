@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const cases: readonly (readonly [words: string, said: string])[] = [
   ["", "expected a command"],

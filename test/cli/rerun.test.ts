@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 import { digests, doctor, done } from "./sweeps.ts";
 
 const VARIANTS = "variants:\n  - { id: half, name: Half posts, why: x, set: [link_workers.fte=0.5] }\n";

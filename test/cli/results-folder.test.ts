@@ -9,7 +9,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, interrupted, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { interrupted, linksim } from "./linksim.ts";
 
 const quick = ["run", "s.yaml", "--replications", "2", "--workers", "1", "--out", "out"];
 const NOBODY = 65_534;

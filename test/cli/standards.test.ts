@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const held = (target: string): string =>
   `${SMALL}standards:\n  - { id: seen, name: seen within 20 working days, metric: wait.first_contact.within_20_working_days, at_least: ${target} }\n`;

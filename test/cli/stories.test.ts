@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
 
 const cut = SMALL.replace("name: small", "name: small cut").concat(
   "timeline: [{ id: close, date: 2014-07-01, kind: closure, types: [local] }]\n",

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { aFolder, SMALL } from "../support/a-folder.ts";
 import { duckdb } from "../support/duckdb.ts";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
+import { linksim } from "./linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, undisturbed } from "./sweeps.ts";
 
 const aWork = (more: Readonly<Record<string, string>> = {}): string => aFolder({ "s.yaml": SMALL, ...more });

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Ending, linksim, SMALL } from "./linksim.ts";
+import { SMALL } from "../support/a-folder.ts";
+import { type Ending, linksim } from "./linksim.ts";
 
 /** Eight points of two replications, simulated in a moment: the words of a small sweep. */
 export const EIGHT_POINTS = [

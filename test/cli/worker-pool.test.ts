@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { openPool } from "../../cli/threads/pool.ts";
 import { type Job, ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
+import { aFolder } from "../support/a-folder.ts";
 import { aScenario } from "../support/a-scenario.ts";
-import { aFolder } from "./linksim.ts";
 
 const never = new AbortController().signal;
 const aJob = (): Job => jobOf(aScenario(), { seed: "1" });

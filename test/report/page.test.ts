@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { linksim, SMALL } from "../cli/linksim.ts";
+import { linksim } from "../cli/linksim.ts";
+import { SMALL } from "../support/a-folder.ts";
 import { hasNoChromium, startChromium } from "../support/chromium.ts";
 
 const BAD = `Elm "><script>document.title = 'taken'</script><img src=x onerror="document.title='taken'">`;

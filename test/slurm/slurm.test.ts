@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hasSlurm, startSlurm, until } from "../../bench/loopback-slurm.ts";
-import { aFolder, SMALL } from "../cli/linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, undisturbed } from "../cli/sweeps.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
 
 const mustRun = process.env.LINKSIM_REQUIRE_ALL === "1";
 

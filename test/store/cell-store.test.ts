@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CellStore } from "../../cli/store/cell-store.ts";
-import { aFolder } from "../cli/linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
 
 const refusal = (opening: Promise<unknown>): Promise<{ exitCode: number; message: string }> =>
   opening.then(

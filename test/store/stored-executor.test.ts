@@ -6,7 +6,7 @@ import { storedExecutor } from "../../cli/store/stored-executor.ts";
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
-import { aFolder } from "../cli/linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 const SHORT = aScenario(["horizon=4 weeks"]);

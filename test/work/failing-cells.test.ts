@@ -11,7 +11,7 @@ import type { SweepTask } from "../../cli/work/task.ts";
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { aFolder, SMALL } from "../cli/linksim.ts";
+import { aFolder, SMALL } from "../support/a-folder.ts";
 
 const ORDER: SweepTask = {
   kind: "sweep",

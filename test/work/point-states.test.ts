@@ -9,7 +9,7 @@ import { sweepCells } from "../../cli/work/sweep-work.ts";
 import type { SweepTask } from "../../cli/work/task.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { aFolder } from "../cli/linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
 import { aScenario } from "../support/a-scenario.ts";
 import { aSweepTask, workOf } from "./small-sweep.ts";
 
