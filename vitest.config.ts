@@ -16,18 +16,41 @@ const modelDigest: Plugin = {
 /** Ends what hangs. No test fails because the machine is busy: this is many times what any takes on one that is. */
 const HANGS = 30 * 60_000;
 
+/** What runs the program as it was built, or in another engine. */
+const BUILT = [
+  "test/cli/**/*.test.ts",
+  "test/cross-engine/**/*.test.ts",
+  "test/notebooks/**/*.test.ts",
+  "test/slurm/**/*.test.ts",
+  "test/report/page.test.ts",
+  "test/house/library-page.test.ts",
+  "test/house/readme.test.ts",
+];
+
+/** What simulates for long: the model and its kernel against theory, laws, ablations and loops. */
+const LONG = ["test/engine/*.theory.test.ts", "test/model/**/*.test.ts"];
+
 export default defineConfig({
   plugins: [modelDigest],
   test: {
-    include: ["test/**/*.test.ts"],
     testTimeout: HANGS,
     hookTimeout: HANGS,
     teardownTimeout: HANGS,
     pool: "forks",
     maxWorkers: 2,
+    // Files share a process and the modules that are loaded in it, which halves the time: no test changes what another reads.
+    isolate: false,
     // A snapshot that is missing fails here as it does in CI; `-u` writes it.
     update: "none",
     // A test that has asserted nothing fails.
     expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [...BUILT, ...LONG] },
+      },
+      { extends: true, test: { name: "long", include: LONG } },
+      { extends: true, test: { name: "built", include: BUILT } },
+    ],
   },
 });

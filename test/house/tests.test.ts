@@ -7,7 +7,7 @@ import fc from "../support/fast-check.ts";
 const HOUSE = [join("house", "tests.test.ts"), join("house", "purity.test.ts")];
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !HOUSE.includes(name))
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".config.ts") && !HOUSE.includes(name))
   .map((name) => [name, readFileSync(join("test", name), "utf8")] as const);
 
 /** What makes a test pass on one day, or on one machine, and fail on another. */

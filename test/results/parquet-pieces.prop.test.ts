@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, it } from "vitest";
-import { parquetPieces } from "../../../cli/results/parquet-pieces.ts";
-import { integerColumn, numberColumn, tableBuilder, textColumn } from "../../../sim/tables/make-table.ts";
-import type { Cell, Table, TableDeclaration } from "../../../sim/tables/table.ts";
-import { duckdb } from "../../support/duckdb.ts";
-import fc from "../../support/fast-check.ts";
+import { parquetPieces } from "../../cli/results/parquet-pieces.ts";
+import { integerColumn, numberColumn, tableBuilder, textColumn } from "../../sim/tables/make-table.ts";
+import type { Cell, Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { duckdb } from "../support/duckdb.ts";
+import fc from "../support/fast-check.ts";
 
 const DECLARATION: TableDeclaration = {
   name: "some",
