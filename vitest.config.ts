@@ -18,6 +18,7 @@ const HANGS = 30 * 60_000;
 
 /** What runs the program as it was built, or in another engine. */
 const BUILT = [
+  "test/cases/**/*.test.ts",
   "test/cli/**/*.test.ts",
   "test/cross-engine/**/*.test.ts",
   "test/notebooks/**/*.test.ts",

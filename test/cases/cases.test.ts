@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { aFolder, linksim } from "../cli/linksim.ts";
+import { linksim } from "../cli/linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
 
 /** Inputs in the shape of public reports of faults in comparable tools, each with the commands to give and what is right. */
 interface Outcome {
