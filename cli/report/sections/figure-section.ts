@@ -40,7 +40,7 @@ const summaryOf = (metrics: readonly string[], ...groupBy: readonly string[]): B
 });
 
 /** Says which rows of the tables a figure shows. */
-const BEHIND: Readonly<Record<string, readonly Behind[]>> = {
+export const BEHIND: Readonly<Record<string, readonly Behind[]>> = {
   caseload: [
     { table: "series", metrics: ["waiting_list.mean", "caseload.mean"], groupBy: ["all"], columns: WEEKLY },
   ],
