@@ -7,7 +7,7 @@ import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
-import { timelineTexts } from "./action-text.ts";
+import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;

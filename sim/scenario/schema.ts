@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
+import { actionSchema } from "./actions.ts";
 import {
   duration,
   id,
@@ -16,12 +17,10 @@ import {
   strict,
   whole,
 } from "./fields.ts";
+import { postSchema } from "./internal/action-parts.ts";
 import { sumsToOne } from "./internal/sums-to-one.ts";
 import { date, quantity, target, timeOfDay, unlimited } from "./quantity.ts";
-import { actionSchema, postSchema } from "./timeline-schema.ts";
 import { MECHANISMS, WEEKDAYS } from "./vocabulary.ts";
-
-export { postSchema } from "./timeline-schema.ts";
 
 /**
  * Declares the scenario file once: this declaration validates it, types it and is published as JSON Schema.

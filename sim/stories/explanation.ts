@@ -2,6 +2,7 @@ import { dayNumber } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { HAPPENED, WHAT_NAMES } from "../model/events.ts";
 import { REASON_FIELDS, type Reason, reasonAt } from "../model/reasons.ts";
+import { declarationOf } from "../scenario/actions.ts";
 import { type ScenarioDifference, scenarioDifferences } from "../scenario/differences.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { mechanismsOfPath, ruleOfAction, ruleOfEvent, ruleOfReason } from "./mechanism-of.ts";
@@ -87,10 +88,7 @@ function causesOf(first: Chronicle, second: Chronicle): Cause[] {
     );
     const [action] = actions;
     const minute = (date: string): number => (dayNumber(date) - first.names.firstDay) * MINUTES_PER_DAY;
-    // Link workers may leave from the day on which a cut is made known.
-    const dates = actions.flatMap((one) =>
-      one.kind === "posts_cut" && one.announced !== undefined ? [one.date, one.announced] : [one.date],
-    );
+    const dates = actions.map((one) => declarationOf(one.kind).actsFrom?.(one) ?? one.date);
     return {
       ...difference,
       from: action === undefined ? -Infinity : Math.min(...dates.map(minute)),

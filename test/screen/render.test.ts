@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionText } from "../../cli/screen/action-text.ts";
+import { actionText } from "../../sim/findings/timeline-texts.ts";
 import { evidenceInFull, evidenceTable } from "../../cli/screen/evidence-text.ts";
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 import { summaryScreen } from "../../cli/screen/summary-screen.ts";

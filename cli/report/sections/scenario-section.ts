@@ -1,4 +1,4 @@
-import { timelineTexts } from "../../screen/action-text.ts";
+import { timelineTexts } from "../../../sim/findings/timeline-texts.ts";
 import { mechanismText, settingTexts } from "../../screen/check-text.ts";
 import { type Block, heading, list, paragraph, type Section } from "../content.ts";
 import type { ReportInput } from "../report-input.ts";

@@ -1,4 +1,5 @@
 import { dayNumber } from "../../engine/civil-date.ts";
+import { ACTIONS } from "../actions.ts";
 import { didYouMean } from "../nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readQuantity } from "./read-quantity.ts";
@@ -176,8 +177,8 @@ function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: P
   const kind = wordAt(action, ["kind"]);
   if (kind === undefined || !kind.startsWith("posts_")) return;
   const has = (key: string): boolean => partAt(action, [key]) !== undefined;
-  if (kind === "posts_cut") checkExactlyOne(action, ["posts", "to"], path, problems);
-  if (kind === "posts_moved") checkExactlyOne(action, ["practice", "pool"], path, problems);
+  const keys = ACTIONS.find((declared) => declared.kind === kind)?.exactlyOne;
+  if (keys !== undefined) checkExactlyOne(action, keys, path, problems);
   const rule = partAt(action, ["rule"]);
   if (wordAt(action, ["rule"]) === "spread" && (isTrue(action, "by_attrition") || has("posts"))) {
     problems.add(rule?.place ?? action.place, `${path}.rule`, {

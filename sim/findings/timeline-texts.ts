@@ -1,0 +1,27 @@
+import { layOut } from "../model/layout.ts";
+import { type Action, declarationOf } from "../scenario/actions.ts";
+import type { Staff } from "../scenario/declare-action.ts";
+import type { LoadedScenario } from "../scenario/load.ts";
+import { dateText } from "../words/dates.ts";
+
+/** Reads a timeline back in plain words, in order of date. */
+export function timelineTexts({
+  scenario,
+  template,
+}: Pick<LoadedScenario, "scenario" | "template">): string[] {
+  if (scenario.timeline.length === 0) return [];
+  const { posts, practices } = layOut(scenario, template);
+  let staff = { posts: posts.filter((post) => post.isInitial).length, practices: practices.length };
+  const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return ordered.map((action) => {
+    const text = `${actionText(action, staff)}.`;
+    staff = { ...staff, posts: declarationOf(action.kind).postsAfter?.(action, staff) ?? staff.posts };
+    return text;
+  });
+}
+
+/** Reads a dated action back in plain words: "from 1 April 2024: grants run for 52 weeks". */
+export function actionText(action: Action, staff: Staff): string {
+  const declared = declarationOf(action.kind);
+  return `${declared.isOver ? "on" : "from"} ${dateText(action.date)}: ${declared.text(action, staff)}`;
+}

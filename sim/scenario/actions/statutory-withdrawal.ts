@@ -1,0 +1,20 @@
+import { percentText } from "../../words/numbers.ts";
+import { declareAction } from "../declare-action.ts";
+import { share } from "../fields.ts";
+import { targets, targetText } from "../internal/action-parts.ts";
+
+export const statutoryWithdrawal = declareAction(
+  "statutory_withdrawal",
+  {
+    focuses: targets.focuses,
+    organisations: targets.organisations,
+    share: share("share of their places; at 100 % they close"),
+  },
+  {
+    meaning: "statutory services give up a share of their places at once",
+    rule: "shock",
+    text: (action) =>
+      `${targetText({ ...action, types: ["statutory"] })} give up ${percentText(action.share)} of their places at once`,
+    mark: (action) => `statutory places -${percentText(action.share)}`,
+  },
+);

@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { declareAction } from "../declare-action.ts";
+
+export const triage = declareAction(
+  "triage",
+  { order: z.enum(["fifo", "crisis_first"]) },
+  {
+    meaning: "another order of the waiting lists",
+    rule: "uptake",
+    text: ({ order }) =>
+      order === "fifo"
+        ? "waiting lists go by date of referral"
+        : "people in a crisis go first on waiting lists",
+    mark: ({ order }) => (order === "fifo" ? "lists by date" : "crisis first"),
+  },
+);
