@@ -1,4 +1,5 @@
 import { standardText } from "../../sim/findings/standards.ts";
+import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { dateText } from "../../sim/words/dates.ts";
@@ -7,7 +8,6 @@ import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
-import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;

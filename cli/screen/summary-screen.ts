@@ -4,7 +4,14 @@ import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
 import { standardLines } from "./standard-lines.ts";
 import { headsText, type SummaryInput } from "./summary-input.ts";
-import { halfWidthText, isLeftOut, rowIntervals, type SummaryRow, summarySections, timesOf } from "./summary-rows.ts";
+import {
+  halfWidthText,
+  isLeftOut,
+  rowIntervals,
+  type SummaryRow,
+  summarySections,
+  timesOf,
+} from "./summary-rows.ts";
 import { wrapIndented } from "./text-table.ts";
 import { variantLines } from "./variant-lines.ts";
 import { typeLines, verdictLines } from "./verdict-lines.ts";

@@ -1,8 +1,8 @@
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
+import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
-import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
 import type { ScenarioRun } from "./replicate-all.ts";
 

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { id, strict } from "./fields.ts";
 import { date } from "./quantity.ts";
-import type { Mechanism } from "./vocabulary.ts";
 
 /** Says how many posts and practices there are before an action. */
 export interface Staff {
@@ -13,8 +12,6 @@ export interface Staff {
 interface ActionWords<A> {
   /** What it is, in the schema. */
   readonly meaning: string;
-  /** The mechanism whose rule it changes; changes of posts are no mechanism's. */
-  readonly rule: Mechanism | "posts";
   /** Reads it back without its day: "the programme has an agreement with all organisations". */
   text(action: A, staff: Staff): string;
   /** Whether it all happens on its day, and is not in force from then on. */

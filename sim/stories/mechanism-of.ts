@@ -1,8 +1,9 @@
 import { END_REASONS, type EndReason, type WhatName } from "../model/events.ts";
-import type { ActionKind, Rule } from "../model/levers/lever.ts";
+import type { Rule } from "../model/levers/lever.ts";
 import { LEVERS } from "../model/levers/levers.ts";
 import { MECHANISM_DECLARATIONS } from "../model/mechanisms.ts";
 import type { ReasonKind } from "../model/reasons.ts";
+import type { ActionKind } from "../scenario/actions.ts";
 import type { Mechanism } from "../scenario/vocabulary.ts";
 
 const OF_EVENT: Readonly<Record<WhatName, Rule>> = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { actionText } from "../../sim/findings/timeline-texts.ts";
 import { evidenceInFull, evidenceTable } from "../../cli/screen/evidence-text.ts";
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 import { summaryScreen } from "../../cli/screen/summary-screen.ts";
 import { wrapIndented } from "../../cli/screen/text-table.ts";
 import { verdictLines } from "../../cli/screen/verdict-lines.ts";
 import type { Regime, RegimeVerdict } from "../../sim/findings/regime.ts";
+import { actionText } from "../../sim/findings/timeline-texts.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
@@ -105,7 +105,7 @@ describe("verdicts", () => {
       verdict("d", "overloaded", 1.3),
     ];
     expect(verdictLines("base", verdicts, 100, 2)).toEqual([
-      "base: 4 waiting lists, 2 overloaded (d, c), 1 filling (b), 1 stable.",
+      "base: 4 waiting lists, 2 overloaded (d and c), 1 filling (b), 1 stable.",
       "  d: overloaded, and so on.",
       "  c: overloaded, and so on.",
     ]);

@@ -1,5 +1,12 @@
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { halfWidthText, isLeftOut, rowIntervals, type SummaryRow, summarySections, timesOf } from "../../screen/summary-rows.ts";
+import {
+  halfWidthText,
+  isLeftOut,
+  rowIntervals,
+  type SummaryRow,
+  summarySections,
+  timesOf,
+} from "../../screen/summary-rows.ts";
 import type { ReportCell, TableBlock } from "../content.ts";
 
 /** Puts the numbers of the screen side by side, a row each, with their half-widths. */

@@ -1,13 +1,8 @@
+import type { Action, ActionKind } from "../../scenario/actions.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import type { Mechanism } from "../../scenario/vocabulary.ts";
 import type { OrganisationSite } from "../generate-organisations.ts";
 import type { World } from "../world.ts";
-
-export type ActionKind = Scenario["timeline"][number]["kind"];
-export type Action<Kind extends ActionKind = ActionKind> = Extract<
-  Scenario["timeline"][number],
-  { kind: Kind }
->;
 
 /** Names the mechanism whose rule an action changes; changes of posts are levers and no mechanism's. */
 export type Rule = Mechanism | "posts";

@@ -1,3 +1,4 @@
+import type { Action, ActionKind } from "../../scenario/actions.ts";
 import { agreement } from "./agreement.ts";
 import { caseloadCap } from "./caseload_cap.ts";
 import { closure } from "./closure.ts";
@@ -10,7 +11,7 @@ import { grant } from "./grant.ts";
 import { grantCycle } from "./grant_cycle.ts";
 import { handover } from "./handover.ts";
 import { integrationSupport } from "./integration_support.ts";
-import type { Action, ActionKind, Lever, LeverOfSomeKind } from "./lever.ts";
+import type { Lever, LeverOfSomeKind } from "./lever.ts";
 import { postsAdded } from "./posts_added.ts";
 import { postsCut } from "./posts_cut.ts";
 import { postsMoved } from "./posts_moved.ts";

@@ -1,12 +1,13 @@
 import { entityKey } from "../../random/keys.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
+import type { Action } from "../../scenario/actions.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import type { Layout } from "../layout.ts";
 import { endPosts } from "../post-changes.ts";
 import { planSpread, type SpreadPlan } from "../spread-plan.ts";
 import type { World } from "../world.ts";
-import type { Action, Lever } from "./lever.ts";
+import type { Lever } from "./lever.ts";
 
 /** Cuts posts: those named, or by a rule until a number is left. By attrition nothing happens on the day: posts end as their holders leave. */
 export const postsCut: Lever<"posts_cut"> = {

@@ -3,7 +3,6 @@ import { targets, targetText } from "../internal/action-parts.ts";
 
 export const agreement = declareAction("agreement", targets, {
   meaning: "the programme agrees with organisations on how they take people",
-  rule: "bureaucracy",
   text: (action) => `the programme has an agreement with ${targetText(action)}`,
   mark: () => "agreement with organisations",
 });

@@ -18,7 +18,6 @@ export const caseloadCap = declareAction(
   },
   {
     meaning: "another cap on caseloads",
-    rule: "uptake",
     text: ({ cap }) =>
       cap === Number.POSITIVE_INFINITY
         ? "there is no cap on caseloads"

@@ -3,7 +3,6 @@ import { targets, targetText } from "../internal/action-parts.ts";
 
 export const closure = declareAction("closure", targets, {
   meaning: "organisations close and every client's link fails",
-  rule: "shock",
   isOver: true,
   text: (action) => `${targetText(action)} close, and every link to them fails`,
   mark: () => "organisations close",

@@ -32,7 +32,6 @@ export const contactPolicy = declareAction(
   },
   {
     meaning: "other contacts: length, spacing, number, by telephone or in groups",
-    rule: "contact",
     text(action) {
       const parts = [
         said(action.first, (length) => `a first contact takes ${durationText(length)}`),

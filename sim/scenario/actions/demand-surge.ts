@@ -27,7 +27,6 @@ export const demandSurge = declareAction(
   },
   {
     meaning: "more requests and more other clients at organisations",
-    rule: "surge",
     text({ on, rise, over, lasts }) {
       const what = listText(on.map((part) => RISING_WORDS[part]));
       return `${what} rise by ${percentText(rise)}, ${overText(over)}, ${lastingText(lasts)}`;

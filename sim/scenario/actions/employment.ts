@@ -6,7 +6,6 @@ export const employment = declareAction(
   { by: z.enum(["health_service", "third_sector"]) },
   {
     meaning: "link workers are employed by the health service, or by the third sector",
-    rule: "contact",
     text: ({ by }) =>
       by === "health_service"
         ? "the health service employs the link workers, reviews cases out and gives networking time to casework"

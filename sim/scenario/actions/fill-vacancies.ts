@@ -11,7 +11,6 @@ export const fillVacancies = declareAction(
   },
   {
     meaning: "vacant posts are filled and covered otherwise",
-    rule: "cover",
     text({ vacancy, days }) {
       const cover = days === undefined ? "" : `, with cover on ${percentText(days)} of the days`;
       return `vacant posts are filled after ${durationText(vacancy)}${cover}`;

@@ -13,7 +13,6 @@ export const fundingCut = declareAction(
   },
   {
     meaning: "organisations lose a share of their income, in real terms",
-    rule: "shock",
     text(action) {
       const whom = targetText(action);
       const hit = action.hit === 1 ? whom : `${percentText(action.hit)} of ${whom}, drawn by lot,`;

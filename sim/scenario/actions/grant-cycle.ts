@@ -8,7 +8,6 @@ export const grantCycle = declareAction(
   { length: duration("length of a grant", 4 * MINUTES_PER_WEEK) },
   {
     meaning: "grants run for another time",
-    rule: "funding",
     text: (action) => `grants run for ${durationText(action.length)}`,
     mark: () => "another length of grants",
   },

@@ -12,7 +12,6 @@ export const grant = declareAction(
   },
   {
     meaning: "organisations get more money, beyond what they had",
-    rule: "funding",
     text: (action) =>
       `${targetText(action)} get ${poundsText(action.amount)} more a year, shared by places, ${lastingText(action.lasts)}`,
     mark: () => "grant to organisations",

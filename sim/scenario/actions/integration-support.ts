@@ -12,7 +12,6 @@ export const integrationSupport = declareAction(
   },
   {
     meaning: "practices are helped to make the programme their own",
-    rule: "integration",
     text({ practices, by }) {
       const whom = practices === undefined ? "all practices" : someOf(practices);
       return `${whom} get support that adds ${percentText(by)} to each driver of integration`;

@@ -8,7 +8,6 @@ export const postsAdded = declareAction(
   { posts: z.array(postSchema).min(1).describe("the new posts") },
   {
     meaning: "new link-worker posts begin",
-    rule: "posts",
     text: ({ posts }) =>
       `${countText(posts.length, "post is", "posts are")} added (${someOf(posts.map(({ id }) => id))})`,
     mark: (action) => `${countText(action.posts.length, "post")} added`,

@@ -34,7 +34,6 @@ export const postsCut = declareAction(
   },
   {
     meaning: "link-worker posts end; their patients head the pool's list, or end with the post",
-    rule: "posts",
     exactlyOne: ["posts", "to"],
     text(action, staff) {
       const known = action.announced === undefined ? "" : `, known since ${dateText(action.announced)}`;

@@ -13,7 +13,6 @@ export const postsMoved = declareAction(
   },
   {
     meaning: "posts go to another practice or pool; their patients stay behind",
-    rule: "posts",
     exactlyOne: ["practice", "pool"],
     text: ({ posts, practice, pool }) =>
       `${someOf(posts)} ${posts.length === 1 ? "moves" : "move"} to ${practice ?? pool}; their patients stay on the list there`,

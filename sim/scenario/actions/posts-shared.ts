@@ -10,7 +10,6 @@ export const postsShared = declareAction(
   },
   {
     meaning: "practices share one waiting list and all their posts from then on",
-    rule: "posts",
     text: (action) => `${someOf(action.practices)} share one waiting list and their posts`,
     mark: () => "posts shared",
   },

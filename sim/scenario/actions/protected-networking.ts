@@ -7,7 +7,6 @@ export const protectedNetworking = declareAction(
   { share: share("share of the planned networking time that is protected") },
   {
     meaning: "casework may not take networking time",
-    rule: "squeeze",
     text: (action) =>
       `${percentText(action.share)} of the planned networking time is protected from casework`,
     mark: (action) => `networking ${percentText(action.share)} protected`,

@@ -12,7 +12,6 @@ export const statutoryWithdrawal = declareAction(
   },
   {
     meaning: "statutory services give up a share of their places at once",
-    rule: "shock",
     text: (action) =>
       `${targetText({ ...action, types: ["statutory"] })} give up ${percentText(action.share)} of their places at once`,
     mark: (action) => `statutory places -${percentText(action.share)}`,

@@ -6,7 +6,6 @@ export const triage = declareAction(
   { order: z.enum(["fifo", "crisis_first"]) },
   {
     meaning: "another order of the waiting lists",
-    rule: "uptake",
     text: ({ order }) =>
       order === "fifo"
         ? "waiting lists go by date of referral"
