@@ -14,6 +14,7 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
 import { openModelCode } from "../../cli/build/model-code.ts";
+import { PROSE_FIELDS } from "../../cli/build/without-prose.ts";
 import { createSimulator } from "../../sim/experiment/simulator.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
@@ -64,22 +65,35 @@ const OTHER_OPERATOR: Readonly<Record<string, string>> = {
   "||": "&&",
 };
 
-/** Changes one number or operator of a source's functions, that in the middle. */
+interface Mutant {
+  readonly at: number;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** Changes one number or operator of a source's functions, that in the middle; where there is none, takes out one statement or one field. */
 function mutated(source: string): string {
   const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.ES2022);
-  const mutants: { readonly at: number; readonly was: string; readonly is: string }[] = [];
+  const changed: Mutant[] = [];
+  const removed: Mutant[] = [];
   const visit = (node: ts.Node, isInFunction: boolean): void => {
-    if (ts.isNumericLiteral(node) && isInFunction)
-      mutants.push({ at: node.getStart(file), was: node.text, is: `${Number(node.text) + 1}` });
+    const mutant = (of: ts.Node, is: string): Mutant => ({
+      at: of.getStart(file),
+      was: of.getText(file),
+      is,
+    });
+    if (ts.isNumericLiteral(node) && isInFunction) changed.push(mutant(node, `${Number(node.text) + 1}`));
     if (ts.isBinaryExpression(node) && isInFunction) {
-      const was = node.operatorToken.getText(file);
-      const is = OTHER_OPERATOR[was];
-      if (is !== undefined) mutants.push({ at: node.operatorToken.getStart(file), was, is });
+      const is = OTHER_OPERATOR[node.operatorToken.getText(file)];
+      if (is !== undefined) changed.push(mutant(node.operatorToken, is));
     }
+    if (ts.isExpressionStatement(node)) removed.push(mutant(node, ""));
+    if (ts.isObjectLiteralElementLike(node) && !PROSE_FIELDS.has(node.name?.getText(file) ?? ""))
+      removed.push(mutant(node, "...{}"));
     node.forEachChild((child) => visit(child, isInFunction || ts.isFunctionLike(node)));
   };
   visit(file, false);
-  if (mutants.length === 0) return source;
+  const mutants = changed.length > 0 ? changed : removed;
   const { at, was, is } = mutants[Math.floor(mutants.length / 2)];
   return `${source.slice(0, at)}${is}${source.slice(at + was.length)}`;
 }
