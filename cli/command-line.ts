@@ -1,25 +1,25 @@
 import yargs from "yargs";
 import { nearestName } from "../sim/scenario/nearest-name.ts";
-import { chartCommand } from "./commands/chart.command.ts";
-import { checkCommand } from "./commands/check.command.ts";
+import { chartCommand } from "./commands/chart.ts";
+import { checkCommand } from "./commands/check.ts";
 import type { Command } from "./commands/command.ts";
-import { compareCommand } from "./commands/compare.command.ts";
-import { evidenceCommand } from "./commands/evidence.command.ts";
-import { explainCommand } from "./commands/explain.command.ts";
-import { initCommand } from "./commands/init.command.ts";
-import { mergeCommand } from "./commands/merge.command.ts";
-import { reportCommand } from "./commands/report.command.ts";
-import { rerunCommand } from "./commands/rerun.command.ts";
-import { runCommand } from "./commands/run.command.ts";
-import { sweepCommand } from "./commands/sweep.command.ts";
-import { traceCommand } from "./commands/trace.command.ts";
-import { verifyCommand } from "./commands/verify.command.ts";
-import { badInput } from "./exit-codes.ts";
-import * as messages from "./messages.ts";
+import { compareCommand } from "./commands/compare.ts";
+import { evidenceCommand } from "./commands/evidence.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { initCommand } from "./commands/init.ts";
+import { mergeCommand } from "./commands/merge.ts";
+import { reportCommand } from "./commands/report.ts";
+import { rerunCommand } from "./commands/rerun.ts";
+import { runCommand } from "./commands/run.ts";
+import { sweepCommand } from "./commands/sweep.ts";
+import { traceCommand } from "./commands/trace.ts";
+import { verifyCommand } from "./commands/verify.ts";
+import * as messages from "./messages/index.ts";
 import { packageVersion } from "./scenarios/package-folder.ts";
+import { badInput } from "./terminal/exit-codes.ts";
 
 /** Lists every command, in the order in which the help names them. */
-const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly Command[] = [
   runCommand,
   compareCommand,
   sweepCommand,
@@ -35,7 +35,7 @@ const COMMANDS: readonly Command[] = [
   evidenceCommand,
 ];
 
-const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ optionNames }) => optionNames)), "help", "version"];
+const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ options }) => Object.keys(options))), "help", "version"];
 
 /** Parses a command line and runs its command; modules of other commands are not loaded. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {

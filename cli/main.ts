@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { hideBin } from "yargs/helpers";
 import { runCommandLine } from "./command-line.ts";
-import { CommandError, EXIT } from "./exit-codes.ts";
-import * as messages from "./messages.ts";
+import * as messages from "./messages/index.ts";
+import { CommandError, EXIT } from "./terminal/exit-codes.ts";
 import { say } from "./terminal/print.ts";
 
 // Whoever reads our output may stop reading, as `head` does; that is no failure.

@@ -1,37 +1,55 @@
-import type { ArgumentsCamelCase, Argv } from "yargs";
+import type { ArgumentsCamelCase, Argv, InferredOptionTypes, Options, PositionalOptions } from "yargs";
 
-/** Declares a command of the program; its module is loaded only when the command is called. */
-export interface Declaration<T> {
+type Positionals = Readonly<Record<string, PositionalOptions & { readonly describe: string }>>;
+type DescribedOptions = Readonly<Record<string, Options & { readonly describe: string }>>;
+
+/**
+ * Declares a command of the program. A file of it is loaded with the command line, so it loads what it needs to work
+ * only in `perform`.
+ */
+export interface Declaration<P extends Positionals, O extends DescribedOptions> {
   readonly name: string;
   /** The name with its arguments, as yargs writes them. */
   readonly usage: string;
   readonly describe: string;
-  /** Two examples that run as they stand (a test runs them), each with what it gives. */
-  readonly examples: readonly (readonly [words: string, gives: string])[];
-  /** Names of its options, to find the one that was meant. */
-  readonly optionNames: readonly string[];
-  readonly takes: (y: Argv) => Argv<T>;
-  readonly perform: (given: ArgumentsCamelCase<T>) => Promise<void>;
+  /** Examples that run as they stand (a test runs them), each with what it gives. */
+  readonly examples: readonly [Example, ...Example[]];
+  /** What the end of its help says beside the examples. */
+  readonly remark?: string;
+  readonly positionals: P;
+  readonly options: O;
+  readonly perform: (given: ArgumentsCamelCase<InferredOptionTypes<P & O>>) => Promise<void>;
 }
 
-/** A command as the command line sees it: what it takes is its own affair. */
-export interface Command extends Pick<Declaration<unknown>, "name" | "examples" | "optionNames"> {
+type Example = readonly [words: string, gives: string];
+
+/** A command as the command line sees it: what it does with its arguments is its own affair. */
+export interface Command extends Omit<Declaration<Positionals, DescribedOptions>, "perform"> {
   /** Tells yargs of the command. */
   readonly register: (y: Argv) => Argv;
 }
 
 /** Makes a command of its declaration. */
-export function command<T>(declaration: Declaration<T>): Command {
-  const { usage, describe, takes, perform, ...rest } = declaration;
+export function command<P extends Positionals, O extends DescribedOptions>({
+  perform,
+  ...declared
+}: Declaration<P, O>): Command {
+  const { usage, describe, positionals, options } = declared;
+  const takes = (y: Argv): void => {
+    for (const [name, positional] of Object.entries(positionals)) y.positional(name, positional);
+    y.options(options).epilogue(endOfHelp(declared));
+  };
   return {
-    ...rest,
-    register: (y) =>
-      y.command(usage, describe, (inner) => withExamples(takes(inner), rest.examples), perform),
+    ...declared,
+    register: (y) => y.command<InferredOptionTypes<P & O>>(usage, describe, takes, perform),
   };
 }
 
 /** Puts the examples at the end of a command's help; as an epilogue, since yargs breaks long `example`s in two. */
-function withExamples<T>(y: Argv<T>, examples: Command["examples"]): Argv<T> {
-  const lines = examples.flatMap(([words, gives]) => [`  ${words}`, `      ${gives}`]);
-  return y.epilogue(["Examples:", ...lines].join("\n"));
+function endOfHelp({ remark, examples }: Pick<Command, "remark" | "examples">): string {
+  return [
+    ...(remark === undefined ? [] : [`${remark}\n`]),
+    "Examples:",
+    ...examples.flatMap(([words, gives]) => [`  ${words}`, `      ${gives}`]),
+  ].join("\n");
 }

@@ -1,47 +1,51 @@
-import { nearestName } from "../../sim/scenario/nearest-name.ts";
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import { single, type TextOption } from "../options.ts";
-import { evidenceRows, pathsByEvidence } from "../scenarios/evidence-register.ts";
-import { evidenceInFull, evidenceTable } from "../screen/evidence-text.ts";
+import * as messages from "../messages/index.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
-
-/** What the command line hands over to `evidence`. */
-export interface EvidenceArguments {
-  readonly id: string | undefined;
-  readonly grade: TextOption;
-  readonly json: boolean;
-}
+import { command } from "./command.ts";
+import { JSON_RESULT } from "./options/output.ts";
+import { single, TEXT } from "./options/text.ts";
 
 /** Shows where numbers come from: one row of the register in full, or all of them in short. */
-export async function evidence(given: EvidenceArguments): Promise<void> {
-  const grade = single("grade", given.grade)?.toUpperCase();
-  if (grade !== undefined && !/^[ABC]$/.test(grade)) throw badInput(messages.badGrade(grade));
-  const paths = pathsByEvidence();
-  const known = evidenceRows();
-  const rows = known.filter(
-    (row) =>
-      (given.id === undefined || row.id === given.id) && (grade === undefined || row.grade.startsWith(grade)),
-  );
-  if (given.id !== undefined && !known.some(({ id }) => id === given.id)) {
-    throw badInput(
-      messages.noSuchEvidence(
-        given.id,
-        nearestName(
-          given.id,
-          known.map(({ id }) => id),
-        ),
-      ),
+export const evidenceCommand = command({
+  name: "evidence",
+  usage: "evidence [id]",
+  describe: "Show where the numbers come from: source, range, grade",
+  examples: [
+    ["linksim evidence R8", "one row, and the parameters that rest on it"],
+    ["linksim evidence --grade C", "every number that is an assumption"],
+  ],
+  positionals: {
+    id: { type: "string", describe: "Row to show in full; all rows in short if left out" },
+  },
+  options: {
+    grade: { ...TEXT, describe: "Only rows of this grade: A, B or C" },
+    json: JSON_RESULT,
+  },
+  async perform({ id, grade: asked, json }) {
+    const grade = single("grade", asked)?.toUpperCase();
+    if (grade !== undefined && !/^[ABC]$/.test(grade)) throw badInput(messages.badGrade(grade));
+    const { evidenceRows, pathsByEvidence } = await import("../scenarios/evidence-register.ts");
+    const { evidenceInFull, evidenceTable } = await import("../screen/evidence-text.ts");
+    const known = evidenceRows();
+    if (id !== undefined && !known.some((row) => row.id === id)) {
+      const { nearestName } = await import("../../sim/scenario/nearest-name.ts");
+      const ids = known.map((row) => row.id);
+      throw badInput(messages.noSuchEvidence(id, nearestName(id, ids)));
+    }
+    const rows = known.filter(
+      (row) => (id === undefined || row.id === id) && (grade === undefined || row.grade.startsWith(grade)),
     );
-  }
-  if (given.json)
-    print(
-      `${JSON.stringify(
-        rows.map((row) => ({ ...row, used_by: paths.get(row.id) ?? [] })),
-        null,
-        1,
-      )}\n`,
-    );
-  else if (given.id === undefined) print(evidenceTable(rows));
-  else for (const row of rows) print(evidenceInFull(row, paths.get(row.id) ?? []));
-}
+    const paths = pathsByEvidence();
+    const usedBy = (row: { readonly id: string }): readonly string[] => paths.get(row.id) ?? [];
+    if (json)
+      print(
+        `${JSON.stringify(
+          rows.map((row) => ({ ...row, used_by: usedBy(row) })),
+          null,
+          1,
+        )}\n`,
+      );
+    else if (id === undefined) print(evidenceTable(rows));
+    else for (const row of rows) print(evidenceInFull(row, usedBy(row)));
+  },
+});

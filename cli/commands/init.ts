@@ -1,53 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { badInput, failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import { single, type TextOption } from "../options.ts";
-import { libraryFolder } from "../scenarios/package-folder.ts";
+import * as messages from "../messages/index.ts";
 import { say } from "../terminal/print.ts";
+import { command } from "./command.ts";
+import { single } from "./options/text.ts";
 
-/** What the command line hands over to `init`. */
-export interface InitArguments {
-  readonly dir: TextOption;
-}
-
-const TEMPLATE = "starter";
-const SCHEMA = "scenario.schema.json";
-
-/** Copies the starter scenario and its CSVs into a folder; leaves everything alone if any of them is there already. */
-export async function init(given: InitArguments): Promise<void> {
-  const folder = single("dir", given.dir) ?? ".";
-  const template = join(libraryFolder(), TEMPLATE);
-  const texts = new Map(
-    readdirSync(template)
-      .sort()
-      .map((name) => [name, readFileSync(join(template, name), "utf8")]),
-  );
-  const scenario = texts.get("scenario.yaml")!;
-  texts.set("scenario.yaml", named(scenario, folder).replace(`../${SCHEMA}`, SCHEMA));
-  texts.set(SCHEMA, readFileSync(join(libraryFolder(), SCHEMA), "utf8"));
-  const names = [...texts.keys()];
-  const there = names.filter((name) => existsSync(join(folder, name)));
-  if (there.length > 0) throw badInput(messages.alreadyThere(folder, there));
-  const written: string[] = [];
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, text] of texts) {
-      // "wx" refuses a file that has come to be since we looked.
-      writeFileSync(join(folder, name), text, { flag: "wx" });
-      written.push(name);
-    }
-  } catch (failure) {
-    for (const name of written) rmSync(join(folder, name), { force: true });
-    throw failed(messages.cannotInit(folder, messages.systemReason(failure)));
-  }
-  say(messages.initDone(folder, names));
-}
-
-/** Names the scenario after its folder, where that makes a name that scenarios may have. */
-function named(scenario: string, folder: string): string {
-  const name = basename(resolve(folder));
-  return /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,79}$/.test(name)
-    ? scenario.replace(/^name: .*$/m, `name: ${JSON.stringify(name)}`)
-    : scenario;
-}
+/** Copies the starter scenario and its CSVs into a folder. */
+export const initCommand = command({
+  name: "init",
+  usage: "init [dir]",
+  describe: "Write a commented scenario and CSV templates to start from",
+  examples: [
+    ["linksim init my-scenario", "a scenario of two practices, to be changed"],
+    ["linksim init my-city && linksim check my-city", "the same, then read back in words"],
+  ],
+  positionals: {
+    dir: { type: "string", default: ".", describe: "Folder to write to; made if it is not there" },
+  },
+  options: {},
+  async perform(given) {
+    const folder = single("dir", given.dir) ?? ".";
+    const { writeStarter } = await import("../scenarios/write-starter.ts");
+    say(messages.initDone(folder, writeStarter(folder)));
+  },
+});

@@ -1,19 +1,36 @@
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import { single, type TextOption } from "../options.ts";
-import { reportBeside, writeReport } from "../report/write-report.ts";
+import * as messages from "../messages/index.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
-
-/** What the command line hands over to `report`. */
-export interface ReportArguments {
-  readonly results: string;
-  readonly output: TextOption;
-}
+import { command } from "./command.ts";
+import { RESULTS } from "./options/results.ts";
+import { single, TEXT } from "./options/text.ts";
 
 /** Makes the report of a results folder. */
-export async function report({ results, output }: ReportArguments): Promise<void> {
-  const path = single("output", output) ?? reportBeside(results);
-  if (!path.toLowerCase().endsWith(".html")) throw badInput(messages.badReportFile(path));
-  await writeReport(results, path);
-  print(`${messages.reportWritten(path)}\n`);
-}
+export const reportCommand = command({
+  name: "report",
+  usage: "report <results>",
+  describe: "Make one page for a board from a results folder: answers, figures, doubts",
+  examples: [
+    [
+      "linksim run glasgow-pilot --out results/pilot && linksim report results/pilot",
+      "writes results/pilot.html; open it in a browser, or print it",
+    ],
+    ["linksim report results/pilot -o board.html", "the same page under another name"],
+  ],
+  positionals: { results: RESULTS },
+  options: {
+    output: {
+      ...TEXT,
+      alias: "o",
+      defaultDescription: "RESULTS.html",
+      describe: "File to write, .html: one page that needs no network",
+    },
+  },
+  async perform({ results, output }) {
+    const { reportBeside, writeReport } = await import("../report/write-report.ts");
+    const path = single("output", output) ?? reportBeside(results);
+    if (!path.toLowerCase().endsWith(".html")) throw badInput(messages.badReportFile(path));
+    await writeReport(results, path);
+    print(`${messages.reportWritten(path)}\n`);
+  },
+});

@@ -1,49 +1,28 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { CommandError, EXIT } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import type { TextOption } from "../options.ts";
-import { readRecord } from "../results/results-record.ts";
-import { say } from "../terminal/print.ts";
-import { perform } from "../work/perform.ts";
-import { readPlace } from "../work/read-place.ts";
-import { readRecordedTask } from "../work/recorded-task.ts";
+import { command } from "./command.ts";
+import { OUT } from "./options/out.ts";
+import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { readPlace } from "./options/place.ts";
+import { RESULTS } from "./options/results.ts";
+import { WORKERS } from "./options/workers.ts";
 
-/** What the command line hands over to `rerun`. */
-export interface RerunArguments {
-  readonly results: string;
-  readonly out: TextOption;
-  readonly workers: TextOption;
-  readonly quiet: boolean;
-  readonly json: boolean;
-}
-
-/** Does again what a results folder holds, from the folder alone, and says whether the same bytes came out; without `--out` what comes out is compared and removed. */
-export async function rerun(given: RerunArguments): Promise<void> {
-  const { results, task, mains } = readRecordedTask(given.results);
-  const damaged = results.damagedFiles();
-  const temporary = given.out === undefined ? mkdtempSync(join(tmpdir(), "linksim-rerun-")) : undefined;
-  const out = temporary === undefined ? given.out : join(temporary, "results");
-  try {
-    const keepsCells = task.kind !== "run" || !task.events;
-    const place = readPlace({ ...given, out, store: undefined, shard: undefined }, { keepsCells });
-    await perform(task, mains, [], { ...place, shows: temporary === undefined });
-    // Whether standards are met was said when it was first done; here it is the bytes that count.
-    process.exitCode = EXIT.done;
-    const again = readRecord(String(out));
-    const before = new Map(results.record.files.map(({ name, sha256 }) => [name, sha256]));
-    const now = new Map(again.files.map(({ name, sha256 }) => [name, sha256]));
-    const others = [...new Set([...before.keys(), ...now.keys()])]
-      .filter((name) => before.get(name) !== now.get(name))
-      .sort();
-    const complaints = [
-      ...damaged.map((file) => messages.damagedResult(file)),
-      ...(others.length > 0 ? [messages.otherBytes(given.results, others)] : []),
-    ];
-    if (complaints.length > 0) throw new CommandError(complaints.join("\n"), EXIT.notMet);
-    say(messages.sameBytes(given.results, again.files.length, again.content_hash));
-  } finally {
-    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
-  }
-}
+/** Does again what a results folder holds, from the folder alone, and says whether the same bytes came out. */
+export const rerunCommand = command({
+  name: "rerun",
+  usage: "rerun <results>",
+  describe: "Do again what a results folder holds, from the folder alone, and compare the bytes",
+  examples: [
+    ["linksim rerun results/glasgow-pilot", "whether the same bytes come out here"],
+    ["linksim rerun results/glasgow-pilot --out results/again", "the same, and keep what comes out"],
+  ],
+  positionals: { results: RESULTS },
+  options: {
+    out: { ...OUT, describe: "Folder to keep the new tables in; without it they are compared and removed" },
+    workers: WORKERS,
+    quiet: QUIET,
+    json: JSON_RESULT,
+  },
+  async perform({ results, ...given }) {
+    const place = readPlace({ ...given, store: undefined, shard: undefined });
+    await (await import("../work/rerun-results.ts")).rerunResults(results, place);
+  },
+});

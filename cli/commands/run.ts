@@ -1,36 +1,68 @@
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import { readExtent, readFormats, readSeed, readSets, type TextOption } from "../options.ts";
-import { loadAll } from "../scenarios/load-scenarios.ts";
-import { warnOf } from "../terminal/warn.ts";
-import { performRun } from "../work/perform-run.ts";
-import { type PlaceArguments, readPlace } from "../work/read-place.ts";
-
-/** What the command line hands over to `run`. */
-export interface RunArguments extends PlaceArguments {
-  readonly scenario: readonly string[];
-  readonly seed: TextOption;
-  readonly replications: TextOption;
-  readonly precision: TextOption;
-  readonly format: TextOption;
-  readonly set: readonly string[] | undefined;
-  readonly events: boolean;
-  readonly report: boolean;
-  readonly variants: boolean;
-}
+import * as messages from "../messages/index.ts";
+import { badInput } from "../terminal/exit-codes.ts";
+import { command } from "./command.ts";
+import { FORMAT, readFormats } from "./options/format.ts";
+import { OUT } from "./options/out.ts";
+import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { readPlace } from "./options/place.ts";
+import { PRECISION, readExtent, readPrecision } from "./options/precision.ts";
+import { REPLICATIONS } from "./options/replications.ts";
+import { REPORT } from "./options/report.ts";
+import { SCENARIOS } from "./options/scenario.ts";
+import { readSeed, SEED } from "./options/seed.ts";
+import { readSets, SET } from "./options/set.ts";
+import { SHARD } from "./options/shard.ts";
+import { STORE } from "./options/store.ts";
+import { VARIANTS } from "./options/variants.ts";
+import { WORKERS } from "./options/workers.ts";
 
 /** Simulates scenarios, shows the summary and writes the results folder. */
-export async function run(given: RunArguments): Promise<void> {
-  const seed = readSeed(given.seed);
-  const set = readSets(given.set);
-  const extent = readExtent(given);
-  const { events, variants } = given;
-  const place = readPlace(given, { keepsCells: !events });
-  if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
-  if (place.out === undefined && events) throw badInput(messages.eventsWithoutOut);
-  if (place.shard !== undefined && extent.kind === "precision") throw badInput(messages.shardOfPrecision);
-  const formats = [...readFormats(given.format)];
-  const mains = loadAll(given.scenario, set);
-  warnOf(mains, given.quiet);
-  await performRun({ kind: "run", seed, extent, formats, events, variants }, mains, set, place);
-}
+export const runCommand = command({
+  name: "run",
+  usage: "run <scenario..>",
+  describe: "Simulate scenarios and show what happens, with intervals",
+  examples: [
+    ["linksim run glasgow-pilot", "the seven pilot practices, on one screen"],
+    [
+      "linksim run glasgow-pilot glasgow-pilot-cut --out results/both",
+      "two scenarios side by side, and their tables",
+    ],
+  ],
+  remark: messages.standardsExit,
+  positionals: { scenario: SCENARIOS },
+  options: {
+    seed: SEED,
+    replications: REPLICATIONS,
+    precision: PRECISION,
+    workers: WORKERS,
+    out: OUT,
+    format: FORMAT,
+    store: STORE,
+    shard: SHARD,
+    set: SET,
+    quiet: QUIET,
+    json: JSON_RESULT,
+    events: {
+      type: "boolean",
+      default: false,
+      describe: "Write a table of every event too, to follow single patients; needs --out",
+    },
+    report: REPORT,
+    variants: VARIANTS,
+  },
+  async perform(given) {
+    const { events, variants } = given;
+    const seed = readSeed(given.seed);
+    const set = readSets(given.set);
+    const relative = readPrecision(given.precision);
+    const precision = relative === undefined ? undefined : ({ kind: "precision", relative } as const);
+    const extent = readExtent(given.replications, precision);
+    const place = readPlace(given, { keepsCells: !events });
+    if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
+    if (place.out === undefined && events) throw badInput(messages.eventsWithoutOut);
+    if (place.shard !== undefined && extent.kind === "precision") throw badInput(messages.shardOfPrecision);
+    const formats = readFormats(given.format);
+    const { performNamed } = await import("../work/perform.ts");
+    await performNamed({ kind: "run", seed, extent, formats, events, variants }, given.scenario, set, place);
+  },
+});

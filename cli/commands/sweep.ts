@@ -1,119 +1,121 @@
-import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
-import { variationOf } from "../../sim/experiment/design/vary.ts";
-import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import {
-  MOST_REPLICATIONS,
-  readCount,
-  readFormats,
-  readList,
-  readReplications,
-  readSeed,
-  readSets,
-  single,
-  type TextOption,
-} from "../options.ts";
-import { loadAll } from "../scenarios/load-scenarios.ts";
-import { warnOf } from "../terminal/warn.ts";
-import { performSweep } from "../work/perform-sweep.ts";
-import { type PlaceArguments, readPlace } from "../work/read-place.ts";
-import { readSweepRequest } from "../work/sweep-request.ts";
-import type { SweepTask } from "../work/task.ts";
+import * as messages from "../messages/index.ts";
+import { badInput } from "../terminal/exit-codes.ts";
+import { command } from "./command.ts";
+import { FORMAT, readFormats } from "./options/format.ts";
+import { ON_ERROR } from "./options/on-error.ts";
+import { OUT } from "./options/out.ts";
+import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { readPlace } from "./options/place.ts";
+import { MAX_REPLICATIONS, REPLICATIONS, readReplications } from "./options/replications.ts";
+import { REPORT } from "./options/report.ts";
+import { readSeed, SEED } from "./options/seed.ts";
+import { readSets, SET } from "./options/set.ts";
+import { SHARD } from "./options/shard.ts";
+import { STORE } from "./options/store.ts";
+import { readCount, readList, single, TEXT } from "./options/text.ts";
+import { WORKERS } from "./options/workers.ts";
 
-/** What the command line hands over to `sweep`. */
-export interface SweepArguments extends PlaceArguments {
-  readonly scenario: string;
-  readonly vary: readonly string[] | undefined;
-  readonly design: TextOption;
-  readonly points: TextOption;
-  readonly seed: TextOption;
-  readonly replications: TextOption;
-  readonly format: TextOption;
-  readonly set: readonly string[] | undefined;
-  readonly metrics: TextOption;
-  readonly groups: boolean;
-  readonly "dry-run": boolean;
-  readonly report: boolean;
-  readonly slurm: TextOption;
-  readonly tasks: TextOption;
-}
+const MAX_TASKS = 100_000;
 
 /** Simulates a scenario at many points of its parameters and writes the tables, or says what that would take. */
-export async function sweep(given: SweepArguments): Promise<void> {
-  const set = readSets(given.set);
-  const slurm = single("slurm", given.slurm);
-  const tasks = readCount("tasks", given.tasks, 100_000);
-  if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
-  if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
-  const place = readPlace(given, { isLasting: true });
-  const isSimulatedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
-  if (place.out === undefined && isSimulatedWhole) throw badInput(messages.sweepWithoutOut);
-  const request = requestOf(given);
-  const task = taskOf(request, given);
-  const [named] = loadAll([request.scenario], set);
-  warnOf([named], given.quiet);
-  if (given["dry-run"]) await (await import("../work/dry-run.ts")).dryRunOfSweep(task, named, place);
-  else if (slurm !== undefined)
-    await (await import("../slurm/slurm-scripts.ts")).writeSlurmScripts(task, named, set, place, {
-      folder: slurm,
-      tasks,
+export const sweepCommand = command({
+  name: "sweep",
+  usage: "sweep <scenario>",
+  describe: "Simulate a scenario at many points of its parameters; goes on where it was interrupted",
+  examples: [
+    [
+      'linksim sweep glasgow-pilot-cut --vary "timeline[cut].share=0:60:20 %" --out results/cuts',
+      "four sizes of the cut, the same people at each",
+    ],
+    [
+      'linksim sweep glasgow-pilot --vary "link_workers.fte=0.6:1" --design sobol -n 4 --dry-run',
+      "which points it would simulate, and how long that would take",
+    ],
+  ],
+  positionals: {
+    scenario: {
+      type: "string",
+      demandOption: true,
+      describe: "A scenario as for run, or a sweep file that names one and says what is varied",
+    },
+  },
+  options: {
+    vary: {
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe:
+        "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be given often",
+    },
+    design: {
+      ...TEXT,
+      defaultDescription: "grid",
+      describe: "How points are chosen: grid (every combination), lhs (Latin hypercube) or sobol",
+    },
+    points: { ...TEXT, alias: "n", describe: "Points of lhs or sobol" },
+    seed: SEED,
+    replications: { ...REPLICATIONS, describe: "How often each point is simulated" },
+    workers: WORKERS,
+    out: OUT,
+    store: { ...STORE, defaultDescription: "OUT.cells" },
+    shard: SHARD,
+    format: FORMAT,
+    set: { ...SET, describe: "PATH=VALUE to change at every point; may be given often" },
+    report: REPORT,
+    metrics: {
+      ...TEXT,
+      defaultDescription: "all",
+      describe: "Metrics in the table, such as reached_3.share,caseload.mean",
+    },
+    groups: {
+      type: "boolean",
+      default: false,
+      describe: "Write them also by quintile, organisation type and other groups",
+    },
+    "on-error": ON_ERROR,
+    "dry-run": {
+      type: "boolean",
+      default: false,
+      describe:
+        "List the points, which are kept already, why others are stale, and how long the rest will take",
+    },
+    slurm: {
+      ...TEXT,
+      describe:
+        "Simulate nothing: write the scripts of a Slurm job array and of its merge job into this folder",
+    },
+    tasks: {
+      ...TEXT,
+      defaultDescription: "tasks of about ten minutes",
+      describe: "Tasks of that array",
+    },
+    quiet: QUIET,
+    json: JSON_RESULT,
+  },
+  async perform(given) {
+    const set = readSets(given.set);
+    const slurm = single("slurm", given.slurm);
+    const tasks = readCount("tasks", given.tasks, MAX_TASKS);
+    if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
+    if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
+    const place = readPlace(given, { isLasting: true });
+    const isSimulatedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
+    if (place.out === undefined && isSimulatedWhole) throw badInput(messages.sweepWithoutOut);
+    const { sweepRequest, sweepTask } = await import("../work/sweep-request.ts");
+    const request = sweepRequest(given.scenario, {
+      vary: given.vary,
+      design: single("design", given.design),
+      seed: given.seed === undefined ? undefined : readSeed(given.seed),
+      replications: readReplications(given.replications),
+      points: readCount("points", given.points, MAX_REPLICATIONS),
+      metrics: readList("metrics", given.metrics),
     });
-  else await performSweep(task, named, set, place);
-}
-
-/** Takes the request from a sweep file, or from the options; options that a file may leave open are laid over it. */
-function requestOf(given: SweepArguments): SweepRequest {
-  const fromFile = readSweepRequest(given.scenario);
-  const laidOver = {
-    ...(given.seed === undefined ? {} : { seed: readSeed(given.seed) }),
-    ...(given.replications === undefined ? {} : { replications: readReplications(given.replications) }),
-    ...(given.points === undefined ? {} : { points: readCount("points", given.points, MOST_REPLICATIONS) }),
-    ...(given.metrics === undefined ? {} : { metrics: readList("metrics", given.metrics) }),
-  };
-  if (fromFile !== undefined) {
-    if (given.vary !== undefined || given.design !== undefined)
-      throw badInput(messages.varyWithFile(given.scenario));
-    return { ...fromFile, ...laidOver };
-  }
-  return {
-    scenario: given.scenario,
-    vary: (given.vary ?? []).map(variationOf),
-    design: readDesign(given.design),
-    ...laidOver,
-  };
-}
-
-function readDesign(given: TextOption): SweepRequest["design"] {
-  const text = single("design", given) ?? "grid";
-  return DESIGNS.find((design) => design === text) ?? refuse(messages.badDesign(text, DESIGNS));
-}
-
-function taskOf(request: SweepRequest, { format, groups }: SweepArguments): SweepTask {
-  try {
-    const { seed, replications, design, metrics } = planSweep(request);
-    return {
-      kind: "sweep",
-      seed,
-      replications,
-      formats: [...readFormats(format)],
-      vary: request.vary.map(({ path, values }) => ({
-        path,
-        values: typeof values === "string" ? values : [...values],
-      })),
-      design,
-      points: request.points ?? null,
-      metrics: metrics === null ? null : [...metrics],
-      groups,
-    };
-  } catch (failure) {
-    if (!(failure instanceof ScenarioError)) throw failure;
-    throw badInput(
-      [...failure.problems.map(renderProblem), messages.nothingRun(failure.problems.length)].join("\n"),
-    );
-  }
-}
-
-function refuse(message: string): never {
-  throw badInput(message);
-}
+    const task = sweepTask(request, { formats: readFormats(given.format), groups: given.groups });
+    if (given["dry-run"])
+      await (await import("../work/dry-run.ts")).dryRunOfSweep(task, request.scenario, set, place);
+    else if (slurm !== undefined) {
+      const { writeSlurmScripts } = await import("../slurm/slurm-scripts.ts");
+      await writeSlurmScripts(task, request.scenario, set, place, { folder: slurm, tasks });
+    } else await (await import("../work/perform.ts")).performNamed(task, [request.scenario], set, place);
+  },
+});

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { failed } from "../terminal/exit-codes.ts";
 
 /** Writes a file beside its place and moves it there, so that nobody ever reads half of one. */
 export async function writeWhole(path: string, contents: string | Uint8Array): Promise<void> {

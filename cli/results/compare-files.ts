@@ -3,8 +3,8 @@ import { DIFFERENCES, differenceTable } from "../../sim/tables/differences.ts";
 import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
 import { RANKING, rankingTable } from "../../sim/tables/ranking.ts";
 import { type NamedTwins, TWINS, twinTables } from "../../sim/tables/twins.ts";
-import type { Format } from "../options.ts";
 import { type ComparedScenarios, groupsOf, runsOf } from "../work/compare-all.ts";
+import type { Format } from "./formats.ts";
 import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
 

@@ -1,7 +1,7 @@
 import type { JournalColumns } from "../../sim/model/journal.ts";
 import type { JournalNames } from "../../sim/model/journal-names.ts";
 import { EVENTS, eventTables } from "../../sim/tables/events.ts";
-import type { Format } from "../options.ts";
+import type { Format } from "./formats.ts";
 import { GrowingTable } from "./growing-table.ts";
 import type { ResultsFolder } from "./results-folder.ts";
 import { ROWS_AT_ONCE } from "./rows-at-once.ts";

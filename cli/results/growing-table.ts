@@ -1,6 +1,6 @@
 import { tableBuilder } from "../../sim/tables/make-table.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import type { Format } from "../options.ts";
+import type { Format } from "./formats.ts";
 import type { ResultFile } from "./result-file.ts";
 import type { ResultsFolder } from "./results-folder.ts";
 import { openPieces, type TablePieces } from "./table-pieces.ts";

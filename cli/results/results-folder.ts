@@ -13,8 +13,8 @@ import {
   unlink,
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { badInput, CommandError, failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import { contentsOf, RECORD } from "./own-files.ts";
 import { ResultFile } from "./result-file.ts";

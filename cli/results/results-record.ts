@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 
 /** Numbers the form of results folders; it grows when what reads them must know. */
 export const RESULTS_FORMAT = 1;

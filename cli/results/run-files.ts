@@ -8,9 +8,9 @@ import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import type { Format } from "../options.ts";
 import type { ScenarioRun } from "../work/replicate-all.ts";
 import { cellsTable } from "./cells-table.ts";
+import type { Format } from "./formats.ts";
 import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 import { filePieces, type Piece } from "./table-pieces.ts";
 

@@ -1,7 +1,7 @@
 import { csvText } from "../../sim/tables/csv.ts";
 import { jsonText } from "../../sim/tables/json.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import type { Format } from "../options.ts";
+import type { Format } from "./formats.ts";
 
 /** Holds what stands next in a file: text, to be written as UTF-8, or bytes; nothing to write is an empty one. */
 export type Piece = string | Uint8Array;

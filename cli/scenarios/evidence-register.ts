@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { failed } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 
 const words = z.union([z.string(), z.number()]).transform(String);

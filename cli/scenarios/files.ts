@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "nod
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import type { ScenarioSources } from "../../sim/scenario/sources.ts";
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 
 const MOST_MEGABYTES = 200;

@@ -1,9 +1,9 @@
 import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
-import { badInput, CommandError } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import type { VariantOf } from "../screen/summary-input.ts";
+import { badInput, CommandError } from "../terminal/exit-codes.ts";
 import { diskSources, findScenario } from "./files.ts";
 
 /** Holds a scenario with the argument that named it and the digests of its files. */
@@ -61,9 +61,9 @@ function inVariant<T>(file: string, id: string, load: () => T): T {
   }
 }
 
-/** Loads scenarios that must all be sound and have names of their own. */
+/** Loads scenarios that must all be valid and have names of their own. */
 export function loadAll(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
-  const scenarios = loadSound(arguments_, set);
+  const scenarios = loadValid(arguments_, set);
   const firstOf = new Map<string, string>();
   for (const { scenario, argument } of scenarios.flatMap((main) => [main, ...main.variants])) {
     const other = firstOf.get(scenario.name);
@@ -73,8 +73,8 @@ export function loadAll(arguments_: readonly string[], set: readonly string[]): 
   return scenarios;
 }
 
-/** Loads scenarios that must all be sound; otherwise says everything that is wrong with all of them. */
-export function loadSound(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
+/** Loads scenarios that must all be valid; otherwise says everything that is wrong with all of them. */
+export function loadValid(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
   const loadings = arguments_.map((argument) => tryLoad(argument, set));
   const complaints = loadings.flatMap((loading) => {
     if (loading.kind === "missing") return [loading.message];

@@ -7,14 +7,8 @@ import {
 } from "../../sim/stories/explanation-words.ts";
 import type { Story } from "../../sim/stories/story.ts";
 import { wrap } from "../../sim/words/lines.ts";
+import type { TwoLives } from "../../sim/stories/two-lives.ts";
 import { dayLines, sideBySide } from "./story-text.ts";
-
-/** Holds a person's life in two worlds; nothing where they were never referred. */
-export interface TwoLives {
-  readonly patient: string;
-  readonly first: Story | undefined;
-  readonly second: Story | undefined;
-}
 
 /** Holds what `explain` has found. */
 export interface ExplanationInput {

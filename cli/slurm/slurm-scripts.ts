@@ -2,10 +2,10 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
-import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import * as messages from "../messages/index.ts";
+import { failed } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
+import { loadMains } from "../work/load-mains.ts";
 import { measureRate } from "../work/measured-rate.ts";
 import type { Place } from "../work/place.ts";
 import { refuseUnsoundPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
@@ -28,11 +28,12 @@ const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
 /** Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how both are submitted; time and memory are what was measured here, with room to spare. */
 export async function writeSlurmScripts(
   task: SweepTask,
-  named: NamedScenario,
+  argument: string,
   set: readonly string[],
   place: Place,
   { folder, tasks }: SlurmOptions,
 ): Promise<void> {
+  const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseUnsoundPoints(work, named.argument);
   const cells = [...sweepCells(work)];
@@ -52,7 +53,7 @@ export async function writeSlurmScripts(
       minutes: taskMinutes,
       more: [`#SBATCH --array=0-${parts - 1}`],
       words: [
-        ...sweepWords(task, named, set),
+        ...sweepWords(task, argument, set),
         "--store",
         store,
         "--workers",
@@ -130,7 +131,7 @@ echo "array $array, merge $merge"
 `;
 }
 
-function sweepWords(task: SweepTask, { argument }: NamedScenario, set: readonly string[]): string[] {
+function sweepWords(task: SweepTask, argument: string, set: readonly string[]): string[] {
   const { vary, design, points, seed, replications, formats, metrics, groups } = task;
   return [
     "sweep",

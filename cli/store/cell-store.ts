@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
-import { badInput, CommandError, failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { type Cell, decodeCell, encodeCell } from "./cell.ts";
 import { planText, sha256 } from "./digests.ts";
 

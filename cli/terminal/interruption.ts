@@ -1,5 +1,5 @@
-import { CommandError, EXIT } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { CommandError, EXIT } from "./exit-codes.ts";
 
 /**
  * Takes Ctrl-C over from here on: the first one aborts the signal, with a message, so that the command can clean up; the second does not wait for it.

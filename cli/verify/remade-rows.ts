@@ -8,7 +8,7 @@ import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
 import type { Table } from "../../sim/tables/table.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import { HeldRows } from "../results/held-rows.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
 import { sweepWork } from "../work/sweep-work.ts";

@@ -3,10 +3,10 @@ import type { DifferencePrecision } from "../../sim/experiment/difference-precis
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { unmeasured } from "../../sim/experiment/precision.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
-import { badInput, failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { VariantOf } from "../screen/summary-input.ts";
+import { badInput, failed } from "../terminal/exit-codes.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { explained, planOf, type ScenarioRun } from "./replicate-all.ts";
 

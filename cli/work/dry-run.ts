@@ -1,9 +1,9 @@
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { dryRunJson, dryRunText } from "../screen/dry-run-text.ts";
 import { CellStore } from "../store/cell-store.ts";
 import { print } from "../terminal/print.ts";
 import { earlierTask, keptTask } from "./kept-task.ts";
+import { loadMains } from "./load-mains.ts";
 import { measureRate } from "./measured-rate.ts";
 import type { Place } from "./place.ts";
 import { pointStates } from "./point-states.ts";
@@ -11,7 +11,13 @@ import { refuseUnsoundPoints, sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 
 /** Says what a sweep would simulate: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
-export async function dryRunOfSweep(task: SweepTask, named: NamedScenario, place: Place): Promise<void> {
+export async function dryRunOfSweep(
+  task: SweepTask,
+  argument: string,
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseUnsoundPoints(work, named.argument);
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);

@@ -1,6 +1,6 @@
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import { EventsFiles } from "../results/events-files.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { tableFiles } from "../results/run-files.ts";

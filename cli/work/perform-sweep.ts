@@ -1,14 +1,14 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import { sweep } from "../../sim/experiment/sweep.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { runRecord } from "../results/run-record.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { SweepHeadlines } from "../screen/sweep-headlines.ts";
 import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
+import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";

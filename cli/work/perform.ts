@@ -1,6 +1,18 @@
+import { never } from "../../sim/never.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { loadMains } from "./load-mains.ts";
 import type { Place } from "./place.ts";
 import type { Task } from "./task.ts";
+
+/** Loads the scenarios that arguments name, with what is laid over them, says what is odd about them, and does a task with them. */
+export async function performNamed(
+  task: Task,
+  scenarios: readonly string[],
+  set: readonly string[],
+  place: Place,
+): Promise<void> {
+  await perform(task, loadMains(scenarios, set, place), set, place);
+}
 
 /** Does a task with scenarios that hold already what was laid over them (`set` is only told); the module of each kind is loaded only when it is asked for. */
 export async function perform(
@@ -11,13 +23,12 @@ export async function perform(
 ): Promise<void> {
   switch (task.kind) {
     case "run":
-      await (await import("./perform-run.ts")).performRun(task, mains, set, place);
-      break;
+      return (await import("./perform-run.ts")).performRun(task, mains, set, place);
     case "compare":
-      await (await import("./perform-compare.ts")).performCompare(task, mains, set, place);
-      break;
+      return (await import("./perform-compare.ts")).performCompare(task, mains, set, place);
     case "sweep":
-      await (await import("./perform-sweep.ts")).performSweep(task, mains[0], set, place);
-      break;
+      return (await import("./perform-sweep.ts")).performSweep(task, mains[0], set, place);
+    default:
+      never(task);
   }
 }

@@ -20,3 +20,8 @@ export interface Place {
   readonly quiet: boolean;
   readonly json: boolean;
 }
+
+/** Names the store beside a results folder. */
+export function storeBeside(out: string): string {
+  return `${out.replace(/[/\\]+$/, "")}.cells`;
+}

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import { type OpenedResults, openResults } from "../results/open-results.ts";
 import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { type Task, taskSchema } from "./task.ts";
 
 /** What a results folder says of how it was made: all that it takes to make it again. */

@@ -4,10 +4,10 @@ import { MOST_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.t
 import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
-import { badInput, CommandError, failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import type { EventsFiles } from "../results/events-files.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import type { Progress } from "../terminal/progress.ts";
 
 /** Says how scenarios are to be simulated. */

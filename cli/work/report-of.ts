@@ -1,4 +1,4 @@
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import type { Place } from "./place.ts";
 
 /** Makes the report of a folder that was just written, if it is wanted, and says in lines where it is. Its modules are loaded only then. */

@@ -1,17 +1,24 @@
+import { never } from "../../sim/never.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import { type Chronicle, chronicle } from "../../sim/stories/chronicle.ts";
 import { type PatientReading, type PersonNumber, readPatient } from "../../sim/stories/person.ts";
-import { badInput, failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { badInput, failed } from "../terminal/exit-codes.ts";
+
+/** Says which replication is simulated; `set` was laid over the scenario already and is only told. */
+export interface OneReplication {
+  readonly seed: string;
+  readonly replication: number;
+  readonly set: readonly string[];
+  /** Whose reasons are kept; everybody's if left out. */
+  readonly patient?: string | undefined;
+}
 
 /** Simulates one replication of a scenario with the reasons of everybody, or of one patient only. */
 export function simulateOne(
   { scenario, template, argument }: NamedScenario,
-  seed: string,
-  replication: number,
-  set: readonly string[],
-  patient?: string,
+  { seed, replication, set, patient }: OneReplication,
 ): Chronicle {
   try {
     return chronicle(scenario, template, seed, replication, patient);
@@ -48,5 +55,7 @@ function refusal(
       return messages.notRegistered(name, reading.practice, reading.listSize);
     case "never referred":
       return messages.neverReferred(name, replication, reading.nearest);
+    default:
+      return never(reading);
   }
 }

@@ -1,5 +1,5 @@
-import { failed } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
+import { failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsAtOnce, type FailedCell, simulateCells, type WorkCell } from "./cells.ts";

@@ -1,33 +1,99 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readSweepFile } from "../../sim/experiment/design/sweep-file.ts";
-import type { SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
+import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
+import { variationOf } from "../../sim/experiment/design/vary.ts";
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
-import { badInput } from "../exit-codes.ts";
-import * as messages from "../messages.ts";
+import * as messages from "../messages/index.ts";
 import { shownPath } from "../scenarios/files.ts";
+import { badInput } from "../terminal/exit-codes.ts";
+import type { SweepTask } from "./task.ts";
+
+/** What the command line says of a sweep; undefined where it leaves something open. */
+export interface SweepAsked {
+  readonly vary: readonly string[] | undefined;
+  readonly design: string | undefined;
+  readonly seed: string | undefined;
+  readonly replications: number | undefined;
+  readonly points: number | undefined;
+  readonly metrics: readonly string[] | undefined;
+}
+
+/** Takes the request from a sweep file, or from the command line; what both say, the command line decides. */
+export function sweepRequest(argument: string, { vary, design, ...asked }: SweepAsked): SweepRequest {
+  const { seed, replications, points, metrics } = asked;
+  const laidOver = {
+    ...(seed === undefined ? {} : { seed }),
+    ...(replications === undefined ? {} : { replications }),
+    ...(points === undefined ? {} : { points }),
+    ...(metrics === undefined ? {} : { metrics }),
+  };
+  const fromFile = readRequest(argument);
+  if (fromFile === undefined)
+    return {
+      scenario: argument,
+      vary: (vary ?? []).map(variationOf),
+      design: readDesign(design),
+      ...laidOver,
+    };
+  if (vary !== undefined || design !== undefined) throw badInput(messages.varyWithFile(argument));
+  return { ...fromFile, ...laidOver };
+}
+
+/** Makes the task of a request; refuses one whose points cannot be planned. */
+export function sweepTask(
+  request: SweepRequest,
+  { formats, groups }: Pick<SweepTask, "formats" | "groups">,
+): SweepTask {
+  const { seed, replications, design, metrics } = refusing(() => planSweep(request));
+  return {
+    kind: "sweep",
+    seed,
+    replications,
+    formats,
+    vary: request.vary.map(({ path, values }) => ({
+      path,
+      values: typeof values === "string" ? values : [...values],
+    })),
+    design,
+    points: request.points ?? null,
+    metrics: metrics === null ? null : [...metrics],
+    groups,
+  };
+}
 
 /** Tells a sweep file from a scenario: only it has this key at the top. */
 const SWEEP_KEY = /^["']?vary["']?\s*:/m;
 
 /** Reads the request of a sweep file; undefined if the argument names something else, such as a scenario. */
-export function readSweepRequest(argument: string): SweepRequest | undefined {
+function readRequest(argument: string): SweepRequest | undefined {
   if (!existsSync(argument) || !statSync(argument).isFile()) return undefined;
   const bytes = readFileSync(argument);
   if (!SWEEP_KEY.test(bytes.toString("utf8"))) return undefined;
-  try {
-    const request = readSweepFile(argument, bytes);
-    return { ...request, scenario: besideOrNamed(argument, request.scenario) };
-  } catch (failure) {
-    if (!(failure instanceof ScenarioError)) throw failure;
-    throw badInput(
-      [...failure.problems.map(renderProblem), messages.nothingRun(failure.problems.length)].join("\n"),
-    );
-  }
+  const request = refusing(() => readSweepFile(argument, bytes));
+  return { ...request, scenario: besideOrNamed(argument, request.scenario) };
 }
 
 /** Finds the scenario that a sweep file names: beside the file, else as it would be found on the command line. */
 function besideOrNamed(file: string, scenario: string): string {
   const beside = join(dirname(file), scenario);
   return existsSync(beside) ? shownPath(beside) : scenario;
+}
+
+function readDesign(text = "grid"): SweepRequest["design"] {
+  const design = DESIGNS.find((known) => known === text);
+  if (design === undefined) throw badInput(messages.badDesign(text, DESIGNS));
+  return design;
+}
+
+/** Does what finds problems, and refuses with all of them. */
+function refusing<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (failure) {
+    if (!(failure instanceof ScenarioError)) throw failure;
+    throw badInput(
+      [...failure.problems.map(renderProblem), messages.nothingRun(failure.problems.length)].join("\n"),
+    );
+  }
 }

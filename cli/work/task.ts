@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DESIGNS } from "../../sim/experiment/design/sweep-plan.ts";
-import { FORMATS } from "../options.ts";
+import { FORMATS } from "../results/formats.ts";
 
 const extent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("replications"), count: z.int().min(1) }),

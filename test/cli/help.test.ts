@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { aFolder } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
-
-const COMMANDS = [
-  "run",
-  "compare",
-  "sweep",
-  "merge",
-  "chart",
-  "report",
-  "trace",
-  "explain",
-  "verify",
-  "rerun",
-  "check",
-  "init",
-  "evidence",
-];
+import { COMMANDS } from "../../cli/command-line.ts";
+import { aFolder, linksim } from "./linksim.ts";
 
 /** Splits a line as a shell does, as far as examples go: at spaces, but for those in double quotes. */
 function wordsOf(line: string): string[] {
@@ -27,24 +13,22 @@ describe("--help", () => {
   it("names every command, on stdout", async () => {
     const { code, stdout, stderr } = await linksim(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const command of COMMANDS) expect(stdout).toContain(`linksim ${command}`);
+    for (const { usage } of COMMANDS) expect(stdout).toContain(`linksim ${usage}`);
   });
 
-  it.each(COMMANDS)("of %s ends with two examples, and they run", async (command) => {
-    const { code, stdout } = await linksim([command, "--help"]);
+  it.each(COMMANDS)("of $name ends with its examples, and they run", async ({ name, examples }) => {
+    const { code, stdout } = await linksim([name, "--help"]);
     expect(code).toBe(0);
-    const examples = [...stdout.slice(stdout.indexOf("Examples:")).matchAll(/^ {2}linksim (.*)$/gm)].map(
-      ([, words]) => words,
-    );
-    expect(examples).toHaveLength(2);
+    const end = examples.map(([words, gives]) => `  ${words}\n      ${gives}\n`).join("");
+    expect(stdout.slice(stdout.indexOf("Examples:"))).toBe(`Examples:\n${end}`);
     const cwd = aFolder();
     // The results that examples read: those of the README's first run.
     await linksim(
       ["run", "glasgow-pilot", "glasgow-pilot-cut", "--replications", "2", "--out", "results/glasgow-pilot"],
       { cwd },
     );
-    for (const example of examples) {
-      for (const words of example.split(" && linksim ")) {
+    for (const [example] of examples) {
+      for (const words of example.slice("linksim ".length).split(" && linksim ")) {
         const isLong = /^(run|compare|sweep)/.test(words) && !words.includes("--replications");
         const few = isLong ? ["--replications", "2"] : [];
         expect(await linksim([...wordsOf(words), ...few], { cwd }), words).toMatchObject({ code: 0 });

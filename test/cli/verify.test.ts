@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { verify } from "../../cli/commands/verify.ts";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
+import { verifyResults } from "../../cli/verify/verify-results.ts";
+import { aFolder, linksim, SMALL } from "./linksim.ts";
 import { doctor, done, EIGHT_POINTS } from "./sweeps.ts";
 
 /** Simulates something once for all tests of a group, and gives the folder in which its results are named `out`. */
@@ -22,11 +24,13 @@ function simulatedOnce(words: readonly string[]): () => string {
   };
 }
 
+const EVERYTHING = Number.POSITIVE_INFINITY;
+
 /** Verifies in this process, which is quicker than to start the program. */
-async function verified(results: string, sample?: string, json = false) {
+async function verified(results: string, sample = 5, json = false) {
   const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   try {
-    const failure = await verify({ results, sample, json }).then(
+    const failure = await verifyResults(results, { sample, json }).then(
       () => ({ exitCode: 0, message: "" }),
       (thrown: { exitCode: number; message: string }) => thrown,
     );
@@ -54,12 +58,12 @@ describe("linksim verify of a run", () => {
 
   it("finds everything right, and says what it looked at", async () => {
     const results = aRun();
-    expect(await verified(results, "2")).toEqual({
+    expect(await verified(results, 2)).toEqual({
       code: 0,
       stderr: "",
       stdout: `${results}: all 7 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.\n`,
     });
-    const { stdout } = await verified(results, "all", true);
+    const { stdout } = await verified(results, EVERYTHING, true);
     expect(JSON.parse(stdout)).toMatchObject({ files: 7, cells: 3, played_again: 3, differ: [] });
   });
 
@@ -67,7 +71,7 @@ describe("linksim verify of a run", () => {
     const results = aRun();
     appendFileSync(join(results, "summary.csv"), "\n");
     appendFileSync(join(results, "scenario.resolved.yaml"), "\n");
-    const { code, stdout, stderr } = await linksim(["verify", results]);
+    const { code, stdout, stderr } = await linksim(["verify", results, "--sample", "all"]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(stderr.split("\n").map((line) => line.split(":")[0])).toEqual([
       join(results, "scenario.resolved.yaml"),
@@ -85,7 +89,7 @@ describe("linksim verify of a run", () => {
   ])("finds a number in %s that was doctored together with every hash", async (name, row, complaint) => {
     const results = aRun();
     doctor(results, name, oneMore(row));
-    const { code, stderr } = await verified(results, "all");
+    const { code, stderr } = await verified(results, EVERYTHING);
     expect(stderr).toContain(complaint);
     expect(code).toBe(3);
   });
@@ -123,13 +127,13 @@ describe("linksim verify of a sweep", () => {
 
   it("finds it right, and finds numbers and points that were doctored together with every hash", async () => {
     const results = aSweep();
-    expect(await verified(results, "3")).toMatchObject({
+    expect(await verified(results, 3)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("3 of 8 cells"),
     });
     doctor(results, "sweep.csv", oneMore(/^4,.*,caseload\.mean,/));
     doctor(results, "design.csv", oneMore(/^2,/));
-    expect(await verified(results, "all")).toEqual({
+    expect(await verified(results, EVERYTHING)).toEqual({
       code: 3,
       stdout: "",
       stderr:

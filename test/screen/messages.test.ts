@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { badPatient, notRegistered, replicationFailed, systemReason } from "../../cli/messages.ts";
+import { badPatient, notRegistered, replicationFailed, systemReason } from "../../cli/messages/index.ts";
 
 it("tells how to run a failed replication again", () => {
   const place = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PlaceArguments, readPlace } from "../../cli/work/read-place.ts";
+import { type PlaceArguments, readPlace } from "../../../cli/commands/options/place.ts";
 
 const given = (changes: Partial<PlaceArguments>): PlaceArguments => ({
   out: undefined,

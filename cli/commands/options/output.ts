@@ -1,0 +1,13 @@
+/** Declares `--quiet`. */
+export const QUIET = {
+  type: "boolean",
+  default: false,
+  describe: "No progress and no warnings on stderr",
+} as const;
+
+/** Declares `--json`. */
+export const JSON_RESULT = {
+  type: "boolean",
+  default: false,
+  describe: "Write the result on stdout as JSON",
+} as const;

@@ -1,0 +1,19 @@
+import * as messages from "../../messages/index.ts";
+import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";
+
+/** Maximum of replications of a run: their numbers are held in memory until they are written. */
+export const MAX_REPLICATIONS = 100_000;
+
+/** Declares `--replications`. */
+export const REPLICATIONS = {
+  ...TEXT,
+  defaultDescription: "100",
+  describe: "How often each scenario is simulated",
+} as const;
+
+/** Reads `--replications`; undefined if it was not given. */
+export function readReplications(given: TextOption): number | undefined {
+  const text = single("replications", given);
+  if (text === undefined) return undefined;
+  return wholeNumber(text, MAX_REPLICATIONS) ?? refuse(messages.badReplications(text, MAX_REPLICATIONS));
+}

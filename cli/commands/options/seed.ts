@@ -1,0 +1,18 @@
+import * as messages from "../../messages/index.ts";
+import { refuse, single, TEXT, type TextOption } from "./text.ts";
+
+const DEFAULT_SEED = "1";
+
+/** Declares `--seed`. */
+export const SEED = {
+  ...TEXT,
+  defaultDescription: DEFAULT_SEED,
+  describe:
+    "Random seed, any text; scenarios with the same seed share random numbers, and the same seed gives the same bytes",
+} as const;
+
+/** Reads `--seed`. */
+export function readSeed(given: TextOption): string {
+  const seed = single("seed", given) ?? DEFAULT_SEED;
+  return seed === "" ? refuse(messages.noValue("seed", "a text, such as 1 or winter")) : seed;
+}

@@ -1,0 +1,14 @@
+import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
+import { warnOf } from "../terminal/warn.ts";
+import type { Place } from "./place.ts";
+
+/** Loads the scenarios of a task with what is laid over them, and says what is odd about them. */
+export function loadMains(
+  scenarios: readonly string[],
+  set: readonly string[],
+  { quiet }: Place,
+): readonly NamedScenario[] {
+  const mains = loadAll(scenarios, set);
+  warnOf(mains, quiet);
+  return mains;
+}
