@@ -72,9 +72,17 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** Turns what yargs says about usage into our words, with the option that was probably meant. */
 function usageText(message: string, command: string): string {
-  const [, needed] = /^Not enough non-option arguments: got \d+, need at least (\d+)/.exec(message) ?? [];
-  if (needed !== undefined) return messages.noArgument(command, Number(needed));
+  if (message.startsWith("Not enough non-option arguments"))
+    return messages.noArgument(command, needed(command));
   const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   if (unknown === undefined) return message;
   return messages.unknownArgument(unknown, nearestName(unknown.split(", ")[0], OPTION_NAMES));
+}
+
+/** Lists the arguments that a command cannot do without. */
+function needed(command: string): { readonly name: string; readonly describe: string }[] {
+  const { positionals = {} } = COMMANDS.find(({ name }) => name === command) ?? {};
+  return Object.entries(positionals).flatMap(([name, { demandOption, describe }]) =>
+    demandOption ? [{ name, describe }] : [],
+  );
 }

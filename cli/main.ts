@@ -18,7 +18,7 @@ try {
     say(failure.message);
     process.exitCode = failure.exitCode;
   } else {
-    say(messages.unexpected(failure instanceof Error ? failure.message : String(failure)));
+    say(messages.unexpected(failure));
     if (process.env.LINKSIM_DEBUG && failure instanceof Error) say(failure.stack ?? "");
     process.exitCode = EXIT.failed;
   }

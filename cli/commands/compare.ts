@@ -132,6 +132,6 @@ async function readTwins(given: TextOption): Promise<number> {
   if (text === undefined) return (await import("../../sim/experiment/compare.ts")).DEFAULT_TWINS;
   if (text === "0") return 0;
   const twins = wholeNumber(text, MAX_REPLICATIONS);
-  if (twins === undefined) throw badInput(messages.badTwins(text, MAX_REPLICATIONS));
+  if (twins === undefined) throw badInput(messages.badCount("twins", text, MAX_REPLICATIONS, 0));
   return twins;
 }

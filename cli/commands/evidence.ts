@@ -23,7 +23,8 @@ export const evidenceCommand = command({
   },
   async perform({ id, grade: asked, json }) {
     const grade = single("grade", asked)?.toUpperCase();
-    if (grade !== undefined && !/^[ABC]$/.test(grade)) throw badInput(messages.badGrade(grade));
+    if (grade !== undefined && !/^[ABC]$/.test(grade))
+      throw badInput(messages.noneOf("grade", grade, ["A", "B", "C"]));
     const { evidenceRows, pathsByEvidence } = await import("../scenarios/evidence-register.ts");
     const { evidenceInFull, evidenceTable } = await import("../screen/evidence-text.ts");
     const known = evidenceRows();

@@ -29,7 +29,7 @@ export const reportCommand = command({
   async perform({ results, output }) {
     const { reportBeside, writeReport } = await import("../report/write-report.ts");
     const path = single("output", output) ?? reportBeside(results);
-    if (!path.toLowerCase().endsWith(".html")) throw badInput(messages.badReportFile(path));
+    if (!path.toLowerCase().endsWith(".html")) throw badInput(messages.badOutput(path, ["html"]));
     await writeReport(results, path);
     print(`${messages.reportWritten(path)}\n`);
   },

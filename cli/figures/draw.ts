@@ -76,7 +76,7 @@ function made(entry: FigureEntry, input: FigureInput, choice: FigureChoice): Fig
   } catch (failure) {
     if (!(failure instanceof FigureChoiceError)) throw failure;
     const { choice: option, found, known } = failure;
-    throw badInput(messages.badChoice(option, found, nearestName(found, known), known));
+    throw badInput(messages.notInFigure(option, found, nearestName(found, known), known));
   }
 }
 

@@ -12,6 +12,6 @@ export async function writeWhole(path: string, contents: string | Uint8Array): P
     await rename(temporary, path);
   } catch (failure) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw failed(messages.cannotWriteFile(path, messages.systemReason(failure)));
+    throw failed(messages.cannotWrite(path, failure));
   }
 }

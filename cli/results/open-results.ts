@@ -106,7 +106,7 @@ function readListed(folder: string, { files }: ResultsRecord, name: string): Uin
     bytes = readFileSync(path);
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === "ENOENT") throw badInput(messages.missingResult(path));
-    throw badInput(messages.cannotRead(path, messages.systemReason(failure)));
+    throw badInput(messages.cannotRead(path, failure));
   }
   const listed = files.find((file) => file.name === name)?.sha256;
   if (createHash("sha256").update(bytes).digest("hex") !== listed)

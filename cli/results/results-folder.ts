@@ -63,7 +63,7 @@ export class ResultsFolder {
       await mkdir(temporary);
       return new ResultsFolder(out, place, temporary, made);
     } catch (failure) {
-      throw failed(messages.cannotWrite(out, messages.systemReason(failure)));
+      throw failed(messages.cannotWriteResults(out, failure));
     }
   }
 
@@ -152,7 +152,7 @@ export class ResultsFolder {
       await action();
     } catch (failure) {
       if (failure instanceof CommandError) throw failure;
-      throw failed(messages.cannotWrite(what, messages.systemReason(failure)));
+      throw failed(messages.cannotWriteResults(what, failure));
     }
   }
 }
@@ -171,7 +171,7 @@ async function refuseForeign(out: string, place: string): Promise<void> {
     if (contents.foreign.length > 0) throw failed(messages.foreignFiles(out, contents.foreign));
   } catch (failure) {
     if (failure instanceof CommandError) throw failure;
-    throw failed(messages.cannotWrite(out, messages.systemReason(failure)));
+    throw failed(messages.cannotWriteResults(out, failure));
   }
 }
 

@@ -45,7 +45,7 @@ export function readRecord(folder: string): ResultsRecord {
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") throw badInput(messages.notResults(folder));
-    throw badInput(messages.cannotRead(path, messages.systemReason(failure)));
+    throw badInput(messages.cannotRead(path, failure));
   }
   const written = parsed(path, text);
   const { program, format, version } = (written ?? {}) as Readonly<Record<string, unknown>>;

@@ -31,7 +31,7 @@ export function writeStarter(folder: string): readonly string[] {
     }
   } catch (failure) {
     for (const name of written) rmSync(join(folder, name), { force: true });
-    throw failed(messages.cannotInit(folder, messages.systemReason(failure)));
+    throw failed(messages.cannotWrite(folder, failure));
   }
   return names;
 }

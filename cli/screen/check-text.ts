@@ -12,7 +12,7 @@ import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
 
-/** Reads a sound scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has it. */
+/** Reads a valid scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has it. */
 export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) => string | undefined): string {
   const { scenario } = loaded;
   const lines = [

@@ -22,7 +22,7 @@ const LABEL = 42;
 const COLUMN = 14;
 const SURETY = WIDTH - LABEL - 3 * COLUMN;
 
-/** Metrics for which it is said what sharing luck saved. */
+/** Metrics for which it is said what common random numbers saved. */
 export const SAVED: readonly { readonly metric: string; readonly words: string }[] = [
   { metric: "wait.first_contact.mean", words: "first wait" },
   { metric: "wait.first_contact.within_4_weeks", words: "seen within 4 weeks" },
@@ -31,7 +31,7 @@ export const SAVED: readonly { readonly metric: string; readonly words: string }
   { metric: "caseload.mean", words: "caseload" },
 ];
 
-/** Renders a comparison: verdicts first, then differences with their intervals and how sure they are, who gained and who lost, and what sharing luck saved. */
+/** Renders a comparison: verdicts first, then differences with their intervals and how sure they are, who gained and who lost, and what common random numbers saved. */
 export function compareScreen(
   input: CompareInput,
   rankings: readonly Ranking[],
@@ -109,7 +109,7 @@ function savedText(base: SummaryInput, other: SummaryInput): string {
   const bounded = parts.some((part) => part.includes(" of at most "))
     ? " More is not possible where one of the two swings more widely by itself."
     : "";
-  return `Shared luck: without it, as narrow a ± would take so many times the replications: ${parts.join(", ")}.${bounded}`;
+  return `Common random numbers: without them, as narrow a ± would take so many times the replications: ${parts.join(", ")}.${bounded}`;
 }
 
 /** A bound under which it is told, since it and not the pairing is what holds the saving down. */
@@ -146,7 +146,7 @@ function note({ results }: SummaryInput, seed: string): string {
   if (results.length < 2)
     return `One replication with seed ${seed}: without a second one, chance cannot be told from effect. Take --replications 100.`;
   return (
-    `± is the 95 % interval of the mean difference: chance within the model, over ${countText(results.length, "pair")} of replications that share their luck (seed ${seed}). ` +
+    `± is the 95 % interval of the mean difference: chance within the model, over ${countText(results.length, "pair")} of replications under common random numbers (seed ${seed}). ` +
     "Surely: the 99.9 % interval leaves out 0. Likely: the 95 % one does; one line in twenty would by chance alone. " +
     "None of it says how far the model's assumptions may be from the truth."
   );

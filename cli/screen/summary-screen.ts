@@ -94,7 +94,7 @@ function intervalNote(runs: readonly SummaryInput[], seed: string): string {
   const together =
     runs.length < 2
       ? ""
-      : " Columns share people and luck, so differences between them are usually surer than each ± suggests.";
+      : " Columns share people and random numbers, so differences between them are usually surer than each ± suggests.";
   return (
     `± is the 95 % interval of the mean: chance within the model, over ${many} with seed ${seed}. ` +
     "It does not say how far the model's assumptions may be from the truth." +

@@ -29,7 +29,7 @@ export function sweepScreen(
     replications < 2
       ? `One replication of each point has no interval: simulate more to see chance (seed ${seed}). `
       : `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. `;
-  const note = `${chance}All points share people and luck, so differences between points are surer than each interval suggests. That does not say how far the model's assumptions may be from the truth.`;
+  const note = `${chance}All points share people and random numbers, so differences between points are surer than each interval suggests. That does not say how far the model's assumptions may be from the truth.`;
   const end = last.flatMap((line) => wrap(line, WIDTH));
   return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
 }

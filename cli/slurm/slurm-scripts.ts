@@ -8,7 +8,7 @@ import { print } from "../terminal/print.ts";
 import { loadMains } from "../work/load-mains.ts";
 import { measureRate } from "../work/measured-rate.ts";
 import type { Place } from "../work/place.ts";
-import { refuseUnsoundPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
+import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
 import type { SweepTask } from "../work/task.ts";
 
 /** Says where the scripts go, and into how many tasks the work is cut; undefined to take tasks of some ten minutes. */
@@ -35,7 +35,7 @@ export async function writeSlurmScripts(
 ): Promise<void> {
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
-  refuseUnsoundPoints(work, named.argument);
+  refuseInvalidPoints(work, named.argument);
   const cells = [...sweepCells(work)];
   const rate = measureRate(cells.map(({ job }) => job));
   const seconds = rate.secondsEach * work.plan.points * work.plan.replications;
@@ -81,7 +81,7 @@ export async function writeSlurmScripts(
       await rename(`${path}.tmp`, path);
     }
   } catch (failure) {
-    throw failed(messages.cannotInit(folder, messages.systemReason(failure)));
+    throw failed(messages.cannotWrite(folder, failure));
   }
   print(messages.slurmWritten({ folder, parts, taskMinutes, megabytes, out }));
 }

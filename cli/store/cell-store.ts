@@ -51,7 +51,7 @@ export class CellStore {
         () => false,
       );
       if (isFile) throw badInput(messages.notAStore(folder));
-      throw failed(messages.cannotReadStore(folder, messages.systemReason(failure)));
+      throw failed(messages.cannotRead(folder, failure));
     });
     // A kill, or another process that is just making the store, leaves this before the mark is there.
     if (names.every((name) => name === UNFINISHED)) return undefined;
@@ -79,7 +79,7 @@ export class CellStore {
     const path = this.#path(cellPath(key));
     const file = await readFile(path).catch((failure) => {
       if (failure.code === "ENOENT") return undefined;
-      throw failed(messages.cannotReadStore(path, messages.systemReason(failure)));
+      throw failed(messages.cannotRead(path, failure));
     });
     if (file === undefined) return undefined;
     const cell = decodeCell(key, file);
@@ -138,7 +138,7 @@ export class CellStore {
     } catch (failure) {
       await rm(beside, { force: true }).catch(() => {});
       if (failure instanceof CommandError) throw failure;
-      throw failed(messages.cannotWriteStore(this.folder, messages.systemReason(failure)));
+      throw failed(messages.cannotWriteStore(this.folder, failure));
     }
   }
 

@@ -27,7 +27,7 @@ export interface ComparedRun extends ScenarioRun {
   readonly known: DifferencePrecision | null;
 }
 
-/** Holds a base and the worlds beside it that were simulated with the same luck. */
+/** Holds a base and the worlds beside it that were simulated under common random numbers. */
 export interface ComparedGroup {
   readonly base: ScenarioRun;
   readonly others: readonly ComparedRun[];
@@ -147,7 +147,7 @@ export function variantGroups(
 /** A world that cannot be made, or a measure that is not there, is told before hours are spent. */
 async function refuseUnrunnable(
   scenarios: readonly NamedScenario[],
-  { seed, set, extent, executor }: CompareAllOptions,
+  { seed, extent, executor }: CompareAllOptions,
 ): Promise<void> {
   const [base] = scenarios;
   const metrics =
@@ -157,7 +157,7 @@ async function refuseUnrunnable(
         ? extent.goal.halfWidths.map(({ metric }) => metric)
         : base.scenario.measures.precision_on;
   for (const named of scenarios) {
-    const plan = await planOf(named, { seed, set, executor });
+    const plan = await planOf(named, { seed, executor });
     for (const metric of unmeasured(plan, metrics)) throw badInput(messages.notMeasuredByAll(metric));
   }
 }

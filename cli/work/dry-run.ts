@@ -7,7 +7,7 @@ import { loadMains } from "./load-mains.ts";
 import { measureRate } from "./measured-rate.ts";
 import type { Place } from "./place.ts";
 import { pointStates } from "./point-states.ts";
-import { refuseUnsoundPoints, sweepWork } from "./sweep-work.ts";
+import { refuseInvalidPoints, sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 
 /** Says what a sweep would simulate: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
@@ -19,7 +19,7 @@ export async function dryRunOfSweep(
 ): Promise<void> {
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
-  refuseUnsoundPoints(work, named.argument);
+  refuseInvalidPoints(work, named.argument);
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));
   const states = await pointStates(work, store, earlier);

@@ -17,7 +17,7 @@ import type { Place } from "./place.ts";
 import { reportOf } from "./report-of.ts";
 import { simulateShard } from "./simulate-shard.ts";
 import { SweepTables } from "./sweep-tables.ts";
-import { pointText, refuseUnsoundPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
+import { pointText, refuseInvalidPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
@@ -29,7 +29,7 @@ export async function performSweep(
   place: Place,
 ): Promise<void> {
   const work = sweepWork(task, resolvedYaml(named));
-  refuseUnsoundPoints(work, named.argument, place.shard);
+  refuseInvalidPoints(work, named.argument, place.shard);
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place);
   try {
@@ -39,7 +39,7 @@ export async function performSweep(
   }
 }
 
-/** Simulates the points of a sound sweep at a workbench. */
+/** Simulates the points of a valid sweep at a workbench. */
 export async function sweepAt(
   bench: Workbench,
   work: SweepWork,

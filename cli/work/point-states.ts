@@ -78,8 +78,8 @@ async function whyStale(
   const [{ block }] = cellsOf(before, plan.replications, point.point);
   if (!(await store.has(cellKey(before, block, model)))) return [];
   return [
-    ...(model === modelVersion() ? [] : [messages.modelChanged(model, modelVersion())]),
-    ...(before.seed === job.seed ? [] : [messages.seedChanged(before.seed, job.seed)]),
+    ...(model === modelVersion() ? [] : [messages.valueChanged("the model", model, modelVersion())]),
+    ...(before.seed === job.seed ? [] : [messages.valueChanged("the seed", before.seed, job.seed)]),
     ...scenarioDifferences(before, job, WORDS).map(({ path, first, second }) =>
       messages.valueChanged(path, first, second),
     ),

@@ -90,7 +90,7 @@ export function explained(
 /** Learns what a scenario measures, before hours are spent on another; says so if its world cannot be made. */
 export async function planOf(
   named: NamedScenario,
-  { seed, set, executor }: Pick<ReplicateAllOptions, "seed" | "set" | "executor">,
+  { seed, executor }: Pick<ReplicateAllOptions, "seed" | "executor">,
 ): Promise<MeasurePlan> {
   try {
     return await executor.plan(jobOf(named, { seed }));
@@ -98,8 +98,7 @@ export async function planOf(
     // Somebody interrupted it.
     if (failure instanceof CommandError) throw failure;
     const why = failure instanceof Error ? failure.message : String(failure);
-    const { scenario, argument } = named;
-    throw failed(messages.scenarioCannotStart({ scenario: scenario.name, argument, seed, set }, why));
+    throw failed(messages.scenarioCannotStart(named.scenario.name, why));
   }
 }
 

@@ -82,7 +82,7 @@ function besideOrNamed(file: string, scenario: string): string {
 
 function readDesign(text = "grid"): SweepRequest["design"] {
   const design = DESIGNS.find((known) => known === text);
-  if (design === undefined) throw badInput(messages.badDesign(text, DESIGNS));
+  if (design === undefined) throw badInput(messages.noneOf("design", text, DESIGNS));
   return design;
 }
 

@@ -21,7 +21,7 @@ export interface SweepWork {
 
 const RESOLVED = "/scenario.resolved.yaml";
 const DEFAULTS = "/defaults.yaml";
-const MOST_COMPLAINTS = 20;
+const MAX_COMPLAINTS = 20;
 
 /** Makes the work of a sweep from its scenario with every default filled in; from that text alone, so that the work is the same wherever it is done and done again. */
 export function sweepWork(task: SweepTask, resolved: string): SweepWork {
@@ -41,26 +41,26 @@ export function sweepWork(task: SweepTask, resolved: string): SweepWork {
   return { plan, load: readScenario(RESOLVED, sourcesFromMap(files, { defaults: DEFAULTS })) };
 }
 
-/** Refuses a sweep, before anything is simulated, if any of its points, or of those of one part of the work, is no sound scenario. */
-export function refuseUnsoundPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
+/** Refuses a sweep, before anything is simulated, if any of its points, or of those of one part of the work, is not a valid scenario. */
+export function refuseInvalidPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
   const complaints: string[] = [];
-  let unsound = 0;
+  let invalid = 0;
   for (const { point } of blocksByPoint(plan, shard)) {
     try {
       const { scenario, template } = load(point.set);
       checkLayout(scenario, template);
     } catch (failure) {
       if (!(failure instanceof ScenarioError)) throw failure;
-      unsound++;
+      invalid++;
       for (const problem of failure.problems)
         complaints.push(
           messages.problemAtPoint(pointText(point), renderProblem(ofScenario(problem, argument))),
         );
     }
   }
-  if (unsound === 0) return;
-  const shown = complaints.slice(0, MOST_COMPLAINTS);
-  throw badInput([...shown, messages.unsoundPoints(unsound, complaints.length - shown.length)].join("\n"));
+  if (invalid === 0) return;
+  const shown = complaints.slice(0, MAX_COMPLAINTS);
+  throw badInput([...shown, messages.invalidPoints(invalid, complaints.length - shown.length)].join("\n"));
 }
 
 /** Says of a problem that it is the scenario's: its line is that of a text which the user never saw. */

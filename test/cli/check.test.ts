@@ -52,7 +52,7 @@ describe("linksim check", () => {
     expect(stderr).toContain("--set link_workers.fte");
   });
 
-  it("checks what is sound also where another scenario is not", async () => {
+  it("checks what is valid also where another scenario is not", async () => {
     const cwd = aFolder({ "s.yaml": SMALL, "bad.yaml": "name: 3\n" });
     const { code, stdout } = await linksim(["check", "bad.yaml", "s.yaml"], { cwd });
     expect(code).toBe(2);

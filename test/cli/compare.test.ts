@@ -17,14 +17,14 @@ const rowsOf = (text: string): Record<string, string>[] => {
 };
 
 describe("linksim compare", () => {
-  it("shows differences with how sure they are, who gained and lost, and what shared luck saved", async () => {
+  it("shows differences with how sure they are, who gained and lost, and what common random numbers saved", async () => {
     const cwd = aFolder(FILES);
     const { code, stdout, stderr } = await linksim(both, { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("small-cut (other) against small (base)");
     expect(stdout).toMatch(/Reached three contacts +\d+ +\d+ +-\d+ ±\d+ {2}(surely|likely) worse/);
     expect(stdout).toMatch(/Who gained, who lost: people of \d+ +gained +lost +net/);
-    expect(stdout).toMatch(/Shared luck: without it, .* people reaching three \d/s);
+    expect(stdout).toMatch(/Common random numbers: without them, .* people reaching three \d/s);
     expect(stdout).toContain("over 6 pairs of");
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(readdirSync(cwd).sort()).toEqual(["base.yaml", "cut.yaml"]);

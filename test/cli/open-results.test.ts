@@ -110,7 +110,7 @@ describe("a results folder is refused", () => {
     [
       "of a newer form",
       () => withRecord((record) => ({ ...record, format: 99, version: "7.0.0", files: "other" })),
-      "written by linksim 7.0.0 in form 99; this version reads forms up to 1",
+      "written by linksim 7.0.0 in format 99; this version reads formats up to 1",
     ],
     [
       "whose record lacks something",

@@ -74,7 +74,7 @@ describe("trace", () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr:
-        "--replication: expected a whole number from 0 to 99,999, got first. The first replication is 0.\n",
+        '--replication: expected a whole number from 0 to 99,999, got "first". The first replication is 0.\n',
     });
   });
 });
@@ -122,7 +122,7 @@ describe("explain", () => {
   it("asks for two scenarios", async () => {
     const { code, stderr } = await inFolder("explain", "small.yaml");
     expect(code).toBe(2);
-    expect(stderr).toContain("linksim explain: expected 2 scenarios");
+    expect(stderr).toContain("linksim explain: expected 2 arguments:");
   });
 
   it("says what is wrong with both scenarios", async () => {

@@ -64,7 +64,13 @@ describe("linksim verify of a run", () => {
       stdout: `${results}: all 7 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.\n`,
     });
     const { stdout } = await verified(results, EVERYTHING, true);
-    expect(JSON.parse(stdout)).toMatchObject({ files: 7, cells: 3, played_again: 3, differ: [] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: 7,
+      cells: 3,
+      simulated_again: 3,
+      played_again: 3,
+      differ: [],
+    });
   });
 
   it("names each file that is missing or was changed, and ends with exit code 3", async () => {
@@ -85,7 +91,7 @@ describe("linksim verify of a run", () => {
     ["summary.csv", /^small,caseload\.mean,all,/, "summary: small"],
     ["series.csv", /,people,/, "series: small"],
     ["retention.csv", /^small,/, "retention: small"],
-    ["cells.csv", /^small,,2,2,/, "small, replication 2: simulated again, other numbers came out"],
+    ["cells.csv", /^small,,2,2,/, "small, replication 2: simulated again, it gives other numbers"],
   ])("finds a number in %s that was doctored together with every hash", async (name, row, complaint) => {
     const results = aRun();
     doctor(results, name, oneMore(row));
@@ -117,7 +123,7 @@ describe("linksim verify of a run", () => {
       "this version does not know",
     );
     expect(await refused({ ...older, order, format: 2 })).toContain(
-      "in form 2; this version reads forms up to 1",
+      "in format 2; this version reads formats up to 1",
     );
   });
 });
@@ -137,8 +143,8 @@ describe("linksim verify of a sweep", () => {
       code: 3,
       stdout: "",
       stderr:
-        "sweep: point 4: it holds other numbers than those that were simulated again give.\n" +
-        "design: its points: it holds other numbers than those that were simulated again give.",
+        "sweep: point 4: its numbers are not those that come out when it is simulated again.\n" +
+        "design: its points: its numbers are not those that come out when it is simulated again.",
     });
   });
 });

@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { badPatient, notRegistered, replicationFailed, systemReason } from "../../cli/messages/index.ts";
+import {
+  badPatient,
+  notRegistered,
+  replicationFailed,
+  systemReason,
+  unexpected,
+} from "../../cli/messages/index.ts";
+import { InvariantError } from "../../sim/model/invariant-error.ts";
 
 it("tells how to run a failed replication again", () => {
   const place = {
@@ -9,13 +16,24 @@ it("tells how to run a failed replication again", () => {
     set: ["contact.gap=x1.5"],
     replication: 41,
   };
-  expect(replicationFailed(place, "a list went below zero")).toBe(
+  expect(replicationFailed(place, "a thread ended")).toBe(
     [
-      "The run failed in scenario cut, seed a b, replication 41: a list went below zero",
-      "  This is a fault in linksim, not in your scenario. Run it again with:",
+      "The run failed in scenario cut, seed a b, replication 41: a thread ended",
+      "  Run it again with:",
       "  linksim run 'my city' --seed 'a b' --set contact.gap=x1.5 --replications 42 --workers 1",
     ].join("\n"),
   );
+  const { message } = new InvariantError("a list went below zero");
+  expect(replicationFailed(place, message)).toContain(
+    "replication 41: impossible state: a list went below zero\n  This is a fault in linksim, not in your scenario.",
+  );
+});
+
+it("calls a fault of linksim what is none of the system's", () => {
+  const full = Object.assign(new Error("ENOSPC: no space left, write"), { code: "ENOSPC", syscall: "write" });
+  expect(unexpected(full)).toContain("linksim failed: the disk is full");
+  expect(unexpected(full)).not.toContain("fault");
+  expect(unexpected(new TypeError("x is not a function"))).toContain("This is a fault in linksim.");
 });
 
 it("says in words why the system refused", () => {

@@ -12,5 +12,7 @@ export const ON_ERROR = {
 /** Reads `--on-error`. */
 export function readOnError(given: TextOption): Place["onError"] {
   const text = single("on-error", given) ?? "stop";
-  return text === "stop" || text === "continue" ? text : refuse(messages.badOnError(text));
+  return text === "stop" || text === "continue"
+    ? text
+    : refuse(messages.noneOf("on-error", text, ["stop", "continue"]));
 }

@@ -40,7 +40,7 @@ export function differenceSection({ mains }: ReportInput): Section[] {
       heading: `What is different from ${base.plan.scenario}`,
       blocks: [
         paragraph(
-          "The scenarios share their people and their luck, replication by replication, so these differences are surer than two intervals side by side. “Beyond chance” means that the 95 % interval of the difference leaves out 0; with so many rows one in twenty does so by luck alone.",
+          "The scenarios share their people and their random numbers, replication by replication, so these differences are surer than two intervals side by side. “Beyond chance” means that the 95 % interval of the difference leaves out 0; with so many rows one in twenty does so by chance alone.",
         ),
         ...list(others.map((other) => differenceSentence(base, other))),
         ...others.map((other) => differenceTable(base, other)),

@@ -19,7 +19,7 @@ export function fateSection({ tables }: ReportInput): Section[] {
       heading: "Who gains and who loses",
       blocks: [
         paragraph(
-          "Under shared luck every person is followed in both scenarios, so that it shows who lives another life. The differences above are net: those who gain less those who lose.",
+          "Under common random numbers every person is followed in both scenarios, so that it shows who lives another life. The differences above are net: those who gain less those who lose.",
         ),
         ...worlds.flatMap((world) => worldBlocks(rows.filter(({ scenario }) => scenario === world))),
       ],

@@ -36,7 +36,7 @@ export function sweepSection(input: ReportInput): Section[] {
       heading: "What was varied, and what follows",
       blocks: [
         paragraph(
-          `${countText(points, "point")}, ${countText(replications, "replication")} each. Every point is the scenario below with these parameters changed. All points share people and luck, so differences between them are surer than each interval suggests.`,
+          `${countText(points, "point")}, ${countText(replications, "replication")} each. Every point is the scenario below with these parameters changed. All points share people and random numbers, so differences between them are surer than each interval suggests.`,
         ),
         variedTable(headlines.parameters, values),
         extremesTable(headlines),

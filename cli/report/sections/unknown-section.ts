@@ -10,7 +10,7 @@ export function unknownSection(input: ReportInput): Section {
     heading: "What is not known",
     blocks: [
       paragraph(
-        "Two kinds of doubt, never mixed. The intervals above are chance within the model: simulate it again with other people and other luck, and the mean comes out within them. What nobody has measured is another matter, and no interval above holds it.",
+        "Two kinds of doubt, never mixed. The intervals above are chance within the model: simulate it again with another random seed, and the mean comes out within them nineteen times in twenty. What nobody has measured is another matter, and no interval above holds it.",
       ),
       paragraph(weakestSentence(input)),
       ...variantTable(input.runs),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refuseUnsoundPoints } from "../../cli/work/sweep-work.ts";
+import { refuseInvalidPoints } from "../../cli/work/sweep-work.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
 import { aSweepTask, workOf } from "./small-sweep.ts";
 
@@ -21,22 +21,22 @@ function refusalOf(action: () => void): { readonly exitCode: number; readonly me
   return expect.fail("was not refused");
 }
 
-describe("a sweep with points that are no sound scenario", () => {
+describe("a sweep with points that are not valid scenarios", () => {
   it("is refused before anything is simulated, with every problem of every such point", () => {
     const vary = [{ path: "start", values: ["2026-01-05", "2026-06-08", "2026-08-03"] }];
-    const refusal = refusalOf(() => refuseUnsoundPoints(workOf(withAction, aSweepTask({ vary })), "s.yaml"));
+    const refusal = refusalOf(() => refuseInvalidPoints(workOf(withAction, aSweepTask({ vary })), "s.yaml"));
     expect(refusal.exitCode).toBe(2);
     expect(refusal.message.split("\n").map((line) => line.replace(/ found .*/, ""))).toMatchInlineSnapshot(`
       [
         "point 2 (start=2026-06-08): s.yaml timeline[cut].date:",
         "point 3 (start=2026-08-03): s.yaml timeline[cut].date:",
         "point 3 (start=2026-08-03): s.yaml timeline[more].date:",
-        "2 points are no sound scenario. Nothing was simulated.",
+        "2 points are not valid scenarios. Nothing was simulated.",
       ]
     `);
   });
 
-  it("is let pass if every point is sound", () => {
-    expect(() => refuseUnsoundPoints(workOf(withAction, aSweepTask()), "s.yaml")).not.toThrow();
+  it("is let pass if every point is valid", () => {
+    expect(() => refuseInvalidPoints(workOf(withAction, aSweepTask()), "s.yaml")).not.toThrow();
   });
 });

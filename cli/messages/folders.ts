@@ -1,0 +1,34 @@
+import { countText } from "../../sim/words/numbers.ts";
+import { list } from "./parts.ts";
+import { cannotWrite } from "./system.ts";
+
+const MAX_NAMED = 5;
+
+export const notALinksimFolder = (out: string): string =>
+  `--out ${out}: the folder exists and is not a linksim results folder (no run.json of linksim), so it is left alone. Name another.`;
+
+export const foreignFiles = (out: string, names: readonly string[]): string =>
+  `--out ${out}: besides results, the folder holds ${list(names.slice(0, MAX_NAMED))}${
+    names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ""
+  }, which linksim did not write or which changed since. Nothing was touched. Move them, or name another folder.`;
+
+export const outIsAFile = (out: string): string =>
+  `--out ${out}: there is a file of that name. Name a folder.`;
+
+export const cannotWriteResults = (path: string, failure: unknown): string =>
+  `${cannotWrite(path, failure)} No results folder was left behind.`;
+
+export const oldResultsStay = (out: string, old: string): string =>
+  `The new results in ${out} are whole; some files of the earlier ones could not be removed and are in ${old}.`;
+
+export const writtenTo = (out: string): string =>
+  `Files are in ${out}; what each column means is in its dictionary.`;
+
+export const notWritten = "No files were written. Add --out DIR to keep the tables.";
+
+export const twinsAreOf = (replications: number, all: number): string =>
+  replications >= all
+    ? "The table twins names everybody whose fate differs."
+    : `The table twins names the people of the first ${
+        replications === 1 ? "replication" : countText(replications, "replication")
+      } whose fate differs (--twins N); gained_lost counts all ${all}.`;

@@ -1,0 +1,56 @@
+import { INVARIANT } from "../../sim/model/invariant-error.ts";
+import { type ReplicationPlace, replayCommand } from "./commands.ts";
+import { didYouMean, lines, list } from "./parts.ts";
+
+export const replicationFailed = (place: ReplicationPlace, why: string): string =>
+  lines(
+    `The run failed in scenario ${place.scenario}, seed ${place.seed}, replication ${place.replication}: ${why}`,
+    [
+      ...(why.startsWith(INVARIANT) ? ["This is a fault in linksim, not in your scenario."] : []),
+      "Run it again with:",
+      replayCommand(place),
+    ],
+  );
+
+export const scenarioCannotStart = (scenario: string, why: string): string =>
+  `Scenario ${scenario} could not be set up: ${why}`;
+
+export const workerEnded = (code: number): string =>
+  `a worker thread ended by itself (code ${code}); it may have run out of memory. Try fewer --workers.`;
+
+export const interrupted = "Interrupted. Nothing was written.";
+
+export const interruptedKept = (folder: string): string =>
+  `Interrupted. What was simulated is kept in ${folder}; the same command goes on from there.`;
+
+export const standardsExit =
+  "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does not count.";
+
+// Precision
+
+export const noSuchMeasure = (scenario: string, metric: string, nearest: string | undefined): string =>
+  `${scenario}: measures.precision_on names ${metric}, which this scenario does not measure for everybody.${didYouMean(nearest)}`;
+
+export const notMeasuredByAll = (metric: string): string =>
+  `--precision: ${metric} is not measured for everybody in every one of these scenarios. Name another metric, or change measures.precision_on of the base.`;
+
+const REACHED_ONLY = "Results have the intervals that were reached.";
+
+export const precisionNotReached = (
+  scenario: string,
+  wanted: number,
+  max: number,
+  metric: string,
+  reached: number | null,
+): string =>
+  `${scenario}: precision ${wanted} was not reached within ${max.toLocaleString("en")} replications: ${metric} ${
+    reached === null ? "has no interval" : `came to ${reached.toPrecision(2)}`
+  }. ${REACHED_ONLY} Take a coarser --precision, or other measures.precision_on.`;
+
+export const differencesNotKnown = (
+  base: string,
+  scenario: string,
+  max: number,
+  metrics: readonly string[],
+): string =>
+  `${scenario} against ${base}: the precision was not reached within ${max.toLocaleString("en")} replications of each: ${list(metrics)}. ${REACHED_ONLY}`;
