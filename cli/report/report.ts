@@ -1,6 +1,6 @@
 import { countText } from "../../sim/words/numbers.ts";
-import type { Report, Section } from "./content.ts";
-import type { ReportInput } from "./report-input.ts";
+import type { ReportInput } from "./input/report-input.ts";
+import type { Report, Section } from "./page/content.ts";
 import { answerSection } from "./sections/answer-section.ts";
 import { cutSection } from "./sections/cut-section.ts";
 import { differenceSection } from "./sections/difference-section.ts";

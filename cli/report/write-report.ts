@@ -1,8 +1,8 @@
 import { writeWhole } from "../figures/write-whole.ts";
 import { openResults } from "../results/open-results.ts";
-import { pageText } from "./page.ts";
+import { reportInput } from "./input/report-input.ts";
+import { pageText } from "./page/page.ts";
 import { reportOf } from "./report.ts";
-import { reportInput } from "./report-input.ts";
 
 /** Names the report of a results folder: beside it, since the folder holds only what its hashes cover. */
 export const reportBeside = (folder: string): string => `${folder.replace(/(?<=.)[/\\]+$/, "")}.html`;

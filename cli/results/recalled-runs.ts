@@ -4,8 +4,12 @@ import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { TableOf } from "../../sim/tables/table.ts";
 import type { SummaryInput, VariantOf } from "../screen/summary-input.ts";
 import { summaryInput } from "../work/summary-of-run.ts";
+import type { Table } from "../../sim/tables/table.ts";
+import type { VariantOf } from "../scenarios/variant-of.ts";
+import type { SummaryInput } from "../screen/summary-input.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
+import { summaryInput } from "./summary-of-run.ts";
 
 /** Recalls what a results folder's scenarios measured, with their verdicts, as the screen showed them; none where it holds no replications. */
 export async function recalledRuns(results: OpenedResults): Promise<readonly SummaryInput[]> {

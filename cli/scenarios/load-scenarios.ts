@@ -2,9 +2,9 @@ import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
-import type { VariantOf } from "../screen/summary-input.ts";
 import { badInput, CommandError } from "../terminal/exit-codes.ts";
 import { diskSources, findScenario } from "./files.ts";
+import type { VariantOf } from "./variant-of.ts";
 
 /** Holds a scenario with the argument that named it and the digests of its files. */
 export interface NamedScenario extends LoadedScenario {

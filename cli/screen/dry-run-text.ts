@@ -1,22 +1,34 @@
+import type { SweepPoint } from "../../sim/experiment/design/points.ts";
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { MeasuredRate } from "../work/measured-rate.ts";
 import type { PointState } from "../work/point-states.ts";
 import { columnsText } from "./text-table.ts";
+import { columnsText, wrap } from "./text-table.ts";
+
+/** Says how much of a point is kept already, in cells, and how many replications are missing. */
+export interface KeptPoint {
+  readonly point: Pick<SweepPoint, "point" | "values">;
+  readonly cells: number;
+  readonly kept: number;
+  readonly missing: number;
+  /** What has changed since it was simulated; empty if it never was. */
+  readonly staleFor: readonly string[];
+}
 
 /** What a dry run tells. */
 export interface DryRun {
   readonly plan: SweepPlan;
-  readonly states: readonly PointState[];
-  /** What a replication takes; undefined where none is left to simulate. */
-  readonly rate: MeasuredRate | undefined;
+  readonly states: readonly KeptPoint[];
+  /** What a replication takes, and on how many that was measured; undefined where none is left to simulate. */
+  readonly rate: { readonly secondsEach: number; readonly replications: number } | undefined;
   readonly workers: number;
   readonly store: string | undefined;
 }
 
 const WIDTH = 100;
-const MOST_REASONS = 3;
+const MAX_REASONS = 3;
 
 /** Renders a dry run: a line for each point, then what is left and how long it will take. */
 export function dryRunText({ plan, states, rate, workers, store }: DryRun): string {
@@ -63,15 +75,15 @@ export function dryRunJson({ plan, states, rate, workers, store }: DryRun): stri
   )}\n`;
 }
 
-function stateText({ cells, kept, staleFor }: PointState): string {
+function stateText({ cells, kept, staleFor }: KeptPoint): string {
   if (kept === cells) return "all";
   const some = kept === 0 ? "none" : `${kept} of ${cells} cells`;
   if (staleFor.length === 0) return some;
-  const more = staleFor.length - MOST_REASONS;
-  return `${some}; stale: ${staleFor.slice(0, MOST_REASONS).join("; ")}${more > 0 ? `; ${more} more changes` : ""}`;
+  const more = staleFor.length - MAX_REASONS;
+  return `${some}; stale: ${staleFor.slice(0, MAX_REASONS).join("; ")}${more > 0 ? `; ${more} more changes` : ""}`;
 }
 
-function timeText(missing: number, rate: MeasuredRate | undefined, workers: number): string {
+function timeText(missing: number, rate: DryRun["rate"], workers: number): string {
   if (rate === undefined) return "Nothing is left to simulate.";
   const seconds = (missing * rate.secondsEach) / workers;
   return (

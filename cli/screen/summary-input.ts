@@ -1,15 +1,7 @@
 import type { RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
 import type { JudgedStandard } from "../../sim/findings/standards.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
-
-/** Tells of a variant which scenario it varies, and what it assumes. */
-export interface VariantOf {
-  readonly scenario: string;
-  readonly id: string;
-  readonly name: string;
-  /** Why that is not known. */
-  readonly why?: string | undefined;
-}
+import type { VariantOf } from "../scenarios/variant-of.ts";
 
 /** What the summary shows of one scenario. */
 export interface SummaryInput {

@@ -5,7 +5,7 @@ import { unmeasured } from "../../sim/experiment/precision.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
 import * as messages from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
-import type { VariantOf } from "../screen/summary-input.ts";
+import type { VariantOf } from "../scenarios/variant-of.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { explained, planOf, type ScenarioRun } from "./replicate-all.ts";

@@ -4,7 +4,6 @@ import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import * as messages from "../messages/index.ts";
 import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
-import { runRecord } from "../results/run-record.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { SweepHeadlines } from "../screen/sweep-headlines.ts";
 import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
@@ -15,6 +14,7 @@ import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { reportOf } from "./report-of.ts";
+import { runRecord } from "./run-record.ts";
 import { simulateShard } from "./simulate-shard.ts";
 import { SweepTables } from "./sweep-tables.ts";
 import { pointText, refuseInvalidPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";

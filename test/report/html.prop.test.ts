@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { html } from "../../cli/report/html.ts";
-import { pageText } from "../../cli/report/page.ts";
+import { html } from "../../cli/report/page/html.ts";
+import { pageText } from "../../cli/report/page/page.ts";
 import fc from "../support/fast-check.ts";
 
 describe("text that is put into a page", () => {

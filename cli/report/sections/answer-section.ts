@@ -1,8 +1,8 @@
 import { capitalised } from "../../../sim/words/sentences.ts";
 import { spreadsheetLines } from "../../screen/spreadsheet-lines.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { heading, list, paragraph, type Section, type Sentence } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { heading, list, paragraph, type Section, type Sentence } from "../page/content.ts";
 import { peopleText, unseenText } from "../sentences/people-sentences.ts";
 import {
   costText,

@@ -1,6 +1,6 @@
 import { countText, numberText } from "../../../sim/words/numbers.ts";
-import type { Block, ReportCell } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import type { Block, ReportCell } from "../page/content.ts";
 
 interface Assumption {
   readonly path: string;

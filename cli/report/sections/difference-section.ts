@@ -3,6 +3,8 @@ import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { chanceOf, changeText } from "../interval-words.ts";
 import {
   list,
   paragraph,
@@ -13,6 +15,7 @@ import {
 } from "../content.ts";
 import { changeText } from "../interval-words.ts";
 import type { ReportInput } from "../report-input.ts";
+} from "../page/content.ts";
 
 /** What is compared with the base, in the reader's units. */
 const COMPARED = [

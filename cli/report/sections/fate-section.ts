@@ -1,9 +1,9 @@
 import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
 import type { TableRow } from "../../../sim/tables/rows-of.ts";
 import { countText, numberText } from "../../../sim/words/numbers.ts";
-import { type Block, paragraph, type ReportCell, type Section, type TableBlock } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
-import { rowsWith } from "../table-rows.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { rowsWith } from "../input/table-rows.ts";
+import { type Block, paragraph, type ReportCell, type Section, type TableBlock } from "../page/content.ts";
 
 type FateRow = TableRow<(typeof GAINED_LOST.columns)[number]>;
 

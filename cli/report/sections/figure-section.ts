@@ -1,7 +1,7 @@
 import { numberText } from "../../../sim/words/numbers.ts";
-import type { FigureBlock, ReportCell, Section, TableBlock } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
-import { rowsWith } from "../table-rows.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { rowsWith } from "../input/table-rows.ts";
+import type { FigureBlock, ReportCell, Section, TableBlock } from "../page/content.ts";
 import { sweepMetrics } from "./sweep-section.ts";
 
 /** What of which table stands behind a figure. */

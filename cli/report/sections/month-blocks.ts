@@ -2,9 +2,9 @@ import { MINUTES_PER_DAY } from "../../../sim/engine/minutes.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { type Block, paragraph, type ReportCell } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
-import { rowsWith } from "../table-rows.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { rowsWith } from "../input/table-rows.ts";
+import { type Block, paragraph, type ReportCell } from "../page/content.ts";
 
 const WEEKS = 4;
 /** Stretches of the last year, whose mean is where a list ends. */

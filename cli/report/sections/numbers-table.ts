@@ -7,7 +7,7 @@ import {
   summarySections,
   timesOf,
 } from "../../screen/summary-rows.ts";
-import type { ReportCell, TableBlock } from "../content.ts";
+import type { ReportCell, TableBlock } from "../page/content.ts";
 
 /** Puts the numbers of the screen side by side, a row each, with their half-widths. */
 export function numbersTable(mains: readonly SummaryInput[]): TableBlock {

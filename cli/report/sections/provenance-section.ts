@@ -1,5 +1,5 @@
-import { command, paragraph, type Section } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { command, paragraph, type Section } from "../page/content.ts";
 
 /** Says what made the numbers, and how to make them again. */
 export function provenanceSection({ record, folder }: ReportInput): Section {

@@ -1,7 +1,7 @@
 import { timelineTexts } from "../../../sim/findings/timeline-texts.ts";
 import { mechanismText, settingTexts } from "../../screen/check-text.ts";
-import { type Block, heading, list, paragraph, type Section } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { type Block, heading, list, paragraph, type Section } from "../page/content.ts";
 import { assumptionBlocks } from "./assumption-blocks.ts";
 
 /** Reads the scenarios back in plain English, with what their numbers rest on. */

@@ -4,6 +4,9 @@ import { countText } from "../../../sim/words/numbers.ts";
 import { readerUnit } from "../../../sim/words/units.ts";
 import { type HeadlineValue, SweepHeadlines, type Varied } from "../../screen/sweep-headlines.ts";
 import { pointWords, wayWords } from "../../screen/sweep-words.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { rowsWith } from "../input/table-rows.ts";
+import { estimateText } from "../interval-words.ts";
 import {
   list,
   paragraph,
@@ -11,10 +14,7 @@ import {
   type Section,
   type Sentence,
   type TableBlock,
-} from "../content.ts";
-import { estimateText } from "../interval-words.ts";
-import type { ReportInput } from "../report-input.ts";
-import { rowsWith } from "../table-rows.ts";
+} from "../page/content.ts";
 
 /** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
 const FEW = 12;

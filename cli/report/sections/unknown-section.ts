@@ -1,5 +1,5 @@
-import { list, paragraph, type Section } from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import { list, paragraph, type Section } from "../page/content.ts";
 import { weakestSentence } from "./assumption-blocks.ts";
 import { variantTable } from "./variant-table.ts";
 

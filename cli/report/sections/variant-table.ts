@@ -3,7 +3,7 @@ import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import { variantRanges } from "../../screen/variant-lines.ts";
-import { type Block, list, type ReportCell } from "../content.ts";
+import { type Block, list, type ReportCell } from "../page/content.ts";
 
 /** Shows scenarios again under the other assumptions that they name; nothing where they name none. */
 export function variantTable(runs: readonly SummaryInput[]): Block[] {

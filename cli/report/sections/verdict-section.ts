@@ -5,6 +5,7 @@ import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
 import { standardSentence } from "../../screen/standard-lines.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { regimeHeading, typesText, worstFirst } from "../../screen/verdict-lines.ts";
+import type { ReportInput } from "../input/report-input.ts";
 import {
   type Block,
   heading,
@@ -15,8 +16,7 @@ import {
   type Sentence,
   type TableBlock,
   warning,
-} from "../content.ts";
-import type { ReportInput } from "../report-input.ts";
+} from "../page/content.ts";
 import { differenceSentence } from "./difference-section.ts";
 
 /** More waiting lists than this are folded away. */

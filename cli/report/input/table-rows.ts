@@ -1,5 +1,5 @@
-import { cellAt, rowsOf, type TableRow } from "../../sim/tables/rows-of.ts";
-import type { Table } from "../../sim/tables/table.ts";
+import { cellAt, rowsOf, type TableRow } from "../../../sim/tables/rows-of.ts";
+import type { Table } from "../../../sim/tables/table.ts";
 
 type Cell = TableRow[string];
 

@@ -3,15 +3,15 @@ import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { resolvedName } from "../results/resolved-name.ts";
+import type { ResultsFolder } from "../results/results-folder.ts";
+import { RESULTS_FORMAT } from "../results/results-record.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageFolder, packageVersion } from "../scenarios/package-folder.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
-import type { ScenarioRun } from "../work/replicate-all.ts";
-import type { Task } from "../work/task.ts";
-import { resolvedName } from "./resolved-name.ts";
-import type { ResultsFolder } from "./results-folder.ts";
-import { RESULTS_FORMAT } from "./results-record.ts";
+import type { ScenarioRun } from "./replicate-all.ts";
+import type { Task } from "./task.ts";
 
 /** A scenario as run.json tells of it. */
 export interface RecordedScenario {

@@ -1,13 +1,15 @@
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
+import type { Replicated } from "../../sim/experiment/replicate.ts";
+import { judgeStandards } from "../../sim/measures/standards.ts";
+import { regimeVerdicts, typeVerdicts } from "../../sim/measures/verdict.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
-import type { ScenarioRun } from "./replicate-all.ts";
 
 /** What the screen and the report need of a run: one that was simulated just now, or recalled from a results folder. */
-export interface ToldRun extends Pick<ScenarioRun, "plan" | "results"> {
+export interface ToldRun extends Pick<Replicated, "plan" | "results"> {
   readonly named: Pick<NamedScenario, "scenario" | "template" | "variantOf">;
   readonly precision: { readonly isReached: boolean } | null;
 }

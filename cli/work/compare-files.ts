@@ -3,9 +3,9 @@ import { DIFFERENCES, differenceTable } from "../../sim/tables/differences.ts";
 import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
 import { RANKING, rankingTable } from "../../sim/tables/ranking.ts";
 import { type NamedTwins, TWINS, twinTables } from "../../sim/tables/twins.ts";
-import { type ComparedScenarios, groupsOf, runsOf } from "../work/compare-all.ts";
-import type { Format } from "./formats.ts";
-import { ROWS_AT_ONCE } from "./rows-at-once.ts";
+import type { Format } from "../results/formats.ts";
+import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
+import { type ComparedScenarios, groupsOf, runsOf } from "./compare-all.ts";
 import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
 
 /** Lists the tables of a comparison as files: what differs, and what `run` writes of each scenario. */

@@ -1,15 +1,15 @@
-import { FIGURES, figuresOf } from "../../sim/figures/catalogue.ts";
-import type { FigureInput } from "../../sim/figures/figure.ts";
-import type { LoadedScenario } from "../../sim/scenario/load.ts";
-import { GAINED_LOST } from "../../sim/tables/gained-lost.ts";
-import type { Table } from "../../sim/tables/table.ts";
-import { svgOf } from "../figures/render.ts";
-import { figureInput } from "../results/figure-input.ts";
-import type { OpenedResults } from "../results/open-results.ts";
-import { recalledRuns } from "../results/recalled-runs.ts";
-import type { ResultsRecord } from "../results/results-record.ts";
-import { type EvidenceRow, evidenceRows } from "../scenarios/evidence-register.ts";
-import type { SummaryInput } from "../screen/summary-input.ts";
+import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
+import type { FigureInput } from "../../../sim/figures/figure.ts";
+import type { LoadedScenario } from "../../../sim/scenario/load.ts";
+import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
+import type { Table } from "../../../sim/tables/table.ts";
+import { svgOf } from "../../figures/render.ts";
+import { figureInput } from "../../results/figure-input.ts";
+import type { OpenedResults } from "../../results/open-results.ts";
+import { recalledRuns } from "../../results/recalled-runs.ts";
+import type { ResultsRecord } from "../../results/results-record.ts";
+import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
+import type { SummaryInput } from "../../screen/summary-input.ts";
 
 /** A figure that was drawn. */
 export interface DrawnFigure {

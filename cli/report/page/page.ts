@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../scenarios/package-folder.ts";
+import { packageFolder } from "../../scenarios/package-folder.ts";
 import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBlock } from "./content.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { inlineSvg } from "./inline-svg.ts";
@@ -35,7 +35,7 @@ ${sections.map(sectionHtml)}
 }
 
 const assetText = (name: string): string =>
-  readFileSync(join(packageFolder(), "cli", "report", name), "utf8");
+  readFileSync(join(packageFolder(), "cli", "report", "page", name), "utf8");
 
 function sectionHtml({ id, heading, blocks }: Section): Html {
   return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2>

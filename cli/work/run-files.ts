@@ -8,11 +8,11 @@ import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import type { ScenarioRun } from "../work/replicate-all.ts";
-import { cellsTable } from "./cells-table.ts";
-import type { Format } from "./formats.ts";
-import { ROWS_AT_ONCE } from "./rows-at-once.ts";
-import { filePieces, type Piece } from "./table-pieces.ts";
+import { cellsTable } from "../results/cells-table.ts";
+import type { Format } from "../results/formats.ts";
+import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
+import { filePieces, type Piece } from "../results/table-pieces.ts";
+import type { ScenarioRun } from "./replicate-all.ts";
 
 /** Names a file of a run and gives its pieces, made one at a time as they are written. */
 export interface RunFile {
