@@ -1,3 +1,4 @@
+import { never } from "../../sim/never.ts";
 import { csvText } from "../../sim/tables/csv.ts";
 import { jsonText } from "../../sim/tables/json.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
@@ -21,6 +22,8 @@ export async function openPieces(format: Format, declaration: TableDeclaration):
       return jsonPieces();
     case "parquet":
       return (await import("./parquet-pieces.ts")).parquetPieces(declaration);
+    default:
+      return never(format);
   }
 }
 

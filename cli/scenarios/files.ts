@@ -7,7 +7,7 @@ import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 
-const MOST_MEGABYTES = 200;
+const MAX_MEGABYTES = 200;
 const NOT_SCENARIOS = ["defaults", "evidence"];
 
 /** Gives the loader its files from the disk, and remembers the SHA-256 of each. */
@@ -102,7 +102,7 @@ function readRegular(path: string): Uint8Array | null {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined || stat.isDirectory()) return null;
     if (!isReadable(stat)) throw new Error(messages.notAFile);
-    if (stat.size > MOST_MEGABYTES * 1_000_000) throw new Error(messages.tooLarge(MOST_MEGABYTES));
+    if (stat.size > MAX_MEGABYTES * 1_000_000) throw new Error(messages.tooLarge(MAX_MEGABYTES));
     return readFileSync(path);
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === "ENOTDIR") return null;

@@ -21,7 +21,7 @@ export interface SummaryInput {
 
 /** Writes scenarios' names as the heads of columns; of a longer one its end, which tells it from its base. */
 export function headsText(runs: readonly SummaryInput[], width: number): string {
-  const most = width - 2;
-  const head = (name: string): string => (name.length <= most ? name : `..${name.slice(2 - most)}`);
+  const max = width - 2;
+  const head = (name: string): string => (name.length <= max ? name : `..${name.slice(2 - max)}`);
   return runs.map(({ plan }) => head(plan.scenario).padStart(width)).join("");
 }

@@ -19,8 +19,8 @@ import { typeLines, verdictLines } from "./verdict-lines.ts";
 const WIDTH = 100;
 const LABEL = 47;
 /** More columns would leave no room for intervals. */
-const MOST_COLUMNS = 3;
-const MOST_CHANGES = 4;
+const MAX_COLUMNS = 3;
+const MAX_CHANGES = 4;
 
 /** Renders a run on one screen: verdicts first, then the numbers with their intervals, scenarios side by side. */
 export function summaryScreen(all: readonly SummaryInput[], seed: string, last: readonly string[]): string {
@@ -35,8 +35,8 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
     ...shorterWaitLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "")),
     "",
   ];
-  const blocks = Array.from({ length: Math.ceil(runs.length / MOST_COLUMNS) }, (_, n) =>
-    runs.slice(n * MOST_COLUMNS, (n + 1) * MOST_COLUMNS),
+  const blocks = Array.from({ length: Math.ceil(runs.length / MAX_COLUMNS) }, (_, n) =>
+    runs.slice(n * MAX_COLUMNS, (n + 1) * MAX_COLUMNS),
   );
   for (const columns of blocks) lines.push(...block(columns));
   lines.push(
@@ -52,8 +52,8 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
 /** Reads the dated changes of each scenario back, at most some. */
 export function changeLines(runs: readonly SummaryInput[]): string[] {
   const lines = runs.flatMap(({ plan, timeline }) => {
-    const more = timeline.length - MOST_CHANGES;
-    const shown = timeline.slice(0, MOST_CHANGES).map((text) => `${plan.scenario}, ${text}`);
+    const more = timeline.length - MAX_CHANGES;
+    const shown = timeline.slice(0, MAX_CHANGES).map((text) => `${plan.scenario}, ${text}`);
     return [...shown, ...(more > 0 ? [`${plan.scenario}: and ${countText(more, "more change")}.`] : [])];
   });
   return lines.length === 0 ? [] : [...lines.flatMap((line) => wrapIndented(line, WIDTH, "")), ""];

@@ -1,13 +1,13 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import { wrap } from "../../sim/words/lines.ts";
+import type { HeadlineValue, SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
-import type { HeadlineValue, SweepHeadlines } from "./sweep-headlines.ts";
 import { pointWords, wayWords } from "./sweep-words.ts";
 import { columnsText } from "./text-table.ts";
 
 const WIDTH = 100;
 /** With more points a table of them is no screen. */
-const MOST_POINTS = 24;
+const MAX_POINTS = 24;
 
 /** What is said of a sweep besides its numbers. */
 export interface SweepFacts {
@@ -16,7 +16,7 @@ export interface SweepFacts {
   readonly content_hash: string;
 }
 
-/** Renders a sweep on one screen: every point if they are few, else where each metric is least and most and which way it goes with each parameter. */
+/** Renders a sweep on one screen: every point if they are few, else where each metric has its minimum and maximum and which way it goes with each parameter. */
 export function sweepScreen(
   plan: SweepPlan,
   headlines: SweepHeadlines,
@@ -24,7 +24,7 @@ export function sweepScreen(
 ): string {
   const { parameters, points, replications, design } = plan;
   const heading = `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ${countText(replications, "replication")} each.`;
-  const body = points <= MOST_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
+  const body = points <= MAX_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
   const chance =
     replications < 2
       ? `One replication of each point has no interval: simulate more to see chance (seed ${seed}). `
@@ -79,7 +79,7 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
       const ways = headlines
         .rankCorrelations(metric)
         .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayWords(correlation)]);
-      return `${metric}, ${headlines.unit(metric)}\n${columnsText([["  least", endText(ends.least)], ["  most", endText(ends.most)], ...ways])}`;
+      return `${metric}, ${headlines.unit(metric)}\n${columnsText([["  minimum", endText(ends.minimum)], ["  maximum", endText(ends.maximum)], ...ways])}`;
     })
     .join("");
 }

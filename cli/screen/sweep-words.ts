@@ -1,4 +1,4 @@
-import type { HeadlineValue, Varied } from "./sweep-headlines.ts";
+import type { HeadlineValue, Varied } from "../../sim/findings/sweep-headlines.ts";
 
 const unitText = (unit: string): string => (unit === "" ? "" : ` ${unit}`);
 

@@ -6,7 +6,7 @@ import { wrapIndented } from "./text-table.ts";
 
 const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /** Orders verdicts from the worst regime and the highest load on. */
 export function worstFirst(verdicts: readonly RegimeVerdict[]): readonly RegimeVerdict[] {
@@ -25,7 +25,7 @@ export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict
   const regimes = WORST_FIRST.flatMap((regime) => {
     const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
     if (pools.length === 0) return [];
-    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someText(pools, MOST_NAMES)})`}`];
+    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someText(pools, MAX_NAMES)})`}`];
   });
   return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
 }
@@ -35,13 +35,13 @@ export function verdictLines(
   scenario: string,
   verdicts: readonly RegimeVerdict[],
   width: number,
-  most: number,
+  max: number,
 ): string[] {
   const ordered = worstFirst(verdicts);
   if (ordered.length === 1) return wrapIndented(`${scenario}: ${ordered[0].sentence}`, width, "");
   const lines = wrapIndented(regimeHeading(scenario, ordered), width, "");
   const troubled = ordered.filter(({ regime }) => regime !== "stable");
-  const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, most);
+  const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, max);
   for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
   return lines;
 }

@@ -21,8 +21,8 @@ const TASK_SECONDS = 600;
 /** Other machines may be slower, and the scheduler kills what is over its time. */
 const TIME_FACTOR = 3;
 const MEMORY_FACTOR = 1.5;
-const LEAST_MEGABYTES = 512;
-const LEAST_MINUTES = 5;
+const MIN_MEGABYTES = 512;
+const MIN_MINUTES = 5;
 const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
 
 /** Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how both are submitted; time and memory are what was measured here, with room to spare. */
@@ -41,7 +41,7 @@ export async function writeSlurmScripts(
   const seconds = rate.secondsEach * work.plan.points * work.plan.replications;
   const parts = Math.min(cells.length, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
   const taskMinutes = minutesFor(seconds / parts);
-  const megabytes = Math.max(LEAST_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
+  const megabytes = Math.max(MIN_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
   const store = resolve(place.store ?? join(folder, "cells"));
   const out = resolve(place.out ?? join(folder, "results"));
   const directives = { folder: resolve(folder), megabytes };
@@ -156,4 +156,4 @@ function sweepWords(task: SweepTask, argument: string, set: readonly string[]): 
 }
 
 const minutesFor = (seconds: number): number =>
-  Math.max(LEAST_MINUTES, Math.ceil((seconds * TIME_FACTOR) / 60));
+  Math.max(MIN_MINUTES, Math.ceil((seconds * TIME_FACTOR) / 60));

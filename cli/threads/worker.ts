@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { Job, SimulatedReplication } from "../../sim/experiment/executor.ts";
 import { Station } from "../../sim/experiment/station.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
+import { never } from "../../sim/never.ts";
 import type { Answer, Task, Wanted } from "./protocol.ts";
 
 // pool.ts is the only one that starts this file, and the first task brings a job.
@@ -31,6 +32,8 @@ function answer(job: Job, wanted: Wanted): void {
       sendReplication(station.execute(job, wanted.replication), job === told ? undefined : station.plan(job));
       told = job;
       break;
+    default:
+      never(wanted);
   }
 }
 

@@ -1,5 +1,6 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { designTable } from "../../sim/tables/design.ts";
 import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts";
@@ -26,7 +27,15 @@ export interface RowCheck {
 /** Opens the check of a folder's tables. */
 export function rowCheck(recorded: RecordedTask): Promise<RowCheck> {
   const { task } = recorded;
-  return task.kind === "sweep" ? sweepCheck(recorded, task) : scenarioCheck(recorded);
+  switch (task.kind) {
+    case "run":
+    case "compare":
+      return scenarioCheck(recorded);
+    case "sweep":
+      return sweepCheck(recorded, task);
+    default:
+      return never(task);
+  }
 }
 
 /** Checks the table of points, and the rows of each point. */

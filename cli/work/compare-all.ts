@@ -1,8 +1,9 @@
 import { type Compared, type CompareExtent, compare, firstOfEach } from "../../sim/experiment/compare.ts";
-import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
+import type { DifferenceGoal, DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { unmeasured } from "../../sim/experiment/precision.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
+import { never } from "../../sim/never.ts";
 import * as messages from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
@@ -144,18 +145,26 @@ export function variantGroups(
   });
 }
 
+/** Lists the metrics whose differences are to be known. */
+function metricsOf(goal: DifferenceGoal, { scenario }: NamedScenario): readonly string[] {
+  switch (goal.kind) {
+    case "absolute":
+      return goal.halfWidths.map(({ metric }) => metric);
+    case "relative":
+    case "sign":
+      return scenario.measures.precision_on;
+    default:
+      return never(goal);
+  }
+}
+
 /** A world that cannot be made, or a measure that is not there, is told before hours are spent. */
 async function refuseUnrunnable(
   scenarios: readonly NamedScenario[],
   { seed, extent, executor }: CompareAllOptions,
 ): Promise<void> {
   const [base] = scenarios;
-  const metrics =
-    extent.kind === "replications"
-      ? []
-      : extent.goal.kind === "absolute"
-        ? extent.goal.halfWidths.map(({ metric }) => metric)
-        : base.scenario.measures.precision_on;
+  const metrics = extent.kind === "replications" ? [] : metricsOf(extent.goal, base);
   for (const named of scenarios) {
     const plan = await planOf(named, { seed, executor });
     for (const metric of unmeasured(plan, metrics)) throw badInput(messages.notMeasuredByAll(metric));

@@ -1,11 +1,11 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import { sweep } from "../../sim/experiment/sweep.ts";
+import { SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import * as messages from "../messages/index.ts";
 import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
-import { SweepHeadlines } from "../screen/sweep-headlines.ts";
 import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
+import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { resolvedName } from "../results/resolved-name.ts";
 import type { ResultsFolder } from "../results/results-folder.ts";
@@ -93,8 +94,8 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
 }
 
 function extentOf(task: Task): object {
-  if (task.kind === "sweep") return { replications: task.replications };
-  const { extent } = task;
+  const extent =
+    task.kind === "sweep" ? ({ kind: "replications", count: task.replications } as const) : task.extent;
   switch (extent.kind) {
     case "replications":
       return { replications: extent.count };
@@ -102,6 +103,8 @@ function extentOf(task: Task): object {
       return { precision: extent.relative };
     case "differences":
       return { precision: extent.goal };
+    default:
+      return never(extent);
   }
 }
 

@@ -18,17 +18,17 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** Opens a workbench; `most` is how many threads the work can use. */
+/** Opens a workbench; `maxWorkers` is how many threads the work can use. */
 export async function openWorkbench(
   { store: folder, forgetsStore, workers, quiet }: Place,
-  most = workers,
+  maxWorkers = workers,
 ): Promise<Workbench> {
   // First of all: a store that is being made would be left half made.
   const signal = listenForInterruption(
     folder === undefined ? messages.interrupted : messages.interruptedKept(folder),
   );
   const store = folder === undefined ? undefined : await CellStore.open(folder);
-  const pool = openPool(Math.max(1, Math.min(workers, most)), signal);
+  const pool = openPool(Math.max(1, Math.min(workers, maxWorkers)), signal);
   return {
     signal,
     store,

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { changeText, estimateText } from "../../cli/report/interval-words.ts";
 import { closingSentence } from "../../cli/report/sections/cut-section.ts";
 import { differenceSentence } from "../../cli/report/sections/difference-section.ts";
-import { settledAfter } from "../../cli/report/sections/month-blocks.ts";
 import { verdictSentence } from "../../cli/report/sections/verdict-section.ts";
 import { peopleText, unseenText } from "../../cli/report/sentences/people-sentences.ts";
 import {
@@ -13,6 +12,7 @@ import {
   spreadsheetText,
 } from "../../cli/report/sentences/service-sentences.ts";
 import { crisisText, waitText } from "../../cli/report/sentences/waiting-sentences.ts";
+import { settledAfter } from "../../sim/findings/settled-after.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { tableBuilder } from "../../sim/tables/make-table.ts";
 import { RETENTION } from "../../sim/tables/retention.ts";

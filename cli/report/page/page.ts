@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { never } from "../../../sim/never.ts";
 import { packageFolder } from "../../scenarios/package-folder.ts";
 import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBlock } from "./content.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
@@ -60,6 +61,8 @@ function blockHtml(block: Block): Html {
       return tableHtml(block);
     case "figure":
       return figureHtml(block);
+    default:
+      return never(block);
   }
 }
 

@@ -1,4 +1,6 @@
 import { MINUTES_PER_DAY } from "../../../sim/engine/minutes.ts";
+import { dayNumber } from "../../../sim/engine/civil-date.ts";
+import { settledAfter } from "../../../sim/findings/settled-after.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
@@ -7,11 +9,6 @@ import { rowsWith } from "../input/table-rows.ts";
 import { type Block, paragraph, type ReportCell } from "../page/content.ts";
 
 const WEEKS = 4;
-/** Stretches of the last year, whose mean is where a list ends. */
-const LAST = 13;
-/** A list has settled when it stays within this share of where it ends, or within some people: lists go up and down with the seasons. */
-const NEAR = 0.25;
-const NEAR_PEOPLE = 5;
 /** Stretches that are shown after a list has settled. */
 const AFTERWARDS = 3;
 const SHOWN = [
@@ -28,7 +25,7 @@ export function monthBlocks(
   date: string,
 ): Block[] {
   const { start } = scenarioOf(plan.scenario).scenario;
-  const from = Math.floor(daysBetween(start, date) / 7);
+  const from = Math.floor((dayNumber(date) - dayNumber(start)) / 7);
   const stretches = SHOWN.map(({ metric }) => stretchesOf(tables, plan.scenario, metric, from));
   const count = Math.min(...stretches.map((values) => values.length));
   if (count < 3) return [];
@@ -63,16 +60,6 @@ export function monthBlocks(
   ];
 }
 
-/** Gives the number of stretches after which every value stays near the mean of the last year, or of the second half of less; null if that is none of the first half. */
-export function settledAfter(values: readonly number[]): number | null {
-  const last = values.slice(-Math.min(LAST, Math.ceil(values.length / 2)));
-  const end = last.reduce((sum, value) => sum + value, 0) / last.length;
-  const isNear = (value: number): boolean => Math.abs(value - end) <= Math.max(NEAR_PEOPLE, NEAR * end);
-  let from = values.length;
-  while (from > 0 && isNear(values[from - 1])) from--;
-  return from >= values.length / 2 ? null : from;
-}
-
 /** Gives the means of a weekly number over stretches of weeks, the first of which lies before the change. */
 function stretchesOf(
   tables: ReportInput["tables"],
@@ -87,8 +74,4 @@ function stretchesOf(
   for (let week = Math.max(0, from - WEEKS); week + WEEKS <= weekly.length; week += WEEKS)
     stretches.push(weekly.slice(week, week + WEEKS).reduce((sum, value) => sum + value, 0) / WEEKS);
   return stretches;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / (MINUTES_PER_DAY * 60_000);
 }

@@ -3,6 +3,8 @@ import type { Table } from "../../../sim/tables/table.ts";
 import { countText } from "../../../sim/words/numbers.ts";
 import { readerUnit } from "../../../sim/words/units.ts";
 import { type HeadlineValue, SweepHeadlines, type Varied } from "../../screen/sweep-headlines.ts";
+import { readerUnit } from "../../../sim/figures/reader-unit.ts";
+import { type HeadlineValue, SweepHeadlines, type Varied } from "../../../sim/findings/sweep-headlines.ts";
 import { pointWords, wayWords } from "../../screen/sweep-words.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import { rowsWith } from "../input/table-rows.ts";
@@ -19,7 +21,7 @@ import {
 /** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
 const FEW = 12;
 
-/** Tells what a sweep varied, where what matters is least and most, and which way it goes; nothing where nothing was swept. */
+/** Tells what a sweep varied, where what matters has its minimum and maximum, and which way it goes; nothing where nothing was swept. */
 export function sweepSection(input: ReportInput): Section[] {
   const table = input.tables.get("sweep");
   if (table === undefined || table.rows === 0) return [];
@@ -96,7 +98,7 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
     if (ends === undefined) return [];
     const unit = readerUnit(headlines.unit(metric));
     // A caseload of some tens is no whole number to a reader.
-    const isSmall = Math.abs(ends.most.mean ?? 0) * unit.factor < 100;
+    const isSmall = Math.abs(ends.maximum.mean ?? 0) * unit.factor < 100;
     const decimals = isSmall ? Math.max(1, unit.decimals) : unit.decimals;
     const estimate = (value: HeadlineValue): ReportCell => ({
       value: value.mean,
@@ -107,17 +109,18 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
       [
         metricWords(metric),
         unit.unit,
-        estimate(ends.least),
-        at(ends.least),
-        estimate(ends.most),
-        at(ends.most),
+        estimate(ends.minimum),
+        at(ends.minimum),
+        estimate(ends.maximum),
+        at(ends.maximum),
       ],
     ];
   });
   return {
     kind: "table",
     name: "extremes",
-    caption: "Where each is least and most, with the 95 % interval of its mean: chance within the model",
+    caption:
+      "Where each has its minimum and its maximum, with the 95 % interval of its mean: chance within the model",
     heads: ["What", "Unit", "Least", "at", "Most", "at"],
     rows,
   };

@@ -20,7 +20,7 @@ import {
 import { differenceSentence } from "./difference-section.ts";
 
 /** More waiting lists than this are folded away. */
-const MOST_LISTS = 12;
+const MAX_LISTS = 12;
 
 /** Says first what a board must know: whether each waiting list keeps up, with how many posts. */
 export function verdictSection(input: ReportInput): Section {
@@ -70,7 +70,7 @@ export function verdictSentence(run: SummaryInput): Sentence {
 
 function listsTable(mains: readonly SummaryInput[]): TableBlock {
   const rows = mains.flatMap((run) => worstFirst(run.verdicts).map((verdict) => listRow(run, verdict)));
-  const isLong = rows.length > MOST_LISTS * mains.length;
+  const isLong = rows.length > MAX_LISTS * mains.length;
   return {
     kind: "table",
     name: "waiting-lists",

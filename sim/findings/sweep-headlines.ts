@@ -1,9 +1,9 @@
 import { sampleRankCorrelation } from "simple-statistics";
-import type { SweepPoint } from "../../sim/experiment/design/points.ts";
-import type { PointResults } from "../../sim/experiment/sweep.ts";
-import { placeOf } from "../../sim/measures/place-of.ts";
-import { type MeanInterval, meanInterval } from "../../sim/stats/mean-interval.ts";
-import type { TableRow } from "../../sim/tables/rows-of.ts";
+import type { SweepPoint } from "../experiment/design/points.ts";
+import type { PointResults } from "../experiment/sweep.ts";
+import { placeOf } from "../measures/place-of.ts";
+import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import type { TableRow } from "../tables/rows-of.ts";
 
 /** A parameter that varies, and the unit of its values. */
 export interface Varied {
@@ -56,12 +56,12 @@ export class SweepHeadlines {
     return this.#values.get(metric) ?? [];
   }
 
-  /** Gives the points at which a metric is least and most; undefined where no point has it. */
-  extremes(metric: string): { readonly least: HeadlineValue; readonly most: HeadlineValue } | undefined {
+  /** Gives the points at which a metric has its minimum and its maximum; undefined where no point has it. */
+  extremes(metric: string): { readonly minimum: HeadlineValue; readonly maximum: HeadlineValue } | undefined {
     const known = this.values(metric).filter(({ mean }) => mean !== null);
     const ordered = known.toSorted((a, b) => (a.mean as number) - (b.mean as number));
-    const [least, most] = [ordered[0], ordered.at(-1)];
-    return least === undefined || most === undefined ? undefined : { least, most };
+    const [minimum, maximum] = [ordered[0], ordered.at(-1)];
+    return minimum === undefined || maximum === undefined ? undefined : { minimum, maximum };
   }
 
   unit(metric: string): string {
