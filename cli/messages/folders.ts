@@ -1,5 +1,5 @@
+import { someText } from "../../sim/words/lists.ts";
 import { countText } from "../../sim/words/numbers.ts";
-import { list } from "./parts.ts";
 import { cannotWrite } from "./system.ts";
 
 const MAX_NAMED = 5;
@@ -8,9 +8,7 @@ export const notALinksimFolder = (out: string): string =>
   `--out ${out}: the folder exists and is not a linksim results folder (no run.json of linksim), so it is left alone. Name another.`;
 
 export const foreignFiles = (out: string, names: readonly string[]): string =>
-  `--out ${out}: besides results, the folder holds ${list(names.slice(0, MAX_NAMED))}${
-    names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ""
-  }, which linksim did not write or which changed since. Nothing was touched. Move them, or name another folder.`;
+  `--out ${out}: besides results, the folder holds ${someText(names, MAX_NAMED)}, which linksim did not write or which changed since. Nothing was touched. Move them, or name another folder.`;
 
 export const outIsAFile = (out: string): string =>
   `--out ${out}: there is a file of that name. Name a folder.`;

@@ -1,6 +1,9 @@
+import { shortened } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
 import { countIs, lines } from "./parts.ts";
+
+const MAX_LETTERS = 40;
 
 export const problemAtPoint = (point: string, problem: string): string => `${point}: ${problem}`;
 
@@ -23,9 +26,7 @@ export const pointsFailed = (points: number): string =>
 
 /** Says why what was simulated before no longer counts. */
 export const valueChanged = (what: string, before: string | undefined, now: string | undefined): string =>
-  `${what} was ${shortened(before)}, is ${shortened(now)}`;
-
-const shortened = (value = "absent"): string => (value.length <= 40 ? value : `${value.slice(0, 38)}..`);
+  `${what} was ${shortened(before ?? "absent", MAX_LETTERS)}, is ${shortened(now ?? "absent", MAX_LETTERS)}`;
 
 export const slurmWritten = (facts: {
   readonly folder: string;

@@ -2,10 +2,7 @@ import type { SweepPoint } from "../../sim/experiment/design/points.ts";
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
-import type { MeasuredRate } from "../work/measured-rate.ts";
-import type { PointState } from "../work/point-states.ts";
 import { columnsText } from "./text-table.ts";
-import { columnsText, wrap } from "./text-table.ts";
 
 /** Says how much of a point is kept already, in cells, and how many replications are missing. */
 export interface KeptPoint {

@@ -6,8 +6,8 @@ import {
   type TwoWorlds,
 } from "../../sim/stories/explanation-words.ts";
 import type { Story } from "../../sim/stories/story.ts";
-import { wrap } from "../../sim/words/lines.ts";
 import type { TwoLives } from "../../sim/stories/two-lives.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { dayLines, sideBySide } from "./story-text.ts";
 
 /** Holds what `explain` has found. */

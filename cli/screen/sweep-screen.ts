@@ -1,6 +1,6 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
-import { wrap } from "../../sim/words/lines.ts";
 import type { HeadlineValue, SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
+import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { pointWords, wayWords } from "./sweep-words.ts";
 import { columnsText } from "./text-table.ts";

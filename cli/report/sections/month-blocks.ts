@@ -1,4 +1,3 @@
-import { MINUTES_PER_DAY } from "../../../sim/engine/minutes.ts";
 import { dayNumber } from "../../../sim/engine/civil-date.ts";
 import { settledAfter } from "../../../sim/findings/settled-after.ts";
 import { dateText } from "../../../sim/words/dates.ts";

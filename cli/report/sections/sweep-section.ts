@@ -1,10 +1,8 @@
+import { type HeadlineValue, SweepHeadlines, type Varied } from "../../../sim/findings/sweep-headlines.ts";
 import { metricWords } from "../../../sim/measures/describe-metric.ts";
 import type { Table } from "../../../sim/tables/table.ts";
 import { countText } from "../../../sim/words/numbers.ts";
 import { readerUnit } from "../../../sim/words/units.ts";
-import { type HeadlineValue, SweepHeadlines, type Varied } from "../../screen/sweep-headlines.ts";
-import { readerUnit } from "../../../sim/figures/reader-unit.ts";
-import { type HeadlineValue, SweepHeadlines, type Varied } from "../../../sim/findings/sweep-headlines.ts";
 import { pointWords, wayWords } from "../../screen/sweep-words.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import { rowsWith } from "../input/table-rows.ts";
