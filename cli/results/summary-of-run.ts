@@ -1,3 +1,4 @@
+import type { Replicated } from "../../sim/experiment/replicate.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";

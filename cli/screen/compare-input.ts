@@ -1,7 +1,5 @@
 import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import type { GainedLost } from "../../sim/findings/gained-lost.ts";
-import type { SummaryInput, VariantOf } from "./summary-input.ts";
-import type { GainedLost } from "../../sim/tables/gained-lost.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import type { SummaryInput } from "./summary-input.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { changeText, estimateText } from "../../cli/report/interval-words.ts";
 import { closingSentence } from "../../cli/report/sections/cut-section.ts";
 import { differenceSentence } from "../../cli/report/sections/difference-section.ts";
 import { verdictSentence } from "../../cli/report/sections/verdict-section.ts";
+import { changeText, estimateText } from "../../cli/report/sentences/interval-words.ts";
 import { peopleText, unseenText } from "../../cli/report/sentences/people-sentences.ts";
 import {
   costText,

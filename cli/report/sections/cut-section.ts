@@ -4,9 +4,7 @@ import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { differenceInterval, type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
 import type { ReportInput } from "../input/report-input.ts";
-import { estimateText } from "../interval-words.ts";
 import {
   type Block,
   heading,
@@ -16,6 +14,7 @@ import {
   type Sentence,
   type TableBlock,
 } from "../page/content.ts";
+import { estimateText } from "../sentences/interval-words.ts";
 import { monthBlocks } from "./month-blocks.ts";
 
 /** Tells what a cut of posts leaves behind: who was open on its day, which practices lose, how the months after go; nothing without a cut. */

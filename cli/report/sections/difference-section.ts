@@ -4,7 +4,6 @@ import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
 import type { ReportInput } from "../input/report-input.ts";
-import { chanceOf, changeText } from "../interval-words.ts";
 import {
   list,
   paragraph,
@@ -12,10 +11,8 @@ import {
   type Section,
   type Sentence,
   type TableBlock,
-} from "../content.ts";
-import { changeText } from "../interval-words.ts";
-import type { ReportInput } from "../report-input.ts";
 } from "../page/content.ts";
+import { changeText } from "../sentences/interval-words.ts";
 
 /** What is compared with the base, in the reader's units. */
 const COMPARED = [

@@ -6,7 +6,6 @@ import { readerUnit } from "../../../sim/words/units.ts";
 import { pointWords, wayWords } from "../../screen/sweep-words.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import { rowsWith } from "../input/table-rows.ts";
-import { estimateText } from "../interval-words.ts";
 import {
   list,
   paragraph,
@@ -15,6 +14,7 @@ import {
   type Sentence,
   type TableBlock,
 } from "../page/content.ts";
+import { estimateText } from "../sentences/interval-words.ts";
 
 /** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
 const FEW = 12;

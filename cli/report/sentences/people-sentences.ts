@@ -2,9 +2,8 @@ import { sumInterval } from "../../../sim/findings/estimates.ts";
 import type { Table } from "../../../sim/tables/table.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { type SummaryInput, sumInterval } from "../../screen/summary-input.ts";
 import { rowsWith } from "../input/table-rows.ts";
-import { estimateText } from "../interval-words.ts";
+import { estimateText } from "./interval-words.ts";
 
 /** Says how many people are referred and how far they come; people first, shares beside them. */
 export function peopleText(run: SummaryInput, retention: Table | undefined): string {

@@ -1,7 +1,7 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
 import { TYPE_WORDS } from "../../../sim/words/organisation-types.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { estimateText } from "../interval-words.ts";
+import { estimateText } from "./interval-words.ts";
 
 const of = (run: SummaryInput, metric: string) => sumInterval(run, { terms: [[metric, 1]] });
 

@@ -1,6 +1,6 @@
-import { chanceOf } from "../../sim/findings/side-of-zero.ts";
-import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
-import { numberText, signedText } from "../../sim/words/numbers.ts";
+import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
+import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
+import { numberText, signedText } from "../../../sim/words/numbers.ts";
 
 /** Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not change what is written. */
 export function estimateText(
