@@ -2,9 +2,6 @@ import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts
 import { cellsOf } from "../../sim/tables/columns-of.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { TableOf } from "../../sim/tables/table.ts";
-import type { SummaryInput, VariantOf } from "../screen/summary-input.ts";
-import { summaryInput } from "../work/summary-of-run.ts";
-import type { Table } from "../../sim/tables/table.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
 import type { OpenedResults } from "./open-results.ts";
