@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../cli/command-line.ts";
 import { aFolder } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
-import { COMMANDS } from "../../cli/command-line.ts";
-import { aFolder, linksim } from "./linksim.ts";
 
 /** Splits a line as a shell does, as far as examples go: at spaces, but for those in double quotes. */
 function wordsOf(line: string): string[] {

@@ -2,11 +2,9 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { verify } from "../../cli/commands/verify.ts";
+import { verifyResults } from "../../cli/verify/verify-results.ts";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
-import { verifyResults } from "../../cli/verify/verify-results.ts";
-import { aFolder, linksim, SMALL } from "./linksim.ts";
 import { doctor, done, EIGHT_POINTS } from "./sweeps.ts";
 
 /** Simulates something once for all tests of a group, and gives the folder in which its results are named `out`. */
