@@ -1,9 +1,7 @@
 import { sampleRankCorrelation } from "simple-statistics";
-import type { SweepPoint } from "../experiment/design/points.ts";
-import type { PointResults } from "../experiment/sweep.ts";
 import { placeOf } from "../measures/place-of.ts";
+import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
-import type { TableRow } from "../tables/rows-of.ts";
 
 /** A parameter that varies, and the unit of its values. */
 export interface Varied {
@@ -11,9 +9,25 @@ export interface Varied {
   readonly unit: string;
 }
 
+/** A point of a sweep, counted from 1, and the value that each parameter has there. */
+export interface VariedPoint {
+  readonly point: number;
+  readonly values: readonly (number | string)[];
+}
+
+/** What was simulated at a point. */
+export interface MeasuredPoint {
+  readonly point: VariedPoint;
+  readonly plan: MeasurePlan;
+  readonly results: readonly ReplicationResult[];
+}
+
+/** A row of the table of a sweep: its cells by column. */
+type SweepRow = Readonly<Record<string, string | number | null | undefined>>;
+
 /** One headline metric at one point. */
 export interface HeadlineValue extends Pick<MeanInterval, "n" | "mean" | "ciLow" | "ciHigh"> {
-  readonly point: Pick<SweepPoint, "point" | "values">;
+  readonly point: VariedPoint;
 }
 
 /** Gathers a few metrics over everybody at every point, for the screen and the report. */
@@ -29,7 +43,7 @@ export class SweepHeadlines {
   }
 
   /** Adds a point that was just simulated or read. */
-  add({ point, plan, results }: PointResults): void {
+  add({ point, plan, results }: MeasuredPoint): void {
     for (const metric of this.metrics) {
       const place = placeOf(plan, metric);
       if (place < 0) continue;
@@ -39,9 +53,9 @@ export class SweepHeadlines {
   }
 
   /** Adds a row of the table of a sweep that is of one of these metrics and of everybody. */
-  addRow(row: TableRow): void {
+  addRow(row: SweepRow): void {
     const values = this.parameters.map(({ path }) => row[path] ?? "");
-    const number = (cell: TableRow[string]): number | null => (typeof cell === "number" ? cell : null);
+    const number = (cell: SweepRow[string]): number | null => (typeof cell === "number" ? cell : null);
     this.#put(String(row.metric), String(row.unit), {
       n: number(row.n) ?? 0,
       mean: number(row.mean),
