@@ -41,7 +41,7 @@ export class ScratchCopy {
         writeFileSync(join(this.folder, name), withEdits(name, before.get(name) ?? "", edits));
       return find();
     } finally {
-      for (const name of Object.keys(made)) rmSync(join(this.folder, name));
+      for (const name of Object.keys(made)) rmSync(join(this.folder, name), { force: true });
       for (const [name, text] of before) writeFileSync(join(this.folder, name), text);
     }
   }

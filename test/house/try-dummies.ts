@@ -1,5 +1,5 @@
 import { ADDITIONS, INCOMPLETE } from "./dummies.ts";
-import { ScratchCopy } from "./scratch-copy.ts";
+import { type Change, ScratchCopy } from "./scratch-copy.ts";
 
 /*
  * npm run house:scratch. In a copy of the tree: what is declared and lacks a part is refused, by the compiler or by a test that names it; and what is
@@ -8,6 +8,14 @@ import { ScratchCopy } from "./scratch-copy.ts";
 const wanted = process.argv[2] ?? "";
 const copy = new ScratchCopy();
 let failures = 0;
+/** Gives what is said of a change; that it no longer fits the tree is said too. */
+const during = (change: Change, find: () => string): string => {
+  try {
+    return copy.during(change, find);
+  } catch (failure) {
+    return `out of date: ${failure}`;
+  }
+};
 const report = (isRight: boolean, text: string): void => {
   if (!isRight) failures++;
   console.log(`${isRight ? "ok  " : "FAIL"} ${text}`);
@@ -17,19 +25,13 @@ try {
   for (const { lacks, change, refusedBy, names } of INCOMPLETE.filter(({ lacks }) =>
     lacks.includes(wanted),
   )) {
-    const said = copy.during(change, () =>
-      refusedBy === "compiler" ? copy.compile() : copy.test(refusedBy),
-    );
-    report(
-      said.includes(names),
-      `${lacks} is refused by ${refusedBy === "compiler" ? "the compiler" : refusedBy}`,
-    );
-    if (!said.includes(names)) console.log(said.slice(0, 2000));
+    const said = during(change, () => (refusedBy === "compiler" ? copy.compile() : copy.test(refusedBy)));
+    const isRefused = said.includes(names) && !said.startsWith("out of date");
+    report(isRefused, `${lacks} is refused by ${refusedBy === "compiler" ? "the compiler" : refusedBy}`);
+    if (!isRefused) console.log(said.slice(0, 2000));
   }
   for (const { what, change, files, lists, tests } of ADDITIONS.filter(({ what }) => what.includes(wanted))) {
-    const said = copy.during(change, () =>
-      [copy.compile(), ...tests.map((file) => copy.test(file))].join(""),
-    );
+    const said = during(change, () => [copy.compile(), ...tests.map((file) => copy.test(file))].join(""));
     const touched = [...Object.keys(change.made ?? {}), ...Object.keys(change.edited ?? {})].filter(
       (name) => !name.startsWith("test/"),
     );
