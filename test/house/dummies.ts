@@ -317,6 +317,29 @@ export const ADDITIONS: readonly Addition[] = [
     tests: [DECLARATIONS, "test/model/mechanisms.test.ts"],
   },
   {
+    what: "figure",
+    change: {
+      made: {
+        "sim/figures/again.ts": 'export { flowFigure as againFigure } from "./flow.ts";\n',
+      },
+      edited: {
+        "sim/figures/catalogue.ts": [
+          [
+            "import { caseloadFigure }",
+            'import { againFigure } from "./again.ts";\nimport { caseloadFigure }',
+          ],
+          [FIGURE[0], FIGURE[1].replace("flowFigure", "againFigure")],
+        ],
+        "cli/report/sections/figure-section.ts": [
+          ["  flow: [", '  again: [{ table: "retention", groupBy: ["all"], columns: LIFE }],\n  flow: ['],
+        ],
+      },
+    },
+    files: ["sim/figures/again.ts"],
+    lists: ["sim/figures/catalogue.ts", "cli/report/sections/figure-section.ts"],
+    tests: [DECLARATIONS],
+  },
+  {
     what: "command",
     change: {
       made: {
