@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { quantity, text } from "./quantity.ts";
@@ -15,7 +16,7 @@ export const id = text({
 });
 export const share = (meaning: string) => quantity("share", { min: 0, max: 1, meaning });
 export const duration = (meaning: string, min = 0) =>
-  quantity("duration", { min, max: 60 * 525_960, meaning });
+  quantity("duration", { min, max: 60 * MINUTES_PER_YEAR, meaning });
 export const minutes = (meaning: string) => quantity("duration", { min: 0, max: 10_000_000, meaning });
 export const number = (meaning: string, min = -1000, max = 1000) => quantity("number", { min, max, meaning });
 export const whole = (meaning: string, min: number, max: number) => quantity("whole", { min, max, meaning });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { templateSchema } from "./blocks/organisations.ts";
 import { applyOverride } from "./internal/apply-override.ts";
 import { type Collected, collectLayers } from "./internal/collect-layers.ts";
 import { crossCheck } from "./internal/cross-checks.ts";
@@ -8,7 +9,7 @@ import { type Annotation, readAnnotations } from "./internal/read-annotations.ts
 import { plain } from "./internal/tree.ts";
 import { reportIssues } from "./internal/zod-problems.ts";
 import type { Problem } from "./problem.ts";
-import { type Scenario, scenarioSchema, type templateSchema } from "./schema.ts";
+import { type Scenario, scenarioSchema } from "./schema.ts";
 import type { ScenarioSources } from "./sources.ts";
 
 export type { ScenarioFile } from "./internal/reachable-files.ts";

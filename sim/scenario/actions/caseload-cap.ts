@@ -11,7 +11,7 @@ export const caseloadCap = declareAction(
         min: 1,
         max: 100_000,
         whole: true,
-        meaning: "most open cases of a full-time post",
+        meaning: "maximum number of open cases of a full-time post",
       }),
       unlimited(),
     ]),

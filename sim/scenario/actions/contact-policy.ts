@@ -10,11 +10,11 @@ export const contactPolicy = declareAction(
   "contact_policy",
   {
     first: minutes("face time of a first contact").optional(),
-    first_admin: minutes("its administration").optional(),
+    first_admin: minutes("administration after a first contact").optional(),
     follow_up: minutes("face time of a later contact").optional(),
-    follow_up_admin: minutes("its administration").optional(),
+    follow_up_admin: minutes("administration after a later contact").optional(),
     gap: duration("wanted time between contacts").optional(),
-    absorption_gap: duration("the same while every need is held or sent").optional(),
+    absorption_gap: duration("wanted time between contacts while every need is held or sent").optional(),
     at_most: z
       .union([
         quantity("contacts", {

@@ -21,7 +21,7 @@ export const demandSurge = declareAction(
       .min(1)
       .describe("what rises; both if left out")
       .default([...WHAT_RISES]),
-    rise: quantity("share", { min: 0, max: 5, meaning: "by how much" }),
+    rise: quantity("share", { min: 0, max: 5, meaning: "share by which requests or other clients rise" }),
     over: duration("time over which it comes in; 0 weeks for one step").default(0),
     lasts: lasting("time after which it is over"),
   },

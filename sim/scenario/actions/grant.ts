@@ -7,7 +7,7 @@ export const grant = declareAction(
   "grant",
   {
     ...targets,
-    amount: money("a year, shared by places among the organisations concerned"),
+    amount: money("money a year, shared by places among the organisations concerned"),
     lasts: lasting("time after which it ends"),
   },
   {

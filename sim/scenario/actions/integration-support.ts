@@ -8,7 +8,7 @@ export const integrationSupport = declareAction(
   "integration_support",
   {
     practices: z.array(id).min(1).optional().describe("practices it concerns; all if left out"),
-    by: share("what it adds to each driver of integration, up to 1"),
+    by: share("what support adds to each driver of integration, up to a maximum of 1"),
   },
   {
     meaning: "practices are helped to make the programme their own",

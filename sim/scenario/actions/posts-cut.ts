@@ -19,7 +19,7 @@ export const postsCut = declareAction(
   "posts_cut",
   {
     posts: z.array(id).min(1).optional().describe("the posts that end"),
-    to: whole("or the number of posts that are left", 0, 100_000).optional(),
+    to: whole("number of posts that are left, where posts are not named", 0, 100_000).optional(),
     rule: z
       .enum(RULES)
       .describe(

@@ -8,7 +8,7 @@ export const statutoryWithdrawal = declareAction(
   {
     focuses: targets.focuses,
     organisations: targets.organisations,
-    share: share("share of their places; at 100 % they close"),
+    share: share("share of their places that they give up; at 100 % they close"),
   },
   {
     meaning: "statutory services give up a share of their places at once",

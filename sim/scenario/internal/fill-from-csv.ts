@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { organisationSchema, templateSchema } from "../blocks/organisations.ts";
+import { practiceSchema } from "../blocks/practices.ts";
 import { didYouMean } from "../nearest-name.ts";
-import { organisationSchema, practiceSchema, templateSchema } from "../schema.ts";
 import { postSchema } from "./action-parts.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { ReachableFiles } from "./reachable-files.ts";
