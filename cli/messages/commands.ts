@@ -1,3 +1,4 @@
+import { DEFAULT_SEED } from "../../sim/experiment/defaults.ts";
 /** Writes a word as a POSIX shell reads it. */
 export const shellWord = (word: string): string =>
   /^[A-Za-z0-9_./:=%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
@@ -28,7 +29,7 @@ export const storyCommand = (
     "linksim",
     command,
     ...scenarios.map(shellWord),
-    ...(seed === "1" ? [] : ["--seed", shellWord(seed)]),
+    ...(seed === DEFAULT_SEED ? [] : ["--seed", shellWord(seed)]),
     ...(replication === 0 ? [] : ["--replication", String(replication)]),
     ...set.flatMap((change) => ["--set", shellWord(change)]),
   ].join(" ");

@@ -1,3 +1,5 @@
+import { DEFAULT_REPLICATIONS } from "./defaults.ts";
+
 /** Says how much is to be simulated: a number of replications, or until a precision is reached. */
 export type Extent = Replications | { readonly kind: "precision"; readonly relative: number };
 
@@ -6,9 +8,6 @@ export interface Replications {
   readonly kind: "replications";
   readonly count: number;
 }
-
-/** Replications that are simulated where nobody says how many. */
-export const DEFAULT_REPLICATIONS = 100;
 
 /** Completes what was asked for: a number stands for as many replications. */
 export function extentOf<Other>(

@@ -1,5 +1,6 @@
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { DEFAULT_SEED } from "./defaults.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Job } from "./executor.ts";
 import { type Extent, extentOf } from "./extent.ts";
@@ -40,7 +41,7 @@ export function jobOf(
   { scenario, template }: Runnable,
   options: Pick<ReplicateOptions, "seed" | "detail" | "keepsJournal" | "keepsFates">,
 ): Job {
-  const { seed = "1", detail = "full", keepsJournal = false, keepsFates = false } = options;
+  const { seed = DEFAULT_SEED, detail = "full", keepsJournal = false, keepsFates = false } = options;
   return { scenario, template, seed, detail, keepsJournal, keepsFates };
 }
 

@@ -3,6 +3,7 @@ import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { JournalColumns } from "../model/journal.ts";
 import type { JournalNames } from "../model/journal-names.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { DEFAULT_SEED } from "./defaults.ts";
 import type { Runnable } from "./execution-options.ts";
 import { createSimulator } from "./simulator.ts";
 
@@ -33,7 +34,7 @@ export interface Simulated {
 /** Simulates one replication of a scenario, the same as that number among those of `replicate`. */
 export function simulate(
   { scenario, template }: Runnable,
-  { seed = "1", replication = 0, keepsJournal = false }: SimulateOptions = {},
+  { seed = DEFAULT_SEED, replication = 0, keepsJournal = false }: SimulateOptions = {},
 ): Simulated {
   const simulator = createSimulator(scenario, template, seed, { keepsJournal });
   const result = simulator.run(replication);

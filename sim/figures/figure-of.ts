@@ -1,3 +1,4 @@
+import { DEFAULT_SEED } from "../experiment/defaults.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { retentionTable } from "../tables/retention.ts";
@@ -18,7 +19,7 @@ export interface SimulatedScenario extends ScenarioResults {
 export function figureInputOf(
   runs: readonly SimulatedScenario[],
   tables: readonly Table[] = [],
-  seed = runs[0]?.seed ?? "1",
+  seed = runs[0]?.seed ?? DEFAULT_SEED,
 ): FigureInput {
   const whole = runs.filter(({ plan }) => plan.series.length > 0);
   const all = [summaryTable(runs), seriesTable(whole), retentionTable(whole), ...tables];

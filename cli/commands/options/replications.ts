@@ -1,3 +1,4 @@
+import { DEFAULT_REPLICATIONS } from "../../../sim/experiment/defaults.ts";
 import * as messages from "../../messages/index.ts";
 import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";
 
@@ -7,7 +8,7 @@ export const MAX_REPLICATIONS = 100_000;
 /** Declares `--replications`. */
 export const REPLICATIONS = {
   ...TEXT,
-  defaultDescription: "100",
+  defaultDescription: String(DEFAULT_REPLICATIONS),
   describe: "How often each scenario is simulated",
 } as const;
 

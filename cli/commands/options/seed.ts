@@ -1,7 +1,6 @@
+import { DEFAULT_SEED } from "../../../sim/experiment/defaults.ts";
 import * as messages from "../../messages/index.ts";
 import { refuse, single, TEXT, type TextOption } from "./text.ts";
-
-const DEFAULT_SEED = "1";
 
 /** Declares `--seed`. */
 export const SEED = {

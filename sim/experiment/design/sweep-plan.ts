@@ -4,6 +4,7 @@ import type { Where } from "../../scenario/document.ts";
 import { didYouMean } from "../../scenario/nearest-name.ts";
 import type { Fault } from "../../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
+import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from "../defaults.ts";
 import { MOST_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
 import type { VariedParameter } from "./varied-parameter.ts";
 import { readVariations, type Variation } from "./vary.ts";
@@ -59,7 +60,14 @@ export interface SweepPlan {
 
 /** Checks what was asked for and completes it; throws a ScenarioError with every problem. */
 export function planSweep(question: SweepQuestion): SweepPlan {
-  const { vary, design = "grid", replications = 100, seed = "1", metrics = null, where } = question;
+  const {
+    vary,
+    design = "grid",
+    replications = DEFAULT_REPLICATIONS,
+    seed = DEFAULT_SEED,
+    metrics = null,
+    where,
+  } = question;
   const problems: Problem[] = [];
   const report = (part: Part, fault: Fault): void => {
     const place = where === undefined ? { file: `--${part}`, path: "" } : { ...where(part), path: part };
