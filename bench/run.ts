@@ -7,8 +7,9 @@ import { sourcesFromMap } from "../sim/scenario/sources.ts";
 import { benchEngine } from "./engine.ts";
 
 /**
- * Prints the benchmark table: the kernel on M/M/4, a replication of the pilot, and of 100 posts over three years, with memory.
- * Times are medians in this process after warm-up, on one thread. Run it on an idle machine.
+ * Prints the benchmark table: the kernel on M/M/4, a replication of the pilot, and of 100 posts over three
+ * years, with memory. Times are medians in this process after warm-up, on one thread. Run it on an idle
+ * machine.
  */
 const PILOT = ["scenario.yaml", "practices.csv", "organisations.csv"];
 

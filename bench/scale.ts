@@ -5,8 +5,9 @@ import { runReplication } from "../sim/model/run.ts";
 import { replicationKey, rootKey } from "../sim/random/keys.ts";
 
 /**
- * Prints how a replication scales from the pilot to a nation, each scenario in a process of its own so that its memory is its own: the model alone and
- * with its measures, medians on one thread. Run it on an idle machine: `npm run bench:scale`, or with the names of scenarios.
+ * Prints how a replication scales from the pilot to a nation, each scenario in a process of its own so that
+ * its memory is its own: the model alone and with its measures, medians on one thread. Run it on an idle
+ * machine: `npm run bench:scale`, or with the names of scenarios.
  */
 const RUNS: Readonly<Record<string, number>> = {
   "glasgow-pilot": 41,
@@ -28,7 +29,10 @@ interface Timing {
   readonly bytes: number;
 }
 
-/** Times replications of the model alone, whose first person is the first of the log, or of the model with its measures. */
+/**
+ * Times replications of the model alone, whose first person is the first of the log, or of the model with its
+ * measures.
+ */
 function time(name: string, isWhole: boolean): Timing {
   const [{ scenario, template }] = loadAll([name], []);
   const seconds: number[] = [];

@@ -95,8 +95,8 @@ export {
 } from "./measures/result.ts";
 export type { MetricGroup, ScenarioResults } from "./measures/scenario-results.ts";
 export type { TwinRows, Twins } from "./measures/twins.ts";
-export type { JournalColumns } from "./model/journal.ts";
 export type { JournalNames } from "./model/journal-names.ts";
+export type { JournalColumns } from "./model/journal-rows.ts";
 export type { Reason, ReasonColumns, ReasonKind, ReasonValues } from "./model/reasons.ts";
 export type { AgainstBest } from "./stats/compare-with-best.ts";
 export { type MeanInterval, meanInterval } from "./stats/mean-interval.ts";

@@ -1,5 +1,5 @@
-import type { JournalColumns } from "../../sim/model/journal.ts";
 import type { JournalNames } from "../../sim/model/journal-names.ts";
+import type { JournalColumns } from "../../sim/model/journal-rows.ts";
 import { EVENTS, eventTables } from "../../sim/tables/events.ts";
 import type { Format } from "./formats.ts";
 import { GrowingTable } from "./growing-table.ts";

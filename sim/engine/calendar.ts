@@ -3,13 +3,14 @@ import { LaterEvents, SEQUENCE, SUBJECT, TOKEN, WIDTH } from "./later-events.ts"
 /**
  * Keeps the events to come in a total order: time, then kind, then the order in which they were scheduled.
  *
- * An event *may happen* (scheduled), *happens* (popped, then current), and has happened. Nothing is ever taken out early: the owner of an
- * event keeps a token, and an event whose token is stale is passed over by whoever receives it.
+ * An event *may happen* (scheduled), *happens* (popped, then current), and has happened. Nothing is ever
+ * taken out early: the owner of an event keeps a token, and an event whose token is stale is passed over by
+ * whoever receives it.
  *
  * Events of later days wait in lists by day; a heap holds the day's, which is small and stays in the cache.
- * It is a heap of four children in one flat array, four numbers an event side by side: no object is made for an event, and going down a level
- * reads two lines of cache. Time (integer minutes) and kind share one number, `time x 32 + kind`, so one comparison orders both; the
- * sequence settles ties.
+ * It is a heap of four children in one flat array, four numbers an event side by side: no object is made for
+ * an event, and going down a level reads two lines of cache. Time (integer minutes) and kind share one
+ * number, `time x 32 + kind`, so one comparison orders both; the sequence settles ties.
  */
 
 const KINDS = 32;
@@ -17,7 +18,10 @@ const CHILDREN = 4;
 const DAY = 1440;
 
 export class Calendar {
-  /** The current event: minutes since the calendar's start, its kind, whom it concerns, and the token it was scheduled with. */
+  /**
+   * The current event: minutes since the calendar's start, its kind, whom it concerns, and the token it was
+   * scheduled with.
+   */
   time = 0;
   kind = 0;
   subject = 0;
@@ -53,7 +57,8 @@ export class Calendar {
     if (this.size * WIDTH === this.heap.length) this.grow();
     const { heap } = this;
     let hole = this.size++;
-    // An event comes with a higher sequence than any in the heap, so against its parents the key alone decides.
+    // An event comes with a higher sequence than any in the heap, so against its parents the key alone
+    // decides.
     while (hole > 0) {
       const parent = (hole - 1) >> 2;
       if (heap[parent * WIDTH] <= key) break;
@@ -112,7 +117,10 @@ export class Calendar {
     return true;
   }
 
-  /** Makes an event current at once, without scheduling it, if it would be next; false if another comes before it. */
+  /**
+   * Makes an event current at once, without scheduling it, if it would be next; false if another comes before
+   * it.
+   */
   takeNow(time: number, kind: number, subject: number, token: number): boolean {
     if (this.size > 0 && this.heap[0] <= time * KINDS + kind) return false;
     this.time = time;

@@ -1,4 +1,7 @@
-/** Turns ISO dates into days since 1970-01-01 and back, without a clock or a time zone (Hinnant 2013, "chrono-compatible low-level date algorithms"). */
+/**
+ * Turns ISO dates into days since 1970-01-01 and back, without a clock or a time zone (Hinnant 2013,
+ * "chrono-compatible low-level date algorithms").
+ */
 
 /** Gives the day number of an ISO date such as `2014-04-02`; NaN if it is no date. */
 export function dayNumber(isoDate: string): number {
@@ -29,7 +32,10 @@ export function civilDate(day: number): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
 }
 
-/** Gives the date some months later; a day that its month does not have becomes the month's last (31 January and a month is 28 or 29 February). */
+/**
+ * Gives the date some months later; a day that its month does not have becomes the month's last (31 January
+ * and a month is 28 or 29 February).
+ */
 export function addMonths(isoDate: string, months: number): string {
   const [year, month, day] = isoDate.split("-").map(Number);
   const count = year * 12 + (month - 1) + months;

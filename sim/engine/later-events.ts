@@ -7,8 +7,9 @@ export const TOKEN = 3;
 const CHUNK = 16;
 
 /**
- * Keeps the events of later days, each day's in the order in which they were put there: a list of chunks for each day, in flat arrays. Putting one there costs
- * the same however many there are, and a day's events are read in one sweep when the day comes.
+ * Keeps the events of later days, each day's in the order in which they were put there: a list of chunks for
+ * each day, in flat arrays. Putting one there costs the same however many there are, and a day's events are
+ * read in one sweep when the day comes.
  */
 export class LaterEvents {
   private events = new Float64Array(64 * CHUNK * WIDTH);

@@ -1,7 +1,7 @@
 /**
- * Holds many first-come first-served queues of the same kind of member in flat arrays: queue q is a doubly linked
- * list through `ahead` and `behind`, so that joining, leaving from anywhere and serving the head all take the same short time.
- * A member waits in at most one queue of the set.
+ * Holds many first-come first-served queues of the same kind of member in flat arrays: queue q is a doubly
+ * linked list through `ahead` and `behind`, so that joining, leaving from anywhere and serving the head all
+ * take the same short time. A member waits in at most one queue of the set.
  */
 export class Queues {
   readonly head: Int32Array;

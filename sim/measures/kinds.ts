@@ -1,4 +1,4 @@
-import { KINDS } from "../model/tally.ts";
+import { KINDS } from "../model/kinds.ts";
 
 /** Marks some kinds among all. */
 export function marked(kinds: readonly number[]): Uint8Array {

@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { FAIL_REASONS } from "../model/events.ts";
-import { KINDS } from "../model/tally.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
 import { marked } from "./kinds.ts";
 import type { Metric } from "./metric.ts";

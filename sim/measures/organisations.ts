@@ -1,5 +1,5 @@
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
-import { KINDS } from "../model/tally.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
 import { slope } from "../stats/slope.ts";
 import { FOCUSES } from "../words/focuses.ts";

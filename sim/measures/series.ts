@@ -1,5 +1,5 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
-import { KINDS } from "../model/tally.ts";
+import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";

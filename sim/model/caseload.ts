@@ -1,6 +1,9 @@
 import type { World } from "./world.ts";
 
-/** Changes caseloads, caps and the counts of those waiting: what was so until now is added up first, then it changes. */
+/**
+ * Changes caseloads, caps and the counts of those waiting: what was so until now is added up first, then it
+ * changes.
+ */
 
 /** Changes a post's caseload. */
 export function changeCaseload(w: World, post: number, by: number): void {

@@ -7,8 +7,9 @@ import { WEEKDAYS } from "../scenario/vocabulary.ts";
 export const SLOT_MINUTES = 15;
 
 /**
- * Knows the run's days: minute 0 is midnight of the first day simulated. Requests come in surgery time, people work in working time,
- * waits are counted in calendar time. With `calendar: always` every minute is both.
+ * Knows the run's days: minute 0 is midnight of the first day simulated. Requests come in surgery time,
+ * people work in working time, waits are counted in calendar time. With `calendar: always` every minute is
+ * both.
  */
 export interface Clock {
   readonly always: boolean;
@@ -81,7 +82,10 @@ export function makeClock(scenario: Scenario): Clock {
   };
 }
 
-/** Turns minutes of surgery time since the first day into the minute of the run; Infinity beyond the days it knows. */
+/**
+ * Turns minutes of surgery time since the first day into the minute of the run; Infinity beyond the days it
+ * knows.
+ */
 export function surgeryMinute(clock: Clock, surgeryTime: number): number {
   if (clock.always) return Math.floor(surgeryTime);
   const n = Math.floor(surgeryTime / clock.minutesPerDay);
@@ -93,7 +97,10 @@ export function surgeryMinute(clock: Clock, surgeryTime: number): number {
   );
 }
 
-/** Gives surgery minutes in a calendar year, holidays included (a request due on a holiday comes on the next working day). */
+/**
+ * Gives surgery minutes in a calendar year, holidays included (a request due on a holiday comes on the next
+ * working day).
+ */
 function surgeryMinutesPerYear(weekdays: number, minutesPerDay: number): number {
   return (MINUTES_PER_YEAR / MINUTES_PER_WEEK) * weekdays * minutesPerDay;
 }

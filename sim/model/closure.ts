@@ -8,7 +8,10 @@ export function shrinkOrganisation(w: World, o: number, places: number): void {
   else w.organisations.places[o] = Math.min(w.organisations.places[o], places);
 }
 
-/** Closes an organisation: it takes nobody any more and the link of everybody who waits there or is in a place fails. */
+/**
+ * Closes an organisation: it takes nobody any more and the link of everybody who waits there or is in a place
+ * fails.
+ */
 export function closeOrganisation(w: World, o: number): void {
   if (w.organisations.isOpen[o] === 0) return;
   w.organisations.isOpen[o] = 0;

@@ -7,9 +7,10 @@ import { InvariantError } from "./invariant-error.ts";
 import type { World } from "./world.ts";
 
 /**
- * Keeps each post's diary on a grid of 15 minutes. A day is a word of 32 bits, a bit for each slot: casework fills the first slots of the day,
- * as many as the week plan gives it; networking, practice development and supervision fill the rest.
- * An appointment takes the first run of free slots on or after the wanted minute (first fit).
+ * Keeps each post's diary on a grid of 15 minutes. A day is a word of 32 bits, a bit for each slot: casework
+ * fills the first slots of the day, as many as the week plan gives it; networking, practice development and
+ * supervision fill the rest. An appointment takes the first run of free slots on or after the wanted minute
+ * (first fit).
  */
 
 /** Plans the casework of every post as the scenario's week has it, and its absences. */
@@ -21,8 +22,9 @@ export function beginDiaries(w: World): void {
 }
 
 /**
- * Plans which slots of the week are casework. A full-time post has about as many on each working day. A part-time post works whole days, as many as its hours
- * make, from a weekday that differs from post to post: three hours every day would hold no two appointments.
+ * Plans which slots of the week are casework. A full-time post has about as many on each working day. A
+ * part-time post works whole days, as many as its hours make, from a weekday that differs from post to post:
+ * three hours every day would hold no two appointments.
  */
 export function planCasework(w: World, post: number, caseworkShare: number): void {
   const { clock, layout } = w;
@@ -40,8 +42,8 @@ export function planCasework(w: World, post: number, caseworkShare: number): voi
 }
 
 /**
- * Blocks the days on which a post is away: leave, training, sickness as days a year (evidence W12), in stretches of a week, one in each
- * part of the year, on a day drawn for the post and year.
+ * Blocks the days on which a post is away: leave, training, sickness as days a year (evidence W12), in
+ * stretches of a week, one in each part of the year, on a day drawn for the post and year.
  */
 function planAbsence(w: World, post: number): void {
   const { clock, scenario } = w;
@@ -68,8 +70,9 @@ function planAbsence(w: World, post: number): void {
 }
 
 /**
- * Finds the first run of `slots` free slots that begins at or after `from` and before `until`. Slots kept for first contacts are anybody's once the shortest notice of one has passed.
- * Returns the minute, or -1 if there is none.
+ * Finds the first run of `slots` free slots that begins at or after `from` and before `until`. Slots kept for
+ * first contacts are anybody's once the shortest notice of one has passed. Returns the minute, or -1 if there
+ * is none.
  */
 export function firstFit(
   w: World,
@@ -109,14 +112,17 @@ export function unbook(w: World, post: number, day: number, slot: number, slots:
   w.diary.booked[post * w.clock.days + day] &= ~(lowBits(slots) << slot);
 }
 
-/** Gives the number of slots booked for some minutes, to the nearest; `settleMinutes` makes up for the rest. */
+/**
+ * Gives the number of slots booked for some minutes, to the nearest; `settleMinutes` makes up for the rest.
+ */
 export function slotsFor(minutes: number): number {
   return Math.max(1, Math.round(minutes / SLOT_MINUTES));
 }
 
 /**
- * Takes casework minutes that nobody has an appointment for (calls, notes on somebody never seen): whole slots are taken from the first
- * free ones from now on. Time left over in a longer booking serves for such work first, up to an hour.
+ * Takes casework minutes that nobody has an appointment for (calls, notes on somebody never seen): whole
+ * slots are taken from the first free ones from now on. Time left over in a longer booking serves for such
+ * work first, up to an hour.
  */
 export function spendDeskMinutes(w: World, post: number, minutes: number): void {
   if (minutes === 0) return;
@@ -124,7 +130,10 @@ export function spendDeskMinutes(w: World, post: number, minutes: number): void 
   owe(w, post, minutes);
 }
 
-/** Settles what a booking of some slots took: minutes over it are owed as desk work, minutes left over serve for desk work, up to an hour. */
+/**
+ * Settles what a booking of some slots took: minutes over it are owed as desk work, minutes left over serve
+ * for desk work, up to an hour.
+ */
 export function settleMinutes(w: World, post: number, slots: number, minutes: number): void {
   const over = minutes - slots * SLOT_MINUTES;
   if (over > 0) owe(w, post, over);

@@ -1,13 +1,20 @@
 /**
- * Lists the kinds of event. The number is also the priority: among events of one minute the lower happens first.
- * What people act on comes before the people (money, then places, then answers, then patients), and what adds work comes last.
+ * Lists the kinds of event. The number is also the priority: among events of one minute the lower happens
+ * first. What people act on comes before the people (money, then places, then answers, then patients), and
+ * what adds work comes last.
  */
 export const EVENT = {
   /** A dated action of the timeline: whatever happens that day happens under it. */
   action: 0,
-  /** The first of a month: organisations' income, spending, places. After actions, so that a cut counts from its own day. */
+  /**
+   * The first of a month: organisations' income, spending, places. After actions, so that a cut counts from
+   * its own day.
+   */
   month: 1,
-  /** A week begins: the last one is booked, posts offer newly opened weeks. Before intakes, so that a week's load is its own. */
+  /**
+   * A week begins: the last one is booked, posts offer newly opened weeks. Before intakes, so that a week's
+   * load is its own.
+   */
   week: 2,
   /** An organisation's weekly intake. Before people's events, so that they meet the state of the week. */
   intake: 3,
@@ -19,7 +26,10 @@ export const EVENT = {
   appointment: 6,
   /** A crisis brings the next contact forward. After that minute's appointments. */
   crisis: 7,
-  /** A post that serves as ready has finished a contact. Before newly ready people, so that a freed post is seen as free. */
+  /**
+   * A post that serves as ready has finished a contact. Before newly ready people, so that a freed post is
+   * seen as free.
+   */
   served: 8,
   /** The gap is over and the person is ready for a contact (served as ready). */
   ready: 9,
@@ -75,7 +85,10 @@ export const FAIL_REASONS = Object.keys(FAILED) as readonly (keyof typeof FAILED
 
 /** Lists what a journal writes down. Names are those of the events' table, in the order of a person's way. */
 export const HAPPENED = {
-  /** Somebody never referred for want of confidence, somebody who comes back, a request, and why it opened no episode. */
+  /**
+   * Somebody never referred for want of confidence, somebody who comes back, a request, and why it opened no
+   * episode.
+   */
   never_referred: 0,
   comes_back: 1,
   request: 2,

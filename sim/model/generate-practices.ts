@@ -15,13 +15,18 @@ export interface Places {
   readonly posts: readonly Post[];
 }
 
-/** Key of what belongs to a practice whatever the seed: its size and its people's deprivation are facts of the scenario, not luck. */
+/**
+ * Key of what belongs to a practice whatever the seed: its size and its people's deprivation are facts of the
+ * scenario, not luck.
+ */
 const FACTS = { k0: 0x6c696e6b, k1: 0x73696d00 };
 
 /**
- * Lists the practices, pools and posts of a scenario; where it asks for it, makes more from counts and distributions. Generated practice n is
- * `practice-n` with a list size and a share of people in quintile 1 that belong to its id, so that it is the same practice, with the same people, in a scenario of any size.
- * Pools take practices in order, posts are spread evenly over pools; without pools each practice gets a post, largest lists get a second one first.
+ * Lists the practices, pools and posts of a scenario; where it asks for it, makes more from counts and
+ * distributions. Generated practice n is `practice-n` with a list size and a share of people in quintile 1
+ * that belong to its id, so that it is the same practice, with the same people, in a scenario of any size.
+ * Pools take practices in order, posts are spread evenly over pools; without pools each practice gets a post,
+ * largest lists get a second one first.
  */
 export function placesOf(scenario: Scenario): Places {
   const { generate, practices: listed, pools } = scenario;
@@ -77,7 +82,10 @@ function postsOf(pool: string, c: number, posts: number, pools: number): Post[] 
   return Array.from({ length: last - first }, (_, n) => ({ id: `post-${first + n + 1}`, pool }));
 }
 
-/** Attaches posts to practices: one each, round after round, the largest lists first in a round that does not reach all. */
+/**
+ * Attaches posts to practices: one each, round after round, the largest lists first in a round that does not
+ * reach all.
+ */
 function attached(practices: readonly Practice[], posts: number): Post[] {
   const bySize = [...practices.keys()].sort(
     (a, b) => practices[b].list_size - practices[a].list_size || a - b,

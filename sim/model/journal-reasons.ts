@@ -2,10 +2,11 @@ import { PURPOSE } from "../random/purposes.ts";
 import { category } from "../random/quantiles.ts";
 import { uniform } from "../random/threefry.ts";
 import { hasPlace } from "./caseload.ts";
+import { FOCUS_COUNT } from "./kinds.ts";
 import { isChoosable } from "./known.ts";
 import { isHeldOff, isTooLong } from "./mechanisms/hold-off.ts";
 import type { ReasonValues } from "./reasons.ts";
-import { FOCUS_COUNT, type Request, type World } from "./world.ts";
+import type { Request, World } from "./world.ts";
 
 /** Works out, for the journal only, why things are as they are: reads the world and changes nothing. */
 
@@ -18,7 +19,10 @@ export function whoAsks(w: World, { person0, person1, quintile }: Request): Reas
   };
 }
 
-/** Says why somebody on a list has no appointment: who stands before, which posts are full, whether the first is vacant. */
+/**
+ * Says why somebody on a list has no appointment: who stands before, which posts are full, whether the first
+ * is vacant.
+ */
 export function whyWaiting(w: World, patient: number): ReasonValues<"waits"> {
   const pool = w.patients.fields.pool[patient];
   const posts = w.staffing.postsOf[pool];

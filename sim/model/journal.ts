@@ -1,41 +1,21 @@
-import { type Columns, Log } from "../engine/columns.ts";
 import { missedChance } from "./contacts/attendance.ts";
 import { ENDED, type FailReason, HAPPENED, LINK, type What } from "./events.ts";
 import { howItStands, whoAsks, whyChosen, whyHeld, whyWaiting } from "./journal-reasons.ts";
+import { type JournalColumns, JournalRows } from "./journal-rows.ts";
 import { type ReasonColumns, type ReasonKind, ReasonLog, type ReasonValues } from "./reasons.ts";
 import { NEEDS_EACH } from "./state/records.ts";
 import type { Request, World } from "./world.ts";
-
-const ROW = {
-  minute: Int32Array,
-  /** One of `HAPPENED`. */
-  what: Uint8Array,
-  /** Practice and register number of the person; -1 and 0 if it happened to nobody. */
-  practice: Int32Array,
-  register: Int32Array,
-  /** Number of the episode's record; -1 outside an episode. */
-  record: Int32Array,
-  post: Int32Array,
-  organisation: Int32Array,
-  /** Number of the need in the episode and number of its focus, both from 1; 0 for no need. */
-  need: Uint8Array,
-  focus: Uint8Array,
-  /** A number whose meaning goes with `what`. */
-  value: Int32Array,
-} as const;
-
-/** Holds a replication's journal as columns of equal length, in order of time. */
-export type JournalColumns = Columns<typeof ROW>;
 
 /** Says of whom a journal keeps the reasons: they take more room than its rows. */
 export type ReasonsOf = "nobody" | "everybody" | { readonly practice: number; readonly register: number };
 
 /**
- * Writes down what happens, an event a row, in order of time, and the reasons behind it. A world has a journal only if one was asked for. It reads the
- * world and never changes it, so that results are the same with and without.
+ * Writes down what happens, an event a row, in order of time, and the reasons behind it. A world has a
+ * journal only if one was asked for. It reads the world and never changes it, so that results are the same
+ * with and without.
  */
 export class Journal {
-  private readonly rows = new Log(ROW, 16_384);
+  private readonly rows = new JournalRows();
   private readonly why = new ReasonLog();
   private readonly reasonsOf: ReasonsOf;
   /** Records of the episodes that have an appointment ahead. */
@@ -60,11 +40,7 @@ export class Journal {
   /** Returns a copy of the rows of a replication that has ended. */
   copy(w: World): JournalColumns {
     this.fillPosts(w, w.clock.endMinute - 1);
-    const copied: Record<string, unknown> = {};
-    for (const [field, column] of Object.entries(this.rows.columns))
-      copied[field] = column.slice(0, this.rows.length);
-    // Each field is a part of the column of that name.
-    return copied as JournalColumns;
+    return this.rows.copy();
   }
 
   /** Returns a copy of the reasons behind the rows of a replication that has ended. */
@@ -72,7 +48,10 @@ export class Journal {
     return this.why.copy();
   }
 
-  /** Writes down a reason behind what has just happened, or is about to happen, to somebody in an episode; it may concern a need. */
+  /**
+   * Writes down a reason behind what has just happened, or is about to happen, to somebody in an episode; it
+   * may concern a need.
+   */
   because<Kind extends ReasonKind>(
     w: World,
     patient: number,
@@ -113,7 +92,10 @@ export class Journal {
     this.asker(w, why, request);
   }
 
-  /** Writes down the request that has opened an episode, the person's needs, and that the person is put on the list. */
+  /**
+   * Writes down the request that has opened an episode, the person's needs, and that the person is put on the
+   * list.
+   */
   opened(w: World, patient: number): void {
     const c = w.patients.fields;
     const e = w.episodes.columns;
@@ -167,7 +149,9 @@ export class Journal {
     this.because(w, patient, "booking", booking);
   }
 
-  /** Writes down that an appointment's time has come: a contact with its number, or one more missed in a row. */
+  /**
+   * Writes down that an appointment's time has come: a contact with its number, or one more missed in a row.
+   */
   met(w: World, what: What, patient: number, number: number): void {
     this.booked.delete(w.patients.fields.record[patient]);
     this.person(w, what, patient, number);
@@ -261,31 +245,18 @@ export class Journal {
   /** Adds a row about nobody and nothing, at this minute, and gives its number. */
   add(w: World, what: What, value: number): number {
     if (w.now >= this.nextFilled) this.fillPosts(w, w.now);
-    return this.append(w.now, what, value);
+    return this.rows.add(w.now, what, value);
   }
 
-  /** Writes down the posts filled up to a minute; no event of the calendar tells, and a second leaver puts it off. */
+  /**
+   * Writes down the posts filled up to a minute; no event of the calendar tells, and a second leaver puts it
+   * off.
+   */
   private fillPosts(w: World, until: number): void {
     const due = this.vacant.filter((post) => w.posts.filledAt[post] <= until);
     for (const post of due.sort((a, b) => w.posts.filledAt[a] - w.posts.filledAt[b]))
-      this.rows.columns.post[this.append(w.posts.filledAt[post], HAPPENED.post_filled, 0)] = post;
+      this.rows.columns.post[this.rows.add(w.posts.filledAt[post], HAPPENED.post_filled, 0)] = post;
     this.vacant = this.vacant.filter((post) => w.posts.filledAt[post] > until);
     this.nextFilled = Math.min(Infinity, ...this.vacant.map((post) => w.posts.filledAt[post]));
-  }
-
-  private append(minute: number, what: What, value: number): number {
-    const row = this.rows.add();
-    const { columns } = this.rows;
-    columns.minute[row] = minute;
-    columns.what[row] = what;
-    columns.practice[row] = -1;
-    columns.register[row] = 0;
-    columns.record[row] = -1;
-    columns.post[row] = -1;
-    columns.organisation[row] = -1;
-    columns.need[row] = 0;
-    columns.focus[row] = 0;
-    columns.value[row] = value;
-    return row;
   }
 }

@@ -1,6 +1,9 @@
 import type { World } from "./world.ts";
 
-/** Says what an edge from a post to an organisation is now; each rule for whom a post may turn to is made of these. */
+/**
+ * Says what an edge from a post to an organisation is now; each rule for whom a post may turn to is made of
+ * these.
+ */
 
 /** Says whether the post knows the organisation: its tie is at the threshold or over it. */
 export function isKnown(w: World, edge: number): boolean {

@@ -2,6 +2,8 @@ import { nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Places } from "./generate-practices.ts";
+import { leverOf } from "./levers/levers.ts";
+import { addedPosts } from "./levers/posts_added.ts";
 
 /** Refuses actions on organisations that are not there; only here are the generated ones known. */
 export function refuseUnknownOrganisations(
@@ -29,48 +31,19 @@ export function refuseUnknownPlaces(scenario: Scenario, places: Places): void {
     ...places.pools.map(({ id }) => id),
     ...[...practices].filter((id) => !pooled.has(id)),
   ]);
-  const posts = new Set(
-    [
-      ...places.posts,
-      ...scenario.timeline.flatMap((action) => (action.kind === "posts_added" ? action.posts : [])),
-    ].map(({ id }) => id),
+  const posts = new Set([...places.posts, ...addedPosts(scenario)].map(({ id }) => id));
+  const known = { post: posts, practice: practices, pool: pools };
+  const problems = scenario.timeline.flatMap((action) =>
+    (leverOf(action).names?.(action) ?? []).flatMap(({ path, what, ids }) =>
+      unknownNames(
+        scenario,
+        known[what],
+        `timeline[${action.id}].${path}`,
+        `a ${what} of this scenario`,
+        ids.filter((id) => id !== undefined),
+      ),
+    ),
   );
-  const check = (
-    known: ReadonlySet<string>,
-    path: string,
-    what: string,
-    ...names: (string | undefined)[]
-  ): Problem[] =>
-    unknownNames(
-      scenario,
-      known,
-      path,
-      `a ${what} of this scenario`,
-      names.filter((name) => name !== undefined),
-    );
-  const problems = scenario.timeline.flatMap((action): Problem[] => {
-    const path = `timeline[${action.id}]`;
-    switch (action.kind) {
-      case "posts_cut":
-        return check(posts, `${path}.posts`, "post", ...(action.posts ?? []));
-      case "posts_moved":
-        return [
-          ...check(posts, `${path}.posts`, "post", ...action.posts),
-          ...check(practices, `${path}.practice`, "practice", action.practice),
-          ...check(pools, `${path}.pool`, "pool", action.pool),
-        ];
-      case "posts_added":
-        return action.posts.flatMap(({ id, practice, pool }) => [
-          ...check(practices, `${path}.posts[${id}].practice`, "practice", practice),
-          ...check(pools, `${path}.posts[${id}].pool`, "pool", pool),
-        ]);
-      case "posts_shared":
-      case "integration_support":
-        return check(practices, `${path}.practices`, "practice", ...(action.practices ?? []));
-      default:
-        return [];
-    }
-  });
   if (problems.length > 0) throw new ScenarioError(problems);
 }
 

@@ -4,13 +4,16 @@ import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
 import { placesOf } from "./generate-practices.ts";
 import { refuseUnknownOrganisations, refuseUnknownPlaces } from "./layout-checks.ts";
+import { addedPosts } from "./levers/posts_added.ts";
 import { planSpreads } from "./levers/posts_cut.ts";
 import { reachOf } from "./reach.ts";
 import type { SpreadPlan } from "./spread-plan.ts";
+import { everStaffed, type PlaceOfPost, territories } from "./territories.ts";
 
 /**
- * Says who is where before the first day: practices, pools, posts and organisations by number. Posts that the timeline adds later are among the posts. Edges join a post
- * to every organisation that it can ever reach, wherever the timeline sends it.
+ * Says who is where before the first day: practices, pools, posts and organisations by number. Posts that the
+ * timeline adds later are among the posts. Edges join a post to every organisation that it can ever reach,
+ * wherever the timeline sends it.
  */
 export interface Layout {
   readonly practices: readonly {
@@ -37,7 +40,10 @@ export interface Layout {
   readonly typeOf: Uint8Array;
   readonly focusOf: Uint8Array;
   readonly kindOf: Uint8Array;
-  /** Area of each, `region * FOCUSES + focus`, and how many areas there are: what a service turns away stays in its area. */
+  /**
+   * Area of each, `region * FOCUSES + focus`, and how many areas there are: what a service turns away stays
+   * in its area.
+   */
   readonly areaOf: Int32Array;
   readonly areas: number;
   /** Whether a post ever works in a pool. */
@@ -66,15 +72,14 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     poolList.flatMap(({ practices }, n) => practices.map((practice) => [practice, n] as const)),
   );
   const poolNumber = numbered(poolList);
-  const poolAt = (place: Place): number =>
+  const poolAt = (place: PlaceOfPost): number =>
     (place.practice !== undefined
       ? poolOfPractice.get(place.practice)
       : poolNumber.get(place.pool as string)) as number;
 
-  const added = scenario.timeline.flatMap((action) => (action.kind === "posts_added" ? action.posts : []));
   const posts = [
     ...places.posts.map((post) => ({ post, isInitial: true })),
-    ...added.map((post) => ({ post, isInitial: false })),
+    ...addedPosts(scenario).map((post) => ({ post, isInitial: false })),
   ].map(({ post, isInitial }) => ({
     id: post.id,
     pool: poolAt(post),
@@ -179,44 +184,4 @@ function deprivationOf(scenario: Scenario, most: number | undefined): readonly n
   const [first, ...others] = scenario.people.deprivation;
   if (most === undefined) return scenario.people.deprivation;
   return [most, ...others.map((part) => (first < 1 ? (part * (1 - most)) / (1 - first) : 0))];
-}
-
-/** Says which pools a post may ever work in: where it begins, where the timeline moves it, and those that its own is joined with. */
-function territories(
-  scenario: Scenario,
-  layout: Pick<Layout, "posts" | "pools" | "spreads">,
-  poolAt: (place: Place) => number,
-): number[][] {
-  const together = layout.pools.map((_, pool) => new Set([pool]));
-  const join = (members: readonly number[]): void => {
-    const whole = new Set(members.flatMap((pool) => [...together[pool]]));
-    for (const pool of whole) together[pool] = whole;
-  };
-  const movedTo = new Map<string, number[]>();
-  scenario.timeline.forEach((action, a) => {
-    if (action.kind === "posts_shared") join(action.practices.map((practice) => poolAt({ practice })));
-    for (const pair of layout.spreads[a]?.joins ?? []) join(pair);
-    if (action.kind === "posts_moved")
-      for (const id of action.posts) movedTo.set(id, [...(movedTo.get(id) ?? []), poolAt(action)]);
-  });
-  return layout.posts.map(({ id, pool }) => [
-    ...new Set([pool, ...(movedTo.get(id) ?? [])].flatMap((at) => [...together[at]])),
-  ]);
-}
-
-function everStaffed(
-  scenario: Scenario,
-  posts: Layout["posts"],
-  pools: number,
-  poolAt: (place: Place) => number,
-): boolean[] {
-  const staffed = new Array<boolean>(pools).fill(false);
-  for (const { pool } of posts) staffed[pool] = true;
-  for (const action of scenario.timeline) if (action.kind === "posts_moved") staffed[poolAt(action)] = true;
-  return staffed;
-}
-
-interface Place {
-  readonly practice?: string | undefined;
-  readonly pool?: string | undefined;
 }

@@ -2,7 +2,10 @@ import { within } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
 import type { World } from "./world.ts";
 
-/** Draws what is decided of a link (is it right, is the person eligible, taken up ...): one uniform for each episode, need, attempt and purpose. */
+/**
+ * Draws what is decided of a link (is it right, is the person eligible, taken up ...): one uniform for each
+ * episode, need, attempt and purpose.
+ */
 export function drawOfLink(w: World, link: number, purpose: number): number {
   const { patient, need, attempt } = w.links.fields;
   const { key0, key1 } = w.patients.fields;

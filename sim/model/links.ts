@@ -16,8 +16,8 @@ import { meetNeed } from "./meet-need.ts";
 import type { World } from "./world.ts";
 
 /**
- * Follows a link: sent -> on its way -> newcomer at the organisation -> queued -> in place -> met or unmet; or failed on the way. The need leaves
- * the link worker when the link has started.
+ * Follows a link: sent -> on its way -> newcomer at the organisation -> queued -> in place -> met or unmet;
+ * or failed on the way. The need leaves the link worker when the link has started.
  */
 
 /** Sends a person's need over an edge of the post. */
@@ -68,7 +68,10 @@ export function onLinkArrives(w: World, link: number): void {
   w.organisations.newcomers.join(l.organisation[link], link);
 }
 
-/** Says whether a person offered a place takes it up: likelier if the link worker saw or called them shortly before. */
+/**
+ * Says whether a person offered a place takes it up: likelier if the link worker saw or called them shortly
+ * before.
+ */
 export function takesPlaceUp(w: World, link: number): boolean {
   const { links: rule } = w.scenario;
   const l = w.links.fields;
@@ -86,7 +89,10 @@ export function takesPlaceUp(w: World, link: number): boolean {
   return u < chance;
 }
 
-/** Calls a person who has a place and has not been seen lately, if the link worker has the time: less and less as the caseload fills. */
+/**
+ * Calls a person who has a place and has not been seen lately, if the link worker has the time: less and less
+ * as the caseload fills.
+ */
 function chase(w: World, patient: number): boolean {
   const post = w.patients.fields.post[patient];
   if (post < 0 || overload(w, post) >= 1) return false;

@@ -10,6 +10,9 @@ export interface MechanismDeclaration {
   readonly parameters: readonly string[];
   /** What a run shows of it. */
   readonly observable: string;
-  /** Gives the scenario in which the mechanism does nothing: neutral numbers, so that "off" takes no branch in the model. */
+  /**
+   * Gives the scenario in which the mechanism does nothing: neutral numbers, so that "off" takes no branch in
+   * the model.
+   */
   readonly off: (scenario: Scenario) => Scenario;
 }

@@ -27,7 +27,10 @@ import { surge } from "./mechanisms/surge.ts";
 import { turnover } from "./mechanisms/turnover.ts";
 import { uptake } from "./mechanisms/uptake.ts";
 
-/** Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and nowhere else. */
+/**
+ * Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and
+ * nowhere else.
+ */
 export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   referral,
   uptake,

@@ -6,8 +6,9 @@ import { offerAppointments, resumePatience } from "./mechanisms/uptake.ts";
 import type { World } from "./world.ts";
 
 /**
- * Changes posts. When a post ends its patients head the pool's list in the order of the caseload, those in casework first, unassigned, with needs
- * and contacts kept; whoever takes them over is a new link worker to them. With no post left in the pool, everybody of it ends that day: `post_ended`.
+ * Changes posts. When a post ends its patients head the pool's list in the order of the caseload, those in
+ * casework first, unassigned, with needs and contacts kept; whoever takes them over is a new link worker to
+ * them. With no post left in the pool, everybody of it ends that day: `post_ended`.
  */
 
 /** Lets a post begin in a pool. */

@@ -3,7 +3,10 @@ import type { OrganisationSite } from "./generate-organisations.ts";
 
 const ascending = (a: number, b: number): number => a - b;
 
-/** Lists, for each group of practices and each focus, the organisations within reach: of their localities and regions, and those that serve all. */
+/**
+ * Lists, for each group of practices and each focus, the organisations within reach: of their localities and
+ * regions, and those that serve all.
+ */
 export function reachOf(
   groups: readonly (readonly number[])[],
   practices: readonly { readonly locality: string; readonly region: string | undefined }[],

@@ -1,16 +1,28 @@
 import { type Columns, Log } from "../engine/columns.ts";
 
-/** Declares each kind of reason with the numbers it consists of: what somebody knew, believed or weighed when something happened. */
+/**
+ * Declares each kind of reason with the numbers it consists of: what somebody knew, believed or weighed when
+ * something happened.
+ */
 export const REASON_FIELDS = {
   /** Who asks: sex (0 for a woman), number of the age band, quintile (0 for the most deprived). */
   who: ["sex", "ageBand", "quintile"],
-  /** Why somebody waits: place in the line, posts of the pool and how many are at their cap, the first post's caseload and cap, when it is filled. */
+  /**
+   * Why somebody waits: place in the line, posts of the pool and how many are at their cap, the first post's
+   * caseload and cap, when it is filled.
+   */
   waits: ["place", "posts", "fullPosts", "caseload", "cap", "filledAt"],
   /** What was free at an offer: the post's caseload before it, its cap, and when it is filled. */
   offer: ["caseload", "cap", "filledAt"],
-  /** Whether an offer is taken up: its minute, weeks since the request, the chance, the chance without a wait, readiness. */
+  /**
+   * Whether an offer is taken up: its minute, weeks since the request, the chance, the chance without a wait,
+   * readiness.
+   */
   uptake: ["minute", "weeks", "chance", "chanceAtOnce", "readiness"],
-  /** When an appointment was wanted, how it is held (meeting, call, group), and whether a crisis brought it forward. */
+  /**
+   * When an appointment was wanted, how it is held (meeting, call, group), and whether a crisis brought it
+   * forward.
+   */
   booking: ["wanted", "mode", "isCrisis"],
   /** Whether somebody will have left before an appointment: the chance and what goes into it. */
   leaving: ["chance", "weeksLate", "contacts", "failedLinks", "isNewLinkWorker", "readiness"],
@@ -19,11 +31,15 @@ export const REASON_FIELDS = {
   /** A need that a contact worked on: whether that was the last of its work. */
   worked: ["isDone"],
   /**
-   * Why a need is held: organisations known, how many of them are believed to be too long a wait and how many refuse too often, the shortest wait believed (Infinity for
-   * none known) and the true one there, beliefs checked by a call just now, and whether it was held before.
+   * Why a need is held: organisations known, how many of them are believed to be too long a wait and how many
+   * refuse too often, the shortest wait believed (Infinity for none known) and the true one there, beliefs
+   * checked by a call just now, and whether it was held before.
    */
   held: ["known", "tooLong", "refusing", "believedWeeks", "trueWeeks", "checked", "isAgain"],
-  /** Why a link goes where it goes: the tie, the wait believed and the true one, organisations known, and how many of them are held off. */
+  /**
+   * Why a link goes where it goes: the tie, the wait believed and the true one, organisations known, and how
+   * many of them are held off.
+   */
   chosen: ["tie", "believedWeeks", "trueWeeks", "known", "heldOff"],
   /** What a link takes before it is answered. */
   calls: ["calls", "arrival"],
@@ -31,7 +47,10 @@ export const REASON_FIELDS = {
   refusal: ["places", "placesAtStart", "weeks"],
   /** Where a link stands in an organisation's line: others ahead. */
   inLine: ["ahead"],
-  /** Whether a place is taken up: the chance, and whether the link worker had seen the person lately or called. */
+  /**
+   * Whether a place is taken up: the chance, and whether the link worker had seen the person lately or
+   * called.
+   */
   takeUp: ["chance", "isSeen", "isCalled"],
   /** Why a need was met or not in a place: whether it was right for the person, and the quality. */
   leavesPlace: ["isRight", "quality"],
@@ -66,7 +85,10 @@ const ENTRY = {
 
 const NUMBER = { value: Float64Array } as const;
 
-/** Holds a replication's reasons as columns of equal length, in order of time, and all their numbers one after another. */
+/**
+ * Holds a replication's reasons as columns of equal length, in order of time, and all their numbers one after
+ * another.
+ */
 export type ReasonColumns = Columns<typeof ENTRY> & Columns<typeof NUMBER>;
 
 /** Keeps the reasons behind a journal's rows. */

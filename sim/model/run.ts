@@ -19,7 +19,10 @@ import { onMonth, scheduleMonth } from "./month.ts";
 import { onWeek } from "./week.ts";
 import type { World } from "./world.ts";
 
-/** Runs one replication from an empty service to the end of the horizon; the world then holds its history. Returns the events that happened. */
+/**
+ * Runs one replication from an empty service to the end of the horizon; the world then holds its history.
+ * Returns the events that happened.
+ */
 export function runReplication(w: World, key: Key): number {
   w.reset(key);
   begin(w);

@@ -1,4 +1,7 @@
-/** Says which posts end when fewer are spread over all practices, and which pools are joined so that none is left without. */
+/**
+ * Says which posts end when fewer are spread over all practices, and which pools are joined so that none is
+ * left without.
+ */
 export interface SpreadPlan {
   readonly ends: readonly number[];
   /** Pairs of pools, in order: the first is joined into the second. */
@@ -12,8 +15,9 @@ export interface StaffedPool {
 }
 
 /**
- * Plans a cut to a number of posts that leaves no practice without one: time and again a post ends where there is most funded time for each person (ties: the later pool), its last one. A pool
- * that loses its only post is joined into the pool of its region that then has most funded time for each person.
+ * Plans a cut to a number of posts that leaves no practice without one: time and again a post ends where
+ * there is most funded time for each person (ties: the later pool), its last one. A pool that loses its only
+ * post is joined into the pool of its region that then has most funded time for each person.
  */
 export function planSpread(
   pools: readonly StaffedPool[],

@@ -1,92 +1,29 @@
 import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
-import { FOCUSES } from "../words/focuses.ts";
-import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import type { Clock } from "./clock.ts";
-import type { FailReason } from "./events.ts";
+import { FAIL_REASONS, type FailReason } from "./events.ts";
+import { KINDS } from "./kinds.ts";
 import type { Layout } from "./layout.ts";
 import type { Pools } from "./state/pools.ts";
 import type { Posts } from "./state/posts.ts";
 import type { Staffing } from "./state/staffing.ts";
-
-const OF_POOL = {
-  requests: Float64Array,
-  episodes: Float64Array,
-  alreadyOpen: Float64Array,
-  turnedAway: Float64Array,
-  usualCare: Float64Array,
-  /** Requests that GPs' confidence kept back. */
-  neverReferred: Float64Array,
-  /** Requests taken while the rate was cut to the ceiling of candidates. */
-  clipped: Float64Array,
-  /** Sum of the chances that the people of the episodes would take up an appointment without a wait. */
-  wouldTakeUp: Float64Array,
-  waitingMinutes: Float64Array,
-  /** People open with a post on the day that it ended. */
-  closingList: Float64Array,
-  /** Requests that went straight to an organisation in the practice, and those of usual care that reached one. */
-  straight: Float64Array,
-  blind: Float64Array,
-} as const;
-
-const OF_POST = {
-  firstContacts: Float64Array,
-  contacts: Float64Array,
-  appointments: Float64Array,
-  missed: Float64Array,
-  caseworkMinutes: Float64Array,
-  /** The part of the casework minutes that is administration of contacts. */
-  adminMinutes: Float64Array,
-  availableMinutes: Float64Array,
-  workingMinutes: Float64Array,
-  networkingMinutes: Float64Array,
-  practiceMinutes: Float64Array,
-  /** Holders who left, and weeks that began with the post vacant. */
-  left: Float64Array,
-  vacantWeeks: Float64Array,
-  caseloadMinutes: Float64Array,
-  atCapMinutes: Float64Array,
-  /** Minutes for which the post was funded, and the same times its share of full time. */
-  fundedMinutes: Float64Array,
-  fteMinutes: Float64Array,
-} as const;
-
-/** Kinds of organisation: type by focus. */
-export const KINDS = ORGANISATION_TYPES.length * FOCUSES.length;
-
-/** By kind of organisation: a week's numbers of thousands of organisations would fill the memory. */
-const OF_KIND = {
-  places: Float64Array,
-  inPlace: Float64Array,
-  queued: Float64Array,
-  arrivals: Float64Array,
-  links: Float64Array,
-  /** Those that were right for the person. */
-  rightLinks: Float64Array,
-  started: Float64Array,
-  failed: Float64Array,
-  metLinks: Float64Array,
-  overPlaces: Float64Array,
-  closed: Float64Array,
-} as const;
-
-const RUN = {
-  held: Float64Array,
-  calls: Float64Array,
-  onward: Float64Array,
-} as const;
+import { OF_KIND, OF_POOL, OF_POST, RUN } from "./tally-columns.ts";
 
 /**
- * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each change of state, counts
- * and minutes at each event. Everything is kept by week of measuring and entity, at `week * entities + entity` (organisations by kind); totals are sums over weeks.
- * Weeks run from the start of measuring; a last part of a week has a row of its own.
+ * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each
+ * change of state, counts and minutes at each event. Everything is kept by week of measuring and entity, at
+ * `week * entities + entity` (organisations by kind); totals are sums over weeks. Weeks run from the start of
+ * measuring; a last part of a week has a row of its own.
  */
 export class Tally {
   readonly weeks: number;
   readonly pool: Columns<typeof OF_POOL>;
   readonly post: Columns<typeof OF_POST>;
   readonly organisation: Columns<typeof OF_KIND>;
-  /** Weeks that somebody who came to an organisation would wait, at `week * organisations + organisation`; NaN where it has no places. */
+  /**
+   * Weeks that somebody who came to an organisation would wait, at `week * organisations + organisation`; NaN
+   * where it has no places.
+   */
   readonly expectedWeeks: Float64Array;
   readonly run: Columns<typeof RUN>;
   readonly pools: number;
@@ -123,7 +60,7 @@ export class Tally {
     this.organisation = makeColumns(OF_KIND, this.weeks * KINDS);
     this.expectedWeeks = new Float64Array(this.weeks * this.organisations);
     this.run = makeColumns(RUN, this.weeks);
-    this.failures = new Float64Array(6);
+    this.failures = new Float64Array(FAIL_REASONS.length);
     this.waitingSince = new Float64Array(this.pools);
     this.peakWaiting = new Int32Array(this.pools);
     this.caseloadSince = new Float64Array(this.posts);

@@ -9,7 +9,10 @@ import { passWeek } from "./mechanisms/turnover.ts";
 import { offerAppointments } from "./mechanisms/uptake.ts";
 import type { World } from "./world.ts";
 
-/** Does the work of a week's beginning. Weeks are counted from the start of measuring; those of the warm-up run up to it. */
+/**
+ * Does the work of a week's beginning. Weeks are counted from the start of measuring; those of the warm-up
+ * run up to it.
+ */
 export function onWeek(w: World): void {
   const { clock } = w;
   w.tally.openWeek(

@@ -2,7 +2,6 @@ import type { Calendar } from "../engine/calendar.ts";
 import type { Log } from "../engine/columns.ts";
 import type { Key } from "../random/keys.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { FOCUSES } from "../words/focuses.ts";
 import { setCaps } from "./caseload.ts";
 import type { Clock } from "./clock.ts";
 import type { Journal } from "./journal.ts";
@@ -24,8 +23,6 @@ import { Staffing } from "./state/staffing.ts";
 import { makeTimeline, type Timeline } from "./state/timeline.ts";
 import { Tally } from "./tally.ts";
 
-export const FOCUS_COUNT = FOCUSES.length;
-
 export type EpisodeLog = Log<typeof EPISODE>;
 
 /** Says who asks to be seen: one record that is filled anew for each request, so that none is allocated. */
@@ -40,7 +37,10 @@ export interface Request {
   isReturn: boolean;
 }
 
-/** Holds everything that changes in one replication, in slices. Their arrays are kept from one replication to the next. */
+/**
+ * Holds everything that changes in one replication, in slices. Their arrays are kept from one replication to
+ * the next.
+ */
 export class World {
   /** The scenario of the first day, and as the timeline's changes of policy have made it. */
   readonly base: Scenario;
@@ -56,7 +56,10 @@ export class World {
   lastMonth = 0;
   /** Factor by which surges raise organisations' other clients now. */
   othersSurge = 1;
-  /** Whether an open need keeps an episode open (absorption), and whether people in crisis go first at organisations (open door). */
+  /**
+   * Whether an open need keeps an episode open (absorption), and whether people in crisis go first at
+   * organisations (open door).
+   */
   readonly absorbs: boolean;
   readonly triages: boolean;
 

@@ -3,16 +3,20 @@ import ln from "@stdlib/math-base-special-ln";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 
 /**
- * Draws counts by walking up the cumulative sum from 0: exact, monotone in u, one uniform a count. A library's quantile of the
- * Poisson distribution takes some 600 ns and of the binomial several thousand; their parameters change every week here, so tables cannot help.
- * Where the chance of 0 would underflow, the Cornish-Fisher expansion to second order is used (Cornish & Fisher 1938):
- * there the standard deviation is over 20 and the error under one count.
+ * Draws counts by walking up the cumulative sum from 0: exact, monotone in u, one uniform a count. A
+ * library's quantile of the Poisson distribution takes some 600 ns and of the binomial several thousand;
+ * their parameters change every week here, so tables cannot help. Where the chance of 0 would underflow, the
+ * Cornish-Fisher expansion to second order is used (Cornish & Fisher 1938): there the standard deviation is
+ * over 20 and the error under one count.
  */
 
 const LEAST_EXPONENT = -600;
 const standardNormal = normalQuantile.factory(0, 1);
 
-/** Draws from the Poisson distribution with this mean. A caller with a fixed mean can pass the chance of 0, to save an exponential a draw. */
+/**
+ * Draws from the Poisson distribution with this mean. A caller with a fixed mean can pass the chance of 0, to
+ * save an exponential a draw.
+ */
 export function poisson(u: number, mean: number, chanceOfNone = exp(-mean)): number {
   if (mean <= 0) return 0;
   if (-mean < LEAST_EXPONENT) return cornishFisher(u, mean, mean, 1 / Math.sqrt(mean));
@@ -28,7 +32,10 @@ export function poisson(u: number, mean: number, chanceOfNone = exp(-mean)): num
   return k;
 }
 
-/** Draws from the binomial distribution: how many of n happen, each with chance p. A caller with a fixed p can pass ln(1 - p), to save a logarithm a draw. */
+/**
+ * Draws from the binomial distribution: how many of n happen, each with chance p. A caller with a fixed p can
+ * pass ln(1 - p), to save a logarithm a draw.
+ */
 export function binomial(u: number, n: number, p: number, logNot = ln(1 - p)): number {
   if (n <= 0 || p <= 0) return 0;
   if (p >= 1) return n;

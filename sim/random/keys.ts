@@ -40,7 +40,9 @@ export function childKey(parent: Key, level: Level, index: number): Key {
   return { k0: words[0], k1: words[1] };
 }
 
-/** Turns the user's seed into the root key. `1` and `"1"` are the same seed: every seed is trimmed text first. */
+/**
+ * Turns the user's seed into the root key. `1` and `"1"` are the same seed: every seed is trimmed text first.
+ */
 export function rootKey(seed: string | number): Key {
   const stream = seedrandom(`linksim/${String(seed).trim()}`);
   return { k0: stream.int32(), k1: stream.int32() };
@@ -51,7 +53,10 @@ export function replicationKey(root: Key, replication: number): Key {
   return childKey(root, LEVEL.replication, replication);
 }
 
-/** Derives the key of a named entity, such as `practice/practice-3`, from a replication's key: 64 bits hashed of the whole name. */
+/**
+ * Derives the key of a named entity, such as `practice/practice-3`, from a replication's key: 64 bits hashed
+ * of the whole name.
+ */
 export function entityKey(replication: Key, kind: string, id: string): Key {
   let { k0, k1 } = replication;
   const name = `${kind}/${id}`;

@@ -1,7 +1,8 @@
 /**
- * Lists what draws are for. One decision, one purpose, one uniform: two decisions never share a draw. The number is part
- * of the counter, so a number once given is never used for anything else (golden tests pin them).
- * Up to 255; what tells occasions of one purpose apart further (need, attempt) goes above these eight bits.
+ * Lists what draws are for. One decision, one purpose, one uniform: two decisions never share a draw. The
+ * number is part of the counter, so a number once given is never used for anything else (golden tests pin
+ * them). Up to 255; what tells occasions of one purpose apart further (need, attempt) goes above these eight
+ * bits.
  */
 export const PURPOSE = {
   // a candidate of a practice's block

@@ -4,8 +4,9 @@ import pow from "@stdlib/math-base-special-pow";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 
 /**
- * Turns one uniform into one variate by inverse transform, so that a draw never takes more numbers in one world
- * than in another. All logarithms, exponentials and quantiles are @stdlib's: the same bits in every JavaScript engine.
+ * Turns one uniform into one variate by inverse transform, so that a draw never takes more numbers in one
+ * world than in another. All logarithms, exponentials and quantiles are @stdlib's: the same bits in every
+ * JavaScript engine.
  */
 
 const standardNormal = normalQuantile.factory(0, 1);

@@ -1,15 +1,21 @@
 /**
- * Computes Threefry-2x32-20, a counter-based generator: a keyed bijection of 64-bit counters.
- * A draw needs no state, so any draw can be made at any time, in any order, on any machine.
+ * Computes Threefry-2x32-20, a counter-based generator: a keyed bijection of 64-bit counters. A draw needs no
+ * state, so any draw can be made at any time, in any order, on any machine.
  *
- * Source: Salmon, Moraes, Dror & Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC'11, section 3.2;
- * checked against the vectors of Random123.
+ * Source: Salmon, Moraes, Dror & Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC'11, section
+ * 3.2; checked against the vectors of Random123.
  */
 
-/** Holds the two words of the last block. A shared array because a function cannot return two numbers without allocating. */
+/**
+ * Holds the two words of the last block. A shared array because a function cannot return two numbers without
+ * allocating.
+ */
 export const words = new Int32Array(2);
 
-/** Encrypts counter (c0, c1) under key (k0, k1) into `words`. The rounds are unrolled for speed: this is most of the cost of a draw. */
+/**
+ * Encrypts counter (c0, c1) under key (k0, k1) into `words`. The rounds are unrolled for speed: this is most
+ * of the cost of a draw.
+ */
 export function threefry(k0: number, k1: number, c0: number, c1: number): void {
   const k2 = 0x1bd11bda ^ k0 ^ k1;
   let a = (c0 + k0) | 0;

@@ -1,6 +1,7 @@
 import { makeWorld } from "../experiment/simulator.ts";
-import { Journal, type JournalColumns, type ReasonsOf } from "../model/journal.ts";
+import { Journal, type ReasonsOf } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
+import type { JournalColumns } from "../model/journal-rows.ts";
 import type { ReasonColumns } from "../model/reasons.ts";
 import { runReplication } from "../model/run.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";

@@ -1,5 +1,5 @@
 import { HAPPENED, WHAT_NAMES, type WhatName } from "../model/events.ts";
-import type { JournalColumns } from "../model/journal.ts";
+import type { JournalColumns } from "../model/journal-rows.ts";
 import { type Reason, type ReasonKind, reasonAt } from "../model/reasons.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { PersonNumber } from "./person.ts";

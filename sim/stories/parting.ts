@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { HAPPENED } from "../model/events.ts";
-import type { JournalColumns } from "../model/journal.ts";
+import type { JournalColumns } from "../model/journal-rows.ts";
 import { REASON_FIELDS, REASON_KINDS, type ReasonColumns } from "../model/reasons.ts";
 import type { Chronicle } from "./chronicle.ts";
 

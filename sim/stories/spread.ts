@@ -1,5 +1,5 @@
 import { personNumber, personOf } from "../measures/fates.ts";
-import type { JournalColumns } from "../model/journal.ts";
+import type { JournalColumns } from "../model/journal-rows.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { RowComparison } from "./parting.ts";
 import type { PersonNumber } from "./person.ts";

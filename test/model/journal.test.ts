@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createSimulator, makeWorld } from "../../sim/experiment/simulator.ts";
 import { ENDED, HAPPENED, type What } from "../../sim/model/events.ts";
-import { Journal, type JournalColumns } from "../../sim/model/journal.ts";
+import { Journal } from "../../sim/model/journal.ts";
+import type { JournalColumns } from "../../sim/model/journal-rows.ts";
 import { runReplication } from "../../sim/model/run.ts";
 import type { World } from "../../sim/model/world.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../sim/engine/civil-date.ts";
 import { HAPPENED, type WhatName } from "../../sim/model/events.ts";
-import type { JournalColumns } from "../../sim/model/journal.ts";
+import type { JournalColumns } from "../../sim/model/journal-rows.ts";
 import { type REASON_FIELDS, type Reason, ReasonLog, type ReasonValues } from "../../sim/model/reasons.ts";
 import type { Chronicle } from "../../sim/stories/chronicle.ts";
 import { scenarioFrom } from "./a-scenario.ts";

@@ -4,7 +4,10 @@ import { stopWaiting } from "../caseload.ts";
 import { hear } from "../mechanisms/confidence.ts";
 import type { World } from "../world.ts";
 
-/** Gives the chance that somebody who has not left misses an appointment; one that a crisis brought forward is not missed. */
+/**
+ * Gives the chance that somebody who has not left misses an appointment; one that a crisis brought forward is
+ * not missed.
+ */
 export function missedChance(w: World, patient: number): number {
   return w.patients.fields.isCrisisContact[patient] === 1 ? 0 : w.scenario.contact.non_attendance;
 }

@@ -5,7 +5,9 @@ import { leavesBefore } from "../mechanisms/drop-off.ts";
 import type { World } from "../world.ts";
 import { contactMinutes, firstSlots } from "./modes.ts";
 
-/** Books appointments and gives them back: what the contact mechanism, uptake, cover and crises do to a diary. */
+/**
+ * Books appointments and gives them back: what the contact mechanism, uptake, cover and crises do to a diary.
+ */
 
 /** Books an appointment that begins at a minute and schedules it. */
 export function bookAppointment(w: World, patient: number, minute: number, slots: number): void {
@@ -40,7 +42,10 @@ export function followUpMinute(w: World, post: number, patient: number): number 
   return firstFit(w, post, slotsFor(contactMinutes(w, patient)), w.now + 1, w.now + horizon);
 }
 
-/** Books the first free appointment on or after the wanted day; gives its minute, or -1 beyond the days that the diary knows. */
+/**
+ * Books the first free appointment on or after the wanted day; gives its minute, or -1 beyond the days that
+ * the diary knows.
+ */
 export function bookFollowUp(w: World, patient: number, wanted: number): number {
   const c = w.patients.fields;
   const slots = slotsFor(contactMinutes(w, patient));

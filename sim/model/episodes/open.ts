@@ -10,10 +10,14 @@ import type { Request, World } from "../world.ts";
 import { drawNeeds } from "./draw-needs.ts";
 
 /**
- * Opens episodes. A person is waiting (open, no contact yet), active (open, one contact or more) or ended by exactly one reason.
+ * Opens episodes. A person is waiting (open, no contact yet), active (open, one contact or more) or ended by
+ * exactly one reason.
  */
 
-/** Opens an episode for a request, unless the person is open already, the practice has no post or the list is at its limit: those are counted. */
+/**
+ * Opens an episode for a request, unless the person is open already, the practice has no post or the list is
+ * at its limit: those are counted.
+ */
 export function openEpisode(w: World, request: Request): void {
   const { scenario, tally } = w;
   const pool = w.staffing.poolOfPractice[request.practice];

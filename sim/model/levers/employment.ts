@@ -1,8 +1,8 @@
 import { byPolicy, type Lever } from "./lever.ts";
 
 /**
- * Changes what the employer decides: the health service reviews cases out and takes networking time for casework (M34), the third sector goes back
- * to the first day's rules.
+ * Changes what the employer decides: the health service reviews cases out and takes networking time for
+ * casework (M34), the third sector goes back to the first day's rules.
  */
 export const employment: Lever<"employment"> = {
   rule: "contact",

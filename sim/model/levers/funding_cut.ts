@@ -5,7 +5,10 @@ import type { World } from "../world.ts";
 import type { Lever } from "./lever.ts";
 import { isHitBy, isTarget } from "./targets.ts";
 
-/** Cuts organisations' income, all of those that it concerns or some by lot: the months' accounts ask what is left. */
+/**
+ * Cuts organisations' income, all of those that it concerns or some by lot: the months' accounts ask what is
+ * left.
+ */
 export const fundingCut: Lever<"funding_cut"> = {
   rule: "shock",
   concerns: isTarget,

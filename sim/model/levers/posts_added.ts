@@ -1,10 +1,16 @@
+import type { Scenario } from "../../scenario/schema.ts";
 import { beginTenure } from "../mechanisms/turnover.ts";
 import { beginPost } from "../post-changes.ts";
-import type { Lever } from "./lever.ts";
+import type { Action, Lever, Named } from "./lever.ts";
 
 /** Lets new posts begin. */
 export const postsAdded: Lever<"posts_added"> = {
   rule: "posts",
+  names: ({ posts }) =>
+    posts.flatMap(({ id, practice, pool }): Named[] => [
+      { path: `posts[${id}].practice`, what: "practice", ids: [practice] },
+      { path: `posts[${id}].pool`, what: "pool", ids: [pool] },
+    ]),
   apply(w, action) {
     const added = new Set(action.posts.map(({ id }) => id));
     w.layout.posts.forEach(({ id, pool }, post) => {
@@ -17,3 +23,8 @@ export const postsAdded: Lever<"posts_added"> = {
     });
   },
 };
+
+/** Lists the posts that the timeline adds. */
+export function addedPosts({ timeline }: Scenario): Action<"posts_added">["posts"] {
+  return timeline.flatMap((action) => (action.kind === "posts_added" ? action.posts : []));
+}

@@ -9,9 +9,13 @@ import { planSpread, type SpreadPlan } from "../spread-plan.ts";
 import type { World } from "../world.ts";
 import type { Lever } from "./lever.ts";
 
-/** Cuts posts: those named, or by a rule until a number is left. By attrition nothing happens on the day: posts end as their holders leave. */
+/**
+ * Cuts posts: those named, or by a rule until a number is left. By attrition nothing happens on the day:
+ * posts end as their holders leave.
+ */
 export const postsCut: Lever<"posts_cut"> = {
   rule: "posts",
+  names: ({ posts = [] }) => [{ path: "posts", what: "post", ids: posts }],
   apply(w, action, a) {
     if (action.by_attrition) return;
     const plan = w.layout.spreads[a];

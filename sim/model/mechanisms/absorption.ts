@@ -6,16 +6,18 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Absorption.** What organisations do not take stays with the link worker as case management: while a need has no place, the person is
- * seen on and keeps the caseload place. Contacts come every four weeks instead of two while every need left is held or sent.
- * Switched off, an episode finishes when each need is met, sent or held.
+ * **Absorption.** What organisations do not take stays with the link worker as case management: while a need
+ * has no place, the person is seen on and keeps the caseload place. While every need left is held or sent,
+ * contacts come at the longer `absorption_gap` instead of `gap`. Switched off, an episode finishes when each
+ * need is met, sent or held.
  */
 export const absorption: MechanismDeclaration = {
   id: "absorption",
   evidence: ["M1", "M3", "M8"],
   parameters: ["contact.gap", "contact.absorption_gap", "contact.gap_spread"],
   observable: "contacts.per_referral and caseload.mean as organisations' waits rise",
-  // What it switches is whether an open need keeps an episode open, which no number says: `World.absorbs` reads the switch.
+  // What it switches is whether an open need keeps an episode open, which no number says: `World.absorbs`
+  // reads the switch.
   off: (scenario) => scenario,
 };
 

@@ -5,9 +5,11 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Benefit.** A person's wellbeing changes by itself, more with readiness, and by a stated effect for each need met. The effect is 0 by default, because the trial found
- * none between those referred and those not (Mercer et al. 2019): then people with three or more contacts still gain more than others, by who they are alone, and referred against not
- * referred is exactly 0. No causal claim goes beyond the sources, and no headline is made of it. Switched off, there are no rows of benefit.
+ * **Benefit.** A person's wellbeing changes by itself, more with readiness, and by a stated effect for each
+ * need met. The effect is 0 by default, because the trial found none between those referred and those not
+ * (Mercer et al. 2019): then people with three or more contacts still gain more than others, by who they are
+ * alone, and referred against not referred is exactly 0. No causal claim goes beyond the sources, and no
+ * headline is made of it. Switched off, there are no rows of benefit.
  */
 export const benefit: MechanismDeclaration = {
   id: "benefit",

@@ -10,10 +10,12 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Bureaucracy.** A link to an organisation that is not local takes calls: 1 + Poisson, fewer with a tie, one a working day, each with minutes of the link worker.
- * Then comes the organisation's intake delay. A statutory organisation refuses some by eligibility: fewer with a tie, more as its places fall. An organisation that rations
- * refuses while its expected wait is over a limit. Any may find that it is not right for the person, less often with a tie. Not everybody takes a place that
- * has come free: more do whom the link worker has seen lately or calls, which costs minutes and stops as the caseload fills.
+ * **Bureaucracy.** A link to an organisation that is not local takes calls: 1 + Poisson, fewer with a tie,
+ * one a working day, each with minutes of the link worker. Then comes the organisation's intake delay. A
+ * statutory organisation refuses some by eligibility: fewer with a tie, more as its places fall. An
+ * organisation that rations refuses while its expected wait is over a limit. Any may find that it is not
+ * right for the person, less often with a tie. Not everybody takes a place that has come free: more do whom
+ * the link worker has seen lately or calls, which costs minutes and stops as the caseload fills.
  */
 export const bureaucracy: MechanismDeclaration = {
   id: "bureaucracy",

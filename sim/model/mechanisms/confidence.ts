@@ -4,10 +4,12 @@ import { type Hearsay, MONTHS_HEARD as MONTHS } from "../state/practices.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Confidence.** GPs refer less to a service that keeps people waiting and more to one whose links work. Each month a practice's confidence moves a third of the
- * way to 1 - 0.1 for each week that the mean first wait of the last three months is over four weeks + 0.2 x (share of links started - 1/2), within 0.5 and 1.2.
- * It multiplies the rate of referral. What it keeps back is counted as never referred, not forgotten. Without a first contact or a link in
- * three months there is no evidence, and that part stays out.
+ * **Confidence.** GPs refer less to a service that keeps people waiting and more to one whose links work.
+ * Each month a practice's confidence moves a part (`speed`) of the way to 1 - `per_week_late` for each week
+ * that the mean first wait of the last three months is over `patience` + `per_success` x (share of links
+ * started - 1/2), within `least` and `most`. It multiplies the rate of referral. What it keeps back is
+ * counted as never referred, not forgotten. Without a first contact or a link in three months there is no
+ * evidence, and that part stays out.
  */
 export const confidence: MechanismDeclaration = {
   id: "confidence",

@@ -3,8 +3,8 @@ import type { Scenario } from "../../scenario/schema.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 
 /**
- * **Cost.** The programme pays its posts by funded time and once a development fund to each practice with a post. What organisations spend is
- * counted apart. Switched off, there are no rows of cost.
+ * **Cost.** The programme pays its posts by funded time and once a development fund to each practice with a
+ * post. What organisations spend is counted apart. Switched off, there are no rows of cost.
  */
 export const cost: MechanismDeclaration = {
   id: "cost",

@@ -5,8 +5,9 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Cover.** A post whose holder has left stays vacant for some weeks. Its diary is blocked but for the days of cover, a share of the working days; appointments on
- * blocked days move on, in their order, to the first free slots. Nobody networks in a vacancy.
+ * **Cover.** A post whose holder has left stays vacant for some weeks. Its diary is blocked but for the days
+ * of cover, a share of the working days; appointments on blocked days move on, in their order, to the first
+ * free slots. Nobody networks in a vacancy.
  */
 export const cover: MechanismDeclaration = {
   id: "cover",

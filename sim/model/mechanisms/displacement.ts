@@ -4,8 +4,9 @@ import type { World } from "../world.ts";
 import { prepareDraws } from "./open-door.ts";
 
 /**
- * **Displacement.** What a shrunken or closed statutory service turns away does not vanish: of its other clients, in proportion to the places lost, a share
- * goes each week to open charities of the same focus within its region, by their places; where there is none, to those for isolation and wellbeing.
+ * **Displacement.** What a shrunken or closed statutory service turns away does not vanish: of its other
+ * clients, in proportion to the places lost, a share goes each week to open charities of the same focus
+ * within its region, by their places; where there is none, to those for isolation and wellbeing.
  */
 export const displacement: MechanismDeclaration = {
   id: "displacement",

@@ -6,9 +6,11 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Drop-off.** When contact n + 1 is booked, one draw says whether the person will have left by then. The log odds rise after the first contact, with the weeks
- * that the slot lies beyond the wanted day, with each failed link and after a change of link worker, and fall with the person's
- * readiness, which is fixed. A leaver misses that appointment, is not booked again, and frees the place then. Leaving is apart from finishing.
+ * **Drop-off.** When contact n + 1 is booked, one draw says whether the person will have left by then. The
+ * log odds rise after the first contact, with the weeks that the slot lies beyond the wanted day, with each
+ * failed link and after a change of link worker, and fall with the person's readiness, which is fixed. A
+ * leaver misses that appointment, is not booked again, and frees the place then. Leaving is apart from
+ * finishing.
  */
 export const dropOff: MechanismDeclaration = {
   id: "drop-off",

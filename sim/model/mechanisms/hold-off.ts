@@ -7,10 +7,12 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Hold-off.** The link worker sends nobody to an organisation whose perceived wait is over a threshold, or that refused so many times in a row. What
- * a post perceives changes only on evidence, never by itself: a start shows that person's wait, a refusal counts, a call or visit shows the
- * organisation's wait with an error that is smaller the closer the tie. A link that failed through the patient is sometimes misread as a refusal.
- * A need that no organisation would take now is held; at the next contact each belief that is older than some weeks is checked by a call, which costs minutes.
+ * **Hold-off.** The link worker sends nobody to an organisation whose perceived wait is over a threshold, or
+ * that refused so many times in a row. What a post perceives changes only on evidence, never by itself: a
+ * start shows that person's wait, a refusal counts, a call or visit shows the organisation's wait with an
+ * error that is smaller the closer the tie. A link that failed through the patient is sometimes misread as a
+ * refusal. A need that no organisation would take now is held; at the next contact each belief that is older
+ * than some weeks is checked by a call, which costs minutes.
  */
 export const holdOff: MechanismDeclaration = {
   id: "hold-off",

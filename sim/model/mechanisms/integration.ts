@@ -4,11 +4,13 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Integration.** How far a practice makes the programme its own, in the constructs of normalisation process theory. Each construct moves each month 9 % of the way to the
- * mean of its two drivers: coherence to continuity of support and few competing innovations; cognitive participation to shared leadership and team
- * relationships; collective action to team relationships and few competing innovations. Reflexive monitoring stays low, as in every pilot practice. A
- * practice is fully integrated when the first three are 0.5 or more. The less integrated, the more of the link worker's week goes to casework at the cost of networking,
- * and the fewer take up a first appointment.
+ * **Integration.** How far a practice makes the programme its own, in the constructs of normalisation process
+ * theory. Each construct moves each month a part (`speed`) of the way to the mean of its two drivers:
+ * coherence to continuity of support and few competing innovations; cognitive participation to shared
+ * leadership and team relationships; collective action to team relationships and few competing innovations.
+ * Reflexive monitoring stays low, as in every pilot practice. A practice is fully integrated when all of the
+ * first three are at the half of the scale or over it. The less integrated, the more of the link worker's
+ * week goes to casework at the cost of networking, and the fewer take up a first appointment.
  */
 export const integration: MechanismDeclaration = {
   id: "integration",
@@ -22,7 +24,9 @@ export const integration: MechanismDeclaration = {
 };
 
 const CONSTRUCTS = 3;
-/** The drivers of each construct, by number: leadership 0, team 1, continuity 2, few competing innovations 3. */
+/**
+ * The drivers of each construct, by number: leadership 0, team 1, continuity 2, few competing innovations 3.
+ */
 const DRIVERS = [
   [2, 3],
   [0, 1],
@@ -59,7 +63,9 @@ export function integrate(w: World): void {
   }
 }
 
-/** Raises the drivers of practices, all or those named: shared leadership, time for the team, and the like. */
+/**
+ * Raises the drivers of practices, all or those named: shared leadership, time for the team, and the like.
+ */
 export function supportIntegration(w: World, ids: readonly string[] | undefined, by: number): void {
   w.layout.practices.forEach(({ id }, practice) => {
     if (ids !== undefined && !ids.includes(id)) return;
@@ -76,13 +82,19 @@ export function isIntegrated(w: World, practice: number): boolean {
   return lowestScore(w, practice) >= FULL;
 }
 
-/** Gives how integrated a practice is for what depends on it by degrees: 0 at the start, 1 from a lowest score of 0.6 on. */
+/**
+ * Gives how integrated a practice is for what depends on it by degrees: 0 at the start, 1 from a lowest score
+ * somewhat over that of full integration on.
+ */
 export function degree(w: World, practice: number): number {
   const { start } = w.scenario.integration;
   return Math.min(1, Math.max(0, (lowestScore(w, practice) - start) / (FULL + 0.1 - start)));
 }
 
-/** Gives by how much a post's share of casework is under its plan (over, if negative), and that of networking over it. */
+/**
+ * Gives by how much a post's share of casework is under its plan (over, if negative), and that of networking
+ * over it.
+ */
 export function timeForNetworking(w: World, post: number): number {
   const practices = w.staffing.practicesOf[w.staffing.poolOfPost[post]];
   let sum = 0;

@@ -2,15 +2,17 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { gumbel } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
+import { FOCUS_COUNT } from "../kinds.ts";
 import { isChoosable } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { isHeldOff, look, recheck } from "./hold-off.ts";
 
 /**
- * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over a threshold), with that focus, open and within
- * reach. The choice is logit: utility = weight x tie + weight x perceived wait + a Gumbel draw (McFadden 1974), one draw
- * for each episode, need, attempt and option, so that an added option changes only the choices that it wins. Whether the link is right for the person is
+ * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over a
+ * threshold), with that focus, open and within reach. The choice is logit: utility = weight x tie + weight x
+ * perceived wait + a Gumbel draw (McFadden 1974), one draw for each episode, need, attempt and option, so
+ * that an added option changes only the choices that it wins. Whether the link is right for the person is
  * likelier with a tie. What the post believes may be wrong and old; it chooses by it all the same.
  */
 export const matching: MechanismDeclaration = {
@@ -22,8 +24,8 @@ export const matching: MechanismDeclaration = {
 };
 
 /**
- * Draws which organisations each post knows at the start, how well, and what it believes of their waits. Of each focus within reach it knows
- * one at least: the one that it would come to know first.
+ * Draws which organisations each post knows at the start, how well, and what it believes of their waits. Of
+ * each focus within reach it knows one at least: the one that it would come to know first.
  */
 export function getToKnow(w: World): void {
   const { matching } = w.scenario;
@@ -56,7 +58,10 @@ export function getToKnow(w: World): void {
   }
 }
 
-/** Chooses the organisation for a need, as an edge of the post; -1 if it would ask none now. Beliefs about a held need's organisations are checked first. */
+/**
+ * Chooses the organisation for a need, as an edge of the post; -1 if it would ask none now. Beliefs about a
+ * held need's organisations are checked first.
+ */
 export function chooseOrganisation(w: World, patient: number, n: number): number {
   const { matching: rule, hold_off: holdOff } = w.scenario;
   const c = w.patients.fields;

@@ -6,9 +6,10 @@ import { keepsOpen } from "./absorption.ts";
 import { chooseOrganisation } from "./matching.ts";
 
 /**
- * Works on a person's needs in a contact: on each of the most severe with work left, so many at a time, a unit of work (a first contact, a call or a
- * group session does part of one). An own need whose work is done is met; a link need whose work is done is sent or held. Held needs are looked at again.
- * Returns true if no need keeps the episode open.
+ * Works on a person's needs in a contact: on each of the most severe with work left, so many at a time, a
+ * unit of work (a first contact, a call or a group session does part of one). An own need whose work is done
+ * is met; a link need whose work is done is sent or held. Held needs are looked at again. Returns true if no
+ * need keeps the episode open.
  */
 export function workOnNeeds(w: World, patient: number, unit: number): boolean {
   const { needs: rule } = w.scenario;

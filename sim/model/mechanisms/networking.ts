@@ -1,14 +1,17 @@
 import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
+import { FOCUS_COUNT } from "../kinds.ts";
 import { isInReach, isKnown, isThere } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { look } from "./hold-off.ts";
 
 /**
- * **Networking.** A post spends its networking time on visits, about one an hour: to the known organisation that it has not visited longest, every
- * fourth time to one that it does not know. A visit shows the organisation's wait and raises the tie by a fifth of what it lacks; so does each link that
- * starts. Otherwise ties fade and halve in half a year. An organisation whose tie has faded below the threshold is no longer known.
+ * **Networking.** A post spends its networking time on visits: to the known organisation that it has not
+ * visited longest, every so often (`unknown_every`) to one that it does not know. A visit takes `visit`,
+ * shows the organisation's wait and raises the tie by the part `gain` of what it lacks; so does each link
+ * that starts. Otherwise ties fade, with the half-life `fade`. An organisation whose tie has faded below the
+ * threshold is no longer known.
  */
 export const networking: MechanismDeclaration = {
   id: "networking",
@@ -21,7 +24,10 @@ export const networking: MechanismDeclaration = {
   }),
 };
 
-/** Spends a week's networking minutes of a post on visits; minutes short of a visit are kept for the next week. */
+/**
+ * Spends a week's networking minutes of a post on visits; minutes short of a visit are kept for the next
+ * week.
+ */
 export function network(w: World, post: number, minutes: number): void {
   const { visit, unknown_every: unknownEvery } = w.scenario.networking;
   const first = w.layout.edgeStart[post * FOCUS_COUNT];

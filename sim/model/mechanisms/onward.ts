@@ -1,14 +1,16 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { FAILED, type FailReason, HAPPENED } from "../events.ts";
+import { FOCUS_COUNT } from "../kinds.ts";
 import { isInReach } from "../known.ts";
 import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../world.ts";
+import type { World } from "../world.ts";
 
 /**
- * **Onward.** Organisations that are linked with one another do not send a person back: one that finds somebody not eligible, not right for it, or is full, passes the person on, with a
- * stated chance, to another one of the same focus within reach, the one with the shortest wait, and at most once. The link worker makes no call and hears of no failure. Off unless
- * switched on: the sources call such links hypothetical.
+ * **Onward.** Organisations that are linked with one another do not send a person back: one that finds
+ * somebody not eligible, not right for it, or is full, passes the person on, with a stated chance, to another
+ * one of the same focus within reach, the one with the shortest wait, and at most once. The link worker makes
+ * no call and hears of no failure. Off unless switched on: the sources call such links hypothetical.
  */
 export const onward: MechanismDeclaration = {
   id: "onward",

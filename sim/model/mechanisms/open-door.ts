@@ -1,23 +1,22 @@
 import exp from "@stdlib/math-base-special-exp";
 import ln from "@stdlib/math-base-special-ln";
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
-import type { Queues } from "../../engine/queues.ts";
 import { binomial, poisson } from "../../random/counts.ts";
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
-import { EVENT, FAILED, LINK } from "../events.ts";
-import { drawOfLink } from "../link-draw.ts";
-import { leavePlace, startLink, takesPlaceUp } from "../links.ts";
+import { EVENT } from "../events.ts";
+import { fill, linkedGiveUp, linkedLeavers, moveUp, queueNewcomers } from "../intake-queues.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
-import { failLink } from "./bounce.ts";
 
 /**
- * **Open door.** Once a week an organisation takes people in: leavers go, free places are filled, people in crisis first, then by week of arrival; a linked patient stands at a
- * drawn rank among the other clients who came that week. Other clients are counts: arrivals Poisson, leavers binomial, and each week some of those
- * in the queue give up. Local charities never refuse: they fill to 1.2 times their places, and while they are over their places take only people in crisis; quality falls as
- * places over people. Others never exceed their places. Switched off, everybody is taken in the order of arrival and within the places.
+ * **Open door.** Once a week an organisation takes people in: leavers go, free places are filled, people in
+ * crisis first, then by week of arrival; a linked patient stands at a drawn rank among the other clients who
+ * came that week. Other clients are counts: arrivals Poisson, leavers binomial, and each week some of those
+ * in the queue give up. Local charities never refuse: they fill to `stretch` times their places, and over
+ * `crisis_only_over` times take only people in crisis; quality falls as places over people. Others never
+ * exceed their places. Switched off, everybody is taken in the order of arrival and within the places.
  */
 export const openDoor: MechanismDeclaration = {
   id: "open-door",
@@ -63,7 +62,10 @@ function open(w: World, o: number): void {
   prepareDraws(w, o);
 }
 
-/** Runs an intake and those of the week after it, one after another, until another event comes first; so the calendar holds one and not one for each organisation. */
+/**
+ * Runs an intake and those of the week after it, one after another, until another event comes first; so the
+ * calendar holds one and not one for each organisation.
+ */
 export function onIntake(w: World, organisation: number, week: number): void {
   intake(w, organisation, week);
   let next = organisation + 1;
@@ -91,7 +93,8 @@ function intake(w: World, o: number, week: number): void {
     w.organisations.logStaying[o],
   );
 
-  // A draw for nobody would always be 0: skipping it saves half of the draws of an organisation without a queue.
+  // A draw for nobody would always be 0: skipping it saves half of the draws of an organisation without a
+  // queue.
   const tired =
     w.organisations.othersQueued[o] === 0
       ? 0
@@ -168,7 +171,10 @@ function intake(w: World, o: number, week: number): void {
   );
 }
 
-/** Gives how many other clients come in a week on average: its own, raised by surges, and those displaced to it. */
+/**
+ * Gives how many other clients come in a week on average: its own, raised by surges, and those displaced to
+ * it.
+ */
 function clientsPerWeek(w: World, o: number): number {
   return w.organisations.othersPerWeek[o] * w.othersSurge + w.organisations.displacedPerWeek[o];
 }
@@ -182,90 +188,4 @@ export function prepareDraws(w: World, o: number): void {
   w.organisations.logStaying[o] = ln(1 - w.organisations.leavingChance[o]);
   w.organisations.noOrdinary[o] = exp(-others * (1 - rule.background_crisis));
   w.organisations.noCrisis[o] = exp(-others * rule.background_crisis);
-}
-
-function linkedLeavers(w: World, o: number): void {
-  const quality = Math.min(
-    1,
-    w.organisations.places[o] /
-      Math.max(1, w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o]),
-  );
-  let link = w.organisations.inPlace.head[o];
-  while (link >= 0) {
-    const following = w.organisations.inPlace.next(link);
-    if (w.links.fields.leavesAt[link] <= w.now) {
-      w.organisations.inPlace.leave(o, link);
-      leavePlace(w, link, quality);
-    }
-    link = following;
-  }
-}
-
-/** Moves linked people up as other clients ahead of them go: the leavers are spread evenly over the queue. */
-function moveUp(w: World, queue: Queues, o: number, leavers: number, others: number): void {
-  if (leavers === 0) return;
-  const { ahead } = w.links.fields;
-  for (let link = queue.head[o]; link >= 0; link = queue.next(link)) {
-    ahead[link] = Math.min(others - leavers, ahead[link] - Math.round((leavers * ahead[link]) / others));
-  }
-}
-
-function linkedGiveUp(w: World, queue: Queues, o: number): void {
-  let link = queue.head[o];
-  while (link >= 0) {
-    const following = queue.next(link);
-    if (w.links.fields.givesUpAt[link] <= w.now) {
-      queue.leave(o, link);
-      failLink(w, link, FAILED.gave_up);
-    }
-    link = following;
-  }
-}
-
-/** Puts the week's linked people into the queues, each at a drawn rank among the other clients of the week; gives how many they are. */
-function queueNewcomers(w: World, o: number, ordinary: number, crisis: number): number {
-  const l = w.links.fields;
-  let count = 0;
-  for (let link = w.organisations.newcomers.serve(o); link >= 0; link = w.organisations.newcomers.serve(o)) {
-    count++;
-    const isCrisis = l.isCrisis[link] === 1 && w.triages;
-    const queue = isCrisis ? w.organisations.queuedCrisis : w.organisations.queued;
-    const before = isCrisis ? w.organisations.othersQueuedCrisis[o] : w.organisations.othersQueued[o];
-    const u = drawOfLink(w, link, PURPOSE.rank);
-    const ahead = before + Math.floor(u * ((isCrisis ? crisis : ordinary) + 1));
-    l.ahead[link] = ahead;
-    w.journal?.linkBecause(w, link, "inLine", { ahead });
-    l.state[link] = isCrisis ? LINK.queuedCrisis : LINK.queued;
-    // Those of earlier weeks have fewer ahead, or as many: only this week's newcomers are passed.
-    let other = queue.head[o];
-    while (other >= 0 && l.ahead[other] <= ahead) other = queue.next(other);
-    queue.insertBefore(o, other, link);
-  }
-  return count;
-}
-
-/** Fills free places up to a limit from a queue in its order, and gives how many other clients were taken. */
-function fill(w: World, queue: Queues, o: number, others: number, limit: number): number {
-  const { ahead } = w.links.fields;
-  let free = limit - w.organisations.othersInPlace[o] - w.organisations.inPlace.length[o];
-  let taken = 0;
-  while (free > 0) {
-    const link = queue.head[o];
-    if (link >= 0 && ahead[link] <= taken) {
-      queue.leave(o, link);
-      if (takesPlaceUp(w, link)) {
-        startLink(w, link);
-        free--;
-      } else failLink(w, link, FAILED.not_taken_up);
-      continue;
-    }
-    const next = link >= 0 ? ahead[link] : others;
-    const count = Math.min(free, next - taken);
-    if (count <= 0) break;
-    taken += count;
-    free -= count;
-    w.organisations.othersInPlace[o] += count;
-  }
-  if (taken > 0) for (let link = queue.head[o]; link >= 0; link = queue.next(link)) ahead[link] -= taken;
-  return taken;
 }

@@ -8,10 +8,13 @@ import type { Request, World } from "../world.ts";
 import { degree } from "./integration.ts";
 
 /**
- * **Presence.** Practice development brings organisations into the practice: each month its presence there moves, with the half-life of ties, towards how integrated the
- * practice is times the part of the planned practice-development time that its posts could keep. A share of its requests, in proportion, then goes straight to an organisation for
- * the first need, without a link worker. Without a post there is no new presence, and what there was fades. Off unless switched on: it was seen in a minority of practices.
- * Usual care is no part of this switch: of the requests at a practice without a post hardly any reach an organisation through the practice, and of the others some go by themselves.
+ * **Presence.** Practice development brings organisations into the practice: each month its presence there
+ * moves, with the half-life of ties, towards how integrated the practice is times the part of the planned
+ * practice-development time that its posts could keep. A share of its requests, in proportion, then goes
+ * straight to an organisation for the first need, without a link worker. Without a post there is no new
+ * presence, and what there was fades. Off unless switched on: it was seen in a minority of practices. Usual
+ * care is no part of this switch: of the requests at a practice without a post hardly any reach an
+ * organisation through the practice, and of the others some go by themselves.
  */
 export const presence: MechanismDeclaration = {
   id: "presence",
@@ -46,7 +49,10 @@ export function goesStraight(w: World, request: Request): boolean {
   return true;
 }
 
-/** Lets a request at a practice without a post take its way: a few reach an organisation, chosen blind; of the others some go by themselves. */
+/**
+ * Lets a request at a practice without a post take its way: a few reach an organisation, chosen blind; of the
+ * others some go by themselves.
+ */
 export function goWithoutLinkWorker(w: World, request: Request): void {
   const { practice, key0, key1 } = request;
   if (uniform(key0, key1, 0, PURPOSE.usualCare) < w.scenario.referral.usual_care) {

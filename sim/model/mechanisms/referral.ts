@@ -16,13 +16,15 @@ import type { Request, World } from "../world.ts";
 import { goesStraight } from "./presence.ts";
 
 /**
- * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a larger list refers less for
- * each person) x deprivation quintile of the person x growth over the first months x the share of the week that a post is on site.
- * It is a thinned superset: each block of 1,000 register numbers has candidates at a fixed ceiling; candidate k is a register number, and it
- * becomes a request if the number is on the list and its own uniform is below rate / ceiling. So a higher rate keeps every request
- * of a lower one and adds new ones (Lewis & Shedler 1979, thinning). Somebody who is open is not referred twice: the request is counted.
- * A practice without time of a post refers to nobody: its requests are counted as usual care.
- * After an ended episode a person comes back with a chance that doubles if needs were left open.
+ * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a
+ * larger list refers less for each person) x deprivation quintile of the person x growth over the first
+ * months x the share of the week that a post is on site. It is a thinned superset: each block of 1,000
+ * register numbers has candidates at a fixed ceiling; candidate k is a register number, and it becomes a
+ * request if the number is on the list and its own uniform is below rate / ceiling. So a higher rate keeps
+ * every request of a lower one and adds new ones (Lewis & Shedler 1979, thinning). Somebody who is open is
+ * not referred twice: the request is counted. A practice without time of a post refers to nobody: its
+ * requests are counted as usual care. After an ended episode a person comes back with a chance
+ * (`returns.chance`) that is higher by a factor if needs were left open.
  */
 export const referral: MechanismDeclaration = {
   id: "referral",
@@ -47,7 +49,10 @@ export type Service = Pick<World, "scenario" | "layout" | "staffing"> & {
   readonly practices: Pick<Practices, "rate">;
 };
 
-/** Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of the candidates never counts. */
+/**
+ * Gives the highest yearly rate of a person of a practice in any state the scenario can reach; the rest of
+ * the candidates never counts.
+ */
 function highestRate(w: Service, practice: number): number {
   const { referral: rule, confidence } = w.scenario;
   const most = confidence.speed > 0 ? confidence.most : 1;
@@ -57,7 +62,10 @@ function highestRate(w: Service, practice: number): number {
   return rateAtList(w, practice, onSite) * Math.max(...rule.relative_rate) * highestSurge(w.scenario) * most;
 }
 
-/** Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could not all come. */
+/**
+ * Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could not
+ * all come.
+ */
 export function refuseRateOverCeiling(w: Service): void {
   const problems = w.layout.practices.flatMap(({ id, listSize }, practice): Problem[] => {
     const most = w.scenario.confidence.speed > 0 ? w.scenario.confidence.most : 1;
@@ -105,7 +113,10 @@ export function beginReferral(w: World): void {
   }
 }
 
-/** Schedules the next candidate of a block that can become a request in any state; those that cannot are passed over without an event. */
+/**
+ * Schedules the next candidate of a block that can become a request in any state; those that cannot are
+ * passed over without an event.
+ */
 function scheduleCandidate(w: World, block: number, number: number): void {
   const k0 = w.candidates.key0[block];
   const k1 = w.candidates.key1[block];

@@ -1,8 +1,11 @@
+import { LEVERS } from "../levers/levers.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 
 /**
- * **Shock.** On a date organisations of some types, focuses or names lose a share of their income in real terms: in one step, over a stated time, or by lot for some
- * of them only. Or they close on that day, or statutory ones give up a share of their places at once. An action dated on or after the end of the run changes nothing.
+ * **Shock.** On a date organisations of some types, focuses or names lose a share of their income in real
+ * terms: in one step, over a stated time, or by lot for some of them only. Or they close on that day, or
+ * statutory ones give up a share of their places at once. An action dated on or after the end of the run
+ * changes nothing.
  */
 export const shock: MechanismDeclaration = {
   id: "shock",
@@ -11,8 +14,6 @@ export const shock: MechanismDeclaration = {
   observable: "organisations.places, organisations.closed after the date",
   off: (scenario) => ({
     ...scenario,
-    timeline: scenario.timeline.filter(
-      ({ kind }) => kind !== "funding_cut" && kind !== "closure" && kind !== "statutory_withdrawal",
-    ),
+    timeline: scenario.timeline.filter(({ kind }) => LEVERS[kind].rule !== "shock"),
   }),
 };

@@ -1,11 +1,13 @@
 import { surgeFactor } from "../levers/demand_surge.ts";
+import { LEVERS } from "../levers/levers.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { prepareDraws } from "./open-door.ts";
 
 /**
- * **Surge.** Austerity raises need: from a date, at once or over a stated time, and for a stated time or for good, requests and organisations' other clients rise by a stated share. Surges
- * multiply. The rate of referral stays under the ceiling of candidates: a scenario whose surge would pass it is refused.
+ * **Surge.** Austerity raises need: from a date, at once or over a stated time, and for a stated time or for
+ * good, requests and organisations' other clients rise by a stated share. Surges multiply. The rate of
+ * referral stays under the ceiling of candidates: a scenario whose surge would pass it is refused.
  */
 export const surge: MechanismDeclaration = {
   id: "surge",
@@ -14,7 +16,7 @@ export const surge: MechanismDeclaration = {
   observable: "requests.count, organisation.load",
   off: (scenario) => ({
     ...scenario,
-    timeline: scenario.timeline.filter(({ kind }) => kind !== "demand_surge"),
+    timeline: scenario.timeline.filter(({ kind }) => LEVERS[kind].rule !== "surge"),
   }),
 };
 

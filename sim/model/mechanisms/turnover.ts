@@ -3,16 +3,19 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { HAPPENED } from "../events.ts";
+import { FOCUS_COUNT } from "../kinds.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts_cut.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { FOCUS_COUNT, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { leaveVacant } from "./cover.ts";
 import { overload } from "./squeeze.ts";
 
 /**
- * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover, or an agreement with the programme, keeps. Link workers leave at a yearly rate that rises with
- * overload, and from the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves when the summed rate passes it. For the patients of the post it is a change of link
- * worker. The person whom a post knows at an organisation leaves at the voluntary sector's rate.
+ * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover, or an
+ * agreement with the programme, keeps. Link workers leave at a yearly rate that rises with overload, and from
+ * the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves when
+ * the summed rate passes it. For the patients of the post it is a change of link worker. The person whom a
+ * post knows at an organisation leaves at the voluntary sector's rate.
  */
 export const turnover: MechanismDeclaration = {
   id: "turnover",

@@ -19,11 +19,13 @@ import type { World } from "../world.ts";
 import { degree } from "./integration.ts";
 
 /**
- * **Uptake.** A listed person waits, first come first served or crisis first, until a post of the pool has a free caseload place and a free
- * slot within the booking horizon; the head of the list goes to the post with the lowest caseload against its cap (ties by order) and stays with it.
- * A wait acts through two separate draws here. Patience, from the request until an appointment is offered, is Weibull: whoever is not
- * offered one by then gives up. At the offer the chance of taking it up is logistic in the weeks from request to appointment and in the person's readiness.
- * Whoever declines, or never attends, costs the post some minutes. Of those who give up or decline a share turns up at an organisation by itself.
+ * **Uptake.** A listed person waits, first come first served or crisis first, until a post of the pool has a
+ * free caseload place and a free slot within the booking horizon; the head of the list goes to the post with
+ * the lowest caseload against its cap (ties by order) and stays with it. A wait acts through two separate
+ * draws here. Patience, from the request until an appointment is offered, is Weibull: whoever is not offered
+ * one by then gives up. At the offer the chance of taking it up is logistic in the weeks from request to
+ * appointment and in the person's readiness. Whoever declines, or never attends, costs the post some minutes.
+ * Of those who give up or decline a share turns up at an organisation by itself.
  */
 export const uptake: MechanismDeclaration = {
   id: "uptake",
@@ -60,7 +62,10 @@ export function joinWaitingList(w: World, patient: number): void {
   resumePatience(w, patient);
 }
 
-/** Starts the clock of patience; of somebody whose appointment fell through, again where it stood when that was offered. */
+/**
+ * Starts the clock of patience; of somebody whose appointment fell through, again where it stood when that
+ * was offered.
+ */
 export function resumePatience(w: World, patient: number): void {
   const { patience, patience_shape: shape } = w.scenario.waiting_list;
   if (patience === Infinity) return;
@@ -148,7 +153,9 @@ function takesUp(w: World, patient: number, minute: number): boolean {
   return u < chance;
 }
 
-/** Gives the chance that a person takes up an appointment without a wait: the demand that the verdict counts. */
+/**
+ * Gives the chance that a person takes up an appointment without a wait: the demand that the verdict counts.
+ */
 export function wouldTakeUpAtOnce(w: World, patient: number): number {
   return logistic(uptakeLogOdds(w, patient));
 }

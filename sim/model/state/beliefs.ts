@@ -16,7 +16,10 @@ export function makeBeliefs({ edgeOrganisation }: Layout) {
     looks: new Int32Array(length),
     /** Minute of the last visit; -1 before the first. */
     visitedAt: new Int32Array(length),
-    /** The draw by which a post knows an organisation at the start, and the order in which it comes to know others. */
+    /**
+     * The draw by which a post knows an organisation at the start, and the order in which it comes to know
+     * others.
+     */
     acquaintance: new Float64Array(length),
     /** When the person known at the organisation leaves, and how many have. */
     contactLeavesAt: new Float64Array(length),

@@ -4,9 +4,15 @@ import type { Clock } from "../clock.ts";
 import type { Layout } from "../layout.ts";
 import type { Practices } from "./practices.ts";
 
-/** Register numbers in a block; belongs to the model version, never to a scenario, or people would change with it. */
+/**
+ * Register numbers in a block; belongs to the model version, never to a scenario, or people would change with
+ * it.
+ */
 export const REGISTER_BLOCK = 1000;
-/** Candidates a year for each person of a block: the ceiling of every referral rate. Belongs to the model version too. */
+/**
+ * Candidates a year for each person of a block: the ceiling of every referral rate. Belongs to the model
+ * version too.
+ */
 export const CEILING_PER_YEAR = 0.12;
 
 /** Holds the blocks of register numbers, each with its process of candidates for a referral. */
@@ -34,7 +40,10 @@ export function makeCandidates({ practices }: Layout, clock: Clock) {
     highest: new Float64Array(practice.length),
     /** Mean surgery minutes between candidates of a block. */
     meanGap: (MINUTES_PER_YEAR * clock.surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK),
-    /** Surgery time past the end: a week more than the run has, since its first week need not begin on a working day. */
+    /**
+     * Surgery time past the end: a week more than the run has, since its first week need not begin on a
+     * working day.
+     */
     surgeryEnd: (clock.endMinute + MINUTES_PER_WEEK) * clock.surgeryShare,
   } as const;
 }

@@ -36,12 +36,18 @@ export function makeOrganisations(scenario: Scenario, { organisations }: Layout,
     /** People who came by themselves since the last intake (`self_help`). */
     extraArrivals: new Int32Array(n),
     expectedWeeks: new Float64Array(n),
-    /** Linked people: come since the last intake, in the queue, in the queue of those in crisis, and in a place. */
+    /**
+     * Linked people: come since the last intake, in the queue, in the queue of those in crisis, and in a
+     * place.
+     */
     newcomers: new Queues(n, links.shift),
     queued: new Queues(n, links.shift),
     queuedCrisis: new Queues(n, links.shift),
     inPlace: new Queues(n, links.shift),
-    /** Share of an organisation's places that was withdrawn, and the tie that an agreement with the programme stands for. */
+    /**
+     * Share of an organisation's places that was withdrawn, and the tie that an agreement with the programme
+     * stands for.
+     */
     withdrawn: new Float64Array(n),
     agreedTie: new Float64Array(n),
   } as const;

@@ -21,7 +21,10 @@ export function makePosts({ posts }: Layout, patients: Patients) {
     /** Networking minutes kept for the next visit, and visits made so far. */
     networkingMinutes: new Float64Array(posts.length),
     visits: new Int32Array(posts.length),
-    /** Holders of a post so far, what is left of the threshold of the present one, and when a vacant post is filled. */
+    /**
+     * Holders of a post so far, what is left of the threshold of the present one, and when a vacant post is
+     * filled.
+     */
     tenure: new Int32Array(posts.length),
     tenureLeft: new Float64Array(posts.length),
     filledAt: new Int32Array(posts.length),

@@ -32,7 +32,10 @@ export function makePractices(scenario: Scenario, layout: Layout) {
     listSize: Int32Array.from(practices, ({ listSize }) => listSize),
     /** Cumulative shares of the quintiles among each practice's people. */
     quintileShares: practices.map(({ deprivation }) => cumulate(deprivation)),
-    /** Yearly rate of a practice's people with a post on site all week, and the highest rate in any state over the ceiling. */
+    /**
+     * Yearly rate of a practice's people with a post on site all week, and the highest rate in any state over
+     * the ceiling.
+     */
     rate: practiceRates(scenario, layout),
     highest: new Float64Array(practices.length),
     /** GPs' confidence in the service, which multiplies their rate of referral, and what they hear of it. */

@@ -1,7 +1,10 @@
 import { FOCUSES } from "../../words/focuses.ts";
 import type { Layout } from "../layout.ts";
 
-/** Knows which posts are funded now, which pool each serves, and which practices share a pool: what the timeline's changes of posts change. */
+/**
+ * Knows which posts are funded now, which pool each serves, and which practices share a pool: what the
+ * timeline's changes of posts change.
+ */
 export class Staffing {
   readonly isFunded: Uint8Array;
   /** Number of funded posts. */

@@ -7,7 +7,10 @@ import type { Layout } from "../layout.ts";
 /** Holds when the timeline's actions take effect and whom they hit. */
 export type Timeline = ReturnType<typeof makeTimeline>;
 
-/** Makes the timeline of a scenario; which organisations an action hits is worked out anew in each replication. */
+/**
+ * Makes the timeline of a scenario; which organisations an action hits is worked out anew in each
+ * replication.
+ */
 export function makeTimeline({ timeline }: Scenario, { organisations }: Layout, clock: Clock) {
   const minuteOf = (date: string): number => (dayNumber(date) - clock.firstDay) * MINUTES_PER_DAY;
   return {
