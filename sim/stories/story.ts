@@ -94,7 +94,7 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "turned_away":
     case "usual_care":
     case "direct_link":
-      return tellOutside(narrator, happening);
+      return tellOutside(narrator, happening, happening.what);
     case "appointment_booked":
       return tellBooked(narrator, happening);
     case "appointment_moved":
@@ -121,18 +121,18 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "need_met":
     case "need_given_up":
     case "in_line":
-      return tellLink(narrator, happening);
+      return tellLink(narrator, happening, happening.what);
     case "link_worker_left":
     case "post_vacant":
     case "post_filled":
     case "post_ended":
     case "relisted":
     case "post_begun":
-      return tellPost(narrator, happening);
+      return tellPost(narrator, happening, happening.what);
     case "organisation_reduced":
     case "organisation_grew":
     case "organisation_closed":
-      return tellOrganisation(narrator, happening);
+      return tellOrganisation(narrator, happening, happening.what);
     case "action":
       return tellAction(narrator, happening);
   }

@@ -1,4 +1,5 @@
 import { FAIL_REASONS } from "../model/events.ts";
+import { never } from "../never.ts";
 import { countWords, ordinalWords } from "../words/counts-in-letters.ts";
 import { spanWords, weeksWords } from "../words/durations.ts";
 import { focusWords } from "../words/focuses.ts";
@@ -7,13 +8,25 @@ import { sentence, sentenceOf } from "../words/sentences.ts";
 import { type Happening, reasonFor } from "./happenings.ts";
 import { introducedOrganisation, type Narrator, organisationWords } from "./narrator.ts";
 
+type OfALink =
+  | "link_refused"
+  | "link_queued"
+  | "link_failed"
+  | "link_started"
+  | "link_met"
+  | "link_unmet"
+  | "link_passed_on"
+  | "need_met"
+  | "need_given_up"
+  | "in_line";
+
 /** Tells of what became of a link that was sent. */
-export function tellLink(narrator: Narrator, happening: Happening): string[] {
+export function tellLink(narrator: Narrator, happening: Happening, what: OfALink): string[] {
   const { they, them, their } = narrator;
   const who = organisationWords(narrator, happening);
   const sent = sentOf(narrator, happening);
   const since = spanWords(happening.minute - (sent?.minute ?? happening.minute));
-  switch (happening.what) {
+  switch (what) {
     case "link_queued":
       return [sentenceOf(who, `took ${them} on`)];
     case "in_line":
@@ -67,7 +80,7 @@ export function tellLink(narrator: Narrator, happening: Happening): string[] {
         ? []
         : [sentence(`the need about ${focusWords(happening.focus)} was met by that work`)];
     default:
-      return [];
+      return never(what);
   }
 }
 
@@ -91,7 +104,8 @@ function inLineText(narrator: Narrator, happening: Happening): string[] {
 
 function refusalText({ they, them }: Narrator, refused: Happening): string {
   const stands = reasonFor(refused, "refusal");
-  switch (FAIL_REASONS[refused.value]) {
+  const reason = FAIL_REASONS[refused.value];
+  switch (reason) {
     case "ineligible": {
       const isCut = stands !== undefined && stands.places < stands.placesAtStart;
       return `${they} did not meet its rules${isCut ? ` (with ${stands.places} of its ${stands.placesAtStart} places left it is stricter)` : ""}`;
@@ -100,15 +114,20 @@ function refusalText({ they, them }: Narrator, refused: Happening): string {
       return `it was full, with a wait of ${weeksWords(stands?.weeks ?? 0)}`;
     case "closed":
       return "it had closed";
-    default:
+    case "not_right":
+    case "gave_up":
+    case "not_taken_up":
       return `it was not right for ${them}`;
+    default:
+      return never(reason);
   }
 }
 
 function failureText(narrator: Narrator, failed: Happening, since: string): string {
   const { they, their } = narrator;
   const who = organisationWords(narrator, failed);
-  switch (FAIL_REASONS[failed.value]) {
+  const reason = FAIL_REASONS[failed.value];
+  switch (reason) {
     case "gave_up":
       return sentence(`after ${since} ${they} gave up waiting for ${who}`);
     case "not_taken_up": {
@@ -122,8 +141,12 @@ function failureText(narrator: Narrator, failed: Happening, since: string): stri
         who,
         `closed, and with it went ${their} ${wasInPlace(narrator, failed) ? "place" : "place in its line"}`,
       );
-    default:
+    case "ineligible":
+    case "full":
+    case "not_right":
       return sentence(`the link to ${who} failed`);
+    default:
+      return never(reason);
   }
 }
 

@@ -1,3 +1,4 @@
+import { never } from "../never.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import { countWords, numberWords } from "../words/counts-in-letters.ts";
 import { spanWords } from "../words/durations.ts";
@@ -138,9 +139,13 @@ export function tellGaveUp(narrator: Narrator, gaveUp: Happening): string[] {
 }
 
 /** Tells of a request or a person that came to nothing. */
-export function tellOutside(narrator: Narrator, happening: Happening): string[] {
+export function tellOutside(
+  narrator: Narrator,
+  happening: Happening,
+  what: "never_referred" | "comes_back" | "already_open" | "turned_away" | "usual_care" | "direct_link",
+): string[] {
   const { they, them, their, practice } = narrator;
-  switch (happening.what) {
+  switch (what) {
     case "never_referred":
       return [
         sentence(
@@ -161,6 +166,6 @@ export function tellOutside(narrator: Narrator, happening: Happening): string[] 
     case "direct_link":
       return [sentence(`${they} was sent straight to an organisation, without the link worker`)];
     default:
-      return [];
+      return never(what);
   }
 }

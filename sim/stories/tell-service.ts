@@ -1,3 +1,4 @@
+import { never } from "../never.ts";
 import { countWords } from "../words/counts-in-letters.ts";
 import { shortDayWords } from "../words/moments.ts";
 import { sentence, sentenceOf } from "../words/sentences.ts";
@@ -6,10 +7,14 @@ import { type Narrator, organisationWords } from "./narrator.ts";
 import { endAtOnce } from "./tell-ending.ts";
 
 /** Tells of what happened to the post that has the person. */
-export function tellPost(narrator: Narrator, happening: Happening): string[] {
+export function tellPost(
+  narrator: Narrator,
+  happening: Happening,
+  what: "link_worker_left" | "post_vacant" | "post_filled" | "post_ended" | "relisted" | "post_begun",
+): string[] {
   const { their, they, simulated } = narrator;
   const { firstDay, posts } = simulated.names;
-  switch (happening.what) {
+  switch (what) {
     case "link_worker_left":
       return [sentence(`${their} link worker (${posts[happening.post]}) left the job`)];
     case "post_vacant":
@@ -21,22 +26,30 @@ export function tellPost(narrator: Narrator, happening: Happening): string[] {
     case "relisted":
       if (endAtOnce(narrator, happening) === "post_ended") return [];
       return [sentence(`${they} went to the head of the list, for another link worker to take over`)];
-    default:
+    case "post_begun":
       return [];
+    default:
+      return never(what);
   }
 }
 
 /** Tells of what happened to an organisation at which a link is. */
-export function tellOrganisation(narrator: Narrator, happening: Happening): string[] {
+export function tellOrganisation(
+  narrator: Narrator,
+  happening: Happening,
+  what: "organisation_reduced" | "organisation_grew" | "organisation_closed",
+): string[] {
   const who = organisationWords(narrator, happening);
-  switch (happening.what) {
+  switch (what) {
     case "organisation_reduced":
       return [sentenceOf(who, `went down to ${countWords(happening.value, "place")}`)];
     case "organisation_grew":
       return [sentenceOf(who, `went up to ${countWords(happening.value, "place")}`)];
-    default:
-      // A closure is told with the link that fails by it.
+    case "organisation_closed":
+      // Told with the link that fails by it.
       return [];
+    default:
+      return never(what);
   }
 }
 

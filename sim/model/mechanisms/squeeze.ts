@@ -20,10 +20,7 @@ export const squeeze: MechanismDeclaration = {
 const FREE = 0.8;
 const FILLING = 0.2;
 
-/**
- * Gives how overloaded a post is: 0 while its caseload is not near its cap, 1 at the cap, in proportion
- * between.
- */
+/** Gives how overloaded a post is: 0 up to 80 % of its cap, 1 at the cap. */
 export function overload(w: World, post: number): number {
   const cap = w.posts.cap[post];
   if (cap === Infinity) return 0;
