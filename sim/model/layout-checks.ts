@@ -3,7 +3,7 @@ import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Places } from "./generate-practices.ts";
 import { leverOf } from "./levers/levers.ts";
-import { addedPosts } from "./levers/posts_added.ts";
+import { addedPosts } from "./levers/posts-added.ts";
 
 /** Refuses actions on organisations that are not there; only here are the generated ones known. */
 export function refuseUnknownOrganisations(

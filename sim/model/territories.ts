@@ -1,7 +1,7 @@
 import type { Scenario } from "../scenario/schema.ts";
 import type { Layout } from "./layout.ts";
-import { movesOfPosts } from "./levers/posts_moved.ts";
-import { sharedPractices } from "./levers/posts_shared.ts";
+import { movesOfPosts } from "./levers/posts-moved.ts";
+import { sharedPractices } from "./levers/posts-shared.ts";
 
 /** Names where a post is: a practice, or a pool. */
 export interface PlaceOfPost {

@@ -1,23 +1,23 @@
 import type { Action, ActionKind } from "../../scenario/actions.ts";
 import { agreement } from "./agreement.ts";
-import { caseloadCap } from "./caseload_cap.ts";
+import { caseloadCap } from "./caseload-cap.ts";
 import { closure } from "./closure.ts";
-import { contactPolicy } from "./contact_policy.ts";
-import { demandSurge } from "./demand_surge.ts";
+import { contactPolicy } from "./contact-policy.ts";
+import { demandSurge } from "./demand-surge.ts";
 import { employment } from "./employment.ts";
-import { fillVacancies } from "./fill_vacancies.ts";
-import { fundingCut } from "./funding_cut.ts";
+import { fillVacancies } from "./fill-vacancies.ts";
+import { fundingCut } from "./funding-cut.ts";
 import { grant } from "./grant.ts";
-import { grantCycle } from "./grant_cycle.ts";
+import { grantCycle } from "./grant-cycle.ts";
 import { handover } from "./handover.ts";
-import { integrationSupport } from "./integration_support.ts";
+import { integrationSupport } from "./integration-support.ts";
 import type { Lever, LeverOfSomeKind } from "./lever.ts";
-import { postsAdded } from "./posts_added.ts";
-import { postsCut } from "./posts_cut.ts";
-import { postsMoved } from "./posts_moved.ts";
-import { postsShared } from "./posts_shared.ts";
-import { protectedNetworking } from "./protected_networking.ts";
-import { statutoryWithdrawal } from "./statutory_withdrawal.ts";
+import { postsAdded } from "./posts-added.ts";
+import { postsCut } from "./posts-cut.ts";
+import { postsMoved } from "./posts-moved.ts";
+import { postsShared } from "./posts-shared.ts";
+import { protectedNetworking } from "./protected-networking.ts";
+import { statutoryWithdrawal } from "./statutory-withdrawal.ts";
 import { triage } from "./triage.ts";
 
 /** Lists the lever of each kind of action: a kind without one does not compile. */

@@ -4,7 +4,7 @@ import { PURPOSE, within } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
 import { closeOrganisation } from "../closure.ts";
 import { HAPPENED } from "../events.ts";
-import { fundingLeft } from "../levers/funding_cut.ts";
+import { fundingLeft } from "../levers/funding-cut.ts";
 import { grantsOfTimeline } from "../levers/grant.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";

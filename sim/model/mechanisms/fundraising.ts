@@ -1,6 +1,6 @@
 import { PURPOSE } from "../../random/purposes.ts";
 import { uniform } from "../../random/threefry.ts";
-import { fundingLeft } from "../levers/funding_cut.ts";
+import { fundingLeft } from "../levers/funding-cut.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 

@@ -6,7 +6,7 @@ import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { surgeryMinute } from "../clock.ts";
 import { openEpisode } from "../episodes/open.ts";
 import { EVENT, HAPPENED } from "../events.ts";
-import { highestSurge, surgeFactor } from "../levers/demand_surge.ts";
+import { highestSurge, surgeFactor } from "../levers/demand-surge.ts";
 import { LEVERS } from "../levers/levers.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";

@@ -1,4 +1,4 @@
-import { surgeFactor } from "../levers/demand_surge.ts";
+import { surgeFactor } from "../levers/demand-surge.ts";
 import { LEVERS } from "../levers/levers.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";

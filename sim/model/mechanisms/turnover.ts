@@ -4,7 +4,7 @@ import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { HAPPENED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
-import { endsByAttrition, isCutAhead } from "../levers/posts_cut.ts";
+import { endsByAttrition, isCutAhead } from "../levers/posts-cut.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { leaveVacant } from "./cover.ts";
