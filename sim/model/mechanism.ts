@@ -2,8 +2,8 @@ import type { Scenario } from "../scenario/schema.ts";
 import type { Mechanism } from "../scenario/vocabulary.ts";
 
 /** Declares a mechanism: what it rests on, which numbers steer it, and what it is when it is switched off. */
-export interface MechanismDeclaration {
-  readonly id: Mechanism;
+export interface MechanismDeclaration<Id extends Mechanism = Mechanism> {
+  readonly id: Id;
   /** Rows of the evidence register that it sets to work. */
   readonly evidence: readonly string[];
   /** Paths of the scenario that steer it. */

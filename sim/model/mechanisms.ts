@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario/schema.ts";
+import { MECHANISMS, type Mechanism } from "../scenario/vocabulary.ts";
 import type { MechanismDeclaration } from "./mechanism.ts";
 import { absorption } from "./mechanisms/absorption.ts";
 import { benefit } from "./mechanisms/benefit.ts";
@@ -27,19 +28,16 @@ import { surge } from "./mechanisms/surge.ts";
 import { turnover } from "./mechanisms/turnover.ts";
 import { uptake } from "./mechanisms/uptake.ts";
 
-/**
- * Lists the mechanisms of the model, in the order of a patient's way through it. A new one is added here and
- * nowhere else.
- */
-export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
+/** Declares every mechanism that a scenario can name: one without a declaration does not compile. */
+const DECLARATIONS = {
   referral,
   uptake,
   contact,
-  dropOff,
+  "drop-off": dropOff,
   matching,
-  holdOff,
+  "hold-off": holdOff,
   bureaucracy,
-  openDoor,
+  "open-door": openDoor,
   absorption,
   bounce,
   funding,
@@ -58,7 +56,12 @@ export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = [
   reliance,
   benefit,
   cost,
-];
+} satisfies { readonly [Id in Mechanism]: MechanismDeclaration<Id> };
+
+/** Lists the mechanisms of the model, in the order of a patient's way through it. */
+export const MECHANISM_DECLARATIONS: readonly MechanismDeclaration[] = MECHANISMS.map(
+  (id) => DECLARATIONS[id],
+);
 
 /** Says whether a mechanism is on; it is unless the scenario switches it off. */
 export function isOn(scenario: Scenario, id: MechanismDeclaration["id"]): boolean {

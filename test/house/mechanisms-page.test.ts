@@ -36,7 +36,7 @@ const sources = readdirSync(MODULES).map((name) => readFileSync(`${MODULES}/${na
 function docOf(id: string): string {
   for (const source of sources) {
     const match = new RegExp(
-      String.raw`/\*\*((?:(?!\*/)[\s\S])*)\*/\s*export const \w+: MechanismDeclaration = \{\s*id: "${id}"`,
+      String.raw`/\*\*((?:(?!\*/)[\s\S])*)\*/\s*export const \w+: MechanismDeclaration<"${id}"> = \{`,
     ).exec(source);
     if (match !== null)
       return match[1]

@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
  * contacts come at the longer `absorption_gap` instead of `gap`. Switched off, an episode finishes when each
  * need is met, sent or held.
  */
-export const absorption: MechanismDeclaration = {
+export const absorption: MechanismDeclaration<"absorption"> = {
   id: "absorption",
   evidence: ["M1", "M3", "M8"],
   parameters: ["contact.gap", "contact.absorption_gap", "contact.gap_spread"],

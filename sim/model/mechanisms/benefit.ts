@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
  * alone, and referred against not referred is exactly 0. No causal claim goes beyond the sources, and no
  * headline is made of it. Switched off, there are no rows of benefit.
  */
-export const benefit: MechanismDeclaration = {
+export const benefit: MechanismDeclaration<"benefit"> = {
   id: "benefit",
   evidence: ["X1", "X2", "X3", "X4", "C25"],
   parameters: ["benefit"],

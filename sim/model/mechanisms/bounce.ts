@@ -11,7 +11,7 @@ import { learnFromFailure } from "./hold-off.ts";
  * something, rightly or not. After so many failed links the need is given up. Whoever has ended with the link
  * worker by then has nobody to come back to: the need stays unmet.
  */
-export const bounce: MechanismDeclaration = {
+export const bounce: MechanismDeclaration<"bounce"> = {
   id: "bounce",
   evidence: ["M16"],
   parameters: ["needs.failed_links", "links.not_right"],

@@ -17,7 +17,7 @@ import type { World } from "../world.ts";
  * right for the person, less often with a tie. Not everybody takes a place that has come free: more do whom
  * the link worker has seen lately or calls, which costs minutes and stops as the caseload fills.
  */
-export const bureaucracy: MechanismDeclaration = {
+export const bureaucracy: MechanismDeclaration<"bureaucracy"> = {
   id: "bureaucracy",
   evidence: ["M9", "M10", "M11", "M12", "M19", "O5"],
   parameters: [

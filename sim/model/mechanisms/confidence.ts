@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
  * counted as never referred, not forgotten. Without a first contact or a link in three months there is no
  * evidence, and that part stays out.
  */
-export const confidence: MechanismDeclaration = {
+export const confidence: MechanismDeclaration<"confidence"> = {
   id: "confidence",
   evidence: ["M31", "M32"],
   parameters: ["confidence"],

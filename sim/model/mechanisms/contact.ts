@@ -24,7 +24,7 @@ import { closeCase } from "./uptake.ts";
  * time and do less work; a share of casework time may be kept for first contacts. With `booking: as_ready`
  * there are no slots: after the gap a person joins the post's first-come first-served queue.
  */
-export const contact: MechanismDeclaration = {
+export const contact: MechanismDeclaration<"contact"> = {
   id: "contact",
   evidence: ["M2", "M22", "W10", "W11", "C24"],
   parameters: ["contact"],

@@ -6,7 +6,7 @@ import type { MechanismDeclaration } from "../mechanism.ts";
  * **Cost.** The programme pays its posts by funded time and once a development fund to each practice with a
  * post. What organisations spend is counted apart. Switched off, there are no rows of cost.
  */
-export const cost: MechanismDeclaration = {
+export const cost: MechanismDeclaration<"cost"> = {
   id: "cost",
   evidence: ["K1", "K2", "K3", "K4", "PR8"],
   parameters: ["costs"],

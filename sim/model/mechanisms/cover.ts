@@ -9,7 +9,7 @@ import type { World } from "../world.ts";
  * of cover, a share of the working days; appointments on blocked days move on, in their order, to the first
  * free slots. Nobody networks in a vacancy.
  */
-export const cover: MechanismDeclaration = {
+export const cover: MechanismDeclaration<"cover"> = {
   id: "cover",
   evidence: ["M29", "M30", "W20", "W21", "W22"],
   parameters: ["cover"],

@@ -8,7 +8,7 @@ import { prepareDraws } from "./open-door.ts";
  * clients, in proportion to the places lost, a share goes each week to open charities of the same focus
  * within its region, by their places; where there is none, to those for isolation and wellbeing.
  */
-export const displacement: MechanismDeclaration = {
+export const displacement: MechanismDeclaration<"displacement"> = {
   id: "displacement",
   evidence: ["M12", "M13", "O30"],
   parameters: ["organisations.displaced"],

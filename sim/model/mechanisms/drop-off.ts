@@ -12,7 +12,7 @@ import type { World } from "../world.ts";
  * leaver misses that appointment, is not booked again, and frees the place then. Leaving is apart from
  * finishing.
  */
-export const dropOff: MechanismDeclaration = {
+export const dropOff: MechanismDeclaration<"drop-off"> = {
   id: "drop-off",
   evidence: ["M11", "C1", "C3"],
   parameters: ["drop_off", "people.readiness_sd"],

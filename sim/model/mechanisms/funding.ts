@@ -19,7 +19,7 @@ import { growthPlaces } from "./fundraising.ts";
  * grant pays for, after the same notice. Under a share of those places it closes. Money is whole pence, and
  * balances.
  */
-export const funding: MechanismDeclaration = {
+export const funding: MechanismDeclaration<"funding"> = {
   id: "funding",
   evidence: ["M14", "O8", "O12", "O21"],
   parameters: ["funding"],

@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
  * application, and cut by austerity as the income of the organisation is. Off unless switched on: the sources
  * hope for it and doubt it.
  */
-export const fundraising: MechanismDeclaration = {
+export const fundraising: MechanismDeclaration<"fundraising"> = {
   id: "fundraising",
   evidence: ["M15", "O27"],
   parameters: ["fundraising"],

@@ -14,7 +14,7 @@ import type { World } from "../world.ts";
  * refusal. A need that no organisation would take now is held; at the next contact each belief that is older
  * than some weeks is checked by a call, which costs minutes.
  */
-export const holdOff: MechanismDeclaration = {
+export const holdOff: MechanismDeclaration<"hold-off"> = {
   id: "hold-off",
   evidence: ["M4", "M5", "M6", "O32"],
   parameters: ["hold_off"],

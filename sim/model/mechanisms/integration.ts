@@ -12,7 +12,7 @@ import type { World } from "../world.ts";
  * first three are 0.5 or more. The less integrated, the more of the link worker's
  * week goes to casework at the cost of networking, and the fewer take up a first appointment.
  */
-export const integration: MechanismDeclaration = {
+export const integration: MechanismDeclaration<"integration"> = {
   id: "integration",
   evidence: ["M25", "M26", "M27", "PR9", "W14"],
   parameters: ["integration"],

@@ -15,7 +15,7 @@ import { isHeldOff, look, recheck } from "./hold-off.ts";
  * that an added option changes only the choices that it wins. Whether the link is right for the person is
  * likelier with a tie. What the post believes may be wrong and old; it chooses by it all the same.
  */
-export const matching: MechanismDeclaration = {
+export const matching: MechanismDeclaration<"matching"> = {
   id: "matching",
   evidence: ["M20", "M21", "M23"],
   parameters: ["matching"],

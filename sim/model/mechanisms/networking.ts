@@ -13,7 +13,7 @@ import { look } from "./hold-off.ts";
  * that starts. Otherwise ties fade, with the half-life `fade`. An organisation whose tie has faded below the
  * threshold is no longer known.
  */
-export const networking: MechanismDeclaration = {
+export const networking: MechanismDeclaration<"networking"> = {
   id: "networking",
   evidence: ["M20", "M23", "M33", "O33"],
   parameters: ["networking", "link_workers.time.networking"],

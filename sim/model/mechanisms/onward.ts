@@ -12,7 +12,7 @@ import type { World } from "../world.ts";
  * one of the same focus within reach, the one with the shortest wait, and at most once. The link worker makes
  * no call and hears of no failure. Off unless switched on: the sources call such links hypothetical.
  */
-export const onward: MechanismDeclaration = {
+export const onward: MechanismDeclaration<"onward"> = {
   id: "onward",
   evidence: ["M23"],
   parameters: ["links.onward"],

@@ -18,7 +18,7 @@ import type { World } from "../world.ts";
  * `crisis_only_over` times take only people in crisis; quality falls as places over people. Others never
  * exceed their places. Switched off, everybody is taken in the order of arrival and within the places.
  */
-export const openDoor: MechanismDeclaration = {
+export const openDoor: MechanismDeclaration<"open-door"> = {
   id: "open-door",
   evidence: ["M7", "M8", "O28", "O29", "O31"],
   parameters: [

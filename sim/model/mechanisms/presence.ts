@@ -16,7 +16,7 @@ import { degree } from "./integration.ts";
  * care is no part of this switch: of the requests at a practice without a post hardly any reach an
  * organisation through the practice, and of the others some go by themselves.
  */
-export const presence: MechanismDeclaration = {
+export const presence: MechanismDeclaration<"presence"> = {
   id: "presence",
   evidence: ["M28", "M33", "R22"],
   parameters: ["referral.presence", "networking.fade", "link_workers.time.practice"],

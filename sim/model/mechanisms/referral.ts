@@ -26,7 +26,7 @@ import { goesStraight } from "./presence.ts";
  * requests are counted as usual care. After an ended episode a person comes back with a chance
  * (`returns.chance`) that is higher by a factor if needs were left open.
  */
-export const referral: MechanismDeclaration = {
+export const referral: MechanismDeclaration<"referral"> = {
   id: "referral",
   evidence: ["M3", "M32", "R8", "R20", "R24", "R25", "PR4"],
   parameters: ["referral", "people.deprivation"],

@@ -9,7 +9,7 @@ import type { World } from "../world.ts";
  * limit. A maximum of contacts, which reviews cases out, ends it. Off unless switched on: the sources name
  * the danger and no number.
  */
-export const reliance: MechanismDeclaration = {
+export const reliance: MechanismDeclaration<"reliance"> = {
   id: "reliance",
   evidence: ["M24", "M34"],
   parameters: ["reliance", "contact.at_most"],

@@ -7,7 +7,7 @@ import type { MechanismDeclaration } from "../mechanism.ts";
  * statutory ones give up a share of their places at once. An action dated on or after the end of the run
  * changes nothing.
  */
-export const shock: MechanismDeclaration = {
+export const shock: MechanismDeclaration<"shock"> = {
   id: "shock",
   evidence: ["M14", "O9", "O22"],
   parameters: ["timeline"],

@@ -8,7 +8,7 @@ import { timeForNetworking } from "./integration.ts";
  * networking and practice development goes to casework, at a full caseload the part `squeeze` of it;
  * networking time that is protected stays. Without a cap there is no full caseload and no squeeze.
  */
-export const squeeze: MechanismDeclaration = {
+export const squeeze: MechanismDeclaration<"squeeze"> = {
   id: "squeeze",
   evidence: ["M22", "M26", "M27", "W13", "W14"],
   parameters: ["link_workers.squeeze", "link_workers.time"],

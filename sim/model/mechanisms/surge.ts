@@ -9,7 +9,7 @@ import { prepareDraws } from "./open-door.ts";
  * good, requests and organisations' other clients rise by a stated share. Surges multiply. The rate of
  * referral stays under the ceiling of candidates: a scenario whose surge would pass it is refused.
  */
-export const surge: MechanismDeclaration = {
+export const surge: MechanismDeclaration<"surge"> = {
   id: "surge",
   evidence: ["M14", "M13", "O20", "O30"],
   parameters: ["timeline"],

@@ -17,7 +17,7 @@ import { overload } from "./squeeze.ts";
  * the summed rate passes it. For the patients of the post it is a change of link worker. The person whom a
  * post knows at an organisation leaves at the voluntary sector's rate.
  */
-export const turnover: MechanismDeclaration = {
+export const turnover: MechanismDeclaration<"turnover"> = {
   id: "turnover",
   evidence: ["M17", "M18", "M19", "W18", "W19", "O14", "O15", "O33"],
   parameters: ["turnover", "drop_off.new_link_worker"],

@@ -27,7 +27,7 @@ import { degree } from "./integration.ts";
  * appointment and in the person's readiness. Whoever declines, or never attends, costs the post some minutes.
  * Of those who give up or decline a share turns up at an organisation by itself.
  */
-export const uptake: MechanismDeclaration = {
+export const uptake: MechanismDeclaration<"uptake"> = {
   id: "uptake",
   evidence: ["M2", "M32", "C14", "C15", "C18", "C20"],
   parameters: ["waiting_list", "contact.never_seen"],
