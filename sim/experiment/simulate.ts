@@ -1,7 +1,7 @@
 import type { FateColumns } from "../measures/fates.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import type { JournalColumns } from "../model/journal-rows.ts";
 import type { JournalNames } from "../model/journal-names.ts";
+import type { JournalColumns } from "../model/journal-rows.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { DEFAULT_SEED } from "./defaults.ts";
 import type { Runnable } from "./execution-options.ts";

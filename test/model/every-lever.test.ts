@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSimulator } from "../../sim/experiment/simulator.ts";
-import type { ActionKind } from "../../sim/model/levers/lever.ts";
 import { LEVERS } from "../../sim/model/levers/levers.ts";
+import type { ActionKind } from "../../sim/scenario/actions.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
 
 /** An example of each kind of action that a year of a small town must feel; a kind without one does not compile. */

@@ -1,7 +1,8 @@
+import type { Action } from "../../scenario/actions.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import { beginTenure } from "../mechanisms/turnover.ts";
 import { beginPost } from "../post-changes.ts";
-import type { Action, Lever, Named } from "./lever.ts";
+import type { Lever, Named } from "./lever.ts";
 
 /** Lets new posts begin. */
 export const postsAdded: Lever<"posts_added"> = {

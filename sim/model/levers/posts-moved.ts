@@ -1,6 +1,7 @@
+import type { Action } from "../../scenario/actions.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import { beginPost, endPosts } from "../post-changes.ts";
-import type { Action, Lever } from "./lever.ts";
+import type { Lever } from "./lever.ts";
 
 /** Moves posts with their holders to another pool; their patients are listed where they were. */
 export const postsMoved: Lever<"posts_moved"> = {
