@@ -1,7 +1,7 @@
 import { personNumber } from "../measures/fates.ts";
 import { HAPPENED, WHAT_NAMES } from "../model/events.ts";
-import type { JournalColumns } from "../model/journal-rows.ts";
 import type { JournalNames } from "../model/journal-names.ts";
+import type { JournalColumns } from "../model/journal-rows.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { CaseloadPlaces } from "./caseload-places.ts";
 import { SCENARIO } from "./common-columns.ts";
