@@ -8,9 +8,11 @@ import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { ComparedInput, CompareInput } from "./compare-input.ts";
 import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-rows.ts";
 import { gainedLostLines } from "./gained-lost-lines.ts";
+import { labelWithin } from "./metric-labels.ts";
 import { rankingLines } from "./ranking-lines.ts";
 import { standardLines } from "./standard-lines.ts";
 import type { SummaryInput } from "./summary-input.ts";
+import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
 import { changeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
@@ -23,12 +25,12 @@ const COLUMN = 14;
 const SURETY = WIDTH - LABEL - 3 * COLUMN;
 
 /** Metrics for which it is said what common random numbers saved. */
-export const SAVED: readonly { readonly metric: string; readonly words: string }[] = [
-  { metric: "wait.first_contact.mean", words: "first wait" },
-  { metric: "wait.first_contact.within_4_weeks", words: "seen within 4 weeks" },
-  { metric: "people.reached_3", words: "people reaching three" },
-  { metric: "reached_3.share", words: "share reaching three" },
-  { metric: "caseload.mean", words: "caseload" },
+const SAVED: readonly SummaryNumber[] = [
+  weeks("wait.first_contact.mean"),
+  share("wait.first_contact.within_4_weeks"),
+  of("people.reached_3", 0, "people"),
+  share("reached_3.share"),
+  of("caseload.mean", 1),
 ];
 
 /** Renders a comparison: verdicts first, then differences with their intervals and how sure they are, who gained and who lost, and what common random numbers saved. */
@@ -96,14 +98,14 @@ function isLeftOut({ unlessNone, groupBy, group }: CompareRow, runs: readonly Su
 
 /** Says how many times more replications seeds of their own would need for intervals as narrow. */
 function savedText(base: SummaryInput, other: SummaryInput): string {
-  const parts = SAVED.flatMap(({ metric, words }) => {
-    const [one, two] = [base, other].map((run) => sumsOf(run, { terms: [[metric, 1]] }));
+  const parts = SAVED.flatMap((number) => {
+    const [one, two] = [base, other].map((run) => sumsOf(run, number));
     if (one.length !== two.length) return [];
     const { varianceReduction } = pairedDifference(one, two);
     if (varianceReduction === null) return [];
     const bound = reductionBound(sampleDeviation(one) ?? 0, sampleDeviation(two) ?? 0);
     const most = bound < FEW_TIMES ? ` of at most ${timesText(bound)}` : "";
-    return [`${words} ${timesText(varianceReduction)}${most}`];
+    return [`${labelWithin(number)} ${timesText(varianceReduction)}${most}`];
   });
   if (parts.length === 0) return "";
   const bounded = parts.some((part) => part.includes(" of at most "))
@@ -122,14 +124,11 @@ function variantLines({ base, others, variants }: CompareInput): string[] {
   if (variants.length === 0) return [];
   const cell = (one: SummaryInput, two: SummaryInput | null): string => {
     if (two === null) return "-";
-    return UNDER_ASSUMPTIONS.map(({ number }) =>
+    return UNDER_ASSUMPTIONS.map((number) =>
       differenceText(pairedDifference(sumsOf(one, number), sumsOf(two, number)), number.decimals),
     ).join("; ");
   };
-  const lines = [
-    "",
-    `Differences under other assumptions: ${UNDER_ASSUMPTIONS.map(({ words }) => words).join("; ")}`,
-  ];
+  const lines = ["", `Differences under other assumptions: ${UNDER_ASSUMPTIONS.map(labelWithin).join("; ")}`];
   others.forEach(({ run }, i) => {
     if (others.length > 1) lines.push(`  ${run.plan.scenario}`);
     const line = (head: string, text: string): void => {

@@ -6,7 +6,7 @@ import {
 } from "../../sim/findings/spreadsheet.ts";
 import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
-import { DAYS_TO_WEEKS } from "./summary-rows.ts";
+import { DAYS_TO_WEEKS } from "./summary-number.ts";
 
 /** Says where the linear spreadsheet misleads: in how it compares scenarios with the first, a sentence each, or else in the first that it misjudges. */
 export function spreadsheetLines(runs: readonly JudgedResults[]): string[] {

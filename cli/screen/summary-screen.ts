@@ -17,7 +17,7 @@ import { variantLines } from "./variant-lines.ts";
 import { typeLines, verdictLines } from "./verdict-lines.ts";
 
 const WIDTH = 100;
-const LABEL = 47;
+const LABEL = 49;
 /** More columns would leave no room for intervals. */
 const MAX_COLUMNS = 3;
 const MAX_CHANGES = 4;

@@ -1,7 +1,8 @@
-import { meanOf } from "../../sim/findings/estimates.ts";
+import { meanOf, sumInterval } from "../../sim/findings/estimates.ts";
 import { numberText, signedText } from "../../sim/words/numbers.ts";
+import { labelWithin } from "./metric-labels.ts";
 import { headsText, type SummaryInput } from "./summary-input.ts";
-import { DAYS_TO_WEEKS } from "./summary-rows.ts";
+import { DAYS_TO_WEEKS, type SummaryNumber, share, weeks } from "./summary-number.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 
 /** How wide the screen and its labels are, and a column of some. */
@@ -10,6 +11,13 @@ interface Measures {
   readonly label: number;
   readonly column: (columns: number) => number;
 }
+
+/** What is shown again. */
+const SHOWN: readonly SummaryNumber[] = [
+  weeks("wait.first_contact.mean"),
+  share("reached_3.share", 0),
+  share("utilisation.casework", 0),
+];
 
 /** Shows scenarios again under the other assumptions that they name, and between which effects a scenario lies against the first one. */
 export function variantLines(
@@ -23,9 +31,7 @@ export function variantLines(
   const under = (main: SummaryInput, id: string): SummaryInput | undefined =>
     variants.find((variant) => variant.scenario === main.plan.scenario && variant.id === id)?.run;
 
-  const lines: string[] = [
-    "Under other assumptions: weeks to first contact; reached three, %; casework time used, %",
-  ];
+  const lines: string[] = [`Under other assumptions: ${SHOWN.map(labelWithin).join("; ")}`];
   for (const columns of blocks) {
     const cell = column(columns.length);
     const line = (head: string, cells: readonly string[]): string =>
@@ -58,16 +64,7 @@ export function variantRanges(all: readonly SummaryInput[]): string[] {
 
 function cellText(run: SummaryInput | undefined): string {
   if (run === undefined) return "-";
-  const wait = meanOf(run, "wait.first_contact.mean");
-  const share = (metric: string): string => {
-    const value = meanOf(run, metric);
-    return numberText(value === null ? null : value * 100, 0);
-  };
-  return [
-    numberText(wait === null ? null : wait * DAYS_TO_WEEKS, 1),
-    share("reached_3.share"),
-    share("utilisation.casework"),
-  ].join("; ");
+  return SHOWN.map((number) => numberText(sumInterval(run, number).mean, number.decimals)).join("; ");
 }
 
 const COMPARED = [

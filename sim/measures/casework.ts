@@ -28,7 +28,7 @@ export const CASEWORK_METRICS: readonly Metric[] = [
   {
     metric: "links.per_referral",
     unit: "links",
-    words: "Links to organisations a referral",
+    words: "Links a referral",
     better: "higher",
     meaning: "Links sent to organisations for each person referred",
   },

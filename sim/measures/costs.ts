@@ -18,7 +18,7 @@ export const COST_METRICS: readonly Metric[] = [
   {
     metric: "cost.posts",
     unit: "GBP",
-    words: "Cost of the posts",
+    words: "Cost of posts",
     better: null,
     meaning: "Cost of the posts over the scenario, without the development fund",
   },

@@ -25,7 +25,7 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
   {
     metric: "organisations.places",
     unit: "places",
-    words: "Places of open organisations",
+    words: "Places",
     better: "higher",
     meaning: "Mean places of organisations that are open",
   },

@@ -24,28 +24,28 @@ export const POST_METRICS: readonly Metric[] = [
   {
     metric: "caseload.at_cap",
     unit: "share",
-    words: "Time at the caseload cap",
+    words: "Time at the cap",
     better: null,
     meaning: "Share of filled post time with the caseload at its cap",
   },
   {
     metric: "contacts.per_link_worker_year",
     unit: "contacts per year",
-    words: "Contacts a full-time post a year",
+    words: "Contacts a post-year",
     better: null,
     meaning: "Attended appointments for each funded full-time year of a post",
   },
   {
     metric: "appointments.per_link_worker_year",
     unit: "appointments per year",
-    words: "Appointments a full-time post a year",
+    words: "Appointments a post-year",
     better: null,
     meaning: "Booked appointments, attended or not, for each funded full-time year of a post",
   },
   {
     metric: "referrals.per_link_worker_year",
     unit: "referrals per year",
-    words: "Referrals a full-time post a year",
+    words: "Referrals a post-year",
     better: null,
     meaning: "Referrals for each funded full-time year of a post",
   },
@@ -108,7 +108,7 @@ export const POST_METRICS: readonly Metric[] = [
   {
     metric: "hours.networking_lost",
     unit: "hours",
-    words: "Hours of networking lost",
+    words: "Networking hours lost",
     better: "lower",
     meaning:
       "Hours that the plan of posts gives to visits to organisations, less those kept for them: what casework, competing innovations and vacancies took; below 0 where visits took more",

@@ -166,10 +166,10 @@ describe("the summary screen", () => {
       "1",
       ["Last."],
     );
-    expect(line(screen, "First contact, weeks")).toMatch(
-      /First contact, weeks: until half; 90 % seen +1\.5 ±6\.4; -$/,
+    expect(line(screen, "50 % seen within")).toMatch(
+      /50 % seen within; 90 % seen within, weeks +1\.5 ±6\.4; -$/,
     );
-    expect(line(screen, "Seen (1")).toMatch(/-; 60\.0 ±127\.1$/);
+    expect(line(screen, "Seen at least once")).toMatch(/-; 60\.0 ±127\.1$/);
     expect(screen.trimEnd().endsWith("Last.")).toBe(true);
   });
 
@@ -184,7 +184,7 @@ describe("the summary screen", () => {
       "1",
       [],
     );
-    expect(line(screen, "First contact, weeks")).toMatch(/ -$/);
+    expect(line(screen, "50 % seen within")).toMatch(/ -$/);
     expect(line(screen, "Open cases of a post")).toMatch(/ -$/);
   });
 

@@ -1,8 +1,9 @@
 import { differenceInterval, meanOf } from "../../../sim/findings/estimates.ts";
 import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
+import { labelOf } from "../../screen/metric-labels.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
+import { of, type SummaryNumber, share, weeks } from "../../screen/summary-number.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import {
   list,
@@ -15,20 +16,20 @@ import {
 import { changeText } from "../sentences/interval-words.ts";
 
 /** What is compared with the base, in the reader's units. */
-const COMPARED = [
-  { metric: "people.referred", text: "People referred", factor: 1, decimals: 0 },
-  { metric: "people.engaged", text: "People seen at least once", factor: 1, decimals: 0 },
-  { metric: "people.reached_3", text: "People reaching three contacts", factor: 1, decimals: 0 },
-  { metric: "finished.share", text: "Share that finishes, points", factor: 100, decimals: 1 },
-  { metric: "requests.usual_care", text: "Requests where there is no post", factor: 1, decimals: 0 },
-  { metric: "waiting_list.end", text: "People waiting at the end", factor: 1, decimals: 0 },
-  { metric: "wait.first_contact.p50", text: "Weeks until half are seen", factor: DAYS_TO_WEEKS, decimals: 1 },
-  { metric: "wait.first_contact.p90", text: "Weeks until 90 % are seen", factor: DAYS_TO_WEEKS, decimals: 1 },
-  { metric: "caseload.mean", text: "Open cases of a post", factor: 1, decimals: 1 },
-  { metric: "hours.networking", text: "Hours of networking", factor: 1, decimals: 0 },
-  { metric: "organisations.closed", text: "Organisations closed", factor: 1, decimals: 1 },
-  { metric: "cost.posts", text: "Cost of the posts, GBP", factor: 1, decimals: 0 },
-] as const;
+const COMPARED: readonly SummaryNumber[] = [
+  of("people.referred", 0, "people"),
+  of("people.engaged", 0, "people"),
+  of("people.reached_3", 0, "people"),
+  share("finished.share"),
+  of("requests.usual_care", 0),
+  of("waiting_list.end", 0, "people"),
+  weeks("wait.first_contact.p50"),
+  weeks("wait.first_contact.p90"),
+  of("caseload.mean", 1),
+  of("hours.networking", 0),
+  of("organisations.closed", 1),
+  of("cost.posts", 0, "GBP"),
+];
 
 /** Says what is different from the base; nothing where there is one scenario. */
 export function differenceSection({ mains }: ReportInput): Section[] {
@@ -63,7 +64,9 @@ export function differenceSentence(base: SummaryInput, other: SummaryInput): Sen
 }
 
 function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {
-  const rows = COMPARED.flatMap(({ metric, text, factor, decimals }): ReportCell[][] => {
+  const rows = COMPARED.flatMap((number): ReportCell[][] => {
+    const { terms, decimals } = number;
+    const [[metric, factor]] = terms;
     const difference = differenceInterval(base, other, metric);
     const [before, after] = [meanOf(base, metric), meanOf(other, metric)];
     if (difference.mean === null || (before === 0 && after === 0)) return [];
@@ -74,7 +77,7 @@ function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {
     const words = { beyond: "beyond chance", within: "within chance", untold: "one replication" };
     return [
       [
-        text,
+        labelOf(number),
         cell(before),
         cell(after),
         cell(difference.mean),

@@ -1,5 +1,6 @@
 import { dayNumber } from "../../../sim/engine/civil-date.ts";
 import { settledAfter } from "../../../sim/findings/settled-after.ts";
+import { metricWords } from "../../../sim/measures/describe-metric.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
@@ -11,10 +12,10 @@ const WEEKS = 4;
 /** Stretches that are shown after a list has settled. */
 const AFTERWARDS = 3;
 const SHOWN = [
-  { metric: "waiting_list.mean", head: "People waiting", decimals: 0 },
-  { metric: "caseload.mean", head: "Open cases of a post", decimals: 1 },
-  { metric: "referrals.week", head: "Referrals a week", decimals: 0 },
-  { metric: "contacts.week", head: "Contacts a week", decimals: 0 },
+  { metric: "waiting_list.mean", decimals: 0 },
+  { metric: "caseload.mean", decimals: 1 },
+  { metric: "referrals.week", decimals: 0 },
+  { metric: "contacts.week", decimals: 0 },
 ] as const;
 
 /** Shows four weeks by four weeks what follows a date, and says when the waiting lists have settled. */
@@ -42,7 +43,7 @@ export function monthBlocks(
       kind: "table",
       name: `months-${plan.scenario}`,
       caption: `${plan.scenario}, four weeks at a time from the four before ${dateText(date)}; until the waiting lists settle; means over replications`,
-      heads: ["Weeks since the change", ...SHOWN.map(({ head }) => head)],
+      heads: ["Weeks since the change", ...SHOWN.map(({ metric }) => metricWords(metric))],
       rows: Array.from({ length: shown }, (_, n): ReportCell[] => [
         {
           value: (n - 1) * WEEKS,

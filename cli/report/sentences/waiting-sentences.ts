@@ -1,6 +1,6 @@
 import { sumInterval } from "../../../sim/findings/estimates.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
-import { DAYS_TO_WEEKS } from "../../screen/summary-rows.ts";
+import { DAYS_TO_WEEKS } from "../../screen/summary-number.ts";
 import { estimateText } from "./interval-words.ts";
 
 /** Says how long people wait for the first contact, and how many still wait. */
