@@ -130,11 +130,12 @@ export { valuesOf } from "./tables/values-of.ts";
 
 // Figures: Vega-Lite specifications made from tables.
 
-export { FIGURES, type FigureEntry, figuresOf } from "./figures/catalogue.ts";
+export { FIGURES, figuresOf } from "./figures/catalogue.ts";
 export { type DatedChange, datedChanges } from "./figures/dated-changes.ts";
 export {
   type FigureChoice,
   FigureChoiceError,
+  type FigureEntry,
   type FigureInput,
   type FigureScenario,
   type FigureSpec,

@@ -1,4 +1,5 @@
-import { FIGURES, type FigureEntry, figuresOf } from "../../sim/figures/catalogue.ts";
+import { FIGURES, figuresOf } from "../../sim/figures/catalogue.ts";
+import type { FigureEntry } from "../../sim/figures/figure.ts";
 import {
   type FigureChoice,
   FigureChoiceError,

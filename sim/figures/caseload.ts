@@ -1,13 +1,24 @@
 import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
 import { capitalised } from "../words/sentences.ts";
-import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { changeMarks, changeStrip } from "./internal/change-marks.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { seriesBehind } from "./table-behind.ts";
 import { WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const CASELOAD_FIGURE: FigureEntry = {
+  name: "caseload",
+  shows: "people waiting and open cases of a post over time, with dated changes",
+  tables: ["series", "summary"],
+  needs: { series: ["waiting_list.mean", "caseload.mean"] },
+  behind: [seriesBehind(["waiting_list.mean", "caseload.mean"])],
+  make: caseloadFigure,
+};
 
 const everybody = { groupBy: "all", group: "all" } as const;
 /** Weeks over which the end of a run is averaged, and its beginning. */
@@ -16,7 +27,7 @@ const QUARTER = 13;
 const ABOUT = 0.1;
 
 /** Draws the open cases of a post and the people waiting, week by week. */
-export function caseloadFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function caseloadFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const width = WIDTH - 60;
   const panels = [

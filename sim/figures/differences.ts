@@ -5,6 +5,7 @@ import { readerUnit } from "../words/units.ts";
 import {
   type FigureChoice,
   FigureChoiceError,
+  type FigureEntry,
   type FigureInput,
   type FigureScenario,
   type FigureSpec,
@@ -16,6 +17,22 @@ import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const DIFFERENCES_FIGURE: FigureEntry = {
+  name: "differences",
+  shows: "paired differences from the base, with which are better or worse; --metric shows one",
+  tables: ["differences"],
+  needs: { differences: [] },
+  behind: [
+    {
+      table: "differences",
+      groupBy: ["all"],
+      columns: ["base", "scenario", "metric", "unit", "mean_difference", "ci_low", "ci_high"],
+    },
+  ],
+  make: differencesFigure,
+};
 
 /** What is compared unless a metric is chosen. */
 const COMPARED = [
@@ -35,7 +52,7 @@ const COMPARED = [
 ];
 
 /** Draws the paired differences of scenarios from a base, each in readers' units with its interval, and says in words which are better or worse. */
-export function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const { metric } = choice;
   const scenarios = shownScenarios(input, choice);
   const names = scenarios.map(({ name }) => name);

@@ -1,12 +1,35 @@
 import { numberText } from "../words/numbers.ts";
 import { readerUnit } from "../words/units.ts";
-import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { summaryBehind } from "./table-behind.ts";
 import { WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const EQUITY_FIGURE: FigureEntry = {
+  name: "equity",
+  shows: "outcomes by deprivation quintile, with the gap",
+  tables: ["summary"],
+  needs: { summary: ["equity.reached_3.share.gap"] },
+  behind: [
+    summaryBehind(
+      [
+        "reached_3.share",
+        "wait.first_contact.within_4_weeks",
+        "needs.met_share",
+        "engaged.share",
+        "people.referred",
+      ],
+      "quintile",
+    ),
+    summaryBehind(["equity."]),
+  ],
+  make: equityFigure,
+};
 
 /** Outcomes shown by quintile, two a row. */
 const OUTCOMES = [
@@ -19,7 +42,7 @@ const QUINTILES = ["1", "2", "3", "4", "5"] as const;
 const FEWEST = 30;
 
 /** Draws key outcomes by deprivation quintile, with the gap between the most and the least deprived. */
-export function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const gaps = OUTCOMES.map(({ metric }) => `equity.${metric}.gap`);
   const summary = summaryOf(input, ["people.referred", ...gaps, ...OUTCOMES.map(({ metric }) => metric)]);

@@ -3,6 +3,7 @@ import type { Field, PositionFieldDef } from "vega-lite/types_unstable/channelde
 import type { LayerSpec, NonNormalizedSpec, UnitSpec } from "vega-lite/types_unstable/spec/index.js";
 import type { Table } from "../tables/table.ts";
 import type { DatedChange } from "./dated-changes.ts";
+import type { TableBehind } from "./table-behind.ts";
 
 /** A Vega-Lite v6 specification of a whole figure. */
 export type FigureSpec = TopLevelSpec;
@@ -60,4 +61,17 @@ export class FigureChoiceError extends Error {
     this.found = found;
     this.known = known;
   }
+}
+
+/** Declares a figure: what it is called, what it shows and what it is made from. */
+export interface FigureEntry {
+  readonly name: string;
+  readonly shows: string;
+  /** Tables that it reads. */
+  readonly tables: readonly string[];
+  /** Metrics without which it has nothing to show, by table; a table of no metrics only has to have a row. */
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+  /** Tables that hold its numbers, shown with it in a report. */
+  readonly behind: readonly [TableBehind, ...TableBehind[]];
+  readonly make: (input: FigureInput, choice: FigureChoice) => FigureSpec;
 }

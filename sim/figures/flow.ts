@@ -1,7 +1,7 @@
 import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
 import { capitalised } from "../words/sentences.ts";
-import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
 import type { Stream } from "./internal/flow-layout.ts";
 import { flowPanel } from "./internal/flow-panel.ts";
@@ -10,13 +10,24 @@ import { rowsWhere, summaryOf, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { LIFE_TABLE } from "./table-behind.ts";
 import { WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const FLOW_FIGURE: FigureEntry = {
+  name: "flow",
+  shows: "people from referral to how it ended",
+  tables: ["retention", "summary"],
+  needs: { retention: [] },
+  behind: [LIFE_TABLE],
+  make: flowFigure,
+};
 
 /** Most scenarios below one another. */
 const MOST = 4;
 
 /** Draws the way of everybody referred, over the number of contacts they came to, to how it ended; people beside shares. */
-export function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice, MOST);
   const names = scenarios.map(({ name }) => name);
   const rows = rowsWhere(input, "retention", { scenario: names, group_by: ["all"], group: ["all"] });

@@ -1,7 +1,7 @@
 import { MINUS, numberText, signedText } from "../words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../words/organisation-types.ts";
 import { capitalised } from "../words/sentences.ts";
-import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
 import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { changeMarks } from "./internal/change-marks.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
@@ -9,7 +9,30 @@ import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { seriesBehind, summaryBehind } from "./table-behind.ts";
 import { WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const ORGANISATIONS_FIGURE: FigureEntry = {
+  name: "organisations",
+  shows: "places, queues, load and closures of organisations by type",
+  tables: ["series", "summary"],
+  needs: { series: ["organisations.places"], summary: ["organisation.load"] },
+  behind: [
+    summaryBehind(
+      [
+        "organisation.load",
+        "organisations.places",
+        "organisations.closed",
+        "organisations.count",
+        "organisation.wait",
+      ],
+      "organisation_type",
+    ),
+    seriesBehind(["organisations.places", "organisation.queue"], "organisation_type"),
+  ],
+  make: organisationsFigure,
+};
 
 const LOAD = "organisation.load";
 const CLOSED = "organisations.closed";
@@ -19,7 +42,7 @@ const PANEL = { width: 270, height: 120 } as const;
 const ABOUT = 0.05;
 
 /** Draws places and queues of organisations by type over time, their load at the end and how many closed. */
-export function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const summary = summaryOf(input, [LOAD, CLOSED, COUNT]);
   const types = ORGANISATION_TYPES.filter((type) =>

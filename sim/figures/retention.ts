@@ -1,6 +1,14 @@
 import { shortened } from "../words/lines.ts";
 import { numberText } from "../words/numbers.ts";
-import type { FigureChoice, FigureInput, FigureScenario, FigureSpec, Position, View } from "./figure.ts";
+import type {
+  FigureChoice,
+  FigureEntry,
+  FigureInput,
+  FigureScenario,
+  FigureSpec,
+  Position,
+  View,
+} from "./figure.ts";
 import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
@@ -13,7 +21,18 @@ import {
 } from "./internal/scenarios.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { LIFE_TABLE } from "./table-behind.ts";
 import { ENDING_COLOURS, WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const RETENTION_FIGURE: FigureEntry = {
+  name: "retention",
+  shows: "share that reaches each number of contacts, and how those end who stop there",
+  tables: ["retention", "summary"],
+  needs: { retention: [] },
+  behind: [LIFE_TABLE],
+  make: retentionFigure,
+};
 
 /** Endings after a number of contacts, as readers need them told apart; what is stacked first comes first. */
 const EXITS = [
@@ -33,7 +52,7 @@ const EXITS = [
 ] as const;
 
 /** Draws how far those referred come, contact by contact, and how those end who stop at each number. */
-export function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const names = scenarios.map(({ name }) => name);
   const rows = rowsWhere(input, "retention", { scenario: names, group_by: ["all"], group: ["all"] });

@@ -1,6 +1,7 @@
 import { MINUS, numberText, signedText } from "../words/numbers.ts";
 import type {
   FigureChoice,
+  FigureEntry,
   FigureInput,
   FigureScenario,
   FigureSpec,
@@ -12,7 +13,20 @@ import { acrossWords } from "./internal/across.ts";
 import { type Estimate, plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { summaryBehind } from "./table-behind.ts";
 import { INK, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const SPREADSHEET_FIGURE: FigureEntry = {
+  name: "spreadsheet",
+  shows: "a linear spreadsheet's answer beside the simulation",
+  tables: ["summary"],
+  needs: { summary: ["spreadsheet.reached_3"] },
+  behind: [
+    summaryBehind(["spreadsheet.", "people.reached_3", "waiting_list.end", "people.referred", "posts.end"]),
+  ],
+  make: spreadsheetFigure,
+};
 
 const PAIRS = [
   { sheet: "spreadsheet.reached_3", simulated: "people.reached_3", title: "People who reach three contacts" },
@@ -22,7 +36,7 @@ const PAIRS = [
 const APART = 0.1;
 
 /** Draws what a linear spreadsheet says beside what the simulation shows, for the same people and posts. */
-export function spreadsheetFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function spreadsheetFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const summary = summaryOf(input, [
     "spreadsheet.load",

@@ -1,7 +1,7 @@
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
-import type { FigureChoice, FigureInput, FigureSpec } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
 import { linePanel, planePanel } from "./internal/sweep-panels.ts";
 import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
@@ -9,8 +9,19 @@ import { estimateWords } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { WIDTH } from "./theme.ts";
 
+/** Declares the figure. */
+export const SURFACE_FIGURE: FigureEntry = {
+  name: "surface",
+  shows:
+    "a metric over the parameters of a sweep; --target VALUE draws the line where it tips, --metric chooses",
+  tables: ["sweep"],
+  needs: { sweep: [] },
+  behind: [{ table: "sweep", groupBy: ["all"] }],
+  make: surfaceFigure,
+};
+
 /** Draws a metric over one or two parameters of a sweep, with the line at which it crosses a target. */
-export function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const sweep = sweepOf(input, choice);
   const [first, second] = sweep.parameters;
   const isLine = second === undefined;

@@ -1,11 +1,22 @@
 import { numberText } from "../words/numbers.ts";
-import type { FigureChoice, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Estimate, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { summaryBehind } from "./table-behind.ts";
 import { WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const TIME_FIGURE: FigureEntry = {
+  name: "time",
+  shows: "where link workers' hours go",
+  tables: ["summary"],
+  needs: { summary: ["hours.casework"] },
+  behind: [summaryBehind(["hours."])],
+  make: timeFigure,
+};
 
 /** Parts of working time; the administration of contacts is a part of casework, and so not added to the whole. */
 const PARTS = [
@@ -18,7 +29,7 @@ const PARTS = [
 ] as const;
 
 /** Draws the hours that link workers spend on casework, networking, practice development and supervision, and those left for casework that nobody came for. */
-export function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const summary = summaryOf(input, ["utilisation.casework", ...PARTS.map(({ metric }) => metric)]);
   const hours = new Map(scenarios.map((scenario) => [scenario.name, weeklyHours(scenario, summary)]));

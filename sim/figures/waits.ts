@@ -5,6 +5,7 @@ import { readerUnit } from "../words/units.ts";
 import {
   type FigureChoice,
   FigureChoiceError,
+  type FigureEntry,
   type FigureInput,
   type FigureScenario,
   type FigureSpec,
@@ -20,13 +21,24 @@ import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./i
 import { estimateWords } from "./internal/units.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
+import { summaryBehind } from "./table-behind.ts";
 import { MARKER, WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const WAITS_FIGURE: FigureEntry = {
+  name: "waits",
+  shows: "share of those referred seen by week, and who ends unseen; --target WEEKS is marked",
+  tables: ["summary"],
+  needs: { summary: ["wait.first_contact.within_1_weeks", "lost.unseen.within_1_weeks"] },
+  behind: [summaryBehind(["wait.first_contact.within_", "lost.unseen.within_"])],
+  make: waitsFigure,
+};
 
 const USUAL_TARGET = 4;
 const SHARE = readerUnit("share");
 
 /** Draws how the share of those referred that has been seen grows with the weeks since referral, and what becomes of the others. */
-export function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const target = choice.target ?? USUAL_TARGET;
   if (!(WAIT_WEEKS as readonly number[]).includes(target))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { caseloadFigure } from "../../sim/figures/caseload.ts";
-import { differencesFigure } from "../../sim/figures/differences.ts";
+import { CASELOAD_FIGURE } from "../../sim/figures/caseload.ts";
+import { DIFFERENCES_FIGURE } from "../../sim/figures/differences.ts";
 import { FigureChoiceError, type FigureInput, type FigureSpec } from "../../sim/figures/figure.ts";
 import { acrossWords } from "../../sim/figures/internal/across.ts";
-import { surfaceFigure } from "../../sim/figures/surface.ts";
-import { waitsFigure } from "../../sim/figures/waits.ts";
+import { SURFACE_FIGURE } from "../../sim/figures/surface.ts";
+import { WAITS_FIGURE } from "../../sim/figures/waits.ts";
 import { SERIES } from "../../sim/tables/series.ts";
 import fc from "../support/fast-check.ts";
 import {
@@ -35,7 +35,7 @@ describe("the title of a figure", () => {
           ...seriesRows("cut", "waiting_list.mean", from, to),
           ...seriesRows("cut", "caseload.mean", 20, 20),
         ];
-        const title = titleOf(caseloadFigure(inputOf(tableOf(SERIES, rows)), {}));
+        const title = titleOf(CASELOAD_FIGURE.make(inputOf(tableOf(SERIES, rows)), {}));
         // Means of the first two of four weeks, and of the last two.
         const [before, after] = [(5 * from + to) / 6, (from + 5 * to) / 6];
         const isAbout = Math.abs(after - before) <= 0.1 * Math.max(before, after) + 1e-9;
@@ -46,7 +46,7 @@ describe("the title of a figure", () => {
   });
 
   it("of waits gives the share of the week that is marked", () => {
-    const title = titleOf(waitsFigure(someInput(), { target: 8 }));
+    const title = titleOf(WAITS_FIGURE.make(someInput(), { target: 8 }));
     // The sixth mark has 36 % in the base and 0.8 of it in the cut.
     expect(title).toBe("Within 8 weeks of referral, 36 % in base and 29 % in cut are seen.");
   });
@@ -56,7 +56,7 @@ describe("the title of a figure", () => {
     fc.assert(
       fc.property(change, ([mean, half]) => {
         const table = tableOf(DIFFERENCES, [differenceRow("people.reached_3", "people", mean, half)]);
-        const text = JSON.stringify(differencesFigure(inputOf(table), {}).description);
+        const text = JSON.stringify(DIFFERENCES_FIGURE.make(inputOf(table), {}).description);
         const isClear = Math.abs(mean) > half;
         expect(text.includes(": better.")).toBe(isClear && mean > 0);
         expect(text.includes(": worse.")).toBe(isClear && mean < 0);
@@ -71,10 +71,10 @@ describe("the title of a figure", () => {
         differenceRow("people.referred", "people", referred, 1),
         differenceRow("wait.first_contact.mean", "days", -7, 1),
       ]);
-    expect(JSON.stringify(differencesFigure(inputOf(rows(-30)), {}))).toContain(
+    expect(JSON.stringify(DIFFERENCES_FIGURE.make(inputOf(rows(-30)), {}))).toContain(
       "better for those still referred",
     );
-    expect(JSON.stringify(differencesFigure(inputOf(rows(30)), {}))).not.toContain("still referred");
+    expect(JSON.stringify(DIFFERENCES_FIGURE.make(inputOf(rows(30)), {}))).not.toContain("still referred");
   });
 
   it("of a sweep says where a line of two pieces crosses its target", () => {
@@ -82,7 +82,7 @@ describe("the title of a figure", () => {
       fc.property(fc.integer({ min: 11, max: 49 }), (target) => {
         const table = sweepOf(["x"], [[0], [10], [20]], ([x]) => 0.1 + 0.02 * x);
         const crossing = ((target - 10) / 2).toFixed(2);
-        expect(titleOf(surfaceFigure(inputOf(table), { target }))).toContain(`is about ${crossing}.`);
+        expect(titleOf(SURFACE_FIGURE.make(inputOf(table), { target }))).toContain(`is about ${crossing}.`);
       }),
     );
   });
@@ -96,7 +96,7 @@ describe("the title of a figure", () => {
         ? ["reached_3.share", "reached_3.share", "people.reached_3", "people.reached_3"]
         : [...column, ...people.columns[i]].map((cell) => (Number.isNaN(cell) ? null : cell)),
     );
-    const title = titleOf(surfaceFigure(inputOf({ ...none, columns, rows: 4 }), {}));
+    const title = titleOf(SURFACE_FIGURE.make(inputOf({ ...none, columns, rows: 4 }), {}));
     expect(title).toMatch(/^Reached three contacts: from \d/);
   });
 });
@@ -117,9 +117,9 @@ describe("a number across scenarios", () => {
 
 describe("a choice that the tables do not hold", () => {
   it.each([
-    ["a week that is not measured", () => waitsFigure(someInput(), { target: 5 })],
-    ["a metric that is not swept", () => surfaceFigure(someInput(), { metric: "caseload.mean" })],
-    ["a metric that is not compared", () => differencesFigure(someInput(), { metric: "nothing" })],
+    ["a week that is not measured", () => WAITS_FIGURE.make(someInput(), { target: 5 })],
+    ["a metric that is not swept", () => SURFACE_FIGURE.make(someInput(), { metric: "caseload.mean" })],
+    ["a metric that is not compared", () => DIFFERENCES_FIGURE.make(someInput(), { metric: "nothing" })],
   ])("is refused: %s", (_, draw) => {
     expect(draw).toThrow(FigureChoiceError);
   });

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BEHIND } from "../../cli/report/sections/figure-section.ts";
-import { FIGURES } from "../../sim/figures/catalogue.ts";
 import { EVENT } from "../../sim/model/events.ts";
 import { LEVERS } from "../../sim/model/levers/levers.ts";
 import { MECHANISM_DECLARATIONS } from "../../sim/model/mechanisms.ts";
@@ -99,17 +97,6 @@ describe("every table", () => {
       expect(constant).toBeDefined();
       const all = `${simulator}\n${sourcesIn("cli")}`;
       expect(new RegExp(`\\w\\(${constant}[,)]`).test(all)).toBe(true);
-    },
-  );
-});
-
-describe("every figure", () => {
-  // The rows behind a sweep's surface depend on what was swept.
-  it.each(FIGURES.filter(({ name }) => name !== "surface"))(
-    "$name stands in a report with the rows that it shows",
-    ({ name, tables }) => {
-      expect(BEHIND[name] ?? []).not.toEqual([]);
-      for (const { table } of BEHIND[name] ?? []) expect(tables).toContain(table);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
-import type { FigureInput } from "../../../sim/figures/figure.ts";
+import type { FigureEntry, FigureInput } from "../../../sim/figures/figure.ts";
 import type { LoadedScenario } from "../../../sim/scenario/load.ts";
 import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
 import type { Table } from "../../../sim/tables/table.ts";
@@ -12,9 +12,7 @@ import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-registe
 import type { SummaryInput } from "../../screen/summary-input.ts";
 
 /** A figure that was drawn. */
-export interface DrawnFigure {
-  readonly name: string;
-  readonly shows: string;
+export interface DrawnFigure extends Pick<FigureEntry, "name" | "shows" | "behind"> {
   readonly svg: string;
   readonly title: string;
   readonly description: string;
@@ -53,12 +51,13 @@ export async function reportInput(results: OpenedResults): Promise<ReportInput> 
 
 async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
-  for (const { name, shows, make } of figuresOf(input.tables)) {
+  for (const { name, shows, behind, make } of figuresOf(input.tables)) {
     const figure = make(input, { withVariants: false });
     const { title, description } = figure as FigureTexts;
     drawn.push({
       name,
       shows,
+      behind,
       svg: await svgOf(figure),
       title: titleText(title?.text),
       description: description ?? "",

@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { everyTable } from "../support/every-table.ts";
+import { linksim } from "./linksim.ts";
+
+const standard = "standards:\n  - { id: seen, metric: wait.first_contact.within_4_weeks, at_least: 1 % }\n";
+const named = (name: string): string => SMALL.replace("name: small", `name: ${name}`) + standard;
+
+describe("every table that is declared", () => {
+  it("is written by some command", async () => {
+    const cwd = aFolder({ "a.yaml": named("a"), "b.yaml": named("b"), "c.yaml": named("c") });
+    const quick = ["--replications", "1", "--workers", "1", "--quiet"];
+    const orders = [
+      ["run", "a.yaml", "--events", ...quick, "--out", "run"],
+      ["compare", "a.yaml", "b.yaml", "c.yaml", ...quick, "--out", "compare"],
+      ["sweep", "a.yaml", "--vary", "link_workers.fte=0.5,1", ...quick, "--out", "sweep"],
+    ];
+    for (const words of orders) expect(await linksim(words, { cwd })).toMatchObject({ code: 0 });
+    const written = new Set(orders.flatMap(([command]) => readdirSync(join(cwd, command))));
+    const unwritten = (await everyTable()).filter(({ name }) => !written.has(`${name}.csv`));
+    expect(unwritten.map(({ name }) => name)).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { DrawnFigure, ReportInput } from "../../cli/report/input/report-input.ts";
+import { figureSection } from "../../cli/report/sections/figure-section.ts";
+import { FIGURES } from "../../sim/figures/catalogue.ts";
+import { someInput } from "../figures/some-tables.ts";
+
+/** What a report is made from, with every figure drawn; figures ask of the rest for the metrics of a sweep alone. */
+function reportInput(): ReportInput {
+  const figures = FIGURES.map(
+    ({ name, shows, behind }): DrawnFigure => ({ name, shows, behind, svg: "", title: "", description: "" }),
+  );
+  return {
+    folder: "",
+    record: { scenarios: [] } as unknown as ReportInput["record"],
+    mains: [],
+    runs: [],
+    scenarioOf: () => {
+      throw new Error("no scenario is asked for");
+    },
+    tables: someInput().tables,
+    figures,
+    evidence: new Map(),
+  };
+}
+
+describe("the report", () => {
+  const blocks = figureSection(reportInput()).flatMap((section) => section.blocks);
+  const shown = new Map(blocks.flatMap((block) => (block.kind === "figure" ? [[block.name, block]] : [])));
+
+  it.each(FIGURES.map(({ name }) => name))("shows %s with the tables of its numbers", (name) => {
+    const tables = shown.get(name)?.tables ?? [];
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { rows, heads } of tables) {
+      expect(rows.length).toBeGreaterThan(0);
+      expect(heads.length).toBeGreaterThan(2);
+    }
+  });
+
+  it.each(FIGURES.map((figure) => [figure.name, figure] as const))(
+    "shows of %s tables that the figure reads",
+    (_, { tables, behind, needs }) => {
+      expect(behind.filter(({ table }) => !tables.includes(table))).toEqual([]);
+      expect(Object.keys(needs).filter((table) => !tables.includes(table))).toEqual([]);
+    },
+  );
+});

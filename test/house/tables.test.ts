@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
+import { everyTable } from "../support/every-table.ts";
+
+const tables = await everyTable();
+
+describe("every table that is declared", () => {
+  it("is known: of a run, of a comparison or of a sweep", () => {
+    const listed = new Set([...RUN_TABLES, ...COMPARE_TABLES].map(({ name }) => name));
+    const others = tables.filter(({ name }) => !listed.has(name));
+    expect(others.map(({ name }) => name)).toEqual(["design", "sweep"]);
+    expect(tables.length).toBeGreaterThan(12);
+  });
+
+  it.each(tables.map((table) => [table.name, table] as const))(
+    "%s says what it holds, and of each column what it means and in which unit",
+    (_, { meaning, columns }) => {
+      expect(meaning).toMatch(/^[A-Z].*[^.]$/);
+      expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+      const mute = columns.filter((column) => !/\w{2}/.test(column.meaning));
+      const bare = columns.filter(({ type, unit }) => type === "number" && unit === "");
+      expect([...mute, ...bare].map(({ name }) => name)).toEqual([]);
+    },
+  );
+});

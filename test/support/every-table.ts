@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { VariedParameter } from "../../sim/experiment/design/varied-parameter.ts";
+import { designDeclaration } from "../../sim/tables/design.ts";
+import { sweepDeclaration } from "../../sim/tables/sweep.ts";
+import type { TableDeclaration } from "../../sim/tables/table.ts";
+
+const FOLDER = "sim/tables";
+
+/** Finds every table that a file of `sim/tables` declares, and those that are declared for a sweep of some parameters. */
+export async function everyTable(): Promise<readonly TableDeclaration[]> {
+  const declared: TableDeclaration[] = [];
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".ts"))) {
+    const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(FOLDER, file)).href);
+    declared.push(...Object.values(exported).filter(isDeclaration));
+  }
+  const varied: readonly VariedParameter[] = [
+    { path: "referral.rate", kind: "number", unit: "people", levels: [], range: null },
+  ];
+  return [...declared, designDeclaration(varied), sweepDeclaration(varied)];
+}
+
+function isDeclaration(value: unknown): value is TableDeclaration {
+  return typeof value === "object" && value !== null && "columns" in value && "name" in value;
+}
