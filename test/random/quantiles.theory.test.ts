@@ -69,6 +69,10 @@ describe("the quantile of", () => {
     const shares = cumulate([2, 0, 6]);
     expect([0.1, 0.2499, 0.25, 0.999].map((u) => category(u, shares))).toEqual([0, 0, 2, 2]);
   });
+
+  it("categories without a share are equally likely", () => {
+    expect([...cumulate([0, 0, 0, 0])]).toEqual([0.25, 0.5, 0.75, 1]);
+  });
 });
 
 /** Sums a law's chances from 0, each by logarithms, until u is reached: slow and independent of the recursion under test. */
@@ -124,6 +128,11 @@ describe("counts", () => {
       ),
       { seed: 2, numRuns: 300 },
     );
+  });
+
+  it("have the median of a Poisson distribution with a large mean: the whole number from mean - ln 2 to mean + 1/3", () => {
+    // Choi (1994), doi 10.1090/S0002-9939-1994-1195477-8. Without the second-order term 901 would come of 900.6.
+    expect([900.2, 900.6, 2500.3].map((mean) => poisson(0.5, mean))).toEqual([900, 900, 2500]);
   });
 
   it("are within one of it where the expansion stands in for the sum", () => {
