@@ -40,10 +40,14 @@ describe("a store", () => {
   });
 
   it.each([
-    ["of somebody else", { "thesis.txt": "years" }, "no store of linksim"],
-    ["with a mark that is no JSON", { "linksim-store.json": "{" }, "no store of linksim"],
-    ["with a mark that says nothing", { "linksim-store.json": "null" }, "no store of linksim"],
-    ["of a newer form", { "linksim-store.json": '{"form":2}' }, "form 2, expected form 1"],
+    ["of somebody else", { "thesis.txt": "years" }, "not a store of linksim"],
+    ["with a mark that is no JSON", { "linksim-store.json": "{" }, "not a store of linksim"],
+    ["with a mark that says nothing", { "linksim-store.json": "null" }, "not a store of linksim"],
+    [
+      "of a newer form",
+      { "linksim-store.json": '{"form":2}' },
+      "found a store of format 2, expected format 1",
+    ],
   ])("refuses a folder %s", async (_, files, words) => {
     const folder = aFolder(files);
     const { exitCode, message } = await refusal(CellStore.open(folder));
