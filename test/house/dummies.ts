@@ -74,7 +74,7 @@ const LEVER_TESTED: Change["edited"] = {
 const MECHANISM = (off: string): string => `import type { MechanismDeclaration } from "../mechanism.ts";
 
 /** **Weather.** Fewer people come to a contact in bad weather. Switched off, none stays away for it. */
-export const weather: MechanismDeclaration = {
+export const weather: MechanismDeclaration<"weather"> = {
   id: "weather",
   evidence: ["M2"],
   parameters: ["contact.non_attendance"],
@@ -192,7 +192,7 @@ export const INCOMPLETE: readonly Incomplete[] = [
   {
     lacks: "a mechanism without a declaration",
     change: { edited: MECHANISM_NAMED },
-    refusedBy: DECLARATIONS,
+    refusedBy: "compiler",
     names: "weather",
   },
   {
