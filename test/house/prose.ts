@@ -44,15 +44,33 @@ function proseIn(root: string, file: string): Prose[] {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
-    if (ts.isStringLiteralLike(node)) add(node, node.text);
-    else if (ts.isTemplateExpression(node))
-      add(node, [node.head.text, ...node.templateSpans.map(({ literal }) => `…${literal.text}`)].join(""));
-    ts.forEachChild(node, visit);
+    const text = textOf(node);
+    if (text === undefined) ts.forEachChild(node, visit);
+    else {
+      add(node, text);
+      insertedIn(node).forEach(visit);
+    }
   };
   visit(source);
   for (const { start, text } of commentsOf(source))
     if (SENTENCE.test(text)) found.push({ file, line: lineOf(start), kind: "comment", text });
   return found.sort((a, b) => a.line - b.line);
+}
+
+/** Gives the text of a literal, a template or a sum of them; undefined for anything else. */
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateExpression(node))
+    return [node.head.text, ...node.templateSpans.map(({ literal }) => `…${literal.text}`)].join("");
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined;
+  const [left, right] = [textOf(node.left), textOf(node.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
+}
+
+/** Gives what is put into a text: the expressions of its templates. */
+function insertedIn(node: ts.Node): ts.Node[] {
+  if (ts.isTemplateExpression(node)) return node.templateSpans.map(({ expression }) => expression);
+  return ts.isBinaryExpression(node) ? [node.left, node.right].flatMap(insertedIn) : [];
 }
 
 /** Finds the comments of a source, without their marks and line breaks. */
