@@ -13,7 +13,10 @@ const modelDigest: Plugin = {
   },
 };
 
-/** Ends what hangs. No test fails because the machine is busy: this is many times what any takes on one that is. */
+/**
+ * Ends what hangs. No test fails because the machine is busy: this is many times what any takes on one that
+ * is.
+ */
 const HANGS = 30 * 60_000;
 
 /** What runs the program as it was built, or in another engine. */
@@ -39,7 +42,8 @@ export default defineConfig({
     teardownTimeout: HANGS,
     pool: "forks",
     maxWorkers: 2,
-    // Files share a process and the modules that are loaded in it, which halves the time: no test changes what another reads.
+    // Files share a process and the modules that are loaded in it, which halves the time: no test changes
+    // what another reads.
     isolate: false,
     // A snapshot that is missing fails here as it does in CI; `-u` writes it.
     update: "none",

@@ -7,11 +7,14 @@ import { pairedDifference, reductionBound } from "../sim/stats/paired-difference
 import { sampleDeviation } from "../sim/stats/sample.ts";
 
 /**
- * Measures how many times fewer replications `compare` needs than independent seeds: the ratio of the variance of a difference without pairing, variance base + variance other, to that with it.
- * An interval's half-width is t sd / √n, so replications for a given width go with the variance. Small levers on a loaded base, then the cut from 70 to 42 posts.
+ * Measures how many times fewer replications `compare` needs than independent seeds: the ratio of the
+ * variance of a difference without pairing, variance base + variance other, to that with it. An interval's
+ * half-width is t sd / √n, so replications for a given width go with the variance. Small levers on a loaded
+ * base, then the cut from 70 to 42 posts.
  *
- * The bound (1 + r²) / (1 - r)², r the ratio of both spreads: the variance of the difference is sb² + so² - 2 c sb so, least at correlation c = 1, where it is (sb - so)². So no pairing can save more than
- * (sb² + so²) / (sb - so)², which is the bound with r = so / sb. `near` is the share of it that is reached.
+ * The bound (1 + r²) / (1 - r)², r the ratio of both spreads: the variance of the difference is sb² + so² -
+ * 2 c sb so, least at correlation c = 1, where it is (sb - so)². So no pairing can save more than (sb² +
+ * so²) / (sb - so)², which is the bound with r = so / sb. `near` is the share of it that is reached.
  *
  * usage: node dist/bench/compare.js [REPLICATIONS]
  */

@@ -1,7 +1,10 @@
 import { replicationKey, rootKey } from "../sim/random/keys.ts";
 import { runNetwork } from "../test/support/queueing-network.ts";
 
-/** Times the kernel on M/M/4 (and with abandonment), with keyed draws and the deterministic logarithm: medians of 7 runs. */
+/**
+ * Times the kernel on M/M/4 (and with abandonment), with keyed draws and the deterministic logarithm:
+ * medians of 7 runs.
+ */
 const ARRIVALS = 200_000;
 const mean = 10_000;
 const queue = {

@@ -21,7 +21,10 @@ export function hasSlurm(): boolean {
   return process.getuid?.() === 0 && PROGRAMS.every(isThere);
 }
 
-/** Starts a Slurm of one node on the loopback address, without systemd, accounting or cgroups, and waits until the node is idle. */
+/**
+ * Starts a Slurm of one node on the loopback address, without systemd, accounting or cgroups, and waits
+ * until the node is idle.
+ */
 export async function startSlurm(): Promise<LoopbackSlurm> {
   const folder = mkdtempSync(join(tmpdir(), "linksim-slurm-"));
   for (const name of ["state", "spool", "run"]) mkdirSync(join(folder, name));

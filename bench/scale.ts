@@ -30,8 +30,8 @@ interface Timing {
 }
 
 /**
- * Times replications of the model alone, whose first person is the first of the log, or of the model with its
- * measures.
+ * Times replications of the model alone, whose first person is the first of the log, or of the model with
+ * its measures.
  */
 function time(name: string, isWhole: boolean): Timing {
   const [{ scenario, template }] = loadAll([name], []);

@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { hasSlurm, startSlurm, until } from "./loopback-slurm.ts";
 
 /**
- * Proves on a sweep of 500 points what is promised of sweeps: two threads against one, and against two processes that share nothing, then killed 20 times at random and resumed, then as a Slurm array of 10
- * tasks, all of them with the same bytes. Run it on an idle machine: `npm run bench:sweep` takes a quarter of an hour on two cores; `scaling` does the threads
- * alone. Words after `all` or `scaling` go to the sweep: `all --replications 1` is shorter, but V8 compiles the program anew in each thread, some three seconds, so that short sweeps scale less.
+ * Proves on a sweep of 500 points what is promised of sweeps: two threads against one, and against two
+ * processes that share nothing, then killed 20 times at random and resumed, then as a Slurm array of 10
+ * tasks, all of them with the same bytes. Run it on an idle machine: `npm run bench:sweep` takes a quarter
+ * of an hour on two cores; `scaling` does the threads alone. Words after `all` or `scaling` go to the sweep:
+ * `all --replications 1` is shorter, but V8 compiles the program anew in each thread, some three seconds, so
+ * that short sweeps scale less.
  */
 const SWEEP = ["sweep", "scenarios/sweeps/funding-cut.yaml", "--quiet"];
 const KILLS = 20;
@@ -36,7 +39,10 @@ async function simulate(out: string, ...others: readonly string[]): Promise<numb
   return (performance.now() - began) / 1000;
 }
 
-/** Simulates the two halves of the sweep in two processes that share nothing: no threads of one program can do better on these cores. */
+/**
+ * Simulates the two halves of the sweep in two processes that share nothing: no threads of one program can
+ * do better on these cores.
+ */
 async function runHalves(): Promise<number> {
   const began = performance.now();
   const codes = await Promise.all(

@@ -14,18 +14,25 @@ declare const Deno: {
   };
 };
 
-/** Time in which what was shown gets to the page before the word that the cell is done; Jupyter lets go of what comes later, which without it one output in a hundred did. */
+/**
+ * Time in which what was shown gets to the page before the word that the cell is done; Jupyter lets go of
+ * what comes later, which without it one output in a hundred did.
+ */
 const HEAD_START_MS = 50;
 
-/** Shows a bundle below the cell. It is sent at once, not returned: of the values of cells, the kernel sends one in ten too late. */
+/**
+ * Shows a bundle below the cell. It is sent at once, not returned: of the values of cells, the kernel sends
+ * one in ten too late.
+ */
 async function show(data: Bundle, metadata: Bundle = {}): Promise<void> {
   await Deno.jupyter.broadcast("display_data", { data, metadata, transient: {} });
   await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
 }
 
 /**
- * Shows a figure: as Vega-Lite where the page draws that (JupyterLab, both versions of the type), as PNG everywhere else. There is no SVG in it, as pages that keep notebooks, and nbconvert, take it
- * before the PNG and then strip its shapes for safety.
+ * Shows a figure: as Vega-Lite where the page draws that (JupyterLab, both versions of the type), as PNG
+ * everywhere else. There is no SVG in it, as pages that keep notebooks, and nbconvert, take it before the
+ * PNG and then strip its shapes for safety.
  */
 export async function figure(spec: FigureSpec): Promise<void> {
   const svg = await svgOf(spec);
@@ -73,7 +80,9 @@ export async function table(rows: readonly Readonly<Record<string, Cell>>[]): Pr
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Shows text in Markdown with the numbers put into it: what a notebook says is what it has just computed. */
+/**
+ * Shows text in Markdown with the numbers put into it: what a notebook says is what it has just computed.
+ */
 export function text(parts: TemplateStringsArray, ...values: readonly (string | number)[]): Promise<void> {
   const whole = String.raw({ raw: parts }, ...values).trim();
   return show({ "text/markdown": whole, "text/plain": whole });
@@ -90,7 +99,10 @@ export function round(value: number, decimals = 0): string {
 /** Writes a share of 1 in percent. */
 export const percent = (share: number, decimals = 0): string => `${round(100 * share, decimals)} %`;
 
-/** Writes a mean and its 95 % interval, as in 3.1 ±0.2; `scale` turns it into the reader's unit, such as 100 for percent. */
+/**
+ * Writes a mean and its 95 % interval, as in 3.1 ±0.2; `scale` turns it into the reader's unit, such as 100
+ * for percent.
+ */
 export function estimate(
   { mean, ciLow, ciHigh }: Pick<MeanInterval, "mean" | "ciLow" | "ciHigh">,
   decimals = 0,

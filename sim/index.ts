@@ -1,5 +1,6 @@
 /**
- * The simulation as a library, for any JavaScript engine: it reads no file and keeps no clock. What needs files and threads is in `linksim/node`.
+ * The simulation as a library, for any JavaScript engine: it reads no file and keeps no clock. What needs
+ * files and threads is in `linksim/node`.
  *
  * @module linksim
  */

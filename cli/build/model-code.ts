@@ -4,17 +4,23 @@ import { dirname, join, resolve, sep } from "node:path";
 import { context, type Plugin } from "esbuild";
 import { withoutProse } from "./without-prose.ts";
 
-/** What makes a replication's numbers. What it uses, of our files and of packages, is the model; nothing else is. */
+/**
+ * What makes a replication's numbers. What it uses, of our files and of packages, is the model; nothing else
+ * is.
+ */
 const ENTRY = `export { createSimulator } from "./sim/experiment/simulator.ts";`;
 
-/** An import or a re-export as the TypeScript printer writes it, with the file or the package that it names. */
+/**
+ * An import or a re-export as the TypeScript printer writes it, with the file or the package that it names.
+ */
 const IMPORT = /^(?:import|export) .*?"([^"]+)";$/;
 
 /** Gives the code of the model as often as it is asked, each time from the files as they are then. */
 export interface ModelCode {
   /**
-   * Returns the code as one JavaScript module: without types, comments, prose, paths and what variables are called. Modules stand in an order that
-   * follows from their content, so that a file may be called anything.
+   * Returns the code as one JavaScript module: without types, comments, prose, paths and what variables are
+   * called. Modules stand in an order that follows from their content, so that a file may be called
+   * anything.
    */
   text(): Promise<string>;
   /** Returns the digest of the text. */

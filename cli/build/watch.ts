@@ -5,7 +5,8 @@ import { packageFolder } from "../scenarios/package-folder.ts";
 import { openModelCode } from "./model-code.ts";
 import { stampModelDigest } from "./stamp-model-digest.ts";
 
-// `npm run watch`: compiles what is changed, writes the digest of the model anew, and runs the unit tests that the change concerns.
+// `npm run watch`: compiles what is changed, writes the digest of the model anew, and runs the unit tests
+// that the change concerns.
 
 const root = packageFolder();
 const IS_COMPILED = /Watching for file changes\.$/;

@@ -1,8 +1,9 @@
 import ts from "typescript";
 
 /**
- * Fields that hold words for readers or say how a number is to be read, wherever they stand in an object of `sim/`. Nothing that makes a number may
- * read them: a test runs the model without them and expects the same numbers.
+ * Fields that hold words for readers or say how a number is to be read, wherever they stand in an object of
+ * `sim/`. Nothing that makes a number may read them: a test runs the model without them and expects the same
+ * numbers.
  */
 export const PROSE_FIELDS: ReadonlySet<string> = new Set([
   "better",
@@ -14,7 +15,9 @@ export const PROSE_FIELDS: ReadonlySet<string> = new Set([
   "words",
 ]);
 
-/** Returns a module as JavaScript without types, comments, the values of prose fields, and what errors say. */
+/**
+ * Returns a module as JavaScript without types, comments, the values of prose fields, and what errors say.
+ */
 export function withoutProse(source: string): string {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: {

@@ -4,8 +4,8 @@ type Positionals = Readonly<Record<string, PositionalOptions & { readonly descri
 type DescribedOptions = Readonly<Record<string, Options & { readonly describe: string }>>;
 
 /**
- * Declares a command of the program. A file of it is loaded with the command line, so it loads what it needs to work
- * only in `perform`.
+ * Declares a command of the program. A file of it is loaded with the command line, so it loads what it needs
+ * to work only in `perform`.
  */
 export interface Declaration<P extends Positionals, O extends DescribedOptions> {
   readonly name: string;
@@ -45,7 +45,10 @@ export function command<P extends Positionals, O extends DescribedOptions>({
   };
 }
 
-/** Puts the examples at the end of a command's help; as an epilogue, since yargs breaks long `example`s in two. */
+/**
+ * Puts the examples at the end of a command's help; as an epilogue, since yargs breaks long `example`s in
+ * two.
+ */
 function endOfHelp({ remark, examples }: Pick<Command, "remark" | "examples">): string {
   return [
     ...(remark === undefined ? [] : [`${remark}\n`]),

@@ -39,7 +39,8 @@ export const compareCommand = command({
       type: "string",
       demandOption: true,
       describe:
-        "The scenario that the others are compared with: a file, a folder, or the name of one that comes with linksim",
+        "The scenario that the others are compared with: a file, a folder, or the name of one that " +
+        "comes with linksim",
     },
     other: {
       type: "string",
@@ -54,7 +55,9 @@ export const compareCommand = command({
     precision: {
       ...TEXT,
       describe:
-        "Simulate until differences are known: 0.05 for ± 5 % of the base's mean of measures.precision_on, sign for on which side of 0 they lie, or METRIC=WIDTH,.. such as wait.first_contact.mean=1 day",
+        "Simulate until differences are known: 0.05 for ± 5 % of the base's mean of " +
+        "measures.precision_on, sign for on which side of 0 they lie, or METRIC=WIDTH,.. such as " +
+        "wait.first_contact.mean=1 day",
     },
     workers: WORKERS,
     out: OUT,

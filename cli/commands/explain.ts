@@ -3,7 +3,9 @@ import { command } from "./command.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
 import { readStoryChoice, STORY_OPTIONS } from "./options/story.ts";
 
-/** Simulates one replication of two scenarios under common random numbers, and says where and why they part. */
+/**
+ * Simulates one replication of two scenarios under common random numbers, and says where and why they part.
+ */
 export const explainCommand = command({
   name: "explain",
   usage: "explain <base> <other>",

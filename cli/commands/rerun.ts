@@ -5,7 +5,9 @@ import { readPlace } from "./options/place.ts";
 import { RESULTS } from "./options/results.ts";
 import { WORKERS } from "./options/workers.ts";
 
-/** Does again what a results folder holds, from the folder alone, and says whether the same bytes came out. */
+/**
+ * Does again what a results folder holds, from the folder alone, and says whether the same bytes came out.
+ */
 export const rerunCommand = command({
   name: "rerun",
   usage: "rerun <results>",

@@ -17,7 +17,9 @@ import { WORKERS } from "./options/workers.ts";
 
 const MAX_TASKS = 100_000;
 
-/** Simulates a scenario at many points of its parameters and writes the tables, or says what that would take. */
+/**
+ * Simulates a scenario at many points of its parameters and writes the tables, or says what that would take.
+ */
 export const sweepCommand = command({
   name: "sweep",
   usage: "sweep <scenario>",
@@ -45,7 +47,8 @@ export const sweepCommand = command({
       array: true,
       requiresArg: true,
       describe:
-        "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be given often",
+        "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be " +
+        "given often",
     },
     design: {
       ...TEXT,

@@ -21,7 +21,8 @@ export const verifyCommand = command({
       ...TEXT,
       defaultDescription: String(DEFAULT_SAMPLE),
       describe:
-        "How many replications of a run, or points of a sweep, are simulated again, drawn anew each time: a number, or all",
+        "How many replications of a run, or points of a sweep, are simulated again, drawn anew each " +
+        "time: a number, or all",
     },
     json: JSON_RESULT,
   },

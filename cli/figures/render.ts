@@ -6,7 +6,10 @@ import type { FigureSpec } from "../../sim/figures/figure.ts";
 /** Dots a pixel of a PNG: sharp on paper and on a fine screen. */
 const SCALE = 2;
 
-/** Draws a figure as SVG, without a browser; the same figure gives the same bytes on every machine. What vega doubts about a figure is a fault of ours, which tests hear of. */
+/**
+ * Draws a figure as SVG, without a browser; the same figure gives the same bytes on every machine. What vega
+ * doubts about a figure is a fault of ours, which tests hear of.
+ */
 export async function svgOf(
   figure: FigureSpec,
   onDoubt: (doubt: string) => void = () => {},

@@ -15,7 +15,10 @@ export interface ReplicationPlace {
 /** Writes the command that runs up to and including a replication. */
 export function replayCommand({ argument, seed, set, replication }: ReplicationPlace): string {
   const sets = set.map((change) => ` --set ${shellWord(change)}`).join("");
-  return `linksim run ${shellWord(argument)} --seed ${shellWord(seed)}${sets} --replications ${replication + 1} --workers 1`;
+  return (
+    `linksim run ${shellWord(argument)} --seed ${shellWord(seed)}${sets} --replications ` +
+    `${replication + 1} --workers 1`
+  );
 }
 
 /** Writes the command of a story, without the person. */

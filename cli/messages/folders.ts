@@ -5,10 +5,12 @@ import { cannotWrite } from "./system.ts";
 const MAX_NAMED = 5;
 
 export const notALinksimFolder = (out: string): string =>
-  `--out ${out}: the folder exists and is not a linksim results folder (no run.json of linksim), so it is left alone. Name another.`;
+  `--out ${out}: the folder exists and is not a linksim results folder (no run.json of linksim), so it ` +
+  "is left alone. Name another.";
 
 export const foreignFiles = (out: string, names: readonly string[]): string =>
-  `--out ${out}: besides results, the folder holds ${someText(names, MAX_NAMED)}, which linksim did not write or which changed since. Nothing was touched. Move them, or name another folder.`;
+  `--out ${out}: besides results, the folder holds ${someText(names, MAX_NAMED)}, which linksim did ` +
+  "not write or which changed since. Nothing was touched. Move them, or name another folder.";
 
 export const outIsAFile = (out: string): string =>
   `--out ${out}: there is a file of that name. Name a folder.`;
@@ -17,7 +19,8 @@ export const cannotWriteResults = (path: string, failure: unknown): string =>
   `${cannotWrite(path, failure)} No results folder was left behind.`;
 
 export const oldResultsStay = (out: string, old: string): string =>
-  `The new results in ${out} are whole; some files of the earlier ones could not be removed and are in ${old}.`;
+  `The new results in ${out} are whole; some files of the earlier ones could not be removed and are in ` +
+  `${old}.`;
 
 export const writtenTo = (out: string): string =>
   `Files are in ${out}; what each column means is in its dictionary.`;

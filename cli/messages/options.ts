@@ -79,19 +79,23 @@ export const reportWithoutOut =
   "--report is made from the tables, but no folder was named. Add --out DIR; the report is DIR.html.";
 
 export const reportOfShard =
-  "--report tells of the whole, and --shard simulates a part. Leave it out, and run linksim report on what linksim merge writes.";
+  "--report tells of the whole, and --shard simulates a part. Leave it out, and run linksim report on " +
+  "what linksim merge writes.";
 
 export const reportOfNothing =
-  "--report tells of what was simulated, and --dry-run and --slurm simulate nothing. Leave it out; linksim report makes it of a results folder.";
+  "--report tells of what was simulated, and --dry-run and --slurm simulate nothing. Leave it out; " +
+  "linksim report makes it of a results folder.";
 
 export const shardOfPrecision =
-  "--shard cuts a stated number of replications into parts; with --precision the number is not known beforehand. Give --replications.";
+  "--shard cuts a stated number of replications into parts; with --precision the number is not known " +
+  "beforehand. Give --replications.";
 
 export const shardOfEvents =
   "--events are written by a whole run: a part of one (--shard) keeps none. Leave one of them out.";
 
 export const shardWithoutStore =
-  "--shard keeps its part of the work in a store. Name it with --store DIR, or a results folder with --out DIR.";
+  "--shard keeps its part of the work in a store. Name it with --store DIR, or a results folder with " +
+  "--out DIR.";
 
 export const storeWithEvents =
   "--store keeps no events: a run with --events is simulated whole. Leave one of them out.";
@@ -104,7 +108,8 @@ export const mergeWithoutOut = "A merge writes the tables of the whole. Add --ou
 export const tasksWithoutSlurm = "--tasks is the number of tasks of a Slurm job array. Add --slurm DIR.";
 
 export const varyWithFile = (file: string): string =>
-  `${file}: a sweep file says itself what is varied and how points are chosen; leave --vary and --design out, or name a scenario instead of the file.`;
+  `${file}: a sweep file says itself what is varied and how points are chosen; leave --vary and ` +
+  "--design out, or name a scenario instead of the file.";
 
 export const figureWithoutOutput = (figure: string): string =>
   `No file was named for the figure. Add -o ${figure}.svg, .png or .json.`;

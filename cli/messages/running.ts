@@ -4,7 +4,8 @@ import { didYouMean, lines, list } from "./parts.ts";
 
 export const replicationFailed = (place: ReplicationPlace, why: string): string =>
   lines(
-    `The run failed in scenario ${place.scenario}, seed ${place.seed}, replication ${place.replication}: ${why}`,
+    `The run failed in scenario ${place.scenario}, seed ${place.seed}, replication ` +
+      `${place.replication}: ${why}`,
     [
       ...(why.startsWith(INVARIANT) ? ["This is a fault in linksim, not in your scenario."] : []),
       "Run it again with:",
@@ -24,15 +25,18 @@ export const interruptedKept = (folder: string): string =>
   `Interrupted. What was simulated is kept in ${folder}; the same command goes on from there.`;
 
 export const standardsExit =
-  "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does not count.";
+  "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does " +
+  "not count.";
 
 // Precision
 
 export const noSuchMeasure = (scenario: string, metric: string, nearest: string | undefined): string =>
-  `${scenario}: measures.precision_on names ${metric}, which this scenario does not measure for everybody.${didYouMean(nearest)}`;
+  `${scenario}: measures.precision_on names ${metric}, which this scenario does not measure for ` +
+  `everybody.${didYouMean(nearest)}`;
 
 export const notMeasuredByAll = (metric: string): string =>
-  `--precision: ${metric} is not measured for everybody in every one of these scenarios. Name another metric, or change measures.precision_on of the base.`;
+  `--precision: ${metric} is not measured for everybody in every one of these scenarios. Name another ` +
+  "metric, or change measures.precision_on of the base.";
 
 const REACHED_ONLY = "Results have the intervals that were reached.";
 
@@ -53,4 +57,5 @@ export const differencesNotKnown = (
   max: number,
   metrics: readonly string[],
 ): string =>
-  `${scenario} against ${base}: the precision was not reached within ${max.toLocaleString("en")} replications of each: ${list(metrics)}. ${REACHED_ONLY}`;
+  `${scenario} against ${base}: the precision was not reached within ${max.toLocaleString("en")} ` +
+  `replications of each: ${list(metrics)}. ${REACHED_ONLY}`;

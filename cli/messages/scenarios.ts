@@ -19,7 +19,8 @@ export const folderWithoutScenario = (folder: string, yamlFiles: readonly string
   }`;
 
 export const sameName = (name: string, scenarios: readonly string[]): string =>
-  `${list(scenarios)}: both scenarios are named ${JSON.stringify(name)}, and tables tell scenarios apart by name. Change \`name:\` in one of them.`;
+  `${list(scenarios)}: both scenarios are named ${JSON.stringify(name)}, and tables tell scenarios ` +
+  `apart by name. Change \`name:\` in one of them.`;
 
 export const problemCount = (errors: number): string => `${countText(errors, "problem")} found.`;
 
@@ -35,7 +36,8 @@ export const tooLarge = (megabytes: number): string => `it is larger than ${mega
 // init
 
 export const alreadyThere = (folder: string, names: readonly string[]): string =>
-  `${folder}: ${list(names)} ${names.length === 1 ? "is" : "are"} already there, and init never overwrites. Name an empty folder.`;
+  `${folder}: ${list(names)} ${names.length === 1 ? "is" : "are"} already there, and init never ` +
+  "overwrites. Name an empty folder.";
 
 export const initDone = (folder: string, files: readonly string[]): string =>
   lines(`Written to ${folder}: ${list(files)}.`, [
@@ -46,7 +48,8 @@ export const initDone = (folder: string, files: readonly string[]): string =>
 // evidence
 
 export const noSuchEvidence = (id: string, nearest: string | undefined): string =>
-  `${id}: no row of the evidence register has that id.${didYouMean(nearest)} List them with: linksim evidence`;
+  `${id}: no row of the evidence register has that id.${didYouMean(nearest)} List them with: linksim ` +
+  "evidence";
 
 export const noRegister =
   "The evidence register (scenarios/evidence.yaml) is missing from this copy of linksim.";

@@ -22,7 +22,8 @@ export const cellFailed = (
   lines(`${where}, seed ${seed}, replication ${replication}, failed: ${why}`, ["Repeat it with:", replay]);
 
 export const pointsFailed = (points: number): string =>
-  `${countText(points, "point")} failed and ${points === 1 ? "is" : "are"} not in the tables; run.json has each with the command that repeats it.`;
+  `${countText(points, "point")} failed and ${points === 1 ? "is" : "are"} not in the tables; run.json ` +
+  "has each with the command that repeats it.";
 
 /** Says why what was simulated before no longer counts. */
 export const valueChanged = (what: string, before: string | undefined, now: string | undefined): string =>
@@ -36,6 +37,7 @@ export const slurmWritten = (facts: {
   readonly out: string;
 }): string =>
   `${lines(
-    `Written to ${facts.folder}: array.sbatch (${countText(facts.parts, "task")} of at most ${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
+    `Written to ${facts.folder}: array.sbatch (${countText(facts.parts, "task")} of at most ` +
+      `${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
     [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
   )}\n`;

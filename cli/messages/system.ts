@@ -25,7 +25,10 @@ export const cannotRead = (path: string, failure: unknown): string =>
 export const cannotWrite = (path: string, failure: unknown): string =>
   `${path} could not be written: ${systemReason(failure)}.`;
 
-/** Says that the program failed in a way that nobody provided for: at a refusal of the system, or by a fault of its own. */
+/**
+ * Says that the program failed in a way that nobody provided for: at a refusal of the system, or by a fault
+ * of its own.
+ */
 export function unexpected(failure: unknown): string {
   const hint = "Set LINKSIM_DEBUG=1 to see where it happened";
   if (failure instanceof Error && "syscall" in failure)

@@ -12,7 +12,10 @@ import { sweepSection } from "./sections/sweep-section.ts";
 import { unknownSection } from "./sections/unknown-section.ts";
 import { verdictSection } from "./sections/verdict-section.ts";
 
-/** Tells what a results folder holds as a board reads it: verdicts, answers, differences, figures, doubts, scenarios, provenance. */
+/**
+ * Tells what a results folder holds as a board reads it: verdicts, answers, differences, figures, doubts,
+ * scenarios, provenance.
+ */
 export function reportOf(input: ReportInput): Report {
   const names = input.record.scenarios
     .filter(({ variant_of }) => variant_of === undefined)
@@ -52,6 +55,10 @@ function subtitleOf({ mains, record }: ReportInput): string {
   const simulated =
     counts.length === 0
       ? ""
-      : ` ${counts.map((count) => countText(count, "replication")).join(", ")} of each scenario, seed ${record.seed}.`;
-  return `A simulation by linksim ${record.version}: if its assumptions hold, this is what follows.${simulated}`;
+      : ` ${counts.map((count) => countText(count, "replication")).join(", ")} of each scenario, seed ` +
+        `${record.seed}.`;
+  return (
+    `A simulation by linksim ${record.version}: if its assumptions hold, this is what ` +
+    `follows.${simulated}`
+  );
 }

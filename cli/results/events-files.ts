@@ -6,7 +6,10 @@ import { GrowingTable } from "./growing-table.ts";
 import type { ResultsFolder } from "./results-folder.ts";
 import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 
-/** Writes the table of events while the replications run, in their order: together they would not fit in memory. */
+/**
+ * Writes the table of events while the replications run, in their order: together they would not fit in
+ * memory.
+ */
 export class EventsFiles {
   readonly #table: GrowingTable;
   /** Journals of replications that ended before an earlier one did. */

@@ -4,7 +4,10 @@ import type { Table } from "../../sim/tables/table.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
 
-/** Gathers what figures are made from: those of the named tables that a results folder has, and what its scenarios say of dates. */
+/**
+ * Gathers what figures are made from: those of the named tables that a results folder has, and what its
+ * scenarios say of dates.
+ */
 export async function figureInput(
   results: OpenedResults,
   tableNames: readonly string[],

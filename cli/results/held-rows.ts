@@ -29,7 +29,10 @@ export class HeldRows {
     return presentCell(cellsOf(this.#table, column)[row]);
   }
 
-  /** Says whether rows of one owner, made again, are those that are held: as many, in this order, with the same in every column. */
+  /**
+   * Says whether rows of one owner, made again, are those that are held: as many, in this order, with the
+   * same in every column.
+   */
   holds(remade: Table): boolean {
     if (remade.rows === 0) return true;
     const held = this.#rowsOf.get(this.#ownerIn(remade)(0)) ?? [];

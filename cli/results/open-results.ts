@@ -14,13 +14,19 @@ import { READABLE, readTable, TableDamage } from "./read-table.ts";
 import { resolvedName } from "./resolved-name.ts";
 import { type ResultsRecord, readRecord, variantOf } from "./results-record.ts";
 
-/** A results folder that was opened: its record, its tables and its scenarios, each read when it is asked for. */
+/**
+ * A results folder that was opened: its record, its tables and its scenarios, each read when it is asked
+ * for.
+ */
 export interface OpenedResults {
   readonly folder: string;
   readonly record: ResultsRecord;
   /** Names of the tables that the folder holds in a format that can be read, in the order of its record. */
   readonly tableNames: readonly string[];
-  /** Reads a table; undefined if the folder has none of that name. Refuses a file that is missing or not as it was written. */
+  /**
+   * Reads a table; undefined if the folder has none of that name. Refuses a file that is missing or not as
+   * it was written.
+   */
   readonly table: (name: string) => Promise<Table | undefined>;
   /** Reads a table of a run, so that its columns are known by name; undefined if the folder has none. */
   readonly tableOf: <D extends TableDeclaration>(declaration: D) => Promise<TableOf<D> | undefined>;

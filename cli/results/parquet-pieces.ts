@@ -7,8 +7,9 @@ import type { TablePieces } from "./table-pieces.ts";
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]["schema"];
 
 /**
- * Writes Parquet: text as strings, numbers as doubles, whole numbers as 32-bit integers, a number that is not there as null. Row
- * groups are of `rowsInGroup` rows whatever the pieces, so that the same rows give the same bytes; nothing in the file tells when or where it was made.
+ * Writes Parquet: text as strings, numbers as doubles, whole numbers as 32-bit integers, a number that is
+ * not there as null. Row groups are of `rowsInGroup` rows whatever the pieces, so that the same rows give
+ * the same bytes; nothing in the file tells when or where it was made.
  */
 export function parquetPieces(declaration: TableDeclaration, rowsInGroup = ROWS_AT_ONCE): TablePieces {
   const { columns } = declaration;

@@ -8,7 +8,10 @@ import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
 import { summaryInput } from "./summary-of-run.ts";
 
-/** Recalls what a results folder's scenarios measured, with their verdicts, as the screen showed them; none where it holds no replications. */
+/**
+ * Recalls what a results folder's scenarios measured, with their verdicts, as the screen showed them; none
+ * where it holds no replications.
+ */
 export async function recalledRuns(results: OpenedResults): Promise<readonly SummaryInput[]> {
   const table = await results.tableOf(REPLICATIONS);
   if (table === undefined) return [];
@@ -33,7 +36,10 @@ interface Measured {
   readonly results: ReplicationResult[];
 }
 
-/** Turns the rows of the table back into plans and results; every replication of a scenario lists the same metrics in the same order. */
+/**
+ * Turns the rows of the table back into plans and results; every replication of a scenario lists the same
+ * metrics in the same order.
+ */
 function measuredIn(table: TableOf<typeof REPLICATIONS>): ReadonlyMap<string, Measured> {
   const { rows } = table;
   const scenario = cellsOf(table, "scenario");

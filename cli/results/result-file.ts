@@ -9,7 +9,10 @@ export class ResultFile {
   readonly #onClose: (sha256: string) => void;
   readonly #hash = createHash("sha256");
 
-  /** Takes over an open file; `orSay` turns what the system refuses into words, `onClose` hears of the finished file. */
+  /**
+   * Takes over an open file; `orSay` turns what the system refuses into words, `onClose` hears of the
+   * finished file.
+   */
   constructor(
     handle: FileHandle,
     orSay: (action: () => Promise<void>) => Promise<void>,

@@ -27,8 +27,8 @@ export interface WrittenFile {
 }
 
 /**
- * Writes a results folder beside its place and moves it there when it is whole, so that nobody ever reads half of one.
- * Opening it refuses a folder that is not ours, before hours are spent on replications.
+ * Writes a results folder beside its place and moves it there when it is whole, so that nobody ever reads
+ * half of one. Opening it refuses a folder that is not ours, before hours are spent on replications.
  */
 export class ResultsFolder {
   readonly #out: string;
@@ -101,7 +101,9 @@ export class ResultsFolder {
     return this.#files.filter(({ name }) => name !== RECORD).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Gives the SHA-256 over one line "name sha256" for each file, sorted by name: equal results, equal hash. */
+  /**
+   * Gives the SHA-256 over one line "name sha256" for each file, sorted by name: equal results, equal hash.
+   */
   get contentHash(): string {
     const lines = this.files.map(({ name, sha256 }) => `${name} ${sha256}\n`);
     return createHash("sha256").update(lines.join("")).digest("hex");
@@ -175,13 +177,17 @@ async function refuseForeign(out: string, place: string): Promise<void> {
   }
 }
 
-/** Removes the old results file by file, and the folder if that leaves it empty: what came into it meanwhile stays. */
+/**
+ * Removes the old results file by file, and the folder if that leaves it empty: what came into it meanwhile
+ * stays.
+ */
 async function removeOwn(out: string, old: string): Promise<void> {
   try {
     for (const name of (await contentsOf(old))?.own ?? []) await unlink(join(old, name));
     await rmdir(old);
   } catch {
-    // The new results are in place by now: the command has done its work, and says what it could not clear away.
+    // The new results are in place by now: the command has done its work, and says what it could not clear
+    // away.
     say(messages.oldResultsStay(out, old));
   }
 }

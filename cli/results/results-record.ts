@@ -36,7 +36,10 @@ const recordSchema = z.looseObject({
 /** What run.json says of a results folder, as far as readers rely on it; the rest of it is kept too. */
 export type ResultsRecord = z.output<typeof recordSchema>;
 
-/** Reads and checks the run.json of a results folder; refuses one that is not there, damaged, or of a newer form. */
+/**
+ * Reads and checks the run.json of a results folder; refuses one that is not there, damaged, or of a newer
+ * form.
+ */
 export function readRecord(folder: string): ResultsRecord {
   const path = join(folder, "run.json");
   let text: string;
@@ -69,7 +72,10 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-/** Gives the scenario of which another is a variant, null for none; where the record does not say, `X (id)` is one of X. */
+/**
+ * Gives the scenario of which another is a variant, null for none; where the record does not say, `X (id)`
+ * is one of X.
+ */
 export function variantOf({ scenarios }: ResultsRecord, name: string): string | null {
   const main =
     scenarios.find((scenario) => scenario.name === name)?.variant_of ?? /^(.+) \([^()]+\)$/.exec(name)?.[1];

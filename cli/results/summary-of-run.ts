@@ -6,7 +6,10 @@ import { durationText } from "../../sim/words/durations.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
 
-/** What the screen and the report need of a run: one that was simulated just now, or recalled from a results folder. */
+/**
+ * What the screen and the report need of a run: one that was simulated just now, or recalled from a results
+ * folder.
+ */
 export interface ToldRun extends Pick<Replicated, "plan" | "results"> {
   readonly named: Pick<NamedScenario, "scenario" | "template" | "variantOf">;
   readonly precision: { readonly isReached: boolean } | null;

@@ -4,7 +4,10 @@ import { jsonText } from "../../sim/tables/json.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import type { Format } from "./formats.ts";
 
-/** Holds what stands next in a file: text, to be written as UTF-8, or bytes; nothing to write is an empty one. */
+/**
+ * Holds what stands next in a file: text, to be written as UTF-8, or bytes; nothing to write is an empty
+ * one.
+ */
 export type Piece = string | Uint8Array;
 
 /** Writes tables of one declaration, given one after another, as if they were one. */
@@ -13,7 +16,10 @@ export interface TablePieces {
   end(): Piece;
 }
 
-/** Opens a writer of a format for tables of a declaration; the module of a heavy format is loaded only where it is asked for. */
+/**
+ * Opens a writer of a format for tables of a declaration; the module of a heavy format is loaded only where
+ * it is asked for.
+ */
 export async function openPieces(format: Format, declaration: TableDeclaration): Promise<TablePieces> {
   switch (format) {
     case "csv":

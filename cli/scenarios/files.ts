@@ -39,7 +39,10 @@ export function diskSources(): DiskSources {
   };
 }
 
-/** Finds the scenario that an argument means: a file, a folder that holds scenario.yaml, or the bare name of one in the library. */
+/**
+ * Finds the scenario that an argument means: a file, a folder that holds scenario.yaml, or the bare name of
+ * one in the library.
+ */
 export function findScenario(argument: string): string {
   const path = slashes(argument);
   if (argument !== "" && existsSync(argument)) {

@@ -8,7 +8,10 @@ export interface OpenedScenario extends LoadedScenario {
   readonly under: (set: readonly string[]) => OpenedScenario;
 }
 
-/** Loads and checks a scenario: a file, a folder that holds scenario.yaml, or the bare name of one that comes with linksim. Throws an error whose message has a line for each problem. */
+/**
+ * Loads and checks a scenario: a file, a folder that holds scenario.yaml, or the bare name of one that comes
+ * with linksim. Throws an error whose message has a line for each problem.
+ */
 export function openScenario(name: string, { set = [] }: LoadOptions = {}): OpenedScenario {
   const load = readScenario(findScenario(name), diskSources());
   const under = (changes: readonly string[]): OpenedScenario => {

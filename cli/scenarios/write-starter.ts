@@ -7,7 +7,10 @@ import { libraryFolder } from "./package-folder.ts";
 const TEMPLATE = "starter";
 const SCHEMA = "scenario.schema.json";
 
-/** Copies the starter scenario and its CSVs into a folder and returns the names of what it wrote; leaves everything alone if any of them is there already. */
+/**
+ * Copies the starter scenario and its CSVs into a folder and returns the names of what it wrote; leaves
+ * everything alone if any of them is there already.
+ */
 export function writeStarter(folder: string): readonly string[] {
   const template = join(libraryFolder(), TEMPLATE);
   const texts = new Map(

@@ -12,7 +12,10 @@ import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
 
-/** Reads a valid scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has it. */
+/**
+ * Reads a valid scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has
+ * it.
+ */
 export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) => string | undefined): string {
   const { scenario } = loaded;
   const lines = [
@@ -57,7 +60,9 @@ function peopleTexts({ scenario, template }: LoadedScenario): string[] {
     `Link workers: ${countText(posts.length, "post")} (${Number(fte.toFixed(2))} full-time), ${countText(
       lists,
       "waiting list",
-    )}, ${cap === Infinity ? "no cap on caseloads" : `at most ${numberText(cap, 0)} open cases a full-time post`}.`,
+    )}, ${
+      cap === Infinity ? "no cap on caseloads" : `at most ${numberText(cap, 0)} open cases a full-time post`
+    }.`,
   ];
 }
 
@@ -111,7 +116,7 @@ function evidenceText(
   if (unknown.length === new Set(rows).size)
     return `Evidence: ${countText(rows.length, "number")} name a row of the evidence register.`;
   return (
-    `Evidence: of ${countText(rows.length, "number")} that name a source, ${weak} rest on grade-C rows (assumptions, ` +
-    `or evidence from elsewhere); list them with: linksim evidence --grade C.${missing}`
+    `Evidence: of ${countText(rows.length, "number")} that name a source, ${weak} rest on grade-C rows ` +
+    `(assumptions, or evidence from elsewhere); list them with: linksim evidence --grade C.${missing}`
   );
 }

@@ -10,7 +10,9 @@ export interface ComparedInput {
   readonly known: DifferencePrecision | null;
 }
 
-/** A base and the other worlds under another assumption that both name; null for one that does not name it. */
+/**
+ * A base and the other worlds under another assumption that both name; null for one that does not name it.
+ */
 export interface VariantInput extends Pick<VariantOf, "name" | "why"> {
   readonly base: SummaryInput;
   readonly others: readonly (SummaryInput | null)[];

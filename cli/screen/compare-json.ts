@@ -4,7 +4,10 @@ import type { CompareInput } from "./compare-input.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { GROUPS, type SummaryFacts, scenariosJson } from "./summary-json.ts";
 
-/** Returns a comparison for machines: what `run` says of each scenario, then differences, who gained and lost, and rankings, in the units of the tables. */
+/**
+ * Returns a comparison for machines: what `run` says of each scenario, then differences, who gained and
+ * lost, and rankings, in the units of the tables.
+ */
 export function compareJson(
   { base, others, variants }: CompareInput,
   rankings: readonly Ranking[],

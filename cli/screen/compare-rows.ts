@@ -22,7 +22,10 @@ export interface CompareSection {
   readonly rows: readonly CompareRow[];
 }
 
-/** Lists what a comparison shows, in planners' words and units; `by` is the time since referral at which shares are given. */
+/**
+ * Lists what a comparison shows, in planners' words and units; `by` is the time since referral at which
+ * shares are given.
+ */
 export function compareSections(by: string): readonly CompareSection[] {
   return [
     {

@@ -33,7 +33,10 @@ const SAVED: readonly SummaryNumber[] = [
   of("caseload.mean", 1),
 ];
 
-/** Renders a comparison: verdicts first, then differences with their intervals and how sure they are, who gained and who lost, and what common random numbers saved. */
+/**
+ * Renders a comparison: verdicts first, then differences with their intervals and how sure they are, who
+ * gained and who lost, and what common random numbers saved.
+ */
 export function compareScreen(
   input: CompareInput,
   rankings: readonly Ranking[],
@@ -111,7 +114,10 @@ function savedText(base: SummaryInput, other: SummaryInput): string {
   const bounded = parts.some((part) => part.includes(" of at most "))
     ? " More is not possible where one of the two swings more widely by itself."
     : "";
-  return `Common random numbers: without them, as narrow a ± would take so many times the replications: ${parts.join(", ")}.${bounded}`;
+  return (
+    "Common random numbers: without them, as narrow a ± would take so many times the replications: " +
+    `${parts.join(", ")}.${bounded}`
+  );
 }
 
 /** A bound under which it is told, since it and not the pairing is what holds the saving down. */
@@ -143,10 +149,14 @@ function variantLines({ base, others, variants }: CompareInput): string[] {
 
 function note({ results }: SummaryInput, seed: string): string {
   if (results.length < 2)
-    return `One replication with seed ${seed}: without a second one, chance cannot be told from effect. Take --replications 100.`;
+    return (
+      `One replication with seed ${seed}: without a second one, chance cannot be told from effect. ` +
+      "Take --replications 100."
+    );
   return (
-    `± is the 95 % interval of the mean difference: chance within the model, over ${countText(results.length, "pair")} of replications under common random numbers (seed ${seed}). ` +
-    "Surely: the 99.9 % interval leaves out 0. Likely: the 95 % one does; one line in twenty would by chance alone. " +
-    "None of it says how far the model's assumptions may be from the truth."
+    "± is the 95 % interval of the mean difference: chance within the model, over " +
+    `${countText(results.length, "pair")} of replications under common random numbers (seed ${seed}). ` +
+    "Surely: the 99.9 % interval leaves out 0. Likely: the 95 % one does; one line in twenty would by " +
+    "chance alone. None of it says how far the model's assumptions may be from the truth."
   );
 }

@@ -18,7 +18,9 @@ export interface KeptPoint {
 export interface DryRun {
   readonly plan: SweepPlan;
   readonly states: readonly KeptPoint[];
-  /** What a replication takes, and on how many that was measured; undefined where none is left to simulate. */
+  /**
+   * What a replication takes, and on how many that was measured; undefined where none is left to simulate.
+   */
   readonly rate: { readonly secondsEach: number; readonly replications: number } | undefined;
   readonly workers: number;
   readonly store: string | undefined;
@@ -41,7 +43,10 @@ export function dryRunText({ plan, states, rate, workers, store }: DryRun): stri
   ]);
   const missing = sum(states, ({ missing }) => missing);
   const all = plan.points * plan.replications;
-  const kept = `${countText(plan.points, "point")} of ${countText(plan.replications, "replication")}: ${numberText(all - missing, 0)} of ${numberText(all, 0)} replications are kept${store === undefined ? "" : ` in ${store}`}.`;
+  const kept =
+    `${countText(plan.points, "point")} of ${countText(plan.replications, "replication")}: ` +
+    `${numberText(all - missing, 0)} of ${numberText(all, 0)} replications are ` +
+    `kept${store === undefined ? "" : ` in ${store}`}.`;
   return `${columnsText([heads, ...rows])}\n${wrap(`${kept} ${timeText(missing, rate, workers)}`, WIDTH).join("\n")}\n`;
 }
 
@@ -77,15 +82,19 @@ function stateText({ cells, kept, staleFor }: KeptPoint): string {
   const some = kept === 0 ? "none" : `${kept} of ${cells} cells`;
   if (staleFor.length === 0) return some;
   const more = staleFor.length - MAX_REASONS;
-  return `${some}; stale: ${staleFor.slice(0, MAX_REASONS).join("; ")}${more > 0 ? `; ${more} more changes` : ""}`;
+  return (
+    `${some}; stale: ` +
+    `${staleFor.slice(0, MAX_REASONS).join("; ")}${more > 0 ? `; ${more} more changes` : ""}`
+  );
 }
 
 function timeText(missing: number, rate: DryRun["rate"], workers: number): string {
   if (rate === undefined) return "Nothing is left to simulate.";
   const seconds = (missing * rate.secondsEach) / workers;
   return (
-    `The other ${numberText(missing, 0)} will take about ${durationText(seconds)} on ${countText(workers, "thread")}, by ` +
-    `${countText(rate.replications, "replication")} measured just now (${numberText(rate.secondsEach, 2)} s each).`
+    `The other ${numberText(missing, 0)} will take about ${durationText(seconds)} on ` +
+    `${countText(workers, "thread")}, by ${countText(rate.replications, "replication")} measured just ` +
+    `now (${numberText(rate.secondsEach, 2)} s each).`
   );
 }
 

@@ -22,7 +22,9 @@ export interface ExplanationInput {
 
 const WIDTH = 100;
 
-/** Lays an explanation out: what differs, where the worlds part and why, how far it spreads, and two lives. */
+/**
+ * Lays an explanation out: what differs, where the worlds part and why, how far it spreads, and two lives.
+ */
 export function explanationText(input: ExplanationInput): string {
   const { worlds, explanation, place } = input;
   const { names } = worlds;

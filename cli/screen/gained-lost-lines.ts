@@ -11,7 +11,9 @@ const SHOWN: readonly { readonly what: string; readonly label: string }[] = [
   { what: "not_given_up", label: "No longer gave up waiting / now did" },
 ];
 
-/** Shows who gained and who lost, in people of one replication on average, and by quintile where it shows. */
+/**
+ * Shows who gained and who lost, in people of one replication on average, and by quintile where it shows.
+ */
 export function gainedLostLines(
   rows: readonly GainedLost[],
   { width, label, column }: { readonly width: number; readonly label: number; readonly column: number },
@@ -31,13 +33,17 @@ export function gainedLostLines(
   ];
   if (lines.length === 1)
     return ["Who gained, who lost: nobody; every person lives the same life in both worlds."];
-  const same = `${numberText(differ, 0)} of the ${numberText(referred, 0)} live another life; the others the same to the minute.`;
+  const same =
+    `${numberText(differ, 0)} of the ${numberText(referred, 0)} live another life; the others the same ` +
+    "to the minute.";
   return [...lines, ...[quintileText(rows), same].flatMap((text) => wrapIndented(text, width, "  "))];
 }
 
 const netText = ({ net }: GainedLost): string => differenceText(net, 0);
 
-/** Says how the net change of people reaching three spreads over quintiles, of a hundred referred in each. */
+/**
+ * Says how the net change of people reaching three spreads over quintiles, of a hundred referred in each.
+ */
 function quintileText(rows: readonly GainedLost[]): string {
   const quintiles = rows.filter(({ what, groupBy }) => what === "reached_3" && groupBy === "quintile");
   const parts = quintiles.map(({ group, net, referred }) => {

@@ -6,7 +6,10 @@ export function labelOf(number: SummaryNumber): string {
   return withUnit(wordsOf(number), number);
 }
 
-/** Labels numbers that stand side by side: words that both begin with are not repeated, nor is a unit that both have. */
+/**
+ * Labels numbers that stand side by side: words that both begin with are not repeated, nor is a unit that
+ * both have.
+ */
 export function labelOfPair(first: SummaryNumber, second: SummaryNumber): string {
   const [one, two] = [wordsOf(first), wordsOf(second)];
   if (one === two) return [withUnit(one, first), second.unit].join("; ");

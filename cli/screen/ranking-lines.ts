@@ -11,7 +11,9 @@ const SHOWN: readonly SummaryNumber[] = [
   of("cost.per_reached_3", 0, "GBP"),
 ];
 
-/** Ranks scenarios by some headlines in a line each; those that cannot be ruled out as the best are marked. */
+/**
+ * Ranks scenarios by some headlines in a line each; those that cannot be ruled out as the best are marked.
+ */
 export function rankingLines(rankings: readonly Ranking[], width: number): string[] {
   const lines = rankings.flatMap(({ metric, ranked }) => {
     const shown = SHOWN.find(({ terms: [[name]] }) => name === metric);

@@ -9,6 +9,10 @@ export function shorterWaitLines(runs: readonly ScenarioResults[]): string[] {
       moreAsked < 0.5
         ? ""
         : `, and ${numberText(moreAsked, 0)} more requests were made where there is no post`;
-    return `${scenario} has the shorter wait because it helps fewer people, which is no gain: ${numberText(fewerReferred, 0)} fewer are referred and ${numberText(fewerReachedThree, 0)} fewer reach three contacts than in ${base}${nobody}. Falling referrals are not falling need.`;
+    return (
+      `${scenario} has the shorter wait because it helps fewer people, which is no gain: ` +
+      `${numberText(fewerReferred, 0)} fewer are referred and ${numberText(fewerReachedThree, 0)} ` +
+      `fewer reach three contacts than in ${base}${nobody}. Falling referrals are not falling need.`
+    );
   });
 }

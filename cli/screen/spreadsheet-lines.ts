@@ -8,7 +8,10 @@ import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
 import { DAYS_TO_WEEKS } from "./summary-number.ts";
 
-/** Says where the linear spreadsheet misleads: in how it compares scenarios with the first, a sentence each, or else in the first that it misjudges. */
+/**
+ * Says where the linear spreadsheet misleads: in how it compares scenarios with the first, a sentence each,
+ * or else in the first that it misjudges.
+ */
 export function spreadsheetLines(runs: readonly JudgedResults[]): string[] {
   const [base, ...others] = runs;
   const between = others.flatMap((other) => betweenText(base, other));
@@ -23,15 +26,18 @@ function withinText(run: JudgedResults): string[] {
   const parts: string[] = [];
   if (findsRoom)
     parts.push(
-      `finds room for all (${percent} of the posts), where ${listsOver} of ${lists} waiting lists are overloaded or closed: it averages over practices`,
+      `finds room for all (${percent} of the posts), where ${listsOver} of ${lists} waiting lists are ` +
+        "overloaded or closed: it averages over practices",
     );
   if (findsTooFew)
     parts.push(
-      `finds too few posts (${percent} of them needed), where ${lists - listsOver} of ${lists} waiting lists are not overloaded: it averages over practices, and nobody gives up`,
+      `finds too few posts (${percent} of them needed), where ${lists - listsOver} of ${lists} waiting ` +
+        "lists are not overloaded: it averages over practices, and nobody gives up",
     );
   if (reachedThree !== null)
     parts.push(
-      `has ${numberText(reachedThree.sheet, 0)} people reach three contacts, where ${numberText(reachedThree.simulated, 0)} do`,
+      `has ${numberText(reachedThree.sheet, 0)} people reach three contacts, where ` +
+        `${numberText(reachedThree.simulated, 0)} do`,
     );
   return [`For ${scenario} it ${parts.join("; it ")}.`];
 }
@@ -55,10 +61,14 @@ const MISSED: Readonly<
 function betweenText(base: ScenarioResults, other: ScenarioResults): string[] {
   const missed = missedChanges(base, other).map(({ metric, before, after }) => {
     const { text, unit, factor, decimals } = MISSED[metric];
-    return `${text} goes from ${numberText(before * factor, decimals)} to ${numberText(after * factor, decimals)} ${unit}`;
+    return (
+      `${text} goes from ${numberText(before * factor, decimals)} to ` +
+      `${numberText(after * factor, decimals)} ${unit}`
+    );
   });
   if (missed.length === 0) return [];
   return [
-    `It gives ${other.plan.scenario} the same answer as ${base.plan.scenario}, where ${missed.join(", ")}: it knows no organisations and no waiting.`,
+    `It gives ${other.plan.scenario} the same answer as ${base.plan.scenario}, where ` +
+      `${missed.join(", ")}: it knows no organisations and no waiting.`,
   ];
 }

@@ -33,7 +33,10 @@ function whatDecides({ replicationsToDecide }: JudgedStandard): string {
     : `about ${countText(replicationsToDecide, "replication")} would decide`;
 }
 
-/** Shares are told in percent, days in weeks, the rest as it is; enough decimals to see which side of a target a mean is on. */
+/**
+ * Shares are told in percent, days in weeks, the rest as it is; enough decimals to see which side of a
+ * target a mean is on.
+ */
 function reader({ unit, mean, target }: JudgedStandard): (value: number) => string {
   const factor = FACTORS[unit]?.factor ?? 1;
   const apart = Math.abs((mean ?? target) - target) * factor;

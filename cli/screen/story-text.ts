@@ -46,7 +46,8 @@ export function worthReadingText(
     columnsText(people.map(({ patient, why }) => [`  ${patient}`, why])).trimEnd(),
     "",
     `Read one with: ${command} --patient ${people[0].patient}`,
-    "Anybody else is found by practice and register number, as in the column `patient` of the tables events and twins.",
+    "Anybody else is found by practice and register number, as in the column `patient` of the tables " +
+      "events and twins.",
     "",
   ].join("\n");
 }

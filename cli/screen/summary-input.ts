@@ -19,7 +19,9 @@ export interface SummaryInput {
   readonly variantOf: VariantOf | null;
 }
 
-/** Writes scenarios' names as the heads of columns; of a longer one its end, which tells it from its base. */
+/**
+ * Writes scenarios' names as the heads of columns; of a longer one its end, which tells it from its base.
+ */
 export function headsText(runs: readonly SummaryInput[], width: number): string {
   const max = width - 2;
   const head = (name: string): string => (name.length <= max ? name : `..${name.slice(2 - max)}`);

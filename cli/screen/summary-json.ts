@@ -19,7 +19,10 @@ function standardJson(judged: SummaryInput["standards"][number]): object {
   return { ...others, group_by, ci_low, ci_high, met_share, replications_to_decide };
 }
 
-/** Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in the units of the tables. */
+/**
+ * Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in
+ * the units of the tables.
+ */
 export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
   return `${JSON.stringify({ ...facts, scenarios: scenariosJson(runs) }, null, 1)}\n`;
 }

@@ -32,7 +32,10 @@ const NOT_FINISHED = [
   "post_ended",
 ].map((ending) => `lost.share.${ending}`);
 
-/** Lists what the summary shows, in the words of the metrics and planners' units; `by` is the time since referral at which shares are given. */
+/**
+ * Lists what the summary shows, in the words of the metrics and planners' units; `by` is the time since
+ * referral at which shares are given.
+ */
 export function summarySections(by: string): readonly SummarySection[] {
   return [
     {

@@ -22,7 +22,10 @@ const LABEL = 49;
 const MAX_COLUMNS = 3;
 const MAX_CHANGES = 4;
 
-/** Renders a run on one screen: verdicts first, then the numbers with their intervals, scenarios side by side. */
+/**
+ * Renders a run on one screen: verdicts first, then the numbers with their intervals, scenarios side by
+ * side.
+ */
 export function summaryScreen(all: readonly SummaryInput[], seed: string, last: readonly string[]): string {
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
@@ -89,15 +92,19 @@ function intervalNote(runs: readonly SummaryInput[], seed: string): string {
   const many =
     counts.length === 1 ? countText(counts[0], "replication") : `${counts.join(", ")} replications`;
   if (counts.every((count) => count < 2)) {
-    return `One replication with seed ${seed}: without a second one, chance cannot be told from effect. Take --replications 100.`;
+    return (
+      `One replication with seed ${seed}: without a second one, chance cannot be told from effect. ` +
+      "Take --replications 100."
+    );
   }
   const together =
     runs.length < 2
       ? ""
-      : " Columns share people and random numbers, so differences between them are usually surer than each ± suggests.";
+      : " Columns share people and random numbers, so differences between them are usually surer than " +
+        "each ± suggests.";
   return (
-    `± is the 95 % interval of the mean: chance within the model, over ${many} with seed ${seed}. ` +
-    "It does not say how far the model's assumptions may be from the truth." +
+    `± is the 95 % interval of the mean: chance within the model, over ${many} with seed ${seed}. It ` +
+    "does not say how far the model's assumptions may be from the truth." +
     together
   );
 }

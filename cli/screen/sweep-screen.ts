@@ -16,20 +16,27 @@ export interface SweepFacts {
   readonly content_hash: string;
 }
 
-/** Renders a sweep on one screen: every point if they are few, else where each metric has its minimum and maximum and which way it goes with each parameter. */
+/**
+ * Renders a sweep on one screen: every point if they are few, else where each metric has its minimum and
+ * maximum and which way it goes with each parameter.
+ */
 export function sweepScreen(
   plan: SweepPlan,
   headlines: SweepHeadlines,
   { seed, last }: { readonly seed: string; readonly last: readonly string[] },
 ): string {
   const { parameters, points, replications, design } = plan;
-  const heading = `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ${countText(replications, "replication")} each.`;
+  const heading =
+    `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ` +
+    `${countText(replications, "replication")} each.`;
   const body = points <= MAX_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
   const chance =
     replications < 2
       ? `One replication of each point has no interval: simulate more to see chance (seed ${seed}). `
       : `± is the 95 % interval of the mean: chance within the model, with seed ${seed}. `;
-  const note = `${chance}All points share people and random numbers, so differences between points are surer than each interval suggests. That does not say how far the model's assumptions may be from the truth.`;
+  const note =
+    `${chance}All points share people and random numbers, so differences between points are surer than ` +
+    "each interval suggests. That does not say how far the model's assumptions may be from the truth.";
   const end = last.flatMap((line) => wrap(line, WIDTH));
   return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
 }
@@ -79,7 +86,10 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
       const ways = headlines
         .rankCorrelations(metric)
         .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayWords(correlation)]);
-      return `${metric}, ${headlines.unit(metric)}\n${columnsText([["  minimum", endText(ends.minimum)], ["  maximum", endText(ends.maximum)], ...ways])}`;
+      return (
+        `${metric}, ` +
+        `${headlines.unit(metric)}\n${columnsText([["  minimum", endText(ends.minimum)], ["  maximum", endText(ends.maximum)], ...ways])}`
+      );
     })
     .join("");
 }

@@ -10,7 +10,10 @@ export function shorten(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 2))}..`;
 }
 
-/** Lays cells out in columns as wide as their widest cell, two spaces apart; columns named in `right` are set to the right. */
+/**
+ * Lays cells out in columns as wide as their widest cell, two spaces apart; columns named in `right` are set
+ * to the right.
+ */
 export function columnsText(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
   const widths: number[] = [];
   for (const row of rows)

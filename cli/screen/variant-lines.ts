@@ -19,7 +19,10 @@ const SHOWN: readonly SummaryNumber[] = [
   share("utilisation.casework", 0),
 ];
 
-/** Shows scenarios again under the other assumptions that they name, and between which effects a scenario lies against the first one. */
+/**
+ * Shows scenarios again under the other assumptions that they name, and between which effects a scenario
+ * lies against the first one.
+ */
 export function variantLines(
   all: readonly SummaryInput[],
   blocks: readonly (readonly SummaryInput[])[],
@@ -53,7 +56,10 @@ export function variantLines(
   return lines;
 }
 
-/** Says between which effects each scenario lies against the first one, over the assumptions that both are shown under. */
+/**
+ * Says between which effects each scenario lies against the first one, over the assumptions that both are
+ * shown under.
+ */
 export function variantRanges(all: readonly SummaryInput[]): string[] {
   const [base, ...others] = all.filter(({ variantOf }) => variantOf === null);
   const ids = [...new Set(all.flatMap(({ variantOf }) => variantOf?.id ?? []))];
@@ -84,7 +90,10 @@ const COMPARED = [
   },
 ] as const;
 
-/** Says between which differences a scenario lies against the base, over the assumptions that both are shown under. */
+/**
+ * Says between which differences a scenario lies against the base, over the assumptions that both are shown
+ * under.
+ */
 function rangeText(
   base: SummaryInput,
   other: SummaryInput,
@@ -110,7 +119,8 @@ function rangeText(
       .sort((a, b) => a - b);
     if (values.length === 0) return [];
     return [
-      `${text} ${signedText(values[0], decimals)} to ${signedText(values[values.length - 1], decimals)} ${unit}`,
+      `${text} ${signedText(values[0], decimals)} to ` +
+        `${signedText(values[values.length - 1], decimals)} ${unit}`,
     ];
   });
   return [`${other.plan.scenario} against ${base.plan.scenario}, over all of these: ${parts.join(", ")}.`];

@@ -30,7 +30,10 @@ export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict
   return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
 }
 
-/** Says whether each pool of a scenario keeps up: which are in which regime, then the worst of them in a sentence each, at most some. */
+/**
+ * Says whether each pool of a scenario keeps up: which are in which regime, then the worst of them in a
+ * sentence each, at most some.
+ */
 export function verdictLines(
   scenario: string,
   verdicts: readonly RegimeVerdict[],
@@ -46,7 +49,10 @@ export function verdictLines(
   return lines;
 }
 
-/** Says how the organisations of each type stand, with their demand over places; nothing where there are none. */
+/**
+ * Says how the organisations of each type stand, with their demand over places; nothing where there are
+ * none.
+ */
 export function typesText(verdicts: readonly TypeVerdict[]): string[] {
   const regimes = WORST_FIRST.flatMap((regime) => {
     const types = verdicts.filter((verdict) => verdict.regime === regime);

@@ -11,7 +11,10 @@ import type { Place } from "../work/place.ts";
 import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
 import type { SweepTask } from "../work/task.ts";
 
-/** Says where the scripts go, and into how many tasks the work is cut; undefined to take tasks of some ten minutes. */
+/**
+ * Says where the scripts go, and into how many tasks the work is cut; undefined to take tasks of some ten
+ * minutes.
+ */
 export interface SlurmOptions {
   readonly folder: string;
   readonly tasks: number | undefined;
@@ -25,7 +28,10 @@ const MIN_MEGABYTES = 512;
 const MIN_MINUTES = 5;
 const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
 
-/** Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how both are submitted; time and memory are what was measured here, with room to spare. */
+/**
+ * Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how
+ * both are submitted; time and memory are what was measured here, with room to spare.
+ */
 export async function writeSlurmScripts(
   task: SweepTask,
   argument: string,

@@ -12,8 +12,9 @@ const FORM = 1;
 const UNFINISHED = "unfinished";
 
 /**
- * Keeps simulated cells on disk under the digest of all that their numbers depend on, so that nothing is ever simulated twice. A file is written beside its place
- * and moved there whole: a kill at any moment loses what was in flight and harms nothing, and two processes that simulate the same cell write the same file.
+ * Keeps simulated cells on disk under the digest of all that their numbers depend on, so that nothing is
+ * ever simulated twice. A file is written beside its place and moved there whole: a kill at any moment loses
+ * what was in flight and harms nothing, and two processes that simulate the same cell write the same file.
  */
 export class CellStore {
   readonly folder: string;

@@ -33,7 +33,10 @@ interface Header {
 
 const MEASURES = ["values", "series", "retention"] as const;
 
-/** Writes a cell as a line of JSON and the bytes of its columns (little-endian, one after another), with a digest over all that counts. */
+/**
+ * Writes a cell as a line of JSON and the bytes of its columns (little-endian, one after another), with a
+ * digest over all that counts.
+ */
 export function encodeCell({ key, plan, replications }: Cell): Buffer {
   const columns = replications.flatMap(({ result, fates }): (readonly [name: string, column: Column])[] => [
     ...MEASURES.map((name) => [name, result[name]] as const),

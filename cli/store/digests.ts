@@ -11,7 +11,10 @@ export function planText(plan: MeasurePlan): string {
   return JSON.stringify({ ...plan, scenario: "" });
 }
 
-/** Returns the digest of some replications of a scenario: of what was measured, and of every bit of every number. Equal numbers, equal digest, whatever model they came from. */
+/**
+ * Returns the digest of some replications of a scenario: of what was measured, and of every bit of every
+ * number. Equal numbers, equal digest, whatever model they came from.
+ */
 export function numbersDigest(planDigest: string, results: readonly ReplicationResult[]): string {
   const digest = createHash("sha256").update(planDigest);
   for (const { replication, events, values, series, retention } of results) {

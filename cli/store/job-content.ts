@@ -24,7 +24,9 @@ export function scenarioDigest(scenario: Scenario): string {
   return digest;
 }
 
-/** Returns the name of a cell: the digest of everything that its numbers depend on, and of how many are kept. */
+/**
+ * Returns the name of a cell: the digest of everything that its numbers depend on, and of how many are kept.
+ */
 export function cellKey(job: Job, { from, before }: Block, model: string): string {
   const { seed, detail, keepsFates } = job;
   return sha256(

@@ -5,10 +5,16 @@ import type { CellStore } from "./cell-store.ts";
 import { type Block, cellKey } from "./job-content.ts";
 import { modelVersion } from "./model-version.ts";
 
-/** Replications of one cell: of a whole scenario each counts, of the many small ones of a sweep some go together. */
+/**
+ * Replications of one cell: of a whole scenario each counts, of the many small ones of a sweep some go
+ * together.
+ */
 const BLOCK = { full: 1, summary: 4 } as const;
 
-/** Cuts replications into the blocks of their cells; a block begins at a multiple of its size, so that more replications keep the earlier cells. */
+/**
+ * Cuts replications into the blocks of their cells; a block begins at a multiple of its size, so that more
+ * replications keep the earlier cells.
+ */
 export function blocksOf({ detail }: Pick<Job, "detail">, replications: readonly number[]): Block[] {
   const size = BLOCK[detail];
   const blocks: Block[] = [];
@@ -27,8 +33,9 @@ export function keyOf(job: Job, block: Block): string {
 }
 
 /**
- * Simulates from a store what was simulated before, and through another executor what was not; that is kept before anybody hears of it. Journals are not kept.
- * What is missing is asked of the other executor at once, so that it begins none after one has failed.
+ * Simulates from a store what was simulated before, and through another executor what was not; that is kept
+ * before anybody hears of it. Journals are not kept. What is missing is asked of the other executor at once,
+ * so that it begins none after one has failed.
  */
 export function storedExecutor(inner: Executor, store: CellStore): Executor {
   const planDigests = new WeakMap<Job, string>();
@@ -55,7 +62,8 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
       kept.push({ result, fates });
       if (kept.length < block.before - block.from) return;
       const replications = [...kept].sort((a, b) => a.result.replication - b.result.replication);
-      // Here, so that whoever simulated waits until it is kept; and asked only now, when whoever simulated the job knows its plan without making its world again.
+      // Here, so that whoever simulated waits until it is kept; and asked only now, when whoever simulated
+      // the job knows its plan without making its world again.
       const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
       planDigests.set(job, plan);
       await store.write({ key: keyOf(job, block), plan, replications });

@@ -2,8 +2,9 @@ import * as messages from "../messages/index.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 
 /**
- * Takes Ctrl-C over from here on: the first one aborts the signal, with a message, so that the command can clean up; the second does not wait for it.
- * Called when there is something to clean up, since a program that waits for a pipe could not answer.
+ * Takes Ctrl-C over from here on: the first one aborts the signal, with a message, so that the command can
+ * clean up; the second does not wait for it. Called when there is something to clean up, since a program
+ * that waits for a pipe could not answer.
  */
 export function listenForInterruption(message: string = messages.interrupted): AbortSignal {
   const interruption = new AbortController();

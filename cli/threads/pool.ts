@@ -13,7 +13,10 @@ import { Thread } from "./thread.ts";
 
 const WORKER = new URL("./worker.js", import.meta.url);
 
-/** Opens threads that simulate; with one, the caller's own does and none is started. Which thread simulates what changes no result. */
+/**
+ * Opens threads that simulate; with one, the caller's own does and none is started. Which thread simulates
+ * what changes no result.
+ */
 export function openPool(workers: number, signal: AbortSignal, script: URL = WORKER): Executor {
   return workers === 1 ? until(signal, ownThread()) : threads(workers, signal, script);
 }
@@ -59,7 +62,9 @@ function threads(count: number, signal: AbortSignal, script: URL): Executor {
 /** Lends a thread for a job to whoever uses it, and takes it back. */
 type Lend = <R>(job: Job, use: (thread: Thread) => Promise<R>) => Promise<R>;
 
-/** Deals replications to whichever thread is free; none is begun after a failure, or once `end` is called. */
+/**
+ * Deals replications to whichever thread is free; none is begun after a failure, or once `end` is called.
+ */
 function deal(
   lend: Lend,
   job: Job,
@@ -95,8 +100,9 @@ function deal(
 }
 
 /**
- * Makes the lender of threads: first come, first served, but that a thread goes on with the job whose world it has, and else begins one that no other thread has. A
- * world takes as long to make as a short replication to simulate, and in a sweep of thousands of points every thread would make every world.
+ * Makes the lender of threads: first come, first served, but that a thread goes on with the job whose world
+ * it has, and else begins one that no other thread has. A world takes as long to make as a short replication
+ * to simulate, and in a sweep of thousands of points every thread would make every world.
  */
 function lender(threads: readonly Thread[]): Lend {
   const free = [...threads];

@@ -62,7 +62,10 @@ async function sweepCheck({ results, mains: [named] }: RecordedTask, task: Sweep
   };
 }
 
-/** Checks the rows of each replication; the summary, which can be made from them; and other means where every replication was simulated again. */
+/**
+ * Checks the rows of each replication; the summary, which can be made from them; and other means where every
+ * replication was simulated again.
+ */
 async function scenarioCheck({ results: folder }: RecordedTask): Promise<RowCheck> {
   const opened = async (name: string, keys: readonly string[]): Promise<HeldRows | undefined> => {
     const table = await folder.table(name);

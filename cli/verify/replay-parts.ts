@@ -19,7 +19,10 @@ export interface ListedCell {
   readonly sha256: string;
 }
 
-/** Cells that are simulated again together: one of a run, or all of a point of a sweep, whose rows are means over all of them. */
+/**
+ * Cells that are simulated again together: one of a run, or all of a point of a sweep, whose rows are means
+ * over all of them.
+ */
 export type ListedPart = readonly [ListedCell, ...ListedCell[]];
 
 /** A part that was simulated again. */

@@ -16,8 +16,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Checks the hash of every file of a results folder, simulates a random sample of its cells again, to the last bit, and
- * compares the tables with them. Exit code 3 if anything differs.
+ * Checks the hash of every file of a results folder, simulates a random sample of its cells again, to the
+ * last bit, and compares the tables with them. Exit code 3 if anything differs.
  */
 export async function verifyResults(folder: string, { sample: wanted, json }: VerifyOptions): Promise<void> {
   const damaged = openResults(folder).damagedFiles();
@@ -53,7 +53,10 @@ export async function verifyResults(folder: string, { sample: wanted, json }: Ve
   if (differ.length > 0) throw new CommandError(differ.join("\n"), EXIT.notMet);
 }
 
-/** Draws some parts without repeats, each time others: whoever doctored a folder cannot know which. In the order of the folder. */
+/**
+ * Draws some parts without repeats, each time others: whoever doctored a folder cannot know which. In the
+ * order of the folder.
+ */
 function drawn(parts: readonly ListedPart[], wanted: number): readonly ListedPart[] {
   const left = parts.map((_, i) => i);
   const chosen = new Set<number>();

@@ -24,7 +24,10 @@ export function cellsOf(job: Job, replications: number, point: number | null): W
   return blocksOf(job, range(0, replications)).map((block) => ({ job, block, point }));
 }
 
-/** Says how many cells are under way at once: one more than there are threads, so that none waits for the next; in one's own thread one, since it has one world. */
+/**
+ * Says how many cells are under way at once: one more than there are threads, so that none waits for the
+ * next; in one's own thread one, since it has one world.
+ */
 export function cellsAtOnce(workers: number): number {
   return workers === 1 ? 1 : workers + 1;
 }
@@ -36,7 +39,10 @@ export interface SimulateCellsOptions {
   readonly onDone: (cell: WorkCell) => void;
 }
 
-/** Simulates cells, some at once, through a executor that keeps them, and returns those that failed; where a failure is to stop the work, no cell is begun after it, and those under way are ended. */
+/**
+ * Simulates cells, some at once, through a executor that keeps them, and returns those that failed; where a
+ * failure is to stop the work, no cell is begun after it, and those under way are ended.
+ */
 export async function simulateCells(
   cells: Iterable<WorkCell>,
   executor: Executor,

@@ -39,7 +39,10 @@ export interface ComparedScenarios extends ComparedGroup {
   readonly variants: readonly (ComparedGroup & { readonly variant: VariantOf })[];
 }
 
-/** Compares scenarios with the first one, then again under each assumption that both name, with as many replications. */
+/**
+ * Compares scenarios with the first one, then again under each assumption that both name, with as many
+ * replications.
+ */
 export async function compareAll(
   [base, ...others]: readonly NamedScenario[],
   options: CompareAllOptions,

@@ -10,7 +10,10 @@ import { pointStates } from "./point-states.ts";
 import { refuseInvalidPoints, sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 
-/** Says what a sweep would simulate: its points, what of them is kept, why what is stale is stale, and how long the rest will take. Writes nothing. */
+/**
+ * Says what a sweep would simulate: its points, what of them is kept, why what is stale is stale, and how
+ * long the rest will take. Writes nothing.
+ */
 export async function dryRunOfSweep(
   task: SweepTask,
   argument: string,

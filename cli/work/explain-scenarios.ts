@@ -5,7 +5,10 @@ import { loadValid } from "../scenarios/load-scenarios.ts";
 import type { ExplanationInput } from "../screen/explanation-text.ts";
 import { findPatient, type OneReplication, simulateOne } from "./simulate-one.ts";
 
-/** Simulates one replication of two scenarios, and finds where they part and what becomes of one person in both: of the one who was asked for, or of the first who is touched. */
+/**
+ * Simulates one replication of two scenarios, and finds where they part and what becomes of one person in
+ * both: of the one who was asked for, or of the first who is touched.
+ */
 export function explainScenarios(
   firstArgument: string,
   secondArgument: string,

@@ -9,7 +9,10 @@ import { type Task, taskSchema } from "./task.ts";
 export interface KeptTask {
   readonly task: Task;
   readonly model: string;
-  /** What was laid over the scenarios, which say it already: for the words of a command that repeats something. */
+  /**
+   * What was laid over the scenarios, which say it already: for the words of a command that repeats
+   * something.
+   */
   readonly set: readonly string[];
   readonly scenarios: readonly KeptScenario[];
 }
@@ -37,7 +40,10 @@ export function keptTask(task: Task, mains: readonly NamedScenario[], set: reado
   };
 }
 
-/** Writes a task into a store, in the place of the last one that asked for the same of scenarios of these names. */
+/**
+ * Writes a task into a store, in the place of the last one that asked for the same of scenarios of these
+ * names.
+ */
 export async function keepTask(store: CellStore, kept: KeptTask): Promise<void> {
   const { task, ...rest } = kept;
   // Files call a task an order, as they did from the first.
@@ -58,7 +64,10 @@ export async function keptTasks(store: CellStore): Promise<readonly KeptTask[]> 
   return texts.flatMap((text) => parseKept(text) ?? []);
 }
 
-/** Names a task by what is asked and of what, so that a change of a scenario, a seed or the model is seen as a change. */
+/**
+ * Names a task by what is asked and of what, so that a change of a scenario, a seed or the model is seen as
+ * a change.
+ */
 function taskName({ task, scenarios }: KeptTask): string {
   const asked = task.kind === "sweep" ? [task.design, task.vary.map(({ path }) => path)] : [];
   return sha256(JSON.stringify([task.kind, scenarios.map(({ argument }) => argument), asked])).slice(0, 16);

@@ -13,7 +13,10 @@ export interface MeasuredRate {
 const LONG_ENOUGH_SECONDS = 2;
 const MAX_JOBS = 6;
 
-/** Simulates a first replication of some jobs, spread evenly over all, until it has been long enough to tell; nothing of it is kept. */
+/**
+ * Simulates a first replication of some jobs, spread evenly over all, until it has been long enough to tell;
+ * nothing of it is kept.
+ */
 export function measureRate(jobs: readonly Job[]): MeasuredRate {
   const sample = jobs.filter((_, i) => i % Math.ceil(jobs.length / MAX_JOBS) === 0);
   const seconds: number[] = [];

@@ -11,7 +11,10 @@ import { type KeptTask, keptTasks } from "./kept-task.ts";
 import { perform } from "./perform.ts";
 import type { Place } from "./place.ts";
 
-/** Gathers the cells of some stores in that of the place, which is the first of them, and does the task that they are parts of; cells that no part has are simulated now. */
+/**
+ * Gathers the cells of some stores in that of the place, which is the first of them, and does the task that
+ * they are parts of; cells that no part has are simulated now.
+ */
 export async function mergeStores(folders: readonly string[], place: Place): Promise<void> {
   const stores: CellStore[] = [];
   for (const folder of folders) stores.push(await CellStore.openThere(folder));

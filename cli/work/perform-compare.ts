@@ -27,7 +27,10 @@ import { exitUnlessMet } from "./standards-met.ts";
 import type { CompareTask } from "./task.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
-/** Compares scenarios as the task says, shows what differs and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
+/**
+ * Compares scenarios as the task says, shows what differs and writes the results folder; of a part of the
+ * work it keeps the cells and writes nothing else.
+ */
 export async function performCompare(
   task: CompareTask,
   mains: readonly NamedScenario[],

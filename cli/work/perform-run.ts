@@ -23,7 +23,10 @@ import { exitUnlessMet } from "./standards-met.ts";
 import type { RunTask } from "./task.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
-/** Simulates scenarios as the task says, shows the summary and writes the results folder; of a part of the work it keeps the cells and writes nothing else. */
+/**
+ * Simulates scenarios as the task says, shows the summary and writes the results folder; of a part of the
+ * work it keeps the cells and writes nothing else.
+ */
 export async function performRun(
   task: RunTask,
   mains: readonly NamedScenario[],

@@ -21,7 +21,10 @@ import { pointText, refuseInvalidPoints, type SweepWork, sweepCells, sweepWork }
 import type { SweepTask } from "./task.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
-/** Simulates the points of a sweep that its store does not hold yet and writes the tables; of a part of the work it keeps the cells and writes nothing else. */
+/**
+ * Simulates the points of a sweep that its store does not hold yet and writes the tables; of a part of the
+ * work it keeps the cells and writes nothing else.
+ */
 export async function performSweep(
   task: SweepTask,
   named: NamedScenario,

@@ -4,7 +4,10 @@ import { loadMains } from "./load-mains.ts";
 import type { Place } from "./place.ts";
 import type { Task } from "./task.ts";
 
-/** Loads the scenarios that arguments name, with what is laid over them, says what is odd about them, and does a task with them. */
+/**
+ * Loads the scenarios that arguments name, with what is laid over them, says what is odd about them, and
+ * does a task with them.
+ */
 export async function performNamed(
   task: Task,
   scenarios: readonly string[],
@@ -14,7 +17,10 @@ export async function performNamed(
   await perform(task, loadMains(scenarios, set, place), set, place);
 }
 
-/** Does a task with scenarios that hold already what was laid over them (`set` is only told); the module of each kind is loaded only when it is asked for. */
+/**
+ * Does a task with scenarios that hold already what was laid over them (`set` is only told); the module of
+ * each kind is loaded only when it is asked for.
+ */
 export async function perform(
   task: Task,
   mains: readonly NamedScenario[],

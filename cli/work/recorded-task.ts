@@ -13,7 +13,10 @@ export interface RecordedTask {
   readonly mains: readonly NamedScenario[];
 }
 
-/** Reads the task of a results folder and loads its scenarios from the folder itself; refuses one that is changed, or of before tasks were recorded. */
+/**
+ * Reads the task of a results folder and loads its scenarios from the folder itself; refuses one that is
+ * changed, or of before tasks were recorded.
+ */
 export function readRecordedTask(folder: string): RecordedTask {
   const results = openResults(folder);
   const { record } = results;

@@ -1,6 +1,6 @@
 import { type Executor, type OnReplication, ReplicationError } from "../../sim/experiment/executor.ts";
 import type { Extent } from "../../sim/experiment/extent.ts";
-import { MOST_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
+import { MAX_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
 import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
@@ -63,14 +63,16 @@ export async function replicateAll(
   }
 }
 
-/** Says what to tell of the precision that a run did not reach; undefined if it did, or none was asked for. */
+/**
+ * Says what to tell of the precision that a run did not reach; undefined if it did, or none was asked for.
+ */
 export function shortfallOf({ named, precision }: ScenarioRun, extent: Extent): string | undefined {
   if (precision === null || precision.isReached || extent.kind !== "precision") return undefined;
   const { widest, relativeHalfWidth } = precision;
   return messages.precisionNotReached(
     named.scenario.name,
     extent.relative,
-    MOST_FOR_PRECISION,
+    MAX_FOR_PRECISION,
     widest,
     relativeHalfWidth,
   );
@@ -87,7 +89,9 @@ export function explained(
   return messages.replicationFailed({ scenario: name, argument, seed, set, replication }, message);
 }
 
-/** Learns what a scenario measures, before hours are spent on another; says so if its world cannot be made. */
+/**
+ * Learns what a scenario measures, before hours are spent on another; says so if its world cannot be made.
+ */
 export async function planOf(
   named: NamedScenario,
   { seed, executor }: Pick<ReplicateAllOptions, "seed" | "executor">,

@@ -1,7 +1,10 @@
 import * as messages from "../messages/index.ts";
 import type { Place } from "./place.ts";
 
-/** Makes the report of a folder that was just written, if it is wanted, and says in lines where it is. Its modules are loaded only then. */
+/**
+ * Makes the report of a folder that was just written, if it is wanted, and says in lines where it is. Its
+ * modules are loaded only then.
+ */
 export async function reportOf({ out, reports }: Place): Promise<readonly string[]> {
   if (!reports || out === undefined) return [];
   const { reportBeside, writeReport } = await import("../report/write-report.ts");

@@ -9,7 +9,10 @@ import { perform } from "./perform.ts";
 import { type Place, storeBeside } from "./place.ts";
 import { readRecordedTask } from "./recorded-task.ts";
 
-/** Does again what a results folder holds, from the folder alone, and says whether the same bytes came out; where the place names no folder, what comes out is compared and removed. */
+/**
+ * Does again what a results folder holds, from the folder alone, and says whether the same bytes came out;
+ * where the place names no folder, what comes out is compared and removed.
+ */
 export async function rerunResults(folder: string, place: Place): Promise<void> {
   const { results, task, mains } = readRecordedTask(folder);
   const damaged = results.damagedFiles();

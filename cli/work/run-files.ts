@@ -23,7 +23,10 @@ export interface RunFile {
 /** A table that is made when it is written. */
 export type TableMaker = readonly [TableDeclaration, () => Iterable<Table>];
 
-/** Lists the tables of runs as files, each in every format asked for; `more` are written beside them, and `explained` in the dictionary. */
+/**
+ * Lists the tables of runs as files, each in every format asked for; `more` are written beside them, and
+ * `explained` in the dictionary.
+ */
 export function tableFiles(
   runs: readonly ScenarioRun[],
   formats: readonly Format[],
@@ -59,7 +62,9 @@ function standardTables(runs: readonly ScenarioRun[]): readonly TableMaker[] {
   return [[STANDARDS, () => [standardTable(judged)]]];
 }
 
-/** Gives the table of replications some replications at a time: in the thousands it would not fit in memory. */
+/**
+ * Gives the table of replications some replications at a time: in the thousands it would not fit in memory.
+ */
 function* replicationPieces(runs: readonly ScenarioRun[]): Iterable<Table> {
   for (const { plan, results } of runs) {
     const step = Math.max(1, Math.floor(ROWS_AT_ONCE / Math.max(1, plan.metrics.length)));

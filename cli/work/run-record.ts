@@ -25,7 +25,10 @@ export interface RecordedScenario {
   readonly precisionReached: boolean | null;
 }
 
-/** Gathers what run.json tells of a scenario that was simulated; `count` is how many scenarios the folder has. */
+/**
+ * Gathers what run.json tells of a scenario that was simulated; `count` is how many scenarios the folder
+ * has.
+ */
 export function recordedScenario(
   { named, results, precision }: ScenarioRun,
   count: number,

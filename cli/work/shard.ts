@@ -4,7 +4,10 @@ export interface Shard {
   readonly parts: number;
 }
 
-/** Says whether a member, counted from 0, belongs to a part; with N parts each takes every N-th member, so that parts take about as long. */
+/**
+ * Says whether a member, counted from 0, belongs to a part; with N parts each takes every N-th member, so
+ * that parts take about as long.
+ */
 export function isInShard(index: number, shard: Shard | undefined): boolean {
   return shard === undefined || index % shard.parts === shard.part - 1;
 }

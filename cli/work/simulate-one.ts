@@ -29,7 +29,10 @@ export function simulateOne(
   }
 }
 
-/** Finds a patient by name in worlds that were simulated, or says why there is no such life; the number is the first world's. */
+/**
+ * Finds a patient by name in worlds that were simulated, or says why there is no such life; the number is
+ * the first world's.
+ */
 export function findPatient(worlds: readonly Chronicle[], name: string, replication: number): PersonNumber {
   const reading = readPatient(worlds, name);
   if (reading.kind === "found") return reading.person;

@@ -6,7 +6,10 @@ import { cellsAtOnce, type FailedCell, simulateCells, type WorkCell } from "./ce
 import type { Place } from "./place.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** Simulates the cells of one part of the work and keeps them; nothing else is written, so that a lost or repeated part does no harm. `tell` says in words what failed. */
+/**
+ * Simulates the cells of one part of the work and keeps them; nothing else is written, so that a lost or
+ * repeated part does no harm. `tell` says in words what failed.
+ */
 export async function simulateShard(
   cells: Iterable<WorkCell>,
   tell: (failure: FailedCell) => string,

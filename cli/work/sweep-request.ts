@@ -19,7 +19,9 @@ export interface SweepAsked {
   readonly metrics: readonly string[] | undefined;
 }
 
-/** Takes the request from a sweep file, or from the command line; what both say, the command line decides. */
+/**
+ * Takes the request from a sweep file, or from the command line; what both say, the command line decides.
+ */
 export function sweepRequest(argument: string, { vary, design, ...asked }: SweepAsked): SweepRequest {
   const { seed, replications, points, metrics } = asked;
   const laidOver = {
@@ -74,7 +76,10 @@ function readRequest(argument: string): SweepRequest | undefined {
   return { ...request, scenario: besideOrNamed(argument, request.scenario) };
 }
 
-/** Finds the scenario that a sweep file names: beside the file, else as it would be found on the command line. */
+/**
+ * Finds the scenario that a sweep file names: beside the file, else as it would be found on the command
+ * line.
+ */
 function besideOrNamed(file: string, scenario: string): string {
   const beside = join(dirname(file), scenario);
   return existsSync(beside) ? shownPath(beside) : scenario;

@@ -23,7 +23,10 @@ const RESOLVED = "/scenario.resolved.yaml";
 const DEFAULTS = "/defaults.yaml";
 const MAX_COMPLAINTS = 20;
 
-/** Makes the work of a sweep from its scenario with every default filled in; from that text alone, so that the work is the same wherever it is done and done again. */
+/**
+ * Makes the work of a sweep from its scenario with every default filled in; from that text alone, so that
+ * the work is the same wherever it is done and done again.
+ */
 export function sweepWork(task: SweepTask, resolved: string): SweepWork {
   const plan = planSweep({
     vary: task.vary.map((variation) => ({ ...variation, place: { file: "--vary" } })),
@@ -41,7 +44,10 @@ export function sweepWork(task: SweepTask, resolved: string): SweepWork {
   return { plan, load: readScenario(RESOLVED, sourcesFromMap(files, { defaults: DEFAULTS })) };
 }
 
-/** Refuses a sweep, before anything is simulated, if any of its points, or of those of one part of the work, is not a valid scenario. */
+/**
+ * Refuses a sweep, before anything is simulated, if any of its points, or of those of one part of the work,
+ * is not a valid scenario.
+ */
 export function refuseInvalidPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
   const complaints: string[] = [];
   let invalid = 0;
@@ -68,7 +74,10 @@ function ofScenario({ line, column, ...problem }: Problem, argument: string): Pr
   return { ...problem, file: argument };
 }
 
-/** Gives the cells of a sweep, point by point, or those of one part of the work; the scenario of a point without any is not loaded. */
+/**
+ * Gives the cells of a sweep, point by point, or those of one part of the work; the scenario of a point
+ * without any is not loaded.
+ */
 export function* sweepCells({ plan, load }: SweepWork, shard?: Shard): Generator<WorkCell> {
   for (const { point, blocks } of blocksByPoint(plan, shard)) {
     const job = jobOf(load(point.set), { seed: plan.seed, detail: "summary" });

@@ -53,7 +53,10 @@ const sweepTask = z.strictObject({
   groups: z.boolean(),
 });
 
-/** Declares what is to be done, apart from the scenarios and from where and how fast: the same task with the same scenarios gives the same bytes. */
+/**
+ * Declares what is to be done, apart from the scenarios and from where and how fast: the same task with the
+ * same scenarios gives the same bytes.
+ */
 export const taskSchema = z.discriminatedUnion("kind", [runTask, compareTask, sweepTask]);
 
 export type RunTask = z.output<typeof runTask>;

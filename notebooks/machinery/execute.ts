@@ -11,7 +11,10 @@ const NBCONVERT = "jupyter-nbconvert";
 /** Tells whether notebooks can be executed here. */
 export const hasJupyter = (): boolean => spawnSync(NBCONVERT, ["--version"]).status === 0;
 
-/** Executes a notebook from its first cell to its last with a kernel of its own, and leaves its file as it is. Rejects with what a cell threw. */
+/**
+ * Executes a notebook from its first cell to its last with a kernel of its own, and leaves its file as it
+ * is. Rejects with what a cell threw.
+ */
 export async function execute(project: string, path: string): Promise<Notebook> {
   const folder = await mkdtemp(join(tmpdir(), "linksim-notebook-"));
   try {

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /**
- * Writes the specification of the TypeScript kernel, which is Deno's, into the project's own folder and returns the environment in which Jupyter finds it. Nothing is
- * written to the user's home, so several clones never share a kernel.
+ * Writes the specification of the TypeScript kernel, which is Deno's, into the project's own folder and
+ * returns the environment in which Jupyter finds it. Nothing is written to the user's home, so several
+ * clones never share a kernel.
  */
 export function kernelEnvironment(project: string): NodeJS.ProcessEnv {
   const data = resolve(project, "notebooks/.jupyter");

@@ -19,10 +19,16 @@ export interface Notebook {
   readonly nbformat_minor: number;
 }
 
-/** Marks a cell that may show other things on another machine, such as which program it found; its outputs are compared by nobody. */
+/**
+ * Marks a cell that may show other things on another machine, such as which program it found; its outputs
+ * are compared by nobody.
+ */
 const VARIES = "varies";
 
-/** Reads the text of a notebook and keeps of it what is the same at every execution: no times, no version of a kernel, and text as one string however it was cut. */
+/**
+ * Reads the text of a notebook and keeps of it what is the same at every execution: no times, no version of
+ * a kernel, and text as one string however it was cut.
+ */
 export function readNotebook(text: string): Notebook {
   // The notebooks are our own; nbconvert has checked their form.
   const { cells, metadata, nbformat, nbformat_minor } = JSON.parse(text) as Notebook;

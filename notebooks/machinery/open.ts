@@ -1,4 +1,5 @@
-// Opens the notebooks in the browser: `npm run notebooks`. Further words go to Jupyter, as in `npm run notebooks -- --no-browser`.
+// Opens the notebooks in the browser: `npm run notebooks`. Further words go to Jupyter, as in `npm run
+// notebooks -- --no-browser`.
 
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";

@@ -1,4 +1,5 @@
-// Makes a results folder small enough to stand beside the notebooks: `trim-results FOLDER SMALLER`. What is kept is as it was; what is left out is said in the record.
+// Makes a results folder small enough to stand beside the notebooks: `trim-results FOLDER SMALLER`. What is
+// kept is as it was; what is left out is said in the record.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,7 +33,8 @@ for (const name of results.tableNames.filter((table) => !LEFT_OUT.has(table))) {
 for (const { name } of record.files.filter((file) => file.name.endsWith(".yaml")))
   await folder.write(name, [readFileSync(join(from, name))], never);
 
-// When, where and from which commit it was simulated is no part of what a notebook shows; the version of the model stays.
+// When, where and from which commit it was simulated is no part of what a notebook shows; the version of the
+// model stays.
 const {
   start: _start,
   seconds: _seconds,

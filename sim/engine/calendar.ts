@@ -118,8 +118,8 @@ export class Calendar {
   }
 
   /**
-   * Makes an event current at once, without scheduling it, if it would be next; false if another comes before
-   * it.
+   * Makes an event current at once, without scheduling it, if it would be next; false if another comes
+   * before it.
    */
   takeNow(time: number, kind: number, subject: number, token: number): boolean {
     if (this.size > 0 && this.heap[0] <= time * KINDS + kind) return false;

@@ -3,8 +3,9 @@
  *
  * A record's fields lie side by side in one array, in a row whose length is a power of two. Each field is a
  * view of that same array from the field's own place, and a record's number is where its row begins: so
- * `fields.age[record]` reads as from a column, but the fields of one record share a line or two of the cache.
- * Records are met in no order; with a column for each field every field read would be a line of its own.
+ * `fields.age[record]` reads as from a column, but the fields of one record share a line or two of the
+ * cache. Records are met in no order; with a column for each field every field read would be a line of its
+ * own.
  */
 export class Rows<Field extends string> {
   readonly fields: Readonly<Record<Field, Int32Array>>;

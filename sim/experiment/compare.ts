@@ -10,11 +10,14 @@ import {
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Executor, Job, OnReplication } from "./executor.ts";
 import { extentOf, type Replications } from "./extent.ts";
-import { FEWEST_FOR_PRECISION } from "./precision.ts";
+import { MIN_FOR_PRECISION } from "./precision.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";
 
-/** Says how much of each world is simulated: a number of replications, or until differences of metrics are known as well as wanted. */
+/**
+ * Says how much of each world is simulated: a number of replications, or until differences of metrics are
+ * known as well as wanted.
+ */
 export type CompareExtent =
   | Replications
   | {
@@ -32,7 +35,10 @@ export interface CompareOptions extends ExecutionOptions {
   readonly replications?: number | CompareExtent;
   /** `full` if left out. */
   readonly detail?: Detail;
-  /** Replications of which the people whose fate differs are kept; 5 if left out. Counts are of all. `none` pairs nobody, which takes less memory. */
+  /**
+   * Replications of which the people whose fate differs are kept; 5 if left out. Counts are of all. `none`
+   * pairs nobody, which takes less memory.
+   */
   readonly twins?: number | "none";
   /** Hears that more replications were decided on, and how many in all worlds together. */
   readonly onMore?: (count: number) => void;
@@ -66,12 +72,13 @@ interface World {
 
 /** Says how many replications of each world are simulated at first. */
 export function firstOfEach(extent: CompareExtent): number {
-  return extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
+  return extent.kind === "replications" ? extent.count : MIN_FOR_PRECISION;
 }
 
 /**
- * Simulates a base and other scenarios under common random numbers, so that replication r of each differs by the change alone. Every world has as many replications as the others; what comes out
- * depends on scenarios, seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
+ * Simulates a base and other scenarios under common random numbers, so that replication r of each differs by
+ * the change alone. Every world has as many replications as the others; what comes out depends on scenarios,
+ * seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
  */
 export async function compare(
   base: Runnable,
@@ -137,9 +144,12 @@ const measured = ({ job: { scenario, seed }, plan, results }: World): Omit<Repli
   results,
 });
 
-/** Bytes of fates that may wait for their twins, and bounds of a block: it is large enough to keep threads busy, and changes no result. */
-const MOST_WAITING = 250_000_000;
-const [FEWEST_A_BLOCK, MOST_A_BLOCK] = [8, 64];
+/**
+ * Bytes of fates that may wait for their twins, and bounds of a block: it is large enough to keep threads
+ * busy, and changes no result.
+ */
+const MAX_WAITING = 250_000_000;
+const [MIN_A_BLOCK, MAX_A_BLOCK] = [8, 64];
 
 async function simulateUpTo(
   total: number,
@@ -148,7 +158,7 @@ async function simulateUpTo(
   executor: Executor,
   onReplication?: OnReplication,
 ): Promise<void> {
-  let blockSize = base.job.keepsFates ? FEWEST_A_BLOCK : total;
+  let blockSize = base.job.keepsFates ? MIN_A_BLOCK : total;
   for (let from = base.results.length; from < total; from = base.results.length) {
     const block = range(from, Math.min(total, from + blockSize));
     const waiting = new Map<number, FateColumns>();
@@ -176,6 +186,6 @@ function blockOf(waiting: ReadonlyMap<number, FateColumns>, before: number): num
   for (const fates of waiting.values())
     for (const { byteLength } of Object.values(fates)) bytes += byteLength;
   if (bytes === 0) return before;
-  const fitting = Math.floor((MOST_WAITING * waiting.size) / bytes);
-  return Math.min(MOST_A_BLOCK, Math.max(FEWEST_A_BLOCK, fitting));
+  const fitting = Math.floor((MAX_WAITING * waiting.size) / bytes);
+  return Math.min(MAX_A_BLOCK, Math.max(MIN_A_BLOCK, fitting));
 }

@@ -4,10 +4,11 @@ import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { lastingPrecision, lookAheadOf } from "../stats/look-ahead.ts";
 import { pairedDifference } from "../stats/paired-difference.ts";
 import { runningInterval } from "../stats/running-interval.ts";
-import { FEWEST_FOR_PRECISION, MOST_FOR_PRECISION } from "./precision.ts";
+import { MAX_FOR_PRECISION, MIN_FOR_PRECISION } from "./precision.ts";
 
 /**
- * Says how surely a difference is to be known: within a share of the base's mean, within so much in the metric's unit, or until it is known on which side of 0 it lies.
+ * Says how surely a difference is to be known: within a share of the base's mean, within so much in the
+ * metric's unit, or until it is known on which side of 0 it lies.
  */
 export type DifferenceGoal =
   | { readonly kind: "relative"; readonly share: number }
@@ -31,21 +32,33 @@ export interface DifferencePrecision {
   readonly sufficed: number | null;
   /** Metrics whose difference is not known well enough. */
   readonly missing: readonly string[];
-  /** Replications to have in all before it is judged again; as many as there are if it is reached or no more may be spent. */
+  /**
+   * Replications to have in all before it is judged again; as many as there are if it is reached or no more
+   * may be spent.
+   */
   readonly nextTotal: number;
 }
 
 /** Replications at which the sign of a difference is looked at. */
-export const SIGN_LOOKS: readonly number[] = [30, 60, 120, 240, 480, 960, 1920, MOST_FOR_PRECISION];
-/** Each look has its share of the 5 % (Bonferroni), so that a difference that is not there gets a sign in at most 5 % of comparisons, however often it is looked at. */
+export const SIGN_LOOKS: readonly number[] = [30, 60, 120, 240, 480, 960, 1920, MAX_FOR_PRECISION];
+/**
+ * Each look has its share of the 5 % (Bonferroni), so that a difference that is not there gets a sign in at
+ * most 5 % of comparisons, however often it is looked at.
+ */
 const SIGN_CONFIDENCE = 1 - 0.05 / SIGN_LOOKS.length;
 
-/** Judges whether differences are known as well as wanted. It looks at results only, so the number of replications depends on scenarios and seed, never on time or threads. */
+/**
+ * Judges whether differences are known as well as wanted. It looks at results only, so the number of
+ * replications depends on scenarios and seed, never on time or threads.
+ */
 export function judgeDifferences(pairs: readonly MetricPairs[], goal: DifferenceGoal): DifferencePrecision {
   return goal.kind === "sign" ? judgeSigns(pairs) : judgeWidths(pairs, goal);
 }
 
-/** Lists the values of metrics over everybody in two worlds, replication by replication; metrics that either lacks are left out. */
+/**
+ * Lists the values of metrics over everybody in two worlds, replication by replication; metrics that either
+ * lacks are left out.
+ */
 export function pairsOf(
   metrics: readonly string[],
   base: { readonly plan: MeasurePlan; readonly results: readonly ReplicationResult[] },
@@ -85,7 +98,7 @@ function judgeWidths(
   const total = pairs[0]?.base.length ?? 0;
   const over = pairs.map((pair) => widthOverWanted(pair, goal));
   const isMet = (n: number): boolean => over.every((ratio) => ratio[n - 1] <= 1);
-  const { at, met } = lastingPrecision(total, FEWEST_FOR_PRECISION, isMet);
+  const { at, met } = lastingPrecision(total, MIN_FOR_PRECISION, isMet);
   const missing = pairs.filter((_, i) => !(over[i][total - 1] <= 1)).map(({ metric }) => metric);
   if (at !== null) return { isReached: true, sufficed: at, missing: [], nextTotal: total };
   const widest = Math.max(
@@ -94,15 +107,21 @@ function judgeWidths(
   return { isReached: false, sufficed: null, missing, nextTotal: nextTotal(total, met, widest) };
 }
 
-/** The half-width falls with the root of the number; no step more than doubles it, since early spreads mislead, and each leaves room for the look-ahead. */
+/**
+ * The half-width falls with the root of the number; no step more than doubles it, since early spreads
+ * mislead, and each leaves room for the look-ahead.
+ */
 function nextTotal(total: number, met: number | null, widest: number): number {
-  const first = FEWEST_FOR_PRECISION + lookAheadOf(FEWEST_FOR_PRECISION);
+  const first = MIN_FOR_PRECISION + lookAheadOf(MIN_FOR_PRECISION);
   if (total < first) return first;
   const needed = met ?? Math.ceil(total * Math.min(2, widest * widest));
-  return Math.max(total, Math.min(MOST_FOR_PRECISION, Math.max(total + 5, needed + lookAheadOf(needed))));
+  return Math.max(total, Math.min(MAX_FOR_PRECISION, Math.max(total + 5, needed + lookAheadOf(needed))));
 }
 
-/** Gives, for each number of replications, the half-width of the difference's interval over what is wanted; NaN while too few pairs have a value. */
+/**
+ * Gives, for each number of replications, the half-width of the difference's interval over what is wanted;
+ * NaN while too few pairs have a value.
+ */
 function widthOverWanted(
   { metric, base, other }: MetricPairs,
   goal: Exclude<DifferenceGoal, { kind: "sign" }>,
@@ -111,7 +130,7 @@ function widthOverWanted(
   const ofBase = runningInterval(base).mean;
   const stated = goal.kind === "absolute" ? goal.halfWidths.find((one) => one.metric === metric) : undefined;
   return halfWidth.map((width, r) => {
-    if (finite[r] < FEWEST_FOR_PRECISION) return NaN;
+    if (finite[r] < MIN_FOR_PRECISION) return NaN;
     if (width === 0) return 0;
     return width / (goal.kind === "relative" ? goal.share * Math.abs(ofBase[r]) : (stated?.within ?? NaN));
   });

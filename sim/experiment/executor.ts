@@ -5,7 +5,10 @@ import type { JournalColumns } from "../model/journal-rows.ts";
 import type { TemplateRow } from "../scenario/load.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
-/** Names one scenario to be simulated under a seed, and what is kept of each replication. Structured clone carries it, infinities included. */
+/**
+ * Names one scenario to be simulated under a seed, and what is kept of each replication. Structured clone
+ * carries it, infinities included.
+ */
 export interface Job {
   readonly scenario: Scenario;
   /** Rows that `organisations.generate` is filled from. */
@@ -28,13 +31,19 @@ export interface SimulatedReplication {
 /** Hears of each replication as it ends, in any order; whoever simulated it waits until this is settled. */
 export type OnReplication = (simulated: SimulatedReplication) => void | Promise<void>;
 
-/** Simulates replications of jobs somewhere: in this thread, on others, or from a store of what was simulated before. Where changes no result. */
+/**
+ * Simulates replications of jobs somewhere: in this thread, on others, or from a store of what was simulated
+ * before. Where changes no result.
+ */
 export interface Executor {
   /** Learns what a job measures; throws if its world cannot be made. */
   plan(job: Job): Promise<MeasurePlan>;
   /** Learns what the numbers of a job's journals and fates stand for. */
   names(job: Job): Promise<JournalNames>;
-  /** Simulates replications of a job and returns their measures in the order asked for. Throws a `ReplicationError` if one fails, and the signal's reason if it is aborted. */
+  /**
+   * Simulates replications of a job and returns their measures in the order asked for. Throws a
+   * `ReplicationError` if one fails, and the signal's reason if it is aborted.
+   */
   execute(
     job: Job,
     replications: readonly number[],

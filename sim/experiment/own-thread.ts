@@ -3,7 +3,9 @@ import { type Executor, ReplicationError } from "./executor.ts";
 import { nextTurn } from "./internal/next-turn.ts";
 import { Station } from "./station.ts";
 
-/** Simulates in the caller's thread, one replication after another; between two of them others have a turn. */
+/**
+ * Simulates in the caller's thread, one replication after another; between two of them others have a turn.
+ */
 export function ownThread(): Executor {
   const station = new Station();
   return {

@@ -2,10 +2,13 @@ import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 
-/** Minimum number of replications before an interval is judged: under it the estimate of the spread is itself too uncertain (Law 2015, section 9.4.1). */
-export const FEWEST_FOR_PRECISION = 30;
+/**
+ * Minimum number of replications before an interval is judged: under it the estimate of the spread is itself
+ * too uncertain (Law 2015, section 9.4.1).
+ */
+export const MIN_FOR_PRECISION = 30;
 /** Maximum number of replications that is spent on a precision. */
-export const MOST_FOR_PRECISION = 2000;
+export const MAX_FOR_PRECISION = 2000;
 
 /** Says how far a run has come towards a precision. */
 export interface PrecisionState {
@@ -14,13 +17,17 @@ export interface PrecisionState {
   readonly widest: string;
   /** Its half-width over its mean; null if it has no interval. */
   readonly relativeHalfWidth: number | null;
-  /** Replications to have in all before it is judged again; as many as there are if it is reached or no more may be spent. */
+  /**
+   * Replications to have in all before it is judged again; as many as there are if it is reached or no more
+   * may be spent.
+   */
   readonly nextTotal: number;
 }
 
 /**
- * Judges the relative half-width of the 95 % interval of each metric (over everybody) and says how many replications to have next.
- * It looks at results only, so the number of replications depends on scenario and seed, never on time or threads.
+ * Judges the relative half-width of the 95 % interval of each metric (over everybody) and says how many
+ * replications to have next. It looks at results only, so the number of replications depends on scenario and
+ * seed, never on time or threads.
  */
 export function judgePrecision(
   plan: MeasurePlan,
@@ -37,8 +44,7 @@ export function judgePrecision(
     relativeHalfWidth = relative;
   }
   const total = results.length;
-  const isReached =
-    total >= FEWEST_FOR_PRECISION && relativeHalfWidth !== null && relativeHalfWidth <= wanted;
+  const isReached = total >= MIN_FOR_PRECISION && relativeHalfWidth !== null && relativeHalfWidth <= wanted;
   return {
     isReached,
     widest,
@@ -52,12 +58,15 @@ export function unmeasured(plan: MeasurePlan, metrics: readonly string[]): reado
   return metrics.filter((metric) => placeOf(plan, metric) < 0);
 }
 
-/** The half-width falls with the root of the number; no step more than doubles it, since early spreads mislead. */
+/**
+ * The half-width falls with the root of the number; no step more than doubles it, since early spreads
+ * mislead.
+ */
 function next(total: number, relative: number | null, wanted: number): number {
-  if (total < FEWEST_FOR_PRECISION) return FEWEST_FOR_PRECISION;
+  if (total < MIN_FOR_PRECISION) return MIN_FOR_PRECISION;
   const ratio = relative === null ? 2 : relative / wanted;
   const needed = Math.ceil(total * Math.min(2, ratio * ratio));
-  return Math.max(total, Math.min(MOST_FOR_PRECISION, Math.max(total + 10, needed)));
+  return Math.max(total, Math.min(MAX_FOR_PRECISION, Math.max(total + 10, needed)));
 }
 
 function relativeWidth(

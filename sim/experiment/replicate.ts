@@ -4,7 +4,7 @@ import { DEFAULT_SEED } from "./defaults.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Job } from "./executor.ts";
 import { type Extent, extentOf } from "./extent.ts";
-import { FEWEST_FOR_PRECISION, judgePrecision, type PrecisionState } from "./precision.ts";
+import { judgePrecision, MIN_FOR_PRECISION, type PrecisionState } from "./precision.ts";
 
 /** Changes how a scenario is simulated. */
 export interface ReplicateOptions extends ExecutionOptions {
@@ -33,7 +33,7 @@ export interface Replicated {
 
 /** Says how many replications are simulated at first. */
 export function firstReplications(extent: Extent): number {
-  return extent.kind === "replications" ? extent.count : FEWEST_FOR_PRECISION;
+  return extent.kind === "replications" ? extent.count : MIN_FOR_PRECISION;
 }
 
 /** Makes the job of a scenario. */
@@ -45,7 +45,10 @@ export function jobOf(
   return { scenario, template, seed, detail, keepsJournal, keepsFates };
 }
 
-/** Simulates a scenario so often, or until the intervals of `measures.precision_on` are as narrow as asked for. The results depend on scenario, seed and how many alone. */
+/**
+ * Simulates a scenario so often, or until the intervals of `measures.precision_on` are as narrow as asked
+ * for. The results depend on scenario, seed and how many alone.
+ */
 export async function replicate(loaded: Runnable, options: ReplicateOptions = {}): Promise<Replicated> {
   const { onMore = () => {} } = options;
   const extent = extentOf(options.replications);

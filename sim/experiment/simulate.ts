@@ -17,7 +17,10 @@ export interface SimulateOptions {
   readonly keepsJournal?: boolean;
 }
 
-/** Holds one replication: its measures, in the form that every table is made from, and what became of each person. */
+/**
+ * Holds one replication: its measures, in the form that every table is made from, and what became of each
+ * person.
+ */
 export interface Simulated {
   readonly scenario: Scenario;
   readonly seed: string;

@@ -54,7 +54,10 @@ export interface SimulatorOptions {
   readonly memory?: Memory;
 }
 
-/** Makes the simulator of a scenario under a seed. The organisations' template fills `organisations.generate`. */
+/**
+ * Makes the simulator of a scenario under a seed. The organisations' template fills
+ * `organisations.generate`.
+ */
 export function createSimulator(
   scenario: Scenario,
   template: readonly TemplateRow[],
@@ -89,7 +92,10 @@ export function makeWorld(
   return w;
 }
 
-/** Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places that are not there, rates over the ceiling, standards on what nobody measures. Gives warnings. */
+/**
+ * Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places
+ * that are not there, rates over the ceiling, standards on what nobody measures. Gives warnings.
+ */
 export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): Problem[] {
   const neutral = neutralise(scenario);
   const layout = layOut(neutral, template);

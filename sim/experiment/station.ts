@@ -4,7 +4,10 @@ import { Memory } from "../model/state/memory.ts";
 import type { Job, SimulatedReplication } from "./executor.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
 
-/** Simulates jobs one replication at a time and keeps the world of the last one, and its memory for the next: worlds are large, and jobs come one after another. */
+/**
+ * Simulates jobs one replication at a time and keeps the world of the last one, and its memory for the next:
+ * worlds are large, and jobs come one after another.
+ */
 export class Station {
   private readonly memory = new Memory();
   private job: Job | undefined;

@@ -6,7 +6,10 @@ import { jobOf, range } from "./replicate.ts";
 
 /** Changes how a sweep is simulated. */
 export interface SweepOptions extends ExecutionOptions {
-  /** Points that are under way together, so that no thread waits for the last replication of one; 1 if left out. */
+  /**
+   * Points that are under way together, so that no thread waits for the last replication of one; 1 if left
+   * out.
+   */
   readonly atOnce?: number;
   /** Points to leave out, by number; none if left out. */
   readonly without?: ReadonlySet<number>;
@@ -20,7 +23,10 @@ export interface PointResults {
   readonly results: readonly ReplicationResult[];
 }
 
-/** Simulates the points of a sweep and gives them in order as they are done; stop asking and no more are begun. `load` gives the scenario under changes, as `readScenario` does. */
+/**
+ * Simulates the points of a sweep and gives them in order as they are done; stop asking and no more are
+ * begun. `load` gives the scenario under changes, as `readScenario` does.
+ */
 export async function* sweep(
   load: (set: readonly string[]) => Runnable,
   plan: SweepPlan,

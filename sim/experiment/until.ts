@@ -1,6 +1,9 @@
 import type { Executor } from "./executor.ts";
 
-/** Makes a executor that ends, with the signal's reason, when a replication is done after the signal was given; none is begun from then on. */
+/**
+ * Makes a executor that ends, with the signal's reason, when a replication is done after the signal was
+ * given; none is begun from then on.
+ */
 export function until(signal: AbortSignal, executor: Executor): Executor {
   return {
     ...executor,

@@ -42,7 +42,9 @@ function caseloadFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const names = scenarios.map(({ name }) => name);
   const texts = {
     title: findingOf(names, waiting),
-    shows: `People waiting and open cases of a post, mean of each week.${unlistedWords(input, names)} ${BAND_WORDS}`,
+    shows:
+      `People waiting and open cases of a post, mean of each week.${unlistedWords(input, names)} ` +
+      `${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
       ...names.map((name) => endWords(name, waiting, caseload)),
@@ -67,7 +69,10 @@ function findingOf(names: readonly string[], waiting: readonly WeekPoint[]): str
     return `The waiting list ${moves.map((move) => `${moveWords(move)} in ${move.name}`).join("; it ")}.`;
   const ordered = [...moves].sort((a, b) => a.after - b.after);
   const [least, most] = [ordered[0], ordered[ordered.length - 1]];
-  return `At the end between ${people(least.after)} (${least.name}) and ${people(most.after)} people (${most.name}) wait.`;
+  return (
+    `At the end between ${people(least.after)} (${least.name}) and ${people(most.after)} people ` +
+    `(${most.name}) wait.`
+  );
 }
 
 function moveOf(name: string, points: readonly WeekPoint[]): Move[] {
@@ -91,6 +96,10 @@ function endWords(name: string, waiting: readonly WeekPoint[], caseload: readonl
   const end = (points: readonly WeekPoint[]): number | null =>
     points.filter(({ scenario }) => scenario === name).at(-1)?.mean ?? null;
   return capitalised(
-    `${name}, last week: ${listText([`${numberText(end(waiting), 0)} people waiting`, `${numberText(end(caseload), 0)} open cases a post`])}.`,
+    `${name}, last week: ` +
+      `${listText([
+        `${numberText(end(waiting), 0)} people waiting`,
+        `${numberText(end(caseload), 0)} open ` + "cases a post",
+      ])}.`,
   );
 }

@@ -51,7 +51,10 @@ const COMPARED = [
   "cost.per_reached_3",
 ];
 
-/** Draws the paired differences of scenarios from a base, each in readers' units with its interval, and says in words which are better or worse. */
+/**
+ * Draws the paired differences of scenarios from a base, each in readers' units with its interval, and says
+ * in words which are better or worse.
+ */
 function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const { metric } = choice;
   const scenarios = shownScenarios(input, choice);
@@ -85,7 +88,10 @@ function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec
   });
   const texts = {
     title: findingOf(rows, base, scenarios, scarcer),
-    shows: `Difference from ${base} under common random numbers: the same people and the same luck in both. An interval that holds 0 is no clear difference. Better and worse are for patients; where fewer are referred, who is not referred has no wait and no share.`,
+    shows:
+      `Difference from ${base} under common random numbers: the same people and the same draws in ` +
+      "both. An interval that holds 0 is no clear difference. Better and worse are for patients; where " +
+      "fewer are referred, who is not referred has no wait and no share.",
     basis: basisWords(input, scenarios, "95 % intervals of paired differences: chance within the model"),
     read: rows
       .map((row) => `${textOf(row, "scenario")}, ${labelOf(row)}: ${markOf(row, scarcer).words}.`)
@@ -128,7 +134,10 @@ function knownDifference(row: Row): Estimate {
   return estimate;
 }
 
-/** Gives the scenarios in which clearly fewer are referred: what is measured of those referred is then measured of others. */
+/**
+ * Gives the scenarios in which clearly fewer are referred: what is measured of those referred is then
+ * measured of others.
+ */
 function scenariosWithFewerReferred(rows: readonly Row[]): ReadonlySet<string> {
   const fewer = rows.filter((row) => {
     const estimate = textOf(row, "metric") === "people.referred" ? differenceOf(row) : undefined;
@@ -172,7 +181,10 @@ function findingOf(
       name: textOf(row, "scenario"),
       value: knownDifference(row).mean,
     }));
-    return `Against ${base}, ${acrossWords(values, (value) => signedText(value, 0))} people reach three contacts.`;
+    return (
+      `Against ${base}, ${acrossWords(values, (value) => signedText(value, 0))} people reach three ` +
+      "contacts."
+    );
   }
   const told = scenarios.flatMap(({ name }) => {
     const own = rows.filter((row) => textOf(row, "scenario") === name);
@@ -198,5 +210,8 @@ function leadOf(row: Row): string {
       ? `no clear difference (${labelOf(row)})`
       : `${labelOf(row)} ${differenceWords(estimate, unit)}`;
   if (side === 0) return "no clear difference in who reaches three contacts";
-  return `${numberText(Math.abs(estimate.mean), 0)} ${side > 0 ? "more" : "fewer"} people reach three contacts`;
+  return (
+    `${numberText(Math.abs(estimate.mean), 0)} ${side > 0 ? "more" : "fewer"} people reach three ` +
+    "contacts"
+  );
 }

@@ -1,3 +1,5 @@
+import { metricWords } from "../measures/describe-metric.ts";
+import { MIN_REFERRED } from "../measures/equity.ts";
 import { numberText } from "../words/numbers.ts";
 import { readerUnit } from "../words/units.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
@@ -33,20 +35,19 @@ export const EQUITY_FIGURE: FigureEntry = {
 
 /** Outcomes shown by quintile, two a row. */
 const OUTCOMES = [
-  { metric: "reached_3.share", unit: "share", title: "Reached three contacts", axis: "% of those referred" },
-  { metric: "engaged.share", unit: "share", title: "Seen at least once", axis: "% of those referred" },
-  { metric: "wait.first_contact.mean", unit: "days", title: "First wait, mean", axis: "Weeks" },
-  { metric: "needs.met_share", unit: "share", title: "Needs met", axis: "% of needs" },
+  { metric: "reached_3.share", unit: "share", axis: "% of those referred" },
+  { metric: "engaged.share", unit: "share", axis: "% of those referred" },
+  { metric: "wait.first_contact.mean", unit: "days", axis: "Weeks" },
+  { metric: "needs.met_share", unit: "share", axis: "% of needs" },
 ] as const;
 const QUINTILES = ["1", "2", "3", "4", "5"] as const;
-const FEWEST = 30;
 
 /** Draws key outcomes by deprivation quintile, with the gap between the most and the least deprived. */
 function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const gaps = OUTCOMES.map(({ metric }) => `equity.${metric}.gap`);
   const summary = summaryOf(input, ["people.referred", ...gaps, ...OUTCOMES.map(({ metric }) => metric)]);
-  const panels = OUTCOMES.map(({ metric, unit, title, axis }, i) => {
+  const panels = OUTCOMES.map(({ metric, unit, axis }, i) => {
     const shown = readerUnit(unit);
     const marks = QUINTILES.flatMap((quintile) =>
       scenarios.flatMap(({ name }): IntervalMark[] => {
@@ -69,7 +70,7 @@ function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     return intervalPanel(marks, scenarios, {
       axis,
       width: 250,
-      title: [title, ...gaps],
+      title: [metricWords(metric), ...gaps],
       hidesRows: i % 2 === 1,
     });
   });
@@ -79,16 +80,18 @@ function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const left =
     missing.length === 0
       ? ""
-      : ` Under ${FEWEST} people were referred from quintile ${missing.join(", ")}: not shown.`;
+      : ` Under ${MIN_REFERRED} people were referred from quintile ${missing.join(", ")}: not shown.`;
   const texts = {
     title: findingOf(scenarios, summary),
-    shows: `Outcomes by deprivation quintile of where people live. Gap: most deprived minus least deprived fifth.${left}`,
+    shows:
+      "Outcomes by deprivation quintile of where people live. Gap: most deprived minus least deprived " +
+      `fifth.${left}`,
     basis: basisWords(input, scenarios),
     read: scenarios
       .flatMap(({ name }) =>
         OUTCOMES.map(
-          ({ metric, unit, title }) =>
-            `${title}: ${gapWords(name, metric, unit, summary) || `no gap \u2013 ${name}`}.`,
+          ({ metric, unit }) =>
+            `${metricWords(metric)}: ${gapWords(name, metric, unit, summary) || `no gap \u2013 ${name}`}.`,
         ),
       )
       .join(" "),
@@ -101,7 +104,9 @@ function quintileWords(quintile: (typeof QUINTILES)[number]): string {
 }
 
 function isFew(summary: Summary, name: string, quintile: string): boolean {
-  return (summary.of(name, "people.referred", { groupBy: "quintile", group: quintile })?.mean ?? 0) < FEWEST;
+  return (
+    (summary.of(name, "people.referred", { groupBy: "quintile", group: quintile })?.mean ?? 0) < MIN_REFERRED
+  );
 }
 
 function gapWords(name: string, metric: string, unit: string, summary: Summary): string {
@@ -120,11 +125,15 @@ function findingOf(scenarios: readonly FigureScenario[], summary: Summary): stri
     const side = sideOf(gap);
     if (side === 0) return [`no clear gap${where}`];
     return [
-      `${numberText(Math.abs(gap.mean), 1)} points ${side > 0 ? "more" : "fewer"} of the most than of the least deprived${where}`,
+      `${numberText(Math.abs(gap.mean), 1)} points ${side > 0 ? "more" : "fewer"} of the most than of ` +
+        `the least deprived${where}`,
     ];
   });
   if (told.length === 0) return "Too few people were referred from the least deprived fifth to state a gap.";
   if (told.length < 3) return `Reaching three contacts: ${told.join("; ")}.`;
   const clear = told.filter((words) => !words.startsWith("no clear"));
-  return `Reaching three contacts: a clear gap in ${clear.length} of ${told.length} scenarios${clear.length === 0 ? "" : ` (${clear.join("; ")})`}.`;
+  return (
+    `Reaching three contacts: a clear gap in ${clear.length} of ${told.length} ` +
+    `scenarios${clear.length === 0 ? "" : ` (${clear.join("; ")})`}.`
+  );
 }

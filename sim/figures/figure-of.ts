@@ -15,7 +15,10 @@ export interface SimulatedScenario extends ScenarioResults {
   readonly seed: string;
 }
 
-/** Gathers what figures are made from: runs, and tables beyond those of a run, such as those of differences and of a sweep. */
+/**
+ * Gathers what figures are made from: runs, and tables beyond those of a run, such as those of differences
+ * and of a sweep.
+ */
 export function figureInputOf(
   runs: readonly SimulatedScenario[],
   tables: readonly Table[] = [],

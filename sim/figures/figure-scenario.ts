@@ -4,7 +4,9 @@ import { durationText } from "../words/durations.ts";
 import { datedChanges } from "./dated-changes.ts";
 import type { FigureScenario } from "./figure.ts";
 
-/** Gathers what figures must know of a scenario besides its tables: dates, and how often it was simulated. */
+/**
+ * Gathers what figures must know of a scenario besides its tables: dates, and how often it was simulated.
+ */
 export function figureScenario(
   scenario: Scenario,
   replications: number,

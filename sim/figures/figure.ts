@@ -20,7 +20,10 @@ export type Position = PositionFieldDef<Field>;
 /** What a figure must know of a scenario besides its tables. */
 export interface FigureScenario {
   readonly name: string;
-  /** The scenario of which this is a variant, simulated under other assumptions; null for a scenario of its own. */
+  /**
+   * The scenario of which this is a variant, simulated under other assumptions; null for a scenario of its
+   * own.
+   */
   readonly variantOf: string | null;
   /** ISO date of the first day measured. */
   readonly start: string;
@@ -31,7 +34,10 @@ export interface FigureScenario {
   readonly changes: readonly DatedChange[];
 }
 
-/** What figures are made from: the tables of one results folder, by name, and the scenarios they tell of, in their order. */
+/**
+ * What figures are made from: the tables of one results folder, by name, and the scenarios they tell of, in
+ * their order.
+ */
 export interface FigureInput {
   readonly tables: ReadonlyMap<string, Table>;
   readonly scenarios: readonly FigureScenario[];
@@ -69,7 +75,9 @@ export interface FigureEntry {
   readonly shows: string;
   /** Tables that it reads. */
   readonly tables: readonly string[];
-  /** Metrics without which it has nothing to show, by table; a table of no metrics only has to have a row. */
+  /**
+   * Metrics without which it has nothing to show, by table; a table of no metrics only has to have a row.
+   */
   readonly needs: Readonly<Record<string, readonly string[]>>;
   /** Tables that hold its numbers, shown with it in a report. */
   readonly behind: readonly [TableBehind, ...TableBehind[]];

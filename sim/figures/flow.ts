@@ -23,12 +23,15 @@ export const FLOW_FIGURE: FigureEntry = {
   make: flowFigure,
 };
 
-/** Most scenarios below one another. */
-const MOST = 4;
+/** Maximum number of scenarios below one another. */
+const MAX_SCENARIOS = 4;
 
-/** Draws the way of everybody referred, over the number of contacts they came to, to how it ended; people beside shares. */
+/**
+ * Draws the way of everybody referred, over the number of contacts they came to, to how it ended; people
+ * beside shares.
+ */
 function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
-  const scenarios = shownScenarios(input, choice, MOST);
+  const scenarios = shownScenarios(input, choice, MAX_SCENARIOS);
   const names = scenarios.map(({ name }) => name);
   const rows = rowsWhere(input, "retention", { scenario: names, group_by: ["all"], group: ["all"] });
   const summary = summaryOf(input, ["people.referred", "people.engaged", "people.reached_3"]);
@@ -40,7 +43,10 @@ function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const told = flows.map(({ scenario, streams }) => {
     const to = (name: string): string => numberText(peopleTo(name, streams), 0);
     const where = flows.length > 1 ? ` in ${scenario.name}` : "";
-    return `of ${numberText(referredOf(streams), 0)} people referred${where}, ${to(SEVERAL)} come to three contacts and ${to(NONE)} to none`;
+    return (
+      `of ${numberText(referredOf(streams), 0)} people referred${where}, ${to(SEVERAL)} come to three ` +
+      `contacts and ${to(NONE)} to none`
+    );
   });
   const range = acrossWords(
     flows.map(({ scenario, streams }) => ({ name: scenario.name, value: peopleTo(SEVERAL, streams) })),
@@ -48,7 +54,9 @@ function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   );
   const texts = {
     title: capitalised(flows.length > 2 ? `${range} people come to three contacts.` : `${told.join("; ")}.`),
-    shows: `People from referral to how it ended by the end of the run, mean over replications, with their share of those referred. Heights are people, on one scale.${unlistedWords(input, names)}`,
+    shows:
+      "People from referral to how it ended by the end of the run, mean over replications, with their " +
+      `share of those referred. Heights are people, on one scale.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: flows.map(({ scenario, streams }) => `${scenario.name}: ${endWords(streams)}.`).join(" "),
   };

@@ -54,13 +54,14 @@ function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSp
       scenarios.flatMap(({ name }) => {
         const estimate = summary.of(name, metric, { ...ofType(type), factor });
         if (estimate === undefined) return [];
+        const hasParts = metric === CLOSED && estimate.mean > 0;
         const count = metric === CLOSED ? countWords(summary, name, type) : "";
         return [
           {
             row: capitalised(TYPE_WORDS[type].adjective),
             scenario: name,
             estimate,
-            words: `${numberText(estimate.mean, metric === CLOSED && estimate.mean > 0 ? 1 : 0)}${unit}${count}`,
+            words: `${numberText(estimate.mean, hasParts ? 1 : 0)}${unit}${count}`,
           },
         ];
       }),
@@ -68,7 +69,9 @@ function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSp
   const loads = marks(LOAD, 100, " %");
   const texts = {
     title: findingOf(input, scenarios, types),
-    shows: `${dashedWords(scenarios)}Places of organisations and people waiting at them, by type; then how full they are in the last half year, and how many closed. ${BAND_WORDS}`,
+    shows:
+      `${dashedWords(scenarios)}Places of organisations and people waiting at them, by type; then how ` +
+      `full they are in the last half year, and how many closed. ${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
       ...loads.map(

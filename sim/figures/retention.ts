@@ -34,7 +34,9 @@ export const RETENTION_FIGURE: FigureEntry = {
   make: retentionFigure,
 };
 
-/** Endings after a number of contacts, as readers need them told apart; what is stacked first comes first. */
+/**
+ * Endings after a number of contacts, as readers need them told apart; what is stacked first comes first.
+ */
 const EXITS = [
   { words: "Finished: no need left", columns: ["finished"], colour: ENDING_COLOURS.finished },
   { words: "Left with needs open", columns: ["left"], colour: ENDING_COLOURS.left },
@@ -66,13 +68,17 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   );
   const texts = {
     title: `Of 100 people referred, ${seen ?? "none"} are seen; ${stayed ?? "none"} reach three contacts.`,
-    shows: `Top: share of those referred that reaches each number of contacts within ${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
+    shows:
+      "Top: share of those referred that reaches each number of contacts within " +
+      `${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those ` +
+      `end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: rows
       .filter((row) => numberOf(row, "reached_share") !== null)
       .map(
         (row) =>
-          `${textOf(row, "scenario")}, ${textOf(row, "contacts")} contacts: ${numberText(100 * (numberOf(row, "reached_share") ?? 0), 0)} %.`,
+          `${textOf(row, "scenario")}, ${textOf(row, "contacts")} contacts: ` +
+          `${numberText(100 * (numberOf(row, "reached_share") ?? 0), 0)} %.`,
       )
       .join(" "),
   };

@@ -55,12 +55,15 @@ function spreadsheetFigure(input: FigureInput, choice: FigureChoice): FigureSpec
         ? offWords(scenarios, summary)
         : scenarios.map((scenario) => findingOf(scenario, summary, scenarios.length > 1)).join(" "),
     shows:
-      "A linear spreadsheet (referrals x appointments a referral / appointments a post) beside the simulation of the same people. It has no waiting, no organisations and no practices, and nobody gives up.",
+      "A linear spreadsheet (referrals x appointments a referral / appointments a post) beside the " +
+      "simulation of the same people. It has no waiting, no organisations and no practices, and nobody " +
+      "gives up.",
     basis: basisWords(input, scenarios),
     read: PAIRS.flatMap(({ sheet, simulated, title }) =>
       scenarios.map(
         ({ name }) =>
-          `${name}, ${title.toLowerCase()}: spreadsheet ${peopleIn(summary.of(name, sheet))}, simulation ${peopleIn(summary.of(name, simulated))}.`,
+          `${name}, ${title.toLowerCase()}: spreadsheet ${peopleIn(summary.of(name, sheet))}, ` +
+          `simulation ${peopleIn(summary.of(name, simulated))}.`,
       ),
     ).join(" "),
   };
@@ -82,7 +85,10 @@ function findingOf({ name }: FigureScenario, summary: Summary, isNamed: boolean)
   const posts = `${where} spreadsheet needs ${numberText(100 * load.mean, 0)} % of the posts`;
   if (Math.abs(said.mean - shown.mean) <= APART * shown.mean)
     return `${posts} and agrees within 10 % on who reaches three contacts.`;
-  return `${posts} and has ${numberText(said.mean, 0)} people reach three contacts, where the simulation has ${numberText(shown.mean, 0)}.`;
+  return (
+    `${posts} and has ${numberText(said.mean, 0)} people reach three contacts, where the simulation ` +
+    `has ${numberText(shown.mean, 0)}.`
+  );
 }
 
 function offWords(scenarios: readonly FigureScenario[], summary: Summary): string {

@@ -31,7 +31,8 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const hasGrid = !isLine && gridLattice(samples) !== undefined;
   const shows = isLine
     ? `${meaningWords(sweep)}, over ${first}; band: 95 % interval.`
-    : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a point of the sweep.`;
+    : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a ` +
+      "point of the sweep.";
   const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
   const hidden = sweep.hidden.length === 0 ? "" : ` Also varied, not shown: ${listText(sweep.hidden)}.`;
   const widest = Math.max(
@@ -43,11 +44,17 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const texts = {
     title: findingOf(sweep, choice.target),
     shows: `${shows}${line}${hidden}`,
-    basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${sweep.replications < 2 ? "one replication gives no interval" : `intervals of at most \u00b1${numberText(widest, 1)} ${sweep.unit.difference}: chance within the model`}.`,
+    basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${
+      sweep.replications < 2
+        ? "one replication gives no interval"
+        : `intervals of at most \u00b1${numberText(widest, 1)} ${sweep.unit.difference}: chance within ` +
+          "the model"
+    }.`,
     read: sweep.points
       .map(
         ({ at, estimate }) =>
-          `${at.map((value, i) => `${sweep.parameters[i]} ${value}`).join(", ")}: ${estimateWords(estimate, sweep.unit)}.`,
+          `${at.map((value, i) => `${sweep.parameters[i]} ${value}`).join(", ")}: ` +
+          `${estimateWords(estimate, sweep.unit)}.`,
       )
       .join(" "),
   };

@@ -1,4 +1,7 @@
-/** Tells scenarios apart: Okabe and Ito (2008), told apart by the colour-blind and in grey, without the yellow that is lost on white. */
+/**
+ * Tells scenarios apart: Okabe and Ito (2008), told apart by the colour-blind and in grey, without the
+ * yellow that is lost on white.
+ */
 export const SCENARIO_COLOURS = [
   "#0072B2",
   "#D55E00",
@@ -31,8 +34,8 @@ export const SCENARIO_SHAPES = [
   "stroke",
 ] as const;
 
-/** Most scenarios that one figure tells apart. */
-export const MOST_SCENARIOS = SCENARIO_COLOURS.length;
+/** Maximum number of scenarios that one figure tells apart. */
+export const MAX_SCENARIOS = SCENARIO_COLOURS.length;
 
 export const INK = "#222222";
 export const MUTED = "#5a5a5a";
@@ -52,7 +55,10 @@ export const ENDING_COLOURS = {
   ended: "#5a5a5a",
 } as const;
 
-/** Looks of every figure, as Vega-Lite's `config`. The font is the one that pictures are drawn with; pages fall back to one as wide. */
+/**
+ * Looks of every figure, as Vega-Lite's `config`. The font is the one that pictures are drawn with; pages
+ * fall back to one as wide.
+ */
 export const THEME = {
   font: "DejaVu Sans, Verdana, sans-serif",
   background: "#ffffff",

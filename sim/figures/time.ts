@@ -18,7 +18,10 @@ export const TIME_FIGURE: FigureEntry = {
   make: timeFigure,
 };
 
-/** Parts of working time; the administration of contacts is a part of casework, and so not added to the whole. */
+/**
+ * Parts of working time; the administration of contacts is a part of casework, and so not added to the
+ * whole.
+ */
 const PARTS = [
   { row: "Casework", metric: "hours.casework", isPart: true },
   { row: "of it administration", metric: "hours.admin", isPart: false },
@@ -28,7 +31,10 @@ const PARTS = [
   { row: "Supervision, meetings", metric: "hours.supervision", isPart: true },
 ] as const;
 
-/** Draws the hours that link workers spend on casework, networking, practice development and supervision, and those left for casework that nobody came for. */
+/**
+ * Draws the hours that link workers spend on casework, networking, practice development and supervision, and
+ * those left for casework that nobody came for.
+ */
 function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const summary = summaryOf(input, ["utilisation.casework", ...PARTS.map(({ metric }) => metric)]);
@@ -52,9 +58,13 @@ function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       (value) => `${numberText(value, 0)} %`,
     );
   const texts = {
-    title: `Casework takes ${told("Casework") ?? "none"} of link workers' time; networking ${told("Networking") ?? "none"}.`,
+    title:
+      `Casework takes ${told("Casework") ?? "none"} of link workers' time; networking ` +
+      `${told("Networking") ?? "none"}.`,
     shows:
-      "Hours a week of all posts together, and their share of the time worked. The administration that contacts bring is a part of casework; time for casework is not used where nobody waits or appointments do not fit.",
+      "Hours a week of all posts together, and their share of the time worked. The administration that " +
+      "contacts bring is a part of casework; time for casework is not used where nobody waits or " +
+      "appointments do not fit.",
     basis: basisWords(input, scenarios),
     read: marks.map(({ row, scenario, words }) => `${scenario}, ${row}: ${words}.`).join(" "),
   };
@@ -89,7 +99,10 @@ function weeklyHours({ name, weeks }: FigureScenario, summary: Summary): WeeklyH
   return { of, whole };
 }
 
-/** Gives the hours for casework that were not used, from those used and the share used; its interval is that of the share. */
+/**
+ * Gives the hours for casework that were not used, from those used and the share used; its interval is that
+ * of the share.
+ */
 function unusedHours(casework: Estimate | undefined, used: Estimate | undefined): Estimate | undefined {
   if (casework === undefined || used === undefined || used.mean === 0) return undefined;
   const available = casework.mean / used.mean;

@@ -37,7 +37,10 @@ export const WAITS_FIGURE: FigureEntry = {
 const USUAL_TARGET = 4;
 const SHARE = readerUnit("share");
 
-/** Draws how the share of those referred that has been seen grows with the weeks since referral, and what becomes of the others. */
+/**
+ * Draws how the share of those referred that has been seen grows with the weeks since referral, and what
+ * becomes of the others.
+ */
 function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const target = choice.target ?? USUAL_TARGET;
@@ -69,7 +72,10 @@ function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       told === undefined
         ? "No first wait was measured."
         : `Within ${target} ${target === 1 ? "week" : "weeks"} of referral, ${told} are seen.`,
-    shows: `Share of those referred with a first contact, by weeks since referral; below, what has become of all of them. Who ends unseen is not counted as seen later (Aalen-Johansen).${unlistedWords(input, names)}`,
+    shows:
+      "Share of those referred with a first contact, by weeks since referral; below, what has become " +
+      "of all of them. Who ends unseen is not counted as seen later " +
+      `(Aalen-Johansen).${unlistedWords(input, names)}`,
     basis: basisWords(input, scenarios),
     read: within.map(({ name, estimate }) => `${name}: ${estimateWords(estimate, SHARE)}.`).join(" "),
   };
@@ -82,11 +88,14 @@ function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   return wholeFigure(texts, [seenPanel(points, scenarios, target, last), fates], WIDTH);
 }
 
-/** Shares of those referred under which nobody much is left waiting, and the fewest weeks shown. */
+/** Shares of those referred under which nobody much is left waiting, and the minimum of weeks shown. */
 const SETTLED = 0.99;
-const FEWEST_WEEKS = 12;
+const MIN_WEEKS = 12;
 
-/** Gives the first week by which nearly everybody has been seen or has ended, in every scenario; what follows is level. */
+/**
+ * Gives the first week by which nearly everybody has been seen or has ended, in every scenario; what follows
+ * is level.
+ */
 function settledWeek(scenarios: readonly FigureScenario[], summary: Summary, target: number): number {
   const known = WAIT_WEEKS.filter((weeks) =>
     scenarios.some(({ name }) => summary.of(name, seenWithin(weeks)) !== undefined),
@@ -96,7 +105,7 @@ function settledWeek(scenarios: readonly FigureScenario[], summary: Summary, tar
       const [seen, lost] = [summary.of(name, seenWithin(weeks)), summary.of(name, lostWithin(weeks))];
       return seen === undefined || lost === undefined || seen.mean + lost.mean >= SETTLED;
     });
-  const enough = known.filter((weeks) => weeks >= Math.max(FEWEST_WEEKS, target));
+  const enough = known.filter((weeks) => weeks >= Math.max(MIN_WEEKS, target));
   return enough.find(isSettled) ?? known[known.length - 1] ?? 1;
 }
 

@@ -11,7 +11,9 @@ export interface MetricDifference extends MeasureKey {
   readonly difference: PairedDifference;
 }
 
-/** Returns the paired difference of every metric and group that both worlds have, in the order of the base. */
+/**
+ * Returns the paired difference of every metric and group that both worlds have, in the order of the base.
+ */
 export function differencesOf(base: ScenarioResults, other: ScenarioResults): readonly MetricDifference[] {
   const ofBase = inReplicationOrder(base);
   const ofOther = inReplicationOrder(other);

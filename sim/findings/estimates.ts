@@ -20,12 +20,18 @@ export function sumsOf(
   );
 }
 
-/** Gives a sum of metrics over replications; each replication is summed by itself, so that the interval is that of the sum. */
+/**
+ * Gives a sum of metrics over replications; each replication is summed by itself, so that the interval is
+ * that of the sum.
+ */
 export function sumInterval(run: ScenarioResults, sum: Sum): MeanInterval {
   return meanInterval(sumsOf(run, sum));
 }
 
-/** Gives a metric of another scenario minus that of the base, over the replications that both have: they share their luck, so that pairs tell more than two means. */
+/**
+ * Gives a metric of another scenario minus that of the base, over the replications that both have: common
+ * random numbers make pairs tell more than two means.
+ */
 export function differenceInterval(
   base: ScenarioResults,
   other: ScenarioResults,

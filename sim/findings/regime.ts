@@ -8,7 +8,10 @@ import { type Bounds, sideOfZero } from "./side-of-zero.ts";
 /** Names how a pool stands over the last weeks of the run; closed: no post is left. */
 export type Regime = "closed" | "overloaded" | "shocked" | "filling" | "stable";
 
-/** States the regime of a pool, with the offered loads it rests on; null where they cannot be given (no first contact in the time). */
+/**
+ * States the regime of a pool, with the offered loads it rests on; null where they cannot be given (no first
+ * contact in the time).
+ */
 export interface RegimeVerdict {
   readonly pool: string;
   readonly regime: Regime;
@@ -17,7 +20,9 @@ export interface RegimeVerdict {
   readonly binds: "hours" | "places";
   readonly hours: number | null;
   readonly places: number | null;
-  /** Growth of waiting list and caseload together, people a week, with its 95 % interval over replications. */
+  /**
+   * Growth of waiting list and caseload together, people a week, with its 95 % interval over replications.
+   */
   readonly growth: number | null;
   readonly growthLow: number | null;
   readonly sentence: string;
@@ -26,9 +31,10 @@ export interface RegimeVerdict {
 const SHOCK = 0.1;
 
 /**
- * Judges each pool over the last 26 weeks, or since the last dated change: overloaded if the offered load is 1 or more; shocked if a dated change moved it by more than
- * 0.1; filling if waiting list and caseload grow (the 95 % interval of the slope lies above 0); else stable. The first that holds.
- * Means are over replications; with fewer than two a pool is never called filling.
+ * Judges each pool over the last 26 weeks, or since the last dated change: overloaded if the offered load is
+ * 1 or more; shocked if a dated change moved it by more than 0.1; filling if waiting list and caseload grow
+ * (the 95 % interval of the slope lies above 0); else stable. The first that holds. Means are over
+ * replications; with fewer than two a pool is never called filling.
  */
 export function regimeVerdicts(
   plan: MeasurePlan,
@@ -74,7 +80,10 @@ export interface TypeVerdict {
   readonly load: number | null;
 }
 
-/** Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools: by load, its change at the last dated change, and growth of the queues. */
+/**
+ * Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools: by load, its
+ * change at the last dated change, and growth of the queues.
+ */
 export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[]): TypeVerdict[] {
   return ORGANISATION_TYPES.flatMap((type) => {
     const of = (metric: string): ReturnType<typeof meanInterval> => {
@@ -113,14 +122,24 @@ function sentence(verdict: Omit<RegimeVerdict, "sentence">, isGrowing: boolean, 
     case "overloaded": {
       const ending =
         isGrowing && growth !== null
-          ? `list and caseload grow by ${growth.toFixed(1)} people a week, ${Math.round(growth * 52)} more in a year`
+          ? `list and caseload grow by ${growth.toFixed(1)} people a week, ${Math.round(growth * 52)} ` +
+            "more in a year"
           : "the list settles only as people give up";
-      return `${pool}: overloaded, people who would come need ${percent} of the ${bound}; ${ending}${overCap}.`;
+      return (
+        `${pool}: overloaded, people who would come need ${percent} of the ${bound}; ` +
+        `${ending}${overCap}.`
+      );
     }
     case "shocked":
-      return `${pool}: shocked, the last dated change moved its load by more than 10 points, to ${percent} of the ${bound}${overCap}.`;
+      return (
+        `${pool}: shocked, the last dated change moved its load by more than 10 points, to ${percent} ` +
+        `of the ${bound}${overCap}.`
+      );
     case "filling":
-      return `${pool}: filling, ${percent} of the ${bound} are asked for and list and caseload still grow by ${(growth ?? 0).toFixed(1)} people a week${overCap}.`;
+      return (
+        `${pool}: filling, ${percent} of the ${bound} are asked for and list and caseload still grow ` +
+        `by ${(growth ?? 0).toFixed(1)} people a week${overCap}.`
+      );
     case "stable":
       return `${pool}: stable, ${percent} of the ${bound} are asked for${overCap}.`;
   }

@@ -1,12 +1,15 @@
 /** Stretches of the last year, whose mean is where a list ends. */
 const LAST = 13;
-/** A list has settled when it stays within this share of where it ends, or within some people: seasons move lists. */
+/**
+ * A list has settled when it stays within this share of where it ends, or within some people: seasons move
+ * lists.
+ */
 const NEAR = 0.25;
 const NEAR_PEOPLE = 5;
 
 /**
- * Gives the number of stretches of four weeks after which every value stays near the mean of the last year, or of the
- * second half of less; null if that is none of the first half.
+ * Gives the number of stretches of four weeks after which every value stays near the mean of the last year,
+ * or of the second half of less; null if that is none of the first half.
  */
 export function settledAfter(values: readonly number[]): number | null {
   const last = values.slice(-Math.min(LAST, Math.ceil(values.length / 2)));

@@ -12,7 +12,10 @@ export interface ShorterWait {
   readonly moreAsked: number;
 }
 
-/** Finds scenarios that wait less than the first one because fewer people are helped: a shorter wait of fewer people is no gain. */
+/**
+ * Finds scenarios that wait less than the first one because fewer people are helped: a shorter wait of fewer
+ * people is no gain.
+ */
 export function shorterWaits([base, ...others]: readonly ScenarioResults[]): readonly ShorterWait[] {
   return others.flatMap((other): ShorterWait[] => {
     const waits = differenceInterval(base, other, "wait.first_contact.mean").mean;

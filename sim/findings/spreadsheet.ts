@@ -26,7 +26,10 @@ export interface Misjudged {
   readonly findsRoom: boolean;
   /** It finds too few posts, where lists are not overloaded. */
   readonly findsTooFew: boolean;
-  /** People who reach three contacts, by the spreadsheet and by the simulation; null where both say about the same. */
+  /**
+   * People who reach three contacts, by the spreadsheet and by the simulation; null where both say about the
+   * same.
+   */
   readonly reachedThree: { readonly sheet: number; readonly simulated: number } | null;
 }
 
@@ -55,7 +58,10 @@ export interface MissedChange {
   readonly after: number;
 }
 
-/** Finds what changes from one scenario to another to which the spreadsheet gives the same answer; nothing where it gives another. */
+/**
+ * Finds what changes from one scenario to another to which the spreadsheet gives the same answer; nothing
+ * where it gives another.
+ */
 export function missedChanges(base: ScenarioResults, other: ScenarioResults): readonly MissedChange[] {
   const [before, after] = [meanOf(base, "spreadsheet.load"), meanOf(other, "spreadsheet.load")];
   if (before === null || after === null || Math.abs(after - before) > ALIKE * before) return [];

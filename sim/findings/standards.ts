@@ -11,7 +11,10 @@ import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 
 type Standard = Scenario["standards"][number];
 
-/** Says how a standard is judged: its mean's interval lies on the right side of the target, on the wrong one, or on both. */
+/**
+ * Says how a standard is judged: its mean's interval lies on the right side of the target, on the wrong one,
+ * or on both.
+ */
 export type StandardVerdict = "met" | "not met" | "undecided";
 
 /** Holds how a scenario stands against one of its standards. */
@@ -33,11 +36,16 @@ export interface JudgedStandard {
   readonly verdict: StandardVerdict;
   /** Share of the replications that meet it by themselves: how likely one run of events is to meet it. */
   readonly metShare: number | null;
-  /** About how many replications would decide what is undecided; null if it is decided, or no number would. */
+  /**
+   * About how many replications would decide what is undecided; null if it is decided, or no number would.
+   */
   readonly replicationsToDecide: number | null;
 }
 
-/** Judges each standard of a scenario by the 95 % interval of its metric's mean; one that was not measured stays undecided. */
+/**
+ * Judges each standard of a scenario by the 95 % interval of its metric's mean; one that was not measured
+ * stays undecided.
+ */
 export function judgeStandards(
   standards: Scenario["standards"],
   plan: MeasurePlan,
@@ -99,7 +107,10 @@ function verdictOf(
   return "undecided";
 }
 
-/** Refuses, as a `ScenarioError`, standards of metrics that nobody describes, and targets that are not in the metric's unit. */
+/**
+ * Refuses, as a `ScenarioError`, standards of metrics that nobody describes, and targets that are not in the
+ * metric's unit.
+ */
 export function refuseStandards({ name, standards }: Pick<Scenario, "name" | "standards">): void {
   const problems = standards.flatMap((standard): Problem[] => {
     const { id, metric, at_least, at_most } = standard;

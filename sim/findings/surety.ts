@@ -6,8 +6,9 @@ import { sideOfZero } from "./side-of-zero.ts";
 const SURE = 0.999;
 
 /**
- * Says how sure the difference of two worlds is. `untold`: of one replication, or of none. `same`: no replication differs. `unknown`: the 95 % interval holds 0.
- * `likely`: it leaves 0 out. `surely`: the 99.9 % interval does.
+ * Says how sure the difference of two worlds is. `untold`: of one replication, or of none. `same`: no
+ * replication differs. `unknown`: the 95 % interval holds 0. `likely`: it leaves 0 out. `surely`: the 99.9 %
+ * interval does.
  */
 export type Surety = "untold" | "same" | "unknown" | "likely" | "surely";
 

@@ -83,8 +83,9 @@ export class SweepHeadlines {
   }
 
   /**
-   * Gives the rank correlation (Spearman 1904) of a metric's mean with each numeric parameter over the points; null for text, or where either never changes.
-   * It says which way a metric goes as the parameter grows and how steadily, not how much.
+   * Gives the rank correlation (Spearman 1904) of a metric's mean with each numeric parameter over the
+   * points; null for text, or where either never changes. It says which way a metric goes as the parameter
+   * grows and how steadily, not how much.
    */
   rankCorrelations(metric: string): readonly (number | null)[] {
     const known = this.values(metric).filter(({ mean }) => mean !== null);

@@ -18,7 +18,10 @@ export interface OtherPeople {
   readonly referred: number;
 }
 
-/** Finds whether waits or shares go one way and people the other, because others are referred: a practice that loses its post has no wait. Null where they agree. */
+/**
+ * Finds whether waits or shares go one way and people the other, because others are referred: a practice
+ * that loses its post has no wait. Null where they agree.
+ */
 export function otherPeople(base: ScenarioResults, other: ScenarioResults): OtherPeople | null {
   const sideOf = (metric: string): number => sideOfZero(differenceInterval(base, other, metric));
   const people = sideOf("people.reached_3");

@@ -13,7 +13,8 @@ export const BENEFIT_METRICS: readonly Metric[] = [
     words: "Change of wellbeing",
     better: "higher",
     meaning:
-      "Mean change of wellbeing of those referred; who they are and what happened to them are not told apart by it",
+      "Mean change of wellbeing of those referred; who they are and what happened to them are not told " +
+      "apart by it",
   },
   {
     metric: "benefit.of_referral",
@@ -34,7 +35,10 @@ export const BENEFIT_METRICS: readonly Metric[] = [
 const GROUPINGS = ["all", "quintile"];
 const BY_CONTACTS = ["0", "1-2", "3+"] as const;
 
-/** Puts the outcome layer: changes of wellbeing for all, by quintile and by number of contacts. Without the mechanism there are no rows. */
+/**
+ * Puts the outcome layer: changes of wellbeing for all, by quintile and by number of contacts. Without the
+ * mechanism there are no rows.
+ */
 export function putBenefit(w: World, cohort: Cohort, sink: Sink): void {
   if (!isOn(w.scenario, "benefit")) return;
   for (const grouping of cohort.groupings)

@@ -18,7 +18,10 @@ import { TIE_METRICS } from "./ties.ts";
 import { TARGET_METRICS } from "./wait-targets.ts";
 import { LIST_METRICS } from "./waiting-lists.ts";
 
-/** Lists every metric, as the files that measure them declare it; rankings come in this order. Shares go from 0 to 1, waits are calendar days, money is GBP of the scenario's price year. */
+/**
+ * Lists every metric, as the files that measure them declare it; rankings come in this order. Shares go from
+ * 0 to 1, waits are calendar days, money is GBP of the scenario's price year.
+ */
 export const CATALOGUE: readonly Metric[] = [
   ...PEOPLE_METRICS,
   ...FIRST_WAIT_METRICS,

@@ -5,12 +5,15 @@ import { type Grouping, groupingsOf } from "./groupings.ts";
 import type { Detail } from "./result.ts";
 
 /** Highest number of contacts that the retention table follows. */
-export const MOST_CONTACTS = 12;
+export const MAX_CONTACTS = 12;
 
 /** How long each person was followed, and how that ended. */
 export type Timed = Pick<FollowUp, "time" | "kind">;
 
-/** Holds those referred in the measured time, who are counted "of those referred": carried-in people are not among them. */
+/**
+ * Holds those referred in the measured time, who are counted "of those referred": carried-in people are not
+ * among them.
+ */
 export interface Cohort {
   readonly size: number;
   /** Record of the first person's episode in the log; the others' follow it. */
@@ -60,7 +63,10 @@ export function gatherCohort(w: World, detail: Detail): Cohort {
   };
 }
 
-/** Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors. Made anew at each call, since twelve at once would fill the memory. */
+/**
+ * Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors.
+ * Made anew at each call, since twelve at once would fill the memory.
+ */
 export function reaching(w: World, cohort: Cohort, n: number): Timed {
   const e = w.episodes.columns;
   const log = w.contacts.columns;
@@ -71,7 +77,8 @@ export function reaching(w: World, cohort: Cohort, n: number): Timed {
   for (let entry = 0; entry < w.contacts.length; entry++) {
     const record = log.record[entry];
     if (log.number[entry] !== n || record < first) continue;
-    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both are the appointment.
+    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both
+    // are the appointment.
     const at = n === 1 ? e.firstContactAt[record] : log.at[entry];
     time[record - first] = at - e.requestedAt[record];
     kind[record - first] = EVENT;

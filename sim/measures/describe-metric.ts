@@ -4,8 +4,9 @@ import type { Metric } from "./metric.ts";
 const byName = new Map(CATALOGUE.map((entry) => [entry.metric, entry]));
 
 /**
- * Returns the entry of a metric with its own number and name put in, or undefined for a metric that nobody described:
- * `dropoff.after_3` is `dropoff.after_N` with N = 3, `equity.engaged.share.gap` is the gap of `engaged.share`.
+ * Returns the entry of a metric with its own number and name put in, or undefined for a metric that nobody
+ * described: `dropoff.after_3` is `dropoff.after_N` with N = 3, `equity.engaged.share.gap` is the gap of
+ * `engaged.share`.
  */
 export function describeMetric(metric: string): Metric | undefined {
   return byName.get(metric) ?? describeGap(metric) ?? describeNumbered(metric);

@@ -74,7 +74,9 @@ export const ENDING_METRICS: readonly Metric[] = [
     unit: "share",
     words: "Left or finished after N contacts",
     better: null,
-    meaning: `Share that left or finished after exactly N contacts, as sources count them together, ${OF_REFERRED}`,
+    meaning:
+      "Share that left or finished after exactly N contacts, as sources count them together, " +
+      `${OF_REFERRED}`,
   },
 ];
 

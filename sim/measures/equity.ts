@@ -21,7 +21,8 @@ const GAPS = [
   "wait.first_contact.within_4_weeks",
   "needs.met_share",
 ] as const;
-const FEWEST = 30;
+/** Minimum of people referred in either quintile for a gap between them. */
+export const MIN_REFERRED = 30;
 
 /** The numbers measured so far, and what each is. */
 export interface Measured {
@@ -29,11 +30,14 @@ export interface Measured {
   readonly values: ArrayLike<number>;
 }
 
-/** Puts the gap between the most and the least deprived quintile; none under 30 people referred in either, or where nothing is measured yet. */
+/**
+ * Puts the gap between the most and the least deprived quintile; none under 30 people referred in either, or
+ * where nothing is measured yet.
+ */
 export function putEquity(measured: Measured | undefined, sink: Sink): void {
   const isLarge =
-    quintileValue(measured, "people.referred", "1") >= FEWEST &&
-    quintileValue(measured, "people.referred", "5") >= FEWEST;
+    quintileValue(measured, "people.referred", "1") >= MIN_REFERRED &&
+    quintileValue(measured, "people.referred", "5") >= MIN_REFERRED;
   for (const metric of GAPS) {
     const gap = isLarge ? quintileValue(measured, metric, "1") - quintileValue(measured, metric, "5") : NaN;
     sink.put(`equity.${metric}.gap`, "all", "all", gap);

@@ -26,16 +26,16 @@ const FATE = {
 export type FateColumns = Columns<typeof FATE>;
 
 /** Register numbers stay under this. */
-const MOST_REGISTER = 1_000_000;
+const MAX_REGISTER = 1_000_000;
 
 /** Names a person by one number. */
 export function personNumber(practice: number, register: number): number {
-  return practice * MOST_REGISTER + register;
+  return practice * MAX_REGISTER + register;
 }
 
 /** Gives the practice and register number of a person named by one number. */
 export function personOf(number: number): { readonly practice: number; readonly register: number } {
-  return { practice: Math.floor(number / MOST_REGISTER), register: number % MOST_REGISTER };
+  return { practice: Math.floor(number / MAX_REGISTER), register: number % MAX_REGISTER };
 }
 
 /** Copies what became of those referred in the measured time of a replication that has ended. */

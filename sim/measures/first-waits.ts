@@ -38,7 +38,9 @@ export const FIRST_WAIT_METRICS: readonly Metric[] = [
     unit: "days",
     words: "N % seen within",
     better: "lower",
-    meaning: `Wait from referral to first contact that N % do not exceed, ${OF_STAYING}; none where the curve never comes so far`,
+    meaning:
+      `Wait from referral to first contact that N % do not exceed, ${OF_STAYING}; none where the curve ` +
+      "never comes so far",
   },
   {
     metric: "lost.unseen.within_N_weeks",
@@ -46,18 +48,24 @@ export const FIRST_WAIT_METRICS: readonly Metric[] = [
     words: "Lost unseen within N weeks",
     better: "lower",
     meaning:
-      "Share that ended without a first contact within N weeks of those referred (Aalen-Johansen, a first contact competes)",
+      "Share that ended without a first contact within N weeks of those referred (Aalen-Johansen, a " +
+      "first contact competes)",
   },
 ];
 
-/** Lists the weeks since referral at which the share seen, and the share lost unseen, are measured for everybody. */
+/**
+ * Lists the weeks since referral at which the share seen, and the share lost unseen, are measured for
+ * everybody.
+ */
 export const WAIT_WEEKS = [1, 2, 3, 4, 6, 8, 12, 16, 20, 26, 39, 52] as const;
 
 const KINDS = COMPETING + 1;
 
 /**
- * Puts, for everybody followed for at most so long, the share with a first contact and the share that ended without one within each of `WAIT_WEEKS`. One sweep: an ending's kind is coded with the stretch of weeks
- * in which it came, and the shares of the stretches add up. The share seen within 4 weeks is left out: it is put with those of the groups.
+ * Puts, for everybody followed for at most so long, the share with a first contact and the share that ended
+ * without one within each of `WAIT_WEEKS`. One sweep: an ending's kind is coded with the stretch of weeks in
+ * which it came, and the shares of the stretches add up. The share seen within 4 weeks is left out: it is
+ * put with those of the groups.
  */
 export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink): void {
   const size = first.time.length;
@@ -91,7 +99,10 @@ export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink)
 const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
 const QUANTILES = [50, 90, 95] as const;
 
-/** Puts how long a group waits. `staying` is the time to the first contact with every other ending censored: the wait of one who stays. */
+/**
+ * Puts how long a group waits. `staying` is the time to the first contact with every other ending censored:
+ * the wait of one who stays.
+ */
 export function putFirstWait(group: GroupSink, withinFourWeeks: number, staying: FollowUp): void {
   group.put("wait.first_contact.within_4_weeks", withinFourWeeks);
   group.put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));

@@ -14,13 +14,17 @@ export interface Grouping {
 /** Declares a grouping: the groups' names in a world, and the group of an episode's record. */
 interface GroupingRule {
   readonly groupBy: string;
-  /** Whether each group is a single practice or post, of which a city has thousands: left out of a summary. */
+  /**
+   * Whether each group is a single practice or post, of which a city has thousands: left out of a summary.
+   */
   readonly isOfMembers?: boolean;
   readonly names: (w: World) => readonly string[];
   readonly code: (w: World, record: number) => number;
 }
 
-/** Declared once for all replications: V8 forgets the machine code of functions that are made anew for each. */
+/**
+ * Declared once for all replications: V8 forgets the machine code of functions that are made anew for each.
+ */
 const RULES: readonly GroupingRule[] = [
   { groupBy: "all", names: () => ["all"], code: () => 0 },
   {

@@ -12,7 +12,8 @@ export const SPREADSHEET_METRICS: readonly Metric[] = [
     words: "Full-time posts, by the spreadsheet",
     better: null,
     meaning:
-      "Full-time posts that a linear spreadsheet asks for: people who ask or would be referred in a year x appointments a referral / appointments a post a year",
+      "Full-time posts that a linear spreadsheet asks for: people who ask or would be referred in a " +
+      "year x appointments a referral / appointments a post a year",
   },
   {
     metric: "spreadsheet.load",
@@ -27,7 +28,8 @@ export const SPREADSHEET_METRICS: readonly Metric[] = [
     words: "Reached three contacts, by the spreadsheet",
     better: null,
     meaning:
-      "People who reach three contacts, as a linear spreadsheet has it: the observed share of those it serves",
+      "People who reach three contacts, as a linear spreadsheet has it: the observed share of those it " +
+      "serves",
   },
   {
     metric: "spreadsheet.waiting",
@@ -39,8 +41,10 @@ export const SPREADSHEET_METRICS: readonly Metric[] = [
 ];
 
 /**
- * Puts what a linear spreadsheet would say of the same people, all who ask or would be referred: appointments needed = people x appointments a referral, set against
- * posts x appointments a post a year. It has no waiting, no organisations and no practices: one pool, and everybody alike. It stands beside a run to show where that misleads.
+ * Puts what a linear spreadsheet would say of the same people, all who ask or would be referred:
+ * appointments needed = people x appointments a referral, set against posts x appointments a post a year. It
+ * has no waiting, no organisations and no practices: one pool, and everybody alike. It stands beside a run
+ * to show where that misleads.
  */
 export function putSpreadsheet(w: World, sink: Sink): void {
   const { appointments, per_post: perPost, reached_3: reachedThree } = w.scenario.measures.spreadsheet;

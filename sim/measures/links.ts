@@ -121,7 +121,8 @@ export const LINK_METRICS: readonly Metric[] = [
     words: "From need to start, mean",
     better: "lower",
     meaning:
-      "Mean wait from a need being known to its link starting, restricted to 52 weeks; holding off cannot shorten it",
+      "Mean wait from a need being known to its link starting, restricted to 52 weeks; holding off " +
+      "cannot shorten it",
   },
   {
     metric: "wait.need.pN",
@@ -158,7 +159,10 @@ export function putLinkWork(w: World, sink: Sink): void {
   sink.put("links.onward", "all", "all", sumOf(w.tally.run.onward));
 }
 
-/** Gathers how long links to some kinds took until they started, in days: since they were sent, and since the need was known. */
+/**
+ * Gathers how long links to some kinds took until they started, in days: since they were sent, and since the
+ * need was known.
+ */
 function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
   const log = w.linkWaits.columns;
   const isOne = marked(kinds);

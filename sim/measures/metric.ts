@@ -7,7 +7,9 @@ export interface Metric {
   readonly metric: string;
   /** Unit of its numbers; `<unit>` is that of the other metric. */
   readonly unit: string;
-  /** What it is called wherever a person reads it, without its unit; `<words>` are those of the other metric. */
+  /**
+   * What it is called wherever a person reads it, without its unit; `<words>` are those of the other metric.
+   */
   readonly words: string;
   readonly better: Better;
   /** Whether scenarios are ranked by it; not if left out. */

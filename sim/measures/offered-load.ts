@@ -14,7 +14,8 @@ export const LOAD_METRICS: readonly Metric[] = [
     words: "Load on hours",
     better: "lower",
     meaning:
-      "Offered load against hours: casework minutes that would be taken up at no wait, of those available; overloaded from 1",
+      "Offered load against hours: casework minutes that would be taken up at no wait, of those " +
+      "available; overloaded from 1",
   },
   {
     metric: "load.places",
@@ -22,7 +23,8 @@ export const LOAD_METRICS: readonly Metric[] = [
     words: "Load on caseload places",
     better: "lower",
     meaning:
-      "Offered load against the caseload cap: open weeks that would be taken up at no wait, of cap-weeks; overloaded from 1",
+      "Offered load against the caseload cap: open weeks that would be taken up at no wait, of " +
+      "cap-weeks; overloaded from 1",
   },
   {
     metric: "load.change",
@@ -58,7 +60,10 @@ export function putLoad(w: World, group: GroupSink, pools: readonly number[]): v
 
 const NO_LOAD = { hours: NaN, places: NaN };
 
-/** Says whether a week lies in the measured time and after the growth of a new programme: only then can a load be compared with a later one. */
+/**
+ * Says whether a week lies in the measured time and after the growth of a new programme: only then can a
+ * load be compared with a later one.
+ */
 function isSettled(w: World, week: number): boolean {
   return week >= 0 && w.clock.startMinute + week * MINUTES_PER_WEEK >= w.scenario.referral.ramp;
 }
@@ -69,8 +74,9 @@ function larger({ hours, places }: { hours: number; places: number }): number {
 }
 
 /**
- * Gives the offered load of a pool over some weeks: the episodes that would be taken up without a wait, times the casework minutes (weeks open) of an episode,
- * over the minutes available (the places of the caseload cap).
+ * Gives the offered load of a pool over some weeks: the episodes that would be taken up without a wait,
+ * times the casework minutes (weeks open) of an episode, over the minutes available (the places of the
+ * caseload cap).
  */
 function offeredLoad(
   w: World,

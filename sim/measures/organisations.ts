@@ -84,7 +84,8 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     words: "Quality in places",
     better: "higher",
     meaning:
-      "Quality of what people in places get, as places over people where there are more people; mean over people and weeks",
+      "Quality of what people in places get, as places over people where there are more people; mean " +
+      "over people and weeks",
   },
   {
     metric: "organisation.in_place",
@@ -106,18 +107,25 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     words: "Place for N % within",
     better: "lower",
     meaning:
-      "Wait expected at an organisation that N % do not exceed: clients ahead times weeks in a place, by places",
+      "Wait expected at an organisation that N % do not exceed: clients ahead times weeks in a place, " +
+      "by places",
   },
 ];
 
-/** Kinds of organisation: of every type and focus, of each type, of each focus. A kind is `type * FOCUSES + focus`. */
+/**
+ * Kinds of organisation: of every type and focus, of each type, of each focus. A kind is `type * FOCUSES +
+ * focus`.
+ */
 const EVERY_KIND = Array.from({ length: KINDS }, (_, kind) => kind);
 const OF_TYPE = ORGANISATION_TYPES.map((_, t) =>
   EVERY_KIND.filter((kind) => Math.floor(kind / FOCUSES.length) === t),
 );
 const OF_FOCUS = FOCUSES.map((_, f) => EVERY_KIND.filter((kind) => kind % FOCUSES.length === f));
 
-/** Puts places, load, waits and closures of organisations, and the links to them: for all, by type and by focus. */
+/**
+ * Puts places, load, waits and closures of organisations, and the links to them: for all, by type and by
+ * focus.
+ */
 export function putOrganisations(w: World, sink: Sink): void {
   putSites(w, new GroupSink(sink, "all", "all"), EVERY_KIND);
   ORGANISATION_TYPES.forEach((type, t) => {

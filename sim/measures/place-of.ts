@@ -1,9 +1,15 @@
 import type { MeasurePlan } from "./result.ts";
 
-/** The places of a plan's metrics, by metric and grouping, then by group: made once for a plan, since a nation's has hundreds of thousands. */
+/**
+ * The places of a plan's metrics, by metric and grouping, then by group: made once for a plan, since a
+ * nation's has hundreds of thousands.
+ */
 const indexes = new WeakMap<MeasurePlan, ReadonlyMap<string, ReadonlyMap<string, number>>>();
 
-/** Gives the place of a metric among those of a plan, for everybody or for a group; -1 where it is not measured. */
+/**
+ * Gives the place of a metric among those of a plan, for everybody or for a group; -1 where it is not
+ * measured.
+ */
 export function placeOf(plan: MeasurePlan, metric: string, groupBy = "all", group = "all"): number {
   let index = indexes.get(plan);
   if (index === undefined) {

@@ -12,12 +12,13 @@ export const POST_METRICS: readonly Metric[] = [
     words: "Open cases of a post",
     better: null,
     meaning:
-      "Mean caseload of a filled post over time: active and assigned, plus waiting with a first appointment booked",
+      "Mean caseload of a filled post over time: active and assigned, plus waiting with a first " +
+      "appointment booked",
   },
   {
     metric: "caseload.peak",
     unit: "people",
-    words: "Most open cases of a post",
+    words: "Highest number of open cases of a post",
     better: null,
     meaning: "Highest caseload of a filled post",
   },
@@ -111,7 +112,8 @@ export const POST_METRICS: readonly Metric[] = [
     words: "Networking hours lost",
     better: "lower",
     meaning:
-      "Hours that the plan of posts gives to visits to organisations, less those kept for them: what casework, competing innovations and vacancies took; below 0 where visits took more",
+      "Hours that the plan of posts gives to visits to organisations, less those kept for them: what " +
+      "casework, competing innovations and vacancies took; below 0 where visits took more",
   },
 ];
 

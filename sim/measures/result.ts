@@ -1,6 +1,6 @@
 /**
- * Says how much is measured of a replication: `full`, or `summary` without weekly series, life tables and what concerns a single practice, post or
- * list, a tenth of the numbers, for sweeps of thousands of points.
+ * Says how much is measured of a replication: `full`, or `summary` without weekly series, life tables and
+ * what concerns a single practice, post or list, a tenth of the numbers, for sweeps of thousands of points.
  */
 export type Detail = "full" | "summary";
 
@@ -19,7 +19,10 @@ export interface RetentionKey {
   readonly contacts: number;
 }
 
-/** Lists what each retention row holds, in this order; the last seven are the leavers after exactly that number of contacts. */
+/**
+ * Lists what each retention row holds, in this order; the last seven are the leavers after exactly that
+ * number of contacts.
+ */
 export const RETENTION_FIELDS = [
   "referred",
   "reached",
@@ -44,7 +47,10 @@ export interface MeasurePlan {
   readonly retention: readonly RetentionKey[];
 }
 
-/** Holds what one replication measured. NaN means that there is no such number in this replication (nobody in the group, quantile not reached). */
+/**
+ * Holds what one replication measured. NaN means that there is no such number in this replication (nobody in
+ * the group, quantile not reached).
+ */
 export interface ReplicationResult {
   readonly replication: number;
   /** Events, one for each pop of the calendar. */

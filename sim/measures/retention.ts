@@ -2,7 +2,7 @@ import { END_REASONS } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
-import { type Cohort, MOST_CONTACTS, reaching } from "./cohort.ts";
+import { type Cohort, MAX_CONTACTS, reaching } from "./cohort.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
 const GROUPINGS = ["all", "practice", "quintile", "sex", "age_band", "crisis", "source"];
@@ -13,12 +13,15 @@ export function retentionKeys(cohort: Cohort): RetentionKey[] {
     .filter(({ groupBy }) => GROUPINGS.includes(groupBy))
     .flatMap(({ groupBy, names }) =>
       names.flatMap((group) =>
-        Array.from({ length: MOST_CONTACTS + 1 }, (_, contacts) => ({ groupBy, group, contacts })),
+        Array.from({ length: MAX_CONTACTS + 1 }, (_, contacts) => ({ groupBy, group, contacts })),
       ),
     );
 }
 
-/** Gives the rows' values: those referred, those who reached a number of contacts, and those who ended after exactly that number, by reason, or are open with it at the end. */
+/**
+ * Gives the rows' values: those referred, those who reached a number of contacts, and those who ended after
+ * exactly that number, by reason, or are open with it at the end.
+ */
 export function retentionRows(w: World, cohort: Cohort): Float64Array {
   const e = w.episodes.columns;
   const width = RETENTION_FIELDS.length;
@@ -27,15 +30,15 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
   for (const { groupBy, names, code } of cohort.groupings) {
     if (!GROUPINGS.includes(groupBy)) continue;
     const at = (group: number, contacts: number): number =>
-      (first + group * (MOST_CONTACTS + 1) + contacts) * width;
+      (first + group * (MAX_CONTACTS + 1) + contacts) * width;
     for (let i = 0; i < cohort.size; i++) {
       if (code[i] < 0) continue;
       const contacts = e.contacts[cohort.first + i];
       const reason = e.reason[cohort.first + i];
       // Counted once here, and summed over numbers of contacts below.
       rows[at(code[i], 0)]++;
-      rows[at(code[i], Math.min(contacts, MOST_CONTACTS)) + 1]++;
-      if (contacts > MOST_CONTACTS) continue;
+      rows[at(code[i], Math.min(contacts, MAX_CONTACTS)) + 1]++;
+      if (contacts > MAX_CONTACTS) continue;
       if (reason === 0) {
         rows[at(code[i], contacts) + width - 1]++;
         continue;
@@ -44,17 +47,17 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
       rows[at(code[i], contacts) + 3 + reason]++;
     }
     for (let g = 0; g < names.length; g++)
-      for (let n = MOST_CONTACTS; n > 0; n--) {
+      for (let n = MAX_CONTACTS; n > 0; n--) {
         rows[at(g, n)] = rows[at(g, 0)];
         rows[at(g, n - 1) + 1] += rows[at(g, n) + 1];
       }
     for (let g = 0; g < names.length; g++) {
       rows[at(g, 0) + 2] = 1;
-      for (let n = 1; n <= MOST_CONTACTS; n++) rows[at(g, n) + 2] = NaN;
+      for (let n = 1; n <= MAX_CONTACTS; n++) rows[at(g, n) + 2] = NaN;
     }
-    first += names.length * (MOST_CONTACTS + 1);
+    first += names.length * (MAX_CONTACTS + 1);
   }
-  for (let n = 1; n <= MOST_CONTACTS; n++) putShares(w, cohort, n, rows);
+  for (let n = 1; n <= MAX_CONTACTS; n++) putShares(w, cohort, n, rows);
   return rows;
 }
 
@@ -69,7 +72,7 @@ function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): voi
     const shares = incidencesBy(timed, { code, count: names.length }, by, COMPETING + 1);
     for (let g = 0; g < names.length; g++) {
       rows[row * RETENTION_FIELDS.length + 2] = shares[g * (COMPETING + 1) + EVENT];
-      row += MOST_CONTACTS + 1;
+      row += MAX_CONTACTS + 1;
     }
   }
 }

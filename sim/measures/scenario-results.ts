@@ -14,8 +14,8 @@ export interface ScenarioResults {
 }
 
 /**
- * Returns the results in order of replication, so that sums never depend on which worker was first.
- * Throws where a replication comes twice or does not fit the plan: either would make a table wrong without a sign.
+ * Returns the results in order of replication, so that sums never depend on which worker was first. Throws
+ * where a replication comes twice or does not fit the plan: either would make a table wrong without a sign.
  */
 export function inReplicationOrder({ plan, results }: ScenarioResults): readonly ReplicationResult[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);

@@ -7,7 +7,10 @@ import type { Detail } from "./result.ts";
 import { GroupSink, type Sink } from "./sink.ts";
 import { putLists } from "./waiting-lists.ts";
 
-/** Puts what posts, waiting lists and practices lived through, all together and, unless it is a summary, each; then what it cost. */
+/**
+ * Puts what posts, waiting lists and practices lived through, all together and, unless it is a summary,
+ * each; then what it cost.
+ */
 export function putService(w: World, cohort: Cohort, detail: Detail, sink: Sink): void {
   const { posts, pools } = w.layout;
   putPosts(w, new GroupSink(sink, "all", "all"), [...posts.keys()]);

@@ -6,7 +6,9 @@ import type { Grouping } from "./groupings.ts";
 /** Gives the share of a group whose follow-up ended in a way by some time, other ways competing. */
 export type Shares = (group: number, kind: number) => number;
 
-/** Gives the shares of groups by a time since referral; without anybody followed for so long there are none. */
+/**
+ * Gives the shares of groups by a time since referral; without anybody followed for so long there are none.
+ */
 export function sharesBy(
   { clock }: World,
   { code, names }: Grouping,

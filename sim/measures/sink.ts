@@ -1,4 +1,7 @@
-/** Takes measured numbers one after another. The same calls are made for every replication, so a number's place says what it is. */
+/**
+ * Takes measured numbers one after another. The same calls are made for every replication, so a number's
+ * place says what it is.
+ */
 export interface Sink {
   /** Takes one number; NaN or null where there is none. */
   put(metric: string, groupBy: string, group: string, value: number | null): void;
@@ -18,7 +21,10 @@ export class ValueSink implements Sink {
   }
 }
 
-/** Puts the numbers of one group: a class, since V8 would compile a function that is made for each group again and again. */
+/**
+ * Puts the numbers of one group: a class, since V8 would compile a function that is made for each group
+ * again and again.
+ */
 export class GroupSink {
   readonly groupBy: string;
   readonly group: string;

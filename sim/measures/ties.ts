@@ -34,7 +34,8 @@ export const TIE_METRICS: readonly Metric[] = [
     words: "Held off in error",
     better: "lower",
     meaning:
-      "Share of known organisations that are held off though their wait is under the threshold, when the run ends",
+      "Share of known organisations that are held off though their wait is under the threshold, when " +
+      "the run ends",
   },
 ];
 

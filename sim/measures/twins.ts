@@ -30,7 +30,10 @@ const only = (has: (fate: Fate) => boolean) => (base: Fate, other: Fate) =>
 const spared = (has: (fate: Fate) => boolean) => (base: Fate, other: Fate) =>
   Number(has(base)) - Number(has(other));
 
-/** Lists what people can gain or lose between two worlds. Net of gained and lost, the first three and giving up are the differences of `people.*`. */
+/**
+ * Lists what people can gain or lose between two worlds. Net of gained and lost, the first three and giving
+ * up are the differences of `people.*`.
+ */
 export const TWIN_CLAIMS: readonly Claim[] = [
   { what: "referred", meaning: "was referred", gain: only((fate) => fate !== null) },
   { what: "seen", meaning: "had a first contact", gain: only(reached(1)) },
@@ -66,14 +69,20 @@ function weekSooner(base: Fate, other: Fate): number {
   return Math.sign(sooner);
 }
 
-/** Numbers kept of each group: people referred in either world, those whose fate differs, then gained and lost for each claim. */
+/**
+ * Numbers kept of each group: people referred in either world, those whose fate differs, then gained and
+ * lost for each claim.
+ */
 export const TWIN_FIELDS = 2 + 2 * TWIN_CLAIMS.length;
 
 /** Holds what became of twins in one replication: a person and an episode in two worlds. */
 export interface TwinPairs {
   /** Counts, `TWIN_FIELDS` for each of `TWIN_GROUPS`. */
   readonly counts: Float64Array;
-  /** Rows of those whose fate differs, in the base's fates and in the other's; -1 where the person was not referred. */
+  /**
+   * Rows of those whose fate differs, in the base's fates and in the other's; -1 where the person was not
+   * referred.
+   */
   readonly baseRows: Int32Array;
   readonly otherRows: Int32Array;
 }
@@ -85,7 +94,10 @@ export interface TwinRows {
   readonly other: FateColumns;
 }
 
-/** Holds what is kept of the twins of two worlds: counts of every replication, and the people themselves of the first ones. */
+/**
+ * Holds what is kept of the twins of two worlds: counts of every replication, and the people themselves of
+ * the first ones.
+ */
 export interface Twins {
   /** Names of the practices that fates number, in each world. */
   readonly practices: { readonly base: readonly string[]; readonly other: readonly string[] };
@@ -94,7 +106,10 @@ export interface Twins {
   readonly rows: readonly TwinRows[];
 }
 
-/** Compares fates of the same replication in two worlds. `practiceInBase` gives, for each practice of the other world, its number in the base, or one past the base's if it has none. */
+/**
+ * Compares fates of the same replication in two worlds. `practiceInBase` gives, for each practice of the
+ * other world, its number in the base, or one past the base's if it has none.
+ */
 export function pairFates(base: FateColumns, other: FateColumns, practiceInBase: Int32Array): TwinPairs {
   const inOther = new Map<number, number>();
   for (let row = 0; row < other.practice.length; row++)
@@ -142,13 +157,16 @@ function isAnother(base: FateColumns, baseRow: number, other: FateColumns, other
 }
 
 /** More episodes than a person can have in a run. */
-const MOST_EPISODES = 1000;
+const MAX_EPISODES = 1000;
 
 function episodeNumber(practice: number, register: number, episode: number): number {
-  return personNumber(practice, register) * MOST_EPISODES + episode;
+  return personNumber(practice, register) * MAX_EPISODES + episode;
 }
 
-/** Gives the number that each practice of the other world has in the base, by its id; practices of the other world alone are numbered after the base's. */
+/**
+ * Gives the number that each practice of the other world has in the base, by its id; practices of the other
+ * world alone are numbered after the base's.
+ */
 export function practicesInBase(base: readonly string[], other: readonly string[]): Int32Array {
   const numbers = new Map(base.map((id, number) => [id, number]));
   let next = base.length;

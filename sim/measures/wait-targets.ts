@@ -18,7 +18,8 @@ export const TARGET_METRICS: readonly Metric[] = [
     words: "Seen within N days",
     better: "higher",
     meaning:
-      "Share with a first contact within N days of those referred (Aalen-Johansen, other endings compete); measured where a standard asks for it",
+      "Share with a first contact within N days of those referred (Aalen-Johansen, other endings " +
+      "compete); measured where a standard asks for it",
   },
   {
     metric: "wait.first_contact.within_N_working_days",
@@ -26,7 +27,8 @@ export const TARGET_METRICS: readonly Metric[] = [
     words: "Seen within N working days",
     better: "higher",
     meaning:
-      "Share with a first contact within N working days by the scenario's calendar of those referred (Aalen-Johansen, other endings compete); measured where a standard asks for it",
+      "Share with a first contact within N working days by the scenario's calendar of those referred " +
+      "(Aalen-Johansen, other endings compete); measured where a standard asks for it",
   },
   {
     metric: "wait.first_contact.staying_within_N_days",
@@ -47,7 +49,9 @@ export const TARGET_METRICS: readonly Metric[] = [
     unit: "share",
     words: "Seen within N working days, if staying",
     better: "higher",
-    meaning: `Share with a first contact within N working days by the scenario's calendar ${OF_STAYING}; measured where a standard asks for it`,
+    meaning:
+      `Share with a first contact within N working days by the scenario's calendar ${OF_STAYING}; ` +
+      "measured where a standard asks for it",
   },
 ];
 
@@ -67,7 +71,10 @@ const ALWAYS = "wait.first_contact.within_4_weeks";
 /** Measured in every run, for everybody. */
 const FOR_ALL = WAIT_WEEKS.map((weeks) => `wait.first_contact.within_${weeks}_weeks`);
 
-/** Puts the shares seen within a time that standards ask for, in calendar or working days; those that every run has are not put again. */
+/**
+ * Puts the shares seen within a time that standards ask for, in calendar or working days; those that every
+ * run has are not put again.
+ */
 export function putWaitTargets(w: World, cohort: Cohort, sink: Sink): void {
   const targets = waitTargets(w.base.standards.map(({ metric }) => metric));
   if (targets.length === 0) return;
@@ -136,8 +143,9 @@ function longestOf(clock: Clock, unit: WaitUnit): number {
 const lastWholeDay = (endMinute: number): number => Math.floor(endMinute / MINUTES_PER_DAY) - 1;
 
 /**
- * Turns times from referral into working days after the day of referral: what happens on that day comes after 0, on the next working day after 1, and a weekend or holiday adds nothing. Who is
- * followed to the end of the run is censored after the last day that was lived through whole.
+ * Turns times from referral into working days after the day of referral: what happens on that day comes
+ * after 0, on the next working day after 1, and a weekend or holiday adds nothing. Who is followed to the
+ * end of the run is censored after the last day that was lived through whole.
  */
 function inWorkingDays(w: World, { first, size }: Cohort, { time, kind }: Timed): Timed {
   const { requestedAt } = w.episodes.columns;

@@ -9,8 +9,8 @@ export function shrinkOrganisation(w: World, o: number, places: number): void {
 }
 
 /**
- * Closes an organisation: it takes nobody any more and the link of everybody who waits there or is in a place
- * fails.
+ * Closes an organisation: it takes nobody any more and the link of everybody who waits there or is in a
+ * place fails.
  */
 export function closeOrganisation(w: World, o: number): void {
   if (w.organisations.isOpen[o] === 0) return;

@@ -70,9 +70,9 @@ function planAbsence(w: World, post: number): void {
 }
 
 /**
- * Finds the first run of `slots` free slots that begins at or after `from` and before `until`. Slots kept for
- * first contacts are anybody's once the shortest notice of one has passed. Returns the minute, or -1 if there
- * is none.
+ * Finds the first run of `slots` free slots that begins at or after `from` and before `until`. Slots kept
+ * for first contacts are anybody's once the shortest notice of one has passed. Returns the minute, or -1 if
+ * there is none.
  */
 export function firstFit(
   w: World,

@@ -83,7 +83,9 @@ export const FAILED = {
 export type FailReason = (typeof FAILED)[keyof typeof FAILED];
 export const FAIL_REASONS = Object.keys(FAILED) as readonly (keyof typeof FAILED)[];
 
-/** Lists what a journal writes down. Names are those of the events' table, in the order of a person's way. */
+/**
+ * Lists what a journal writes down. Names are those of the events' table, in the order of a person's way.
+ */
 export const HAPPENED = {
   /**
    * Somebody never referred for want of confidence, somebody who comes back, a request, and why it opened no

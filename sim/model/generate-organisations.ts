@@ -35,7 +35,8 @@ export interface PracticeSite {
  * charities in the template's order, so the mix is kept. Each region gets city-wide charities and statutory
  * or national bodies in proportion to posts: first those whose focus nobody in reach covers, then the focus
  * with most need for each client served a week. Where that leaves a focus uncovered, one more covers it. No
- * lot is drawn: the same counts give the same organisations, and a longer list begins with the shorter one's.
+ * lot is drawn: the same counts give the same organisations, and a longer list begins with the shorter
+ * one's.
  */
 export function generateOrganisations(
   scenario: Scenario,
@@ -113,8 +114,8 @@ export function generateOrganisations(
 }
 
 /**
- * Picks the row whose focus has the most need for each client served; a focus that nobody serves comes first,
- * ties in the template's order.
+ * Picks the row whose focus has the most need for each client served; a focus that nobody serves comes
+ * first, ties in the template's order.
  */
 function mostNeeded(
   rows: readonly TemplateRow[],

@@ -16,8 +16,8 @@ export interface Places {
 }
 
 /**
- * Key of what belongs to a practice whatever the seed: its size and its people's deprivation are facts of the
- * scenario, not luck.
+ * Key of what belongs to a practice whatever the seed: its size and its people's deprivation are facts of
+ * the scenario, not draws of a replication.
  */
 const FACTS = { k0: 0x6c696e6b, k1: 0x73696d00 };
 
@@ -25,8 +25,8 @@ const FACTS = { k0: 0x6c696e6b, k1: 0x73696d00 };
  * Lists the practices, pools and posts of a scenario; where it asks for it, makes more from counts and
  * distributions. Generated practice n is `practice-n` with a list size and a share of people in quintile 1
  * that belong to its id, so that it is the same practice, with the same people, in a scenario of any size.
- * Pools take practices in order, posts are spread evenly over pools; without pools each practice gets a post,
- * largest lists get a second one first.
+ * Pools take practices in order, posts are spread evenly over pools; without pools each practice gets a
+ * post, largest lists get a second one first.
  */
 export function placesOf(scenario: Scenario): Places {
   const { generate, practices: listed, pools } = scenario;

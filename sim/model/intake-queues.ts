@@ -29,7 +29,9 @@ export function linkedLeavers(w: World, o: number): void {
   }
 }
 
-/** Moves linked people up as other clients ahead of them go: the leavers are spread evenly over the queue. */
+/**
+ * Moves linked people up as other clients ahead of them go: the leavers are spread evenly over the queue.
+ */
 export function moveUp(w: World, queue: Queues, o: number, leavers: number, others: number): void {
   if (leavers === 0) return;
   const { ahead } = w.links.fields;
@@ -76,7 +78,9 @@ export function queueNewcomers(w: World, o: number, ordinary: number, crisis: nu
   return count;
 }
 
-/** Fills free places up to a limit from a queue in its order, and gives how many other clients were taken. */
+/**
+ * Fills free places up to a limit from a queue in its order, and gives how many other clients were taken.
+ */
 export function fill(w: World, queue: Queues, o: number, others: number, limit: number): number {
   const { ahead } = w.links.fields;
   let free = limit - w.organisations.othersInPlace[o] - w.organisations.inPlace.length[o];

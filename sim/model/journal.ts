@@ -93,8 +93,8 @@ export class Journal {
   }
 
   /**
-   * Writes down the request that has opened an episode, the person's needs, and that the person is put on the
-   * list.
+   * Writes down the request that has opened an episode, the person's needs, and that the person is put on
+   * the list.
    */
   opened(w: World, patient: number): void {
     const c = w.patients.fields;
@@ -158,7 +158,9 @@ export class Journal {
     if (what === HAPPENED.missed) this.because(w, patient, "missing", { chance: missedChance(w, patient) });
   }
 
-  /** Writes down that no organisation would be asked for a need now; a row only if it was not held before. */
+  /**
+   * Writes down that no organisation would be asked for a need now; a row only if it was not held before.
+   */
   held(w: World, patient: number, need: number, wasHeld: boolean): void {
     if (!wasHeld) this.need(w, HAPPENED.need_held, patient, need, 0);
     if (this.isAsked(w, patient))

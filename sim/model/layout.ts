@@ -11,9 +11,9 @@ import type { SpreadPlan } from "./spread-plan.ts";
 import { everStaffed, type PlaceOfPost, territories } from "./territories.ts";
 
 /**
- * Says who is where before the first day: practices, pools, posts and organisations by number. Posts that the
- * timeline adds later are among the posts. Edges join a post to every organisation that it can ever reach,
- * wherever the timeline sends it.
+ * Says who is where before the first day: practices, pools, posts and organisations by number. Posts that
+ * the timeline adds later are among the posts. Edges join a post to every organisation that it can ever
+ * reach, wherever the timeline sends it.
  */
 export interface Layout {
   readonly practices: readonly {
@@ -145,7 +145,9 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
   };
 }
 
-/** Gives a site all of the fields, also those that a scenario leaves out: then all sites are of one shape. */
+/**
+ * Gives a site all of the fields, also those that a scenario leaves out: then all sites are of one shape.
+ */
 const withEveryField = (
   site: Scenario["organisations"]["members"][number] | OrganisationSite,
 ): OrganisationSite => ({

@@ -90,8 +90,8 @@ export function takesPlaceUp(w: World, link: number): boolean {
 }
 
 /**
- * Calls a person who has a place and has not been seen lately, if the link worker has the time: less and less
- * as the caseload fills.
+ * Calls a person who has a place and has not been seen lately, if the link worker has the time: less and
+ * less as the caseload fills.
  */
 function chase(w: World, patient: number): boolean {
   const post = w.patients.fields.post[patient];

@@ -1,7 +1,9 @@
 import type { Scenario } from "../scenario/schema.ts";
 import type { Mechanism } from "../scenario/vocabulary.ts";
 
-/** Declares a mechanism: what it rests on, which numbers steer it, and what it is when it is switched off. */
+/**
+ * Declares a mechanism: what it rests on, which numbers steer it, and what it is when it is switched off.
+ */
 export interface MechanismDeclaration<Id extends Mechanism = Mechanism> {
   readonly id: Id;
   /** Rows of the evidence register that it sets to work. */
@@ -11,8 +13,8 @@ export interface MechanismDeclaration<Id extends Mechanism = Mechanism> {
   /** What a run shows of it. */
   readonly observable: string;
   /**
-   * Gives the scenario in which the mechanism does nothing: neutral numbers, so that "off" takes no branch in
-   * the model.
+   * Gives the scenario in which the mechanism does nothing: neutral numbers, so that "off" takes no branch
+   * in the model.
    */
   readonly off: (scenario: Scenario) => Scenario;
 }

@@ -15,8 +15,8 @@ export const REASON_FIELDS = {
   /** What was free at an offer: the post's caseload before it, its cap, and when it is filled. */
   offer: ["caseload", "cap", "filledAt"],
   /**
-   * Whether an offer is taken up: its minute, weeks since the request, the chance, the chance without a wait,
-   * readiness.
+   * Whether an offer is taken up: its minute, weeks since the request, the chance, the chance without a
+   * wait, readiness.
    */
   uptake: ["minute", "weeks", "chance", "chanceAtOnce", "readiness"],
   /**
@@ -31,9 +31,9 @@ export const REASON_FIELDS = {
   /** A need that a contact worked on: whether that was the last of its work. */
   worked: ["isDone"],
   /**
-   * Why a need is held: organisations known, how many of them are believed to be too long a wait and how many
-   * refuse too often, the shortest wait believed (Infinity for none known) and the true one there, beliefs
-   * checked by a call just now, and whether it was held before.
+   * Why a need is held: organisations known, how many of them are believed to be too long a wait and how
+   * many refuse too often, the shortest wait believed (Infinity for none known) and the true one there,
+   * beliefs checked by a call just now, and whether it was held before.
    */
   held: ["known", "tooLong", "refusing", "believedWeeks", "trueWeeks", "checked", "isAgain"],
   /**
@@ -86,8 +86,8 @@ const ENTRY = {
 const NUMBER = { value: Float64Array } as const;
 
 /**
- * Holds a replication's reasons as columns of equal length, in order of time, and all their numbers one after
- * another.
+ * Holds a replication's reasons as columns of equal length, in order of time, and all their numbers one
+ * after another.
  */
 export type ReasonColumns = Columns<typeof ENTRY> & Columns<typeof NUMBER>;
 

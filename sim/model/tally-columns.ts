@@ -17,7 +17,8 @@ export const OF_POOL = {
   /** People open with a post on the day that it ended. */
   closingList: Float64Array,
   /**
-   * Requests that went straight to an organisation in the practice, and those of usual care that reached one.
+   * Requests that went straight to an organisation in the practice, and those of usual care that reached
+   * one.
    */
   straight: Float64Array,
   blind: Float64Array,

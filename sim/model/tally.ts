@@ -12,8 +12,8 @@ import { OF_KIND, OF_POOL, OF_POST, RUN } from "./tally-columns.ts";
 /**
  * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each
  * change of state, counts and minutes at each event. Everything is kept by week of measuring and entity, at
- * `week * entities + entity` (organisations by kind); totals are sums over weeks. Weeks run from the start of
- * measuring; a last part of a week has a row of its own.
+ * `week * entities + entity` (organisations by kind); totals are sums over weeks. Weeks run from the start
+ * of measuring; a last part of a week has a row of its own.
  */
 export class Tally {
   readonly weeks: number;
@@ -21,8 +21,8 @@ export class Tally {
   readonly post: Columns<typeof OF_POST>;
   readonly organisation: Columns<typeof OF_KIND>;
   /**
-   * Weeks that somebody who came to an organisation would wait, at `week * organisations + organisation`; NaN
-   * where it has no places.
+   * Weeks that somebody who came to an organisation would wait, at `week * organisations + organisation`;
+   * NaN where it has no places.
    */
   readonly expectedWeeks: Float64Array;
   readonly run: Columns<typeof RUN>;

@@ -10,16 +10,16 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
  * over 20 and the error under one count.
  */
 
-const LEAST_EXPONENT = -600;
+const MIN_EXPONENT = -600;
 const standardNormal = normalQuantile.factory(0, 1);
 
 /**
- * Draws from the Poisson distribution with this mean. A caller with a fixed mean can pass the chance of 0, to
- * save an exponential a draw.
+ * Draws from the Poisson distribution with this mean. A caller with a fixed mean can pass the chance of 0,
+ * to save an exponential a draw.
  */
 export function poisson(u: number, mean: number, chanceOfNone = exp(-mean)): number {
   if (mean <= 0) return 0;
-  if (-mean < LEAST_EXPONENT) return cornishFisher(u, mean, mean, 1 / Math.sqrt(mean));
+  if (-mean < MIN_EXPONENT) return cornishFisher(u, mean, mean, 1 / Math.sqrt(mean));
   let term = chanceOfNone;
   let sum = term;
   let k = 0;
@@ -33,8 +33,8 @@ export function poisson(u: number, mean: number, chanceOfNone = exp(-mean)): num
 }
 
 /**
- * Draws from the binomial distribution: how many of n happen, each with chance p. A caller with a fixed p can
- * pass ln(1 - p), to save a logarithm a draw.
+ * Draws from the binomial distribution: how many of n happen, each with chance p. A caller with a fixed p
+ * can pass ln(1 - p), to save a logarithm a draw.
  */
 export function binomial(u: number, n: number, p: number, logNot = ln(1 - p)): number {
   if (n <= 0 || p <= 0) return 0;
@@ -42,7 +42,7 @@ export function binomial(u: number, n: number, p: number, logNot = ln(1 - p)): n
   // Counting what does not happen keeps the chance of 0 from underflowing where hardly anything fails.
   if (p > 0.5) return n - binomial(1 - u, n, 1 - p);
   const logZero = n * logNot;
-  if (logZero < LEAST_EXPONENT) {
+  if (logZero < MIN_EXPONENT) {
     const variance = n * p * (1 - p);
     return Math.min(n, cornishFisher(u, n * p, variance, (1 - 2 * p) / Math.sqrt(variance)));
   }

@@ -5,8 +5,8 @@ import { threefry, words } from "./threefry.ts";
  * Derives keys down the tree root -> replication -> entity -> person -> episode. Who somebody is depends on
  * the path of keys alone, never on the order in which people arrive ("same patient, same draws").
  *
- * A child's counter has the top bit of its second word set; the purposes of draws are small positive numbers,
- * so a key and a draw never come from the same counter.
+ * A child's counter has the top bit of its second word set; the purposes of draws are small positive
+ * numbers, so a key and a draw never come from the same counter.
  */
 
 /** Names a key: 64 bits in two words. */
@@ -41,7 +41,8 @@ export function childKey(parent: Key, level: Level, index: number): Key {
 }
 
 /**
- * Turns the user's seed into the root key. `1` and `"1"` are the same seed: every seed is trimmed text first.
+ * Turns the user's seed into the root key. `1` and `"1"` are the same seed: every seed is trimmed text
+ * first.
  */
 export function rootKey(seed: string | number): Key {
   const stream = seedrandom(`linksim/${String(seed).trim()}`);

@@ -1,6 +1,6 @@
 /**
- * Computes Threefry-2x32-20, a counter-based generator: a keyed bijection of 64-bit counters. A draw needs no
- * state, so any draw can be made at any time, in any order, on any machine.
+ * Computes Threefry-2x32-20, a counter-based generator: a keyed bijection of 64-bit counters. A draw needs
+ * no state, so any draw can be made at any time, in any order, on any machine.
  *
  * Source: Salmon, Moraes, Dror & Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC'11, section
  * 3.2; checked against the vectors of Random123.

@@ -20,7 +20,9 @@ import { statutoryWithdrawal } from "./actions/statutory-withdrawal.ts";
 import { triage } from "./actions/triage.ts";
 import type { AnyAction } from "./declare-action.ts";
 
-/** Lists every kind of dated action that a timeline may hold: shocks, changes of posts, changes of policy. */
+/**
+ * Lists every kind of dated action that a timeline may hold: shocks, changes of posts, changes of policy.
+ */
 export const ACTIONS = [
   fundingCut,
   closure,

@@ -36,7 +36,10 @@ type Written<K extends string, S extends z.ZodRawShape> = z.output<
   z.ZodObject<ReturnType<typeof ofEvery<K>> & S, z.core.$strict>
 >;
 
-/** Declares a kind of dated action once: its name, its day and its kind, what it changes, and what is said of it. */
+/**
+ * Declares a kind of dated action once: its name, its day and its kind, what it changes, and what is said of
+ * it.
+ */
 export function declareAction<const K extends string, const S extends z.ZodRawShape>(
   kind: K,
   fields: S,
@@ -45,7 +48,10 @@ export function declareAction<const K extends string, const S extends z.ZodRawSh
   return { ...words, kind, schema: strict({ ...ofEvery(kind, words.meaning), ...fields }) };
 }
 
-/** A declaration of any kind, as those read it who have looked it up by the kind of the action that they hold. */
+/**
+ * A declaration of any kind, as those read it who have looked it up by the kind of the action that they
+ * hold.
+ */
 export interface AnyAction<Kind, Action> extends ActionWords<Action> {
   readonly kind: Kind;
 }

@@ -1,7 +1,10 @@
 import type { LoadedScenario } from "./load.ts";
 import { writtenScenario } from "./resolved.ts";
 
-/** Says where two scenarios differ: a path, and what each has there in the units of users; undefined where one has nothing. */
+/**
+ * Says where two scenarios differ: a path, and what each has there in the units of users; undefined where
+ * one has nothing.
+ */
 export interface ScenarioDifference {
   readonly path: string;
   readonly first: string | undefined;
@@ -11,7 +14,10 @@ export interface ScenarioDifference {
 /** What says nothing about the world that is simulated. */
 const NOT_OF_THE_WORLD = ["name", "rationale", "measures", "standards", "variants"];
 
-/** Lists where two scenarios differ, in the order of the schema: in what is simulated, or apart from other keys at the top. */
+/**
+ * Lists where two scenarios differ, in the order of the schema: in what is simulated, or apart from other
+ * keys at the top.
+ */
 export function scenarioDifferences(
   first: Pick<LoadedScenario, "scenario">,
   second: Pick<LoadedScenario, "scenario">,

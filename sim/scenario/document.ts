@@ -20,16 +20,19 @@ export interface ReadDocument<T> {
   readonly problems: readonly Problem[];
 }
 
-const MOST_BYTES = 5_000_000;
+const MAX_BYTES = 5_000_000;
 
-/** Reads a YAML file against a schema and finds every problem, with its line; `noun` is what the file is, such as "a sweep". */
+/**
+ * Reads a YAML file against a schema and finds every problem, with its line; `noun` is what the file is,
+ * such as "a sweep".
+ */
 export function readDocument<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
   { schema, noun }: { readonly schema: S; readonly noun: string },
 ): ReadDocument<z.output<S>> {
   const problems = new ProblemList();
-  const text = decodeText(file, bytes, MOST_BYTES, problems);
+  const text = decodeText(file, bytes, MAX_BYTES, problems);
   const tree = text === null ? null : readYaml(file, text, problems);
   if (tree?.kind !== "map") {
     const expected = `a map of keys, as ${noun} is`;

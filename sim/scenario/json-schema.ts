@@ -6,7 +6,10 @@ import { scenarioSchema } from "./schema.ts";
 /** A JSON Schema, as plain data. */
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** Makes the published JSON Schema (draft 2020-12) from the declaration; no key is required, as bases and defaults fill them. */
+/**
+ * Makes the published JSON Schema (draft 2020-12) from the declaration; no key is required, as bases and
+ * defaults fill them.
+ */
 export function scenarioJsonSchema(): JsonSchema {
   const base = {
     type: "string",
@@ -15,7 +18,10 @@ export function scenarioJsonSchema(): JsonSchema {
   return publishedSchema(scenarioSchema, "linksim scenario", "map", { extends: base });
 }
 
-/** Makes the JSON Schema of another file whose fields are declared as a scenario's are; its required keys are required. */
+/**
+ * Makes the JSON Schema of another file whose fields are declared as a scenario's are; its required keys are
+ * required.
+ */
 export function documentJsonSchema(schema: z.ZodType, title: string): JsonSchema {
   return publishedSchema(schema, title, "member", {});
 }
@@ -37,7 +43,10 @@ function publishedSchema(
   return { ...whole, $defs: Object.fromEntries(kinds.map((kind) => [kind, kindSchema(kind)])) };
 }
 
-/** Says whether a schema stands in a map, whose keys may all be missing, or is a member of a list, which must be whole. */
+/**
+ * Says whether a schema stands in a map, whose keys may all be missing, or is a member of a list, which must
+ * be whole.
+ */
 type Standing = "map" | "member" | "timeline";
 
 function published(schema: JsonSchema, standing: Standing): JsonSchema {

@@ -36,7 +36,10 @@ export interface LoadedScenario {
   readonly warnings: readonly Problem[];
 }
 
-/** Loads and checks a scenario, a file or a folder with scenario.yaml; throws a ScenarioError with every problem, in the order of the files. */
+/**
+ * Loads and checks a scenario, a file or a folder with scenario.yaml; throws a ScenarioError with every
+ * problem, in the order of the files.
+ */
 export function loadScenario(
   entryPath: string,
   sources: ScenarioSources,
@@ -45,7 +48,10 @@ export function loadScenario(
   return readScenario(entryPath, sources)(options.set);
 }
 
-/** Reads the files of a scenario once and returns what loads it under any changes, as `loadScenario` does: for the many points of a sweep. */
+/**
+ * Reads the files of a scenario once and returns what loads it under any changes, as `loadScenario` does:
+ * for the many points of a sweep.
+ */
 export function readScenario(
   entryPath: string,
   sources: ScenarioSources,

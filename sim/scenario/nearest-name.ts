@@ -1,4 +1,7 @@
-/** Finds the known name that is nearest to a misspelt one by edit distance; nothing if none is near enough to be meant. */
+/**
+ * Finds the known name that is nearest to a misspelt one by edit distance; nothing if none is near enough to
+ * be meant.
+ */
 export function nearestName(misspelt: string, known: Iterable<string>): string | undefined {
   const wanted = comparable(misspelt);
   if (wanted.length > 80) return undefined;

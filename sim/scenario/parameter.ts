@@ -11,7 +11,10 @@ import type { Problem } from "./problem.ts";
 import type { Leaf } from "./quantity.ts";
 import { scenarioSchema } from "./schema.ts";
 
-/** Holds what a path of the scenario may be given, before any scenario is loaded: in a timeline, what any kind of action holds there. */
+/**
+ * Holds what a path of the scenario may be given, before any scenario is loaded: in a timeline, what any
+ * kind of action holds there.
+ */
 export interface Parameter {
   /** The path, written in one way only. */
   readonly path: string;
@@ -45,7 +48,10 @@ export function findParameter(written: string): Parameter | Fault {
 /** Tells a parameter from a fault. */
 export const isParameter = (found: Parameter | Fault): found is Parameter => "leaves" in found;
 
-/** Says what is wrong with a value text at a parameter, as far as can be told without the scenario: a factor needs a quantity, a value its unit and bounds. */
+/**
+ * Says what is wrong with a value text at a parameter, as far as can be told without the scenario: a factor
+ * needs a quantity, a value its unit and bounds.
+ */
 export function faultOfValue({ leaves, schemas }: Parameter, valueText: string): Fault | undefined {
   if (factorOf(valueText) !== undefined && leaves.some(({ leaf }) => leaf === "quantity")) return undefined;
   if (valueText === "") return { found: "no value", expected: "a value" };

@@ -15,17 +15,24 @@ export interface Problem {
   readonly severity: "error" | "warning";
 }
 
-/** Writes a problem as one line: `file:line:column path: found X, expected Y. Hint`; control characters of the file become spaces. */
+/**
+ * Writes a problem as one line: `file:line:column path: found X, expected Y. Hint`; control characters of
+ * the file become spaces.
+ */
 export function renderProblem(problem: Problem): string {
   const { file, line, column, path, found, expected, hint, severity } = problem;
   const place = [file, line, column].filter((part) => part !== undefined).join(":");
   const field = path === "" ? "" : ` ${path}`;
   const warning = severity === "warning" ? " warning:" : "";
-  const text = `${place}${field}:${warning} found ${found}, expected ${expected}.${hint === undefined ? "" : ` ${hint}`}`;
+  const text =
+    `${place}${field}:${warning} found ${found}, expected ` +
+    `${expected}.${hint === undefined ? "" : ` ${hint}`}`;
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
-/** Refuses a scenario or a sweep with every problem that was found in it; its message is a line a problem. */
+/**
+ * Refuses a scenario or a sweep with every problem that was found in it; its message is a line a problem.
+ */
 export class ScenarioError extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {

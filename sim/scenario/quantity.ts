@@ -94,7 +94,10 @@ export function text(options: { max: number; pattern: RegExp; meaning: string })
   return schema;
 }
 
-/** Declares a number with the unit of what it is asked of, such as 90 %, 28 days or 40 people; it stays text, since only the metric says in which unit it is read. */
+/**
+ * Declares a number with the unit of what it is asked of, such as 90 %, 28 days or 40 people; it stays text,
+ * since only the metric says in which unit it is read.
+ */
 export function target(meaning: string): z.ZodType<string, unknown> {
   const expected = `${meaning}: a number with its unit, such as 90 %, 28 days or 40 people`;
   const plainForms = [{ type: "string", minLength: 1, maxLength: 60 }, { type: "number" }];

@@ -8,7 +8,10 @@ import { scenarioSchema } from "./schema.ts";
 
 export type Written = string | number | boolean | Written[] | { [key: string]: Written };
 
-/** Writes a scenario as one self-contained YAML text: every default filled in, CSV rows inlined, in the units of users; loading it gives the same scenario. */
+/**
+ * Writes a scenario as one self-contained YAML text: every default filled in, CSV rows inlined, in the units
+ * of users; loading it gives the same scenario.
+ */
 export function resolvedYaml(loaded: Pick<LoadedScenario, "scenario" | "annotations">): string {
   const document = new Document(writtenScenario(loaded), {
     version: "1.2",

@@ -34,8 +34,9 @@ import { duration, id, strict } from "./fields.ts";
 import { date, quantity } from "./quantity.ts";
 
 /**
- * Declares the scenario file once: this declaration validates it, types it and is published as JSON Schema. Each block has a file of its own.
- * Every key is required here because `scenarios/defaults.yaml` is a complete scenario that every file extends.
+ * Declares the scenario file once: this declaration validates it, types it and is published as JSON Schema.
+ * Each block has a file of its own. Every key is required here because `scenarios/defaults.yaml` is a
+ * complete scenario that every file extends.
  */
 export const scenarioSchema = strict({
   name: id,
@@ -86,5 +87,8 @@ export const scenarioSchema = strict({
   mechanisms,
 });
 
-/** A scenario with every default filled in: durations in minutes, money in pence, shares 0 to 1, rates a year, dates as ISO text, "none" as Infinity. */
+/**
+ * A scenario with every default filled in: durations in minutes, money in pence, shares 0 to 1, rates a
+ * year, dates as ISO text, "none" as Infinity.
+ */
 export type Scenario = z.output<typeof scenarioSchema>;

@@ -1,10 +1,16 @@
 /** Gives the loader its files: node:fs in the command line, a map in a browser or a test. Paths use `/`. */
 export interface ScenarioSources {
-  /** Reads a file; null if there is none of that name (a folder is none). What it throws is reported as a file that cannot be read. */
+  /**
+   * Reads a file; null if there is none of that name (a folder is none). What it throws is reported as a
+   * file that cannot be read.
+   */
   read(path: string): Uint8Array | null;
   /** Where `defaults.yaml`, the innermost base of every scenario, stands. */
   readonly defaults: string;
-  /** Folders into which `extends` and `data` may lead, besides the folder of the scenario itself: the working directory. */
+  /**
+   * Folders into which `extends` and `data` may lead, besides the folder of the scenario itself: the working
+   * directory.
+   */
   readonly roots: readonly string[];
   /** The folder of the scenarios that come with the package; open only to a scenario that lies in it. */
   readonly library?: string;

@@ -13,7 +13,10 @@ const WRITTEN: Readonly<Record<string, { readonly kind: QuantityKind; readonly s
   GBP: { kind: "money", size: 100 },
 };
 
-/** Reads what a metric is held to, written with its unit, in the unit of the metric; null if it is no such quantity. */
+/**
+ * Reads what a metric is held to, written with its unit, in the unit of the metric; null if it is no such
+ * quantity.
+ */
 export function readTarget(unit: string, written: string): number | null {
   const { kind, size } = WRITTEN[unit] ?? { kind: "number", size: 1 };
   const reading = readQuantity(kind, written);

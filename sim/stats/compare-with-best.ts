@@ -6,17 +6,22 @@ export interface AgainstBest {
   readonly mean: number;
   /** Its mean less that of the best of the others: on the good side of 0 only for the best. */
   readonly fromBest: number;
-  /** The bounds hold for all alternatives together; 0 is the bound of one that is surely best, or surely not. */
+  /**
+   * The bounds hold for all alternatives together; 0 is the bound of one that is surely best, or surely not.
+   */
   readonly ciLow: number;
   readonly ciHigh: number;
   readonly mayBeBest: boolean;
 }
 
 /**
- * Compares each of several alternatives with the best of the others: simultaneous intervals for mean of i - best mean among the others (multiple comparisons with the best; Hsu 1984, Ann Stat 12,
- * 1136-1144) under common random numbers (Nelson & Matejcik 1995, Mgmt Sci 41, 1935-1945). Where theirs takes all pairs to be equally correlated, each pair here has its own paired spread and the
- * k - 1 comparisons with the true best share the error (Bonferroni), which assumes nothing of the correlations: all k intervals hold together in at least 95 % of samples of normal values.
- * Values of one place belong together; places where one lacks a value are left out. Under two whole places or two alternatives it returns null.
+ * Compares each of several alternatives with the best of the others: simultaneous intervals for mean of i -
+ * best mean among the others (multiple comparisons with the best; Hsu 1984, Ann Stat 12, 1136-1144) under
+ * common random numbers (Nelson & Matejcik 1995, Mgmt Sci 41, 1935-1945). Where theirs takes all pairs to be
+ * equally correlated, each pair here has its own paired spread and the k - 1 comparisons with the true best
+ * share the error (Bonferroni), which assumes nothing of the correlations: all k intervals hold together in
+ * at least 95 % of samples of normal values. Values of one place belong together; places where one lacks a
+ * value are left out. Under two whole places or two alternatives it returns null.
  */
 export function compareWithBest(
   samples: readonly ArrayLike<number>[],

@@ -9,12 +9,15 @@ export interface Groups {
 }
 
 /**
- * Returns the chance that an ending of each kind has come by `atMinutes` (that moment included) while the others compete, in every group at once, at `group * kinds + kind`: the
- * Aalen-Johansen cumulative incidence (Aalen and Johansen 1978). NaN where a group has nobody. Without censoring it is the plain share, exactly. Past the longest follow-up the curve stays
- * level, so the caller sees to it that somebody could have been followed for `atMinutes`.
+ * Returns the chance that an ending of each kind has come by `atMinutes` (that moment included) while the
+ * others compete, in every group at once, at `group * kinds + kind`: the Aalen-Johansen cumulative incidence
+ * (Aalen and Johansen 1978). NaN where a group has nobody. Without censoring it is the plain share, exactly.
+ * Past the longest follow-up the curve stays level, so the caller sees to it that somebody could have been
+ * followed for `atMinutes`.
  *
- * Nobody is put in order: endings between the same two censorings carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so only the censorings before
- * `atMinutes` are sorted, and each ending is counted behind those before it. People are read one after another as they lie in memory.
+ * Nobody is put in order: endings between the same two censorings carry the same mass, survival / at risk
+ * (redistribution to the right, Efron 1967), so only the censorings before `atMinutes` are sorted, and each
+ * ending is counted behind those before it. People are read one after another as they lie in memory.
  */
 export function incidencesBy(
   { time, kind }: Pick<FollowUp, "time" | "kind">,
@@ -32,7 +35,8 @@ export function incidencesBy(
   }
   for (let group = 0; group < count; group++) starts[group + 1] += starts[group];
   const censored = censoringsOf(time, kind, { code, count }, atMinutes, starts);
-  // Few large groups are searched from a table by the day: a search over thousands would be most of the time.
+  // Few large groups are searched from a table by the day: a search over thousands would be most of the
+  // time.
   const days = starts[count] > 64 * count ? Math.floor(atMinutes / DAY) + 2 : 0;
   const byDay = days > 0 ? dayTable(censored, starts, days) : undefined;
 

@@ -1,4 +1,7 @@
-/** Marks how a person's follow-up ended in `FollowUp.kind`. Any other number above 1 is one more competing ending. */
+/**
+ * Marks how a person's follow-up ended in `FollowUp.kind`. Any other number above 1 is one more competing
+ * ending.
+ */
 export const CENSORED = 0;
 export const EVENT = 1;
 export const COMPETING = 2;

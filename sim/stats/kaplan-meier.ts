@@ -4,9 +4,9 @@ import { countMembers, EVENT, type FollowUp, type Members } from "./follow-up.ts
 const ROUNDING = 1e-12;
 
 /**
- * Returns the share still without the event after `atMinutes`: the product-limit estimate S(t) (Kaplan and Meier 1958), all
- * kinds but `EVENT` censored, so it speaks of somebody who stays. Needs one person; nobody gives null. Past the longest
- * follow-up the curve stays level (Gill 1980).
+ * Returns the share still without the event after `atMinutes`: the product-limit estimate S(t) (Kaplan and
+ * Meier 1958), all kinds but `EVENT` censored, so it speaks of somebody who stays. Needs one person; nobody
+ * gives null. Past the longest follow-up the curve stays level (Gill 1980).
  */
 export function survivalAt(followUp: FollowUp, atMinutes: number, members?: Members): number | null {
   const { order, time, kind } = followUp;
@@ -34,15 +34,19 @@ export function survivalAt(followUp: FollowUp, atMinutes: number, members?: Memb
   return events === 0 ? survival : (survival * (atRisk - events)) / atRisk;
 }
 
-/** Returns the share with the event by `boundMinutes` (that moment included), 1 - S(bound); nobody gives null. */
+/**
+ * Returns the share with the event by `boundMinutes` (that moment included), 1 - S(bound); nobody gives
+ * null.
+ */
 export function shareWithin(followUp: FollowUp, boundMinutes: number, members?: Members): number | null {
   const survival = survivalAt(followUp, boundMinutes, members);
   return survival === null ? null : 1 - survival;
 }
 
 /**
- * Returns the first time by which a share p has had the event, the least t with 1 - S(t) >= p, in minutes (Kaplan and Meier
- * 1958). Null where nobody is there, or where the curve never comes so far: the quantile is not reached.
+ * Returns the first time by which a share p has had the event, the least t with 1 - S(t) >= p, in minutes
+ * (Kaplan and Meier 1958). Null where nobody is there, or where the curve never comes so far: the quantile
+ * is not reached.
  */
 export function survivalQuantile(followUp: FollowUp, p: number, members?: Members): number | null {
   const { order, time, kind } = followUp;
@@ -70,10 +74,10 @@ export function survivalQuantile(followUp: FollowUp, p: number, members?: Member
 }
 
 /**
- * Returns the mean time to the event restricted to `boundMinutes`, the area under S up to the bound (Irwin 1949): what a person
- * who stays waits on average when longer waits count as the bound. Needs one person; nobody gives null. Past the longest
- * follow-up S stays level up to the bound (Gill 1980; R's survfit does the same), so that a longest wait that was cut short
- * never reads as a short one.
+ * Returns the mean time to the event restricted to `boundMinutes`, the area under S up to the bound (Irwin
+ * 1949): what a person who stays waits on average when longer waits count as the bound. Needs one person;
+ * nobody gives null. Past the longest follow-up S stays level up to the bound (Gill 1980; R's survfit does
+ * the same), so that a longest wait that was cut short never reads as a short one.
  */
 export function restrictedMean(followUp: FollowUp, boundMinutes: number, members?: Members): number | null {
   const { order, time, kind } = followUp;

@@ -13,9 +13,10 @@ export interface MeanInterval {
 }
 
 /**
- * Returns the mean of independent values and its Student-t interval, mean ± t(confidence, n - 1) sd / √n (Student 1908;
- * for replications, Law 2015, section 9.4.1). NaN and infinities are left out and `n` says how many remain. With n = 1 there
- * is a mean and no interval; with n = 0 all are null. Equal values give an interval of no width.
+ * Returns the mean of independent values and its Student-t interval, mean ± t(confidence, n - 1) sd / √n
+ * (Student 1908; for replications, Law 2015, section 9.4.1). NaN and infinities are left out and `n` says
+ * how many remain. With n = 1 there is a mean and no interval; with n = 0 all are null. Equal values give an
+ * interval of no width.
  */
 export function meanInterval(values: ArrayLike<number>, confidence = 0.95): MeanInterval {
   return meanIntervalOfFinite(finiteValues(values), confidence);

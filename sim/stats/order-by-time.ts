@@ -4,9 +4,10 @@ const RANKS = 256;
 const LARGEST_KEY = Number.MAX_SAFE_INTEGER;
 
 /**
- * Returns the people's indices in order of time; at one time, lower kinds first and censorings last; then by index.
- * Who is censored at the time of somebody's event was still at risk of it (Kaplan and Meier 1958, section 2).
- * Sorts numbers that hold time, rank and index together, since a sort without a comparator is several times faster.
+ * Returns the people's indices in order of time; at one time, lower kinds first and censorings last; then by
+ * index. Who is censored at the time of somebody's event was still at risk of it (Kaplan and Meier 1958,
+ * section 2). Sorts numbers that hold time, rank and index together, since a sort without a comparator is
+ * several times faster.
  */
 export function orderByTime(time: Int32Array | Float64Array, kind: Uint8Array): Int32Array {
   const n = time.length;
@@ -29,8 +30,9 @@ export function orderByTime(time: Int32Array | Float64Array, kind: Uint8Array): 
 }
 
 /**
- * Returns the order split by group code, each part still in order of time, so that the estimators of all groups
- * together read each person once instead of once for each group. `codes` are 0 to `groups` - 1; others are in no part.
+ * Returns the order split by group code, each part still in order of time, so that the estimators of all
+ * groups together read each person once instead of once for each group. `codes` are 0 to `groups` - 1;
+ * others are in no part.
  */
 export function splitOrder(order: Int32Array, code: Uint8Array | Int32Array, groups: number): Int32Array[] {
   const sizes = new Int32Array(groups);

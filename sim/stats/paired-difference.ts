@@ -1,7 +1,10 @@
 import { meanIntervalOfFinite } from "./mean-interval.ts";
 import { sampleDeviation } from "./sample.ts";
 
-/** Holds the mean difference of two worlds that share their luck. `null` is a number that too few pairs leave unknown. */
+/**
+ * Holds the mean difference of two worlds under common random numbers. `null` is a number that too few pairs
+ * leave unknown.
+ */
 export interface PairedDifference {
   /** Pairs with a finite value in both worlds. */
   readonly n: number;
@@ -13,15 +16,19 @@ export interface PairedDifference {
   readonly sdPaired: number | null;
   /** What it would be with seeds of their own: the root of the sum of both variances. */
   readonly sdUnpaired: number | null;
-  /** How many times fewer replications the pairs need than independent seeds do, for an interval of the same width. */
+  /**
+   * How many times fewer replications the pairs need than independent seeds do, for an interval of the same
+   * width.
+   */
   readonly varianceReduction: number | null;
   /** Why there is no such number: too few pairs, or differences without a spread. */
   readonly noReduction: "under two pairs" | "no spread" | null;
 }
 
 /**
- * Returns the mean of other - base over pairs with its Student-t interval (paired t; Law 2015, sections 10.2.1 and 11.2: common random numbers) and what the
- * pairing saved: (variance base + variance other) / variance of the difference. A pair that lacks a value in either world is left out of all of it.
+ * Returns the mean of other - base over pairs with its Student-t interval (paired t; Law 2015, sections
+ * 10.2.1 and 11.2: common random numbers) and what the pairing saved: (variance base + variance other) /
+ * variance of the difference. A pair that lacks a value in either world is left out of all of it.
  */
 export function pairedDifference(
   base: ArrayLike<number>,
@@ -68,8 +75,10 @@ export function pairedDifference(
 }
 
 /**
- * Returns the most that sharing luck could save between two worlds whose spreads have this ratio: (1 + r^2) / (1 - r)^2, infinite for like spreads. With correlation c the variance of the
- * difference is base (1 + r^2 - 2 c r), least at c = 1, where it is base (1 - r)^2: what is left is the one world's swinging more widely, which no seed can take away.
+ * Returns the most that common random numbers could save between two worlds whose spreads have this ratio:
+ * (1 + r^2) / (1 - r)^2, infinite for like spreads. With correlation c the variance of the difference is
+ * base (1 + r^2 - 2 c r), least at c = 1, where it is base (1 - r)^2: what is left is the one world's
+ * swinging more widely, which no seed can take away.
  */
 export function reductionBound(sdBase: number, sdOther: number): number {
   const apart = sdBase - sdOther;

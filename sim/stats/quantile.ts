@@ -1,14 +1,18 @@
 import { quantile as selectQuantiles } from "simple-statistics";
 
 /**
- * Returns the quantile at p by linear interpolation between order statistics at (n - 1) p: type 7 of Hyndman and Fan
- * (1996), the default of R and numpy. NaN and infinities are left out; one value is every quantile; none gives null.
+ * Returns the quantile at p by linear interpolation between order statistics at (n - 1) p: type 7 of Hyndman
+ * and Fan (1996), the default of R and numpy. NaN and infinities are left out; one value is every quantile;
+ * none gives null.
  */
 export function quantile(values: ArrayLike<number>, p: number): number | null {
   return quantiles(values, [p])[0];
 }
 
-/** Returns the type-7 quantiles at each p, putting in place only the order statistics that they need (Floyd and Rivest 1975); each is null where no finite value is there. */
+/**
+ * Returns the type-7 quantiles at each p, putting in place only the order statistics that they need (Floyd
+ * and Rivest 1975); each is null where no finite value is there.
+ */
 export function quantiles(values: ArrayLike<number>, ps: readonly number[]): (number | null)[] {
   const finite = finiteOf(values);
   if (finite.length === 0) return ps.map(() => null);

@@ -1,11 +1,13 @@
 import { studentTCritical } from "./student-t.ts";
 
 /** More than anybody would simulate. */
-const MOST = 1_000_000;
+const MAXIMUM = 1_000_000;
 
 /**
- * Returns about how many values would put a 95 % Student-t interval on one side of a target, if mean and spread stay as they are: the least n with t(n - 1) sd / √n under the distance. It is a plan and no
- * promise: with the mean where it is, half of such samples decide. Null where the mean lies on the target, or over a million would be needed.
+ * Returns about how many values would put a 95 % Student-t interval on one side of a target, if mean and
+ * spread stay as they are: the least n with t(n - 1) sd / √n under the distance. It is a plan and no
+ * promise: with the mean where it is, half of such samples decide. Null where the mean lies on the target,
+ * or over a million would be needed.
  */
 export function replicationsToDecide(mean: number, sd: number, target: number): number | null {
   const distance = Math.abs(mean - target);
@@ -13,7 +15,7 @@ export function replicationsToDecide(mean: number, sd: number, target: number): 
   let high = 2;
   while (!isEnough(high)) {
     high *= 2;
-    if (high > MOST) return null;
+    if (high > MAXIMUM) return null;
   }
   let low = high / 2;
   while (high - low > 1) {

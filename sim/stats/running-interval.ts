@@ -8,7 +8,10 @@ export interface RunningInterval {
   readonly finite: Int32Array;
 }
 
-/** Returns the mean and the half-width of its 95 % Student-t interval for every beginning of a sequence, in one pass (Welford 1962); values that are not finite are passed over. */
+/**
+ * Returns the mean and the half-width of its 95 % Student-t interval for every beginning of a sequence, in
+ * one pass (Welford 1962); values that are not finite are passed over.
+ */
 export function runningInterval(values: ArrayLike<number>): RunningInterval {
   const mean = new Float64Array(values.length);
   const halfWidth = new Float64Array(values.length);

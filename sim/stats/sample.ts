@@ -1,7 +1,8 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 
 /**
- * Returns the values that are there: NaN and infinities mean "no such number" and are left out, the order is kept.
+ * Returns the values that are there: NaN and infinities mean "no such number" and are left out, the order is
+ * kept.
  */
 export function finiteValues(values: ArrayLike<number>): number[] {
   const kept: number[] = [];
@@ -25,7 +26,10 @@ export function sampleMean(values: number[]): number | null {
   return allEqual(values) ? (values[0] as number) : mean(values);
 }
 
-/** Returns the standard deviation of finite values with divisor n - 1, or null for fewer than 2; 0 for equal values. */
+/**
+ * Returns the standard deviation of finite values with divisor n - 1, or null for fewer than 2; 0 for equal
+ * values.
+ */
 export function sampleDeviation(values: number[]): number | null {
   if (values.length < 2) return null;
   return allEqual(values) ? 0 : sampleStandardDeviation(values);

@@ -11,10 +11,11 @@ export interface Slope {
 }
 
 /**
- * Returns the least-squares slope of equally spaced values, per step (Gauss 1809), with its Student-t interval on n - 2
- * degrees of freedom. Needs two finite values for a slope and three for an interval; fewer give null.
- * NaN entries are left out and keep their place. The interval takes the deviations as independent: weekly levels of one run
- * are not, so it is too narrow there, and an interval of the slopes over replications is the sound one.
+ * Returns the least-squares slope of equally spaced values, per step (Gauss 1809), with its Student-t
+ * interval on n - 2 degrees of freedom. Needs two finite values for a slope and three for an interval; fewer
+ * give null. NaN entries are left out and keep their place. The interval takes the deviations as
+ * independent: weekly levels of one run are not, so it is too narrow there, and an interval of the slopes
+ * over replications is the sound one.
  */
 export function slope(values: ArrayLike<number>, confidence = 0.95): Slope | null {
   let n = 0;

@@ -27,7 +27,10 @@ export interface Chronicle {
   readonly endMinute: number;
 }
 
-/** Simulates one replication of a scenario under a seed and keeps what happened, with the reasons of everybody or of one patient; nothing is measured. */
+/**
+ * Simulates one replication of a scenario under a seed and keeps what happened, with the reasons of
+ * everybody or of one patient; nothing is measured.
+ */
 export function chronicle(
   scenario: Scenario,
   template: readonly TemplateRow[],

@@ -28,7 +28,8 @@ export function partingSentences(worlds: TwoWorlds, explanation: Explanation): s
     return [
       ...(number === undefined
         ? [
-            `No event differs: both worlds have the same ${numberText(events, 0)} events, for the same reasons.`,
+            `No event differs: both worlds have the same ${numberText(events, 0)} events, for the same ` +
+              "reasons.",
           ]
         : [`No event differs: both worlds have the same ${numberText(events, 0)} events.`, ...numberLines]),
       ...(number === undefined ? sameInSpite(worlds, explanation) : ruleSentences(worlds, explanation)),
@@ -56,17 +57,20 @@ function ruleSentences(worlds: TwoWorlds, { parting, number, suspects, causes }:
   if (causes.length === 0)
     return [
       at,
-      "The two scenarios do not differ: the same input gave two worlds. That is a fault in linksim; report it with this command.",
+      "The two scenarios do not differ: the same input gave two worlds. That is a fault in linksim; " +
+        "report it with this command.",
     ];
   if (suspects.length === 0)
     return [
       at,
-      "None of the differences was in force by then. That is a fault in linksim; report it with this command.",
+      "None of the differences was in force by then. That is a fault in linksim; report it with this " +
+        "command.",
     ];
   const [only] = suspects;
   if (suspects.length === 1)
     return [
-      `${at} One difference alone was in force by then, so it made the worlds part: ${causeWords(worlds, only)}.`,
+      `${at} One difference alone was in force by then, so it made the worlds part: ` +
+        `${causeWords(worlds, only)}.`,
     ];
   const rules = new Set([rule, number?.rule]);
   const own = suspects.filter((cause) => cause.rules.some((name) => rules.has(name)));
@@ -80,12 +84,12 @@ function ruleSentences(worlds: TwoWorlds, { parting, number, suspects, causes }:
   ];
 }
 
-const MOST_LISTED = 12;
+const MAX_LISTED = 12;
 
 /** Lists differences of the scenarios, a line each. */
 export function listOf(worlds: TwoWorlds, causes: readonly Cause[]): string[] {
-  const lines = causes.slice(0, MOST_LISTED).map((cause) => `- ${causeWords(worlds, cause)}`);
-  const more = causes.length - MOST_LISTED;
+  const lines = causes.slice(0, MAX_LISTED).map((cause) => `- ${causeWords(worlds, cause)}`);
+  const more = causes.length - MAX_LISTED;
   return more > 0 ? [...lines, `- and ${more} more`] : lines;
 }
 
@@ -94,18 +98,22 @@ export function causeWords({ names }: TwoWorlds, { path, first, second, action }
   const only = first === undefined ? names[1] : second === undefined ? names[0] : undefined;
   if (action !== undefined) {
     const isWhole = path === `timeline[${action.id}]`;
-    const change = `the dated change "${action.id}" (${action.kind.replaceAll("_", " ")}, ${dateWords(dayNumber(action.date))})`;
+    const change =
+      `the dated change "${action.id}" (${action.kind.replaceAll("_", " ")}, ` +
+      `${dateWords(dayNumber(action.date))})`;
     if (isWhole && only !== undefined) return `${change}, only in ${only}`;
-    return `of ${change} ${path}: ${first ?? "nothing"} in ${names[0]}, ${second ?? "nothing"} in ${names[1]}`;
+    return (
+      `of ${change} ${path}: ${first ?? "nothing"} in ${names[0]}, ${second ?? "nothing"} in ` + `${names[1]}`
+    );
   }
   if (only !== undefined) return `${path} is only in ${only}`;
   return `${path}: ${briefly(first)} in ${names[0]}, ${briefly(second)} in ${names[1]}`;
 }
 
-const MOST_LETTERS = 60;
+const MAX_LETTERS = 60;
 
 /** Shortens the text of a long value, such as a list of holidays. */
-const briefly = (value = "nothing"): string => shortened(value, MOST_LETTERS);
+const briefly = (value = "nothing"): string => shortened(value, MAX_LETTERS);
 
 const NUMBER_WORDS: Readonly<Record<ReasonKind, string>> = {
   who: "who somebody is",
@@ -127,14 +135,13 @@ const NUMBER_WORDS: Readonly<Record<ReasonKind, string>> = {
 };
 
 function numberSentence({ first, names }: TwoWorlds, number: NumberParting, hasEvent: boolean): string {
-  const { journal } = first;
-  const who =
-    number.row < 0
-      ? ""
-      : ` (${patientName(first, { practice: journal.practice[number.row], register: journal.register[number.row] })})`;
+  const { practice, register } = first.journal;
+  const person = { practice: practice[number.row], register: register[number.row] };
+  const who = number.row < 0 ? "" : ` (${patientName(first, person)})`;
   const values = number.fields.map(
     (field) =>
-      `${fieldWords(field)} ${valueWords(first, field, number.first)} in ${names[0]} and ${valueWords(first, field, number.second)} in ${names[1]}`,
+      `${fieldWords(field)} ${valueWords(first, field, number.first)} in ${names[0]} and ` +
+      `${valueWords(first, field, number.second)} in ${names[1]}`,
   );
   const when = dayWords(first.names.firstDay, number.minute);
   const lead = hasEvent
@@ -171,8 +178,10 @@ export function spreadSentences({ first, second }: TwoWorlds, { people, touched 
     return `${numberText(count, 0)} within ${countWords(weeks, "week")} (by ${date})`;
   });
   return [
-    `Of ${numberText(people, 0)} people with an event in either world ${numberText(touched.length, 0)} (${share}) have another life in the other.`,
-    `The first is touched on ${dayWords(first.names.firstDay, earliest.minute)}; ${[...by, `${numberText(touched.length, 0)} by the end`].join(", ")}.`,
+    `Of ${numberText(people, 0)} people with an event in either world ${numberText(touched.length, 0)} ` +
+      `(${share}) have another life in the other.`,
+    `The first is touched on ${dayWords(first.names.firstDay, earliest.minute)}; ` +
+      `${[...by, `${numberText(touched.length, 0)} by the end`].join(", ")}.`,
   ];
 }
 

@@ -29,7 +29,10 @@ export function reasonFor<Kind extends ReasonKind>(
   return happening?.reasons.find((reason): reason is Extract<Reason, { kind: Kind }> => reason.kind === kind);
 }
 
-/** Gathers a person's life from a chronicle, in order of time: their own rows with the reasons, and what happened to their post, to the organisations they were with, and by dated actions meanwhile. */
+/**
+ * Gathers a person's life from a chronicle, in order of time: their own rows with the reasons, and what
+ * happened to their post, to the organisations they were with, and by dated actions meanwhile.
+ */
 export function happeningsOf(simulated: Chronicle, person: PersonNumber): Happening[] {
   const { journal } = simulated;
   const own: number[] = [];
@@ -61,7 +64,8 @@ export function happeningsOf(simulated: Chronicle, person: PersonNumber): Happen
   }
   for (const { minute, record, reason } of reasons.get(Infinity)?.standing ?? [])
     happenings.push(inLine(minute, ordinalOf.get(record) ?? 0, reason));
-  // A place in line is told before the row that follows it, which may come weeks later. The sort keeps the order of a minute.
+  // A place in line is told before the row that follows it, which may come weeks later. The sort keeps the
+  // order of a minute.
   return happenings.sort((a, b) => a.minute - b.minute);
 }
 
@@ -76,7 +80,10 @@ interface Behind {
 }
 const NOTHING: Behind = { standing: [], behind: [] };
 
-/** Joins a person's reasons to their rows: most follow the row that they explain, whether a place is taken up comes before it, and a place in line stands by itself. */
+/**
+ * Joins a person's reasons to their rows: most follow the row that they explain, whether a place is taken up
+ * comes before it, and a place in line stands by itself.
+ */
 function reasonsOf(
   { reasons }: Chronicle,
   own: readonly number[],
@@ -138,7 +145,10 @@ const SETTLED: readonly number[] = [
   HAPPENED.link_passed_on,
 ];
 
-/** Finds the rows about nobody that concern a person: of the post while it has the person, of organisations while a link is there, and dated actions while an episode is open. */
+/**
+ * Finds the rows about nobody that concern a person: of the post while it has the person, of organisations
+ * while a link is there, and dated actions while an episode is open.
+ */
 function around(journal: JournalColumns, own: readonly number[]): number[] {
   const found: number[] = [];
   let post = -1;

@@ -12,7 +12,10 @@ export interface Parting {
   readonly kind: "only in first" | "only in second" | "differs";
 }
 
-/** Compares rows of two journals, numbers with numbers: the second's practices, posts, organisations and minutes are counted as the first counts them. */
+/**
+ * Compares rows of two journals, numbers with numbers: the second's practices, posts, organisations and
+ * minutes are counted as the first counts them.
+ */
 export class RowComparison {
   readonly first: JournalColumns;
   readonly second: JournalColumns;
@@ -36,7 +39,9 @@ export class RowComparison {
     return this.second.minute[row] + this.shift;
   }
 
-  /** Says whether two rows tell the same; which record of the log an episode has is no part of what happened. */
+  /**
+   * Says whether two rows tell the same; which record of the log an episode has is no part of what happened.
+   */
   isSame(row: number, other: number): boolean {
     const { first, second } = this;
     const what = first.what[row];
@@ -62,7 +67,10 @@ export class RowComparison {
   }
 }
 
-/** Finds the first event at which two worlds part; nothing if every event is the same. That a dated action takes effect is no event of its own: what it does is. */
+/**
+ * Finds the first event at which two worlds part; nothing if every event is the same. That a dated action
+ * takes effect is no event of its own: what it does is.
+ */
 export function findParting(first: Chronicle, second: Chronicle): Parting | undefined {
   const comparison = new RowComparison(first, second);
   const [a, b] = [first.journal, second.journal];
@@ -93,7 +101,10 @@ function describe(comparison: RowComparison, row: number, other: number): Partin
   return { first: row, second: other, kind: "differs" };
 }
 
-/** Names the first reasons at which two worlds differ, which may be before any event does; undefined if none does, or if their first days differ. */
+/**
+ * Names the first reasons at which two worlds differ, which may be before any event does; undefined if none
+ * does, or if their first days differ.
+ */
 export function findReasonParting(
   first: Chronicle,
   second: Chronicle,

@@ -22,7 +22,10 @@ export type PatientReading =
 
 const NEAREST = 3;
 
-/** Reads a patient's name, `practice-3/1742`, and looks for that person in one chronicle or more; numbers are those of the first that knows the practice. */
+/**
+ * Reads a patient's name, `practice-3/1742`, and looks for that person in one chronicle or more; numbers are
+ * those of the first that knows the practice.
+ */
 export function readPatient(chronicles: readonly Chronicle[], name: string): PatientReading {
   const split = splitPatientName(name);
   if (split === undefined) return { kind: "no name" };

@@ -4,7 +4,10 @@ import type { Chronicle } from "./chronicle.ts";
 import { RowComparison } from "./parting.ts";
 import type { PersonNumber } from "./person.ts";
 
-/** Tells of a person who has another life in the second world: numbers as the first counts; a person of a practice that it does not know has none. */
+/**
+ * Tells of a person who has another life in the second world: numbers as the first counts; a person of a
+ * practice that it does not know has none.
+ */
 export interface TouchedPerson extends PersonNumber {
   /** Minute of the first event that differs. */
   readonly minute: number;
@@ -54,7 +57,10 @@ function firstDifference(
   return undefined;
 }
 
-/** Sorts the rows of a journal by person, in order of time; people met for the first time get the next number. */
+/**
+ * Sorts the rows of a journal by person, in order of time; people met for the first time get the next
+ * number.
+ */
 function rowsByPerson(
   journal: JournalColumns,
   people: Map<number, number>,

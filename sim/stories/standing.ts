@@ -42,7 +42,8 @@ export function standingText({ life, simulated, they, their }: Narrator): string
     ...(stage === "booked" ? [`waiting for ${their} first appointment`] : []),
     ...(stage === "seen"
       ? [
-          `still with the link worker, after ${numberWords(contacts)} ${contacts === 1 ? "contact" : "contacts"}`,
+          `still with the link worker, after ${numberWords(contacts)} ` +
+            `${contacts === 1 ? "contact" : "contacts"}`,
         ]
       : []),
     ...(inPlace.length > 0 ? [`in a place at ${listText(inPlace)}`] : []),
@@ -50,6 +51,7 @@ export function standingText({ life, simulated, they, their }: Narrator): string
   ];
   if (parts.length === 0) return undefined;
   return sentence(
-    `${dayWords(simulated.names.firstDay, simulated.endMinute)}, when the run ends: ${they} is ${listText(parts)}`,
+    `${dayWords(simulated.names.firstDay, simulated.endMinute)}, when the run ends: ${they} is ` +
+      `${listText(parts)}`,
   );
 }

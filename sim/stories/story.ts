@@ -67,7 +67,10 @@ function withoutRepeats(sentences: readonly string[]): string[] {
   return [...new Set(sentences)].map((text) => {
     const more = sentences.filter((other) => other === text).length - 1;
     if (more === 0) return text;
-    return `${text.slice(0, -1)}; the same for ${more === 1 ? "another need" : `${numberWords(more)} more needs`}.`;
+    return (
+      `${text.slice(0, -1)}; the same for ` +
+      `${more === 1 ? "another need" : `${numberWords(more)} more needs`}.`
+    );
   });
 }
 

@@ -67,7 +67,8 @@ export function tellContact(narrator: Narrator, contact: Happening): string[] {
   const focuses = [...new Set(needs.map((need) => focusOfNeed(narrator, contact.episode, need)))];
   const cover = isCovered(narrator, contact) ? ", on a day of cover" : "";
   const met = isFirst
-    ? `${they} saw the link worker (${simulated.names.posts[contact.post]}${cover}) for the first time${since}`
+    ? `${they} saw the link worker (${simulated.names.posts[contact.post]}${cover}) for the first ` +
+      `time${since}`
     : `${ordinalWords(contact.value)} contact${how}${cover}`;
   return [sentence(`${met}${workText(narrator, contact, focuses)}`)];
 }

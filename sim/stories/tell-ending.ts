@@ -36,8 +36,10 @@ export function tellEnded(narrator: Narrator, ended: Happening): string[] {
       return [
         sentence(
           contacts === 0
-            ? `no link worker was left at the practice, and ${their} case was closed: ${they} had never been seen`
-            : `no link worker was left at the practice, and ${their} case was closed ${after}; ${outcomeText(own)}`,
+            ? `no link worker was left at the practice, and ${their} case was closed: ${they} had ` +
+                "never been seen"
+            : `no link worker was left at the practice, and ${their} case was closed ${after}; ` +
+                `${outcomeText(own)}`,
         ),
       ];
   }
@@ -65,7 +67,9 @@ function leftText(narrator: Narrator, ended: Happening, after: string): string[]
   ];
 }
 
-/** Gives the reasons of leaving that were drawn at the last booking, if that appointment was the one left. */
+/**
+ * Gives the reasons of leaving that were drawn at the last booking, if that appointment was the one left.
+ */
 function leavingBefore(narrator: Narrator, happening: Happening): ReturnType<typeof reasonFor<"leaving">> {
   const { life } = narrator;
   for (let i = life.indexOf(happening) - 1; i >= 0; i--) {

@@ -39,7 +39,8 @@ export function tellLink(narrator: Narrator, happening: Happening, what: OfALink
     case "link_passed_on":
       return [
         sentence(
-          `${they} was not taken where ${they} was sent, but passed on to ${introducedOrganisation(narrator, happening)}`,
+          `${they} was not taken where ${they} was sent, but passed on to ` +
+            `${introducedOrganisation(narrator, happening)}`,
         ),
       ];
     case "link_failed":
@@ -48,7 +49,8 @@ export function tellLink(narrator: Narrator, happening: Happening, what: OfALink
       const takeUp = reasonFor(happening, "takeUp");
       return [
         sentence(
-          `a place at ${who} came free ${since} after ${they} was sent there, and ${they} took it up${takeUp === undefined ? "" : ` ${takeUpText(narrator, takeUp, true)}`}`,
+          `a place at ${who} came free ${since} after ${they} was sent there, and ${they} took it ` +
+            `up${takeUp === undefined ? "" : ` ${takeUpText(narrator, takeUp, true)}`}`,
         ),
       ];
     }
@@ -61,7 +63,8 @@ export function tellLink(narrator: Narrator, happening: Happening, what: OfALink
       const why =
         leaves?.isRight === 0
           ? `it had not been right for ${them}`
-          : `it had more people than places and could do less for each (quality ${wholePercentText(leaves?.quality ?? 1)})`;
+          : "it had more people than places and could do less for each (quality " +
+            `${wholePercentText(leaves?.quality ?? 1)})`;
       return [
         sentence(
           `${they} left ${who}, and ${their} need about ${focusWords(happening.focus)} was not met: ${why}`,
@@ -108,7 +111,9 @@ function refusalText({ they, them }: Narrator, refused: Happening): string {
   switch (reason) {
     case "ineligible": {
       const isCut = stands !== undefined && stands.places < stands.placesAtStart;
-      return `${they} did not meet its rules${isCut ? ` (with ${stands.places} of its ${stands.placesAtStart} places left it is stricter)` : ""}`;
+      return `${they} did not meet its rules${
+        isCut ? ` (with ${stands.places} of its ${stands.placesAtStart} places left it is stricter)` : ""
+      }`;
     }
     case "full":
       return `it was full, with a wait of ${weeksWords(stands?.weeks ?? 0)}`;
@@ -133,7 +138,8 @@ function failureText(narrator: Narrator, failed: Happening, since: string): stri
     case "not_taken_up": {
       const takeUp = reasonFor(failed, "takeUp");
       return sentence(
-        `a place at ${who} came free ${since} after ${they} was sent there, and ${they} did not take it up${takeUp === undefined ? "" : ` ${takeUpText(narrator, takeUp, false)}`}`,
+        `a place at ${who} came free ${since} after ${they} was sent there, and ${they} did not take ` +
+          `it up${takeUp === undefined ? "" : ` ${takeUpText(narrator, takeUp, false)}`}`,
       );
     }
     case "closed":

@@ -32,7 +32,8 @@ function heldText(
         ? `${need} was still held back, for want of an organisation that the link worker knew`
         : `${need} was held back: the link worker knew no organisation for it`,
     );
-  const shortest = `the shortest wait believed was ${weeksWords(believedWeeks)}, in truth ${weeksWords(trueWeeks)}`;
+  const shortest =
+    `the shortest wait believed was ${weeksWords(believedWeeks)}, in truth ` + `${weeksWords(trueWeeks)}`;
   if (isAgain === 1) return sentence(`${need} was still held back${calls}: ${shortest}`);
   const parts = [
     ...(tooLong > 0 ? [`at ${someOf(tooLong, known)} the wait was believed too long`] : []),
@@ -54,13 +55,15 @@ export function tellSent(narrator: Narrator, sent: Happening): string[] {
   const focus = focusWords(sent.focus);
   const chosen = reasonFor(sent, "chosen");
   const calls = reasonFor(sent, "calls");
-  const where = `for ${focus} the link worker sent ${narrator.them} to ${introducedOrganisation(narrator, sent)}`;
+  const where =
+    `for ${focus} the link worker sent ${narrator.them} to ` + `${introducedOrganisation(narrator, sent)}`;
   const try_ = sent.value > 1 ? `, the ${ordinalWords(sent.value)} try` : "";
   const texts = [sentence(`${where}${try_}${chosen === undefined ? "" : `: ${whyThere(chosen)}`}`)];
   if (calls !== undefined)
     texts.push(
       sentence(
-        `it took ${countWords(calls.calls, "call")}, and an answer was due on ${shortDayWords(narrator.simulated.names.firstDay, calls.arrival)}`,
+        `it took ${countWords(calls.calls, "call")}, and an answer was due on ` +
+          `${shortDayWords(narrator.simulated.names.firstDay, calls.arrival)}`,
       ),
     );
   return texts;
@@ -71,7 +74,8 @@ function whyThere(chosen: NonNullable<ReturnType<typeof reasonFor<"chosen">>>): 
   const among =
     known === 1
       ? "the only one that the link worker knew for it"
-      : `one of ${numberWords(known)} that the link worker knew for it${heldOff === 0 ? "" : `, ${numberWords(heldOff)} of them held off as too full`}`;
+      : `one of ${numberWords(known)} that the link worker knew for ` +
+        `it${heldOff === 0 ? "" : ", " + `${numberWords(heldOff)} of them held off as too full`}`;
   const how = tie >= 0.6 ? "well" : tie >= 0.3 ? "fairly well" : "a little";
   const believed = weeksWords(believedWeeks);
   const truth = weeksWords(trueWeeks);

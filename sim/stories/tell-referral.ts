@@ -61,7 +61,8 @@ export function tellListed(narrator: Narrator, listed: Happening): string[] {
   return [
     ...crisis,
     sentence(
-      `${they} went onto the waiting list, in place ${waits.place}: ${whyText(narrator, waits, listed.minute)}`,
+      `${they} went onto the waiting list, in place ${waits.place}: ` +
+        `${whyText(narrator, waits, listed.minute)}`,
     ),
   ];
 }
@@ -104,7 +105,8 @@ export function tellOffered(narrator: Narrator, offered: Happening): string[] {
   const wait =
     listed === undefined || listed.minute === offered.minute
       ? `there was room in the caseload of ${post}${room}`
-      : `after ${spanWords(offered.minute - listed.minute)} on the list it was ${their} turn: ${post} had room${room}`;
+      : `after ${spanWords(offered.minute - listed.minute)} on the list it was ${their} turn: ${post} ` +
+        `had room${room}`;
   if (uptake === undefined) return [sentence(`${wait}; ${they} went on with that link worker`)];
   const isDeclined = life.some(
     ({ what, episode, minute }) =>
@@ -134,7 +136,9 @@ export function tellGaveUp(narrator: Narrator, gaveUp: Happening): string[] {
   const where =
     waits === undefined
       ? ""
-      : `: ${they} ${waits.place === reasonFor(listed, "waits")?.place ? "was still in" : "had come to"} place ${waits.place}, and ${whyText(narrator, waits, gaveUp.minute)}`;
+      : `: ${they} ` +
+        `${waits.place === reasonFor(listed, "waits")?.place ? "was still in" : "had come to"} place ` +
+        `${waits.place}, and ${whyText(narrator, waits, gaveUp.minute)}`;
   return [sentence(`after ${waited} on the list ${their} patience was over and ${they} gave up${where}`)];
 }
 
@@ -149,7 +153,8 @@ export function tellOutside(
     case "never_referred":
       return [
         sentence(
-          `${their} GP at ${practice} would once have referred ${them}, but no longer had the confidence in the service to do so`,
+          `${their} GP at ${practice} would once have referred ${them}, but no longer had the ` +
+            "confidence in the service to do so",
         ),
       ];
     case "comes_back":

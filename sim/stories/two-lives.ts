@@ -16,7 +16,10 @@ export function twoLives({ first, second }: TwoWorlds, patient: string): TwoLive
   return { patient, first: lifeIn(first, patient), second: lifeIn(second, patient) };
 }
 
-/** Writes the name of a person whose practice may be in either world: practices that only the second has are numbered after the first's. */
+/**
+ * Writes the name of a person whose practice may be in either world: practices that only the second has are
+ * numbered after the first's.
+ */
 export function nameInEither({ first, second }: TwoWorlds, { practice, register }: PersonNumber): string {
   const known = first.names.practices;
   return `${known[practice] ?? second.names.practices[practice - known.length]}/${register}`;

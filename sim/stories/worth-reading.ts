@@ -24,7 +24,10 @@ interface Episode extends PersonNumber {
   crises: number;
 }
 
-/** Lists people of a replication whose stories show the ways that a case can go: one of each, the earliest or the most extreme. Episodes of the warm-up are left out. */
+/**
+ * Lists people of a replication whose stories show the ways that a case can go: one of each, the earliest or
+ * the most extreme. Episodes of the warm-up are left out.
+ */
 export function worthReading(simulated: Chronicle): WorthReading[] {
   const episodes = episodesOf(simulated).filter(({ isMeasured }) => isMeasured);
   const found: WorthReading[] = [];

@@ -1,4 +1,7 @@
-/** Gives everybody in a caseload the lowest free number, so that a picture has a place for each; numbers start at 1. */
+/**
+ * Gives everybody in a caseload the lowest free number, so that a picture has a place for each; numbers
+ * start at 1.
+ */
 export class CaseloadPlaces {
   private readonly placeOf = new Map<number, number>();
   private readonly isTaken: boolean[] = [];

@@ -8,7 +8,10 @@ export type TableColumns<C extends Column = Column> = {
   readonly [Each in C as Each["name"]]: ColumnOf<Each["type"]>;
 };
 
-/** Returns the cells of one column as the table holds them, without a copy. Throws if the table has no such column. */
+/**
+ * Returns the cells of one column as the table holds them, without a copy. Throws if the table has no such
+ * column.
+ */
 export function cellsOf<C extends Column>(
   { declaration, columns }: Table<C>,
   column: C["name"],
@@ -18,7 +21,10 @@ export function cellsOf<C extends Column>(
   return columns[place];
 }
 
-/** Returns the columns of a table by name. A number that is not there is NaN, a text that is not there is empty. */
+/**
+ * Returns the columns of a table by name. A number that is not there is NaN, a text that is not there is
+ * empty.
+ */
 export function columnsOf<C extends Column>({ declaration, columns, rows }: Table<C>): TableColumns<C> {
   const named = declaration.columns.map(({ name, type }, i) => {
     const cells = columns[i];

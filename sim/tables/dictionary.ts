@@ -32,8 +32,8 @@ export const DICTIONARY = {
 } satisfies TableDeclaration;
 
 /**
- * Returns one row for each column of each table, then one for each metric of the plans, at its first place in them.
- * A metric that the catalogue does not describe keeps its unit and has an empty meaning.
+ * Returns one row for each column of each table, then one for each metric of the plans, at its first place
+ * in them. A metric that the catalogue does not describe keeps its unit and has an empty meaning.
  */
 export function dictionaryTable(
   declarations: readonly TableDeclaration[],

@@ -4,11 +4,12 @@ import { BASE, intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./
 import { numberColumn, tableBuilder } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
-/** Declares the table of differences between worlds that share their luck. */
+/** Declares the table of differences between worlds under common random numbers. */
 export const DIFFERENCES = {
   name: "differences",
   meaning:
-    "Mean difference of each metric and group, scenario - base, over replications paired by their luck; metrics that both have",
+    "Mean difference of each metric and group, scenario - base, over replications paired by number; " +
+    "metrics that both have",
   columns: [
     BASE,
     SCENARIO,
@@ -29,7 +30,8 @@ export const DIFFERENCES = {
     numberColumn(
       "variance_reduction",
       "ratio",
-      "(variance base + variance scenario) / variance of the difference: how many times fewer replications than independent seeds; empty where the differences have no spread",
+      "(variance base + variance scenario) / variance of the difference: how many times fewer " +
+        "replications than independent seeds; empty where the differences have no spread",
     ),
   ],
 } satisfies TableDeclaration;

@@ -26,7 +26,10 @@ const VALUES: Readonly<
   action: "action",
 };
 
-/** Returns a writer of minutes as local ISO date-times, which remembers the days it has met and its last answer. */
+/**
+ * Returns a writer of minutes as local ISO date-times, which remembers the days it has met and its last
+ * answer.
+ */
 export function dateTimes(firstDay: number): (minute: number) => string {
   const days = new Map<number, string>();
   let last = Number.NaN;
@@ -46,7 +49,10 @@ export function dateTimes(firstDay: number): (minute: number) => string {
   };
 }
 
-/** Returns the text of an event's detail: a number, a reason, a date-time or a name; empty where there is none. */
+/**
+ * Returns the text of an event's detail: a number, a reason, a date-time or a name; empty where there is
+ * none.
+ */
 export function detailText(
   what: WhatName,
   value: number,

@@ -31,8 +31,10 @@ export const EVENTS = {
     textColumn("event", "What happened; links go on after the episode has ended"),
     textColumn(
       "detail",
-      "request: who referred; need: severity; listed: crisis or empty; appointment_*: its time; missed: how many in a row; contact: its number;" +
-        " link_sent: which attempt; link_refused, link_failed, link_passed_on and ended: the reason; post_vacant: until when; organisation_*: places now; action: its id",
+      "request: who referred; need: severity; listed: crisis or empty; appointment_*: its time; " +
+        "missed: how many in a row; contact: its number; link_sent: which attempt; link_refused, " +
+        "link_failed, link_passed_on and ended: the reason; post_vacant: until when; organisation_*: " +
+        "places now; action: its id",
     ),
     integerColumn("minute", "minutes", "Minutes since midnight of the first day simulated, in calendar time"),
     textColumn(
@@ -43,7 +45,8 @@ export const EVENTS = {
     textColumn("focus", "What the need is about; empty for none"),
     textColumn(
       "event_type",
-      "For animation, on the rows that change where somebody is: arrival_departure, queue or resource_use; empty elsewhere",
+      "For animation, on the rows that change where somebody is: arrival_departure, queue or " +
+        "resource_use; empty elsewhere",
     ),
     textColumn(
       "stage",
@@ -52,7 +55,8 @@ export const EVENTS = {
     integerColumn(
       "resource_id",
       "",
-      "Place in the caseloads of all posts, the lowest that was free; empty where event_type is not resource_use",
+      "Place in the caseloads of all posts, the lowest that was free; empty where event_type is not " +
+        "resource_use",
     ),
   ],
 } satisfies TableDeclaration;
@@ -67,7 +71,10 @@ const STAGES: Readonly<Partial<Record<number, readonly [eventType: string, stage
 };
 const NOWHERE = ["", ""] as const;
 
-/** Returns the events of one replication in order of time, some rows at a time: all of them as text would not fit in memory. */
+/**
+ * Returns the events of one replication in order of time, some rows at a time: all of them as text would not
+ * fit in memory.
+ */
 export function* eventTables(
   names: JournalNames,
   replication: number,

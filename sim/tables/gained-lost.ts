@@ -8,14 +8,16 @@ import type { NamedTwins } from "./twins.ts";
 export const GAINED_LOST = {
   name: "gained_lost",
   meaning:
-    "How many people gained and how many lost something between two worlds, person by person over all replications: the net difference hides that both happen",
+    "How many people gained and how many lost something between two worlds, person by person over all " +
+    "replications: the net difference hides that both happen",
   columns: [
     BASE,
     SCENARIO,
     textColumn("what", "What was gained or lost"),
     textColumn(
       "meaning",
-      "Of the person, in the scenario and not in the base (gained), or in the base and not in the scenario (lost)",
+      "Of the person, in the scenario and not in the base (gained), or in the base and not in the " +
+        "scenario (lost)",
     ),
     textColumn("group_by", "What the people are grouped by; all for everybody"),
     textColumn("group", "The group; all for everybody"),

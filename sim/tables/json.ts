@@ -2,8 +2,8 @@ import { columnNames, presentCell } from "./make-table.ts";
 import type { Cell, Table } from "./table.ts";
 
 /**
- * Returns the table as a JSON array of one object a row, a row a line, keys in the order of the columns. A number that is not
- * there is null.
+ * Returns the table as a JSON array of one object a row, a row a line, keys in the order of the columns. A
+ * number that is not there is null.
  */
 export function jsonText(table: Table): string {
   const { columns, rows } = table;

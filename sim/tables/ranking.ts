@@ -8,7 +8,8 @@ import type { TableDeclaration, TableOf } from "./table.ts";
 export const RANKING = {
   name: "ranking",
   meaning:
-    "Three or more scenarios ranked by headline metrics, each against the best of the others; the intervals of one metric hold for all scenarios together",
+    "Three or more scenarios ranked by headline metrics, each against the best of the others; the " +
+    "intervals of one metric hold for all scenarios together",
   columns: [
     textColumn("metric", "What they are ranked by"),
     textColumn("unit", "Unit of the numbers in this row"),

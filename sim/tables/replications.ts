@@ -15,7 +15,10 @@ export const REPLICATIONS = {
   ],
 } satisfies TableDeclaration;
 
-/** Returns every measured number: by scenario as given, then replication, then metric in the order of the plan. */
+/**
+ * Returns every measured number: by scenario as given, then replication, then metric in the order of the
+ * plan.
+ */
 export function replicationTable(runs: readonly ScenarioResults[]): TableOf<typeof REPLICATIONS> {
   const table = tableBuilder(REPLICATIONS);
   for (const run of runs) {

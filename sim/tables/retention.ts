@@ -53,13 +53,17 @@ export const RETENTION = {
     numberColumn(
       "still_open",
       "people",
-      "People with exactly this number who were waiting or being seen at the end (censored); mean over replications",
+      "People with exactly this number who were waiting or being seen at the end (censored); mean over " +
+        "replications",
     ),
     integerColumn("n", "replications", "Replications that have a reached share"),
   ],
 } satisfies TableDeclaration;
 
-/** Returns the retention curve: means of counts over replications, and the share reached with its t interval inside 0 to 1. */
+/**
+ * Returns the retention curve: means of counts over replications, and the share reached with its t interval
+ * inside 0 to 1.
+ */
 export function retentionTable(runs: readonly ScenarioResults[]): TableOf<typeof RETENTION> {
   const table = tableBuilder(RETENTION);
   for (const run of runs) {

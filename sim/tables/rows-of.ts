@@ -8,7 +8,10 @@ export type TableRow<C extends Column = Column> = {
   readonly [Each in C as Each["name"]]: CellOf<Each["type"]>;
 };
 
-/** Returns the rows of a table as objects, as charts take them: all, or those whose numbers are given, from 0. A number that is not there is null, a text that is not there is empty. */
+/**
+ * Returns the rows of a table as objects, as charts take them: all, or those whose numbers are given, from
+ * 0. A number that is not there is null, a text that is not there is empty.
+ */
 export function rowsOf<C extends Column>(table: Table<C>, numbers?: Iterable<number>): TableRow<C>[] {
   const { columns } = table.declaration;
   return Array.from(numbers ?? Array(table.rows).keys(), (row) => {

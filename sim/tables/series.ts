@@ -25,7 +25,10 @@ export const SERIES = {
   ],
 } satisfies TableDeclaration;
 
-/** Returns each weekly value's mean, t interval and quantiles: by scenario, then metric in the order of the plan, then week. */
+/**
+ * Returns each weekly value's mean, t interval and quantiles: by scenario, then metric in the order of the
+ * plan, then week.
+ */
 export function seriesTable(runs: readonly ScenarioResults[]): TableOf<typeof SERIES> {
   const table = tableBuilder(SERIES);
   for (const run of runs) {

@@ -22,7 +22,8 @@ export const STANDARDS = {
     integerColumn(
       "replications_to_decide",
       "replications",
-      "About how many would decide it, with mean and spread as they are; empty if it is decided, or no number would",
+      "About how many would decide it, with mean and spread as they are; empty if it is decided, or no " +
+        "number would",
     ),
   ],
 } satisfies TableDeclaration;

@@ -18,7 +18,10 @@ import type { Column, Table, TableDeclaration } from "./table.ts";
 export interface SweepRows {
   /** By name, null for all; those of the plan if left out. */
   readonly metrics?: readonly string[] | null;
-  /** Whether those of groups of people, posts and organisations are there too, or only those over everybody, as if left out. */
+  /**
+   * Whether those of groups of people, posts and organisations are there too, or only those over everybody,
+   * as if left out.
+   */
   readonly hasGroups?: boolean;
 }
 
@@ -46,7 +49,10 @@ export function sweepDeclaration(parameters: readonly VariedParameter[]): TableD
   };
 }
 
-/** Returns the rows of points: those of one written at a time, thousands of points never stand in memory together. */
+/**
+ * Returns the rows of points: those of one written at a time, thousands of points never stand in memory
+ * together.
+ */
 export function sweepTable(
   plan: SweepPlan,
   points: Iterable<MeasuredPoint>,

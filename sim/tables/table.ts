@@ -11,7 +11,9 @@ export interface Column<Name extends string = string, Type extends ColumnType = 
   readonly mayBeAbsent?: true;
 }
 
-/** Declares a table once; its type knows the columns, so that whoever reads one by name is told of a slip. */
+/**
+ * Declares a table once; its type knows the columns, so that whoever reads one by name is told of a slip.
+ */
 export interface TableDeclaration<C extends Column = Column> {
   readonly name: string;
   readonly meaning: string;
@@ -20,7 +22,10 @@ export interface TableDeclaration<C extends Column = Column> {
 
 export type Cell = string | number | null;
 
-/** Holds a table as columns of equal length, in the order of its declaration. `null` is a number that is not there. */
+/**
+ * Holds a table as columns of equal length, in the order of its declaration. `null` is a number that is not
+ * there.
+ */
 export interface Table<C extends Column = Column> {
   readonly declaration: TableDeclaration<C>;
   readonly columns: readonly (readonly Cell[] | Float64Array)[];

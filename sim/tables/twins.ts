@@ -10,7 +10,8 @@ import type { TableDeclaration, TableOf } from "./table.ts";
 export const TWINS = {
   name: "twins",
   meaning:
-    "The same people in two worlds, those whose fate differs, in the first replications: cells of a world in which a person was not referred are empty",
+    "The same people in two worlds, those whose fate differs, in the first replications: cells of a " +
+    "world in which a person was not referred are empty",
   columns: [
     BASE,
     SCENARIO,
@@ -45,7 +46,10 @@ export interface NamedTwins {
   readonly twins: Twins;
 }
 
-/** Gives the table of twins some rows at a time: by scenario, replication, then order of request in the base, those referred in the scenario alone last. */
+/**
+ * Gives the table of twins some rows at a time: by scenario, replication, then order of request in the base,
+ * those referred in the scenario alone last.
+ */
 export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Iterable<TableOf<typeof TWINS>> {
   let table = tableBuilder(TWINS);
   let rows = 0;

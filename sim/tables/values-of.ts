@@ -7,7 +7,10 @@ import {
 } from "../measures/scenario-results.ts";
 import { nearestName } from "../scenario/nearest-name.ts";
 
-/** Returns what each replication measured of one metric, in their order, NaN where it has no value: for histograms, and for statistics of one's own. Throws if it is not measured. */
+/**
+ * Returns what each replication measured of one metric, in their order, NaN where it has no value: for
+ * histograms, and for statistics of one's own. Throws if it is not measured.
+ */
 export function valuesOf(
   run: ScenarioResults,
   metric: string,
@@ -24,5 +27,8 @@ function refusal({ plan }: ScenarioResults, metric: string, groupBy: string, gro
     metric,
     plan.metrics.map((key) => key.metric),
   );
-  return `${plan.scenario} does not measure ${metric}${where}.${near === undefined || near === metric ? "" : ` Did you mean ${near}?`}`;
+  return (
+    `${plan.scenario} does not measure ` +
+    `${metric}${where}.${near === undefined || near === metric ? "" : ` Did you mean ${near}?`}`
+  );
 }

@@ -17,7 +17,9 @@ export function durationText(minutes: number): string {
 
 const DAYS_PER_MONTH = 30.4;
 
-/** Writes how long something took, as people say it: less than a day, five days, three weeks, five months. */
+/**
+ * Writes how long something took, as people say it: less than a day, five days, three weeks, five months.
+ */
 export function spanWords(minutes: number): string {
   const days = Math.round(minutes / MINUTES_PER_DAY);
   if (days < 1) return "less than a day";

@@ -1,4 +1,7 @@
-/** Lists the eight groups of need, one for each focus of the organisations interviewed (Smith & Skivington 2016, Table 1). */
+/**
+ * Lists the eight groups of need, one for each focus of the organisations interviewed (Smith & Skivington
+ * 2016, Table 1).
+ */
 export const FOCUSES = [
   "mental_health",
   "isolation_wellbeing",

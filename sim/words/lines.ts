@@ -1,4 +1,7 @@
-/** Breaks text into lines of at most `width` characters at spaces, but not between a number and its %; a longer word stands alone. */
+/**
+ * Breaks text into lines of at most `width` characters at spaces, but not between a number and its %; a
+ * longer word stands alone.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";

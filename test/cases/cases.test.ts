@@ -6,7 +6,10 @@ import { parse } from "yaml";
 import { linksim } from "../cli/linksim.ts";
 import { aFolder } from "../support/a-folder.ts";
 
-/** Inputs in the shape of public reports of faults in comparable tools, each with the commands to give and what is right. */
+/**
+ * Inputs in the shape of public reports of faults in comparable tools, each with the commands to give and
+ * what is right.
+ */
 interface Outcome {
   /** The words after `linksim`, parted at spaces. */
   readonly run: string;

@@ -68,14 +68,20 @@ export function doctor(folder: string, name: string, change: (text: string) => s
   writeFileSync(join(folder, "run.json"), JSON.stringify(record));
 }
 
-/** A moment in the program's own work at which it is sent a signal: the n-th file half written, written beside its place, or kept. */
+/**
+ * A moment in the program's own work at which it is sent a signal: the n-th file half written, written
+ * beside its place, or kept.
+ */
 export interface Moment {
   readonly signal: "SIGKILL" | "SIGINT";
   readonly moment: "started" | "half written" | "written beside" | "kept";
   readonly n: number;
 }
 
-/** Runs the program until a moment of its work, as a power cut or Ctrl-C would end it; says what ended it and what it said. */
+/**
+ * Runs the program until a moment of its work, as a power cut or Ctrl-C would end it; says what ended it and
+ * what it said.
+ */
 export async function stopped(
   words: readonly string[],
   cwd: string,
@@ -96,7 +102,10 @@ export async function stopped(
 
 let reference: Promise<Readonly<Record<string, string>>> | undefined;
 
-/** Gives the digests of what the small sweep gives when nothing disturbs it, on one thread; it is simulated once for all who ask. */
+/**
+ * Gives the digests of what the small sweep gives when nothing disturbs it, on one thread; it is simulated
+ * once for all who ask.
+ */
 export function undisturbed(): Promise<Readonly<Record<string, string>>> {
   reference ??= runUndisturbed();
   return reference;

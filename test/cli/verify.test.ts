@@ -7,7 +7,10 @@ import { aFolder, SMALL } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
 import { doctor, done, EIGHT_POINTS } from "./sweeps.ts";
 
-/** Simulates something once for all tests of a group, and gives the folder in which its results are named `out`. */
+/**
+ * Simulates something once for all tests of a group, and gives the folder in which its results are named
+ * `out`.
+ */
 function simulatedOnce(words: readonly string[]): () => string {
   const cwd = mkdtempSync(join(tmpdir(), "linksim-verify-"));
   beforeAll(async () => {

@@ -12,7 +12,10 @@ export interface Bundle {
   readonly packages: readonly string[];
 }
 
-/** Bundles a module for a page, with nothing put in the place of what only Node has: esbuild fails where it cannot find something. */
+/**
+ * Bundles a module for a page, with nothing put in the place of what only Node has: esbuild fails where it
+ * cannot find something.
+ */
 export async function bundleForBrowser(module: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     entryPoints: [module],
@@ -35,7 +38,10 @@ export async function bundleForBrowser(module: string): Promise<Bundle> {
   };
 }
 
-/** Simulates in a page of a headless Chromium what `print-hashes.mjs` simulates in Node and in Deno, and returns the hashes. */
+/**
+ * Simulates in a page of a headless Chromium what `print-hashes.mjs` simulates in Node and in Deno, and
+ * returns the hashes.
+ */
 export async function hashesInChromium(): Promise<unknown> {
   // localhost, since a page may hash only in a secure context; every request is answered here.
   const page = "http://localhost/";

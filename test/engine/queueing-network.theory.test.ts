@@ -11,9 +11,10 @@ import {
 } from "../support/queueing-theory.ts";
 
 /*
- * The kernel (calendar, draws, queues) against queueing theory, each within the run's own 99.9 % interval over replications at a fixed seed: at another seed a correct
- * kernel would fail one check in a thousand (12 checks: about 1 % together). Runs start empty and end when all have left; with 30,000 arrivals
- * the bias of that is hundreds of times smaller than the interval.
+ * The kernel (calendar, draws, queues) against queueing theory, each within the run's own 99.9 % interval
+ * over replications at a fixed seed: at another seed a correct kernel would fail one check in a thousand (12
+ * checks: about 1 % together). Runs start empty and end when all have left; with 30,000 arrivals the bias of
+ * that is hundreds of times smaller than the interval.
  */
 const MEAN = 10_000;
 const ARRIVALS = 30_000;
@@ -93,7 +94,8 @@ describe("the kernel", () => {
   });
 
   it("holds the numbers of a Jackson network with feedback", () => {
-    // Traffic equations: a = 0.3 + 0.2 c, b = 0.1 + 0.6 a, c = 0.4 a + 0.5 b; solved by hand: a = 0.3 + 0.2 c, c = 0.05 + 0.7 a.
+    // Traffic equations: a = 0.3 + 0.2 c, b = 0.1 + 0.6 a, c = 0.4 a + 0.5 b; solved by hand: a = 0.3 + 0.2
+    // c, c = 0.05 + 0.7 a.
     const a = 0.31 / 0.86;
     const b = 0.1 + 0.6 * a;
     const c = 0.05 + 0.7 * a;
@@ -113,7 +115,8 @@ describe("the kernel", () => {
   });
 
   it("serves a finite source like a saturated caseload cap", () => {
-    // Five cases; after a contact one in four is replaced at once by a newcomer, who joins the queue, the others go into a gap of 6 contacts' length.
+    // Five cases; after a contact one in four is replaced at once by a newcomer, who joins the queue, the
+    // others go into a gap of 6 contacts' length.
     const until = 20_000 * MEAN;
     const nodes: Node[] = [
       { ...plain, arrivalRate: 1, routes: [0.25, 0.75] },

@@ -113,7 +113,8 @@ describe("the replications for a difference", () => {
     expect(covered).toBeGreaterThan(930);
   });
 
-  // 400 comparisons of worlds that differ by chance alone; at the stated 5 % more than 34 have a chance of 0.1 %. The seed is fixed.
+  // 400 comparisons of worlds that differ by chance alone; at the stated 5 % more than 34 have a chance of
+  // 0.1 %. The seed is fixed.
   it("give a sign to a difference that is not there in at most 5 % of comparisons", () => {
     const draw = normals("no difference");
     let signed = 0;

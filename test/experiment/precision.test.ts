@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgePrecision, MOST_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
+import { judgePrecision, MAX_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 
 const plan: MeasurePlan = {
@@ -47,9 +47,9 @@ describe("the precision of a run", () => {
   });
 
   it("stops at the most that may be spent", () => {
-    expect(judgePrecision(plan, results(MOST_FOR_PRECISION, 5, 0), ["a"], 1e-6)).toMatchObject({
+    expect(judgePrecision(plan, results(MAX_FOR_PRECISION, 5, 0), ["a"], 1e-6)).toMatchObject({
       isReached: false,
-      nextTotal: MOST_FOR_PRECISION,
+      nextTotal: MAX_FOR_PRECISION,
     });
   });
 

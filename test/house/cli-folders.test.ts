@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** Lists, for each folder of the shell, the folders of it that its files import from, types and lazy imports too. */
+/**
+ * Lists, for each folder of the shell, the folders of it that its files import from, types and lazy imports
+ * too.
+ */
 function importsBetweenFolders(root: string): ReadonlyMap<string, ReadonlySet<string>> {
   const imports = new Map<string, Set<string>>();
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>

@@ -9,8 +9,9 @@ import { COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 /*
- * What is declared does something, or fails here where the compiler cannot see it. What it does see: an action without a lever or words, a kind of
- * event without a handler or words, a command without an example. `npm run house:scratch` shows both.
+ * What is declared does something, or fails here where the compiler cannot see it. What it does see: an
+ * action without a lever or words, a kind of event without a handler or words, a command without an example.
+ * `npm run house:scratch` shows both.
  */
 const sourcesIn = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

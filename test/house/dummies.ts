@@ -1,6 +1,8 @@
 import type { Change } from "./scratch-copy.ts";
 
-/** Something that is declared and lacks a part, and what must refuse it: the compiler, or a file of tests. */
+/**
+ * Something that is declared and lacks a part, and what must refuse it: the compiler, or a file of tests.
+ */
 export interface Incomplete {
   readonly lacks: string;
   readonly change: Change;

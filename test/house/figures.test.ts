@@ -4,7 +4,10 @@ import { figureSection } from "../../cli/report/sections/figure-section.ts";
 import { FIGURES } from "../../sim/figures/catalogue.ts";
 import { someInput } from "../figures/some-tables.ts";
 
-/** What a report is made from, with every figure drawn; figures ask of the rest for the metrics of a sweep alone. */
+/**
+ * What a report is made from, with every figure drawn; figures ask of the rest for the metrics of a sweep
+ * alone.
+ */
 function reportInput(): ReportInput {
   const figures = FIGURES.map(
     ({ name, shows, behind }): DrawnFigure => ({ name, shows, behind, svg: "", title: "", description: "" }),

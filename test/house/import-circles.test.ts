@@ -28,7 +28,10 @@ const isOfTypesAlone = (names: string): boolean =>
     .filter((name) => name.trim() !== "")
     .every((name) => name.trim().startsWith("type "));
 
-/** Gives the groups of nodes from each of which every other one is reached (Tarjan 1972); those of one node left out. */
+/**
+ * Gives the groups of nodes from each of which every other one is reached (Tarjan 1972); those of one node
+ * left out.
+ */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();

@@ -4,7 +4,8 @@ import { MECHANISM_DECLARATIONS } from "../../sim/model/mechanisms.ts";
 import { readYaml } from "../support/a-scenario.ts";
 
 /*
- * Writes docs/mechanisms.md from the modules' own doc comments, the evidence register and the titles of the tests, and fails if the file differs: `npm run docs` renews it.
+ * Writes docs/mechanisms.md from the modules' own doc comments, the evidence register and the titles of the
+ * tests, and fails if the file differs: `npm run docs` renews it.
  */
 interface Row {
   readonly kind?: string;

@@ -71,7 +71,10 @@ interface Mutant {
   readonly is: string;
 }
 
-/** Changes one number or operator of a source's functions, that in the middle; where there is none, takes out one statement or one field. */
+/**
+ * Changes one number or operator of a source's functions, that in the middle; where there is none, takes out
+ * one statement or one field.
+ */
 function mutated(source: string): string {
   const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.ES2022);
   const changed: Mutant[] = [];

@@ -2,8 +2,9 @@ import { ADDITIONS, INCOMPLETE } from "./dummies.ts";
 import { type Change, ScratchCopy } from "./scratch-copy.ts";
 
 /*
- * npm run house:scratch. In a copy of the tree: what is declared and lacks a part is refused, by the compiler or by a test that names it; and what is
- * added as it should be is taken, in so many files. Ends with exit code 1 where that is not so.
+ * npm run house:scratch. In a copy of the tree: what is declared and lacks a part is refused, by the
+ * compiler or by a test that names it; and what is added as it should be is taken, in so many files. Ends
+ * with exit code 1 where that is not so.
  */
 const wanted = process.argv[2] ?? "";
 const copy = new ScratchCopy();

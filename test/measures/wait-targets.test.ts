@@ -45,7 +45,10 @@ function workingDays(from: string, to: string): number {
   return count;
 }
 
-/** Follows everybody from the journal: working days to the first contact, to the end before it, or to the last day of the run. */
+/**
+ * Follows everybody from the journal: working days to the first contact, to the end before it, or to the
+ * last day of the run.
+ */
 function followUp(): { time: Int32Array; kind: Uint8Array } {
   const cases = new Map<string, { from: string; to: string; kind: number }>();
   for (const row of [...eventTables(simulator.names, 0, simulator.journal()!, Infinity)].flatMap(rowsOf)) {

@@ -4,7 +4,10 @@ import { LEVERS } from "../../sim/model/levers/levers.ts";
 import type { ActionKind } from "../../sim/scenario/actions.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
 
-/** An example of each kind of action that a year of a small town must feel; a kind without one does not compile. */
+/**
+ * An example of each kind of action that a year of a small town must feel; a kind without one does not
+ * compile.
+ */
 const EXAMPLES = {
   funding_cut: "types: [local], share: 50 %",
   closure: "types: [local]",

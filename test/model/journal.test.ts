@@ -13,7 +13,10 @@ const TIMELINE = `timeline:
   - { id: close, date: 2014-11-03, kind: closure, types: [statutory] }
 `;
 
-/** Very different services: as it is, overrun with a short list, served as ready, and in turmoil after a warm-up. */
+/**
+ * Very different services: as it is, overrun with a short list, served as ready, and in turmoil after a
+ * warm-up.
+ */
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
   usual: [],
   overrun: [
@@ -26,7 +29,9 @@ const SERVICES: Readonly<Record<string, readonly string[]>> = {
   turmoil: ["warm_up=26 weeks", "turnover.link_worker=300 % a year", "contact.crisis_rate=12 a year"],
 };
 
-/** A service whose posts come and go, with organisations that pass people on and are present in practices. */
+/**
+ * A service whose posts come and go, with organisations that pass people on and are present in practices.
+ */
 const LEVERS = `timeline:
   - { id: more, date: 2014-06-02, kind: posts_added, posts: [{ id: third, practice: practice-1 }] }
   - { id: cut, date: 2014-11-03, kind: posts_cut, to: 1, announced: 2014-09-01 }

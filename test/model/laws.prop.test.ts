@@ -224,7 +224,8 @@ const LAWS: Readonly<Record<string, (w: World) => void>> = {
 describe("in every run", () => {
   const broken = new Map<string, unknown>();
 
-  // The cases are simulated once for all laws; a law that is broken is looked for again alone, so that its case is shrunk and shown.
+  // The cases are simulated once for all laws; a law that is broken is looked for again alone, so that its
+  // case is shrunk and shown.
   beforeAll(() => {
     fc.assert(
       fc.property(overrides, (drawn) => {

@@ -9,8 +9,9 @@ import { scenarioFrom } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
 /*
- * Levers: each dated action changes what it says from its day on and nothing before. Paired differences over 16 replications at a fixed seed, beyond their 99.9 % interval:
- * a lever without effect would pass one check in two thousand.
+ * Levers: each dated action changes what it says from its day on and nothing before. Paired differences over
+ * 16 replications at a fixed seed, beyond their 99.9 % interval: a lever without effect would pass one check
+ * in two thousand.
  */
 const REPLICATIONS = 16;
 

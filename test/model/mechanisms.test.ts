@@ -6,8 +6,9 @@ import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
 /*
- * Ablations: each mechanism on against off under common random numbers, 16 replications at a fixed seed. The observable of its row must move in the stated direction by more than
- * the 99.9 % interval of the paired difference: a mechanism without effect would pass one check in two thousand.
+ * Ablations: each mechanism on against off under common random numbers, 16 replications at a fixed seed. The
+ * observable of its row must move in the stated direction by more than the 99.9 % interval of the paired
+ * difference: a mechanism without effect would pass one check in two thousand.
  */
 const REPLICATIONS = 16;
 const on = valuesOf(aScenario(), REPLICATIONS);

@@ -7,8 +7,9 @@ import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { blockedShare, finiteSourceBusy, pollaczekKhinchine } from "../support/queueing-theory.ts";
 
 /*
- * The whole model, reduced to a queue by its scenario file alone, against queueing theory. Each check asks for the known answer inside the run's own
- * 99.9 % interval at a fixed seed: at another seed a correct model would fail one check in a thousand (11 checks: about 1 % together).
+ * The whole model, reduced to a queue by its scenario file alone, against queueing theory. Each check asks
+ * for the known answer inside the run's own 99.9 % interval at a fixed seed: at another seed a correct model
+ * would fail one check in a thousand (11 checks: about 1 % together).
  */
 const FOLDER = "test/model/theory";
 const FILES = ["base", "m-m-1", "m-m-4", "m-m-4-m", "m-g-1", "m-m-1-k", "finite-source", "unlimited-places"];

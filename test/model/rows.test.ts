@@ -6,8 +6,10 @@ import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
 /*
- * The rows of the evidence that ask something of a mechanism beyond being there: one number changed, under common random numbers, 24 replications at a fixed seed. The observable must
- * move in the stated direction by more than the 99.9 % interval of the paired difference, so a rule without effect would pass one check in two thousand.
+ * The rows of the evidence that ask something of a mechanism beyond being there: one number changed, under
+ * common random numbers, 24 replications at a fixed seed. The observable must move in the stated direction
+ * by more than the 99.9 % interval of the paired difference, so a rule without effect would pass one check
+ * in two thousand.
  */
 const REPLICATIONS = 24;
 type Values = ReturnType<typeof valuesOf>;

@@ -3,8 +3,10 @@ import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
 /*
- * The feedback loops: a shock is simulated with the loop whole and with the loop cut at one mechanism, each against the same world without the shock, under common random numbers. With the loop cut
- * the effect of the shock must shrink by more than the 99.9 % interval of the difference of differences, at a fixed seed: a loop without amplification would pass one check in two thousand.
+ * The feedback loops: a shock is simulated with the loop whole and with the loop cut at one mechanism, each
+ * against the same world without the shock, under common random numbers. With the loop cut the effect of the
+ * shock must shrink by more than the 99.9 % interval of the difference of differences, at a fixed seed: a
+ * loop without amplification would pass one check in two thousand.
  */
 type Values = ReturnType<typeof valuesOf>;
 
@@ -19,7 +21,10 @@ const TOWN = [
 const simulate = (replications: number, set: readonly string[], timeline: string): Values =>
   valuesOf(aScenario([...TOWN, ...set], timeline === "" ? "" : `timeline: [${timeline}]\n`), replications);
 
-/** Gives by how much a shock moves a metric more with the loop whole than with the loop cut, with the interval. */
+/**
+ * Gives by how much a shock moves a metric more with the loop whole than with the loop cut, with the
+ * interval.
+ */
 function amplification(
   shock: string,
   set: readonly string[],

@@ -3,7 +3,10 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import { readNotebook } from "../../notebooks/machinery/notebook.ts";
 
-/** Checks the types of notebooks, the cells of each as one module beside it, and says what is wrong; `further` is checked as a module of its own. */
+/**
+ * Checks the types of notebooks, the cells of each as one module beside it, and says what is wrong;
+ * `further` is checked as a module of its own.
+ */
 export function faultsOfCells(names: readonly string[], further = "export {};"): readonly string[] {
   const modules = new Map(names.map((name) => [resolve(`notebooks/${name}.ts`), codeOf(name)]));
   modules.set(resolve("notebooks/further.ts"), further);

@@ -75,7 +75,10 @@ describe("the quantile of", () => {
   });
 });
 
-/** Sums a law's chances from 0, each by logarithms, until u is reached: slow and independent of the recursion under test. */
+/**
+ * Sums a law's chances from 0, each by logarithms, until u is reached: slow and independent of the recursion
+ * under test.
+ */
 function bySums(u: number, logChance: (k: number) => number): number {
   let sum = 0;
   for (let k = 0; ; k++) {

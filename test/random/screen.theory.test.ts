@@ -3,8 +3,9 @@ import { childKey, type Key, LEVEL, replicationKey, rootKey } from "../../sim/ra
 import { uniform } from "../../sim/random/threefry.ts";
 
 /*
- * A screen of the keyed draws, not a battery: are draws uniform, and are those of neighbours unrelated? Fixed seed; each of the
- * 6 checks is two-sided at 1 in 10,000, so a sound generator fails the screen at 6 seeds in 10,000.
+ * A screen of the keyed draws, not a battery: are draws uniform, and are those of neighbours unrelated?
+ * Fixed seed; each of the 6 checks is two-sided at 1 in 10,000, so a sound generator fails the screen at 6
+ * seeds in 10,000.
  */
 const PEOPLE = 100_000;
 const Z = 3.89;

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { scenarioJsonSchema } from "../../sim/scenario/json-schema.ts";
-import { DEFAULTS, LEAST } from "./scenario-files.ts";
+import { DEFAULTS, MINIMAL } from "./scenario-files.ts";
 
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(scenarioJsonSchema());
 const accepts = (text: string) => validate(parse(text));
@@ -20,7 +20,7 @@ describe("the published JSON Schema", () => {
   });
 
   test.each([
-    LEAST,
+    MINIMAL,
     "extends: other\nname: a",
     "horizon: { value: 4 weeks, range: [1 week, 5 weeks], evidence: A, note: n }",
     "waiting_list: { limit: none, order: { value: fifo, note: seen } }",

@@ -53,7 +53,10 @@ const SNIPPETS = [
   "\uD800",
 ];
 
-/** Gives a scenario or refuses it with a ScenarioError whose problems can be told; anything else fails the property. */
+/**
+ * Gives a scenario or refuses it with a ScenarioError whose problems can be told; anything else fails the
+ * property.
+ */
 function loadsOrRefuses(text: string | Uint8Array, around: Surroundings = {}): void {
   try {
     const loaded = load(text, around);

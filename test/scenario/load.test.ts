@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULTS, LEAST, load } from "./scenario-files.ts";
+import { DEFAULTS, load, MINIMAL } from "./scenario-files.ts";
 
 describe("a scenario", () => {
   test("gets every default from defaults.yaml, in base units", () => {
-    const { scenario, files, warnings } = load(LEAST);
+    const { scenario, files, warnings } = load(MINIMAL);
     expect(scenario.practices).toEqual([{ id: "practice-1", list_size: 2244 }]);
     expect(scenario.referral.rate).toBe(0.022);
     expect(scenario.waiting_list.limit).toBe(Number.POSITIVE_INFINITY);
@@ -22,7 +22,7 @@ describe("a scenario", () => {
   });
 
   test("keeps annotations by path, and none of the base where its value was changed", () => {
-    const text = `${LEAST}referral: { rate: 30 per 1000 a year, ramp: { value: 8 weeks, range: [4 weeks, 9 weeks], evidence: X1, note: ours } }\n`;
+    const text = `${MINIMAL}referral: { rate: 30 per 1000 a year, ramp: { value: 8 weeks, range: [4 weeks, 9 weeks], evidence: X1, note: ours } }\n`;
     const { annotations } = load(text);
     expect(annotations.has("referral.rate")).toBe(false);
     expect(annotations.get("referral.ramp")).toEqual({
@@ -33,12 +33,12 @@ describe("a scenario", () => {
     expect(annotations.get("people.crisis")).toEqual({ range: [0.05, 0.25], evidence: "A-crisis-share" });
     expect(annotations.get("needs.focus")).toEqual({ evidence: "R23" });
     expect(
-      load(`${LEAST}needs: { focus: { mental_health: 25 %, work: 9 % } }`).annotations.has("needs.focus"),
+      load(`${MINIMAL}needs: { focus: { mental_health: 25 %, work: 9 % } }`).annotations.has("needs.focus"),
     ).toBe(false);
   });
 
   test("extends another: maps merge, lists replace, the timeline merges by id, age bands replace", () => {
-    const base = `${LEAST}horizon: 10 weeks
+    const base = `${MINIMAL}horizon: 10 weeks
 people: { age_bands: { young: 40 %, old: 60 % } }
 timeline:
   - { id: cut, date: 2014-05-01, kind: funding_cut, share: 10 % }
@@ -73,7 +73,7 @@ timeline:
   test("may extend a folder, and a library scenario if it is in the library", () => {
     const { scenario } = load("extends: ../base\nname: cut", {
       entry: "/lib/cut/scenario.yaml",
-      files: { "/lib/base/scenario.yaml": LEAST },
+      files: { "/lib/base/scenario.yaml": MINIMAL },
     });
     expect(scenario.name).toBe("cut");
   });
@@ -106,7 +106,7 @@ timeline:
   });
 
   test("warns of a date after the horizon and changes nothing else", () => {
-    const text = `${LEAST}horizon: 4 weeks\ntimeline:\n  - { id: late, date: 2014-04-30, kind: closure }\n`;
+    const text = `${MINIMAL}horizon: 4 weeks\ntimeline:\n  - { id: late, date: 2014-04-30, kind: closure }\n`;
     const { warnings } = load(text);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatchObject({
@@ -119,17 +119,19 @@ timeline:
   });
 
   test("allows a date within the warm-up", () => {
-    const text = `${LEAST}warm_up: 1 week\ntimeline:\n  - { id: early, date: 2014-03-26, kind: closure }\n`;
+    const text = `${MINIMAL}warm_up: 1 week\ntimeline:\n  - { id: early, date: 2014-03-26, kind: closure }\n`;
     expect(load(text).scenario.timeline).toHaveLength(1);
   });
 
   test("follows anchors", () => {
-    const { scenario } = load(`${LEAST}contact: { first: &hour 60 minutes, follow_up: *hour }`);
+    const { scenario } = load(`${MINIMAL}contact: { first: &hour 60 minutes, follow_up: *hour }`);
     expect(scenario.contact.follow_up).toBe(60);
   });
 
   test("reads switches as on, off, true and false", () => {
-    const { scenario } = load(`${LEAST}mechanisms: { hold-off: off, bounce: true, cost: on, shock: false }`);
+    const { scenario } = load(
+      `${MINIMAL}mechanisms: { hold-off: off, bounce: true, cost: on, shock: false }`,
+    );
     expect(scenario.mechanisms).toMatchObject({ "hold-off": false, bounce: true, cost: true, shock: false });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LEAST, load, placesOf, problemsOf } from "./scenario-files.ts";
+import { load, MINIMAL, placesOf, problemsOf } from "./scenario-files.ts";
 
 const TWO = `name: pilot
 practices:
@@ -102,7 +102,7 @@ describe("--set", () => {
       "This word has a meaning of its own in JavaScript and is refused for safety.",
     ],
   ])("refuses %s", (written, place, hint) => {
-    const problems = problemsOf(LEAST, { set: [written] });
+    const problems = problemsOf(MINIMAL, { set: [written] });
     expect(placesOf(problems)).toContain(place);
     if (hint !== undefined) expect(problems.map((problem) => problem.hint)).toContain(hint);
   });

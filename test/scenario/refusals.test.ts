@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { loadScenario } from "../../sim/scenario/load.ts";
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
-import { LEAST, load, placesOf, problemsOf } from "./scenario-files.ts";
+import { load, MINIMAL, placesOf, problemsOf } from "./scenario-files.ts";
 
 const at = (text: string, around = {}) => placesOf(problemsOf(text, around));
 /** Puts a text after the three lines of the least scenario, so that it begins on line 4. */
-const withLeast = (text: string) => `${LEAST}${text}\n`;
+const withMinimal = (text: string) => `${MINIMAL}${text}\n`;
 const ORGANISATION = "id,type,focus\n";
 
 const refusalOf = (action: () => unknown): ScenarioError => {
@@ -87,7 +87,7 @@ describe("a file is refused", () => {
   });
 
   test.each(["__proto__", "constructor", "prototype"])("with the key %s", (key) => {
-    const problems = problemsOf(withLeast(`referral:\n  ${key}: { rate: 1 }`));
+    const problems = problemsOf(withMinimal(`referral:\n  ${key}: { rate: 1 }`));
     expect(placesOf(problems)).toEqual([`here/pilot.yaml:5:3 referral.${key}`]);
     expect(problems[0].hint).toContain("refused for safety");
   });
@@ -105,7 +105,7 @@ describe("a path is refused", () => {
     ["a\\0b", "a path with `/` only"],
   ])("%s", (path, words) => {
     for (const text of [`extends: "${path}"\nname: a`, `data:\n  practices: "${path}"\nname: a`]) {
-      const problems = problemsOf(text, { files: { "/etc/passwd": LEAST, "other/s.yaml": LEAST } });
+      const problems = problemsOf(text, { files: { "/etc/passwd": MINIMAL, "other/s.yaml": MINIMAL } });
       expect(problems[0]).toMatchObject({ file: "here/pilot.yaml", expected: words });
       expect(problems[0].line).toBe(text.startsWith("extends") ? 1 : 2);
       expect(problems[0].path).toBe(text.startsWith("extends") ? "extends" : "data.practices");
@@ -113,7 +113,7 @@ describe("a path is refused", () => {
   });
 
   test("in the library, for a scenario that is not of it", () => {
-    expect(at("extends: ../lib/base.yaml\nname: a", { files: { "lib/base.yaml": LEAST } })).toEqual([
+    expect(at("extends: ../lib/base.yaml\nname: a", { files: { "lib/base.yaml": MINIMAL } })).toEqual([
       "here/pilot.yaml:1:10 extends",
     ]);
   });
@@ -232,19 +232,19 @@ describe("a field is refused", () => {
     ["data twice", "data: { practices: p.csv }", "4:9 data.practices"],
     ["data that is not there", "data: { link_workers: p.csv }", "4:23 data.link_workers"],
   ])("for %s", (_, text, place) => {
-    expect(at(withLeast(text))).toEqual([`here/pilot.yaml:${place}`]);
+    expect(at(withMinimal(text))).toEqual([`here/pilot.yaml:${place}`]);
   });
 
   test("for a post with both a practice and a pool", () => {
     const text =
       "pools: [{ id: q, practices: [practice-1] }]\nlink_workers: { posts: [{ id: a, practice: practice-1, pool: q }] }";
-    expect(at(withLeast(text))).toEqual(["here/pilot.yaml:5:62 link_workers.posts[a]"]);
+    expect(at(withMinimal(text))).toEqual(["here/pilot.yaml:5:62 link_workers.posts[a]"]);
   });
 
   test("for an organisation of the timeline that is not listed", () => {
     const text =
       "organisations: { members: [{ id: o, type: local, focus: work }] }\ntimeline: [{ id: a, date: 2014-05-01, kind: closure, organisations: [o, p] }]";
-    expect(at(withLeast(text))).toEqual(["here/pilot.yaml:5:73 timeline[a].organisations"]);
+    expect(at(withMinimal(text))).toEqual(["here/pilot.yaml:5:73 timeline[a].organisations"]);
   });
 
   test("for numbers that are absurd", () => {
@@ -300,7 +300,7 @@ describe("a CSV is refused", () => {
 
   test("after a cell of several lines, at the line of the file", () => {
     const csv = `${ORGANISATION}a,local,"wo\nrk"\nb,locl,work\n`;
-    const problems = problemsOf(withLeast("data: { organisations: o.csv }"), {
+    const problems = problemsOf(withMinimal("data: { organisations: o.csv }"), {
       files: { "here/o.csv": csv },
     });
     expect(placesOf(problems)).toEqual([
@@ -338,7 +338,7 @@ test("what is wrong with a file is told beside a base that cannot be found, and 
 });
 
 test("a locality that no practice has is a warning", () => {
-  const text = withLeast(
+  const text = withMinimal(
     "organisations: { members: [{ id: o, type: local, focus: work, locality: practice1 }] }",
   );
   expect(load(text).warnings.map(renderProblem)).toEqual([
@@ -347,14 +347,14 @@ test("a locality that no practice has is a warning", () => {
 });
 
 test("a problem is written as one line", () => {
-  const [problem] = problemsOf(withLeast("link_workers: { fte: 9\n }"));
+  const [problem] = problemsOf(withMinimal("link_workers: { fte: 9\n }"));
   expect(renderProblem(problem)).toBe(
     "here/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post that does not say: a number from 0.05 to 1.",
   );
 });
 
 test("a problem carries no control characters to the terminal", () => {
-  const [problem] = problemsOf(withLeast('"\\e[31mred\\nline": 1'));
+  const [problem] = problemsOf(withMinimal('"\\e[31mred\\nline": 1'));
   expect(problem.path).toContain("\u001b");
   expect(renderProblem(problem)).toMatch(/^[ -~]+$/);
 });

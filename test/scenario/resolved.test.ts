@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { LEAST, load } from "./scenario-files.ts";
+import { load, MINIMAL } from "./scenario-files.ts";
 
 const FULL = `extends: base
 name: "123"
@@ -33,7 +33,7 @@ const FILES = {
 
 describe("the resolved scenario", () => {
   test.each([
-    ["of the defaults", LEAST],
+    ["of the defaults", MINIMAL],
     ["of everything at once", FULL],
   ])("%s loads alone to the same scenario", (_, text) => {
     const loaded = load(text, { files: FILES, set: ["referral.on_site=x0.3"] });
@@ -45,7 +45,7 @@ describe("the resolved scenario", () => {
   });
 
   test("is written in the units of users, with ranges and evidence", () => {
-    const text = resolvedYaml(load(LEAST));
+    const text = resolvedYaml(load(MINIMAL));
     expect(text).toContain("horizon: 104 weeks");
     expect(text).toContain(
       "rate: { value: 22 per 1000 a year, range: [ 20 per 1000 a year, 45 per 1000 a year ], evidence: R8 }",

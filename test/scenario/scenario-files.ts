@@ -7,7 +7,7 @@ import { sourcesFromMap } from "../../sim/scenario/sources.ts";
 export const DEFAULTS = readFileSync(new URL("../../scenarios/defaults.yaml", import.meta.url), "utf8");
 
 /** Is the least that a scenario must say. */
-export const LEAST = "name: pilot\npractices:\n  - { id: practice-1, list_size: 2244 }\n";
+export const MINIMAL = "name: pilot\npractices:\n  - { id: practice-1, list_size: 2244 }\n";
 
 /** What a test may add to the scenario. */
 export interface Surroundings {

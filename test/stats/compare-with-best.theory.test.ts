@@ -49,7 +49,8 @@ describe("several alternatives against the best", () => {
     expect(compareWithBest([[1, 2, 3]], "higher")).toBeNull();
   });
 
-  // 2,000 samples; the true coverage is at least 95 %, so that fewer than 94 % have a chance of 2 % at 95 % exactly, and of far less here. The seed is fixed.
+  // 2,000 samples; the true coverage is at least 95 %, so that fewer than 94 % have a chance of 2 % at 95 %
+  // exactly, and of far less here. The seed is fixed.
   it.each([
     { name: "equal means, the hardest case", means: [0, 0, 0, 0] },
     { name: "one best", means: [0, 0.3, 0.1, 0.5] },

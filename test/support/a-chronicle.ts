@@ -5,7 +5,10 @@ import { type REASON_FIELDS, type Reason, ReasonLog, type ReasonValues } from ".
 import type { Chronicle } from "../../sim/stories/chronicle.ts";
 import { scenarioFrom } from "./a-scenario.ts";
 
-/** Writes a row of a journal in short: what is left out is nobody and nothing; who it is, unless said otherwise, is elm/7 in the first episode. */
+/**
+ * Writes a row of a journal in short: what is left out is nobody and nothing; who it is, unless said
+ * otherwise, is elm/7 in the first episode.
+ */
 export interface ShortRow {
   /** Day of the run, and time of day. */
   readonly at: readonly [day: number, time: string];
@@ -34,7 +37,10 @@ timeline:
   - { id: cut, date: 2014-10-01, kind: funding_cut, types: [local], share: 50 % }
 `);
 
-/** Makes a chronicle by hand: the words of stories are tested on it whatever the model does. Reasons stand behind the row that names them; `takeUp` and `inLine` before it. */
+/**
+ * Makes a chronicle by hand: the words of stories are tested on it whatever the model does. Reasons stand
+ * behind the row that names them; `takeUp` and `inLine` before it.
+ */
 export function aChronicle(rows: readonly ShortRow[], over: Partial<Chronicle> = {}): Chronicle {
   const column = (numberOf: (row: ShortRow) => number): JournalColumns["minute"] =>
     Int32Array.from(rows, numberOf);

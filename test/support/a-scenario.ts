@@ -19,7 +19,10 @@ export function scenarioFrom(yaml: string, set: readonly string[] = []): LoadedS
   return loadScenario("/s/scenario.yaml", sources, { set });
 }
 
-/** Loads a small real scenario: two practices with a post each, the pilot's organisations, one year; changed by overrides. */
+/**
+ * Loads a small real scenario: two practices with a post each, the pilot's organisations, one year; changed
+ * by overrides.
+ */
 export function aScenario(set: readonly string[] = [], more = ""): LoadedScenario {
   const { start, horizon } = { start: "2014-04-02", horizon: "52 weeks" };
   return scenarioFrom(

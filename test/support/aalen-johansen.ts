@@ -1,13 +1,15 @@
 import { CENSORED, countMembers, EVENT, type FollowUp, type Members } from "../../sim/stats/follow-up.ts";
 
 /**
- * The plain way, one group and cause at a time over people in order, that `incidencesBy` is held against. Returns the chance that `cause` has happened by `atMinutes` (that moment included) while every other ending competes:
- * the Aalen-Johansen cumulative incidence (Aalen and Johansen 1978). Endings of kind `CENSORED` are censored.
- * Needs one person; nobody gives null. Without censoring it is the plain share, exactly. Past the longest follow-up the curve
- * stays level, so the caller sees to it that somebody could have been followed for `atMinutes`.
+ * The plain way, one group and cause at a time over people in order, that `incidencesBy` is held against.
+ * Returns the chance that `cause` has happened by `atMinutes` (that moment included) while every other
+ * ending competes: the Aalen-Johansen cumulative incidence (Aalen and Johansen 1978). Endings of kind
+ * `CENSORED` are censored. Needs one person; nobody gives null. Without censoring it is the plain share,
+ * exactly. Past the longest follow-up the curve stays level, so the caller sees to it that somebody could
+ * have been followed for `atMinutes`.
  *
- * Between two censorings each person at risk carries the same mass, survival / at risk (redistribution to the right,
- * Efron 1967), so endings are counted there and multiplied once; nothing is allocated.
+ * Between two censorings each person at risk carries the same mass, survival / at risk (redistribution to
+ * the right, Efron 1967), so endings are counted there and multiplied once; nothing is allocated.
  */
 export function cumulativeIncidence(
   followUp: FollowUp,

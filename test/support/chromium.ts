@@ -3,7 +3,10 @@ import { type Browser, chromium } from "playwright-core";
 
 const PATH = "/usr/bin/chromium";
 
-/** Says whether tests in a browser are to be passed over: there is none, and the environment does not ask for it (`LINKSIM_REQUIRE_ALL=1`). */
+/**
+ * Says whether tests in a browser are to be passed over: there is none, and the environment does not ask for
+ * it (`LINKSIM_REQUIRE_ALL=1`).
+ */
 export const hasNoChromium = !existsSync(PATH) && process.env.LINKSIM_REQUIRE_ALL !== "1";
 
 /** Starts a headless Chromium that asks nothing of the network by itself; whoever starts it closes it. */

@@ -8,7 +8,10 @@ import type { TableDeclaration } from "../../sim/tables/table.ts";
 
 const FOLDER = "sim/tables";
 
-/** Finds every table that a file of `sim/tables` declares, and those that are declared for a sweep of some parameters. */
+/**
+ * Finds every table that a file of `sim/tables` declares, and those that are declared for a sweep of some
+ * parameters.
+ */
 export async function everyTable(): Promise<readonly TableDeclaration[]> {
   const declared: TableDeclaration[] = [];
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".ts"))) {

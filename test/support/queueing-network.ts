@@ -5,8 +5,9 @@ import { exponential, lognormal } from "../../sim/random/quantiles.ts";
 import { uniform, words } from "../../sim/random/threefry.ts";
 
 /**
- * Runs an open network of queues on the calendar, the queues and the keyed draws that the model runs on. It has no patients in it: it is
- * there so that the kernel can be held against queueing theory (M/M/c, M/M/c+M, M/G/1, M/M/1/K, Jackson) and timed.
+ * Runs an open network of queues on the calendar, the queues and the keyed draws that the model runs on. It
+ * has no patients in it: it is there so that the kernel can be held against queueing theory (M/M/c, M/M/c+M,
+ * M/G/1, M/M/1/K, Jackson) and timed.
  */
 export interface Node {
   readonly servers: number;
@@ -49,7 +50,10 @@ const GIVES_UP = 2;
 
 const PURPOSE = { gap: 1, service: 2, patience: 3, route: 4 } as const;
 
-/** Runs the network until `arrivals` people have come to it from outside and all of them have left, or until a minute: then those still in it are in no total but the arrivals. */
+/**
+ * Runs the network until `arrivals` people have come to it from outside and all of them have left, or until
+ * a minute: then those still in it are in no total but the arrivals.
+ */
 export function runNetwork(
   nodes: readonly Node[],
   arrivals: number,
@@ -115,7 +119,8 @@ export function runNetwork(
     totals[n].waitedMinutes += calendar.time - joinedAt[slot];
     const u = uniform(personKey0[slot], personKey1[slot], visit[slot], PURPOSE.service);
     const { meanService, serviceSigma } = nodes[n];
-    // A lognormal law with mean m has median m / exp(sigma^2 / 2); the caller gives the median as meanService.
+    // A lognormal law with mean m has median m / exp(sigma^2 / 2); the caller gives the median as
+    // meanService.
     const minutes = serviceSigma > 0 ? meanService * lognormal(u, serviceSigma) : exponential(u, meanService);
     calendar.schedule(calendar.time + Math.round(minutes), SERVED, slot, n);
   }

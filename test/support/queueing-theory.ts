@@ -1,4 +1,7 @@
-/** Closed forms of queueing theory, in units of the mean service time (Gross, Shortle, Thompson & Harris 2008, chapters 2 to 5). */
+/**
+ * Closed forms of queueing theory, in units of the mean service time (Gross, Shortle, Thompson & Harris
+ * 2008, chapters 2 to 5).
+ */
 
 /** Gives the chance that an arrival waits in M/M/c at an offered load (Erlang C). */
 export function erlangC(servers: number, load: number): number {
@@ -24,7 +27,10 @@ export function erlangA(
   return { waiting: waiting / total, abandoning: waiting / total / meanPatience / load };
 }
 
-/** Gives the mean number waiting in M/G/1 (Pollaczek-Khinchine), from the squared coefficient of variation of the service time. */
+/**
+ * Gives the mean number waiting in M/G/1 (Pollaczek-Khinchine), from the squared coefficient of variation of
+ * the service time.
+ */
 export function pollaczekKhinchine(load: number, squaredVariation: number): number {
   return (load * load * (1 + squaredVariation)) / (2 * (1 - load));
 }
@@ -34,7 +40,10 @@ export function blockedShare(load: number, capacity: number): number {
   return (load ** capacity * (1 - load)) / (1 - load ** (capacity + 1));
 }
 
-/** Gives the share of time that the server of a finite-source queue is busy: so many cases, a chance that a contact is the last, and a mean gap between contacts. */
+/**
+ * Gives the share of time that the server of a finite-source queue is busy: so many cases, a chance that a
+ * contact is the last, and a mean gap between contacts.
+ */
 export function finiteSourceBusy(cases: number, lastChance: number, meanGap: number): number {
   const weights = [1];
   for (let inGap = 1; inGap <= cases; inGap++)

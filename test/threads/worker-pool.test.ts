@@ -11,7 +11,10 @@ import { aScenario } from "../support/a-scenario.ts";
 const never = new AbortController().signal;
 const aJob = (): Job => jobOf(aScenario(), { seed: "1" });
 
-/** Opens a pool whose threads do what a script says; `replication`, the seed of the `job` and `answer(result)` are there. */
+/**
+ * Opens a pool whose threads do what a script says; `replication`, the seed of the `job` and
+ * `answer(result)` are there.
+ */
 function aPool(workers: number, body: string, signal: AbortSignal = never) {
   const script = join(aFolder(), "worker.mjs");
   writeFileSync(
@@ -61,7 +64,8 @@ describe("a pool of threads", () => {
       2,
       `if (job.seed !== "bad") answer(replication);
        else if (replication === 1) parentPort.postMessage({ kind: "failed", why: "odd" });
-       // The other thread never comes back from its replication, so that it cannot have begun a further one.`,
+       // The other thread never comes back from its replication, so that it cannot have begun a further
+       // one.`,
     );
     const bad = jobOf(aScenario(), { seed: "bad" });
     const failure = await pool

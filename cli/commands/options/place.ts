@@ -20,8 +20,8 @@ export interface PlaceArguments {
 }
 
 /**
- * Reads where and how fast a task is done. Cells are kept in `--store`, else beside the results folder; there they are
- * removed when the tables are whole, unless `isLasting`, or this is one part of the work.
+ * Reads where and how fast a task is done. Cells are kept in `--store`, else beside the results folder;
+ * there they are removed when the tables are whole, unless `isLasting`, or this is one part of the work.
  */
 export function readPlace(
   given: PlaceArguments,

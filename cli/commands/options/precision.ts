@@ -8,7 +8,8 @@ import { refuse, single, TEXT, type TextOption } from "./text.ts";
 export const PRECISION = {
   ...TEXT,
   describe:
-    "Simulate until the 95 % interval of measures.precision_on is within ± this share of the mean, such as 0.05",
+    "Simulate until the 95 % interval of measures.precision_on is within ± this share of the mean, " +
+    "such as 0.05",
 } as const;
 
 /** Reads a precision that is a share of the mean; undefined if it was not given. */
@@ -19,7 +20,10 @@ export function readPrecision(given: TextOption): number | undefined {
   return share > 0 && share < 1 ? share : refuse(messages.badPrecision(text));
 }
 
-/** Reads how much is to be simulated: `--replications`, or until the precision that was already read is reached. */
+/**
+ * Reads how much is to be simulated: `--replications`, or until the precision that was already read is
+ * reached.
+ */
 export function readExtent<Precision>(
   replications: TextOption,
   precision: Precision | undefined,

@@ -7,7 +7,8 @@ export const SEED = {
   ...TEXT,
   defaultDescription: DEFAULT_SEED,
   describe:
-    "Random seed, any text; scenarios with the same seed share random numbers, and the same seed gives the same bytes",
+    "Random seed, any text; scenarios with the same seed share random numbers, and the same seed gives " +
+    "the same bytes",
 } as const;
 
 /** Reads `--seed`. */

@@ -6,7 +6,8 @@ export const STORE = {
   ...TEXT,
   defaultDescription: "OUT.cells, until the tables are whole",
   describe:
-    "Folder that keeps what was simulated: an interrupted command goes on from there, and none simulates it again",
+    "Folder that keeps what was simulated: an interrupted command goes on from there, and none " +
+    "simulates it again",
 } as const;
 
 /** Reads `--store`; undefined if it was not given. */

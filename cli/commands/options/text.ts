@@ -4,7 +4,10 @@ import { badInput } from "../../terminal/exit-codes.ts";
 /** What yargs hands over for an option that takes one text: an array if it was given more than once. */
 export type TextOption = string | readonly string[] | undefined;
 
-/** Declares what all options that take one text have in common: each arrives as text and is read by our own functions, so that nothing is guessed. */
+/**
+ * Declares what all options that take one text have in common: each arrives as text and is read by our own
+ * functions, so that nothing is guessed.
+ */
 export const TEXT = { type: "string", requiresArg: true } as const;
 
 /** Returns the text of an option that may be given once. */

@@ -7,7 +7,8 @@ type Cell = TableRow[string];
 type Wanted = Cell | ((cell: Cell) => boolean);
 
 /**
- * Gives those rows of a table whose cells are as wanted, in order; none where there is no table, or no such column. Columns are searched before rows are made: a nation's tables have a million rows, of which a page
+ * Gives those rows of a table whose cells are as wanted, in order; none where there is no table, or no such
+ * column. Columns are searched before rows are made: a nation's tables have a million rows, of which a page
  * shows a few.
  */
 export function rowsWith(

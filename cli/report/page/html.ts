@@ -1,4 +1,7 @@
-/** Text that is HTML already. Only `html` and `trustedHtml` make it, so that whatever else is put into a page is escaped. */
+/**
+ * Text that is HTML already. Only `html` and `trustedHtml` make it, so that whatever else is put into a page
+ * is escaped.
+ */
 export class Html {
   readonly text: string;
   constructor(text: string) {

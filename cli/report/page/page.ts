@@ -7,11 +7,16 @@ import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBl
 import { type Html, html, trustedHtml } from "./html.ts";
 import { inlineSvg } from "./inline-svg.ts";
 
-/** Writes a report as one page that needs no network: style, script and figures are in it, and its own policy forbids everything else. */
+/**
+ * Writes a report as one page that needs no network: style, script and figures are in it, and its own policy
+ * forbids everything else.
+ */
 export function pageText({ title, subtitle, sections }: Report): string {
   const [style, script] = ["page.css", "page.js"].map(assetText);
   const digest = createHash("sha256").update(script).digest("base64");
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+  const policy =
+    `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${digest}'; base-uri 'none'; ` +
+    "form-action 'none'";
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -79,7 +84,10 @@ function figureHtml({ name, svg, title, description, tables }: FigureBlock): Htm
 ${tables.map(tableHtml)}`;
 }
 
-/** Writes a table; columns of numbers are set to the right. Without the script it is whole, only not sortable. */
+/**
+ * Writes a table; columns of numbers are set to the right. Without the script it is whole, only not
+ * sortable.
+ */
 function tableHtml({ name, caption, heads, rows, fold }: TableBlock): Html {
   const isNumeric = heads.map(
     (_, i) =>

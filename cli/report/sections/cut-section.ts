@@ -17,7 +17,10 @@ import {
 import { estimateText } from "../sentences/interval-words.ts";
 import { monthBlocks } from "./month-blocks.ts";
 
-/** Tells what a cut of posts leaves behind: who was open on its day, which practices lose, how the months after go; nothing without a cut. */
+/**
+ * Tells what a cut of posts leaves behind: who was open on its day, which practices lose, how the months
+ * after go; nothing without a cut.
+ */
 export function cutSection(input: ReportInput): Section[] {
   const cuts = input.mains.filter((run) => cutDate(input, run) !== undefined);
   if (cuts.length === 0) return [];
@@ -50,7 +53,10 @@ export function closingSentence(run: SummaryInput, date: string): Sentence {
   const end = sumInterval(run, { terms: [["posts.end", 1]] });
   return {
     about: run.plan.scenario,
-    text: `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ${estimateText(list)} people were open with a post on the day that it ended: the closing list, each of whom needs somebody to take them on or to tell them.`,
+    text:
+      `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ` +
+      `${estimateText(list)} people were open with a post on the day that it ended: the closing list, ` +
+      "each of whom needs somebody to take them on or to tell them.",
   };
 }
 
@@ -71,7 +77,10 @@ function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Bloc
     );
     return {
       about: run.plan.scenario,
-      text: `${closed} waiting lists are left without a post. In ${losing.length} of ${practices.length} practices fewer people reach three contacts, beyond chance${named.length === 0 ? "" : `; most in ${named.join(", ")}`}.`,
+      text:
+        `${closed} waiting lists are left without a post. In ${losing.length} of ${practices.length} ` +
+        "practices fewer people reach three contacts, beyond " +
+        `chance${named.length === 0 ? "" : `; most in ${named.join(", ")}`}.`,
     };
   });
   return [...told.map((text) => paragraph(text)), practiceTable(base, cuts, practices)];

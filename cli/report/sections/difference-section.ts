@@ -41,7 +41,10 @@ export function differenceSection({ mains }: ReportInput): Section[] {
       heading: `What is different from ${base.plan.scenario}`,
       blocks: [
         paragraph(
-          "The scenarios share their people and their random numbers, replication by replication, so these differences are surer than two intervals side by side. “Beyond chance” means that the 95 % interval of the difference leaves out 0; with so many rows one in twenty does so by chance alone.",
+          "The scenarios share their people and their random numbers, replication by replication, so " +
+            "these differences are surer than two intervals side by side. “Beyond chance” means that the " +
+            "95 % interval of the difference leaves out 0; with so many rows one in twenty does so by " +
+            "chance alone.",
         ),
         ...list(others.map((other) => differenceSentence(base, other))),
         ...others.map((other) => differenceTable(base, other)),
@@ -59,7 +62,9 @@ export function differenceSentence(base: SummaryInput, other: SummaryInput): Sen
   const waiting = changeText(of("waiting_list.end"), { more: "more people", fewer: "fewer people" });
   return {
     about: `${other.plan.scenario} against ${base.plan.scenario}`,
-    text: `referred, ${people("people.referred")}; reaching three contacts, ${people("people.reached_3")}; share that finishes, ${finished}; on the waiting lists at the end, ${waiting}.`,
+    text:
+      `referred, ${people("people.referred")}; reaching three contacts, ${people("people.reached_3")}; ` +
+      `share that finishes, ${finished}; on the waiting lists at the end, ${waiting}.`,
   };
 }
 
@@ -90,7 +95,9 @@ function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {
   return {
     kind: "table",
     name: `difference-${other.plan.scenario}`,
-    caption: `${other.plan.scenario} minus ${base.plan.scenario}, with the 95 % interval of the paired difference`,
+    caption:
+      `${other.plan.scenario} minus ${base.plan.scenario}, with the 95 % interval of the paired ` +
+      "difference",
     heads: ["What", base.plan.scenario, other.plan.scenario, "Difference", "From", "To", "Against chance"],
     rows,
   };

@@ -19,7 +19,8 @@ export function fateSection({ tables }: ReportInput): Section[] {
       heading: "Who gains and who loses",
       blocks: [
         paragraph(
-          "Under common random numbers every person is followed in both scenarios, so that it shows who lives another life. The differences above are net: those who gain less those who lose.",
+          "Under common random numbers every person is followed in both scenarios, so that it shows " +
+            "who lives another life. The differences above are net: those who gain less those who lose.",
         ),
         ...worlds.flatMap((world) => worldBlocks(rows.filter(({ scenario }) => scenario === world))),
       ],
@@ -34,7 +35,9 @@ function worldBlocks(rows: readonly FateRow[]): Block[] {
   const text =
     differ === 0
       ? `nobody of ${people} people referred lives another life.`
-      : `${numberText(differ, 0)} of ${people} people who are referred in one of the two, or in both, live another life; the others the same to the minute. Means of ${countText(n ?? 0, "replication")}.`;
+      : `${numberText(differ, 0)} of ${people} people who are referred in one of the two, or in both, ` +
+        "live another life; the others the same to the minute. Means of " +
+        `${countText(n ?? 0, "replication")}.`;
   const quintiles = rows.filter((row) => row.group_by === "quintile");
   return [
     paragraph({ about: `${scenario} against ${base}`, text }),
@@ -46,7 +49,9 @@ function fateTable(rows: readonly FateRow[], scenario: string): TableBlock {
   return {
     kind: "table",
     name: `fates-${scenario}`,
-    caption: `People of whom it holds in ${scenario} alone (gained) or in the base alone (lost), with the 95 % interval of the net`,
+    caption:
+      `People of whom it holds in ${scenario} alone (gained) or in the base alone (lost), with the 95 ` +
+      "% interval of the net",
     heads: ["What", "Gained", "Lost", "Net", "From", "To"],
     rows: rows.map((row): ReportCell[] => [
       row.meaning,

@@ -37,12 +37,19 @@ export function monthBlocks(
       text:
         settled === null
           ? "the waiting lists have not settled when the run ends."
-          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, ${settled === 0 ? "is at once near where it stays" : `stays near where it ends from about ${settled * WEEKS} weeks after it`}.`,
+          : `the number waiting, ${numberText(stretches[0][0], 0)} before the change, ` +
+            `${
+              settled === 0
+                ? "is at once near where it stays"
+                : "stays near where it ends from about " + `${settled * WEEKS} weeks after it`
+            }.`,
     }),
     {
       kind: "table",
       name: `months-${plan.scenario}`,
-      caption: `${plan.scenario}, four weeks at a time from the four before ${dateText(date)}; until the waiting lists settle; means over replications`,
+      caption:
+        `${plan.scenario}, four weeks at a time from the four before ${dateText(date)}; until the ` +
+        "waiting lists settle; means over replications",
       heads: ["Weeks since the change", ...SHOWN.map(({ metric }) => metricWords(metric))],
       rows: Array.from({ length: shown }, (_, n): ReportCell[] => [
         {

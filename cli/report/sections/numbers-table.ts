@@ -23,7 +23,9 @@ export function numbersTable(mains: readonly SummaryInput[]): TableBlock {
   return {
     kind: "table",
     name: "numbers",
-    caption: `The numbers side by side. Shares are of those referred, within ${timesOf(mains)} of referral where nothing else is said; ± is the half-width of the 95 % interval, chance within the model`,
+    caption:
+      `The numbers side by side. Shares are of those referred, within ${timesOf(mains)} of referral ` +
+      "where nothing else is said; ± is the half-width of the 95 % interval, chance within the model",
     heads: ["Part", "What", ...mains.map(({ plan }) => plan.scenario)],
     rows,
   };

@@ -31,7 +31,9 @@ export function scenarioSection(input: ReportInput): Section {
       }),
       heading("Where the numbers come from"),
       paragraph(
-        "Grades: A, read in the published text itself (A-d, worked out from such figures); B, known of the literature and not verified; C, an assumption, to be varied over its range. The rows are those of the evidence register; a scenario may set a number of its own beside them.",
+        "Grades: A, read in the published text itself (A-d, worked out from such figures); B, known of " +
+          "the literature and not verified; C, an assumption, to be varied over its range. The rows are " +
+          "those of the evidence register; a scenario may set a number of its own beside them.",
       ),
       ...assumptionBlocks(input),
     ],

@@ -19,7 +19,10 @@ import { estimateText } from "../sentences/interval-words.ts";
 /** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
 const FEW = 12;
 
-/** Tells what a sweep varied, where what matters has its minimum and maximum, and which way it goes; nothing where nothing was swept. */
+/**
+ * Tells what a sweep varied, where what matters has its minimum and maximum, and which way it goes; nothing
+ * where nothing was swept.
+ */
 export function sweepSection(input: ReportInput): Section[] {
   const table = input.tables.get("sweep");
   if (table === undefined || table.rows === 0) return [];
@@ -36,12 +39,15 @@ export function sweepSection(input: ReportInput): Section[] {
       heading: "What was varied, and what follows",
       blocks: [
         paragraph(
-          `${countText(points, "point")}, ${countText(replications, "replication")} each. Every point is the scenario below with these parameters changed. All points share people and random numbers, so differences between them are surer than each interval suggests.`,
+          `${countText(points, "point")}, ${countText(replications, "replication")} each. Every point ` +
+            "is the scenario below with these parameters changed. All points share people and random " +
+            "numbers, so differences between them are surer than each interval suggests.",
         ),
         variedTable(headlines.parameters, values),
         extremesTable(headlines),
         paragraph(
-          "Which way each goes as a parameter grows, by rank correlation over the points; it says how steadily, not how much:",
+          "Which way each goes as a parameter grows, by rank correlation over the points; it says how " +
+            "steadily, not how much:",
         ),
         ...list(headlines.metrics.flatMap((metric) => waySentence(headlines, metric))),
       ],
@@ -49,7 +55,10 @@ export function sweepSection(input: ReportInput): Section[] {
   ];
 }
 
-/** Lists the metrics of a sweep that a report tells of: those that its scenario is judged by, or all if they are few. */
+/**
+ * Lists the metrics of a sweep that a report tells of: those that its scenario is judged by, or all if they
+ * are few.
+ */
 export function sweepMetrics({ tables, record, scenarioOf }: ReportInput): readonly string[] {
   const table = tables.get("sweep");
   if (table === undefined) return [];
@@ -118,7 +127,8 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
     kind: "table",
     name: "extremes",
     caption:
-      "Where each has its minimum and its maximum, with the 95 % interval of its mean: chance within the model",
+      "Where each has its minimum and its maximum, with the 95 % interval of its mean: chance within " +
+      "the model",
     heads: ["What", "Unit", "Least", "at", "Most", "at"],
     rows,
   };

@@ -10,15 +10,20 @@ export function unknownSection(input: ReportInput): Section {
     heading: "What is not known",
     blocks: [
       paragraph(
-        "Two kinds of doubt, never mixed. The intervals above are chance within the model: simulate it again with another random seed, and the mean comes out within them nineteen times in twenty. What nobody has measured is another matter, and no interval above holds it.",
+        "Two kinds of doubt, never mixed. The intervals above are chance within the model: simulate it " +
+          "again with another random seed, and the mean comes out within them nineteen times in twenty. " +
+          "What nobody has measured is another matter, and no interval above holds it.",
       ),
       paragraph(weakestSentence(input)),
       ...variantTable(input.runs),
       ...list([
-        "People seen is not health gained. By default nobody's health changes by a contact, as the one trial found no difference; who comes back is already better placed than who does not.",
-        "Falling referrals are not falling need. Where there is no link worker, GPs refer to nobody, and those who would have been referred stand in no waiting list and no average.",
+        "People seen is not health gained. By default nobody's health changes by a contact, as the one " +
+          "trial found no difference; who comes back is already better placed than who does not.",
+        "Falling referrals are not falling need. Where there is no link worker, GPs refer to nobody, " +
+          "and those who would have been referred stand in no waiting list and no average.",
         "A shorter average wait is no gain where fewer people are in it. Read people first.",
-        "Not modelled: GP appointments saved, hospital admissions, prescriptions, welfare gains, deaths, carers, what people do who are turned away, and costs of anybody but the programme.",
+        "Not modelled: GP appointments saved, hospital admissions, prescriptions, welfare gains, " +
+          "deaths, carers, what people do who are turned away, and costs of anybody but the programme.",
         "Posts, lists and organisations are those of the scenario. It is a what-if, not a forecast.",
       ]),
     ],

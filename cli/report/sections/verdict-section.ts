@@ -39,7 +39,11 @@ export function verdictSection(input: ReportInput): Section {
       worstTexts(run).map((text): Block => paragraph({ about: run.plan.scenario, text })),
     ),
     paragraph(
-      "How a list stands, over the last half year or since the last change. Overloaded: more people would come than its posts can serve, so it grows until people give up. Filling: it has room, and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it keeps up. Closed: no post is left, so nobody can be referred. Places are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
+      "How a list stands, over the last half year or since the last change. Overloaded: more people " +
+        "would come than its posts can serve, so it grows until people give up. Filling: it has room, " +
+        "and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it " +
+        "keeps up. Closed: no post is left, so nobody can be referred. Places are what the cap on open " +
+        "cases allows; in brackets the load if the cap were 20 or 60.",
     ),
     listsTable(mains),
   ];

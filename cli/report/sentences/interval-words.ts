@@ -2,7 +2,10 @@ import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
 import { numberText, signedText } from "../../../sim/words/numbers.ts";
 
-/** Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not change what is written. */
+/**
+ * Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not
+ * change what is written.
+ */
 export function estimateText(
   { mean, ciLow, ciHigh }: Pick<MeanInterval, "mean" | "ciLow" | "ciHigh">,
   decimals = 0,
@@ -16,7 +19,10 @@ export function estimateText(
   return low === high ? low : `${written(mean)} (${low} to ${high})`;
 }
 
-/** Writes a difference in words, with its interval: "20 fewer (17 to 23)", or that chance alone gives as much. */
+/**
+ * Writes a difference in words, with its interval: "20 fewer (17 to 23)", or that chance alone gives as
+ * much.
+ */
 export function changeText(
   difference: MeanInterval,
   words: { readonly more: string; readonly fewer: string },

@@ -16,8 +16,14 @@ export function peopleText(run: SummaryInput, retention: Table | undefined): str
   const ended =
     ends === undefined
       ? ""
-      : ` By the end ${count(ends.finished)} had finished with every need met or passed on, and ${count(ends.left)} had left with needs open.`;
-  return `of ${people("people.referred")} people referred, ${people("people.engaged")} were seen at least once and ${people("people.reached_3")} reached three contacts by the end of the run. Within ${run.by} of referral ${share} % reach three contacts; those referred late in the run have had less time than that.${ended}`;
+      : ` By the end ${count(ends.finished)} had finished with every need met or passed on, and ` +
+        `${count(ends.left)} had left with needs open.`;
+  return (
+    `of ${people("people.referred")} people referred, ${people("people.engaged")} were seen at least ` +
+    `once and ${people("people.reached_3")} reached three contacts by the end of the run. Within ` +
+    `${run.by} of referral ${share} % reach three contacts; those referred late in the run have had ` +
+    `less time than that.${ended}`
+  );
 }
 
 /** Says how many were never seen, and how many found no post to be referred to. */
@@ -28,8 +34,13 @@ export function unseenText(run: SummaryInput, retention: Table | undefined): str
   const nobody =
     (asked.mean ?? 0) < 0.5
       ? ""
-      : ` Another ${estimateText(asked)} requests came at practices without a post: they are in no list and in no share here.`;
-  return `${count(ends.neverSeen)} of those referred ended without being seen once: ${count(ends.gaveUp)} gave up waiting, ${count(ends.declined)} declined what was offered or never came. ${count(ends.waiting)} were still waiting for a first contact at the end.${nobody}`;
+      : ` Another ${estimateText(asked)} requests came at practices without a post: they are in no ` +
+        "list and in no share here.";
+  return (
+    `${count(ends.neverSeen)} of those referred ended without being seen once: ${count(ends.gaveUp)} ` +
+    `gave up waiting, ${count(ends.declined)} declined what was offered or never came. ` +
+    `${count(ends.waiting)} were still waiting for a first contact at the end.${nobody}`
+  );
 }
 
 interface Endings {

@@ -7,7 +7,12 @@ const of = (run: SummaryInput, metric: string) => sumInterval(run, { terms: [[me
 
 /** Says what a post carries: people referred in a year and cases open at once, which are not the same. */
 export function postsText(run: SummaryInput): string {
-  return `${estimateText(of(run, "referrals.per_link_worker_year"))} people are referred to each full-time post in a year, and a post has ${estimateText(of(run, "caseload.mean"), 1)} cases open at any one time. Its caseload is at the cap ${percent(run, "caseload.at_cap")} % of the time; casework takes ${percent(run, "utilisation.casework")} % of the time that it has.`;
+  return (
+    `${estimateText(of(run, "referrals.per_link_worker_year"))} people are referred to each full-time ` +
+    `post in a year, and a post has ${estimateText(of(run, "caseload.mean"), 1)} cases open at any one ` +
+    `time. Its caseload is at the cap ${percent(run, "caseload.at_cap")} % of the time; casework takes ` +
+    `${percent(run, "utilisation.casework")} % of the time that it has.`
+  );
 }
 
 /** Says how many hours of networking casework has taken. */
@@ -16,7 +21,10 @@ export function networkingText(run: SummaryInput): string | undefined {
   if (kept.mean === null || lost.mean === null) return undefined;
   if (lost.mean < 0.5) return "all of the hours planned for visits to organisations were kept for them.";
   const share = Math.round((100 * lost.mean) / (kept.mean + lost.mean));
-  return `${estimateText(lost)} hours of networking were lost to casework, vacancies and the like, ${share} % of those planned; with them go the ties through which link workers know who has room.`;
+  return (
+    `${estimateText(lost)} hours of networking were lost to casework, vacancies and the like, ${share} ` +
+    "% of those planned; with them go the ties through which link workers know who has room."
+  );
 }
 
 /** Says what is asked of organisations, by type, and what they can serve. */
@@ -30,25 +38,41 @@ export function organisationsText(run: SummaryInput): string {
       n === 0 ? `${TYPE_WORDS[type].adjective} organisations is` : `${TYPE_WORDS[type].adjective} ones`;
     const wait = estimateText(by("organisation.wait.p50"), 1);
     return [
-      `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve, with a wait of ${wait} weeks`,
+      `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve, with a ` +
+        `wait of ${wait} weeks`,
     ];
   });
   if (types.length === 0) return "there are no organisations within reach, so no need can be passed on.";
   const closed = of(run, "organisations.closed");
-  return `demand, of link workers' patients and everybody else, ${types.join("; ")}. ${estimateText(closed, 1)} of ${estimateText(of(run, "organisations.count"))} close during the run.`;
+  return (
+    `demand, of link workers' patients and everybody else, ${types.join("; ")}. ` +
+    `${estimateText(closed, 1)} of ${estimateText(of(run, "organisations.count"))} close during the ` +
+    "run."
+  );
 }
 
 /** Says what the posts cost, in all and for a person who reaches three contacts. */
 export function costText(run: SummaryInput): string | undefined {
   if (meanOf(run, "cost.posts") === null) return undefined;
-  return `the posts cost GBP ${estimateText(of(run, "cost.posts"))} over the run: GBP ${estimateText(of(run, "cost.per_referral"))} for each person referred and GBP ${estimateText(of(run, "cost.per_reached_3"))} for each who reaches three contacts. What organisations spend is not in it.`;
+  return (
+    `the posts cost GBP ${estimateText(of(run, "cost.posts"))} over the run: GBP ` +
+    `${estimateText(of(run, "cost.per_referral"))} for each person referred and GBP ` +
+    `${estimateText(of(run, "cost.per_reached_3"))} for each who reaches three contacts. What ` +
+    "organisations spend is not in it."
+  );
 }
 
 /** Says what a linear spreadsheet would answer. */
 export function spreadsheetText(run: SummaryInput): string | undefined {
   const load = meanOf(run, "spreadsheet.load");
   if (load === null) return undefined;
-  return `it asks for ${estimateText(of(run, "spreadsheet.posts"), 1)} full-time posts, ${Math.round(load * 100)} % of those there are, has ${estimateText(of(run, "spreadsheet.reached_3"))} people reach three contacts and ${estimateText(of(run, "spreadsheet.waiting"))} left waiting. The simulation has ${estimateText(of(run, "people.reached_3"))} and ${estimateText(of(run, "waiting_list.end"))}.`;
+  return (
+    `it asks for ${estimateText(of(run, "spreadsheet.posts"), 1)} full-time posts, ` +
+    `${Math.round(load * 100)} % of those there are, has ` +
+    `${estimateText(of(run, "spreadsheet.reached_3"))} people reach three contacts and ` +
+    `${estimateText(of(run, "spreadsheet.waiting"))} left waiting. The simulation has ` +
+    `${estimateText(of(run, "people.reached_3"))} and ${estimateText(of(run, "waiting_list.end"))}.`
+  );
 }
 
 const percent = (run: SummaryInput, metric: string): string =>

@@ -14,7 +14,11 @@ export function waitText(run: SummaryInput): string {
     inside: [0, 1],
   });
   const end = estimateText(sumInterval(run, { terms: [["waiting_list.end", 1]] }));
-  return `of people who stay on the list, half are seen within ${weeks(50)} weeks of referral and nine in ten within ${weeks(90)} weeks. Of all who are referred, ${soon} % are seen within four weeks. When the run ends ${end} people are waiting.`;
+  return (
+    `of people who stay on the list, half are seen within ${weeks(50)} weeks of referral and nine in ` +
+    `ten within ${weeks(90)} weeks. Of all who are referred, ${soon} % are seen within four weeks. ` +
+    `When the run ends ${end} people are waiting.`
+  );
 }
 
 /** Says how many of those referred in a crisis were unseen for over four weeks. */
@@ -22,5 +26,8 @@ export function crisisText(run: SummaryInput): string | undefined {
   const of = (metric: string) => sumInterval(run, { terms: [[metric, 1]], groupBy: "crisis", group: "yes" });
   const [late, referred] = [of("people.waiting_4_weeks"), of("people.referred")];
   if (late.mean === null || referred.mean === null) return undefined;
-  return `${estimateText(late)} of ${estimateText(referred)} people referred in a crisis waited for more than four weeks without being seen.`;
+  return (
+    `${estimateText(late)} of ${estimateText(referred)} people referred in a crisis waited for more ` +
+    "than four weeks without being seen."
+  );
 }

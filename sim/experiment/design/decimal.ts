@@ -4,15 +4,18 @@ export interface Decimal {
   readonly places: number;
 }
 
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 
-/** Reads a plain decimal such as `-0.25`; undefined for more than 15 digits, which a number could not hold exactly. */
+/**
+ * Reads a plain decimal such as `-0.25`; undefined for more than 15 digits, which a number could not hold
+ * exactly.
+ */
 export function readDecimal(text: string): Decimal | undefined {
   const parsed = /^([-+−]?)(\d*)(?:\.(\d+))?$/.exec(text);
   if (parsed === null || (parsed[2] === "" && parsed[3] === undefined)) return undefined;
   const [, sign, whole, fraction = ""] = parsed;
   const all = `${whole}${fraction}`.replace(/^0+/, "");
-  if (all.length > MOST_DIGITS || fraction.length > MOST_DIGITS) return undefined;
+  if (all.length > MAX_DIGITS || fraction.length > MAX_DIGITS) return undefined;
   const digits = Number(all) * (sign === "-" || sign === "−" ? -1 : 1);
   return { digits: digits === 0 ? 0 : digits, places: fraction.length };
 }

@@ -3,8 +3,9 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { threefry, uniform, words } from "../../random/threefry.ts";
 
 /**
- * Gives one coordinate of a Latin hypercube sample (McKay, Beckman & Conover 1979): (0, 1) in as many equal strata as there are
- * points, each hit once, in an order and at a place within it that the key draws. Coordinates with other keys are independent.
+ * Gives one coordinate of a Latin hypercube sample (McKay, Beckman & Conover 1979): (0, 1) in as many equal
+ * strata as there are points, each hit once, in an order and at a place within it that the key draws.
+ * Coordinates with other keys are independent.
  */
 export function latinHypercube(points: number, key: Key): Float64Array {
   const { k0, k1 } = key;
@@ -12,7 +13,8 @@ export function latinHypercube(points: number, key: Key): Float64Array {
   const column = new Float64Array(points);
   for (let point = 0; point < points; point++) {
     threefry(k0, k1, point, PURPOSE.designPlace);
-    // 32 bits within the stratum leave room for its number, so that rounding never carries a point into the next.
+    // 32 bits within the stratum leave room for its number, so that rounding never carries a point into the
+    // next.
     column[point] = (strata[point] + ((words[0] >>> 0) + 0.5) / 4_294_967_296) / points;
   }
   return column;

@@ -8,7 +8,10 @@ export interface NumberTexts {
   readonly decimals: readonly Decimal[];
 }
 
-/** Takes apart `[x] number [unit]`; commas within the number only set thousands apart, and a pound sign is the unit GBP. */
+/**
+ * Takes apart `[x] number [unit]`; commas within the number only set thousands apart, and a pound sign is
+ * the unit GBP.
+ */
 function takeApart(text: string): { isFactor: boolean; number: string; unit: string } | undefined {
   const parsed = /^(?:([x×])\s*)?(£\s*)?([-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(.*)$/.exec(text);
   if (parsed === null || parsed[3] === "") return undefined;
@@ -17,8 +20,9 @@ function takeApart(text: string): { isFactor: boolean; number: string; unit: str
 }
 
 /**
- * Reads texts as numbers of one parameter in one unit: it stands with each of them, or once, with the last. Returns a fault if they
- * are numbers but do not go together, and undefined if one of them is no such number.
+ * Reads texts as numbers of one parameter in one unit: it stands with each of them, or once, with the last.
+ * Returns a fault if they are numbers but do not go together, and undefined if one of them is no such
+ * number.
  */
 export function readNumberTexts(
   parameter: Parameter,

@@ -3,8 +3,9 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { threefry, words } from "../../random/threefry.ts";
 
 /**
- * Scrambles 32 bits of a coordinate by nested uniform scrambling (Owen 1995): whether a bit is flipped is one keyed draw for all
- * points that share the bits above it. A net stays a net, and every point is uniform over the cube.
+ * Scrambles 32 bits of a coordinate by nested uniform scrambling (Owen 1995): whether a bit is flipped is
+ * one keyed draw for all points that share the bits above it. A net stays a net, and every point is uniform
+ * over the cube.
  */
 export function owenScramble(bits: number, { k0, k1 }: Key): number {
   let flips = 0;

@@ -11,11 +11,17 @@ export interface SweepPoint {
   readonly point: number;
   /** The value of each parameter, in the order of the plan: a number in its unit, or text. */
   readonly values: readonly (number | string)[];
-  /** What `loadScenario` lays over the scenario, `PATH=VALUE` by path, so that `[*]` stands before single members. */
+  /**
+   * What `loadScenario` lays over the scenario, `PATH=VALUE` by path, so that `[*]` stands before single
+   * members.
+   */
   readonly set: readonly string[];
 }
 
-/** Gives the points of a plan one after another. A point depends on the paths, their values, the design, its size and the seed; the order in which parameters were given moves columns only. */
+/**
+ * Gives the points of a plan one after another. A point depends on the paths, their values, the design, its
+ * size and the seed; the order in which parameters were given moves columns only.
+ */
 export function* sweepPoints(plan: SweepPlan): Generator<SweepPoint> {
   const sorted = [...plan.parameters].sort((a, b) => (a.path < b.path ? -1 : 1));
   const columns = new Map(sorted.map((parameter, i) => [parameter, columnOf(plan, sorted, i)]));

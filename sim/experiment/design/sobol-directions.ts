@@ -1,7 +1,8 @@
 /**
- * Lists the primitive polynomials and initial direction numbers of Joe & Kuo (2008), "Constructing Sobol sequences with better
- * two-dimensional projections", SIAM J. Sci. Comput. 30, 2635-2654: their file new-joe-kuo-6.21201, dimensions 2 to 40, each as
- * the coefficients between the first and the last of its polynomial, read as a binary number, and m_1, m_2, ..., as many as its degree.
+ * Lists the primitive polynomials and initial direction numbers of Joe & Kuo (2008), "Constructing Sobol
+ * sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30, 2635-2654: their file
+ * new-joe-kuo-6.21201, dimensions 2 to 40, each as the coefficients between the first and the last of its
+ * polynomial, read as a binary number, and m_1, m_2, ..., as many as its degree.
  */
 export const SOBOL_DIRECTIONS: readonly (readonly [coefficients: number, initial: readonly number[]])[] = [
   [0, [1]],

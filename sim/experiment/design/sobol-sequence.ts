@@ -1,12 +1,13 @@
 import { SOBOL_DIRECTIONS } from "./sobol-directions.ts";
 
 /** Maximum number of dimensions for which there are direction numbers. */
-export const MOST_SOBOL_DIMENSIONS = SOBOL_DIRECTIONS.length + 1;
+export const MAX_SOBOL_DIMENSIONS = SOBOL_DIRECTIONS.length + 1;
 const BITS = 32;
 
 /**
- * Gives coordinate `dimension` (from 0) of point `index` (from 0) of the Sobol sequence, as the 32 bits after the binary point.
- * Points come in the order of the Gray code (Antonov & Saleev 1979), as in the program of Joe & Kuo; the first is the origin.
+ * Gives coordinate `dimension` (from 0) of point `index` (from 0) of the Sobol sequence, as the 32 bits
+ * after the binary point. Points come in the order of the Gray code (Antonov & Saleev 1979), as in the
+ * program of Joe & Kuo; the first is the origin.
  */
 export function sobolBits(index: number, dimension: number): number {
   const directions = directionNumbers(dimension);
@@ -21,7 +22,10 @@ export function sobolBits(index: number, dimension: number): number {
 
 const computed = new Map<number, Int32Array>();
 
-/** Continues the initial direction numbers by the recurrence of their polynomial (Joe & Kuo 2008, equations 2 and 3). */
+/**
+ * Continues the initial direction numbers by the recurrence of their polynomial (Joe & Kuo 2008, equations 2
+ * and 3).
+ */
 function directionNumbers(dimension: number): Int32Array {
   const known = computed.get(dimension);
   if (known !== undefined) return known;

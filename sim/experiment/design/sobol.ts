@@ -3,8 +3,9 @@ import { owenScramble } from "./owen-scramble.ts";
 import { sobolBits } from "./sobol-sequence.ts";
 
 /**
- * Gives one coordinate of the first points of a scrambled Sobol sequence, each in (0, 1): the key scrambles, the dimension says which
- * coordinate. More points begin with these same points; 2^m of them hit each of 2^m equal parts once.
+ * Gives one coordinate of the first points of a scrambled Sobol sequence, each in (0, 1): the key scrambles,
+ * the dimension says which coordinate. More points begin with these same points; 2^m of them hit each of 2^m
+ * equal parts once.
  */
 export function sobol(points: number, dimension: number, key: Key): Float64Array {
   const column = new Float64Array(points);

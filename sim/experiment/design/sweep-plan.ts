@@ -5,16 +5,18 @@ import { didYouMean } from "../../scenario/nearest-name.ts";
 import type { Fault } from "../../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from "../defaults.ts";
-import { MOST_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
+import { MAX_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
 import type { VariedParameter } from "./varied-parameter.ts";
 import { readVariations, type Variation } from "./vary.ts";
 
-/** Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence. */
+/**
+ * Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence.
+ */
 export const DESIGNS = ["grid", "lhs", "sobol"] as const;
 export type Design = (typeof DESIGNS)[number];
 
 /** Maximum number of points of a sweep. */
-export const MOST_POINTS = 100_000;
+export const MAX_POINTS = 100_000;
 
 /** Says which part of a request is meant, by its key in a sweep file and its option on the command line. */
 type Part = "vary" | "design" | "points" | "metrics";
@@ -152,19 +154,19 @@ function faultOfSize(
   if (design === "grid") {
     const hint = "Leave it out, or take the design lhs or sobol.";
     if (given !== undefined) return fault("points", String(given), "no number of points for a grid", hint);
-    const isTooLarge = points > MOST_POINTS;
+    const isTooLarge = points > MAX_POINTS;
     const shorter = "Take longer steps, or the design sobol.";
     return isTooLarge
-      ? fault("vary", `${points} points`, `a grid of at most ${MOST_POINTS}`, shorter)
+      ? fault("vary", `${points} points`, `a grid of at most ${MAX_POINTS}`, shorter)
       : undefined;
   }
   if (given === undefined) {
     const hint = design === "sobol" ? "A power of two, such as 256, is the most even." : "For example 200.";
     return fault("points", "no number of points", `how many points ${design} draws`, hint);
   }
-  if (!Number.isInteger(given) || given < 1 || given > MOST_POINTS)
-    return fault("points", String(given), `a whole number from 1 to ${MOST_POINTS}`);
-  if (design !== "sobol" || parameters <= MOST_SOBOL_DIMENSIONS) return undefined;
-  const expected = `at most ${MOST_SOBOL_DIMENSIONS} for sobol`;
+  if (!Number.isInteger(given) || given < 1 || given > MAX_POINTS)
+    return fault("points", String(given), `a whole number from 1 to ${MAX_POINTS}`);
+  if (design !== "sobol" || parameters <= MAX_SOBOL_DIMENSIONS) return undefined;
+  const expected = `at most ${MAX_SOBOL_DIMENSIONS} for sobol`;
   return fault("vary", `${parameters} parameters`, expected, "Take the design lhs.");
 }

@@ -10,7 +10,10 @@ export interface VariedValue {
   readonly text: string;
 }
 
-/** Holds a range of numbers as whole steps of a grain, so that every value is an exact decimal: low, low + grain, ..., `count` of them. */
+/**
+ * Holds a range of numbers as whole steps of a grain, so that every value is an exact decimal: low, low +
+ * grain, ..., `count` of them.
+ */
 interface NumberRange {
   readonly kind: "numbers";
   /** In units of 10^-places, as is the grain, which is 1. */
@@ -33,7 +36,10 @@ export type Range = NumberRange | DayRange;
 export interface VariedParameter {
   /** The path, in the one way in which it is written. */
   readonly path: string;
-  /** Whether its values are numbers in a unit, factors of what the scenario says (written `x0.9`), or text, as dates are. */
+  /**
+   * Whether its values are numbers in a unit, factors of what the scenario says (written `x0.9`), or text,
+   * as dates are.
+   */
   readonly kind: "number" | "factor" | "text";
   /** The unit as it is written after a number; empty for numbers without one and for text. */
   readonly unit: string;
@@ -46,7 +52,10 @@ export interface VariedParameter {
 /** What a text turned out to be: what varies, or what is wrong with it. */
 export type Varied = Omit<VariedParameter, "path"> | Fault;
 
-/** Gives the value at u in [0, 1): a range from its low end to its high end, a list by equal parts. It never falls as u grows. */
+/**
+ * Gives the value at u in [0, 1): a range from its low end to its high end, a list by equal parts. It never
+ * falls as u grows.
+ */
 export function valueAt(parameter: VariedParameter, u: number): VariedValue {
   const { range, levels } = parameter;
   const count = range === null ? (levels?.length ?? 0) : range.count;

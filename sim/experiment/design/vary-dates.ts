@@ -1,11 +1,14 @@
 import { addMonths, civilDate, dayNumber } from "../../engine/civil-date.ts";
 import { faultOfValue, type Parameter } from "../../scenario/parameter.ts";
 import type { Varied, VariedValue } from "./varied-parameter.ts";
-import { MOST_LEVELS } from "./vary-numbers.ts";
+import { MAX_LEVELS } from "./vary-numbers.ts";
 
 const STEP = /^(\d{1,5}) ?(days?|weeks?|months?|years?)$/;
 
-/** Reads the range `DATE:DATE:STEP` or `DATE:DATE`: steps are days, weeks, or months and years of the calendar, counted from the first date. */
+/**
+ * Reads the range `DATE:DATE:STEP` or `DATE:DATE`: steps are days, weeks, or months and years of the
+ * calendar, counted from the first date.
+ */
 export function varyDates(parameter: Parameter, ends: readonly string[]): Varied {
   const [first, last, step] = ends;
   for (const end of [first, last]) {
@@ -25,7 +28,7 @@ export function varyDates(parameter: Parameter, ends: readonly string[]): Varied
   for (let i = 0; ; i++) {
     const date = later(first, low, i * Number(size), unit);
     if (date > last) break;
-    if (levels.length === MOST_LEVELS) return { found, expected: `at most ${MOST_LEVELS} steps` };
+    if (levels.length === MAX_LEVELS) return { found, expected: `at most ${MAX_LEVELS} steps` };
     levels.push({ value: date, text: date });
   }
   if (levels.length === 1) return { found, expected: "a step no longer than the range" };

@@ -4,11 +4,14 @@ import { type NumberTexts, readNumberTexts } from "./number-texts.ts";
 import { numberValue, type Varied, type VariedValue } from "./varied-parameter.ts";
 
 /** Maximum number of levels of one parameter. */
-export const MOST_LEVELS = 10_000;
+export const MAX_LEVELS = 10_000;
 /** A range without a step is split at least this finely, however coarsely its ends are written. */
 const FINEST = 100_000;
 
-/** Reads the range `A:B:STEP`, its end included if a step hits it, or `A:B`, of numbers in one unit or of factors; every level is an exact decimal. */
+/**
+ * Reads the range `A:B:STEP`, its end included if a step hits it, or `A:B`, of numbers in one unit or of
+ * factors; every level is an exact decimal.
+ */
 export function varyNumbers(parameter: Parameter, ends: readonly string[]): Varied {
   const found = JSON.stringify(ends.join(":"));
   const numbers = readNumberTexts(parameter, ends);
@@ -40,11 +43,14 @@ function levelsFrom(
   if (step === undefined || step <= 0) return { found: "", expected: "a step over 0, such as 0:1:0.25" };
   const count = Math.floor((high - low) / step) + 1;
   if (count === 1) return { found: "", expected: "a step no longer than the range" };
-  if (count > MOST_LEVELS) return { found: "", expected: `at most ${MOST_LEVELS} steps` };
+  if (count > MAX_LEVELS) return { found: "", expected: `at most ${MAX_LEVELS} steps` };
   return Array.from({ length: count }, (_, i) => levelAt(low + i * step));
 }
 
-/** Chooses the grain: 1 where the schema wants whole numbers, else no coarser than a 100,000th of the range, but no finer than the unit can hold, such as pence. */
+/**
+ * Chooses the grain: 1 where the schema wants whole numbers, else no coarser than a 100,000th of the range,
+ * but no finer than the unit can hold, such as pence.
+ */
 function rangeOf(parameter: Parameter, numbers: NumberTexts, low: number, high: number, places: number) {
   const { kind } = numbers;
   const textOf = (digits: number, at: number) =>

@@ -28,14 +28,20 @@ export interface PlacedParameter {
 
 const EXPECTED = "a range such as 10 %:50 %:10 %, or a list such as a,b,c";
 
-/** Takes `PATH=VALUES` of the command line apart; without `=` all of it is the path, which is then refused for lack of values. */
+/**
+ * Takes `PATH=VALUES` of the command line apart; without `=` all of it is the path, which is then refused
+ * for lack of values.
+ */
 export function variationOf(written: string): Variation {
   const cut = written.indexOf("=");
   const path = cut < 0 ? written : written.slice(0, cut);
   return { path, values: cut < 0 ? "" : written.slice(cut + 1), place: { file: "--vary" } };
 }
 
-/** Reads what is to be varied, in the order given, and reports every problem: of paths, ranges, values as far as the schema tells, and of paths given twice. */
+/**
+ * Reads what is to be varied, in the order given, and reports every problem: of paths, ranges, values as far
+ * as the schema tells, and of paths given twice.
+ */
 export function readVariations(
   variations: readonly Variation[],
   report: (problem: Problem) => void,

@@ -1,4 +1,7 @@
-/** Waits until the event loop has come round: whoever wanted to abort, draw a page or answer a request has had a turn. */
+/**
+ * Waits until the event loop has come round: whoever wanted to abort, draw a page or answer a request has
+ * had a turn.
+ */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     // A message is the one task that Node, Deno and browsers all have and that no clock delays.

@@ -4,7 +4,10 @@ export interface ScenarioValue {
   readonly value: number;
 }
 
-/** Tells a number across scenarios: of one as it is, of two by name, of more the least and the most; undefined where there is none. */
+/**
+ * Tells a number across scenarios: of one as it is, of two by name, of more the least and the most;
+ * undefined where there is none.
+ */
 export function acrossWords(
   values: readonly ScenarioValue[],
   words: (value: number) => string,

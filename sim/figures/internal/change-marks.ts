@@ -13,7 +13,10 @@ interface Mark {
   readonly label: string;
 }
 
-/** Gives the dated changes of the scenarios within the time shown, each once, saying whose it is where not all have it. */
+/**
+ * Gives the dated changes of the scenarios within the time shown, each once, saying whose it is where not
+ * all have it.
+ */
 export function changeMarks(scenarios: readonly FigureScenario[]): readonly Mark[] {
   const marks = new Map<string, { date: string; label: string; of: string[] }>();
   for (const { name, start, weeks, changes } of scenarios)
@@ -47,7 +50,7 @@ export function changeRules(scenarios: readonly FigureScenario[]): Layer[] {
   ];
 }
 
-const MOST_MARKS = 8;
+const MAX_MARKS = 8;
 const MARK_PIXELS = 15;
 
 /** Lists the dated changes above the panels, each at its date; none where there is no change. */
@@ -57,15 +60,15 @@ export function changeStrip(
 ): readonly View[] {
   const marks = changeMarks(scenarios);
   if (marks.length === 0) return [];
-  const shown = marks.slice(0, MOST_MARKS);
+  const shown = marks.slice(0, MAX_MARKS);
   const span = spanOf(scenarios);
   const [first, last] = span;
   const values = shown.map(({ date, label }, row) => ({
     date,
     row,
     label:
-      row === MOST_MARKS - 1 && marks.length > MOST_MARKS
-        ? `${label}; and ${marks.length - MOST_MARKS} more`
+      row === MAX_MARKS - 1 && marks.length > MAX_MARKS
+        ? `${label}; and ${marks.length - MAX_MARKS} more`
         : label,
     isLate: weeksBetween(first, date) > weeksBetween(first, last) / 2,
   }));

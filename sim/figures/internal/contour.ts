@@ -1,4 +1,7 @@
-/** Values on a lattice: `values[row * xs.length + column]` belongs to `ys[row]` and `xs[column]`; null where there is none. */
+/**
+ * Values on a lattice: `values[row * xs.length + column]` belongs to `ys[row]` and `xs[column]`; null where
+ * there is none.
+ */
 export interface Lattice {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -16,8 +19,9 @@ export interface Segment {
 type Point = readonly [x: number, y: number];
 
 /**
- * Gives the pieces of the line along which a lattice crosses a level (marching squares; linear along the edges of each cell). A cell with a missing corner has no piece. Where two opposite
- * corners are above and two below, the mean of the four says which are joined.
+ * Gives the pieces of the line along which a lattice crosses a level (marching squares; linear along the
+ * edges of each cell). A cell with a missing corner has no piece. Where two opposite corners are above and
+ * two below, the mean of the four says which are joined.
  */
 export function contour({ xs, ys, values }: Lattice, level: number): readonly Segment[] {
   const segments: Segment[] = [];
@@ -96,8 +100,9 @@ export function gridLattice(samples: readonly Sample[]): Lattice | undefined {
 const CELLS = 40;
 
 /**
- * Spreads scattered samples over a lattice of 41 by 41 places: at each the mean of all samples, weighted by the inverse square of their distance in units of the ranges (Shepard 1968). It
- * passes through the samples, never leaves their range, and is rough between them.
+ * Spreads scattered samples over a lattice of 41 by 41 places: at each the mean of all samples, weighted by
+ * the inverse square of their distance in units of the ranges (Shepard 1968). It passes through the samples,
+ * never leaves their range, and is rough between them.
  */
 export function scatteredLattice(samples: readonly Sample[]): Lattice {
   const [xs, ys] = [samples.map(({ x }) => x), samples.map(({ y }) => y)].map(steps);

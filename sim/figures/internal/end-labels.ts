@@ -5,8 +5,9 @@ export interface PlacedLabel {
 }
 
 /**
- * Moves labels apart along an axis, the least distance from their values and in their order: those that would overlap share the middle of where they belong (pool adjacent violators).
- * `gap` is the distance that two labels need, in the unit of the axis.
+ * Moves labels apart along an axis, the least distance from their values and in their order: those that
+ * would overlap share the middle of where they belong (pool adjacent violators). `gap` is the distance that
+ * two labels need, in the unit of the axis.
  */
 export function spreadLabels(labels: readonly PlacedLabel[], gap: number): readonly PlacedLabel[] {
   const ordered = labels

@@ -26,7 +26,9 @@ function downOf(field: string, deepest: number): Position {
   };
 }
 
-/** Draws the streams of a scenario as bands between boxes; `most` is the people that the tallest panel holds. */
+/**
+ * Draws the streams of a scenario as bands between boxes; `most` is the people that the tallest panel holds.
+ */
 export function flowPanel(
   { name }: FigureScenario,
   streams: readonly Stream[],
@@ -103,7 +105,10 @@ function boxPlace({ column, top, bottom }: FlowBox): {
   return { x: LEFTS[column], x2: LEFTS[column] + BOX, top: plotted(top), bottom: plotted(bottom) };
 }
 
-/** Boxes are named at their left, where what comes in is of one colour; the last ones at their right, on one line each. */
+/**
+ * Boxes are named at their left, where what comes in is of one colour; the last ones at their right, on one
+ * line each.
+ */
 function boxLabels(
   boxes: readonly FlowBox[],
   total: number,

@@ -55,7 +55,8 @@ export function streamsOf(rows: readonly Row[]): readonly Stream[] {
     );
     let people = 0;
     for (const { name: ending, columns } of ENDINGS) {
-      // The table ends at a number of contacts; who comes to more is counted there as reached, and ends later.
+      // The table ends at a number of contacts; who comes to more is counted there as reached, and ends
+      // later.
       const beyond =
         ending === MORE && end > last ? beyondOf(own.find((row) => numberOf(row, "contacts") === last)) : 0;
       const count = own.reduce(

@@ -35,7 +35,10 @@ const STEP = 17;
 /** About the width of a letter behind an interval, of the panel's width in pixels. */
 const LETTER = 6.3;
 
-/** Draws estimates with their intervals, a row each, scenarios below one another in a row and each with its numbers in words. */
+/**
+ * Draws estimates with their intervals, a row each, scenarios below one another in a row and each with its
+ * numbers in words.
+ */
 export function intervalPanel(
   marks: readonly IntervalMark[],
   scenarios: readonly FigureScenario[],

@@ -4,7 +4,9 @@ import type { FigureInput } from "../figure.ts";
 /** One row of a table, by column. */
 export type Row = Readonly<Record<string, Cell>>;
 
-/** Gives the rows of a table whose cells are among those wanted, in order; none where the table is not there. */
+/**
+ * Gives the rows of a table whose cells are among those wanted, in order; none where the table is not there.
+ */
 export function rowsWhere(
   { tables }: FigureInput,
   name: string,
@@ -42,7 +44,10 @@ export function textOf(row: Row, column: string): string {
   return cell === null || cell === undefined ? "" : String(cell);
 }
 
-/** A mean with its interval, chance within the model; the interval is missing where there was one replication. */
+/**
+ * A mean with its interval, chance within the model; the interval is missing where there was one
+ * replication.
+ */
 export interface Estimate {
   readonly mean: number;
   readonly low: number | null;

@@ -1,12 +1,12 @@
 import { numberText } from "../../words/numbers.ts";
 import type { FigureChoice, FigureInput, FigureScenario } from "../figure.ts";
-import { MOST_SCENARIOS, SCENARIO_COLOURS, SCENARIO_DASHES, SCENARIO_SHAPES } from "../theme.ts";
+import { MAX_SCENARIOS, SCENARIO_COLOURS, SCENARIO_DASHES, SCENARIO_SHAPES } from "../theme.ts";
 
 /** Gives the scenarios that a figure shows: those of their own, in order, as many as can be told apart. */
 export function shownScenarios(
   { scenarios }: FigureInput,
   { withVariants = false }: FigureChoice,
-  most: number = MOST_SCENARIOS,
+  most: number = MAX_SCENARIOS,
 ): readonly FigureScenario[] {
   return scenarios.filter(({ variantOf }) => withVariants || variantOf === null).slice(0, most);
 }

@@ -63,7 +63,9 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
   return { width: WIDTH - 60, height: 280, data: { values }, layer: layers };
 }
 
-/** Draws a metric over two parameters in colour and number, with the line along which it crosses the target. */
+/**
+ * Draws a metric over two parameters in colour and number, with the line along which it crosses the target.
+ */
 export function planePanel(sweep: Sweep, samples: readonly Sample[], target: number | undefined): View {
   const grid = gridLattice(samples);
   const [first, second] = sweep.axes;
@@ -113,7 +115,7 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
   }
   if (target !== undefined && samples.length > 2)
     layers.push(...tippingLine(contour(grid ?? scatteredLattice(samples), target), x("x"), y("y")));
-  if (grid !== undefined && samples.length <= MOST_NUMBERS)
+  if (grid !== undefined && samples.length <= MAX_NUMBERS)
     layers.push({
       data: { values: words },
       mark: { type: "text", fontSize: 10 },
@@ -127,8 +129,8 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
   return { width: WIDTH - 170, height: 360, resolve: { scale: { color: "independent" } }, layer: layers };
 }
 
-/** Most numbers that are written into cells. */
-const MOST_NUMBERS = 121;
+/** Maximum of numbers that are written into cells. */
+const MAX_NUMBERS = 121;
 
 /** Names the values of a grid on its axis; an axis of scattered points names what it likes. */
 function ticksAt(values: readonly number[] | undefined): { values?: number[]; labelExpr?: string } {

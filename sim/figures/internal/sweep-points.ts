@@ -20,7 +20,10 @@ const OWN_COLUMNS = [
   "p95",
   "n",
 ];
-/** Metrics shown unless one is chosen: the first that has a value at some point; a share by some time has none in a shorter run. */
+/**
+ * Metrics shown unless one is chosen: the first that has a value at some point; a share by some time has
+ * none in a shorter run.
+ */
 const USUAL = ["reached_3.share", "wait.first_contact.within_4_weeks", "people.reached_3"];
 
 /** A metric over the points of a sweep. */

@@ -122,7 +122,10 @@ export function topOf(points: readonly WeekPoint[]): number {
   return points.reduce((most, { mean, high, p95 }) => Math.max(most, mean, high ?? 0, p95 ?? 0), 0) || 1;
 }
 
-/** Names each line at the right edge, as near its last value as the other names leave room; lines may end before it. */
+/**
+ * Names each line at the right edge, as near its last value as the other names leave room; lines may end
+ * before it.
+ */
 function endNames(
   points: readonly WeekPoint[],
   scenarios: readonly FigureScenario[],

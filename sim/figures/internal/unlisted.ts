@@ -3,7 +3,10 @@ import { numberText } from "../../words/numbers.ts";
 import type { FigureInput } from "../figure.ts";
 import { summaryOf } from "./rows.ts";
 
-/** Says how many asked where there is no post: they are on no list and in no share, and shorter lists are no better for them. */
+/**
+ * Says how many asked where there is no post: they are on no list and in no share, and shorter lists are no
+ * better for them.
+ */
 export function unlistedWords(input: FigureInput, names: readonly string[]): string {
   const summary = summaryOf(input, ["requests.usual_care"]);
   const told = names.flatMap((name) => {

@@ -5,8 +5,8 @@ import { hear } from "../mechanisms/confidence.ts";
 import type { World } from "../world.ts";
 
 /**
- * Gives the chance that somebody who has not left misses an appointment; one that a crisis brought forward is
- * not missed.
+ * Gives the chance that somebody who has not left misses an appointment; one that a crisis brought forward
+ * is not missed.
  */
 export function missedChance(w: World, patient: number): number {
   return w.patients.fields.isCrisisContact[patient] === 1 ? 0 : w.scenario.contact.non_attendance;
@@ -22,7 +22,9 @@ export function comesTo(w: World, patient: number): boolean {
   return u >= missedChance(w, patient);
 }
 
-/** Ends the wait: served as ready, that is when the contact begins; in a diary, when the appointment does. */
+/**
+ * Ends the wait: served as ready, that is when the contact begins; in a diary, when the appointment does.
+ */
 export function beginFirstContact(w: World, patient: number): void {
   const c = w.patients.fields;
   if (c.isWaiting[patient] === 0) return;

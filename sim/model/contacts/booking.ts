@@ -6,7 +6,8 @@ import type { World } from "../world.ts";
 import { contactMinutes, firstSlots } from "./modes.ts";
 
 /**
- * Books appointments and gives them back: what the contact mechanism, uptake, cover and crises do to a diary.
+ * Books appointments and gives them back: what the contact mechanism, uptake, cover and crises do to a
+ * diary.
  */
 
 /** Books an appointment that begins at a minute and schedules it. */

@@ -8,8 +8,8 @@ import { beginFirstContact, comesTo } from "./attendance.ts";
 import { contactMinutes } from "./modes.ts";
 
 /**
- * Serves people as they are ready (`booking: as_ready`): each post has a first-come first-served queue and no
- * slots.
+ * Serves people as they are ready (`booking: as_ready`): each post has a first-come first-served queue and
+ * no slots.
  */
 
 /** Lets somebody join the queue of those who are ready. */

@@ -6,8 +6,8 @@ import type { World } from "../world.ts";
 import { scheduleReturn } from "./returns.ts";
 
 /**
- * Ends episodes. The links already sent live on, unchased; the person's record is used again when the last of
- * them is settled.
+ * Ends episodes. The links already sent live on, unchased; the person's record is used again when the last
+ * of them is settled.
  */
 
 /** Keeps in the log what is counted at the patient while the episode is open. */

@@ -6,8 +6,8 @@ import type { Lever } from "./lever.ts";
 import { isHitBy, isTarget } from "./targets.ts";
 
 /**
- * Cuts organisations' income, all of those that it concerns or some by lot: the months' accounts ask what is
- * left.
+ * Cuts organisations' income, all of those that it concerns or some drawn at random: the months' accounts
+ * ask what is left.
  */
 export const fundingCut: Lever<"funding_cut"> = {
   rule: "shock",

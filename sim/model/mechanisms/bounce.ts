@@ -6,10 +6,10 @@ import type { World } from "../world.ts";
 import { learnFromFailure } from "./hold-off.ts";
 
 /**
- * **Bounce.** A link that is refused, closed on, not right, given up in the queue or not taken up comes back:
- * the need is open again with one unit of work, the person has one more failed link, and the post has learnt
- * something, rightly or not. After so many failed links the need is given up. Whoever has ended with the link
- * worker by then has nobody to come back to: the need stays unmet.
+ * **Bounce.** A link that is refused, closed on, not right, given up in the queue or not taken up comes
+ * back: the need is open again with one unit of work, the person has one more failed link, and the post has
+ * learnt something, rightly or not. After so many failed links the need is given up. Whoever has ended with
+ * the link worker by then has nobody to come back to: the need stays unmet.
  */
 export const bounce: MechanismDeclaration<"bounce"> = {
   id: "bounce",

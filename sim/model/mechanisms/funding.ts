@@ -11,13 +11,13 @@ import type { World } from "../world.ts";
 import { growthPlaces } from "./fundraising.ts";
 
 /**
- * **Funding.** An organisation lives on core income and on grants, which end with their cycle and are renewed
- * by lot; a lost grant may be won back at the next cycle. Income drifts in real terms. Each month it spends
- * what its places cost. A shortfall eats the reserves; when they are gone notice runs, and then the places
- * fall to what income pays: nobody is put out, people leave as they would and the excess is counted. With
- * income for more places than it has, it grows back to the places it began with, or beyond them by what a new
- * grant pays for, after the same notice. Under a share of those places it closes. Money is whole pence, and
- * balances.
+ * **Funding.** An organisation lives on core income and on grants, which end with their cycle and are
+ * renewed at random; a lost grant may be won back at the next cycle. Income drifts in real terms. Each month
+ * it spends what its places cost. A shortfall eats the reserves; when they are gone notice runs, and then
+ * the places fall to what income pays: nobody is put out, people leave as they would and the excess is
+ * counted. With income for more places than it has, it grows back to the places it began with, or beyond
+ * them by what a new grant pays for, after the same notice. Under a share of those places it closes. Money
+ * is whole pence, and balances.
  */
 export const funding: MechanismDeclaration<"funding"> = {
   id: "funding",
@@ -42,7 +42,9 @@ export const funding: MechanismDeclaration<"funding"> = {
   },
 };
 
-/** Gives every organisation the income that its places cost, split into core and grants, and its reserves. */
+/**
+ * Gives every organisation the income that its places cost, split into core and grants, and its reserves.
+ */
 export function endow(w: World): void {
   const { funding: rule } = w.scenario;
   for (let o = 0; o < w.organisations.places.length; o++) {

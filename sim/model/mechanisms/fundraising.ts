@@ -5,11 +5,11 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Fundraising.** Referrals are evidence for funds: an organisation with more people in place and queue than
- * a stated multiple of its places may win growth funding, for one grant cycle. The monthly chance is the
- * yearly one over twelve, raised in proportion to its closest tie with a link worker, who helps with the
- * application, and cut by austerity as the income of the organisation is. Off unless switched on: the sources
- * hope for it and doubt it.
+ * **Fundraising.** Referrals are evidence for funds: an organisation with more people in place and queue
+ * than a stated multiple of its places may win growth funding, for one grant cycle. The monthly chance is
+ * the yearly one over twelve, raised in proportion to its closest tie with a link worker, who helps with the
+ * application, and cut by austerity as the income of the organisation is. Off unless switched on: the
+ * sources hope for it and doubt it.
  */
 export const fundraising: MechanismDeclaration<"fundraising"> = {
   id: "fundraising",

@@ -4,13 +4,13 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 
 /**
- * **Integration.** How far a practice makes the programme its own, in the constructs of normalisation process
- * theory. Each construct moves each month a part (`speed`) of the way to the mean of its two drivers:
- * coherence to continuity of support and few competing innovations; cognitive participation to shared
- * leadership and team relationships; collective action to team relationships and few competing innovations.
- * Reflexive monitoring stays low, as in every pilot practice. A practice is fully integrated when the
- * first three are 0.5 or more. The less integrated, the more of the link worker's
- * week goes to casework at the cost of networking, and the fewer take up a first appointment.
+ * **Integration.** How far a practice makes the programme its own, in the constructs of normalisation
+ * process theory. Each construct moves each month a part (`speed`) of the way to the mean of its two
+ * drivers: coherence to continuity of support and few competing innovations; cognitive participation to
+ * shared leadership and team relationships; collective action to team relationships and few competing
+ * innovations. Reflexive monitoring stays low, as in every pilot practice. A practice is fully integrated
+ * when the first three are 0.5 or more. The less integrated, the more of the link worker's week goes to
+ * casework at the cost of networking, and the fewer take up a first appointment.
  */
 export const integration: MechanismDeclaration<"integration"> = {
   id: "integration",
@@ -83,8 +83,8 @@ export function isIntegrated(w: World, practice: number): boolean {
 }
 
 /**
- * Gives how integrated a practice is for what depends on it by degrees: 0 at the start, 1 from a lowest score
- * of 0.6 on.
+ * Gives how integrated a practice is for what depends on it by degrees: 0 at the start, 1 from a lowest
+ * score of 0.6 on.
  */
 export function degree(w: World, practice: number): number {
   const { start } = w.scenario.integration;

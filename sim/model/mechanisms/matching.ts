@@ -9,9 +9,9 @@ import type { World } from "../world.ts";
 import { isHeldOff, look, recheck } from "./hold-off.ts";
 
 /**
- * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over a
- * threshold), with that focus, open and within reach. The choice is logit: utility = weight x tie + weight x
- * perceived wait + a Gumbel draw (McFadden 1974), one draw for each episode, need, attempt and option, so
+ * **Matching.** For a need, the link worker picks among the organisations that the post *knows* (a tie over
+ * a threshold), with that focus, open and within reach. The choice is logit: utility = weight x tie + weight
+ * x perceived wait + a Gumbel draw (McFadden 1974), one draw for each episode, need, attempt and option, so
  * that an added option changes only the choices that it wins. Whether the link is right for the person is
  * likelier with a tie. What the post believes may be wrong and old; it chooses by it all the same.
  */

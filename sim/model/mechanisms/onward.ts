@@ -8,9 +8,10 @@ import type { World } from "../world.ts";
 
 /**
  * **Onward.** Organisations that are linked with one another do not send a person back: one that finds
- * somebody not eligible, not right for it, or is full, passes the person on, with a stated chance, to another
- * one of the same focus within reach, the one with the shortest wait, and at most once. The link worker makes
- * no call and hears of no failure. Off unless switched on: the sources call such links hypothetical.
+ * somebody not eligible, not right for it, or is full, passes the person on, with a stated chance, to
+ * another one of the same focus within reach, the one with the shortest wait, and at most once. The link
+ * worker makes no call and hears of no failure. Off unless switched on: the sources call such links
+ * hypothetical.
  */
 export const onward: MechanismDeclaration<"onward"> = {
   id: "onward",
@@ -20,7 +21,9 @@ export const onward: MechanismDeclaration<"onward"> = {
   off: (scenario) => ({ ...scenario, links: { ...scenario.links, onward: 0 } }),
 };
 
-/** Passes a refused link on to another organisation, if the one that refuses does so; says whether it did. */
+/**
+ * Passes a refused link on to another organisation, if the one that refuses does so; says whether it did.
+ */
 export function passOn(w: World, link: number, reason: FailReason): boolean {
   const { onward: chance } = w.scenario.links;
   const l = w.links.fields;

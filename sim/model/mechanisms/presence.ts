@@ -50,8 +50,8 @@ export function goesStraight(w: World, request: Request): boolean {
 }
 
 /**
- * Lets a request at a practice without a post take its way: a few reach an organisation, chosen blind; of the
- * others some go by themselves.
+ * Lets a request at a practice without a post take its way: a few reach an organisation, chosen blind; of
+ * the others some go by themselves.
  */
 export function goWithoutLinkWorker(w: World, request: Request): void {
   const { practice, key0, key1 } = request;

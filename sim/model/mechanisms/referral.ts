@@ -16,8 +16,8 @@ import type { Request, World } from "../world.ts";
 import { goesStraight } from "./presence.ts";
 
 /**
- * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size (a
- * larger list refers less for each person) x deprivation quintile of the person x growth over the first
+ * **Referral.** Requests come to each practice as a non-homogeneous Poisson process: base rate x list size
+ * (a larger list refers less for each person) x deprivation quintile of the person x growth over the first
  * months x the share of the week that a post is on site. It is a thinned superset: each block of 1,000
  * register numbers has candidates at a fixed ceiling; candidate k is a register number, and it becomes a
  * request if the number is on the list and its own uniform is below rate / ceiling. So a higher rate keeps
@@ -63,8 +63,8 @@ function highestRate(w: Service, practice: number): number {
 }
 
 /**
- * Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could not
- * all come.
+ * Refuses a practice whose rate passes the ceiling of candidates without any feedback: its requests could
+ * not all come.
  */
 export function refuseRateOverCeiling(w: Service): void {
   const problems = w.layout.practices.flatMap(({ id, listSize }, practice): Problem[] => {
@@ -76,7 +76,8 @@ export function refuseRateOverCeiling(w: Service): void {
         file: w.scenario.name,
         path: `practices[${id}]`,
         found: `${Math.round(rate * 1000)} requests per 1000 a year at its highest`,
-        expected: `at most ${CEILING_PER_YEAR * 1000} per 1000 a year, with list size, deprivation and surges`,
+        expected:
+          `at most ${CEILING_PER_YEAR * 1000} per 1000 a year, with list size, deprivation and ` + "surges",
         hint: "Lower referral.rate or the surge, or make the list larger.",
         severity: "error",
       },
@@ -126,7 +127,7 @@ function scheduleCandidate(w: World, block: number, number: number): void {
   const meanGap = w.candidates.meanGap;
   for (let k = number; ; k++) {
     w.candidates.surgeryTime[block] += exponential(uniform(k0, k1, k, PURPOSE.candidateGap), meanGap);
-    // Most candidates of most blocks end here, so the cheapest test comes first.
+    // In most blocks most candidates end here, so the cheapest test comes first.
     if (uniform(k0, k1, k, PURPOSE.candidateAccepted) >= highest) {
       if (w.candidates.surgeryTime[block] < w.candidates.surgeryEnd) continue;
       return;

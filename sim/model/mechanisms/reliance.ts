@@ -5,8 +5,8 @@ import type { World } from "../world.ts";
 
 /**
  * **Reliance.** The longer the case management, the harder the end: from a stated contact on, a person whose
- * needs are all seen to is kept open for one more contact with a chance that grows with each contact, up to a
- * limit. A maximum of contacts, which reviews cases out, ends it. Off unless switched on: the sources name
+ * needs are all seen to is kept open for one more contact with a chance that grows with each contact, up to
+ * a limit. A maximum of contacts, which reviews cases out, ends it. Off unless switched on: the sources name
  * the danger and no number.
  */
 export const reliance: MechanismDeclaration<"reliance"> = {

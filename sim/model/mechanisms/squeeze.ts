@@ -4,9 +4,9 @@ import type { World } from "../world.ts";
 import { timeForNetworking } from "./integration.ts";
 
 /**
- * **Squeeze.** Casework crowds out the rest. From a caseload of 80 % of the cap on, a growing part of the time for
- * networking and practice development goes to casework, at a full caseload the part `squeeze` of it;
- * networking time that is protected stays. Without a cap there is no full caseload and no squeeze.
+ * **Squeeze.** Casework crowds out the rest. From a caseload of 80 % of the cap on, a growing part of the
+ * time for networking and practice development goes to casework, at a full caseload the part `squeeze` of
+ * it; networking time that is protected stays. Without a cap there is no full caseload and no squeeze.
  */
 export const squeeze: MechanismDeclaration<"squeeze"> = {
   id: "squeeze",

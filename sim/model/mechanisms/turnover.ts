@@ -12,10 +12,10 @@ import { overload } from "./squeeze.ts";
 
 /**
  * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover, or an
- * agreement with the programme, keeps. Link workers leave at a yearly rate that rises with overload, and from
- * the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves when
- * the summed rate passes it. For the patients of the post it is a change of link worker. The person whom a
- * post knows at an organisation leaves at the voluntary sector's rate.
+ * agreement with the programme, keeps. Link workers leave at a yearly rate that rises with overload, and
+ * from the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves
+ * when the summed rate passes it. For the patients of the post it is a change of link worker. The person
+ * whom a post knows at an organisation leaves at the voluntary sector's rate.
  */
 export const turnover: MechanismDeclaration<"turnover"> = {
   id: "turnover",

@@ -24,8 +24,8 @@ import { degree } from "./integration.ts";
  * the lowest caseload against its cap (ties by order) and stays with it. A wait acts through two separate
  * draws here. Patience, from the request until an appointment is offered, is Weibull: whoever is not offered
  * one by then gives up. At the offer the chance of taking it up is logistic in the weeks from request to
- * appointment and in the person's readiness. Whoever declines, or never attends, costs the post some minutes.
- * Of those who give up or decline a share turns up at an organisation by itself.
+ * appointment and in the person's readiness. Whoever declines, or never attends, costs the post some
+ * minutes. Of those who give up or decline a share turns up at an organisation by itself.
  */
 export const uptake: MechanismDeclaration<"uptake"> = {
   id: "uptake",

@@ -5,8 +5,8 @@ import type { Layout } from "../layout.ts";
 import type { Practices } from "./practices.ts";
 
 /**
- * Register numbers in a block; belongs to the model version, never to a scenario, or people would change with
- * it.
+ * Register numbers in a block; belongs to the model version, never to a scenario, or people would change
+ * with it.
  */
 export const REGISTER_BLOCK = 1000;
 /**

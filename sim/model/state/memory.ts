@@ -5,9 +5,9 @@ import { Patients } from "./patients.ts";
 import { CONTACT, EPISODE, LINK_WAIT, LINKS, RETURNS } from "./records.ts";
 
 /**
- * Holds what of a world grows while a replication runs. It grows to what the largest replication needs and is
- * kept from one replication to the next and, where scenarios are simulated one after another, from one world
- * to the next. Only one world may use it at a time.
+ * Holds what of a world grows while a replication runs. It grows to what the largest replication needs and
+ * is kept from one replication to the next and, where scenarios are simulated one after another, from one
+ * world to the next. Only one world may use it at a time.
  */
 export class Memory {
   readonly calendar = new Calendar(4096);

@@ -3,8 +3,8 @@ import type { Scenario } from "../../scenario/schema.ts";
 import type { Layout } from "../layout.ts";
 
 /**
- * Gives the yearly rate of each practice's people with a post on site all week: a larger list refers less for
- * each person.
+ * Gives the yearly rate of each practice's people with a post on site all week: a larger list refers less
+ * for each person.
  */
 export function practiceRates(scenario: Scenario, { practices }: Layout): Float64Array {
   const { referral: rule, people } = scenario;

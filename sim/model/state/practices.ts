@@ -33,8 +33,8 @@ export function makePractices(scenario: Scenario, layout: Layout) {
     /** Cumulative shares of the quintiles among each practice's people. */
     quintileShares: practices.map(({ deprivation }) => cumulate(deprivation)),
     /**
-     * Yearly rate of a practice's people with a post on site all week, and the highest rate in any state over
-     * the ceiling.
+     * Yearly rate of a practice's people with a post on site all week, and the highest rate in any state
+     * over the ceiling.
      */
     rate: practiceRates(scenario, layout),
     highest: new Float64Array(practices.length),

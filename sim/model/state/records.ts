@@ -3,14 +3,14 @@
  * the logs, as columns.
  */
 
-/** Most needs of a person; a patient's needs lie side by side, this many apart. */
+/** Maximum of needs of a person; a patient's needs lie side by side, this many apart. */
 export const NEEDS_EACH = 7;
 
 /** The first half is what an appointment reads and writes: it shares a line of the cache. */
 export const PATIENT = [
   /**
-   * An event with another token concerns an earlier state of the person and is passed over. Never reset, also
-   * not for the next user of the record.
+   * An event with another token concerns an earlier state of the person and is passed over. Never reset,
+   * also not for the next user of the record.
    */
   "token",
   // keys of the episode
@@ -19,8 +19,8 @@ export const PATIENT = [
   // the post (-1 while unassigned), and the record in the log of episodes
   "post",
   "record",
-  // the appointment to come: slots in the post's diary (day -1 for none), whether the person has by then left
-  // or is sure to come
+  // the appointment to come: slots in the post's diary (day -1 for none), whether the person has by then
+  // left or is sure to come
   "day",
   "slot",
   "slots",

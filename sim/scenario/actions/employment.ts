@@ -8,7 +8,8 @@ export const employment = declareAction(
     meaning: "link workers are employed by the health service, or by the third sector",
     text: ({ by }) =>
       by === "health_service"
-        ? "the health service employs the link workers, reviews cases out and gives networking time to casework"
+        ? "the health service employs the link workers, reviews cases out and gives networking time to " +
+          "casework"
         : "the third sector employs the link workers",
     mark: ({ by }) => `employed by ${by === "health_service" ? "the health service" : "the third sector"}`,
   },

@@ -9,13 +9,13 @@ export const fundingCut = declareAction(
     ...targets,
     share: share("share of yearly income that is lost"),
     over: duration("time over which the cut comes in; 0 weeks for one step").default(0),
-    hit: share("share of the organisations concerned that are hit, drawn by lot").default(1),
+    hit: share("share of the organisations concerned that are hit, drawn at random").default(1),
   },
   {
     meaning: "organisations lose a share of their income, in real terms",
     text(action) {
       const whom = targetText(action);
-      const hit = action.hit === 1 ? whom : `${percentText(action.hit)} of ${whom}, drawn by lot,`;
+      const hit = action.hit === 1 ? whom : `${percentText(action.hit)} of ${whom}, drawn at random,`;
       return `${hit} lose ${percentText(action.share)} of their income, ${overText(action.over)}`;
     },
     mark: (action) => `organisations' income -${percentText(action.share)}`,

@@ -13,7 +13,8 @@ export const grant = declareAction(
   {
     meaning: "organisations get more money, beyond what they had",
     text: (action) =>
-      `${targetText(action)} get ${poundsText(action.amount)} more a year, shared by places, ${lastingText(action.lasts)}`,
+      `${targetText(action)} get ${poundsText(action.amount)} more a year, shared by places, ` +
+      `${lastingText(action.lasts)}`,
     mark: () => "grant to organisations",
   },
 );

@@ -11,7 +11,8 @@ export const handover = declareAction(
   {
     meaning: "who leaves hands over",
     text: ({ ties, patients }) =>
-      `who leaves hands over, which keeps ${percentText(ties)} of ties and takes away ${percentText(patients)} of what a new link worker means to patients`,
+      `who leaves hands over, which keeps ${percentText(ties)} of ties and takes away ` +
+      `${percentText(patients)} of what a new link worker means to patients`,
     mark: () => "handover",
   },
 );

@@ -11,7 +11,7 @@ const RULES = ["smallest_list", "least_deprived", "drawn", "spread"] as const;
 const RULE_WORDS: Readonly<Record<(typeof RULES)[number], string>> = {
   smallest_list: "those of the practices with the smallest lists go",
   least_deprived: "those of the least deprived practices go",
-  drawn: "those that go are drawn by lot",
+  drawn: "those that go are drawn at random",
   spread: "the best staffed go",
 };
 
@@ -23,7 +23,8 @@ export const postsCut = declareAction(
     rule: z
       .enum(RULES)
       .describe(
-        "which posts end when a number is left: those of the smallest lists, of the least deprived practices, by lot, or the best staffed, with what is left spread over all practices",
+        "which posts end when a number is left: those of the smallest lists, of the least deprived " +
+          "practices, drawn at random, or the best staffed, with what is left spread over all practices",
       )
       .default("smallest_list"),
     by_attrition: z

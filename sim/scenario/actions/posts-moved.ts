@@ -15,7 +15,8 @@ export const postsMoved = declareAction(
     meaning: "posts go to another practice or pool; their patients stay behind",
     exactlyOne: ["practice", "pool"],
     text: ({ posts, practice, pool }) =>
-      `${someOf(posts)} ${posts.length === 1 ? "moves" : "move"} to ${practice ?? pool}; their patients stay on the list there`,
+      `${someOf(posts)} ${posts.length === 1 ? "moves" : "move"} to ${practice ?? pool}; their ` +
+      "patients stay on the list there",
     mark: (action) => `${countText(action.posts.length, "post")} moved`,
   },
 );

@@ -13,7 +13,8 @@ export const statutoryWithdrawal = declareAction(
   {
     meaning: "statutory services give up a share of their places at once",
     text: (action) =>
-      `${targetText({ ...action, types: ["statutory"] })} give up ${percentText(action.share)} of their places at once`,
+      `${targetText({ ...action, types: ["statutory"] })} give up ${percentText(action.share)} of ` +
+      "their places at once",
     mark: (action) => `statutory places -${percentText(action.share)}`,
   },
 );

@@ -11,7 +11,8 @@ export const turnover = strict({
   organisation: perYear("rate at which the person known at an organisation leaves", 0, 12),
   handover: share("part of a tie that is kept when either leaves"),
   announced: number(
-    "what a cut of posts, announced and not over, adds to the rate at which link workers leave, in times that rate",
+    "what a cut of posts, announced and not over, adds to the rate at which link workers leave, in " +
+      "times that rate",
     0,
     20,
   ),

@@ -52,7 +52,7 @@ export const lasting = (meaning: string) =>
 export const lastingText = (lasts: number): string =>
   lasts === Number.POSITIVE_INFINITY ? "for good" : `for ${durationText(lasts)}`;
 
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 /** Names the first few of many. */
-export const someOf = (ids: readonly string[]): string => someText(ids, MOST_NAMED);
+export const someOf = (ids: readonly string[]): string => someText(ids, MAX_NAMED);

@@ -5,7 +5,7 @@ import type { ReachableFiles } from "./reachable-files.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type Entry, type Mapping, rendering } from "./tree.ts";
 
-const MOST_YAML_BYTES = 5_000_000;
+const MAX_YAML_BYTES = 5_000_000;
 const LONGEST_CHAIN = 20;
 
 /** Holds what the files of a scenario say together. */
@@ -15,7 +15,10 @@ export interface Collected {
   readonly isWhole: boolean;
 }
 
-/** Reads a scenario, what it extends and the CSVs these name, and lays them over the defaults; null if the scenario itself cannot be read. */
+/**
+ * Reads a scenario, what it extends and the CSVs these name, and lays them over the defaults; null if the
+ * scenario itself cannot be read.
+ */
 export function collectLayers(
   entryPath: string,
   defaults: string,
@@ -53,7 +56,7 @@ export function collectLayers(
 function readLayer(file: string, files: ReachableFiles, problems: ProblemList): Mapping | null {
   problems.mention(file);
   const asker = { place: { file }, path: "" };
-  const text = files.text(file, asker, MOST_YAML_BYTES, "the defaults of the model");
+  const text = files.text(file, asker, MAX_YAML_BYTES, "the defaults of the model");
   const tree = text === null ? null : readYaml(file, text, problems);
   if (tree === null || tree.kind === "map") return tree;
   const expected = "a map of keys, such as `name: my scenario`";

@@ -83,7 +83,9 @@ function checkPools(tree: Mapping, practices: Known, problems: ProblemList): voi
       if (other === undefined) poolOf.set(practice.value, name);
       else {
         problems.add(practice.place, path, {
-          found: `${JSON.stringify(practice.value)}, which is in ${other === name ? "it already" : `the pool ${other} too`}`,
+          found:
+            `${JSON.stringify(practice.value)}, which is in ` +
+            `${other === name ? "it already" : `the pool ${other} too`}`,
           expected: "each practice in at most one pool, once",
         });
       }
@@ -257,7 +259,10 @@ function checkReference(
   });
 }
 
-/** Gives the ids of a list; undefined where some could not be read, so that nothing can be said of those that are named. */
+/**
+ * Gives the ids of a list; undefined where some could not be read, so that nothing can be said of those that
+ * are named.
+ */
 function idsAt(tree: Mapping, path: readonly string[], problems: ProblemList): Known {
   if (problems.isIncomplete(path.join("."))) return undefined;
   const ids = membersAt(tree, path).map(idOf);

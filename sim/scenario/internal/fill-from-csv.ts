@@ -8,7 +8,7 @@ import type { ReachableFiles } from "./reachable-files.ts";
 import { readCsv } from "./read-csv.ts";
 import { type Entry, type List, type Mapping, type Place, partAt, rendering, type Tree } from "./tree.ts";
 
-const MOST_CSV_BYTES = 100_000_000;
+const MAX_CSV_BYTES = 100_000_000;
 
 /** Says which CSV of `data` fills which list, and what a row of it must be. */
 const DATA: Readonly<
@@ -60,7 +60,7 @@ export function fillFromCsv(
     const target = files.resolve(entry.tree, file, path);
     const asker = { place: entry.tree.place, path };
     const expected = "a CSV file, named from the folder of this file";
-    const text = target === null ? null : files.text(target, asker, MOST_CSV_BYTES, expected);
+    const text = target === null ? null : files.text(target, asker, MAX_CSV_BYTES, expected);
     if (target !== null && text !== null) {
       const rows = readCsv(target, text, row, name, problems);
       if (rows.members.length === 0 && problems.size === before) refuseEmpty(rows, name, problems);
@@ -71,7 +71,10 @@ export function fillFromCsv(
   return filled;
 }
 
-/** Refuses a table with a header alone: a list that is left out has a meaning of its own, such as a post for each practice. */
+/**
+ * Refuses a table with a header alone: a list that is left out has a meaning of its own, such as a post for
+ * each practice.
+ */
 function refuseEmpty({ place }: List, name: string, problems: ProblemList): void {
   problems.add(place, name, {
     found: "a header and no row",

@@ -1,8 +1,9 @@
 import { type Entry, idOf, type Tree, wordAt } from "./tree.ts";
 
 /**
- * Lays a scenario over its base: maps merge key by key; `timeline` merges by id, new members last (a member of another
- * `kind` replaces); every other list, every word, and `people.age_bands` (whose keys are free) replaces. A part that is changed loses the annotation of its base.
+ * Lays a scenario over its base: maps merge key by key; `timeline` merges by id, new members last (a member
+ * of another `kind` replaces); every other list, every word, and `people.age_bands` (whose keys are free)
+ * replaces. A part that is changed loses the annotation of its base.
  */
 export function mergeTrees(base: Tree, over: Tree, path: readonly string[] = []): Tree {
   if (path.join(".") === "people.age_bands") return over;

@@ -1,4 +1,7 @@
-/** One part of a path as users write it: a key, or in brackets an id, a number from 1, or `*` for every member. */
+/**
+ * One part of a path as users write it: a key, or in brackets an id, a number from 1, or `*` for every
+ * member.
+ */
 export interface PathPart {
   readonly kind: "key" | "member";
   readonly name: string;

@@ -4,7 +4,10 @@ import { folderOf, isAbsolute, isWithin, join } from "./paths.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { type Place, rendering, type Tree } from "./tree.ts";
 
-/** Holds one text that took part in a scenario; a byte order mark is kept, so that encoding it gives the bytes of the file. */
+/**
+ * Holds one text that took part in a scenario; a byte order mark is kept, so that encoding it gives the
+ * bytes of the file.
+ */
 export interface ScenarioFile {
   readonly path: string;
   readonly text: string;
@@ -31,7 +34,10 @@ export class ReachableFiles {
     this.#problems = problems;
   }
 
-  /** Opens the folders that a scenario may name files in: its own, the roots, and the library if it lies there. */
+  /**
+   * Opens the folders that a scenario may name files in: its own, the roots, and the library if it lies
+   * there.
+   */
   openFor(entry: string): void {
     const { roots, library } = this.#sources;
     const own = folderOf(this.absolute(entry));
@@ -77,7 +83,10 @@ export class ReachableFiles {
     return [target, join(target, "scenario.yaml")].some((path) => this.#sources.read(path) !== null);
   }
 
-  /** Finds a scenario, a file or a folder that holds scenario.yaml; reports it and gives null if there is none. */
+  /**
+   * Finds a scenario, a file or a folder that holds scenario.yaml; reports it and gives null if there is
+   * none.
+   */
   find(path: string, asker: Asker, expected: string): string | null {
     for (const candidate of [path, join(path, "scenario.yaml")]) {
       const bytes = this.#bytes(candidate, asker);

@@ -11,14 +11,20 @@ import {
 } from "./tree.ts";
 import { bare, leavesOf, schemaAt, schemaBelow } from "./walk-schema.ts";
 
-/** Says where a number comes from: its range in the base unit, the row of the evidence register, and a remark. */
+/**
+ * Says where a number comes from: its range in the base unit, the row of the evidence register, and a
+ * remark.
+ */
 export interface Annotation {
   readonly range?: readonly [number, number];
   readonly evidence?: string;
   readonly note?: string;
 }
 
-/** Reads every annotation of a tree by its path; a range around a list or a map holds for its members and need not hold their values. */
+/**
+ * Reads every annotation of a tree by its path; a range around a list or a map holds for its members and
+ * need not hold their values.
+ */
 export function readAnnotations(
   tree: Mapping,
   schema: z.ZodType,
@@ -87,7 +93,8 @@ interface Annotated {
 }
 
 /**
- * Where the annotated parts of lists and maps are, and the ranges that were read without a problem. The scenarios of a sweep share almost all of one tree, and to read its annotations was half of loading each.
+ * Where the annotated parts of lists and maps are, and the ranges that were read without a problem. The
+ * scenarios of a sweep share almost all of one tree, and to read its annotations was half of loading each.
  */
 const found = new WeakMap<Tree, readonly Annotated[]>();
 const sound = new WeakMap<Tree, readonly [number, number]>();
@@ -112,7 +119,10 @@ function under(step: Step, part: Tree): Annotated[] {
   return annotatedIn(part).map((annotated) => ({ ...annotated, path: [step, ...annotated.path] }));
 }
 
-/** Finds the schema of the numbers below a list or a map, all of which share one kind where annotations are used. */
+/**
+ * Finds the schema of the numbers below a list or a map, all of which share one kind where annotations are
+ * used.
+ */
 function leafSchema(schema: z.core.$ZodType, part: Tree): z.core.$ZodType | undefined {
   if (leavesOf(schema).length > 0) return schema;
   const inner = bare(schema);

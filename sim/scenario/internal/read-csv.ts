@@ -5,8 +5,9 @@ import type { ProblemList } from "./problem-list.ts";
 import type { Entry, List, Tree } from "./tree.ts";
 
 /**
- * Reads a CSV into a list whose members have the columns as keys; an empty cell of an optional column is left out. Rows and
- * last columns without any content, as spreadsheets write under and beside a table that once was larger, are passed over.
+ * Reads a CSV into a list whose members have the columns as keys; an empty cell of an optional column is
+ * left out. Rows and last columns without any content, as spreadsheets write under and beside a table that
+ * once was larger, are passed over.
  */
 export function readCsv(
   file: string,

@@ -29,7 +29,10 @@ export function readQuantity(kind: QuantityKind, written: unknown): Reading {
   return finite(kind, unit.over === undefined ? number * (unit.times ?? 1) : number / unit.over);
 }
 
-/** Writes a quantity in the unit that users write, so that reading it back gives the same number to the last bit. */
+/**
+ * Writes a quantity in the unit that users write, so that reading it back gives the same number to the last
+ * bit.
+ */
 export function writeQuantity(kind: QuantityKind, value: number): string {
   if (kind === "money") return `${value / 100} GBP`;
   const outputs = KINDS[kind].output;

@@ -12,7 +12,10 @@ export function factorOf(valueText: string): number | undefined {
   return factor === null ? undefined : Number(factor[1]);
 }
 
-/** Reads the VALUE of `PATH=VALUE` as its leaf wants it: words as they stand, everything else as YAML; null if it is not YAML. */
+/**
+ * Reads the VALUE of `PATH=VALUE` as its leaf wants it: words as they stand, everything else as YAML; null
+ * if it is not YAML.
+ */
 export function readValue(valueText: string, kinds: readonly Leaf[], faults: ProblemList): Tree | null {
   if (kinds.some(({ leaf }) => leaf === "text" || leaf === "date" || leaf === "timeOfDay")) {
     return { kind: "scalar", value: valueText, place: SET };

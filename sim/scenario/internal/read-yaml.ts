@@ -4,13 +4,16 @@ import type { ProblemList } from "./problem-list.ts";
 import { type Entry, type Place, type RawAnnotation, renderingOf, type Tree } from "./tree.ts";
 
 const DEEPEST = 20;
-const MOST_FAULTS = 20;
-const MOST_ALIASES = 500;
-const MOST_FROM_ALIASES = 20_000;
+const MAX_FAULTS = 20;
+const MAX_ALIASES = 500;
+const MAX_FROM_ALIASES = 20_000;
 const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 const ANNOTATION_KEYS = new Set(["value", "range", "evidence", "note"]);
 
-/** Reads YAML 1.2 text into a tree whose parts know their line and column; reports every problem and gives null if it cannot be read. */
+/**
+ * Reads YAML 1.2 text into a tree whose parts know their line and column; reports every problem and gives
+ * null if it cannot be read.
+ */
 export function readYaml(file: string, text: string, problems: ProblemList): Tree | null {
   const parsed = parseYaml(text);
   const at = (offset: number): Place => {
@@ -31,7 +34,7 @@ export function readYaml(file: string, text: string, problems: ProblemList): Tre
     });
     return null;
   }
-  const faults = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);
+  const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS);
   for (const { pos, message } of faults)
     problems.add(at(pos[0]), "", { ...notYaml, hint: sentence(message) });
   if (secondAt !== undefined) {
@@ -97,17 +100,17 @@ class TreeBuilder {
     const nothing: Tree = { kind: "scalar", value: null, place };
     if (this.#gaveUp) return nothing;
     if (depth > DEEPEST) return this.#giveUp(place, tooDeep);
-    if (inAlias && ++this.#fromAliases > MOST_FROM_ALIASES) {
+    if (inAlias && ++this.#fromAliases > MAX_FROM_ALIASES) {
       return this.#giveUp(place, {
         found: "aliases that expand without end",
-        expected: `at most ${MOST_FROM_ALIASES} values from aliases`,
+        expected: `at most ${MAX_FROM_ALIASES} values from aliases`,
         hint: "Write the values out.",
       });
     }
     if (isAlias(node)) {
-      if (++this.#aliases > MOST_ALIASES) {
+      if (++this.#aliases > MAX_ALIASES) {
         return this.#giveUp(place, {
-          found: `more than ${MOST_ALIASES} aliases`,
+          found: `more than ${MAX_ALIASES} aliases`,
           expected: "fewer",
           hint: "Write the values out, or move the list to a CSV.",
         });

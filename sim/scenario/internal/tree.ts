@@ -87,7 +87,10 @@ export function wordAt(tree: Tree, path: readonly string[]): string | undefined 
   return part?.kind === "scalar" && typeof part.value === "string" ? part.value : undefined;
 }
 
-/** Writes a path as users read it: `practices[practice-3].list_size`; members without an id are counted from 1. */
+/**
+ * Writes a path as users read it: `practices[practice-3].list_size`; members without an id are counted from
+ * 1.
+ */
 export function readablePath(tree: Tree, path: readonly PropertyKey[]): string {
   let text = "";
   let part: Tree | undefined = tree;

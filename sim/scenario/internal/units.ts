@@ -29,7 +29,10 @@ export interface KindOfQuantity {
   /** Whether a number without a unit is accepted, and is in the base unit. */
   readonly bare: boolean;
   readonly units: Readonly<Record<string, Unit>>;
-  /** The units to write it in: the first that gives the number exactly and tidily, or else the last, which is the base unit. */
+  /**
+   * The units to write it in: the first that gives the number exactly and tidily, or else the last, which is
+   * the base unit.
+   */
   readonly output: readonly { readonly suffix: string; readonly one?: string; readonly unit: Unit }[];
   /** The text form, for editors. */
   readonly pattern: string;

@@ -22,7 +22,9 @@ export function leavesOf(schema: z.core.$ZodType): readonly Leaf[] {
   return inner instanceof z.ZodUnion ? inner.def.options.flatMap(leavesOf) : [];
 }
 
-/** Finds the schema one step further: of a key, or of the members of a list; the tree chooses among kinds. */
+/**
+ * Finds the schema one step further: of a key, or of the members of a list; the tree chooses among kinds.
+ */
 export function schemaBelow(
   schema: z.core.$ZodType,
   step: PropertyKey,
@@ -43,7 +45,10 @@ export function schemaBelow(
   return undefined;
 }
 
-/** Lists the schemas one step further in every branch: all that may stand there where no tree chooses among kinds. */
+/**
+ * Lists the schemas one step further in every branch: all that may stand there where no tree chooses among
+ * kinds.
+ */
 export function everySchemaBelow(schema: z.core.$ZodType, step: PropertyKey): readonly z.core.$ZodType[] {
   const inner = bare(schema);
   if (inner instanceof z.ZodUnion)
@@ -74,7 +79,10 @@ export function schemaAt(
   return schema;
 }
 
-/** Finds the position in a list of a member by its id, or by its number counted from 1 if members have no ids. */
+/**
+ * Finds the position in a list of a member by its id, or by its number counted from 1 if members have no
+ * ids.
+ */
 export function positionOf(members: readonly Tree[], name: string): number | undefined {
   const byId = members.findIndex((member) => idOf(member) === name);
   if (byId >= 0) return byId;

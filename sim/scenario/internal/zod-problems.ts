@@ -14,7 +14,7 @@ import {
 import { knownKeys, schemaAt } from "./walk-schema.ts";
 
 /** How many unknown keys of one map are told; more of them are no misspellings. */
-const MOST_UNKNOWN = 100;
+const MAX_UNKNOWN = 100;
 
 type Issue = z.core.$ZodIssue;
 
@@ -98,7 +98,7 @@ function reportUnknownKeys(
   const parent = partAt(tree, path);
   const at = schemaAt(schema, tree, path);
   const known = at === undefined ? [] : knownKeys(at, parent);
-  for (const key of keys.slice(0, MOST_UNKNOWN)) {
+  for (const key of keys.slice(0, MAX_UNKNOWN)) {
     const entry: Entry | undefined = parent?.kind === "map" ? parent.entries.get(key) : undefined;
     const place: Place = entry?.key ?? parent?.place ?? tree.place;
     problems.add(place, readablePath(tree, [...path, key]), {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { owenScramble } from "../../../sim/experiment/design/owen-scramble.ts";
 import { sobol } from "../../../sim/experiment/design/sobol.ts";
-import { MOST_SOBOL_DIMENSIONS, sobolBits } from "../../../sim/experiment/design/sobol-sequence.ts";
+import { MAX_SOBOL_DIMENSIONS, sobolBits } from "../../../sim/experiment/design/sobol-sequence.ts";
 import { entityKey, type Key, rootKey } from "../../../sim/random/keys.ts";
 import { uniform } from "../../../sim/random/threefry.ts";
 
 const keyOf = (name: string | number): Key => entityKey(rootKey("1"), "test", String(name));
 const UNIT = 4_294_967_296;
 
-/** Gives the star discrepancy of points in the unit square, exactly: at a box that ends at coordinates of points, with or without its edge. */
+/**
+ * Gives the star discrepancy of points in the unit square, exactly: at a box that ends at coordinates of
+ * points, with or without its edge.
+ */
 function starDiscrepancy(xs: ArrayLike<number>, ys: ArrayLike<number>): number {
   const n = xs.length;
   let worst = 0;
@@ -66,7 +69,7 @@ describe("the Sobol sequence", () => {
   });
 
   it("hits each of 2^m equal parts once with 2^m points, in every dimension, from the start and in each later block", () => {
-    for (let dimension = 0; dimension < MOST_SOBOL_DIMENSIONS; dimension++) {
+    for (let dimension = 0; dimension < MAX_SOBOL_DIMENSIONS; dimension++) {
       for (const from of [0, 256, 512]) {
         const parts = new Set(Array.from({ length: 256 }, (_, k) => sobolBits(from + k, dimension) >>> 24));
         expect(parts.size).toBe(256);
@@ -111,7 +114,8 @@ describe("a scrambled Sobol design", () => {
 
 describe("Owen's scrambling", () => {
   it("makes every point uniform over its keys: mean 1/2 and variance 1/12", () => {
-    // 4000 keys: the mean has a standard error of 0.0046, the variance one of 0.0012; five of them fail once in a million seeds.
+    // 4000 keys: the mean has a standard error of 0.0046, the variance one of 0.0012; five of them fail once
+    // in a million seeds.
     for (const bits of [0, 0x80000000, 0xdeadbeef]) {
       const us = Array.from({ length: 4000 }, (_, i) => owenScramble(bits, keyOf(i)) / UNIT);
       const mean = us.reduce((sum, u) => sum + u, 0) / us.length;
