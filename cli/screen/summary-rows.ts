@@ -1,5 +1,6 @@
 import { sumInterval } from "../../sim/findings/estimates.ts";
 import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
+import { ENDING_WORDS } from "../../sim/words/endings.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { capitalised } from "../../sim/words/sentences.ts";
@@ -46,7 +47,7 @@ export function summarySections(by: string): readonly SummarySection[] {
         row(of("people.engaged", 0, "people"), share("engaged.share")),
         row(of("people.reached_3", 0, "people"), share("reached_3.share")),
         row(share("finished.share")),
-        sumRow("Still waiting or being seen, %", sum(PERCENT, [], [...NOT_FINISHED, "finished.share"])),
+        sumRow(`${ENDING_WORDS.open}, %`, sum(PERCENT, [], [...NOT_FINISHED, "finished.share"])),
         sumRow(
           "Left after 1 or 2 contacts; after 3 or more, %",
           sum(0, ["dropoff.after_1", "dropoff.after_2"], []),

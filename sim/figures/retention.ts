@@ -1,3 +1,4 @@
+import { ENDING_WORDS } from "../words/endings.ts";
 import { shortened } from "../words/lines.ts";
 import { numberText } from "../words/numbers.ts";
 import type {
@@ -38,19 +39,19 @@ export const RETENTION_FIGURE: FigureEntry = {
  * Endings after a number of contacts, as readers need them told apart; what is stacked first comes first.
  */
 const EXITS = [
-  { words: "Finished: no need left", columns: ["finished"], colour: ENDING_COLOURS.finished },
-  { words: "Left with needs open", columns: ["left"], colour: ENDING_COLOURS.left },
+  { words: ENDING_WORDS.finished, columns: ["finished"], colour: ENDING_COLOURS.finished },
+  { words: ENDING_WORDS.left, columns: ["left"], colour: ENDING_COLOURS.left },
   {
-    words: "Gave up waiting, declined or never came",
+    words: ENDING_WORDS.unseen,
     columns: ["gave_up_waiting", "declined", "never_attended"],
     colour: ENDING_COLOURS.unseen,
   },
   {
-    words: "Post ended, or at most so many contacts",
+    words: ENDING_WORDS.endedOrReviewed,
     columns: ["post_ended", "reviewed_out"],
     colour: ENDING_COLOURS.ended,
   },
-  { words: "Still waiting or being seen at the end", columns: ["still_open"], colour: ENDING_COLOURS.open },
+  { words: ENDING_WORDS.open, columns: ["still_open"], colour: ENDING_COLOURS.open },
 ] as const;
 
 /** Draws how far those referred come, contact by contact, and how those end who stop at each number. */

@@ -1,3 +1,4 @@
+import { ENDING_WORDS } from "../../words/endings.ts";
 import { ENDING_COLOURS } from "../theme.ts";
 import type { Stream } from "./flow-layout.ts";
 import { numberOf, type Row } from "./rows.ts";
@@ -14,13 +15,13 @@ export const ENDINGS: readonly {
   readonly columns: readonly string[];
   readonly colour: string;
 }[] = [
-  { name: "Finished: no need left", columns: ["finished"], colour: ENDING_COLOURS.finished },
+  { name: ENDING_WORDS.finished, columns: ["finished"], colour: ENDING_COLOURS.finished },
   { name: MORE, columns: [], colour: "#009E73" },
-  { name: "Still waiting or being seen", columns: ["still_open"], colour: ENDING_COLOURS.open },
-  { name: "Left with needs open", columns: ["left", "reviewed_out"], colour: ENDING_COLOURS.left },
-  { name: "Their post ended", columns: ["post_ended"], colour: ENDING_COLOURS.ended },
+  { name: ENDING_WORDS.open, columns: ["still_open"], colour: ENDING_COLOURS.open },
+  { name: ENDING_WORDS.left, columns: ["left", "reviewed_out"], colour: ENDING_COLOURS.left },
+  { name: ENDING_WORDS.ended, columns: ["post_ended"], colour: ENDING_COLOURS.ended },
   {
-    name: "Gave up, declined, never came",
+    name: ENDING_WORDS.unseen,
     columns: ["gave_up_waiting", "declined", "never_attended"],
     colour: ENDING_COLOURS.unseen,
   },
