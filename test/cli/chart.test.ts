@@ -57,7 +57,7 @@ describe("linksim chart", () => {
     [
       "another kind of file",
       ["out", "caseload", "-o", "x.pdf"],
-      "-o x.pdf: expected a file that ends in .svg, .png, .json.",
+      "--output x.pdf: expected a file that ends in .svg, .png, .json.",
     ],
     [
       "a week that is not measured",
@@ -69,7 +69,7 @@ describe("linksim chart", () => {
       ["out", "waits", "-o", "x.svg", "--target", "soon"],
       '--target: expected a number, such as 4 for weeks or 40 for percent, got "soon".',
     ],
-    ["a folder without results", [".", "caseload", "-o", "x.svg"], ".: found no results of linksim there"],
+    ["a folder without results", [".", "caseload", "-o", "x.svg"], ".: found no linksim results there"],
   ])("refuses %s in words, with exit code 2", async (_, words, reason) => {
     const { code, stdout, stderr } = await chart(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

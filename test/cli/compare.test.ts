@@ -22,9 +22,9 @@ describe("linksim compare", () => {
     const { code, stdout, stderr } = await linksim(both, { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("small-cut (other) against small (base)");
-    expect(stdout).toMatch(/Reached three contacts +\d+ +\d+ +-\d+ ±\d+ {2}(surely|likely) worse/);
+    expect(stdout).toMatch(/Reached three contacts, people +\d+ +\d+ +-\d+ ±\d+ {2}(surely|likely) worse/);
     expect(stdout).toMatch(/Who gained, who lost: people of \d+ +gained +lost +net/);
-    expect(stdout).toMatch(/Common random numbers: without them, .* people reaching three \d/s);
+    expect(stdout).toMatch(/Common random numbers: without them, .* reached three contacts, people \d/s);
     expect(stdout).toContain("over 6 pairs of");
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(readdirSync(cwd).sort()).toEqual(["base.yaml", "cut.yaml"]);
@@ -136,7 +136,7 @@ describe("linksim compare", () => {
     const { stdout } = await linksim([...words, "--out", "out"], { cwd });
     expect(stdout).toContain("small-cut (other) against small (base)");
     expect(stdout).toContain("twin (other) against small (base)");
-    expect(stdout).toMatch(/People reaching three: \*small \d+; \*twin \d+; small-cut \d+\./);
+    expect(stdout).toMatch(/Reached three contacts, people: \*small \d+; \*twin \d+; small-cut \d+\./);
     const ranking = rowsOf(readFileSync(join(cwd, "out", "ranking.csv"), "utf8"));
     expect(
       ranking.filter(({ metric }) => metric === "people.reached_3").map(({ may_be_best }) => may_be_best),
@@ -187,7 +187,7 @@ describe("linksim compare", () => {
   });
 
   it.each([
-    [["compare", "base.yaml"], /linksim compare: expected 2 scenarios/],
+    [["compare", "base.yaml"], /linksim compare: expected 2 arguments:\n {2}base: .*\n {2}other: /],
     [["compare", "base.yaml", "base.yaml"], /both scenarios are named "small"/],
     [[...both, "--precision", "sign"], /Give one of them/],
     [

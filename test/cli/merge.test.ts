@@ -66,7 +66,7 @@ describe("linksim merge", () => {
     };
     expect(await refused(["p1", "p2"])).toContain("parts of 2 different pieces of work");
     expect(await refused(["p1", "p9"])).toContain("p9: there is no store of simulated cells");
-    expect(await refused(["notes"])).toContain("no store of linksim");
+    expect(await refused(["notes"])).toContain("is not a store of linksim");
     cpSync(join(cwd, "p1"), join(cwd, "p3"), { recursive: true });
     rmSync(join(cwd, "p3", "orders"), { recursive: true });
     expect(await refused(["p3"])).toContain("does not say what its cells are parts of");

@@ -100,13 +100,9 @@ describe("an opened results folder", () => {
 
 describe("a results folder is refused", () => {
   it.each([
-    ["that is not there", () => join(home, "nowhere"), "found no results of linksim there"],
-    ["that is a file", () => join(home, "s.yaml"), "found no results of linksim there"],
-    [
-      "of another program",
-      () => withRecord(() => ({ program: "other" })),
-      "found no results of linksim there",
-    ],
+    ["that is not there", () => join(home, "nowhere"), "found no linksim results there"],
+    ["that is a file", () => join(home, "s.yaml"), "found no linksim results there"],
+    ["of another program", () => withRecord(() => ({ program: "other" })), "found no linksim results there"],
     [
       "of a newer form",
       () => withRecord((record) => ({ ...record, format: 99, version: "7.0.0", files: "other" })),

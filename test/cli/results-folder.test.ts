@@ -66,7 +66,7 @@ describe("a results folder", () => {
     );
     const { code, stderr } = await linksim(quick, { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain("photos, thesis.txt");
+    expect(stderr).toContain("photos and thesis.txt");
     expect(readdirSync(join(cwd, "out")).sort()).toEqual(["photos", "run.json", "thesis.txt"]);
     expect(readFileSync(join(cwd, "out", "photos", "one.jpg"), "utf8")).toBe("a picture");
     expect(readdirSync(cwd).sort()).toEqual(["out", "s.yaml"]);

@@ -66,7 +66,7 @@ describe("trace", () => {
     expect(stderr).toMatch(
       /^--patient elm\/1: registered, but never referred in replication 0, so there is no story\. /,
     );
-    expect(stderr).toMatch(/Referred were, among others, elm\/\d+/);
+    expect(stderr).toMatch(/Among those who were referred: elm\/\d+/);
   });
 
   it("refuses a replication that is no number", async () => {

@@ -79,7 +79,7 @@ describe("linksim sweep", () => {
     const { code, stderr } = await linksim([...EIGHT_POINTS, "--out", "out", "--store", "thesis"], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("no store of linksim"),
+      stderr: expect.stringContaining("is not a store of linksim"),
     });
     expect(readdirSync(join(cwd, "thesis"))).toEqual(["thesis.txt"]);
     expect(readdirSync(cwd).sort()).toEqual(["s.yaml", "thesis"]);

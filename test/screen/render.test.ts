@@ -56,7 +56,7 @@ describe("a dated action", () => {
     [{ ...cut, over: 0 }, "from 1 April 2015: all organisations lose 30 % of their income, at once"],
     [
       { ...cut, hit: 0.5, focuses: ["money_advice" as const] },
-      "from 1 April 2015: 50 % of organisations for money and advice, drawn by lot, lose 30 % of their income, over 26 weeks",
+      "from 1 April 2015: 50 % of organisations for money and advice, drawn at random, lose 30 % of their income, over 26 weeks",
     ],
     [
       { id: "end", kind: "closure" as const, date: "2016-12-31", organisations: ["a", "b", "c"] },

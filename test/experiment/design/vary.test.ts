@@ -202,7 +202,7 @@ describe("what is refused", () => {
     ],
     [
       "timeline[cut].to=1:3:0.5",
-      "timeline[cut].to: found 1.5, expected or the number of posts that are left: a whole number from 0 to 100000. Write a whole number.",
+      "timeline[cut].to: found 1.5, expected number of posts that are left, where posts are not named: a whole number from 0 to 100000. Write a whole number.",
     ],
     [
       "timeline[cut].share=10 %:50 %:0.1",
