@@ -57,7 +57,7 @@ describe("linksim chart", () => {
     [
       "another kind of file",
       ["out", "caseload", "-o", "x.pdf"],
-      "--output x.pdf: expected a file that ends in .svg, .png, .json.",
+      "--output x.pdf: expected a file that ends in .svg, .png or .json.",
     ],
     [
       "a week that is not measured",
