@@ -148,6 +148,7 @@ export {
   /** @deprecated The earlier name of `SimulatedScenario`. */
   type SimulatedScenario as PlayedScenario,
 } from "./figures/figure-of.ts";
+export type { TableBehind } from "./figures/table-behind.ts";
 export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
 
 // Stories: one person's life in a replication, and where two worlds part.
