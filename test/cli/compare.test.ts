@@ -24,7 +24,7 @@ describe("linksim compare", () => {
     expect(stdout).toContain("small-cut (other) against small (base)");
     expect(stdout).toMatch(/Reached three contacts, people +\d+ +\d+ +-\d+ ±\d+ {2}(surely|likely) worse/);
     expect(stdout).toMatch(/Who gained, who lost: people of \d+ +gained +lost +net/);
-    expect(stdout).toMatch(/Common random numbers: without them, .* reached three contacts, people \d/s);
+    expect(stdout).toMatch(/Common random numbers: without them, .* reached three contacts,\s+people \d/s);
     expect(stdout).toContain("over 6 pairs of");
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     expect(readdirSync(cwd).sort()).toEqual(["base.yaml", "cut.yaml"]);

@@ -212,7 +212,7 @@ describe.skipIf(hasNoChromium)("the report in Chromium (skipped: no Chromium)", 
     const rows = await page
       .locator('table[data-name="difference-hostile-cut"] tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent ?? "")));
-    const difference = rows.find(([what]) => what === "People referred");
+    const difference = rows.find(([what]) => what === "Referred, people");
     const sentence = (await page.locator("#differences li").first().textContent()) ?? "";
     expect(difference?.[6]).toBe("beyond chance");
     expect(sentence).toContain(`referred, ${String(difference?.[3]).replace("-", "")} fewer people`);
