@@ -9,6 +9,14 @@ import type { GroupSink, Sink } from "./sink.ts";
 /** Says what is measured of the wait for the first contact. */
 export const FIRST_WAIT_METRICS: readonly Metric[] = [
   {
+    metric: "wait.first_contact.mean",
+    unit: "days",
+    words: "First wait, mean",
+    better: "lower",
+    isHeadline: true,
+    meaning: `Mean wait from referral to first contact, restricted to 52 weeks, ${OF_STAYING}`,
+  },
+  {
     metric: "wait.first_contact.within_4_weeks",
     unit: "share",
     words: "Seen within 4 weeks",
@@ -24,14 +32,6 @@ export const FIRST_WAIT_METRICS: readonly Metric[] = [
     better: "higher",
     meaning:
       "Share with a first contact within N weeks of those referred (Aalen-Johansen, other endings compete)",
-  },
-  {
-    metric: "wait.first_contact.mean",
-    unit: "days",
-    words: "First wait, mean",
-    better: "lower",
-    isHeadline: true,
-    meaning: `Mean wait from referral to first contact, restricted to 52 weeks, ${OF_STAYING}`,
   },
   {
     metric: "wait.first_contact.pN",
