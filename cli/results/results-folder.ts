@@ -50,13 +50,13 @@ export class ResultsFolder {
 
   /** Checks that `out` may be written or replaced. */
   static async check(out: string): Promise<void> {
-    await refuseForeign(out, await placeOf(out));
+    await ownFiles(out, await placeOf(out));
   }
 
   /** Checks that `out` may be written or replaced, and makes the temporary folder beside it. */
   static async open(out: string): Promise<ResultsFolder> {
     const place = await placeOf(out);
-    await refuseForeign(out, place);
+    await ownFiles(out, place);
     const temporary = join(dirname(place), `.tmp-${basename(place)}-${randomBytes(4).toString("hex")}`);
     try {
       const made = await mkdir(dirname(place), { recursive: true });
@@ -114,19 +114,20 @@ export class ResultsFolder {
     await this.write(RECORD, [`${JSON.stringify(record, null, 2)}\n`], signal);
     await this.#orSay(this.#out, async () => {
       const old = `${this.#temporary}-old`;
+      let own: readonly string[] = [];
       const isReplaced = await rename(this.#place, old).then(
         () => true,
         (failure) => (failure.code === "ENOENT" ? false : Promise.reject(failure)),
       );
       try {
         // Looked at again, where nobody writes any more: much may have happened while the replications ran.
-        if (isReplaced) await refuseForeign(this.#out, old);
+        if (isReplaced) own = await ownFiles(this.#out, old);
         await rename(this.#temporary, this.#place);
       } catch (failure) {
         if (isReplaced) await rename(old, this.#place);
         throw failure;
       }
-      if (isReplaced) await removeOwn(this.#out, old);
+      if (isReplaced) await removeOwn(this.#out, old, own);
     });
     process.off("exit", this.#onExit);
   }
@@ -161,16 +162,17 @@ export class ResultsFolder {
 
 const placeOf = (out: string): Promise<string> => realpath(out).catch(() => resolve(out));
 
-/** Refuses a place that holds anything but what linksim wrote there and nobody changed since. */
-async function refuseForeign(out: string, place: string): Promise<void> {
+/** Names what linksim wrote at a place; refuses one that holds anything else, or what changed since. */
+async function ownFiles(out: string, place: string): Promise<readonly string[]> {
   const there = await stat(place).catch(() => undefined);
-  if (there === undefined) return;
+  if (there === undefined) return [];
   if (!there.isDirectory()) throw badInput(messages.outIsAFile(out));
   try {
-    if ((await readdir(place)).length === 0) return;
+    if ((await readdir(place)).length === 0) return [];
     const contents = await contentsOf(place);
     if (contents === undefined) throw badInput(messages.notALinksimFolder(out));
     if (contents.foreign.length > 0) throw failed(messages.foreignFiles(out, contents.foreign));
+    return contents.own;
   } catch (failure) {
     if (failure instanceof CommandError) throw failure;
     throw failed(messages.cannotWriteResults(out, failure));
@@ -181,9 +183,9 @@ async function refuseForeign(out: string, place: string): Promise<void> {
  * Removes the old results file by file, and the folder if that leaves it empty: what came into it meanwhile
  * stays.
  */
-async function removeOwn(out: string, old: string): Promise<void> {
+async function removeOwn(out: string, old: string, own: readonly string[]): Promise<void> {
   try {
-    for (const name of (await contentsOf(old))?.own ?? []) await unlink(join(old, name));
+    for (const name of own) await unlink(join(old, name));
     await rmdir(old);
   } catch {
     // The new results are in place by now: the command has done its work, and says what it could not clear

@@ -1,5 +1,6 @@
 import { differencesOf } from "../../sim/findings/differences.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
+import { differenceCells } from "../../sim/tables/differences.ts";
 import type { CompareInput } from "./compare-input.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { GROUPS, type SummaryFacts, scenariosJson } from "./summary-json.ts";
@@ -54,18 +55,6 @@ function comparisonJson(base: SummaryInput, other: SummaryInput): object {
     scenario: other.plan.scenario,
     differences: differencesOf(base, other)
       .filter(({ groupBy }) => GROUPS.includes(groupBy))
-      .map(({ metric, groupBy, group, unit, difference }) => ({
-        metric,
-        group_by: groupBy,
-        group,
-        unit,
-        n: difference.n,
-        mean_difference: difference.mean,
-        ci_low: difference.ciLow,
-        ci_high: difference.ciHigh,
-        sd_paired: difference.sdPaired,
-        sd_unpaired: difference.sdUnpaired,
-        variance_reduction: difference.varianceReduction,
-      })),
+      .map(differenceCells),
   };
 }

@@ -1,4 +1,4 @@
-import { differencesOf } from "../findings/differences.ts";
+import { differencesOf, type MetricDifference } from "../findings/differences.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { BASE, intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder } from "./make-table.ts";
@@ -43,23 +43,27 @@ export function differenceTable(
 ): TableOf<typeof DIFFERENCES> {
   const table = tableBuilder(DIFFERENCES);
   for (const other of others) {
-    for (const { metric, groupBy, group, unit, difference } of differencesOf(base, other)) {
+    for (const difference of differencesOf(base, other))
       table.add({
         base: base.plan.scenario,
         scenario: other.plan.scenario,
-        metric,
-        group_by: groupBy,
-        group,
-        unit,
-        n: difference.n,
-        mean_difference: difference.mean,
-        ci_low: difference.ciLow,
-        ci_high: difference.ciHigh,
-        sd_paired: difference.sdPaired,
-        sd_unpaired: difference.sdUnpaired,
-        variance_reduction: difference.varianceReduction,
+        ...differenceCells(difference),
       });
-    }
   }
   return table.build();
 }
+
+/** Gives the cells of a difference, but for the names of the two scenarios. */
+export const differenceCells = ({ metric, groupBy, group, unit, difference }: MetricDifference) => ({
+  metric,
+  group_by: groupBy,
+  group,
+  unit,
+  n: difference.n,
+  mean_difference: difference.mean,
+  ci_low: difference.ciLow,
+  ci_high: difference.ciHigh,
+  sd_paired: difference.sdPaired,
+  sd_unpaired: difference.sdUnpaired,
+  variance_reduction: difference.varianceReduction,
+});
