@@ -1,3 +1,4 @@
+import { estimationValues } from "../../sim/measures/estimation-values.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import type { SummaryInput } from "./summary-input.ts";
 
@@ -45,7 +46,7 @@ export function scenariosJson(runs: readonly SummaryInput[]): readonly object[] 
     standards: standards.map(standardJson),
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];
-      const { n, mean, ciLow, ciHigh } = meanInterval(results.map(({ values }) => values[i]));
+      const { n, mean, ciLow, ciHigh } = meanInterval(estimationValues(plan, results, i));
       return [{ metric, group_by: groupBy, group, unit, n, mean, ci_low: ciLow, ci_high: ciHigh }];
     }),
   }));

@@ -1,3 +1,4 @@
+import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
@@ -75,7 +76,7 @@ function relativeWidth(
   metric: string,
 ): number | null {
   const index = placeOf(plan, metric);
-  const { mean, ciHigh } = meanInterval(results.map(({ values }) => values[index]));
+  const { mean, ciHigh } = meanInterval(estimationValues(plan, results, index));
   if (mean === null || ciHigh === null) return null;
   if (ciHigh === mean) return 0;
   return mean === 0 ? Infinity : (ciHigh - mean) / Math.abs(mean);

@@ -7,6 +7,7 @@ import { KeySink } from "../measures/key-sink.ts";
 import { putSpreadsheet } from "../measures/linear-spreadsheet.ts";
 import { putOrganisations } from "../measures/organisations.ts";
 import { putPeople } from "../measures/people.ts";
+import { putPerPerson } from "../measures/per-person.ts";
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { retentionKeys, retentionRows } from "../measures/retention.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
@@ -152,6 +153,7 @@ function seriesRows(w: World, plan: MeasurePlan): Float64Array {
 function putMetrics(w: World, cohort: Cohort, detail: Detail, sink: Sink, measured?: Measured): void {
   putService(w, cohort, detail, sink);
   putPeople(w, cohort, sink);
+  putPerPerson(w, cohort, sink);
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);
   putSpreadsheet(w, sink);

@@ -1,9 +1,6 @@
+import { estimationValues } from "../measures/estimation-values.ts";
 import type { MeasureKey } from "../measures/result.ts";
-import {
-  acrossReplications,
-  inReplicationOrder,
-  type ScenarioResults,
-} from "../measures/scenario-results.ts";
+import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
 import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
 
 /** Holds what two worlds measured alike, and by how much they differ. */
@@ -24,8 +21,8 @@ export function differencesOf(base: ScenarioResults, other: ScenarioResults): re
     const inOther = places.get(nameOf(key));
     if (inOther === undefined) return [];
     const difference = pairedDifference(
-      acrossReplications(ofBase, "values", place),
-      acrossReplications(ofOther, "values", inOther),
+      estimationValues(base.plan, ofBase, place),
+      estimationValues(other.plan, ofOther, inOther),
     );
     return [{ ...key, difference }];
   });

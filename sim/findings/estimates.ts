@@ -1,3 +1,4 @@
+import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MetricGroup, ScenarioResults } from "../measures/scenario-results.ts";
 import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
@@ -15,8 +16,9 @@ export function sumsOf(
 ): number[] {
   const places = terms.map(([metric]) => placeOf(plan, metric, groupBy, group));
   if (places.includes(-1)) return [];
-  return results.map(({ values }) =>
-    terms.reduce((sum, [, factor], i) => sum + factor * values[places[i]], constant),
+  const columns = places.map((place) => estimationValues(plan, results, place));
+  return results.map((_, replication) =>
+    terms.reduce((sum, [, factor], i) => sum + factor * columns[i][replication], constant),
   );
 }
 

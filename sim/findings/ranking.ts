@@ -1,10 +1,7 @@
+import { estimationValues } from "../measures/estimation-values.ts";
 import { HEADLINES } from "../measures/headlines.ts";
 import { placeOf } from "../measures/place-of.ts";
-import {
-  acrossReplications,
-  inReplicationOrder,
-  type ScenarioResults,
-} from "../measures/scenario-results.ts";
+import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
 import { type AgainstBest, compareWithBest } from "../stats/compare-with-best.ts";
 
 /** Holds the scenarios in order of one metric, the best first. */
@@ -22,7 +19,7 @@ export function rankingsOf(runs: readonly ScenarioResults[]): readonly Ranking[]
     const places = runs.map(({ plan }) => placeOf(plan, metric));
     if (places.includes(-1)) return [];
     const against = compareWithBest(
-      places.map((place, i) => acrossReplications(ordered[i], "values", place)),
+      places.map((place, i) => estimationValues(runs[i].plan, ordered[i], place)),
       better,
     );
     if (against === null) return [];

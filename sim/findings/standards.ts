@@ -1,5 +1,6 @@
 import { CATALOGUE } from "../measures/catalogue.ts";
 import { describeMetric } from "../measures/describe-metric.ts";
+import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { nearestName } from "../scenario/nearest-name.ts";
@@ -57,7 +58,9 @@ export function judgeStandards(
     const { bound, target } = targetOf(standard, unit);
     const place = placeOf(plan, metric, groupBy, group);
     const values = place < 0 ? [] : results.map((result) => result.values[place]);
-    const { n, mean, sd, ciLow, ciHigh } = meanInterval(values);
+    const { n, mean, sd, ciLow, ciHigh } = meanInterval(
+      place < 0 ? [] : estimationValues(plan, results, place),
+    );
     const verdict = verdictOf(bound, target, ciLow, ciHigh);
     const meets = values.filter((value) => (bound === "at least" ? value >= target : value <= target)).length;
     return {

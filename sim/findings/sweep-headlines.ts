@@ -1,4 +1,5 @@
 import { sampleRankCorrelation } from "simple-statistics";
+import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
@@ -47,7 +48,7 @@ export class SweepHeadlines {
     for (const metric of this.metrics) {
       const place = placeOf(plan, metric);
       if (place < 0) continue;
-      const interval = meanInterval(results.map(({ values }) => values[place]));
+      const interval = meanInterval(estimationValues(plan, results, place));
       this.#put(metric, plan.metrics[place].unit, { ...interval, point });
     }
   }

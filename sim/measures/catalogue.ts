@@ -11,6 +11,7 @@ import type { Metric } from "./metric.ts";
 import { LOAD_METRICS } from "./offered-load.ts";
 import { ORGANISATION_METRICS } from "./organisations.ts";
 import { PEOPLE_METRICS } from "./people.ts";
+import { PER_PERSON_METRICS } from "./per-person.ts";
 import { POST_METRICS } from "./posts.ts";
 import { PRACTICE_METRICS } from "./practices.ts";
 import { SERIES_METRICS } from "./series.ts";
@@ -31,6 +32,7 @@ export const CATALOGUE: readonly Metric[] = [
   ...POST_METRICS,
   ...PRACTICE_METRICS,
   ...CASEWORK_METRICS,
+  ...PER_PERSON_METRICS,
   ...GAP_METRICS,
   ...ENDING_METRICS,
   ...LINK_METRICS,

@@ -18,6 +18,8 @@ export interface Cohort {
   readonly size: number;
   /** Record of the first person's episode in the log; the others' follow it. */
   readonly first: number;
+  /** Records of those carried in: open when measuring began. They are in no share of those referred. */
+  readonly carriedIn: Int32Array;
   readonly groupings: readonly Grouping[];
   /** Time to the end of the episode; the kind is `endingKind` of contacts and reason. */
   readonly ending: Timed;
@@ -43,6 +45,7 @@ export function gatherCohort(w: World, detail: Detail): Cohort {
   let first = 0;
   while (first < w.episodes.length && e.requestedAt[first] < startMinute) first++;
   const size = w.episodes.length - first;
+  const carriedIn = carriedInOf(w, first);
   const endTime = new Int32Array(size);
   const endKind = new Uint8Array(size);
   const reasonKind = new Uint8Array(size);
@@ -57,10 +60,20 @@ export function gatherCohort(w: World, detail: Detail): Cohort {
   return {
     size,
     first,
-    groupings: groupingsOf(w, first, size, detail),
+    carriedIn,
+    groupings: groupingsOf(w, first, size, carriedIn, detail),
     ending: { time: endTime, kind: endKind },
     endingByReason: { time: endTime, kind: reasonKind },
   };
+}
+
+/** Lists the records before `first` that were open when measuring began. */
+function carriedInOf(w: World, first: number): Int32Array {
+  const { reason, endedAt } = w.episodes.columns;
+  const records: number[] = [];
+  for (let r = 0; r < first; r++)
+    if (reason[r] === ENDED.open || endedAt[r] >= w.clock.startMinute) records.push(r);
+  return Int32Array.from(records);
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Grouping {
   readonly groupBy: string;
   readonly names: readonly string[];
   readonly code: Int32Array;
+  /** The groups of those carried in, in the order of `Cohort.carriedIn`. */
+  readonly codeOfCarriedIn?: Int32Array;
 }
 
 /** Declares a grouping: the groups' names in a world, and the group of an episode's record. */
@@ -71,10 +73,24 @@ const RULES: readonly GroupingRule[] = [
   },
 ];
 
-/** Splits the episodes from record `first` on, `size` of them, in every way that the detail asks for. */
-export function groupingsOf(w: World, first: number, size: number, detail: Detail): Grouping[] {
+/**
+ * Splits the episodes from record `first` on, `size` of them, and those carried in, in every way that the
+ * detail asks for.
+ */
+export function groupingsOf(
+  w: World,
+  first: number,
+  size: number,
+  carriedIn: Int32Array,
+  detail: Detail,
+): Grouping[] {
   return RULES.filter(({ isOfMembers }) => detail === "full" || !isOfMembers).map(
-    ({ groupBy, names, code }) => ({ groupBy, names: names(w), code: codesOf(w, first, size, code) }),
+    ({ groupBy, names, code }) => ({
+      groupBy,
+      names: names(w),
+      code: codesOf(w, first, size, code),
+      codeOfCarriedIn: carriedIn.map((record) => code(w, record)),
+    }),
   );
 }
 

@@ -1,10 +1,10 @@
-import { MINUTES_PER_DAY } from "../engine/minutes.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
-import { marked } from "./kinds.ts";
+import type { FollowUp } from "../stats/follow-up.ts";
+import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
 import type { Metric } from "./metric.ts";
-import { putQuantiles } from "./quantiles.ts";
 import { type GroupSink, ratio, type Sink } from "./sink.ts";
 import { sumOf, sumOver } from "./sums.ts";
 
@@ -106,14 +106,18 @@ export const LINK_METRICS: readonly Metric[] = [
     unit: "days",
     words: "From link to start, mean",
     better: "lower",
-    meaning: "Mean wait from a link being sent to its start at the organisation, restricted to 52 weeks",
+    meaning:
+      "Mean wait from a link being sent to its start at the organisation, restricted to 52 weeks, as if none " +
+      "failed (Kaplan-Meier: failed links censored, those that still wait kept)",
   },
   {
     metric: "wait.link.pN",
     unit: "days",
     words: "N % start after the link within",
     better: "lower",
-    meaning: "Wait from a link being sent to its start that N % do not exceed",
+    meaning:
+      "Wait from a link being sent to its start that N % do not exceed, as if none failed (Kaplan-Meier); " +
+      "none where the curve never comes so far",
   },
   {
     metric: "wait.need.mean",
@@ -121,20 +125,29 @@ export const LINK_METRICS: readonly Metric[] = [
     words: "From need to start, mean",
     better: "lower",
     meaning:
-      "Mean wait from a need being known to its link starting, restricted to 52 weeks; holding off " +
-      "cannot shorten it",
+      "Mean wait from a need being known to a link's starting for it, restricted to 52 weeks " +
+      "(Kaplan-Meier: needs held back still wait, needs given up or left are censored); by the type of the " +
+      "organisation that it was sent to last",
   },
   {
     metric: "wait.need.pN",
     unit: "days",
     words: "N % start after the need within",
     better: "lower",
-    meaning: "Wait from a need being known to its link starting that N % do not exceed",
+    meaning:
+      "Wait from a need being known to a link's starting for it that N % do not exceed (Kaplan-Meier); none " +
+      "where the curve never comes so far",
   },
 ];
 
+/** How long links, and the needs behind them, wait in a group. */
+export interface GroupWaits {
+  readonly link: FollowUp;
+  readonly need: FollowUp;
+}
+
 /** Puts what became of the links to organisations of some kinds, and how long they took. */
-export function putLinks(w: World, group: GroupSink, kinds: readonly number[]): void {
+export function putLinks(w: World, group: GroupSink, kinds: readonly number[], waits: GroupWaits): void {
   const { tally } = w;
   const over = (field: keyof typeof tally.organisation): number =>
     sumOver(tally.organisation[field], KINDS, kinds, 0, tally.weeks);
@@ -142,11 +155,8 @@ export function putLinks(w: World, group: GroupSink, kinds: readonly number[]): 
   group.put("links.right_share", ratio(over("rightLinks"), over("links")));
   group.put("links.started", over("started"));
   group.put("links.failed", over("failed"));
-  const { waited, known } = daysOfLinks(w, kinds);
-  group.put("wait.link.mean", mean(waited));
-  putQuantiles(group, "wait.link", waited);
-  group.put("wait.need.mean", mean(known));
-  putQuantiles(group, "wait.need", known);
+  putWait(group, "wait.link", waits.link);
+  putWait(group, "wait.need", waits.need);
 }
 
 /** Puts why links failed, and what link workers did besides sending them. */
@@ -159,27 +169,13 @@ export function putLinkWork(w: World, sink: Sink): void {
   sink.put("links.onward", "all", "all", sumOf(w.tally.run.onward));
 }
 
-/**
- * Gathers how long links to some kinds took until they started, in days: since they were sent, and since the
- * need was known.
- */
-function daysOfLinks(w: World, kinds: readonly number[]): { waited: Float64Array; known: Float64Array } {
-  const log = w.linkWaits.columns;
-  const isOne = marked(kinds);
-  const { startMinute } = w.clock;
-  let count = 0;
-  for (let entry = 0; entry < w.linkWaits.length; entry++)
-    if (isOne[log.kind[entry]] === 1 && log.sentAt[entry] >= startMinute) count++;
-  const waited = new Float64Array(count);
-  const known = new Float64Array(count);
-  for (let entry = 0, n = 0; n < count; entry++) {
-    if (isOne[log.kind[entry]] === 0 || log.sentAt[entry] < startMinute) continue;
-    waited[n] = (log.startedAt[entry] - log.sentAt[entry]) / MINUTES_PER_DAY;
-    known[n++] = (log.startedAt[entry] - log.knownAt[entry]) / MINUTES_PER_DAY;
-  }
-  return { waited, known };
+const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
+
+function putWait(group: GroupSink, metric: string, waits: FollowUp): void {
+  group.put(`${metric}.mean`, inDays(restrictedMean(waits, YEAR_OF_WAITING)));
+  for (const p of [50, 90]) group.put(`${metric}.p${p}`, inDays(survivalQuantile(waits, p / 100)));
 }
 
-function mean(values: Float64Array): number {
-  return ratio(sumOf(values), values.length);
+function inDays(minutes: number | null): number | null {
+  return minutes === null ? null : minutes / MINUTES_PER_DAY;
 }

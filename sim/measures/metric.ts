@@ -1,6 +1,12 @@
 /** Says which way a metric is better for people; null where neither is, or where it depends. */
 export type Better = "higher" | "lower" | null;
 
+/** Names the two metrics, of the same group, whose sums over replications a ratio is of. */
+export interface Ratio {
+  readonly of: string;
+  readonly per: string;
+}
+
 /** Says all that is said of a metric, in the file that measures it. */
 export interface Metric {
   /** The name; N stands for a whole number in it, and `<metric>` for another metric's name. */
@@ -14,6 +20,11 @@ export interface Metric {
   readonly better: Better;
   /** Whether scenarios are ranked by it; not if left out. */
   readonly isHeadline?: true;
+  /**
+   * Makes it a ratio of two other metrics of the same group: over replications it is the ratio of their
+   * sums, not the mean of the replications' ratios.
+   */
+  readonly ratio?: Ratio;
   readonly meaning: string;
 }
 

@@ -5,8 +5,9 @@ import { slope } from "../stats/slope.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { marked } from "./kinds.ts";
-import { putLinks, putLinkWork } from "./links.ts";
+import { type GroupWaits, putLinks, putLinkWork } from "./links.ts";
 import type { Metric } from "./metric.ts";
+import { organisationWaits } from "./organisation-waits.ts";
 import { putQuantiles } from "./quantiles.ts";
 import { lastChangeWeek, REGIME_WEEKS } from "./regime-weeks.ts";
 import { GroupSink, ratio, type Sink } from "./sink.ts";
@@ -127,19 +128,20 @@ const OF_FOCUS = FOCUSES.map((_, f) => EVERY_KIND.filter((kind) => kind % FOCUSE
  * focus.
  */
 export function putOrganisations(w: World, sink: Sink): void {
-  putSites(w, new GroupSink(sink, "all", "all"), EVERY_KIND);
+  const waits = organisationWaits(w);
+  putSites(w, new GroupSink(sink, "all", "all"), EVERY_KIND, waits.all);
   ORGANISATION_TYPES.forEach((type, t) => {
-    putSites(w, new GroupSink(sink, "organisation_type", type), OF_TYPE[t]);
+    putSites(w, new GroupSink(sink, "organisation_type", type), OF_TYPE[t], waits.ofType[t]);
   });
   FOCUSES.forEach((focus, f) => {
-    putSites(w, new GroupSink(sink, "focus", focus), OF_FOCUS[f]);
+    putSites(w, new GroupSink(sink, "focus", focus), OF_FOCUS[f], waits.ofFocus[f]);
   });
   putLinkWork(w, sink);
   putTies(w, sink);
 }
 
 /** Puts the numbers of all organisations of some kinds. */
-function putSites(w: World, group: GroupSink, kinds: readonly number[]): void {
+function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: GroupWaits): void {
   const { tally } = w;
   const members = membersOf(w, kinds);
   const over = (field: keyof typeof tally.organisation): number =>
@@ -168,7 +170,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[]): void {
   group.put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
   group.put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
   putQuantiles(group, "organisation.wait", expectedWeeks(w, members));
-  putLinks(w, group, kinds);
+  putLinks(w, group, kinds, waits);
 }
 
 /** Lists the organisations of some kinds, in order. */

@@ -30,10 +30,32 @@ export const POST_METRICS: readonly Metric[] = [
     meaning: "Share of filled post time with the caseload at its cap",
   },
   {
+    metric: "posts.fte_years",
+    unit: "years",
+    words: "Full-time years of posts",
+    better: null,
+    meaning: "Years for which posts were funded, each times its share of full time",
+  },
+  {
+    metric: "posts.contacts",
+    unit: "contacts",
+    words: "Contacts of posts",
+    better: null,
+    meaning: "Attended appointments of posts in the measured time",
+  },
+  {
+    metric: "posts.appointments",
+    unit: "appointments",
+    words: "Appointments of posts",
+    better: null,
+    meaning: "Booked appointments of posts that came due in the measured time, attended or not",
+  },
+  {
     metric: "contacts.per_link_worker_year",
     unit: "contacts per year",
     words: "Contacts a post-year",
     better: null,
+    ratio: { of: "posts.contacts", per: "posts.fte_years" },
     meaning: "Attended appointments for each funded full-time year of a post",
   },
   {
@@ -41,6 +63,7 @@ export const POST_METRICS: readonly Metric[] = [
     unit: "appointments per year",
     words: "Appointments a post-year",
     better: null,
+    ratio: { of: "posts.appointments", per: "posts.fte_years" },
     meaning: "Booked appointments, attended or not, for each funded full-time year of a post",
   },
   {
@@ -48,6 +71,7 @@ export const POST_METRICS: readonly Metric[] = [
     unit: "referrals per year",
     words: "Referrals a post-year",
     better: null,
+    ratio: { of: "people.referred", per: "posts.fte_years" },
     meaning: "Referrals for each funded full-time year of a post",
   },
   {
@@ -134,6 +158,9 @@ export function putPosts(w: World, group: GroupSink, posts: readonly number[]): 
   group.put("caseload.mean", ratio(sum("caseloadMinutes"), minutes));
   group.put("caseload.peak", posts.length > 0 ? Math.max(...posts.map((p) => tally.peakCaseload[p])) : NaN);
   group.put("caseload.at_cap", ratio(sum("atCapMinutes"), minutes));
+  group.put("posts.fte_years", fteYears);
+  group.put("posts.contacts", sum("contacts"));
+  group.put("posts.appointments", sum("appointments"));
   group.put("contacts.per_link_worker_year", ratio(sum("contacts"), fteYears));
   group.put("appointments.per_link_worker_year", ratio(sum("appointments"), fteYears));
   if (group.groupBy === "all") group.put("referrals.per_link_worker_year", ratio(episodes, fteYears));

@@ -13,6 +13,8 @@ import { strengthen } from "./mechanisms/networking.ts";
 import { passOn } from "./mechanisms/onward.ts";
 import { overload } from "./mechanisms/squeeze.ts";
 import { meetNeed } from "./meet-need.ts";
+import { WAIT } from "./state/records.ts";
+import { beginLinkWait, endLinkWait, endNeedWait } from "./waits.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -45,6 +47,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   l.isRight[link] = drawOfLink(w, link, PURPOSE.fit) < fitOf(w, edge) ? 1 : 0;
   w.tally.countOrganisation("rightLinks", organisation, l.isRight[link]);
   l.sentAt[link] = w.now;
+  beginLinkWait(w, link, need);
   l.state[link] = LINK.onItsWay;
   w.journal?.sent(w, link, attempt + 1);
   const arrival = w.now + Math.round(callsAndDelay(w, link));
@@ -121,13 +124,8 @@ export function startLink(w: World, link: number): void {
   hear(w, "started", c.practice[patient], 1);
   strengthen(w, l.edge[link]);
   learnFromStart(w, l.edge[link], (w.now - l.sentAt[link]) / MINUTES_PER_WEEK);
-  const entry = w.linkWaits.add();
-  const waits = w.linkWaits.columns;
-  waits.record[entry] = c.record[patient];
-  waits.kind[entry] = w.layout.kindOf[organisation];
-  waits.sentAt[entry] = l.sentAt[link];
-  waits.knownAt[entry] = w.needs.knownAt[need];
-  waits.startedAt[entry] = w.now;
+  endLinkWait(w, link, WAIT.started);
+  endNeedWait(w, need, WAIT.started);
 }
 
 /** Lets a person leave a place: the need is met if the link was right and the quality was there. */

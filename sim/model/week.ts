@@ -1,5 +1,6 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { countWeekOfWork } from "./diary.ts";
+import { keepCountsBefore } from "./episodes/end.ts";
 import { EVENT } from "./events.ts";
 import { isVacant } from "./mechanisms/cover.ts";
 import { network } from "./mechanisms/networking.ts";
@@ -19,6 +20,7 @@ export function onWeek(w: World): void {
     w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1,
     w.now,
   );
+  if (w.now === clock.startMinute) keepCountsBefore(w);
   surgeOthers(w);
   for (let post = 0; post < w.layout.posts.length; post++)
     if (w.staffing.isFunded[post] === 1) workWeek(w, post);

@@ -71,6 +71,7 @@ export class World {
   readonly episodes: EpisodeLog;
   readonly contacts: Memory["contacts"];
   readonly linkWaits: Memory["linkWaits"];
+  readonly needWaits: Memory["needWaits"];
 
   readonly practices: Practices;
   readonly register: Register;
@@ -112,6 +113,7 @@ export class World {
     this.episodes = memory.episodes;
     this.contacts = memory.contacts;
     this.linkWaits = memory.linkWaits;
+    this.needWaits = memory.needWaits;
     this.base = scenario;
     this.scenario = scenario;
     this.layout = layout;

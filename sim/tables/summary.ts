@@ -1,9 +1,10 @@
+import { estimationValues } from "../measures/estimation-values.ts";
 import {
   acrossReplications,
   inReplicationOrder,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
-import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
+import { meanInterval } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
@@ -18,8 +19,16 @@ export const SUMMARY = {
     SCENARIO,
     ...METRIC_COLUMNS,
     N,
-    numberColumn("mean", ROW_UNIT, "Mean over the replications that have a value"),
-    numberColumn("sd", ROW_UNIT, "Standard deviation over replications (divisor n - 1); empty under 2"),
+    numberColumn(
+      "mean",
+      ROW_UNIT,
+      "Mean over the replications that have a value; of a ratio, the ratio of their sums",
+    ),
+    numberColumn(
+      "sd",
+      ROW_UNIT,
+      "Standard deviation over replications (divisor n - 1), of a ratio of its jackknife values; empty under 2",
+    ),
     ...intervalColumns(ROW_UNIT),
     quantileColumn("p05", 5),
     quantileColumn("p50", 50),
@@ -35,7 +44,7 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
     const ordered = inReplicationOrder(run);
     plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
       const values = finiteValues(acrossReplications(ordered, "values", i));
-      const { n, mean, sd, ciLow, ciHigh } = meanIntervalOfFinite(values);
+      const { n, mean, sd, ciLow, ciHigh } = meanInterval(estimationValues(plan, ordered, i));
       const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
       table.add({
         scenario: plan.scenario,

@@ -383,6 +383,7 @@ function history(w: World): unknown {
     columns(w.episodes),
     columns(w.contacts),
     columns(w.linkWaits),
+    columns(w.needWaits),
     [...w.money.reserves],
     [...w.organisations.places],
   ];

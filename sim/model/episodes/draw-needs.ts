@@ -3,6 +3,7 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { category, geometric } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
+import { beginNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 
 /** Draws the needs of an episode: 1 + Poisson, each with focus, severity, kind and work in contacts. */
@@ -25,6 +26,7 @@ export function drawNeeds(w: World, patient: number): void {
     w.needs.work[need] =
       rule.work_law === "fixed" ? mean : geometric(uniform(k0, k1, n, PURPOSE.needWork), mean);
     w.needs.attempts[need] = 0;
-    w.needs.knownAt[need] = w.now;
+    if (isOwn) w.needs.entry[need] = -1;
+    else beginNeedWait(w, need);
   }
 }

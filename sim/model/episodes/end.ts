@@ -2,6 +2,8 @@ import { changeCaseload, stopWaiting } from "../caseload.ts";
 import { cancelAppointment } from "../contacts/booking.ts";
 import { ENDED, NEED } from "../events.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";
+import { WAIT } from "../state/records.ts";
+import { endNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 import { scheduleReturn } from "./returns.ts";
 
@@ -41,8 +43,32 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   w.register.mark(c.practice[patient], c.register[patient], false);
   if (reason === ENDED.gave_up_waiting || reason === ENDED.declined)
     askForHelpElsewhere(w, c.practice[patient], c.key0[patient], c.key1[patient]);
+  endOpenNeeds(w, patient);
   scheduleReturn(w, patient, hasOpenNeeds(w, patient));
   if (c.openLinks[patient] === 0) w.patients.give(patient);
+}
+
+/** Notes at the start of measuring what of those who are open lies before it. */
+export function keepCountsBefore(w: World): void {
+  const { record, contacts, appointments, isOpen } = w.patients.fields;
+  const e = w.episodes.columns;
+  for (const patient of w.patients.records()) {
+    if (isOpen[patient] === 0) continue;
+    const r = record[patient];
+    e.contactsBefore[r] = contacts[patient];
+    e.appointmentsBefore[r] = appointments[patient];
+    e.missedBefore[r] = e.missed[r];
+    e.linksBefore[r] = e.links[r];
+  }
+}
+
+/** Ends the waits of needs that stay with nobody; a link already sent lives on, and so does its wait. */
+function endOpenNeeds(w: World, patient: number): void {
+  const first = w.patients.firstNeed(patient);
+  for (let need = first; need < first + w.patients.fields.needs[patient]; need++) {
+    const state = w.needs.state[need];
+    if (state === NEED.open || state === NEED.held) endNeedWait(w, need, WAIT.ended);
+  }
 }
 
 /** Says whether any need of the person still waits to be met. */

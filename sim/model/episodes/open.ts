@@ -86,6 +86,20 @@ function hasRoom(w: World, pool: number): boolean {
   return w.pools.list.length[pool] === 0 && w.staffing.postsOf[pool].some((post) => hasPlace(w, post));
 }
 
+const COUNTS = [
+  "contacts",
+  "appointments",
+  "missed",
+  "met",
+  "links",
+  "started",
+  "bounces",
+  "contactsBefore",
+  "appointmentsBefore",
+  "missedBefore",
+  "linksBefore",
+] as const;
+
 function recordEpisode(w: World, patient: number, request: Request): number {
   const record = w.episodes.add();
   const c = w.patients.fields;
@@ -105,8 +119,7 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   e.firstContactAt[record] = -1;
   e.endedAt[record] = -1;
   e.reason[record] = ENDED.open;
-  for (const field of ["contacts", "appointments", "missed", "met", "links", "started", "bounces"] as const)
-    e[field][record] = 0;
+  for (const field of COUNTS) e[field][record] = 0;
   e.needs[record] = c.needs[patient];
   e.naturalChange[record] = naturalChange(w, patient);
   return record;

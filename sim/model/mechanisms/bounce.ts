@@ -2,6 +2,8 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
 import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { WAIT } from "../state/records.ts";
+import { endLinkWait, endNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 import { learnFromFailure } from "./hold-off.ts";
 
@@ -32,16 +34,21 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   const isThroughPatient = reason === FAILED.gave_up || reason === FAILED.not_taken_up;
   learnFromFailure(w, l.edge[link], isThroughPatient, drawOfLink(w, link, PURPOSE.misread));
   c.openLinks[patient]--;
+  endLinkWait(w, link, WAIT.ended);
   w.links.give(link);
   if (c.isOpen[patient] === 1) {
     c.failedLinks[patient]++;
     w.episodes.columns.bounces[c.record[patient]]++;
     const isGivenUp = w.needs.attempts[need] >= w.scenario.needs.failed_links;
     w.needs.state[need] = isGivenUp ? NEED.givenUp : NEED.open;
-    if (isGivenUp) w.journal?.need(w, HAPPENED.need_given_up, patient, need, 0);
+    if (isGivenUp) {
+      endNeedWait(w, need, WAIT.ended);
+      w.journal?.need(w, HAPPENED.need_given_up, patient, need, 0);
+    }
     w.needs.work[need] = 1;
     return;
   }
   w.needs.state[need] = NEED.unmet;
+  endNeedWait(w, need, WAIT.ended);
   if (c.openLinks[patient] === 0) w.patients.give(patient);
 }

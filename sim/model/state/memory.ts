@@ -2,7 +2,7 @@ import { Calendar } from "../../engine/calendar.ts";
 import { Log } from "../../engine/columns.ts";
 import { Rows } from "../../engine/rows.ts";
 import { Patients } from "./patients.ts";
-import { CONTACT, EPISODE, LINK_WAIT, LINKS, RETURNS } from "./records.ts";
+import { CONTACT, EPISODE, LINK_WAIT, LINKS, NEED_WAIT, RETURNS } from "./records.ts";
 
 /**
  * Holds what of a world grows while a replication runs. It grows to what the largest replication needs and
@@ -17,6 +17,7 @@ export class Memory {
   readonly episodes = new Log(EPISODE);
   readonly contacts = new Log(CONTACT);
   readonly linkWaits = new Log(LINK_WAIT);
+  readonly needWaits = new Log(NEED_WAIT);
 
   /** Forgets everything and keeps the memory. */
   reset(): void {
@@ -27,5 +28,6 @@ export class Memory {
     this.episodes.reset();
     this.contacts.reset();
     this.linkWaits.reset();
+    this.needWaits.reset();
   }
 }

@@ -63,7 +63,8 @@ export const NEEDS = {
   state: Uint8Array,
   work: Float64Array,
   attempts: Uint8Array,
-  knownAt: Int32Array,
+  /** Record in the log of waits of needs; -1 for what the link worker does. */
+  entry: Int32Array,
 } as const;
 
 export const LINKS = [
@@ -80,6 +81,8 @@ export const LINKS = [
   /** Whether the organisation that it was sent to has passed it on. */
   "isOnward",
   "sentAt",
+  /** Record in the log of waits of links. */
+  "entry",
   "givesUpAt",
   "leavesAt",
   /** Other clients who stand ahead in the organisation's queue. */
@@ -113,17 +116,39 @@ export const EPISODE = {
   links: Int32Array,
   started: Int32Array,
   bounces: Int32Array,
+  /** What of it lay before the start of measuring, of those carried in. */
+  contactsBefore: Int32Array,
+  appointmentsBefore: Int32Array,
+  missedBefore: Int32Array,
+  linksBefore: Int32Array,
   /** Change of wellbeing without help. */
   naturalChange: Float64Array,
 } as const;
 
 export const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as const;
 
+/** Kind of a need that was sent nowhere yet. */
+export const NO_KIND = 255;
+
+/** How a wait for an organisation stands: it goes on, ended with a start, or without one. */
+export const WAIT = { goesOn: 0, started: 1, ended: 2 } as const;
+
 export const LINK_WAIT = {
   record: Int32Array,
   /** Kind of the organisation: of its type and focus. */
   kind: Uint8Array,
   sentAt: Int32Array,
+  /** Minute at which it started or failed, and which of them: a state of `WAIT`. */
+  endedAt: Int32Array,
+  state: Uint8Array,
+} as const;
+
+/** Of each need that organisations are for, sent to one or held back. */
+export const NEED_WAIT = {
+  focus: Uint8Array,
+  /** Kind of the organisation that it was sent to last, or `NO_KIND`. */
+  kind: Uint8Array,
   knownAt: Int32Array,
-  startedAt: Int32Array,
+  endedAt: Int32Array,
+  state: Uint8Array,
 } as const;
