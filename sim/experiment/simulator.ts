@@ -10,6 +10,7 @@ import { putPeople } from "../measures/people.ts";
 import { putPerPerson } from "../measures/per-person.ts";
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { retentionKeys, retentionRows } from "../measures/retention.ts";
+import { putReturns } from "../measures/returns.ts";
 import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
 import { type Sink, ValueSink } from "../measures/sink.ts";
@@ -154,6 +155,7 @@ function putMetrics(w: World, cohort: Cohort, detail: Detail, sink: Sink, measur
   putService(w, cohort, detail, sink);
   putPeople(w, cohort, sink);
   putPerPerson(w, cohort, sink);
+  putReturns(w, sink);
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);
   putSpreadsheet(w, sink);

@@ -14,6 +14,7 @@ import { PEOPLE_METRICS } from "./people.ts";
 import { PER_PERSON_METRICS } from "./per-person.ts";
 import { POST_METRICS } from "./posts.ts";
 import { PRACTICE_METRICS } from "./practices.ts";
+import { RETURN_METRICS } from "./returns.ts";
 import { SERIES_METRICS } from "./series.ts";
 import { TIE_METRICS } from "./ties.ts";
 import { TARGET_METRICS } from "./wait-targets.ts";
@@ -35,6 +36,7 @@ export const CATALOGUE: readonly Metric[] = [
   ...PER_PERSON_METRICS,
   ...GAP_METRICS,
   ...ENDING_METRICS,
+  ...RETURN_METRICS,
   ...LINK_METRICS,
   ...ORGANISATION_METRICS,
   ...TIE_METRICS,

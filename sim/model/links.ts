@@ -2,6 +2,7 @@ import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { exponential } from "../random/quantiles.ts";
 import { spendDeskMinutes } from "./diary.ts";
+import { release } from "./episodes/returns.ts";
 import { EVENT, HAPPENED, LINK, NEED } from "./events.ts";
 import { drawOfLink } from "./link-draw.ts";
 import { failLink } from "./mechanisms/bounce.ts";
@@ -144,5 +145,5 @@ export function leavePlace(w: World, link: number, quality: number): void {
   } else w.needs.state[need] = NEED.unmet;
   c.openLinks[patient]--;
   w.links.give(link);
-  if (c.isOpen[patient] === 0 && c.openLinks[patient] === 0) w.patients.give(patient);
+  release(w, patient);
 }

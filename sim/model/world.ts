@@ -34,7 +34,8 @@ export interface Request {
   person1: number;
   key0: number;
   key1: number;
-  isReturn: boolean;
+  /** Record of the episode after which somebody comes back; -1 of others. */
+  former: number;
 }
 
 /**
@@ -95,7 +96,7 @@ export class World {
     person1: 0,
     key0: 0,
     key1: 0,
-    isReturn: false,
+    former: -1,
   };
 
   readonly tally: Tally;

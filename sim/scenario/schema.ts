@@ -27,6 +27,7 @@ import { generate, practices } from "./blocks/practices.ts";
 import { referral } from "./blocks/referral.ts";
 import { reliance } from "./blocks/reliance.ts";
 import { standards } from "./blocks/standards.ts";
+import { structure } from "./blocks/structure.ts";
 import { turnover } from "./blocks/turnover.ts";
 import { variants } from "./blocks/variants.ts";
 import { waitingList } from "./blocks/waiting-list.ts";
@@ -85,6 +86,7 @@ export const scenarioSchema = strict({
   timeline: z.array(actionSchema).max(5000),
   variants,
   mechanisms,
+  structure,
 });
 
 /**

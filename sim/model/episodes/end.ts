@@ -5,7 +5,7 @@ import { askForHelpElsewhere } from "../other-clients.ts";
 import { WAIT } from "../state/records.ts";
 import { endNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
-import { scheduleReturn } from "./returns.ts";
+import { release, scheduleReturn } from "./returns.ts";
 
 /**
  * Ends episodes. The links already sent live on, unchased; the person's record is used again when the last
@@ -45,7 +45,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
     askForHelpElsewhere(w, c.practice[patient], c.key0[patient], c.key1[patient]);
   endOpenNeeds(w, patient);
   scheduleReturn(w, patient, hasOpenNeeds(w, patient));
-  if (c.openLinks[patient] === 0) w.patients.give(patient);
+  release(w, patient);
 }
 
 /** Notes at the start of measuring what of those who are open lies before it. */

@@ -8,6 +8,7 @@ import { goWithoutLinkWorker } from "../mechanisms/presence.ts";
 import { joinWaitingList, wouldTakeUpAtOnce } from "../mechanisms/uptake.ts";
 import type { Request, World } from "../world.ts";
 import { drawNeeds } from "./draw-needs.ts";
+import { bringNeeds } from "./returns.ts";
 
 /**
  * Opens episodes. A person is waiting (open, no contact yet), active (open, one contact or more) or ended by
@@ -44,12 +45,11 @@ export function openEpisode(w: World, request: Request): void {
   const patient = w.patients.take();
   const c = w.patients.fields;
   const { person0, person1, key0, key1 } = request;
-  c.personKey0[patient] = person0;
-  c.personKey1[patient] = person1;
   c.key0[patient] = key0;
   c.key1[patient] = key1;
   c.practice[patient] = request.practice;
   c.register[patient] = request.register;
+  c.quintile[patient] = request.quintile;
   w.patients.setReadiness(
     patient,
     normal(uniform(person0, person1, 0, PURPOSE.readiness), scenario.people.readiness_sd),
@@ -69,13 +69,15 @@ export function openEpisode(w: World, request: Request): void {
   c.mode[patient] = 0;
   c.wantedAt[patient] = w.now;
   c.openLinks[patient] = 0;
+  c.mayReturn[patient] = 0;
   c.day[patient] = -1;
   c.isLeaving[patient] = 0;
   c.hasNewLinkWorker[patient] = 0;
   c.isCrisisContact[patient] = 0;
   c.token[patient]++;
   c.crisisToken[patient]++;
-  drawNeeds(w, patient);
+  const kept = request.former < 0 ? 0 : bringNeeds(w, request.former, patient);
+  drawNeeds(w, patient, kept, request.former >= 0);
   c.record[patient] = recordEpisode(w, patient, request);
   w.journal?.opened(w, patient);
   tally.countPool("wouldTakeUp", pool, wouldTakeUpAtOnce(w, patient));
@@ -113,7 +115,8 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   e.sex[record] = uniform(person0, person1, 0, PURPOSE.sex) < w.scenario.people.women ? 0 : 1;
   e.ageBand[record] = category(uniform(person0, person1, 0, PURPOSE.ageBand), w.shares.age);
   e.crisis[record] = c.crisis[patient];
-  e.source[record] = request.isReturn ? 3 : category(uniform(key0, key1, 0, PURPOSE.source), w.shares.source);
+  e.source[record] =
+    request.former >= 0 ? 3 : category(uniform(key0, key1, 0, PURPOSE.source), w.shares.source);
   e.requestedAt[record] = w.now;
   e.assignedAt[record] = -1;
   e.firstContactAt[record] = -1;

@@ -3,13 +3,14 @@ import { PURPOSE } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { surgeryMinute } from "../clock.ts";
-import { EVENT } from "../events.ts";
+import { EVENT, NEED } from "../events.ts";
+import { beginNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 
 /** Draws whether somebody whose episode has just ended comes back, and when. */
 export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean): void {
   const { returns } = w.scenario.referral;
-  const { key0, key1, practice, register } = w.patients.fields;
+  const { key0, key1, mayReturn } = w.patients.fields;
   const chance = Math.min(1, returns.chance * (hasOpenNeeds ? returns.open_needs_factor : 1));
   if (uniform(key0[patient], key1[patient], 0, PURPOSE.returns) >= chance) return;
   const delay = exponential(uniform(key0[patient], key1[patient], 0, PURPOSE.returnDelay), returns.delay);
@@ -20,7 +21,39 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
   const store = w.returns.fields;
   store.key0[slot] = words[0];
   store.key1[slot] = words[1];
-  store.practice[slot] = practice[patient];
-  store.register[slot] = register[patient];
+  store.former[slot] = patient;
+  mayReturn[patient] = 1;
   w.calendar.schedule(Math.max(minute, w.now), EVENT.comesBack, slot, 0);
+}
+
+/**
+ * Copies the needs that are still unmet from an ended episode to the one that a return opens; gives how many.
+ * A need that an organisation has (sent, or started) stays there. One whose work was done is looked at again:
+ * one unit of work.
+ */
+export function bringNeeds(w: World, former: number, patient: number): number {
+  const { needs } = w;
+  const first = w.patients.firstNeed(former);
+  const end = first + w.patients.fields.needs[former];
+  let to = w.patients.firstNeed(patient);
+  for (let need = first; need < end; need++) {
+    const state = needs.state[need];
+    if (state === NEED.met || state === NEED.sent || state === NEED.started) continue;
+    needs.focus[to] = needs.focus[need];
+    needs.severity[to] = needs.severity[need];
+    needs.isOwn[to] = needs.isOwn[need];
+    needs.work[to] = state === NEED.open ? needs.work[need] : 1;
+    needs.state[to] = NEED.open;
+    needs.attempts[to] = 0;
+    if (needs.isOwn[to] === 1) needs.entry[to] = -1;
+    else beginNeedWait(w, to);
+    to++;
+  }
+  return to - w.patients.firstNeed(patient);
+}
+
+/** Gives a person's record back once the episode has ended, no link is left and no return is to come. */
+export function release(w: World, patient: number): void {
+  const { isOpen, openLinks, mayReturn } = w.patients.fields;
+  if (isOpen[patient] === 0 && openLinks[patient] === 0 && mayReturn[patient] === 0) w.patients.give(patient);
 }

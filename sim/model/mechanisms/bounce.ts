@@ -1,4 +1,5 @@
 import { PURPOSE } from "../../random/purposes.ts";
+import { release } from "../episodes/returns.ts";
 import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
 import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -50,5 +51,5 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   }
   w.needs.state[need] = NEED.unmet;
   endNeedWait(w, need, WAIT.ended);
-  if (c.openLinks[patient] === 0) w.patients.give(patient);
+  release(w, patient);
 }

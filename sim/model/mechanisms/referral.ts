@@ -5,6 +5,7 @@ import { uniform, words } from "../../random/threefry.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { surgeryMinute } from "../clock.ts";
 import { openEpisode } from "../episodes/open.ts";
+import { release } from "../episodes/returns.ts";
 import { EVENT, HAPPENED } from "../events.ts";
 import { highestSurge, surgeFactor } from "../levers/demand-surge.ts";
 import { LEVERS } from "../levers/levers.ts";
@@ -24,13 +25,16 @@ import { goesStraight } from "./presence.ts";
  * every request of a lower one and adds new ones (Lewis & Shedler 1979, thinning). Somebody who is open is
  * not referred twice: the request is counted. A practice without time of a post refers to nobody: its
  * requests are counted as usual care. After an ended episode a person comes back with a chance
- * (`returns.chance`) that is higher by a factor if needs were left open.
+ * (`returns.chance`) that is higher by a factor if needs were left open. The returner is the same person:
+ * age, readiness and the needs that are still unmet come along (their work left, or one unit where it was
+ * done), what an organisation still has stays there, and a Poisson number of new needs is added, one at
+ * least where none came along.
  */
 export const referral: MechanismDeclaration<"referral"> = {
   id: "referral",
   evidence: ["M3", "M32", "R8", "R20", "R24", "R25", "PR4"],
   parameters: ["referral", "people.deprivation"],
-  observable: "requests.count by source, requests.return_share",
+  observable: "requests.count by source, returns.within_52_weeks",
   off: (scenario) => ({
     ...scenario,
     referral: {
@@ -154,7 +158,7 @@ export function onCandidate(w: World, block: number, number: number): void {
     deriveChild(request.person0, request.person1, LEVEL.episode, number);
     request.key0 = words[0];
     request.key1 = words[1];
-    request.isReturn = false;
+    request.former = -1;
     if (!goesStraight(w, request)) openEpisode(w, request);
   } else if (u * CEILING_PER_YEAR < wanted) {
     w.tally.countPool("neverReferred", pool, 1);
@@ -167,13 +171,17 @@ export function onCandidate(w: World, block: number, number: number): void {
 
 /** Opens the episode of somebody who comes back. */
 export function onReturn(w: World, slot: number): void {
-  const { practice, register, key0, key1 } = w.returns.fields;
-  const request = whoAsks(w, practice[slot], register[slot]);
+  const { key0, key1 } = w.returns.fields;
+  const former = w.returns.fields.former[slot];
+  const c = w.patients.fields;
+  const request = whoAsks(w, c.practice[former], c.register[former]);
   request.key0 = key0[slot];
   request.key1 = key1[slot];
-  request.isReturn = true;
+  request.former = former;
   w.journal?.asker(w, HAPPENED.comes_back, request);
   openEpisode(w, request);
+  c.mayReturn[former] = 0;
+  release(w, former);
   w.returns.give(slot);
 }
 

@@ -35,11 +35,10 @@ export const PATIENT = [
   "wantedAt",
   /** Minute at which the link worker last saw or called the person. */
   "seenAt",
-  // who: key of the person, practice and register number
-  "personKey0",
-  "personKey1",
+  // who: practice, register number and quintile of deprivation (0 the most deprived)
   "practice",
   "register",
+  "quintile",
   "crisis",
   "pool",
   "isOpen",
@@ -50,6 +49,8 @@ export const PATIENT = [
   "failedLinks",
   "needs",
   "openLinks",
+  /** Whether a return is to come, for which the needs are kept. */
+  "mayReturn",
   "hasNewLinkWorker",
   /** Whether the person comes to the contact that is being served. */
   "isComing",
@@ -90,7 +91,8 @@ export const LINKS = [
   "rank",
 ] as const;
 
-export const RETURNS = ["practice", "register", "key0", "key1"] as const;
+/** Returns to come: the key of the new episode, and the record of the one that has ended. */
+export const RETURNS = ["former", "key0", "key1"] as const;
 
 export const EPISODE = {
   practice: Int32Array,

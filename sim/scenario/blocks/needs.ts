@@ -9,7 +9,13 @@ export const needs = strict({
   at_most: whole("maximum number of needs of a person", 1, 7),
   own: share("share of needs that the link worker can meet"),
   severity: z.array(share("share of needs of severity 1, 2, 3")).length(3).check(sumsToOne),
-  focus: perFocus(share("share of needs")).check(sumsToOne),
+  focus: perFocus(share("share of first needs; a person has no two needs of one focus")).check(sumsToOne),
+  clustering: number(
+    "factor on the share of a focus that goes together with one that the person has, where " +
+      "`structure.needs` is together",
+    0,
+    20,
+  ),
   work_own: quantity("contacts", {
     min: 0.1,
     max: 1000,

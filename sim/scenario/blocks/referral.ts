@@ -29,6 +29,7 @@ export const referral = strict({
   returns: strict({
     chance: share("chance of a new request after an ended episode"),
     open_needs_factor: number("factor on the chance of a new request if needs were left open", 0, 20),
+    new_needs: number("mean of the Poisson number of new needs of somebody who comes back", 0, 20),
     delay: duration("mean time from the end of an episode to the new request"),
   }),
 });
