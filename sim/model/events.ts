@@ -31,7 +31,7 @@ export const EVENT = {
    * seen as free.
    */
   served: 8,
-  /** The gap is over and the person is ready for a contact (served as ready). */
+  /** The gap is over and the person is ready for a contact: served as ready, or if a slot is free. */
   ready: 9,
   /** A possible referral. New people come last: places freed in the minute are theirs to take. */
   candidate: 10,

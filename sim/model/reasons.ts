@@ -16,9 +16,9 @@ export const REASON_FIELDS = {
   offer: ["caseload", "cap", "filledAt"],
   /**
    * Whether an offer is taken up: its minute, weeks since the request, the chance, the chance without a
-   * wait, readiness.
+   * wait, readiness, and whether the person comes.
    */
-  uptake: ["minute", "weeks", "chance", "chanceAtOnce", "readiness"],
+  uptake: ["minute", "weeks", "chance", "chanceAtOnce", "readiness", "isComing"],
   /**
    * When an appointment was wanted, how it is held (meeting, call, group), and whether a crisis brought it
    * forward.

@@ -36,6 +36,7 @@ export const PURPOSE = {
   contactMode: 38,
   reliance: 39,
   benefit: 40,
+  saysSo: 41,
   // a link of an episode
   choice: 50,
   fit: 51,

@@ -11,7 +11,14 @@ import { tellBooked, tellContact, tellCrisis, tellMissed, tellMoved } from "./te
 import { tellEnded } from "./tell-ending.ts";
 import { tellLink } from "./tell-link.ts";
 import { tellHeld, tellSent, tellStillHeld } from "./tell-need.ts";
-import { tellGaveUp, tellListed, tellOffered, tellOutside, tellRequest } from "./tell-referral.ts";
+import {
+  tellDeclined,
+  tellGaveUp,
+  tellListed,
+  tellOffered,
+  tellOutside,
+  tellRequest,
+} from "./tell-referral.ts";
 import { tellAction, tellOrganisation, tellPost } from "./tell-service.ts";
 
 /** Holds a day of a story. */
@@ -87,8 +94,7 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "offered":
       return tellOffered(narrator, happening);
     case "declined":
-      // Told with the offer.
-      return [];
+      return tellDeclined(narrator, happening);
     case "gave_up_waiting":
       return tellGaveUp(narrator, happening);
     case "never_referred":

@@ -115,14 +115,26 @@ export function tellOffered(narrator: Narrator, offered: Happening): string[] {
   const when = appointmentWords(simulated.names.firstDay, uptake.minute);
   const waited = `it was ${spanWords(uptake.weeks * 10_080)} after the referral`;
   const ready = readinessWords(narrator, uptake.readiness);
-  const chance = `the chance of that was ${wholePercentText(isDeclined ? 1 - uptake.chance : uptake.chance)}`;
+  const chance = `the chance of that was ${wholePercentText(uptake.isComing === 0 ? 1 - uptake.chance : uptake.chance)}`;
   const why = `${waited}${ready === undefined ? "" : ` and ${ready}`}`;
+  const outcome = isDeclined
+    ? "did not want it"
+    : uptake.isComing === 0
+      ? "said nothing against it, but would not come"
+      : "took it up";
+  return [sentence(wait), sentence(`${they} was offered ${when} and ${outcome}; ${chance} (${why})`)];
+}
+
+/** Tells of a no at the referral; one to an offer is told with the offer. */
+export function tellDeclined(narrator: Narrator, declined: Happening): string[] {
+  const { they } = narrator;
+  const uptake = reasonFor(lastBefore(narrator, declined, "listed"), "uptake");
+  if (uptake === undefined || uptake.minute !== declined.minute) return [];
+  const ready = readinessWords(narrator, uptake.readiness);
   return [
-    sentence(wait),
     sentence(
-      isDeclined
-        ? `${they} was offered ${when} and did not want it; ${chance} (${why})`
-        : `${they} was offered ${when} and took it up; ${chance} (${why})`,
+      `${they} did not want to see a link worker and said so; the chance of that was ` +
+        `${wholePercentText(1 - uptake.chance)}${ready === undefined ? "" : ` (${ready})`}`,
     ),
   ];
 }

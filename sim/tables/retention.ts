@@ -14,8 +14,9 @@ type RetentionField = (typeof RETENTION_FIELDS)[number];
 const LEAVERS = {
   finished: "Of them, ended with no need left",
   gave_up_waiting: "Of them, gave up waiting before an appointment was offered",
-  declined: "Of them, did not take the appointment that was offered",
-  never_attended: "Of them, closed after missing appointments in a row without a first contact",
+  declined: "Of them, said that they would not come",
+  never_attended:
+    "Of them, closed without a first contact after an appointment that they did not come to, or several in a row",
   left: "Of them, left between contacts with needs still open",
   reviewed_out: "Of them, ended by the policy's maximum of contacts",
   post_ended: "Of them, ended because no post was left for them",

@@ -27,6 +27,7 @@ const seen = (day: number, time: string): ShortRow[] => [
         chance: 0.82,
         chanceAtOnce: 0.85,
         readiness: 1.5,
+        isComing: 1,
       },
     ],
   },

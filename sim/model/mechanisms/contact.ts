@@ -8,7 +8,7 @@ import { settleMinutes, slotsFor, unbook } from "../diary.ts";
 import { ENDED, EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
-import { nextGap } from "./absorption.ts";
+import { awaitFreeSlot, bookIfFree, isOnlyIfFree, nextGap } from "./absorption.ts";
 import { leavesBefore } from "./drop-off.ts";
 import { workOnNeeds } from "./needs.ts";
 import { comesOnceMore } from "./reliance.ts";
@@ -70,6 +70,10 @@ function bookNext(w: World, patient: number): void {
   const wanted = w.now + nextGap(w, patient);
   c.wantedAt[patient] = Math.round(wanted);
   c.mode[patient] = drawMode(w, patient);
+  if (isOnlyIfFree(w, patient)) {
+    awaitFreeSlot(w, patient, wanted);
+    return;
+  }
   if (w.scenario.contact.booking === "as_ready") {
     c.isLeaving[patient] = leavesBefore(w, patient, 0) ? 1 : 0;
     const minute = Math.max(w.now + 1, Math.round(wanted));
@@ -88,11 +92,8 @@ function miss(w: World, patient: number): void {
   w.tally.countPost("caseworkMinutes", post, rule.missed);
   w.episodes.columns.missed[c.record[patient]]++;
   w.journal?.met(w, HAPPENED.missed, patient, c.missedInARow[patient] + 1);
-  if (c.isLeaving[patient] === 1) {
-    closeCase(w, patient, ENDED.left);
-    return;
-  }
-  if (++c.missedInARow[patient] >= rule.missed_in_a_row) {
+  // Who has left, or never meant to come, is not booked again.
+  if (c.isLeaving[patient] === 1 || ++c.missedInARow[patient] >= rule.missed_in_a_row) {
     closeCase(w, patient, c.contacts[patient] > 0 ? ENDED.left : ENDED.never_attended);
     return;
   }
@@ -137,6 +138,10 @@ function attend(w: World, patient: number, minutes: number): void {
 export function onReady(w: World, patient: number, token: number): void {
   const c = w.patients.fields;
   if (c.token[patient] !== token) return;
+  if (w.scenario.contact.booking === "diary") {
+    bookIfFree(w, patient);
+    return;
+  }
   if (c.isLeaving[patient] === 0) {
     joinReady(w, patient);
     return;

@@ -15,6 +15,7 @@ import { spendDeskMinutes } from "../diary.ts";
 import { endEpisode } from "../episodes/end.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import type { ReasonValues } from "../reasons.ts";
 import type { World } from "../world.ts";
 import { degree } from "./integration.ts";
 
@@ -23,15 +24,19 @@ import { degree } from "./integration.ts";
  * free caseload place and a free slot within the booking horizon; the head of the list goes to the post with
  * the lowest caseload against its cap (ties by order) and stays with it. A wait acts through two separate
  * draws here. Patience, from the request until an appointment is offered, is Weibull: whoever is not offered
- * one by then gives up. At the offer the chance of taking it up is logistic in the weeks from request to
- * appointment and in the person's readiness. Whoever declines, or never attends, costs the post some
- * minutes. Of those who give up or decline a share turns up at an organisation by itself.
+ * one by then gives up. Nobody is offered an appointment beyond the booking horizon, so people stand on the
+ * list and can give up there. The chance of taking an appointment up is logistic in the weeks from request to
+ * appointment and in the person's readiness. Of those who do not take it up a share says so before anything
+ * is booked: who would not come whatever the wait at the referral, the others when an appointment is offered
+ * (`structure.decliners: when_reached`: all of them then). The rest hold a place and the slot, do not come and
+ * are closed. Whoever says no costs the post some minutes. Of those who give up or decline a share turns up at
+ * an organisation by itself.
  */
 export const uptake: MechanismDeclaration<"uptake"> = {
   id: "uptake",
   evidence: ["M2", "M32", "C14", "C15", "C18", "C20"],
-  parameters: ["waiting_list", "contact.never_seen"],
-  observable: "lost.share by reason, retention at 0 contacts",
+  parameters: ["waiting_list", "contact.never_seen", "contact.booking_horizon", "structure.decliners"],
+  observable: "lost.share by reason, retention at 0 contacts, dna.share",
   off: (scenario) => ({
     ...scenario,
     waiting_list: {
@@ -55,6 +60,10 @@ export function joinWaitingList(w: World, patient: number): void {
     while (other >= 0 && (c.crisis[other] === 1 || c.contacts[other] > 0)) other = w.pools.list.next(other);
     w.pools.list.insertBefore(pool, other, patient);
   } else w.pools.list.join(pool, patient);
+  if (declinesAtReferral(w, patient)) {
+    decline(w, patient, lightestPost(w, pool));
+    return;
+  }
   offerAppointments(w, pool);
   // Whoever was offered an appointment just now, and whoever declined it, no longer waits for one.
   if (c.isOpen[patient] === 0 || c.post[patient] >= 0) return;
@@ -103,10 +112,7 @@ function offerToHead(w: World, pool: number): boolean {
   let bestLoad = Infinity;
   let bestMinute = w.now;
   for (const post of w.staffing.postsOf[pool]) {
-    // Without a cap the share of full time says how much a post can hold.
-    const load =
-      w.posts.caseload[post] /
-      (w.posts.cap[post] === Infinity ? w.layout.posts[post].fte : w.posts.cap[post]);
+    const load = relativeLoad(w, post);
     if (!hasPlace(w, post) || (best >= 0 && load >= bestLoad)) continue;
     const minute = !isDiary ? w.now : isNew ? firstFreeAppointment(w, post) : followUpMinute(w, post, head);
     if (minute < 0) continue;
@@ -117,12 +123,54 @@ function offerToHead(w: World, pool: number): boolean {
   if (best < 0) return false;
   const patient = w.pools.list.serve(pool);
   assign(w, patient, best);
-  if (!isNew) bookWithNewLinkWorker(w, patient, bestMinute);
-  else if (!takesUp(w, patient, bestMinute)) {
-    spendDeskMinutes(w, best, scenario.contact.never_seen);
-    endEpisode(w, patient, ENDED.declined);
-  } else if (isDiary) bookAppointment(w, patient, bestMinute, firstSlots(w));
+  if (!isNew) {
+    bookWithNewLinkWorker(w, patient, bestMinute);
+    return true;
+  }
+  const isComing = takesUp(w, patient, bestMinute);
+  if (!isComing && saysSo(w, patient)) {
+    decline(w, patient, best);
+    return true;
+  }
+  w.patients.fields.isLeaving[patient] = isComing ? 0 : 1;
+  if (isDiary) bookAppointment(w, patient, bestMinute, firstSlots(w));
   else joinReady(w, patient);
+  return true;
+}
+
+/** Gives a post's caseload against its cap; without a cap its share of full time says how much it can hold. */
+function relativeLoad(w: World, post: number): number {
+  const cap = w.posts.cap[post];
+  return w.posts.caseload[post] / (cap === Infinity ? w.layout.posts[post].fte : cap);
+}
+
+/** Gives the post of a pool with the lowest caseload against its cap. */
+function lightestPost(w: World, pool: number): number {
+  let best = -1;
+  for (const post of w.staffing.postsOf[pool])
+    if (best < 0 || relativeLoad(w, post) < relativeLoad(w, best)) best = post;
+  return best;
+}
+
+/** Ends the episode of somebody who has said no to a post. */
+function decline(w: World, patient: number, post: number): void {
+  spendDeskMinutes(w, post, w.scenario.contact.never_seen);
+  endEpisode(w, patient, ENDED.declined);
+}
+
+/** Says whether somebody who does not take an appointment up says so. */
+function saysSo(w: World, patient: number): boolean {
+  const { key0, key1 } = w.patients.fields;
+  return uniform(key0[patient], key1[patient], 0, PURPOSE.saysSo) < w.scenario.waiting_list.says_so;
+}
+
+/** Says whether a person says no at the referral: would not come whatever the wait, and says so. */
+function declinesAtReferral(w: World, patient: number): boolean {
+  if (w.scenario.structure.decliners !== "at_referral") return false;
+  const { key0, key1 } = w.patients.fields;
+  const chance = wouldTakeUpAtOnce(w, patient);
+  if (uniform(key0[patient], key1[patient], 0, PURPOSE.uptake) < chance || !saysSo(w, patient)) return false;
+  tellUptake(w, patient, { minute: w.now, weeks: 0, chance, isComing: 0 });
   return true;
 }
 
@@ -143,14 +191,21 @@ function takesUp(w: World, patient: number, minute: number): boolean {
   const weeks = (minute - c.requestedAt[patient]) / MINUTES_PER_WEEK;
   const u = uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.uptake);
   const chance = logistic(uptakeLogOdds(w, patient) + perWeek * weeks);
+  tellUptake(w, patient, { minute, weeks, chance, isComing: u < chance ? 1 : 0 });
+  return u < chance;
+}
+
+/** Writes down why somebody takes an appointment up or does not. */
+function tellUptake(
+  w: World,
+  patient: number,
+  values: Pick<ReasonValues<"uptake">, "minute" | "weeks" | "chance" | "isComing">,
+): void {
   w.journal?.because(w, patient, "uptake", {
-    minute,
-    weeks,
-    chance,
+    ...values,
     chanceAtOnce: wouldTakeUpAtOnce(w, patient),
     readiness: w.patients.readinessOf(patient),
   });
-  return u < chance;
 }
 
 /**

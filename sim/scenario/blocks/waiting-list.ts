@@ -19,5 +19,6 @@ export const waitingList = strict({
   uptake: number("log odds of taking up an appointment offered at once"),
   uptake_per_week: number("change of the log odds of uptake for each week from referral to appointment"),
   uptake_readiness: number("change of the log odds of uptake for each unit of readiness"),
+  says_so: share("share of those who do not take an appointment up who say so before anything is booked"),
   self_help: share("share of those never seen who turn up at organisations by themselves"),
 });
