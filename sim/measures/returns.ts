@@ -33,7 +33,8 @@ export function putReturns(w: World, sink: Sink): void {
   const nextOpening = new Map<number, number>();
   const time: number[] = [];
   const kind: number[] = [];
-  // Records are in order of request: from the last one back, the next of the same person is the one seen last.
+  // Records are in order of request: from the last one back, the next of the same person is the one seen
+  // last.
   for (let r = w.episodes.length - 1; r >= 0; r--) {
     const person = practice[r] * PEOPLE_OF_A_PRACTICE + register[r];
     if (reason[r] !== ENDED.open && endedAt[r] >= startMinute) {

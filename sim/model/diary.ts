@@ -1,9 +1,8 @@
 import { weekday } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
-import { PURPOSE } from "../random/purposes.ts";
-import { uniform } from "../random/threefry.ts";
 import { SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
+import { AWAY, NOT_BOOKABLE, NOT_WORKED } from "./state/diaries.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -13,12 +12,10 @@ import type { World } from "./world.ts";
  * (first fit).
  */
 
-/** Plans the casework of every post as the scenario's week has it, and its absences. */
+/** Plans the casework of every post as the scenario's week has it. */
 export function beginDiaries(w: World): void {
-  for (let post = 0; post < w.layout.posts.length; post++) {
+  for (let post = 0; post < w.layout.posts.length; post++)
     planCasework(w, post, w.scenario.link_workers.time.casework);
-    planAbsence(w, post);
-  }
 }
 
 /**
@@ -38,34 +35,6 @@ export function planCasework(w: World, post: number, caseworkShare: number): voi
     const slots = Math.min(left, fullDay, 32);
     left -= slots;
     w.diary.caseworkMask[post * 7 + clock.workedWeekdays[n]] = lowBits(slots);
-  }
-}
-
-/**
- * Blocks the days on which a post is away: leave, training, sickness as days a year (evidence W12), in
- * stretches of a week, one in each part of the year, on a day drawn for the post and year.
- */
-function planAbsence(w: World, post: number): void {
-  const { clock, scenario } = w;
-  if (clock.always) return;
-  const workdays: number[] = [];
-  const daysPerYear = 365;
-  for (let first = 0, year = 0; first < clock.days; first += daysPerYear, year++) {
-    workdays.length = 0;
-    for (let day = first; day < Math.min(first + daysPerYear, clock.days); day++)
-      if (clock.isWorkday[day] === 1) workdays.push(day);
-    const yearShare = Math.min(1, (clock.days - first) / daysPerYear);
-    const away = Math.max(0, workdays.length - Math.round(scenario.link_workers.working_days * yearShare));
-    const stretches = Math.ceil(away / clock.workedWeekdays.length);
-    for (let stretch = 0, left = away; stretch < stretches; stretch++) {
-      const length = Math.min(left, clock.workedWeekdays.length);
-      left -= length;
-      const from = Math.floor((stretch * workdays.length) / stretches);
-      const to = Math.floor(((stretch + 1) * workdays.length) / stretches);
-      const u = uniform(w.posts.key0[post], w.posts.key1[post], year * 64 + stretch, PURPOSE.absence);
-      const start = from + Math.floor(u * Math.max(1, to - from - length + 1));
-      for (let n = start; n < start + length; n++) w.diary.isAway[post * clock.days + workdays[n]] = 1;
-    }
   }
 }
 
@@ -152,7 +121,10 @@ function owe(w: World, post: number, minutes: number): void {
   }
 }
 
-/** Adds a post's coming week to the tally, less absence, and gives its working minutes. */
+/**
+ * Adds a post's coming week to the tally, less absence, also what nobody knows of yet; gives its working
+ * minutes. What a new holder spends on learning instead of casework is in `posts.learningMinutes`.
+ */
 export function countWeekOfWork(w: World, post: number): number {
   const { clock, layout } = w;
   const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
@@ -161,16 +133,26 @@ export function countWeekOfWork(w: World, post: number): number {
     Math.ceil(clock.endMinute / MINUTES_PER_DAY),
   );
   let casework = 0;
+  let learning = 0;
   let days = 0;
   for (let day = firstDay; day < lastDay; day++) {
-    if (clock.isWorkday[day] === 0 || w.diary.isAway[post * clock.days + day] === 1) continue;
+    const away = w.diary.away[post * clock.days + day];
+    if (clock.isWorkday[day] === 0 || (away & NOT_WORKED) !== 0) continue;
     days++;
-    casework += bitCount(w.diary.caseworkMask[post * 7 + weekday(clock.firstDay + day)]) * SLOT_MINUTES;
+    const minutes = caseworkMinutesOf(w, post, day);
+    if ((away & AWAY.learning) !== 0) learning += minutes;
+    else casework += minutes;
   }
+  w.posts.learningMinutes[post] = learning;
   const working = days * clock.minutesPerDay * layout.posts[post].fte;
   w.tally.countPost("workingMinutes", post, working);
   w.tally.countPost("availableMinutes", post, clock.always ? days * MINUTES_PER_DAY : casework);
   return working;
+}
+
+/** Gives the casework minutes that a post's week plan has on a day, absence apart. */
+export function caseworkMinutesOf(w: World, post: number, day: number): number {
+  return bitCount(w.diary.caseworkMask[post * 7 + weekday(w.clock.firstDay + day)]) * SLOT_MINUTES;
 }
 
 /** Gives the minute at which a diary slot begins. */
@@ -186,7 +168,7 @@ export function slotsBefore(w: World, minuteOfDay: number): number {
 
 function freeSlots(w: World, post: number, day: number, isFirst: boolean): number {
   const { clock } = w;
-  if (clock.isWorkday[day] !== 1 || w.diary.isAway[post * clock.days + day] === 1) return 0;
+  if (clock.isWorkday[day] !== 1 || (w.diary.away[post * clock.days + day] & NOT_BOOKABLE) !== 0) return 0;
   const mask = w.diary.caseworkMask[post * 7 + weekday(clock.firstDay + day)];
   const { reserved, notice } = w.scenario.contact;
   const isKept = reserved > 0 && !isFirst && day * MINUTES_PER_DAY > w.now + notice;

@@ -16,27 +16,29 @@ export const EVENT = {
    * load is its own.
    */
   week: 2,
+  /** Leave becomes known, or a post is sick today. Before that day's appointments, which move. */
+  absence: 3,
   /** An organisation's weekly intake. Before people's events, so that they meet the state of the week. */
-  intake: 3,
+  intake: 4,
   /** A link reaches an organisation and is answered; it takes part from the next intake. */
-  linkArrives: 4,
+  linkArrives: 5,
   /** Somebody gives up waiting; at the same minute an appointment would have come too late. */
-  patienceEnds: 5,
+  patienceEnds: 6,
   /** An appointment in the diary. */
-  appointment: 6,
+  appointment: 7,
   /** A crisis brings the next contact forward. After that minute's appointments. */
-  crisis: 7,
+  crisis: 8,
   /**
    * A post that serves as ready has finished a contact. Before newly ready people, so that a freed post is
    * seen as free.
    */
-  served: 8,
+  served: 9,
   /** The gap is over and the person is ready for a contact: served as ready, or if a slot is free. */
-  ready: 9,
+  ready: 10,
   /** A possible referral. New people come last: places freed in the minute are theirs to take. */
-  candidate: 10,
+  candidate: 11,
   /** Somebody whose episode ended comes back. */
-  comesBack: 11,
+  comesBack: 12,
 } as const;
 
 export type EventKind = (typeof EVENT)[keyof typeof EVENT];

@@ -2,6 +2,7 @@ import { changeCaseload, changeWaiting } from "./caseload.ts";
 import { cancelAppointment } from "./contacts/booking.ts";
 import { endEpisode } from "./episodes/end.ts";
 import { ENDED, HAPPENED } from "./events.ts";
+import { NEW_FOR } from "./mechanisms/drop-off.ts";
 import { offerAppointments, resumePatience } from "./mechanisms/uptake.ts";
 import type { World } from "./world.ts";
 
@@ -68,7 +69,7 @@ function headList(w: World, patient: number): void {
   const c = w.patients.fields;
   w.journal?.person(w, HAPPENED.relisted, patient, 0);
   w.pools.list.insertBefore(c.pool[patient], w.pools.list.head[c.pool[patient]], patient);
-  if (c.contacts[patient] > 0) c.hasNewLinkWorker[patient] = 1;
+  if (c.contacts[patient] > 0) c.newFor[patient] = NEW_FOR;
   else resumePatience(w, patient);
 }
 

@@ -1,6 +1,7 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { never } from "../never.ts";
 import type { Key } from "../random/keys.ts";
+import { beginAbsences, onAbsence } from "./absences.ts";
 import { onCrisis } from "./contacts/crisis.ts";
 import { beginDiaries } from "./diary.ts";
 import { keepCounts } from "./episodes/end.ts";
@@ -64,6 +65,9 @@ export function runReplication(w: World, key: Key): number {
       case EVENT.week:
         onWeek(w);
         break;
+      case EVENT.absence:
+        onAbsence(w, subject, token);
+        break;
       case EVENT.month:
         onMonth(w, subject);
         break;
@@ -85,6 +89,7 @@ export function runReplication(w: World, key: Key): number {
 function begin(w: World): void {
   beginReferral(w);
   beginDiaries(w);
+  beginAbsences(w);
   openOrganisations(w);
   beginIntegration(w);
   endow(w);

@@ -32,11 +32,13 @@ export function onWeek(w: World): void {
 /** Plans a post's week, and spends its networking time. */
 function workWeek(w: World, post: number): void {
   passWeek(w, post);
+  if (w.staffing.isFunded[post] === 0) return;
   const vacant = isVacant(w, post);
   if (vacant) w.tally.countPost("vacantWeeks", post, 1);
   const { networking, practice } = planWeek(w, post);
   const working = countWeekOfWork(w, post);
-  w.tally.countPost("networkingMinutes", post, vacant ? 0 : working * networking);
+  const visiting = vacant ? 0 : working * networking + w.posts.learningMinutes[post];
+  w.tally.countPost("networkingMinutes", post, visiting);
   w.tally.countPost("practiceMinutes", post, vacant ? 0 : working * practice);
-  network(w, post, vacant ? 0 : working * networking);
+  network(w, post, visiting);
 }

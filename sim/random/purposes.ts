@@ -59,6 +59,7 @@ export const PURPOSE = {
   tenure: 84,
   contactTenure: 85,
   cutLot: 86,
+  sickness: 87,
   // an organisation
   backgroundArrivals: 100,
   backgroundCrisis: 101,

@@ -41,8 +41,8 @@ describe("needs", () => {
     for (const focuses of drawn) expect(new Set(focuses).size).toBe(focuses.length);
   });
 
-  // Share of the first need p_i, and of the second, drawn from what is left: sum over i of p_i p_j / (1 - p_i).
-  // Each count is within 3.9 standard errors of its share: 16 checks at 0.01 %, together 0.2 %.
+  // Share of the first need p_i, and of the second, drawn from what is left: sum over i of p_i p_j / (1 -
+  // p_i). Each count is within 3.9 standard errors of its share: 16 checks at 0.01 %, together 0.2 %.
   it.each([0, 1])("number %i from 0 have the focuses that drawing without replacement gives", (n) => {
     const share = FOCUSES.map((focus) => aScenario().scenario.needs.focus[focus]);
     const expected =

@@ -134,7 +134,8 @@ describe("counts", () => {
   });
 
   it("have the median of a Poisson distribution with a large mean: the whole number from mean - ln 2 to mean + 1/3", () => {
-    // Choi (1994), doi 10.1090/S0002-9939-1994-1195477-8. Without the second-order term 901 would come of 900.6.
+    // Choi (1994), doi 10.1090/S0002-9939-1994-1195477-8. Without the second-order term 901 would come of
+    // 900.6.
     expect([900.2, 900.6, 2500.3].map((mean) => poisson(0.5, mean))).toEqual([900, 900, 2500]);
   });
 

@@ -30,7 +30,9 @@ const READ_IN: Readonly<Record<string, string>> = {
 /** Named by ids and kinds: read as members of a list of names, not by a name in the code. */
 const MEMBERS: ReadonlySet<string> = new Set([...FOCUSES, ...ORGANISATION_TYPES]);
 
-/** Gives the path of every key that a schema declares; members of lists and of records are passed through. */
+/**
+ * Gives the path of every key that a schema declares; members of lists and of records are passed through.
+ */
 function keysOf(schema: z.core.$ZodType, path: readonly string[] = []): string[] {
   const { def } = schema._zod as unknown as { def: Readonly<Record<string, unknown>> };
   const inner = (part: unknown): string[] => keysOf(part as z.core.$ZodType, path);

@@ -6,10 +6,11 @@ import type { World } from "../world.ts";
 
 /**
  * Gives the chance that somebody who has not left misses an appointment; one that a crisis brought forward
- * is not missed.
+ * is not missed. It falls with each quintile that is less deprived.
  */
 export function missedChance(w: World, patient: number): number {
-  return w.patients.fields.isCrisisContact[patient] === 1 ? 0 : w.scenario.contact.non_attendance;
+  const { isCrisisContact, quintile } = w.patients.fields;
+  return isCrisisContact[patient] === 1 ? 0 : w.shares.missed[quintile[patient]];
 }
 
 /** Counts an appointment and says whether the person comes to it. */

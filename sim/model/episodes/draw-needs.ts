@@ -8,9 +8,9 @@ import { beginNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 
 /**
- * Draws the needs of an episode, beside those that a returner has brought along: 1 + Poisson of somebody new,
- * Poisson of a returner (and one more who has none). Each has severity, kind and work in contacts, and a focus
- * of its own.
+ * Draws the needs of an episode, beside those that a returner has brought along: 1 + Poisson of somebody
+ * new, Poisson of a returner (and one more who has none). Each has severity, kind and work in contacts, and
+ * a focus of its own.
  */
 export function drawNeeds(w: World, patient: number, brought: number, isReturn: boolean): void {
   const { needs: rule, referral } = w.scenario;
@@ -48,7 +48,8 @@ const weights = new Float64Array(FOCUS_COUNT);
 
 /**
  * Draws the focus of a person's next need among those that the person has no need of yet: by their shares,
- * times the clustering multiplier where it goes together with one that the person has. Gives -1 if none is left.
+ * times the clustering multiplier where it goes together with one that the person has. Gives -1 if none is
+ * left.
  */
 function drawFocus(w: World, first: number, count: number, u: number): number {
   const { focusShare, goTogether } = w.shares;

@@ -72,7 +72,7 @@ export function openEpisode(w: World, request: Request): void {
   c.mayReturn[patient] = 0;
   c.day[patient] = -1;
   c.isLeaving[patient] = 0;
-  c.hasNewLinkWorker[patient] = 0;
+  c.newFor[patient] = 0;
   c.isCrisisContact[patient] = 0;
   c.token[patient]++;
   c.crisisToken[patient]++;

@@ -27,9 +27,9 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
 }
 
 /**
- * Copies the needs that are still unmet from an ended episode to the one that a return opens; gives how many.
- * A need that an organisation has (sent, or started) stays there. One whose work was done is looked at again:
- * one unit of work.
+ * Copies the needs that are still unmet from an ended episode to the one that a return opens; gives how
+ * many. A need that an organisation has (sent, or started) stays there. One whose work was done is looked at
+ * again: one unit of work.
  */
 export function bringNeeds(w: World, former: number, patient: number): number {
   const { needs } = w;

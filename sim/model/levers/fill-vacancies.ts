@@ -5,6 +5,6 @@ export const fillVacancies: Lever<"fill_vacancies"> = {
   rule: "cover",
   apply: byPolicy((scenario, { vacancy, days }) => ({
     ...scenario,
-    cover: { vacancy, days: days ?? scenario.cover.days },
+    cover: { ...scenario.cover, vacancy, days: days ?? scenario.cover.days },
   })),
 };

@@ -1,5 +1,7 @@
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import type { Action } from "../../scenario/actions.ts";
 import type { Scenario } from "../../scenario/schema.ts";
+import { workUp } from "../mechanisms/cover.ts";
 import { beginTenure } from "../mechanisms/turnover.ts";
 import { beginPost } from "../post-changes.ts";
 import type { Lever, Named } from "./lever.ts";
@@ -19,6 +21,7 @@ export const postsAdded: Lever<"posts_added"> = {
       const { poolOfPractice } = w.staffing;
       // The pool may have been joined with another since.
       const [practice] = w.layout.pools[pool].practices;
+      workUp(w, post, Math.floor(w.now / MINUTES_PER_DAY));
       beginPost(w, post, poolOfPractice[practice]);
       beginTenure(w, post);
     });

@@ -15,8 +15,8 @@ import { leavesBefore } from "./drop-off.ts";
  * has no place, the person is seen on and keeps the caseload place. While every need left is held or sent,
  * contacts come at the longer `absorption_gap` instead of `gap`. Whether these are due like any other, or
  * are made only if a slot is free in the week after the wanted day (else they are looked for again after the
- * next gap), is `structure.absorption_contacts`. Switched off, an episode finishes when each need is met, sent
- * or held.
+ * next gap), is `structure.absorption_contacts`. Switched off, an episode finishes when each need is met,
+ * sent or held.
  */
 export const absorption: MechanismDeclaration<"absorption"> = {
   id: "absorption",

@@ -17,17 +17,18 @@ import { closeCase } from "./uptake.ts";
 /**
  * **Contact.** Appointments stand in a diary on a 15-minute grid. A contact takes its face time and its own
  * administration; a first contact is longer than a later one. The next appointment is the first free run of
- * slots on or after the wanted day. A missed appointment costs some minutes, the rest of its slots comes
- * free, and it is booked again after a week; so many missed in a row close the case. A crisis brings the
- * next contact forward into the next free casework time, before newcomers who have not been seen: such a
- * newcomer is moved to the next free slot. A share of later contacts may be calls, or group sessions, which
- * take less time and do less work; a share of casework time may be kept for first contacts. With `booking:
- * as_ready` there are no slots: after the gap a person joins the post's first-come first-served queue.
+ * slots on or after the wanted day. A missed appointment, likelier with each quintile that is more deprived,
+ * costs some minutes, the rest of its slots comes free, and it is booked again after a week; so many missed
+ * in a row close the case. A crisis brings the next contact forward into the next free casework time, before
+ * newcomers who have not been seen: such a newcomer is moved to the next free slot. A share of later
+ * contacts may be calls, or group sessions, which take less time and do less work; a share of casework time
+ * may be kept for first contacts. With `booking: as_ready` there are no slots: after the gap a person joins
+ * the post's first-come first-served queue.
  */
 export const contact: MechanismDeclaration<"contact"> = {
   id: "contact",
-  evidence: ["M2", "M22", "W10", "W11", "C24"],
-  parameters: ["contact"],
+  evidence: ["M2", "M22", "W10", "W11", "C21", "C24"],
+  parameters: ["contact", "people.per_quintile"],
   observable: "contacts.per_referral, dna.share, utilisation.casework",
   off: (scenario) => ({
     ...scenario,

@@ -7,15 +7,17 @@ import { FOCUS_COUNT } from "../kinds.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts-cut.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
-import { leaveVacant } from "./cover.ts";
+import { isVacant, leaveVacant } from "./cover.ts";
+import { NEW_FOR } from "./drop-off.ts";
 import { overload } from "./squeeze.ts";
 
 /**
  * **Turnover.** A tie is between two people: when either leaves, it falls to the part that a handover, or an
  * agreement with the programme, keeps. Link workers leave at a yearly rate that rises with overload, and
  * from the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves
- * when the summed rate passes it. For the patients of the post it is a change of link worker. The person
- * whom a post knows at an organisation leaves at the voluntary sector's rate.
+ * when the summed rate passes it. A vacant post has nobody who could leave. For the patients of the post it
+ * is a change of link worker, who is new to them at the next two bookings. The person whom a post knows at
+ * an organisation leaves at the voluntary sector's rate.
  */
 export const turnover: MechanismDeclaration<"turnover"> = {
   id: "turnover",
@@ -56,6 +58,10 @@ export function passWeek(w: World, post: number): void {
     loosen(w, edge, handover);
     w.beliefs.contactLeavesAt[edge] = nextContactLeaves(w, post, edge, ++w.beliefs.contactsLeft[edge]);
   }
+  if (isVacant(w, post)) {
+    endsByAttrition(w, post);
+    return;
+  }
   w.posts.tenureLeft[post] -=
     perYear *
     (1 + more * overload(w, post) + (isCutAhead(w) ? announced : 0)) *
@@ -68,7 +74,7 @@ export function passWeek(w: World, post: number): void {
   for (let edge = first; edge < end; edge++) loosen(w, edge, handover);
   if (endsByAttrition(w, post)) return;
   for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient))
-    w.patients.fields.hasNewLinkWorker[patient] = 1;
+    w.patients.fields.newFor[patient] = NEW_FOR;
   leaveVacant(w, post);
 }
 

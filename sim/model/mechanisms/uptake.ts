@@ -25,17 +25,24 @@ import { degree } from "./integration.ts";
  * the lowest caseload against its cap (ties by order) and stays with it. A wait acts through two separate
  * draws here. Patience, from the request until an appointment is offered, is Weibull: whoever is not offered
  * one by then gives up. Nobody is offered an appointment beyond the booking horizon, so people stand on the
- * list and can give up there. The chance of taking an appointment up is logistic in the weeks from request to
- * appointment and in the person's readiness. Of those who do not take it up a share says so before anything
- * is booked: who would not come whatever the wait at the referral, the others when an appointment is offered
- * (`structure.decliners: when_reached`: all of them then). The rest hold a place and the slot, do not come and
- * are closed. Whoever says no costs the post some minutes. Of those who give up or decline a share turns up at
- * an organisation by itself.
+ * list and can give up there. The chance of taking an appointment up is logistic in the weeks from request
+ * to appointment and in the person's readiness. Of those who do not take it up a share says so before
+ * anything is booked: who would not come whatever the wait at the referral, the others when an appointment
+ * is offered (`structure.decliners: when_reached`: all of them then). The rest hold a place and the slot, do
+ * not come and are closed. Patience and uptake rise with each quintile that is less deprived, by the step
+ * `people.per_quintile` of log odds (of log hazard), as attendance does. Whoever says no costs the post some
+ * minutes. Of those who give up or decline a share turns up at an organisation by itself.
  */
 export const uptake: MechanismDeclaration<"uptake"> = {
   id: "uptake",
-  evidence: ["M2", "M32", "C14", "C15", "C18", "C20"],
-  parameters: ["waiting_list", "contact.never_seen", "contact.booking_horizon", "structure.decliners"],
+  evidence: ["M2", "M32", "C14", "C15", "C18", "C20", "C21"],
+  parameters: [
+    "waiting_list",
+    "contact.never_seen",
+    "contact.booking_horizon",
+    "structure.decliners",
+    "people.per_quintile",
+  ],
   observable: "lost.share by reason, retention at 0 contacts, dna.share",
   off: (scenario) => ({
     ...scenario,
@@ -79,7 +86,8 @@ export function resumePatience(w: World, patient: number): void {
   const { patience, patience_shape: shape } = w.scenario.waiting_list;
   if (patience === Infinity) return;
   const c = w.patients.fields;
-  const minutes = weibull(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.patience), patience, shape);
+  const median = patience * w.shares.patience[c.quintile[patient]];
+  const minutes = weibull(uniform(c.key0[patient], c.key1[patient], 0, PURPOSE.patience), median, shape);
   const offeredAt = w.episodes.columns.assignedAt[c.record[patient]];
   const spent = offeredAt < 0 ? 0 : offeredAt - c.requestedAt[patient];
   const end = w.now + Math.max(1, Math.round(minutes) - spent);
@@ -138,7 +146,9 @@ function offerToHead(w: World, pool: number): boolean {
   return true;
 }
 
-/** Gives a post's caseload against its cap; without a cap its share of full time says how much it can hold. */
+/**
+ * Gives a post's caseload against its cap; without a cap its share of full time says how much it can hold.
+ */
 function relativeLoad(w: World, post: number): number {
   const cap = w.posts.cap[post];
   return w.posts.caseload[post] / (cap === Infinity ? w.layout.posts[post].fte : cap);
@@ -220,5 +230,6 @@ function uptakeLogOdds(w: World, patient: number): number {
   const c = w.patients.fields;
   // Half of what integration gives is in the base, which is that of all practices together.
   const integrated = w.scenario.integration.uptake * (degree(w, c.practice[patient]) - 0.5);
-  return uptake + perReadiness * w.patients.readinessOf(patient) + integrated;
+  const ease = w.shares.ease[c.quintile[patient]];
+  return uptake + perReadiness * w.patients.readinessOf(patient) + integrated + ease;
 }

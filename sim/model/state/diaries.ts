@@ -1,6 +1,21 @@
 import type { Clock } from "../clock.ts";
 import type { Layout } from "../layout.ts";
 
+/** Says why a post can see nobody on a day. Whoever books knows of the first two alone. */
+export const AWAY = {
+  /** Leave that is known, a vacancy, or sick today. */
+  known: 1,
+  /** At work, but getting to know the work and the organisations. */
+  learning: 2,
+  /** Leave to come that nobody knows of yet. */
+  leave: 4,
+  /** Sickness to come. */
+  sick: 8,
+} as const;
+/** Bits of a day that cannot be booked, and of one that is not worked. */
+export const NOT_BOOKABLE = AWAY.known | AWAY.learning;
+export const NOT_WORKED = AWAY.known | AWAY.leave | AWAY.sick;
+
 /** Holds the posts' diaries, on a grid of slots. */
 export type Diaries = ReturnType<typeof makeDiaries>;
 
@@ -9,8 +24,8 @@ export function makeDiaries({ posts }: Layout, { days }: Clock) {
   return {
     /** For post p and day d, a bit for each slot booked at `p * days + d`. */
     booked: new Int32Array(posts.length * days),
-    /** Days on which a post is away, at `p * days + d`. */
-    isAway: new Uint8Array(posts.length * days),
+    /** Why a post can see nobody on a day, as the bits of `AWAY`, at `p * days + d`. */
+    away: new Uint8Array(posts.length * days),
     /** Casework slots of post p on weekday d as a mask, at `p * 7 + d`. */
     caseworkMask: new Int32Array(posts.length * 7),
   } as const;
@@ -19,5 +34,5 @@ export function makeDiaries({ posts }: Layout, { days }: Clock) {
 /** Empties the diaries for a replication. */
 export function resetDiaries(diaries: Diaries): void {
   diaries.booked.fill(0);
-  diaries.isAway.fill(0);
+  diaries.away.fill(0);
 }

@@ -18,6 +18,8 @@ export function makePosts({ posts }: Layout, patients: Patients) {
     roster: new Queues(posts.length, patients.shift),
     /** Casework minutes owed (calls, short visits to the files) that no slot is booked for yet. */
     deskMinutes: new Float64Array(posts.length),
+    /** Casework minutes of the week that a new holder spends on getting to know organisations. */
+    learningMinutes: new Float64Array(posts.length),
     /** Networking minutes kept for the next visit, and visits made so far. */
     networkingMinutes: new Float64Array(posts.length),
     visits: new Int32Array(posts.length),

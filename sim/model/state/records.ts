@@ -51,7 +51,8 @@ export const PATIENT = [
   "openLinks",
   /** Whether a return is to come, for which the needs are kept. */
   "mayReturn",
-  "hasNewLinkWorker",
+  /** Bookings ahead at which the link worker is new to the person. */
+  "newFor",
   /** Whether the person comes to the contact that is being served. */
   "isComing",
   "crisisToken",

@@ -4,4 +4,5 @@ import { duration, share, strict } from "../fields.ts";
 export const cover = strict({
   vacancy: duration("time until a post is filled"),
   days: share("working days of a vacant post that are covered"),
+  ramp_up: duration("time over which a new link worker works up to full productivity"),
 });

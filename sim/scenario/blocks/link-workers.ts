@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { share, strict } from "../fields.ts";
+import { duration, share, strict } from "../fields.ts";
 import { postSchema } from "../internal/action-parts.ts";
 import { sumsToOne } from "../internal/sums-to-one.ts";
 import { quantity, unlimited } from "../quantity.ts";
@@ -13,6 +13,12 @@ export const linkWorkers = strict({
   }),
   posts: z.array(postSchema).max(100_000).describe("one full post for each practice if left empty"),
   working_days: quantity("days", { min: 1, max: 366, meaning: "days at work in a year" }),
+  sick_days: quantity("days", {
+    min: 0,
+    max: 366,
+    meaning: "days a year lost to sickness, of those not at work; they are known on the day",
+  }),
+  leave_notice: duration("how long before leave and training are known"),
   caseload_cap: z.union([
     quantity("people", {
       min: 1,

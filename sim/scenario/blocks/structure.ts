@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { strict } from "../fields.ts";
 
-/** Declares rules that the evidence leaves open, each a choice between readings; the first is the default. */
+/**
+ * Declares rules that the evidence leaves open, each a choice between readings; the first is the default.
+ */
 export const structure = strict({
   decliners: z
     .enum(["at_referral", "when_reached"])
