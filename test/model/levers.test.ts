@@ -43,6 +43,8 @@ function simulate(timeline: string): World {
 const of = (timeline: string, set: readonly string[] = []): ReturnType<typeof valuesOf> =>
   valuesOf(town(timeline, set), REPLICATIONS);
 const base = of("");
+/** Nobody leaves a post: a vacancy makes waits so uneven that a lever would have to be run more often. */
+const calm = ["turnover.link_worker=0 a year"];
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 describe("a cut of posts", () => {
@@ -86,10 +88,10 @@ describe("a cut of posts", () => {
     expect(sum(Array.from(w.tally.pool.closingList))).toBeGreaterThan(0);
     for (let r = 0; r < w.episodes.length; r++) expect(e.reason[r]).not.toBe(ENDED.post_ended);
     expect(w.staffing.practicesOf.map((practices) => practices.length).sort()).toEqual([0, 1, 2]);
-    const after = of(cut("to: 2, rule: spread"));
-    expect(difference(base("wait.first_contact.mean"), after("wait.first_contact.mean")).low).toBeGreaterThan(
-      0,
-    );
+    const wait = "wait.first_contact.mean";
+    const busy = [...calm, "referral.rate=35 per 1000 a year"];
+    const after = of(cut("to: 2, rule: spread"), busy);
+    expect(difference(of("", busy)(wait), after(wait)).low).toBeGreaterThan(0);
   });
 
   it("changes nothing before its day", () => {
@@ -129,9 +131,9 @@ describe("a cut of posts", () => {
 
 describe("posts", () => {
   it("that are added begin on their day and shorten waits", () => {
-    const busy = ["referral.rate=40 per 1000 a year"];
+    const busy = [...calm, "referral.rate=40 per 1000 a year"];
     const more = of(
-      "{ id: more, date: 2014-10-01, kind: posts_added, posts: [{ id: extra, practice: practice-2 }] }",
+      "{ id: more, date: 2014-07-01, kind: posts_added, posts: [{ id: extra, practice: practice-2 }] }",
       busy,
     );
     expect(more("posts.end")[0]).toBe(4);
@@ -202,10 +204,10 @@ describe("a change of policy", () => {
     ["contact_policy, telephone: 60 %", "utilisation.casework", -1, []],
     ["contact_policy, group: 60 %", "utilisation.casework", -1, []],
     [
-      "contact_policy, reserved: 30 %",
+      "contact_policy, reserved: 50 %",
       "wait.first_contact.mean",
       -1,
-      [...full, "link_workers.caseload_cap=none"],
+      [...full, ...calm, "link_workers.caseload_cap=none"],
     ],
     ["protected_networking, share: 100 %", "hours.networking", 1, full],
     ["handover, ties: 70 %, patients: 100 %", "links.held", -1, ["turnover.link_worker=2 a year"]],

@@ -114,12 +114,13 @@ describe("organisations", () => {
 
   it("M19: an agreement saves calls and refusals at statutory services", () => {
     const strict = [
-      "organisations.types.statutory.ineligible=40 %",
+      "organisations.types.statutory.ineligible=70 %",
       "matching.weight_tie=0",
       "matching.tie=0.1",
       "referral.rate=80 per 1000 a year",
       "referral.ramp=0 weeks",
       "mechanisms.hold-off=off",
+      "turnover.link_worker=0 a year",
     ];
     const agreed = of(strict, "{ id: a, date: 2014-04-03, kind: agreement, types: [statutory] }");
     expectRise(agreed("links.calls"), of(strict)("links.calls"));
