@@ -35,14 +35,26 @@ export function scenariosJson(runs: readonly SummaryInput[]): readonly object[] 
     ...(variantOf === null ? {} : { variant_of: variantOf.scenario, assumes: variantOf.name }),
     replications: results.length,
     precision_reached: precisionReached,
-    verdicts: verdicts.map(({ pool, regime, sentence, load, binds }) => ({
-      pool,
-      regime,
-      load,
-      binds,
-      sentence,
+    verdicts: verdicts.map((verdict) => ({
+      pool: verdict.pool,
+      regime: verdict.regime,
+      shocked: verdict.isShocked,
+      load: verdict.load,
+      load_low: verdict.loadLow,
+      load_high: verdict.loadHigh,
+      replications_to_decide: verdict.replicationsToDecide,
+      binds: verdict.binds,
+      sentence: verdict.sentence,
     })),
-    organisations: typeVerdicts,
+    organisations: typeVerdicts.map(({ type, regime, isShocked, load, loadLow, loadHigh, ...rest }) => ({
+      type,
+      regime,
+      shocked: isShocked,
+      load,
+      load_low: loadLow,
+      load_high: loadHigh,
+      replications_to_decide: rest.replicationsToDecide,
+    })),
     standards: standards.map(standardJson),
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];

@@ -4,7 +4,14 @@ import { countText } from "../../sim/words/numbers.ts";
 import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { wrapIndented } from "./text-table.ts";
 
-const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
+const WORST_FIRST: readonly Regime[] = [
+  "closed",
+  "overloaded",
+  "at its limit",
+  "filling",
+  "undecided",
+  "stable",
+];
 
 const MAX_NAMES = 5;
 
@@ -25,9 +32,28 @@ export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict
   const regimes = WORST_FIRST.flatMap((regime) => {
     const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
     if (pools.length === 0) return [];
-    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someText(pools, MAX_NAMES)})`}`];
+    const isNamed = regime !== "stable" && regime !== "undecided";
+    return [`${pools.length} ${regime}${isNamed ? ` (${someText(pools, MAX_NAMES)})` : ""}`];
   });
-  return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
+  const heading = `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}`;
+  return `${heading}${decidingText(ordered)}.`;
+}
+
+/** Says how many replications would decide half of the lists that are undecided; nothing where none would. */
+function decidingText(verdicts: readonly RegimeVerdict[]): string {
+  const counts = verdicts
+    .flatMap(({ replicationsToDecide: count }) => (count === null ? [] : [count]))
+    .sort((a, b) => a - b);
+  if (counts.length === 0) return "";
+  const half = roundUp(counts[Math.floor((counts.length - 1) / 2)]);
+  const decided = counts.length === 1 ? "it" : "half of those undecided";
+  return `; about ${countText(half, "replication")} would decide ${decided}`;
+}
+
+/** Rounds up to one figure: it is a plan, and no promise. */
+function roundUp(count: number): number {
+  const unit = 10 ** Math.max(1, String(Math.ceil(count)).length - 1);
+  return Math.ceil(count / unit) * unit;
 }
 
 /**
@@ -43,7 +69,7 @@ export function verdictLines(
   const ordered = worstFirst(verdicts);
   if (ordered.length === 1) return wrapIndented(`${scenario}: ${ordered[0].sentence}`, width, "");
   const lines = wrapIndented(regimeHeading(scenario, ordered), width, "");
-  const troubled = ordered.filter(({ regime }) => regime !== "stable");
+  const troubled = ordered.filter(({ regime }) => regime !== "stable" && regime !== "undecided");
   const shown = troubled.length === 0 ? ordered.slice(0, 1) : troubled.slice(0, max);
   for (const { sentence } of shown) lines.push(...wrapIndented(sentence, width, "  "));
   return lines;

@@ -1,40 +1,65 @@
+import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { confidenceSequence, type SequenceBounds, valuesForDistance } from "../stats/confidence-sequence.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
-import { type Bounds, sideOfZero } from "./side-of-zero.ts";
+import { regimeSentence } from "./regime-sentence.ts";
+import { sideOfZero } from "./side-of-zero.ts";
 
-/** Names how a pool stands over the last weeks of the run; closed: no post is left. */
-export type Regime = "closed" | "overloaded" | "shocked" | "filling" | "stable";
+/**
+ * Names how a pool stands over the last weeks of the run. `closed`: no post is left. The others hold of the
+ * model's mean, whatever the number of replications, with an error of 1 % over all lists of a scenario:
+ * `overloaded`, the load is above 1; `at its limit`, it lies within 0.97 to 1.03; `filling`, it is below 1
+ * and list and caseload grow by more than 0.2 % of the caseload a week; `stable`, it is below 1 and they do
+ * not. `undecided`: more replications are needed.
+ */
+export type Regime = "closed" | "overloaded" | "at its limit" | "filling" | "stable" | "undecided";
+
+/** Holds a regime, with what it rests on. */
+export interface Judged {
+  readonly regime: Regime;
+  /** Whether a dated change moved the load by more than 10 points. */
+  readonly isShocked: boolean;
+  /** The load, with bounds that hold at any number of replications. */
+  readonly load: number | null;
+  readonly loadLow: number | null;
+  readonly loadHigh: number | null;
+  /** About how many replications would decide what is undecided; null if it is decided, or none would. */
+  readonly replicationsToDecide: number | null;
+}
 
 /**
  * States the regime of a pool, with the offered loads it rests on; null where they cannot be given (no first
  * contact in the time).
  */
-export interface RegimeVerdict {
+export interface RegimeVerdict extends Judged {
   readonly pool: string;
-  readonly regime: Regime;
-  /** The larger of the two loads, and which one it is: the one that binds. */
-  readonly load: number | null;
+  /** Which of the two loads is the larger: the one that binds. */
   readonly binds: "hours" | "places";
   readonly hours: number | null;
   readonly places: number | null;
-  /**
-   * Growth of waiting list and caseload together, people a week, with its 95 % interval over replications.
-   */
+  /** Growth of waiting list and caseload together, people a week. */
   readonly growth: number | null;
-  readonly growthLow: number | null;
   readonly sentence: string;
 }
 
+/** States the regime of the organisations of a type; null where nobody came. */
+export interface TypeVerdict extends Judged {
+  readonly type: OrganisationType;
+}
+
+/** Error that all verdicts of a scenario share. */
+const ERROR = 0.01;
 const SHOCK = 0.1;
+const LIMIT = 0.03;
+/** Share of the caseload by which list and caseload may grow in a week and still be called stable. */
+const GROWTH = 0.002;
 
 /**
- * Judges each pool over the last 26 weeks, or since the last dated change: overloaded if the offered load is
- * 1 or more; shocked if a dated change moved it by more than 0.1; filling if waiting list and caseload grow
- * (the 95 % interval of the slope lies above 0); else stable. The first that holds. Means are over
- * replications; with fewer than two a pool is never called filling.
+ * Judges each pool over the last 26 weeks, or since the last dated change. Loads are ratios of means over
+ * replications.
  */
 export function regimeVerdicts(
   plan: MeasurePlan,
@@ -42,109 +67,121 @@ export function regimeVerdicts(
   scenario: Scenario,
 ): RegimeVerdict[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
-  const pools = plan.metrics.flatMap(({ metric, groupBy, group }) =>
+  const named = plan.metrics.flatMap(({ metric, groupBy, group }) =>
     groupBy === "pool" && metric === "load.hours" ? [group] : [],
   );
-  return pools.flatMap((pool) => {
-    const of = (metric: string): ReturnType<typeof meanInterval> => {
-      const n = placeOf(plan, metric, "pool", pool);
-      return meanInterval(ordered.map((result) => result.values[n]));
-    };
-    // Its practices were joined into another pool.
-    if (of("posts.practices").mean === 0) return [];
-    const hours = of("load.hours").mean;
-    const places = of("load.places").mean;
-    const change = of("load.change").mean;
-    const growth = of("load.growth");
+  const values = (metric: string, pool: string): Float64Array =>
+    estimationValues(plan, ordered, placeOf(plan, metric, "pool", pool));
+  const meanOf = (metric: string, pool: string): number | null => meanInterval(values(metric, pool)).mean;
+  // A pool without practices was joined into another one.
+  const pools = named.filter((pool) => meanOf("posts.practices", pool) !== 0);
+  return pools.map((pool) => {
+    const of = (metric: string): number | null => meanOf(metric, pool);
+    const hours = of("load.hours");
+    const places = of("load.places");
     const binds = places !== null && (hours === null || places > hours) ? "places" : "hours";
-    const load = binds === "places" ? places : hours;
+    const judged = judge({
+      load: values(`load.${binds}`, pool),
+      change: values("load.change", pool),
+      growth: values("load.growth", pool),
+      open: values("load.open", pool),
+      lists: pools.length,
+    });
+    const isClosed = (of("posts.end") ?? 1) < 0.5;
     const verdict = {
       pool,
-      load,
       binds,
       hours,
       places,
-      growth: growth.mean,
-      growthLow: growth.ciLow,
-      regime: (of("posts.end").mean ?? 1) < 0.5 ? "closed" : regimeOf(load, change, growth),
+      growth: of("load.growth"),
+      ...judged,
+      ...(isClosed ? ({ regime: "closed", replicationsToDecide: null } as const) : {}),
     } as const;
-    return [{ ...verdict, sentence: sentence(verdict, sideOfZero(growth) > 0, scenario) }];
-  });
-}
-
-/** States the regime of the organisations of a type; null where nobody came. */
-export interface TypeVerdict {
-  readonly type: OrganisationType;
-  readonly regime: Regime;
-  /** Load that those who come offer to the places, over the last weeks. */
-  readonly load: number | null;
-}
-
-/**
- * Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools: by load, its
- * change at the last dated change, and growth of the queues.
- */
-export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[]): TypeVerdict[] {
-  return ORGANISATION_TYPES.flatMap((type) => {
-    const of = (metric: string): ReturnType<typeof meanInterval> => {
-      const n = placeOf(plan, metric, "organisation_type", type);
-      return meanInterval(n < 0 ? [] : results.map((result) => result.values[n]));
+    const growth = meanInterval(values("load.growth", pool));
+    const losses = {
+      gaveUp: of("list.gave_up"),
+      declined: of("list.declined"),
+      keptBack: of("requests.never_referred"),
+      turnedAway: of("requests.turned_away"),
     };
-    if ((of("organisations.count").mean ?? 0) === 0) return [];
-    const load = of("organisation.load").mean;
-    const isClosed = of("organisations.places").mean === 0;
-    const regime = isClosed
-      ? "closed"
-      : regimeOf(load, of("organisation.load_change").mean, of("organisation.queue_growth"));
-    return [{ type, regime, load }];
+    return {
+      ...verdict,
+      sentence: regimeSentence(verdict, { isGrowing: sideOfZero(growth) > 0, losses, scenario }),
+    };
   });
 }
 
-function regimeOf(load: number | null, change: number | null, growth: Bounds): Regime {
-  if (load !== null && load >= 1) return "overloaded";
-  if (change !== null && Math.abs(change) > SHOCK) return "shocked";
-  if (sideOfZero(growth) > 0) return "filling";
-  return "stable";
+/** Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools. */
+export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[]): TypeVerdict[] {
+  const ordered = [...results].sort((a, b) => a.replication - b.replication);
+  const values = (metric: string, type: OrganisationType): Float64Array =>
+    estimationValues(plan, ordered, placeOf(plan, metric, "organisation_type", type));
+  const meanOf = (metric: string, type: OrganisationType): number | null =>
+    meanInterval(values(metric, type)).mean;
+  const types = ORGANISATION_TYPES.filter((type) => (meanOf("organisations.count", type) ?? 0) > 0);
+  return types.map((type) => {
+    const judged = judge({
+      load: values("organisation.load", type),
+      change: values("organisation.load_change", type),
+      growth: values("organisation.queue_growth", type),
+      open: values("organisation.in_place", type),
+      lists: types.length,
+    });
+    const isClosed = meanOf("organisations.places", type) === 0;
+    return {
+      type,
+      ...judged,
+      ...(isClosed ? ({ regime: "closed", replicationsToDecide: null } as const) : {}),
+    };
+  });
 }
 
-function sentence(verdict: Omit<RegimeVerdict, "sentence">, isGrowing: boolean, scenario: Scenario): string {
-  const { pool, regime, load, binds, places, growth } = verdict;
-  if (regime === "closed") return `${pool}: closed, no post is left, so nobody is referred.`;
-  if (load === null) return `${pool}: nobody was seen in the last weeks, so no offered load can be given.`;
-  const percent = `${Math.round(load * 100)} %`;
-  const bound = binds === "hours" ? "hours of casework" : "caseload places";
-  const cap = scenario.link_workers.caseload_cap;
-  const overCap =
-    places === null || cap === Infinity
-      ? ""
-      : ` (places: ${capText(places, cap, 20)} at a cap of 20, ${capText(places, cap, 60)} at 60)`;
-  switch (regime) {
-    case "overloaded": {
-      const ending =
-        isGrowing && growth !== null
-          ? `list and caseload grow by ${growth.toFixed(1)} people a week, ${Math.round(growth * 52)} ` +
-            "more in a year"
-          : "the list settles only as people give up";
-      return (
-        `${pool}: overloaded, people who would come need ${percent} of the ${bound}; ` +
-        `${ending}${overCap}.`
-      );
-    }
-    case "shocked":
-      return (
-        `${pool}: shocked, the last dated change moved its load by more than 10 points, to ${percent} ` +
-        `of the ${bound}${overCap}.`
-      );
-    case "filling":
-      return (
-        `${pool}: filling, ${percent} of the ${bound} are asked for and list and caseload still grow ` +
-        `by ${(growth ?? 0).toFixed(1)} people a week${overCap}.`
-      );
-    case "stable":
-      return `${pool}: stable, ${percent} of the ${bound} are asked for${overCap}.`;
-  }
+/** What a verdict rests on, a value of each replication. */
+interface Grounds {
+  readonly load: ArrayLike<number>;
+  readonly change: ArrayLike<number>;
+  readonly growth: ArrayLike<number>;
+  /** People on list and caseload, of whom the growth is a share. */
+  readonly open: ArrayLike<number>;
+  /** How many are judged beside it. */
+  readonly lists: number;
 }
 
-function capText(places: number, cap: number, other: number): string {
-  return `${Math.round((places * cap * 100) / other)} %`;
+/** Judges one list. Load and growth share the list's part of the error. */
+export function judge({ load, change, growth, open, lists }: Grounds): Judged {
+  const error = ERROR / (2 * Math.max(1, lists));
+  const loads = confidenceSequence(load, error);
+  const excess = confidenceSequence(
+    Array.from(growth, (value, i) => value - GROWTH * open[i]),
+    error,
+  );
+  const changes = meanInterval(change);
+  const regime = regimeOf(loads, excess);
+  return {
+    regime,
+    isShocked: changes.mean !== null && Math.abs(changes.mean) > SHOCK && sideOfZero(changes) !== 0,
+    load: loads.mean,
+    loadLow: loads.low,
+    loadHigh: loads.high,
+    replicationsToDecide: regime === "undecided" ? toDecide(loads, excess, error) : null,
+  };
+}
+
+function regimeOf(load: SequenceBounds, excess: SequenceBounds): Regime {
+  if (load.low === null || load.high === null) return "undecided";
+  if (load.low > 1) return "overloaded";
+  if (load.high >= 1) return load.low >= 1 - LIMIT && load.high <= 1 + LIMIT ? "at its limit" : "undecided";
+  if (excess.low === null || excess.high === null) return "undecided";
+  if (excess.low > 0) return "filling";
+  return excess.high < 0 ? "stable" : "undecided";
+}
+
+function toDecide(load: SequenceBounds, excess: SequenceBounds, error: number): number | null {
+  if (load.mean === null || load.sd === null || excess.mean === null || excess.sd === null) return null;
+  // Within the limit's width a load is decided when its bounds are as narrow, at the latest.
+  const apart = Math.max(Math.abs(load.mean - 1), LIMIT - Math.abs(load.mean - 1));
+  const ofLoad = valuesForDistance(load.sd, apart, error);
+  if (load.mean >= 1 || ofLoad === null) return ofLoad;
+  const ofGrowth = valuesForDistance(excess.sd, Math.abs(excess.mean), error);
+  return ofGrowth === null ? null : Math.max(ofLoad, ofGrowth);
 }

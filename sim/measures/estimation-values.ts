@@ -1,5 +1,6 @@
-import { ratioValues } from "../stats/ratio-of-sums.ts";
+import { jackknifeValues } from "../stats/jackknife-values.ts";
 import { describeMetric } from "./describe-metric.ts";
+import type { Ratio } from "./metric.ts";
 import { placeOf } from "./place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
 import { acrossReplications } from "./scenario-results.ts";
@@ -8,7 +9,7 @@ import { acrossReplications } from "./scenario-results.ts";
  * Returns one value of a metric for each replication, in their order, from which its mean and interval are
  * estimated: what was measured, or, for a ratio, values whose mean is the ratio of the sums over
  * replications and whose spread gives its jackknife interval. Quantiles over replications are not to be taken
- * from these.
+ * from these. All are NaN for a place under 0.
  */
 export function estimationValues(
   plan: MeasurePlan,
@@ -18,8 +19,25 @@ export function estimationValues(
   if (place < 0) return new Float64Array(ordered.length).fill(Number.NaN);
   const { metric, groupBy, group } = plan.metrics[place];
   const ratio = describeMetric(metric)?.ratio;
-  const of = ratio === undefined ? -1 : placeOf(plan, ratio.of, groupBy, group);
-  const per = ratio === undefined ? -1 : placeOf(plan, ratio.per, groupBy, group);
-  if (of < 0 || per < 0) return acrossReplications(ordered, "values", place);
-  return ratioValues(acrossReplications(ordered, "values", of), acrossReplications(ordered, "values", per));
+  if (ratio === undefined) return acrossReplications(ordered, "values", place);
+  const [above, below] = sides(ratio);
+  const places = [...above, ...below].map((name) => placeOf(plan, name, groupBy, group));
+  if (places.includes(-1)) return acrossReplications(ordered, "values", place);
+  const columns = places.map((one) => acrossReplications(ordered, "values", one));
+  return jackknifeValues(columns, (sums) => quotient(sums, above.length));
+}
+
+const sides = ({ of, per }: Ratio): readonly [readonly string[], readonly string[]] => [
+  typeof of === "string" ? [of] : of,
+  typeof per === "string" ? [per] : per,
+];
+
+function quotient(sums: readonly number[], above: number): number {
+  let value = 1;
+  for (let i = 0; i < above; i++) value *= sums[i];
+  for (let i = above; i < sums.length; i++) {
+    if (!(sums[i] > 0)) return Number.NaN;
+    value /= sums[i];
+  }
+  return value;
 }

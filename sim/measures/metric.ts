@@ -1,10 +1,13 @@
 /** Says which way a metric is better for people; null where neither is, or where it depends. */
 export type Better = "higher" | "lower" | null;
 
-/** Names the two metrics, of the same group, whose sums over replications a ratio is of. */
+/**
+ * Names the metrics, of the same group, whose sums over replications a ratio is of: the product of those
+ * above the line over the product of those below it.
+ */
 export interface Ratio {
-  readonly of: string;
-  readonly per: string;
+  readonly of: string | readonly string[];
+  readonly per: string | readonly string[];
 }
 
 /** Says all that is said of a metric, in the file that measures it. */
@@ -21,7 +24,7 @@ export interface Metric {
   /** Whether scenarios are ranked by it; not if left out. */
   readonly isHeadline?: true;
   /**
-   * Makes it a ratio of two other metrics of the same group: over replications it is the ratio of their
+   * Makes it a ratio of other metrics of the same group: over replications it is the ratio of their
    * sums, not the mean of the replications' ratios.
    */
   readonly ratio?: Ratio;

@@ -6,13 +6,65 @@ import { lastChangeWeek, REGIME_WEEKS } from "./regime-weeks.ts";
 import { type GroupSink, ratio } from "./sink.ts";
 import { sumAt, sumOver } from "./sums.ts";
 
+const SINCE = "over the last 26 weeks, or since the last dated change";
+
 /** Says what is measured of the load on posts. */
 export const LOAD_METRICS: readonly Metric[] = [
+  {
+    metric: "load.demand",
+    unit: "people",
+    words: "People who would come",
+    better: null,
+    meaning: `People referred, each with the chance to take up an appointment at no wait, ${SINCE}`,
+  },
+  {
+    metric: "load.first_contacts",
+    unit: "contacts",
+    words: "First contacts",
+    better: null,
+    meaning: `First contacts ${SINCE}`,
+  },
+  {
+    metric: "load.hours_used",
+    unit: "hours",
+    words: "Casework hours used",
+    better: null,
+    meaning: `Hours of casework ${SINCE}`,
+  },
+  {
+    metric: "load.hours_available",
+    unit: "hours",
+    words: "Casework hours available",
+    better: null,
+    meaning: `Hours that posts have for casework after absence ${SINCE}`,
+  },
+  {
+    metric: "load.weeks_open",
+    unit: "weeks",
+    words: "Weeks of open cases",
+    better: null,
+    meaning: `Weeks that people were in caseloads, added up, ${SINCE}`,
+  },
+  {
+    metric: "load.cap_weeks",
+    unit: "weeks",
+    words: "Weeks of caseload places",
+    better: null,
+    meaning: `Caseload cap times weeks, added up over posts, ${SINCE}; none without a cap`,
+  },
+  {
+    metric: "load.open",
+    unit: "people",
+    words: "List and caseload",
+    better: null,
+    meaning: `Mean number on the waiting list or in caseloads ${SINCE}`,
+  },
   {
     metric: "load.hours",
     unit: "ratio",
     words: "Load on hours",
     better: "lower",
+    ratio: { of: ["load.demand", "load.hours_used"], per: ["load.first_contacts", "load.hours_available"] },
     meaning:
       "Offered load against hours: casework minutes that would be taken up at no wait, of those " +
       "available; overloaded from 1",
@@ -22,6 +74,7 @@ export const LOAD_METRICS: readonly Metric[] = [
     unit: "ratio",
     words: "Load on caseload places",
     better: "lower",
+    ratio: { of: ["load.demand", "load.weeks_open"], per: ["load.first_contacts", "load.cap_weeks"] },
     meaning:
       "Offered load against the caseload cap: open weeks that would be taken up at no wait, of " +
       "cap-weeks; overloaded from 1",
@@ -48,14 +101,29 @@ export function putLoad(w: World, group: GroupSink, pools: readonly number[]): v
   const change = lastChangeWeek(w);
   const end = w.clock.weeks;
   const from = Math.max(0, end - REGIME_WEEKS, change);
-  const now = offeredLoad(w, pools, from, end);
+  const parts = loadParts(w, pools, from, end);
+  group.put("load.demand", parts.demand);
+  group.put("load.first_contacts", parts.firstContacts);
+  group.put("load.hours_used", parts.used / 60);
+  group.put("load.hours_available", parts.available / 60);
+  group.put("load.weeks_open", parts.open / MINUTES_PER_WEEK);
+  group.put("load.cap_weeks", parts.cap === Infinity ? NaN : parts.cap / MINUTES_PER_WEEK);
+  const openNow = openByWeek(w, pools, from, end);
+  group.put(
+    "load.open",
+    ratio(
+      openNow.reduce((sum, open) => sum + open, 0),
+      openNow.length,
+    ),
+  );
+  const now = offeredLoad(parts);
   group.put("load.hours", now.hours);
   group.put("load.places", now.places);
   const before = isSettled(w, change - REGIME_WEEKS)
-    ? offeredLoad(w, pools, change - REGIME_WEEKS, change)
+    ? offeredLoad(loadParts(w, pools, change - REGIME_WEEKS, change))
     : NO_LOAD;
   group.put("load.change", larger(now) - larger(before));
-  group.put("load.growth", growth(w, pools, from, end));
+  group.put("load.growth", slope(openNow)?.slope ?? NaN);
 }
 
 const NO_LOAD = { hours: NaN, places: NaN };
@@ -73,43 +141,54 @@ function larger({ hours, places }: { hours: number; places: number }): number {
   return Number.isNaN(places) ? hours : Math.max(hours, places);
 }
 
-/**
- * Gives the offered load of a pool over some weeks: the episodes that would be taken up without a wait,
- * times the casework minutes (weeks open) of an episode, over the minutes available (the places of the
- * caseload cap).
- */
-function offeredLoad(
-  w: World,
-  pools: readonly number[],
-  from: number,
-  to: number,
-): { hours: number; places: number } {
+/** What a load is made of, over some weeks; times in minutes. */
+interface LoadParts {
+  readonly demand: number;
+  readonly firstContacts: number;
+  readonly used: number;
+  readonly available: number;
+  readonly open: number;
+  readonly cap: number;
+}
+
+function loadParts(w: World, pools: readonly number[], from: number, to: number): LoadParts {
   const { tally } = w;
   const posts = pools.flatMap((p) => w.staffing.postsOf[p]);
   const ofPosts = (field: keyof typeof tally.post): number =>
     sumOver(tally.post[field], tally.posts, posts, from, to);
-  const demand = sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to);
-  const firstContacts = ofPosts("firstContacts");
-  const capMinutes = sumAt(w.posts.cap, posts) * (to - from) * MINUTES_PER_WEEK;
   return {
-    hours: demand * ratio(ratio(ofPosts("caseworkMinutes"), firstContacts), ofPosts("availableMinutes")),
-    places:
-      capMinutes === Infinity
-        ? NaN
-        : demand * ratio(ratio(ofPosts("caseloadMinutes"), firstContacts), capMinutes),
+    demand: sumOver(tally.pool.wouldTakeUp, tally.pools, pools, from, to),
+    firstContacts: ofPosts("firstContacts"),
+    used: ofPosts("caseworkMinutes"),
+    available: ofPosts("availableMinutes"),
+    open: ofPosts("caseloadMinutes"),
+    cap: sumAt(w.posts.cap, posts) * (to - from) * MINUTES_PER_WEEK,
   };
 }
 
-/** Gives the growth of waiting list and caseload together, in people a week. */
-function growth(w: World, pools: readonly number[], from: number, to: number): number {
+/**
+ * Gives the offered load of a pool: the episodes that would be taken up without a wait, times the casework
+ * minutes (weeks open) of an episode, over the minutes available (the places of the caseload cap).
+ */
+function offeredLoad({ demand, firstContacts, used, available, open, cap }: LoadParts): {
+  hours: number;
+  places: number;
+} {
+  return {
+    hours: demand * ratio(ratio(used, firstContacts), available),
+    places: cap === Infinity ? NaN : demand * ratio(ratio(open, firstContacts), cap),
+  };
+}
+
+/** Gives the people on the lists and in the caseloads together, week by week. */
+function openByWeek(w: World, pools: readonly number[], from: number, to: number): number[] {
   const { tally } = w;
   const posts = pools.flatMap((p) => w.staffing.postsOf[p]);
-  const open: number[] = [];
-  for (let week = from; week < to; week++) {
+  return Array.from({ length: Math.max(0, to - from) }, (_, n) => {
+    const week = from + n;
     const minutes =
       sumOver(tally.pool.waitingMinutes, tally.pools, pools, week, week + 1) +
       sumOver(tally.post.caseloadMinutes, tally.posts, posts, week, week + 1);
-    open.push(minutes / MINUTES_PER_WEEK);
-  }
-  return slope(open)?.slope ?? NaN;
+    return minutes / MINUTES_PER_WEEK;
+  });
 }

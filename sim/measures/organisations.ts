@@ -59,10 +59,25 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     meaning: "Mean number of people who come to organisations in a week, linked or not",
   },
   {
+    metric: "organisation.weeks_asked",
+    unit: "weeks",
+    words: "Weeks in a place that people ask for",
+    better: null,
+    meaning: "Arrivals times weeks in a place, over the last 26 weeks",
+  },
+  {
+    metric: "organisation.place_weeks",
+    unit: "weeks",
+    words: "Weeks of places",
+    better: null,
+    meaning: "Places times weeks, over the last 26 weeks; none where places have no limit",
+  },
+  {
     metric: "organisation.load",
     unit: "ratio",
     words: "Demand on places",
     better: "lower",
+    ratio: { of: "organisation.weeks_asked", per: "organisation.place_weeks" },
     meaning: "Arrivals times weeks in a place, of places, over organisations",
   },
   {
@@ -153,6 +168,9 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: G
   group.put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
   const change = lastChangeWeek(w);
   const now = Math.max(0, tally.weeks - REGIME_WEEKS);
+  const { asked, places } = offered(w, kinds, now, tally.weeks);
+  group.put("organisation.weeks_asked", asked);
+  group.put("organisation.place_weeks", places === Infinity ? NaN : places);
   group.put("organisation.load", offeredLoad(w, kinds, now, tally.weeks));
   group.put(
     "organisation.load_change",
@@ -192,20 +210,24 @@ function placesGained(
 }
 
 /** Gives the load that people who come offer over some weeks: their weeks in a place over the places. */
-function offeredLoad(
+function offeredLoad(w: World, kinds: readonly number[], from: number, to: number): number {
+  const { asked, places } = offered(w, kinds, from, to);
+  return places === Infinity ? 0 : ratio(asked, places);
+}
+
+/** Gives the weeks in a place that people who come ask for over some weeks, and those that there are. */
+function offered(
   { tally, organisations: { minutesInPlace } }: World,
   kinds: readonly number[],
   from: number,
   to: number,
-): number {
+): { asked: number; places: number } {
   const over = (field: keyof typeof tally.organisation, of: readonly number[]): number =>
     sumOver(tally.organisation[field], KINDS, of, from, to);
-  const places = over("places", kinds);
-  if (places === Infinity) return 0;
-  let offered = 0;
+  let asked = 0;
   for (const kind of kinds)
-    offered += over("arrivals", [kind]) * (minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK);
-  return ratio(offered, places);
+    asked += over("arrivals", [kind]) * (minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK);
+  return { asked, places: over("places", kinds) };
 }
 
 /** Gives the growth of the queues over some weeks, in people a week. */

@@ -5,7 +5,7 @@ import { putPosts } from "./posts.ts";
 import { putPractices } from "./practices.ts";
 import type { Detail } from "./result.ts";
 import { GroupSink, type Sink } from "./sink.ts";
-import { putLists } from "./waiting-lists.ts";
+import { listLosses, putLists } from "./waiting-lists.ts";
 
 /**
  * Puts what posts, waiting lists and practices lived through, all together and, unless it is a summary,
@@ -18,10 +18,11 @@ export function putService(w: World, cohort: Cohort, detail: Detail, sink: Sink)
     posts.forEach((post, p) => {
       putPosts(w, new GroupSink(sink, "link_worker", post.id), [p]);
     });
-  putLists(w, new GroupSink(sink, "all", "all"), [...pools.keys()]);
+  const losses = listLosses(w);
+  putLists(w, new GroupSink(sink, "all", "all"), [...pools.keys()], losses);
   if (detail === "full")
     pools.forEach((pool, p) => {
-      putLists(w, new GroupSink(sink, "pool", pool.id), [p]);
+      putLists(w, new GroupSink(sink, "pool", pool.id), [p], losses);
     });
   putPractices(w, sink);
   putCosts(w, cohort, sink);

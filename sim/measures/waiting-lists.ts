@@ -1,3 +1,4 @@
+import { ENDED } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import type { Metric } from "./metric.ts";
 import { putLoad } from "./offered-load.ts";
@@ -85,6 +86,28 @@ export const LIST_METRICS: readonly Metric[] = [
     meaning: "Posts that are funded when the run ends",
   },
   {
+    metric: "posts.fte_end",
+    unit: "full-time equivalents",
+    words: "Full-time equivalents at the end",
+    better: null,
+    meaning: "Full-time equivalents of the posts that are funded when the run ends",
+  },
+  {
+    metric: "list.gave_up",
+    unit: "people",
+    words: "Gave up on the waiting list",
+    better: "lower",
+    meaning: "People who gave up waiting in the measured time, by their waiting list",
+  },
+  {
+    metric: "list.declined",
+    unit: "people",
+    words: "Declined or never came, by waiting list",
+    better: "lower",
+    meaning:
+      "People who declined, or never came to, an appointment in the measured time, by their waiting list",
+  },
+  {
     metric: "posts.practices",
     unit: "practices",
     words: "Practices at the end",
@@ -93,8 +116,30 @@ export const LIST_METRICS: readonly Metric[] = [
   },
 ];
 
+/** Holds, of each waiting list, whom it lost before a first contact in the measured time. */
+export interface ListLosses {
+  readonly gaveUp: Int32Array;
+  readonly declined: Int32Array;
+}
+
+/** Counts whom each waiting list lost. */
+export function listLosses(w: World): ListLosses {
+  const { reason, endedAt, pool } = w.episodes.columns;
+  const gaveUp = new Int32Array(w.layout.pools.length);
+  const declined = new Int32Array(w.layout.pools.length);
+  for (let r = 0; r < w.episodes.length; r++) {
+    if (endedAt[r] < w.clock.startMinute) continue;
+    if (reason[r] === ENDED.gave_up_waiting) gaveUp[pool[r]]++;
+    else if (reason[r] === ENDED.declined || reason[r] === ENDED.never_attended) declined[pool[r]]++;
+  }
+  return { gaveUp, declined };
+}
+
+const fteOf = ({ layout }: World, posts: readonly number[]): number =>
+  posts.reduce((total, post) => total + layout.posts[post].fte, 0);
+
 /** Puts what some waiting lists lived through. */
-export function putLists(w: World, group: GroupSink, pools: readonly number[]): void {
+export function putLists(w: World, group: GroupSink, pools: readonly number[], losses: ListLosses): void {
   const { tally } = w;
   const sum = (field: keyof typeof tally.pool): number =>
     sumOver(tally.pool[field], tally.pools, pools, 0, tally.weeks);
@@ -112,6 +157,12 @@ export function putLists(w: World, group: GroupSink, pools: readonly number[]): 
     "posts.end",
     pools.reduce((total, p) => total + w.staffing.postsOf[p].length, 0),
   );
+  group.put(
+    "posts.fte_end",
+    pools.reduce((total, p) => total + fteOf(w, w.staffing.postsOf[p]), 0),
+  );
+  group.put("list.gave_up", sumAt(losses.gaveUp, pools));
+  group.put("list.declined", sumAt(losses.declined, pools));
   group.put(
     "posts.practices",
     pools.reduce((total, p) => total + w.staffing.practicesOf[p].length, 0),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSimulator } from "../../sim/experiment/simulator.ts";
-import { typeVerdicts } from "../../sim/findings/regime.ts";
-import { type MeasureKey, RETENTION_FIELDS } from "../../sim/measures/result.ts";
+import { RETENTION_FIELDS } from "../../sim/measures/result.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 function simulated(set: readonly string[], more = "") {
@@ -67,35 +66,5 @@ describe("organisations", () => {
       simulated(steady, more).of("organisations.income", "organisation_type", "local");
     const cut = "timeline: [{ id: cut, date: 2014-04-02, kind: funding_cut, types: [local], share: 50 % }]\n";
     expect(income(cut) / income()).toBeCloseTo(0.5, 3);
-  });
-
-  it("are judged by type: load, then the last change, then growing queues", () => {
-    const metrics = [
-      "organisations.count",
-      "organisations.places",
-      "organisation.load",
-      "organisation.load_change",
-      "organisation.queue_growth",
-    ];
-    const judged = (...values: number[]) => {
-      const keys = metrics.map(
-        (metric): MeasureKey => ({ metric, groupBy: "organisation_type", group: "local", unit: "" }),
-      );
-      const plan = { scenario: "s", weeks: 0, metrics: keys, series: [], retention: [] };
-      const results = [0, 1].map((replication) => ({
-        replication,
-        events: 0,
-        values: Float64Array.from(values),
-        series: new Float64Array(),
-        retention: new Float64Array(),
-      }));
-      return typeVerdicts(plan, results).map(({ regime }) => regime);
-    };
-    expect(judged(3, 0, 0.5, 0, 0)).toEqual(["closed"]);
-    expect(judged(3, 40, 1.2, 0.5, 1)).toEqual(["overloaded"]);
-    expect(judged(3, 40, 0.9, 0.2, 1)).toEqual(["shocked"]);
-    expect(judged(3, 40, 0.9, 0, 1)).toEqual(["filling"]);
-    expect(judged(3, 40, 0.9, 0, 0)).toEqual(["stable"]);
-    expect(judged(0, 0, 0, 0, 0)).toEqual([]);
   });
 });

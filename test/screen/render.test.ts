@@ -86,7 +86,10 @@ const verdict = (pool: string, regime: Regime, load: number): RegimeVerdict => (
   hours: load,
   places: null,
   growth: 0,
-  growthLow: 0,
+  isShocked: false,
+  loadLow: load,
+  loadHigh: load,
+  replicationsToDecide: regime === "undecided" ? 58 : null,
   sentence: `${pool}: ${regime}, and so on.`,
 });
 
@@ -109,6 +112,13 @@ describe("verdicts", () => {
       "  d: overloaded, and so on.",
       "  c: overloaded, and so on.",
     ]);
+  });
+
+  it("say how many replications would decide what is undecided", () => {
+    const lines = verdictLines("base", [verdict("a", "stable", 0.7), verdict("b", "undecided", 1)], 100, 3);
+    expect(lines[0]).toBe(
+      "base: 2 waiting lists, 1 undecided, 1 stable; about 60 replications would decide it.",
+    );
   });
 
   it("show the most loaded list where all are stable", () => {

@@ -34,26 +34,27 @@ export function verdictSection(input: ReportInput): Section {
     ),
     ...list([...mains.map(verdictSentence), ...others.map((other) => differenceSentence(base, other))]),
     ...shorterWaitLines(mains).map(warning),
-    heading("Which lists keep up worst"),
+    heading("Which lists do not keep up"),
     ...mains.flatMap((run) =>
       worstTexts(run).map((text): Block => paragraph({ about: run.plan.scenario, text })),
     ),
     paragraph(
-      "How a list stands, over the last half year or since the last change. Overloaded: more people " +
-        "would come than its posts can serve, so it grows until people give up. Filling: it has room, " +
-        "and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it " +
-        "keeps up. Closed: no post is left, so nobody can be referred. Places are what the cap on open " +
-        "cases allows; in brackets the load if the cap were 20 or 60.",
+      "How a list stands, over the last half year or since the last change, not over the whole run. " +
+        "Overloaded: more people would come than its posts can serve, so it grows until people stay away. At " +
+        "its limit: they would need 97 to 103 % of it. Filling: it has room, and still grows. Stable: it " +
+        "keeps up. Closed: no post is left, so nobody can be referred. Undecided: more replications are " +
+        "needed; the other verdicts hold at any number of them, with an error of 1 % over all lists. Places " +
+        "are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
     ),
     listsTable(mains),
   ];
   return { id: "verdict", heading: "In short: does each waiting list keep up, and who is helped?", blocks };
 }
 
-/** Tells of the lists of a scenario that keep up worst, and of the organisations. */
+/** Tells of some lists of a scenario that do not keep up, and of the organisations. */
 function worstTexts(run: SummaryInput): string[] {
   const worst = worstFirst(run.verdicts)
-    .filter(({ regime }) => regime === "overloaded" || regime === "shocked" || regime === "filling")
+    .filter(({ regime }) => regime === "overloaded" || regime === "at its limit" || regime === "filling")
     .slice(0, 2);
   return [
     ...worst.map(({ sentence }) => sentence),
@@ -78,14 +79,16 @@ function listsTable(mains: readonly SummaryInput[]): TableBlock {
   return {
     kind: "table",
     name: "waiting-lists",
-    caption: "Every waiting list: its posts, its load, and the posts that its load would take",
+    caption:
+      "Every waiting list: its posts in full-time equivalents, its load over the last half year, and the posts " +
+      "that this load would take",
     heads: [
       "Scenario",
       "Waiting list",
       "Stands",
-      "Posts at the end",
+      "Full-time posts at the end",
       "Load, %",
-      "Posts it would take",
+      "Full-time posts it would take",
       "People waiting at the end",
     ],
     rows,
@@ -96,7 +99,7 @@ function listsTable(mains: readonly SummaryInput[]): TableBlock {
 function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): ReportCell[] {
   const of = (metric: string): number | null =>
     sumInterval(run, { terms: [[metric, 1]], groupBy: "pool", group: pool }).mean;
-  const posts = of("posts.end");
+  const posts = of("posts.fte_end");
   const cell = (value: number | null, decimals: number): ReportCell => ({
     value,
     text: numberText(value, decimals),
