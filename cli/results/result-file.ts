@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
+import type { SinkFile } from "./file-sink.ts";
 import type { Piece } from "./table-pieces.ts";
 
 /** Writes one file piece by piece and takes its digest on the way. */
-export class ResultFile {
+export class ResultFile implements SinkFile {
   readonly #handle: FileHandle;
   readonly #orSay: (action: () => Promise<void>) => Promise<void>;
   readonly #onClose: (sha256: string) => void;

@@ -16,6 +16,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import * as messages from "../messages/index.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
+import type { FileSink } from "./file-sink.ts";
 import { contentsOf, RECORD } from "./own-files.ts";
 import { ResultFile } from "./result-file.ts";
 import type { Piece } from "./table-pieces.ts";
@@ -30,7 +31,7 @@ export interface WrittenFile {
  * Writes a results folder beside its place and moves it there when it is whole, so that nobody ever reads
  * half of one. Opening it refuses a folder that is not ours, before hours are spent on replications.
  */
-export class ResultsFolder {
+export class ResultsFolder implements FileSink {
   readonly #out: string;
   readonly #place: string;
   readonly #temporary: string;

@@ -20,7 +20,8 @@ import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { explained } from "./replicate-all.ts";
 import { reportOf } from "./report-of.ts";
-import { eventsOf, recordedScenario, runRecord } from "./run-record.ts";
+import { eventsOf, runRecord } from "./run-record.ts";
+import { writeFiles } from "./run-tables.ts";
 import { isInShard } from "./shard.ts";
 import { simulateShard } from "./simulate-shard.ts";
 import { exitUnlessMet } from "./standards-met.ts";
@@ -91,10 +92,7 @@ async function simulateWhole(
     for (const shortfall of shortfallsOf(compared)) say(shortfall);
     const runs = runsOf(compared);
     if (folder !== undefined) {
-      const recorded = runs.map((run) => recordedScenario(run, runs.length));
-      for (const { file, resolved } of recorded) await folder.write(file, [resolved], signal);
-      for (const { name, pieces } of compareFiles(compared, formats))
-        await folder.write(name, pieces(), signal);
+      const recorded = await writeFiles(folder, runs, compareFiles(compared, formats), signal);
       const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
       await folder.finish(runRecord(facts, folder), signal);
     }

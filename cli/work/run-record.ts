@@ -61,15 +61,34 @@ export interface RunFacts {
 
 /** Returns what run.json says: enough to do it again, and to see whether it came out the same. */
 export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder): object {
-  const { task, scenarios, set, workers, began, events, failures } = facts;
+  const { workers, began, events, failures } = facts;
   const commit = gitCommit();
   return {
     program: "linksim",
     format: RESULTS_FORMAT,
-    kind: task.kind,
+    kind: facts.task.kind,
     version: packageVersion(),
     model: modelVersion(),
     ...(commit === undefined ? {} : { commit }),
+    ...orderFacts(facts),
+    workers,
+    runtime: `node ${process.versions.node}`,
+    platform: `${platform()} ${release()} ${arch()}`,
+    start: began.toISOString(),
+    seconds: (Date.now() - began.getTime()) / 1000,
+    events,
+    ...(failures.length === 0 ? {} : { failures }),
+    files,
+    content_hash: contentHash,
+  };
+}
+
+/**
+ * Returns what run.json says of what was asked for, beside its kind: all follows from the task and its
+ * scenarios.
+ */
+export function orderFacts({ task, scenarios, set }: Pick<RunFacts, "task" | "scenarios" | "set">): object {
+  return {
     scenarios: scenarios.map(({ named, resolved, file, replications, precisionReached }) => ({
       name: named.scenario.name,
       ...(named.variantOf === null ? {} : { variant_of: named.variantOf.scenario }),
@@ -84,15 +103,6 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
     set,
     ...extentOf(task),
     order: task,
-    workers,
-    runtime: `node ${process.versions.node}`,
-    platform: `${platform()} ${release()} ${arch()}`,
-    start: began.toISOString(),
-    seconds: (Date.now() - began.getTime()) / 1000,
-    events,
-    ...(failures.length === 0 ? {} : { failures }),
-    files,
-    content_hash: contentHash,
   };
 }
 
@@ -112,7 +122,7 @@ function extentOf(task: Task): object {
 }
 
 /** Names the commit of a checkout, with -dirty if files differ from it; nothing for an installed package. */
-function gitCommit(): string | undefined {
+export function gitCommit(): string | undefined {
   const folder = packageFolder();
   if (!existsSync(join(folder, ".git"))) return undefined;
   try {
