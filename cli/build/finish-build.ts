@@ -1,4 +1,5 @@
 import { packageFolder } from "../scenarios/package-folder.ts";
+import { allowToRun } from "./allow-to-run.ts";
 import { openModelCode } from "./model-code.ts";
 import { stampModelDigest } from "./stamp-model-digest.ts";
 
@@ -7,3 +8,4 @@ import { stampModelDigest } from "./stamp-model-digest.ts";
 const model = await openModelCode(packageFolder());
 await stampModelDigest(model);
 await model.close();
+allowToRun();

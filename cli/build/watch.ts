@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { packageFolder } from "../scenarios/package-folder.ts";
+import { allowToRun } from "./allow-to-run.ts";
 import { openModelCode } from "./model-code.ts";
 import { stampModelDigest } from "./stamp-model-digest.ts";
 
@@ -24,7 +25,9 @@ compiler.on("exit", () => tests.kill());
 // The compiler's output is a pipe.
 for await (const line of createInterface(compiler.stdout!)) {
   console.log(line);
-  if (IS_COMPILED.test(line)) await stampModelDigest(model);
+  if (!IS_COMPILED.test(line)) continue;
+  await stampModelDigest(model);
+  allowToRun();
 }
 await model.close();
 

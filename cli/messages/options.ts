@@ -14,8 +14,20 @@ export const noArgument = (
     expected.map(({ name, describe }) => `${name}: ${describe}`),
   );
 
-export const unknownArgument = (names: string, nearest: string | undefined): string =>
-  `Unknown argument: ${names}.${didYouMean(nearest === undefined ? undefined : `--${nearest}`)}`;
+export const noSuchCommand = (word: string, nearest: string | undefined): string =>
+  `${word}: there is no such command.${didYouMean(nearest)}`;
+
+export const unknownArgument = (name: string): string => `Unknown argument: ${name}.`;
+
+export const noSuchOption = (command: string, option: string, nearest: string | undefined): string =>
+  `${command === "" ? "linksim" : command} has no option ${option}.` +
+  didYouMean(nearest === undefined ? undefined : `--${nearest}`);
+
+export const notNegated = (command: string, option: string): string =>
+  `${command} has no option --no-${option}. Leave --${option} out.`;
+
+export const noStandardInput =
+  "-: standard input is not read. Name a file or a folder; one whose name is - is ./-";
 
 export const givenTwice = (option: string): string => `--${option} was given more than once. Give it once.`;
 

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../cli/command-line.ts";
 import { aFolder } from "../support/a-folder.ts";
@@ -35,7 +36,40 @@ describe("--help", () => {
     }
   });
 
+  it("is what the program says that is called without a word, and that a command is expected", async () => {
+    const { stdout: help } = await linksim(["--help"]);
+    const { code, stdout, stderr } = await linksim([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    for (const { usage } of COMMANDS) expect(stderr).toContain(`linksim ${usage}`);
+    expect(stderr.slice(0, 500)).toBe(help.slice(0, 500));
+    expect(stderr).toMatch(/\nexpected a command: run, .* or evidence\.\n$/);
+  });
+
   it("gives the version", async () => {
     expect(await linksim(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+});
+
+describe("completion", () => {
+  it("is a script for bash or zsh that asks the program, which gives its commands and their options", async () => {
+    const { code, stdout, stderr } = await linksim(["completion"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("linksim --get-yargs-completions");
+    const commands = await linksim(["--get-yargs-completions", "linksim", ""]);
+    expect(commands.stdout.split("\n")).toEqual(expect.arrayContaining(COMMANDS.map(({ name }) => name)));
+    const options = await linksim(["--get-yargs-completions", "linksim", "check", "--s"]);
+    expect(options.stdout).toContain("--set\n");
+  });
+});
+
+describe("the built program", () => {
+  it("may be run by its name, as npx does", () => {
+    expect(statSync("dist/cli/main.js").mode & 0o111).toBe(0o111);
+  });
+
+  it("asks for the oldest Node that package.json allows", async () => {
+    const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+    const { stderr } = await linksim([], { node: "0.1.0" });
+    expect(stderr).toBe(`linksim needs Node ${engines.node.slice(">=".length)} or newer; this is 0.1.0.\n`);
   });
 });
