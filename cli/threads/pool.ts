@@ -92,7 +92,13 @@ function deal(
         throw new ReplicationError(job, replication, whyNot(answer));
       }
       // The thread gets no other task before this one is put away, or results would pile up.
-      await onReplication(answer.simulated, answer.plan);
+      try {
+        await onReplication(answer.simulated, answer.plan);
+      } catch (failure) {
+        // Whoever hears of a replication may end it all: none is begun after that either.
+        isOver = true;
+        throw failure;
+      }
       return answer.simulated.result;
     }),
   );

@@ -7,10 +7,11 @@ import {
   judgeDifferences,
   pairsOf,
 } from "./difference-precision.ts";
+import { checkWord, MAX_REPLICATIONS, precisionOption, refuseOption, wholeOption } from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Executor, Job, OnReplication } from "./executor.ts";
 import { extentOf, type Replications } from "./extent.ts";
-import { MIN_FOR_PRECISION } from "./precision.ts";
+import { MIN_FOR_PRECISION, refuseUnmeasured } from "./precision.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";
 
@@ -86,11 +87,17 @@ export async function compare(
   options: CompareOptions = {},
 ): Promise<Compared> {
   const { onMore = () => {} } = options;
-  const extent = extentOf(options.replications);
+  const extent = extentOf(options.replications, { kind: "differences", check: checkDifferences });
+  if (options.twins !== undefined && options.twins !== "none")
+    wholeOption("twins", options.twins, 0, MAX_REPLICATIONS);
+  if (!Array.isArray(others)) refuseOption("others", "a list of scenarios", others);
   const { executor, onReplication } = executionOf(options);
   const first = await worldOf(base, null, options, executor);
   const rest: World[] = [];
   for (const other of others) rest.push(await worldOf(other, first, options, executor));
+  if (extent.kind === "differences")
+    for (const { plan } of [first, ...rest])
+      refuseUnmeasured(plan, extent.metrics ?? base.scenario.measures.precision_on);
 
   let total = firstOfEach(extent);
   let known: readonly DifferencePrecision[] = [];
@@ -115,6 +122,21 @@ export async function compare(
       known: known[i] ?? null,
     })),
   };
+}
+
+/** Refuses what no number of replications could make known. */
+function checkDifferences({ goal, metrics }: Extract<CompareExtent, { kind: "differences" }>): void {
+  checkWord("precision", goal?.kind, ["relative", "absolute", "sign"]);
+  if (goal.kind === "relative") precisionOption(goal.share);
+  if (goal.kind === "absolute") {
+    if (!Array.isArray(goal.halfWidths) || goal.halfWidths.length === 0)
+      refuseOption("precision", "a list of half-widths", goal.halfWidths);
+    for (const { metric, within } of goal.halfWidths)
+      if (!(within > 0 && Number.isFinite(within)))
+        refuseOption("precision", `a number over 0 for ${metric}`, within);
+  }
+  if (metrics !== undefined && (!Array.isArray(metrics) || metrics.length === 0))
+    refuseOption("precision", "a list of metrics", metrics);
 }
 
 async function worldOf(

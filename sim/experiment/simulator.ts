@@ -30,6 +30,7 @@ import { replicationKey, rootKey } from "../random/keys.ts";
 import type { TemplateRow } from "../scenario/load.ts";
 import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { MAX_REPLICATIONS, seedOption, wholeOption } from "./door.ts";
 
 /** Runs replications of one scenario, any of them, in any order; keeps its memory from one to the next. */
 export interface Simulator {
@@ -56,7 +57,7 @@ export interface SimulatorOptions {
 
 /**
  * Makes the simulator of a scenario under a seed. The organisations' template fills
- * `organisations.generate`.
+ * `organisations.generate`. Throws a RangeError for a seed that is no text.
  */
 export function createSimulator(
   scenario: Scenario,
@@ -66,12 +67,13 @@ export function createSimulator(
 ): Simulator {
   const w = makeWorld(scenario, template, memory);
   if (keepsJournal) w.journal = new Journal();
-  const root = rootKey(seed);
+  const root = rootKey(seedOption(seed));
   const plan = planOf(w, detail);
   return {
     plan,
     names: journalNames(w),
     run(replication) {
+      wholeOption("replication", replication, 0, MAX_REPLICATIONS - 1);
       const events = runReplication(w, replicationKey(root, replication));
       return { replication, events, ...measure(w, plan, detail) };
     },

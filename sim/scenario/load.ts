@@ -6,6 +6,7 @@ import { crossCheck } from "./internal/cross-checks.ts";
 import { ProblemList } from "./internal/problem-list.ts";
 import { ReachableFiles, type ScenarioFile } from "./internal/reachable-files.ts";
 import { type Annotation, readAnnotations } from "./internal/read-annotations.ts";
+import { SET } from "./internal/read-value.ts";
 import { plain } from "./internal/tree.ts";
 import { reportIssues } from "./internal/zod-problems.ts";
 import type { Problem } from "./problem.ts";
@@ -70,7 +71,10 @@ function loadUnder(
   files: readonly ScenarioFile[],
 ): LoadedScenario {
   let tree = written;
-  for (const change of isWhole ? set : []) tree = applyOverride(tree, change, scenarioSchema, problems);
+  if (!isTexts(set))
+    problems.add(SET, "", { found: "something else", expected: "a list of PATH=VALUE texts" });
+  for (const change of isWhole && isTexts(set) ? set : [])
+    tree = applyOverride(tree, change, scenarioSchema, problems);
   const parsed = scenarioSchema.safeParse(plain(tree));
   const checked = { tree, isWhole, schema: scenarioSchema, noun: "a scenario" };
   if (!parsed.success) reportIssues(parsed.error.issues, checked, problems);
@@ -86,3 +90,7 @@ function loadUnder(
     warnings: problems.warnings,
   };
 }
+
+/** JavaScript may hand over one text, whose letters would be read as changes. */
+const isTexts = (set: unknown): boolean =>
+  Array.isArray(set) && set.every((change) => typeof change === "string");
