@@ -3,6 +3,8 @@ import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { gainedAndLost } from "../../sim/findings/gained-lost.ts";
 import { rankingsOf } from "../../sim/findings/ranking.ts";
+import { unlikeTimeProblems } from "../../sim/findings/unlike-worlds.ts";
+import { renderProblem } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
@@ -11,6 +13,7 @@ import { packageVersion } from "../scenarios/package-folder.ts";
 import type { CompareInput } from "../screen/compare-input.ts";
 import { compareJson } from "../screen/compare-json.ts";
 import { compareScreen } from "../screen/compare-screen.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
@@ -38,6 +41,7 @@ export async function performCompare(
   set: readonly string[],
   place: Place,
 ): Promise<void> {
+  refuseUnlike(mains, task);
   if (place.out !== undefined) await ResultsFolder.check(place.out);
   const bench = await openWorkbench(place, firstOfEach(task.extent));
   try {
@@ -54,6 +58,18 @@ export async function performCompare(
   } finally {
     await bench.close();
   }
+}
+
+/** Refuses worlds over unlike times before anything is made: those that are named, and their variants. */
+function refuseUnlike([base, ...others]: readonly NamedScenario[], { variants }: CompareTask): void {
+  const groups = [{ base, others }, ...(variants ? variantGroups(base, others) : [])];
+  const problems = groups.flatMap((group) =>
+    unlikeTimeProblems(
+      group.base.scenario,
+      group.others.map(({ scenario }) => scenario),
+    ),
+  );
+  if (problems.length > 0) throw badInput(problems.map(renderProblem).join("\n"));
 }
 
 /** Lists the cells that a comparison simulates: with people's fates, but for other assumptions. */

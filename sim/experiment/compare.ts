@@ -1,3 +1,4 @@
+import { refuseUnlikeTimes } from "../findings/unlike-worlds.ts";
 import type { FateColumns } from "../measures/fates.ts";
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { practicesInBase, type Twins } from "../measures/twins.ts";
@@ -80,6 +81,7 @@ export function firstOfEach(extent: CompareExtent): number {
  * Simulates a base and other scenarios under common random numbers, so that replication r of each differs by
  * the change alone. Every world has as many replications as the others; what comes out depends on scenarios,
  * seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
+ * Scenarios whose start, warm-up or horizon differ are refused with a `ScenarioError`.
  */
 export async function compare(
   base: Runnable,
@@ -91,6 +93,10 @@ export async function compare(
   if (options.twins !== undefined && options.twins !== "none")
     wholeOption("twins", options.twins, 0, MAX_REPLICATIONS);
   if (!Array.isArray(others)) refuseOption("others", "a list of scenarios", others);
+  refuseUnlikeTimes(
+    base.scenario,
+    others.map(({ scenario }) => scenario),
+  );
   const { executor, onReplication } = executionOf(options);
   const first = await worldOf(base, null, options, executor);
   const rest: World[] = [];
