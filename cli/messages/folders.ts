@@ -15,6 +15,18 @@ export const foreignFiles = (out: string, names: readonly string[]): string =>
 export const outIsAFile = (out: string): string =>
   `--out ${out}: there is a file of that name. Name a folder.`;
 
+export const outToNowhere = (out: string, target: string): string =>
+  `--out ${linkToNowhere(out, target)}. Make that folder, or name another.`;
+
+export const damagedOut = (out: string): string =>
+  `--out ${out}: its run.json is damaged: it is no JSON, so nobody can tell which files linksim wrote. ` +
+  "Nothing was touched. Move the folder away, or name another.";
+
+export const linkToNowhere = (path: string, target: string): string =>
+  `${path} is a link to ${target}, which does not exist`;
+
+export const takesNoFolders = (folder: string): string => `no folder can be made in ${folder}`;
+
 export const cannotWriteResults = (path: string, failure: unknown): string =>
   `${cannotWrite(path, failure)} No results folder was left behind.`;
 

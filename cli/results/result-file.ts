@@ -32,9 +32,12 @@ export class ResultFile implements SinkFile {
     await this.#orSay(() => this.#handle.writeFile(bytes));
   }
 
-  /** Closes the file that is now whole. */
+  /** Closes the file that is now whole, when the disk has it. */
   async close(): Promise<void> {
-    await this.#orSay(() => this.#handle.close());
+    await this.#orSay(async () => {
+      await this.#handle.sync();
+      await this.#handle.close();
+    });
     this.#onClose(this.#hash.digest("hex"));
   }
 

@@ -1,7 +1,8 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { makeFolders } from "../disk/make-folders.ts";
 import * as messages from "../messages/index.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
@@ -80,7 +81,7 @@ export async function writeSlurmScripts(
     "submit.sh": submitScript(resolve(folder)),
   };
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     for (const [name, text] of Object.entries(scripts)) {
       const path = join(folder, name);
       await writeFile(`${path}.tmp`, text, { mode: name.endsWith(".sh") ? 0o755 : 0o644 });

@@ -2,6 +2,7 @@ import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { CellStore } from "../store/cell-store.ts";
 import { sha256 } from "../store/digests.ts";
+import { ORDERS } from "../store/layout.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { type Task, taskSchema } from "./task.ts";
 
@@ -23,8 +24,6 @@ export interface KeptScenario {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   readonly resolved: string;
 }
-
-const FOLDER = "orders";
 
 /** Returns what a store keeps of a task. */
 export function keptTask(task: Task, mains: readonly NamedScenario[], set: readonly string[]): KeptTask {
@@ -48,18 +47,18 @@ export async function keepTask(store: CellStore, kept: KeptTask): Promise<void> 
   const { task, ...rest } = kept;
   // Files call a task an order, as they did from the first.
   const written = JSON.stringify({ order: task, ...rest }, null, 1);
-  await store.writeFile(`${FOLDER}/${taskName(kept)}.json`, `${written}\n`);
+  await store.writeFile(`${ORDERS}/${taskName(kept)}.json`, `${written}\n`);
 }
 
 /** Reads the last task that asked for the same of scenarios of these names. */
 export async function earlierTask(store: CellStore, kept: KeptTask): Promise<KeptTask | undefined> {
-  return parseKept(await store.readText(`${FOLDER}/${taskName(kept)}.json`));
+  return parseKept(await store.readText(`${ORDERS}/${taskName(kept)}.json`));
 }
 
 /** Reads every task of a store. */
 export async function keptTasks(store: CellStore): Promise<readonly KeptTask[]> {
   const texts = await Promise.all(
-    (await store.list(FOLDER)).map((name) => store.readText(`${FOLDER}/${name}`)),
+    (await store.list(ORDERS)).map((name) => store.readText(`${ORDERS}/${name}`)),
   );
   return texts.flatMap((text) => parseKept(text) ?? []);
 }

@@ -17,6 +17,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { startClock } from "./clock.ts";
 import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "./compare-all.ts";
 import { compareFiles } from "./compare-files.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
@@ -100,7 +101,7 @@ async function simulateWhole(
 ): Promise<void> {
   const { seed, extent, formats, twins, variants } = task;
   const { out, shows, quiet, json, workers } = place;
-  const began = new Date();
+  const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);

@@ -10,6 +10,7 @@ import { summaryScreen } from "../screen/summary-screen.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { explained, shortfallOf } from "./replicate-all.ts";
@@ -61,7 +62,7 @@ async function simulateWhole(
 ): Promise<void> {
   const { seed, extent } = task;
   const { out, shows, quiet, json, workers } = place;
-  const began = new Date();
+  const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);

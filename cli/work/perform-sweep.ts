@@ -10,6 +10,7 @@ import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";
+import { type Clock, startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { reportOf } from "./report-of.ts";
@@ -56,7 +57,7 @@ export async function sweepAt(
     await simulateShard(sweepCells(work, place.shard), tell, bench, place);
     return;
   }
-  const began = new Date();
+  const began = startClock();
   const failures = await simulateAll(work, bench, place, tell);
   await writeResults({ task, work, named, set, place, bench, began, failures: failures.map(tell) }, failures);
   await bench.finish();
@@ -95,7 +96,7 @@ interface Written extends WrittenSweep {
   readonly set: readonly string[];
   readonly place: Place;
   readonly bench: Workbench;
-  readonly began: Date;
+  readonly began: Clock;
   readonly failures: readonly string[];
 }
 

@@ -11,6 +11,7 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageFolder, packageVersion } from "../scenarios/package-folder.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
+import { type Clock, secondsSince } from "./clock.ts";
 import type { ScenarioRun } from "./replicate-all.ts";
 import type { Task } from "./task.ts";
 
@@ -53,7 +54,7 @@ export interface RunFacts {
   readonly scenarios: readonly RecordedScenario[];
   readonly set: readonly string[];
   readonly workers: number;
-  readonly began: Date;
+  readonly began: Clock;
   readonly events: number;
   /** What failed, with the command that repeats it. */
   readonly failures: readonly string[];
@@ -74,8 +75,8 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
     workers,
     runtime: `node ${process.versions.node}`,
     platform: `${platform()} ${release()} ${arch()}`,
-    start: began.toISOString(),
-    seconds: (Date.now() - began.getTime()) / 1000,
+    start: began.start.toISOString(),
+    seconds: secondsSince(began),
     events,
     ...(failures.length === 0 ? {} : { failures }),
     files,
