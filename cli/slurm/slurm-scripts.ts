@@ -11,6 +11,7 @@ import { measureRate } from "../work/measured-rate.ts";
 import type { Place } from "../work/place.ts";
 import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
 import type { SweepTask } from "../work/task.ts";
+import { refuseUnsafeNames, refuseUnseen } from "./refuse-unsafe.ts";
 
 /**
  * Says where the scripts go, and into how many tasks the work is cut; undefined to take tasks of some ten
@@ -40,6 +41,11 @@ export async function writeSlurmScripts(
   place: Place,
   { folder, tasks }: SlurmOptions,
 ): Promise<void> {
+  const store = resolve(place.store ?? join(folder, "cells"));
+  const out = resolve(place.out ?? join(folder, "results"));
+  refuseUnsafeNames({ "--slurm": resolve(folder), "--out": out, "--store": store, scenario: argument });
+  const asked = sweepWords(task, argument, set);
+  refuseUnseen(asked);
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument);
@@ -49,8 +55,6 @@ export async function writeSlurmScripts(
   const parts = Math.min(cells.length, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
   const taskMinutes = minutesFor(seconds / parts);
   const megabytes = Math.max(MIN_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
-  const store = resolve(place.store ?? join(folder, "cells"));
-  const out = resolve(place.out ?? join(folder, "results"));
   const directives = { folder: resolve(folder), megabytes };
   const scripts = {
     "array.sbatch": script({
@@ -58,16 +62,13 @@ export async function writeSlurmScripts(
       name: "linksim-sweep",
       log: "sweep-%A_%a.log",
       minutes: taskMinutes,
-      more: [`#SBATCH --array=0-${parts - 1}`],
+      more: [`#SBATCH --array="0-${parts - 1}"`],
       words: [
-        ...sweepWords(task, argument, set),
-        "--store",
-        store,
-        "--workers",
-        "1",
+        ...asked,
+        `--store=${store}`,
+        "--workers=1",
         "--quiet",
-        "--shard",
-        { shell: `"$((SLURM_ARRAY_TASK_ID + 1))/${parts}"` },
+        { shell: `--shard="$((SLURM_ARRAY_TASK_ID + 1))/${parts}"` },
       ],
     }),
     "merge.sbatch": script({
@@ -76,7 +77,7 @@ export async function writeSlurmScripts(
       log: "merge-%j.log",
       minutes: minutesFor(seconds / 20),
       more: [],
-      words: ["merge", store, "--out", out, "--workers", "1", "--quiet"],
+      words: ["merge", store, `--out=${out}`, "--workers=1", "--quiet"],
     }),
     "submit.sh": submitScript(resolve(folder)),
   };
@@ -113,12 +114,12 @@ function script({ folder, name, log, minutes, megabytes, more, words }: Script):
   );
   return [
     "#!/bin/sh",
-    `#SBATCH --job-name=${name}`,
+    `#SBATCH --job-name="${name}"`,
     ...more,
-    "#SBATCH --ntasks=1",
-    "#SBATCH --cpus-per-task=1",
-    `#SBATCH --time=${minutes}`,
-    `#SBATCH --mem=${megabytes}M`,
+    '#SBATCH --ntasks="1"',
+    '#SBATCH --cpus-per-task="1"',
+    `#SBATCH --time="${minutes}"`,
+    `#SBATCH --mem="${megabytes}M"`,
     `#SBATCH --output="${folder}/${log}"`,
     "",
     `cd ${messages.shellWord(process.cwd())}`,
@@ -143,22 +144,17 @@ function sweepWords(task: SweepTask, argument: string, set: readonly string[]): 
   return [
     "sweep",
     argument,
-    ...vary.flatMap(({ path, values }) => [
-      "--vary",
-      `${path}=${typeof values === "string" ? values : values.join(",")}`,
-    ]),
-    "--design",
-    design,
-    ...(points === null ? [] : ["--points", String(points)]),
-    "--seed",
-    seed,
-    "--replications",
-    String(replications),
-    "--format",
-    formats.join(","),
-    ...(metrics === null ? [] : ["--metrics", metrics.join(",")]),
+    ...vary.map(
+      ({ path, values }) => `--vary=${path}=${typeof values === "string" ? values : values.join(",")}`,
+    ),
+    `--design=${design}`,
+    ...(points === null ? [] : [`--points=${points}`]),
+    `--seed=${seed}`,
+    `--replications=${replications}`,
+    `--format=${formats.join(",")}`,
+    ...(metrics === null ? [] : [`--metrics=${metrics.join(",")}`]),
     ...(groups ? ["--groups"] : []),
-    ...set.flatMap((change) => ["--set", change]),
+    ...set.map((change) => `--set=${change}`),
   ];
 }
 
