@@ -1,9 +1,9 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { makeFolders } from "../disk/make-folders.ts";
 import * as messages from "../messages/index.ts";
+import { packageFolder } from "../scenarios/package-folder.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { loadMains } from "../work/load-mains.ts";
@@ -28,7 +28,7 @@ const TIME_FACTOR = 3;
 const MEMORY_FACTOR = 1.5;
 const MIN_MEGABYTES = 512;
 const MIN_MINUTES = 5;
-const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
+const MAIN = join(packageFolder(), "dist/cli/main.js");
 
 /**
  * Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how

@@ -1,13 +1,23 @@
-import { readFileSync, statSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { cpSync, readFileSync, statSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../cli/command-line.ts";
-import { aFolder } from "../support/a-folder.ts";
+import { aFolder, aSharedFolder } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
 
 /** Splits a line as a shell does, as far as examples go: at spaces, but for those in double quotes. */
 function wordsOf(line: string): string[] {
   return [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
 }
+
+/** Holds the results that examples read: those of the README's first run. */
+const withResults = aSharedFolder();
+
+beforeAll(async () => {
+  await linksim(
+    ["run", "glasgow-pilot", "glasgow-pilot-cut", "--replications", "2", "--out", "results/glasgow-pilot"],
+    { cwd: withResults },
+  );
+});
 
 describe("--help", () => {
   it("names every command, on stdout", async () => {
@@ -22,11 +32,7 @@ describe("--help", () => {
     const end = examples.map(([words, gives]) => `  ${words}\n      ${gives}\n`).join("");
     expect(stdout.slice(stdout.indexOf("Examples:"))).toBe(`Examples:\n${end}`);
     const cwd = aFolder();
-    // The results that examples read: those of the README's first run.
-    await linksim(
-      ["run", "glasgow-pilot", "glasgow-pilot-cut", "--replications", "2", "--out", "results/glasgow-pilot"],
-      { cwd },
-    );
+    cpSync(withResults, cwd, { recursive: true });
     for (const [example] of examples) {
       for (const words of example.slice("linksim ".length).split(" && linksim ")) {
         const isLong = /^(run|compare|sweep)/.test(words) && !words.includes("--replications");
