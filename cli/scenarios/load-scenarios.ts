@@ -1,4 +1,5 @@
-import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { checkScenario } from "../../sim/experiment/check-layout.ts";
+import type { Where } from "../../sim/scenario/document.ts";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
@@ -28,13 +29,14 @@ export function tryLoad(argument: string, set: readonly string[]): Loading {
     const path = findScenario(argument);
     const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
       const loaded = loadScenario(path, sources, { set: changes });
-      const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
+      const warnings = [...loaded.warnings, ...checkScenario(loaded)];
       const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
       return { ...loaded, warnings, argument, digests };
     };
     const main = load(set);
     const variants = main.scenario.variants.map((variant): NamedScenario => {
-      const varied = inVariant(path, variant.id, () => load([...set, ...variant.set]));
+      const where = main.where(`variants[${variant.id}].set`);
+      const varied = inVariant(where, variant.id, () => load([...set, ...variant.set]));
       // A name that tells it apart in tables; without variants, so that its own file gives it alone.
       const name = `${main.scenario.name} (${variant.id})`;
       const scenario = { ...varied.scenario, name, variants: [] };
@@ -49,14 +51,18 @@ export function tryLoad(argument: string, set: readonly string[]): Loading {
   }
 }
 
-/** Says of each problem of a variant that it is the variant's. */
-function inVariant<T>(file: string, id: string, load: () => T): T {
+/** Says of each problem of a variant that it is the variant's, and where its changes are written. */
+function inVariant<T>(where: Where, id: string, load: () => T): T {
   try {
     return load();
   } catch (failure) {
     if (!(failure instanceof ScenarioError)) throw failure;
     throw new ScenarioError(
-      failure.problems.map((problem) => ({ ...problem, file, path: `variants[${id}]: ${problem.path}` })),
+      failure.problems.map((problem) => ({
+        ...problem,
+        ...(problem.line === undefined ? where : {}),
+        path: `variants[${id}]: ${problem.path}`,
+      })),
     );
   }
 }

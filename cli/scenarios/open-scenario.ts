@@ -1,5 +1,5 @@
+import { checkScenario } from "../../sim/experiment/check-layout.ts";
 import { refuseOption } from "../../sim/experiment/door.ts";
-import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, type LoadOptions, readScenario } from "../../sim/scenario/load.ts";
 import { diskSources, findScenario } from "./files.ts";
 
@@ -19,7 +19,7 @@ export function openScenario(name: string, { set = [] }: LoadOptions = {}): Open
   const load = readScenario(findScenario(name), diskSources());
   const under = (changes: readonly string[]): OpenedScenario => {
     const loaded = load(changes);
-    const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
+    const warnings = [...loaded.warnings, ...checkScenario(loaded)];
     return { ...loaded, warnings, under: (more) => under([...changes, ...more]) };
   };
   return under(set);

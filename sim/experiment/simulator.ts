@@ -1,4 +1,3 @@
-import { refuseStandards } from "../findings/standards.ts";
 import { putBenefit } from "../measures/benefit.ts";
 import { type Cohort, gatherCohort } from "../measures/cohort.ts";
 import { type Measured, putEquity } from "../measures/equity.ts";
@@ -18,17 +17,13 @@ import { Journal } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import type { JournalColumns } from "../model/journal-rows.ts";
 import { layOut } from "../model/layout.ts";
-import { warnOfNoTarget } from "../model/levers/actions.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { runReplication } from "../model/run.ts";
 import { Memory } from "../model/state/memory.ts";
-import { practiceRates } from "../model/state/practice-rates.ts";
-import { Staffing } from "../model/state/staffing.ts";
 import { World } from "../model/world.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
 import type { TemplateRow } from "../scenario/load.ts";
-import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { MAX_REPLICATIONS, seedOption, wholeOption } from "./door.ts";
 
@@ -92,19 +87,6 @@ export function makeWorld(
   const w = new World(neutral, layOut(neutral, template), makeClock(neutral), memory);
   refuseRateOverCeiling(w);
   return w;
-}
-
-/**
- * Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places
- * that are not there, rates over the ceiling, standards on what nobody measures. Gives warnings.
- */
-export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): Problem[] {
-  const neutral = neutralise(scenario);
-  const layout = layOut(neutral, template);
-  const practices = { rate: practiceRates(neutral, layout) };
-  refuseStandards(scenario);
-  refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practices });
-  return warnOfNoTarget(scenario, layout);
 }
 
 /** Names what a scenario measures, by measuring a world in which nothing has happened. */

@@ -26,6 +26,7 @@ horizon: 40 weeks
 practices:
   - { id: elm, list_size: 3000 people }
   - { id: harbour, list_size: 4000 people }
+link_workers: { fte: 1 }
 organisations:
   members:
     - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
