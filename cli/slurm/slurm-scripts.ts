@@ -1,7 +1,8 @@
-import { rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { holds, physical, refuseOverlap } from "../disk/apart.ts";
 import { makeFolders } from "../disk/make-folders.ts";
+import { checkOwnFile, writeOwnFile } from "../disk/own-file.ts";
 import * as messages from "../messages/index.ts";
 import { packageFolder } from "../scenarios/package-folder.ts";
 import { failed } from "../terminal/exit-codes.ts";
@@ -22,6 +23,7 @@ export interface SlurmOptions {
   readonly tasks: number | undefined;
 }
 
+const SCRIPTS = ["array.sbatch", "merge.sbatch", "submit.sh"] as const;
 const TASK_SECONDS = 600;
 /** Other machines may be slower, and the scheduler kills what is over its time. */
 const TIME_FACTOR = 3;
@@ -46,6 +48,7 @@ export async function writeSlurmScripts(
   refuseUnsafeNames({ "--slurm": resolve(folder), "--out": out, "--store": store, scenario: argument });
   const asked = sweepWords(task, argument, set);
   refuseUnseen(asked);
+  await refuseForeign(folder, place);
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument);
@@ -56,7 +59,7 @@ export async function writeSlurmScripts(
   const taskMinutes = minutesFor(seconds / parts);
   const megabytes = Math.max(MIN_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
   const directives = { folder: resolve(folder), megabytes };
-  const scripts = {
+  const scripts: Readonly<Record<(typeof SCRIPTS)[number], string>> = {
     "array.sbatch": script({
       ...directives,
       name: "linksim-sweep",
@@ -83,15 +86,31 @@ export async function writeSlurmScripts(
   };
   try {
     await makeFolders(folder);
-    for (const [name, text] of Object.entries(scripts)) {
-      const path = join(folder, name);
-      await writeFile(`${path}.tmp`, text, { mode: name.endsWith(".sh") ? 0o755 : 0o644 });
-      await rename(`${path}.tmp`, path);
-    }
   } catch (failure) {
     throw failed(messages.cannotWrite(folder, failure));
   }
+  for (const name of SCRIPTS)
+    await writeOwnFile(
+      { path: join(folder, name), kind: "script" },
+      scripts[name],
+      name.endsWith(".sh") ? 0o755 : 0o644,
+    );
   print(messages.slurmWritten({ folder, parts, taskMinutes, megabytes, out }));
+}
+
+/**
+ * Refuses a folder that holds other files under the names of the scripts, and results or a store that would
+ * take the scripts with them.
+ */
+async function refuseForeign(folder: string, { out, store }: Place): Promise<void> {
+  const given = { given: `--slurm ${folder}`, path: folder };
+  for (const [option, path] of [
+    ["--out", out],
+    ["--store", store],
+  ] as const)
+    if (path !== undefined && holds(physical(path), physical(folder)))
+      refuseOverlap({ given: `${option} ${path}`, path }, [given]);
+  for (const name of SCRIPTS) await checkOwnFile({ path: join(folder, name), kind: "script" });
 }
 
 /** A word of a command: text, or shell code that stands as it is. */

@@ -17,6 +17,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
 import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "./compare-all.ts";
 import { compareFiles } from "./compare-files.ts";
@@ -43,7 +44,7 @@ export async function performCompare(
   place: Place,
 ): Promise<void> {
   refuseUnlike(mains, task);
-  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  await checkPlace(place);
   const bench = await openWorkbench(place, firstOfEach(task.extent));
   try {
     if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, mains, set));

@@ -10,6 +10,7 @@ import { summaryScreen } from "../screen/summary-screen.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
@@ -34,7 +35,7 @@ export async function performRun(
   place: Place,
 ): Promise<void> {
   const scenarios = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
-  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  await checkPlace(place);
   const bench = await openWorkbench(place, firstReplications(task.extent));
   try {
     if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, mains, set));

@@ -10,6 +10,7 @@ import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";
+import { checkPlace } from "./check-place.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
@@ -33,7 +34,7 @@ export async function performSweep(
 ): Promise<void> {
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument, place.shard);
-  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  await checkPlace(place);
   const bench = await openWorkbench(place);
   try {
     await sweepAt(bench, work, task, named, set, place);
