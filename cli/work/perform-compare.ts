@@ -19,7 +19,14 @@ import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
-import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "./compare-all.ts";
+import {
+  type ComparedScenarios,
+  compareAll,
+  everyScenario,
+  runsOf,
+  shortfallsOf,
+  variantGroups,
+} from "./compare-all.ts";
 import { compareFiles } from "./compare-files.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
@@ -83,14 +90,6 @@ function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkC
       null,
     ),
   );
-}
-
-function everyScenario(
-  [base, ...others]: readonly NamedScenario[],
-  { variants }: CompareTask,
-): NamedScenario[] {
-  const groups = variants ? variantGroups(base, others) : [];
-  return [base, ...others, ...groups.flatMap((group) => [group.base, ...group.others])];
 }
 
 async function simulateWhole(

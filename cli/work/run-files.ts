@@ -53,7 +53,9 @@ export function tableFiles(
   return tables.flatMap(([declaration, make]) =>
     formats.map((format) => ({
       name: `${declaration.name}.${format}`,
-      pieces: () => filePieces(format, declaration, make()),
+      pieces: async function* () {
+        yield* filePieces(format, declaration, make());
+      },
     })),
   );
 }

@@ -63,6 +63,12 @@ export class SweepTables {
     await this.#cells.append(cellsTable(plan, results, "summary", { point: point.point }));
   }
 
+  /** Adds rows of one point that are there already: of the table of results, and of that of cells. */
+  async addRows(sweep: Table, cells: Table): Promise<void> {
+    await this.#sweep.append(sweep);
+    await this.#cells.append(cells);
+  }
+
   /** Ends the files and writes the dictionary. */
   async close(): Promise<void> {
     await this.#sweep.close();
