@@ -1,5 +1,4 @@
 import yargs from "yargs";
-import { nearestName } from "../sim/scenario/nearest-name.ts";
 import { chartCommand } from "./commands/chart.ts";
 import { checkCommand } from "./commands/check.ts";
 import type { Command } from "./commands/command.ts";
@@ -17,6 +16,8 @@ import { verifyCommand } from "./commands/verify.ts";
 import * as messages from "./messages/index.ts";
 import { packageVersion } from "./scenarios/package-folder.ts";
 import { badInput } from "./terminal/exit-codes.ts";
+import { noSuchCommandText, usageText } from "./usage-text.ts";
+import { wordsForParsing } from "./words-given.ts";
 
 /** Lists every command, in the order in which the help names them. */
 export const COMMANDS: readonly Command[] = [
@@ -35,11 +36,17 @@ export const COMMANDS: readonly Command[] = [
   evidenceCommand,
 ];
 
-const OPTION_NAMES = [...new Set(COMMANDS.flatMap(({ options }) => Object.keys(options))), "help", "version"];
+/** The command that prints a script with which a shell completes words; yargs has it. */
+const COMPLETION = "completion";
 
 /** Parses a command line and runs its command; modules of other commands are not loaded. */
-export async function runCommandLine(words: readonly string[]): Promise<void> {
-  const named = words.find((word) => COMMANDS.some(({ name }) => name === word)) ?? "";
+export async function runCommandLine(given: readonly string[]): Promise<void> {
+  const command = COMMANDS.find(({ name }) => name === given.find((word) => isCommand(word)));
+  const words = wordsForParsing(given, command);
+  const names = COMMANDS.map(({ name }) => name);
+  const [first] = words;
+  if (command === undefined && first !== undefined && !first.startsWith("-") && first !== COMPLETION)
+    throw badInput(`${noSuchCommandText(first, names)}\n${messages.seeHelp("")}`);
   const base = yargs([...words])
     .scriptName("linksim")
     .usage(
@@ -53,10 +60,9 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
       "parse-numbers": false,
       "parse-positional-numbers": false,
     });
-  await COMMANDS.reduce((y, { register }) => register(y), base)
-    .demandCommand(1, messages.noCommand(COMMANDS.map(({ name }) => name)))
+  const parser = COMMANDS.reduce((y, { register }) => register(y), base)
+    .completion(COMPLETION, "Print a script that completes words in bash or zsh")
     .strict()
-    .recommendCommands()
     .alias("help", "h")
     .version(packageVersion())
     .wrap(100)
@@ -65,24 +71,12 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     .fail((message, failure) => {
       // What yargs itself refuses is usage; what a command throws passes through.
       if (failure && failure.name !== "YError") throw failure;
-      throw badInput(`${usageText(message ?? failure.message, named)}\n${messages.seeHelp(named)}`);
-    })
-    .parseAsync();
+      const text = usageText(message ?? failure.message, words, command);
+      throw badInput(`${text}\n${messages.seeHelp(command?.name ?? "")}`);
+    });
+  if (first === COMPLETION) parser.showCompletionScript();
+  else if (first === undefined) throw badInput(`${await parser.getHelp()}\n\n${messages.noCommand(names)}`);
+  else await parser.parseAsync();
 }
 
-/** Turns what yargs says about usage into our words, with the option that was probably meant. */
-function usageText(message: string, command: string): string {
-  if (message.startsWith("Not enough non-option arguments"))
-    return messages.noArgument(command, needed(command));
-  const [, unknown] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
-  if (unknown === undefined) return message;
-  return messages.unknownArgument(unknown, nearestName(unknown.split(", ")[0], OPTION_NAMES));
-}
-
-/** Lists the arguments that a command cannot do without. */
-function needed(command: string): { readonly name: string; readonly describe: string }[] {
-  const { positionals = {} } = COMMANDS.find(({ name }) => name === command) ?? {};
-  return Object.entries(positionals).flatMap(([name, { demandOption, describe }]) =>
-    demandOption ? [{ name, describe }] : [],
-  );
-}
+const isCommand = (word: string): boolean => COMMANDS.some(({ name }) => name === word);

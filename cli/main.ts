@@ -1,25 +1,18 @@
 #!/usr/bin/env node
-import { hideBin } from "yargs/helpers";
-import { runCommandLine } from "./command-line.ts";
-import * as messages from "./messages/index.ts";
-import { CommandError, EXIT } from "./terminal/exit-codes.ts";
-import { say } from "./terminal/print.ts";
 
-// Whoever reads our output may stop reading, as `head` does; that is no failure.
-process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
-  if (failure.code === "EPIPE") process.exit(process.exitCode);
-  throw failure;
-});
+// Imports nothing before it knows that this Node can load the rest.
 
-try {
-  await runCommandLine(hideBin(process.argv));
-} catch (failure) {
-  if (failure instanceof CommandError) {
-    say(failure.message);
-    process.exitCode = failure.exitCode;
-  } else {
-    say(messages.unexpected(failure));
-    if (process.env.LINKSIM_DEBUG && failure instanceof Error) say(failure.stack ?? "");
-    process.exitCode = EXIT.failed;
-  }
-}
+const OLDEST = "20.19";
+
+const numberOf = (version: string): number => {
+  const [major, minor] = version.split(".").map(Number);
+  return major * 1000 + minor;
+};
+const { node } = process.versions;
+
+if (numberOf(node) < numberOf(OLDEST)) {
+  process.stderr.write(`linksim needs Node ${OLDEST} or newer; this is ${node}.\n`);
+  process.exitCode = 1;
+} else await import("./program.ts");
+
+export {};

@@ -1,9 +1,9 @@
 import { packageFolder } from "../scenarios/package-folder.ts";
+import { finish } from "./finish.ts";
 import { openModelCode } from "./model-code.ts";
-import { stampModelDigest } from "./stamp-model-digest.ts";
 
 // What `npm run build` does after it has compiled.
 
 const model = await openModelCode(packageFolder());
-await stampModelDigest(model);
+await finish(packageFolder(), model);
 await model.close();

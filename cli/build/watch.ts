@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { packageFolder } from "../scenarios/package-folder.ts";
+import { finish } from "./finish.ts";
 import { openModelCode } from "./model-code.ts";
-import { stampModelDigest } from "./stamp-model-digest.ts";
 
-// `npm run watch`: compiles what is changed, writes the digest of the model anew, and runs the unit tests
+// `npm run watch`: compiles what is changed, finishes the program anew, and runs the unit tests
 // that the change concerns.
 
 const root = packageFolder();
@@ -24,7 +24,7 @@ compiler.on("exit", () => tests.kill());
 // The compiler's output is a pipe.
 for await (const line of createInterface(compiler.stdout!)) {
   console.log(line);
-  if (IS_COMPILED.test(line)) await stampModelDigest(model);
+  if (IS_COMPILED.test(line)) await finish(root, model);
 }
 await model.close();
 

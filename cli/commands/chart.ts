@@ -31,7 +31,9 @@ export const chartCommand = command({
       array: true,
       alias: "o",
       requiresArg: true,
-      describe: "File to write: .svg, .png or .json (Vega-Lite); may be given often",
+      describe:
+        "File to write: .svg, .png or .json (Vega-Lite); replaces only what linksim wrote and nobody " +
+        "changed; may be given often",
     },
     metric: { ...TEXT, describe: "Metric to show, where a figure can show several" },
     target: {

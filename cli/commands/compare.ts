@@ -1,3 +1,4 @@
+import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { CompareTask } from "../work/task.ts";
@@ -7,7 +8,7 @@ import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
 import { readExtent, readPrecision } from "./options/precision.ts";
-import { MAX_REPLICATIONS, REPLICATIONS } from "./options/replications.ts";
+import { REPLICATIONS } from "./options/replications.ts";
 import { REPORT } from "./options/report.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";

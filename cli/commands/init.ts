@@ -19,6 +19,6 @@ export const initCommand = command({
   async perform(given) {
     const folder = single("dir", given.dir) ?? ".";
     const { writeStarter } = await import("../scenarios/write-starter.ts");
-    say(messages.initDone(folder, writeStarter(folder)));
+    say(messages.initDone(folder, await writeStarter(folder)));
   },
 });

@@ -1,3 +1,4 @@
+import { refuseOverlap } from "../disk/apart.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
@@ -32,6 +33,8 @@ export const mergeCommand = command({
     const [store] = given.store;
     const place = readPlace({ ...given, store, shard: undefined }, { isLasting: true });
     if (place.out === undefined) throw badInput(messages.mergeWithoutOut);
+    for (const path of given.store)
+      refuseOverlap({ given: `--out ${place.out}`, path: place.out }, [{ given: `the store ${path}`, path }]);
     await (await import("../work/merge-stores.ts")).mergeStores(given.store, place);
   },
 });

@@ -23,13 +23,16 @@ export const reportCommand = command({
       ...TEXT,
       alias: "o",
       defaultDescription: "RESULTS.html",
-      describe: "File to write, .html: one page that needs no network",
+      describe: "File to write, .html: one page that needs no network; replaces only what linksim wrote",
     },
   },
   async perform({ results, output }) {
-    const { reportBeside, writeReport } = await import("../report/write-report.ts");
+    const { reportBeside } = await import("../report/report-beside.ts");
     const path = single("output", output) ?? reportBeside(results);
     if (!path.toLowerCase().endsWith(".html")) throw badInput(messages.badOutput(path, ["html"]));
+    const { checkOwnFile } = await import("../disk/own-file.ts");
+    await checkOwnFile({ path, kind: "html" });
+    const { writeReport } = await import("../report/write-report.ts");
     await writeReport(results, path);
     print(`${messages.reportWritten(path)}\n`);
   },

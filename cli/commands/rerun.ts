@@ -1,3 +1,4 @@
+import { refuseOverlap } from "../disk/apart.ts";
 import { command } from "./command.ts";
 import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
@@ -25,6 +26,8 @@ export const rerunCommand = command({
   },
   async perform({ results, ...given }) {
     const place = readPlace({ ...given, store: undefined, shard: undefined });
+    if (place.out !== undefined)
+      refuseOverlap({ given: `--out ${place.out}`, path: place.out }, [{ given: results, path: results }]);
     await (await import("../work/rerun-results.ts")).rerunResults(results, place);
   },
 });

@@ -1,3 +1,4 @@
+import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
@@ -6,7 +7,7 @@ import { ON_ERROR } from "./options/on-error.ts";
 import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
-import { MAX_REPLICATIONS, REPLICATIONS, readReplications } from "./options/replications.ts";
+import { REPLICATIONS, readReplications } from "./options/replications.ts";
 import { REPORT } from "./options/report.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";

@@ -1,7 +1,9 @@
+import { listenForInterruption } from "../terminal/interruption.ts";
 import { command } from "./command.ts";
-import { JSON_RESULT } from "./options/output.ts";
+import { JSON_RESULT, QUIET } from "./options/output.ts";
 import { RESULTS } from "./options/results.ts";
 import { readCount, single, TEXT, type TextOption } from "./options/text.ts";
+import { readWorkers, WORKERS } from "./options/workers.ts";
 
 const DEFAULT_SAMPLE = 5;
 const MAX_SAMPLE = 1_000_000;
@@ -13,7 +15,7 @@ export const verifyCommand = command({
   describe: "Check a results folder: its hashes, and a random sample of its numbers simulated again",
   examples: [
     ["linksim verify results/glasgow-pilot", "every hash, and five replications bit for bit"],
-    ["linksim verify results/glasgow-pilot --sample all", "every number"],
+    ["linksim verify results/glasgow-pilot --sample all", "every file made again, in every format"],
   ],
   positionals: { results: RESULTS },
   options: {
@@ -24,11 +26,17 @@ export const verifyCommand = command({
         "How many replications of a run, or points of a sweep, are simulated again, drawn anew each " +
         "time: a number, or all",
     },
+    workers: WORKERS,
+    quiet: QUIET,
     json: JSON_RESULT,
   },
-  async perform({ results, sample, json }) {
-    const wanted = readSample(sample);
-    await (await import("../verify/verify-results.ts")).verifyResults(results, { sample: wanted, json });
+  async perform({ results, quiet, json, ...given }) {
+    const how = { sample: readSample(given.sample), quiet, json };
+    const workers = readWorkers(given.workers);
+    const { verifyResults } = await import("../verify/verify-results.ts");
+    const { openPool } = await import("../threads/pool.ts");
+    const signal = listenForInterruption();
+    await verifyResults(results, { ...how, signal, openExecutor: () => openPool(workers, signal) });
   },
 });
 

@@ -8,12 +8,12 @@ import {
 } from "../../sim/figures/figure.ts";
 import { never } from "../../sim/never.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
+import { checkOwnFile, writeOwnFile } from "../disk/own-file.ts";
 import * as messages from "../messages/index.ts";
 import { figureInput } from "../results/figure-input.ts";
 import { openResults } from "../results/open-results.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { jsonOf, pngOf, svgOf } from "./render.ts";
-import { writeWhole } from "./write-whole.ts";
 
 const ENDINGS = ["svg", "png", "json"] as const;
 type Ending = (typeof ENDINGS)[number];
@@ -38,6 +38,7 @@ export async function drawFigure(
 ): Promise<void> {
   const entry = entryOf(name);
   if (files.length === 0) throw badInput(messages.figureWithoutOutput(entry.name));
+  for (const { path, ending } of files) await checkOwnFile({ path, kind: ending });
   const input = await figureInput(openResults(folder), entry.tables);
   if (!figuresOf(input.tables).includes(entry))
     throw badInput(messages.figureNotInResults(folder, entry.name, Object.keys(entry.needs)));
@@ -45,7 +46,7 @@ export async function drawFigure(
   let svg: string | undefined;
   for (const { path, ending } of files) {
     if (ending !== "json") svg ??= await svgOf(figure);
-    await writeWhole(path, await contentsOf(ending, figure, svg ?? ""));
+    await writeOwnFile({ path, kind: ending }, await contentsOf(ending, figure, svg ?? ""));
   }
 }
 

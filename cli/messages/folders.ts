@@ -15,6 +15,33 @@ export const foreignFiles = (out: string, names: readonly string[]): string =>
 export const outIsAFile = (out: string): string =>
   `--out ${out}: there is a file of that name. Name a folder.`;
 
+export const outIsHere = (out: string): string =>
+  `${out}: that is the folder that you are in, or holds it, and results replace a folder as a whole. Name ` +
+  "another, such as --out results.";
+
+export const foldersOverlap = (out: string, other: string): string =>
+  `${out} and ${other} are one folder, or one lies in the other, and results replace a folder as a whole. ` +
+  "Name two that lie apart.";
+
+export const noFileThere = (path: string): string =>
+  `${path}: expected a file, found a folder or a device of that name. Name another.`;
+
+export const foreignFile = (path: string): string =>
+  `${path}: there is a file of that name that linksim did not write, or that was changed since. Nothing ` +
+  "was touched. Move it away, or name another.";
+
+export const outToNowhere = (out: string, target: string): string =>
+  `--out ${linkToNowhere(out, target)}. Make that folder, or name another.`;
+
+export const damagedOut = (out: string): string =>
+  `--out ${out}: its run.json is damaged: it is no JSON, so nobody can tell which files linksim wrote. ` +
+  "Nothing was touched. Move the folder away, or name another.";
+
+export const linkToNowhere = (path: string, target: string): string =>
+  `${path} is a link to ${target}, which does not exist`;
+
+export const takesNoFolders = (folder: string): string => `no folder can be made in ${folder}`;
+
 export const cannotWriteResults = (path: string, failure: unknown): string =>
   `${cannotWrite(path, failure)} No results folder was left behind.`;
 

@@ -1,3 +1,4 @@
+import { PRECISION_IN_WORDS, wholeInWords } from "../../sim/experiment/door.ts";
 import { didYouMean, either, lines, list, quoted } from "./parts.ts";
 
 export const noCommand = (names: readonly string[]): string => `expected a command: ${either(names)}.`;
@@ -14,8 +15,20 @@ export const noArgument = (
     expected.map(({ name, describe }) => `${name}: ${describe}`),
   );
 
-export const unknownArgument = (names: string, nearest: string | undefined): string =>
-  `Unknown argument: ${names}.${didYouMean(nearest === undefined ? undefined : `--${nearest}`)}`;
+export const noSuchCommand = (word: string, nearest: string | undefined): string =>
+  `${word}: there is no such command.${didYouMean(nearest)}`;
+
+export const unknownArgument = (name: string): string => `Unknown argument: ${name}.`;
+
+export const noSuchOption = (command: string, option: string, nearest: string | undefined): string =>
+  `${command === "" ? "linksim" : command} has no option ${option}.` +
+  didYouMean(nearest === undefined ? undefined : `--${nearest}`);
+
+export const notNegated = (command: string, option: string): string =>
+  `${command} has no option --no-${option}. Leave --${option} out.`;
+
+export const noStandardInput =
+  "-: standard input is not read. Name a file or a folder; one whose name is - is ./-";
 
 export const givenTwice = (option: string): string => `--${option} was given more than once. Give it once.`;
 
@@ -23,7 +36,7 @@ export const noValue = (option: string, expected: string): string =>
   `--${option}: expected ${expected}, got nothing.`;
 
 export const badCount = (option: string, got: string, max: number, min = 1): string =>
-  `--${option}: expected a whole number from ${min} to ${max.toLocaleString("en")}, got ${quoted(got)}.`;
+  `--${option}: expected ${wholeInWords(min, max)}, got ${quoted(got)}.`;
 
 export const badReplications = (got: string, max: number): string =>
   `${badCount("replications", got, max)} 100 is usual; --precision 0.05 chooses the number itself.`;
@@ -48,7 +61,7 @@ export const badShard = (got: string): string =>
   `--shard: expected K/N, the K-th of N parts, such as 3/10, got ${quoted(got)}.`;
 
 export const badPrecision = (got: string): string =>
-  `--precision: expected a number between 0 and 1, such as 0.05 for ± 5 % of the mean, got ${quoted(got)}.`;
+  `--precision: expected ${PRECISION_IN_WORDS}, got ${quoted(got)}.`;
 
 export const badWidth = (metric: string, got: string, expected: string): string =>
   `--precision: ${metric}: expected ${expected}, more than 0, got ${quoted(got)}.`;

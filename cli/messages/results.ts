@@ -1,5 +1,6 @@
+import { countText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
-import { list, replicationsText } from "./parts.ts";
+import { lines, list, quoted, replicationsText } from "./parts.ts";
 
 // What a results folder holds
 
@@ -38,9 +39,9 @@ export const noTask = (folder: string, version: string): string =>
   `${folder}: its run.json, written by linksim ${version}, does not say how it was made, so it cannot ` +
   "be made again. Run the scenario again with --out.";
 
-export const unknownTask = (folder: string, version: string): string =>
+export const unknownTask = (folder: string, path: string, why: string, version: string): string =>
   `${folder}: its run.json, written by linksim ${version}, asks for something that this version does ` +
-  "not know. Use that version.";
+  `not know (${path}: ${why}). Use that version.`;
 
 export const sameBytes = (folder: string, files: number, hash: string): string =>
   `${folder}: the same bytes came out, ${files} files, content hash ${hash}.`;
@@ -64,22 +65,126 @@ interface CellPlace {
 const cellText = ({ scenario, point, first, last }: CellPlace): string =>
   `${scenario}${point === null ? "" : `, point ${point}`}, ${replicationsText(first, last)}`;
 
+// Checked
+
 export const verified = (facts: {
   readonly results: string;
   readonly files: number;
   readonly cells: number;
   readonly simulated_again: number;
+  readonly not_verified: readonly string[];
 }): string =>
-  `${facts.results}: all ${facts.files} files are as they were written; ${facts.simulated_again} of ` +
-  `${facts.cells} cells, drawn at random, were simulated again: every number of theirs is the same, ` +
-  "bit for bit.";
+  lines(
+    `${facts.results}: all ${facts.files} files are as they were written; ` +
+      (facts.simulated_again === facts.cells
+        ? `all ${facts.cells} cells were simulated again, and every file came out the same, byte for byte.`
+        : `${facts.simulated_again} of ${facts.cells} cells, drawn at random, were simulated again: every ` +
+          "number of theirs is the same, bit for bit."),
+    facts.not_verified.map((text) => `Not verified: ${text}`),
+  );
 
-export const cellDiffers = (cell: CellPlace): string =>
-  `${cellText(cell)}: simulated again, it gives other numbers than those that the table cells has the ` +
-  "digest of.";
+export const sampleCovers = (isSweep: boolean, notMade: readonly string[]): string =>
+  (isSweep
+    ? "the numbers of the other points"
+    : "that the other replications come out as replications says (what follows from it was made again)") +
+  (notMade.length === 0 ? "" : `; ${list(notMade)} beyond their hashes, as they need every replication`) +
+  ". --sample all makes every file again.";
 
-export const rowsDiffer = (table: string, where: string): string =>
-  `${table}: ${where}: its numbers are not those that come out when it is simulated again.`;
+export const factorNotVerified = (change: string): string =>
+  `set ${change}, since a factor leaves no trace in the scenario.`;
+
+export const modelNotVerified = (model: string): string => `model ${model}, which this program has not.`;
+
+export const commitNotVerified = (commit: string): string =>
+  `commit ${commit}: this program is no clean checkout of it, or of one with the same code of the model.`;
+
+export const toldOnly = (fields: readonly string[]): string =>
+  `what only whoever made it can know (in run.json ${list(fields)}; that set leaves nothing out).`;
+
+export const extraResult = (path: string): string =>
+  `${path}: run.json does not list it, so it is none of the results.`;
+
+export const unaskedResult = (path: string): string =>
+  `${path}: run.json lists it, but what was ordered gives no such file.`;
+
+export const unlistedResult = (path: string): string =>
+  `${path}: what was ordered gives this file, but run.json does not list it.`;
+
+/** Cells of a line that are shown where it differs. */
+const SHOWN = 80;
+
+/** Shows what stands in a place, from shortly before it differs from something else. */
+function shownPlace(text: string | undefined, other: string | undefined): string {
+  if (text === undefined) return "nothing more";
+  let same = 0;
+  while (same < text.length && text[same] === other?.[same]) same++;
+  const from = same < SHOWN / 2 ? 0 : same - SHOWN / 4;
+  const shown = text.slice(from, from + SHOWN);
+  return quoted(`${from > 0 ? "…" : ""}${shown}${from + SHOWN < text.length ? "…" : ""}`);
+}
+
+export const fileDiffers = (
+  path: string,
+  {
+    line,
+    column,
+    found,
+    expected,
+  }: {
+    readonly line: number | undefined;
+    readonly column?: string;
+    readonly found: string | undefined;
+    readonly expected: string | undefined;
+  },
+): string =>
+  line === undefined
+    ? `${path}: made again, it comes out with other bytes.`
+    : `${path}:${line}:${column === undefined ? "" : ` ${column}:`} found ${shownPlace(found, expected)}, ` +
+      `but made again it is ${shownPlace(expected, found)}.`;
+
+export const recordDiffers = (field: string, found: unknown, expected: unknown): string =>
+  `run.json: ${field}: found ${jsonOf(found)}, expected ${jsonOf(expected)} by the order and the files.`;
+
+const jsonOf = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
+
+export const recordUnknown = (field: string): string =>
+  `run.json: ${quoted(field)}: linksim writes no such field.`;
+
+export const setNotInScenarios = (change: string): string =>
+  `run.json: set: found ${quoted(change)}, which the scenarios of the folder do not say.`;
+
+export const modelOfCommit = (commit: string, model: string): string =>
+  `run.json: model: expected ${model}, which is that of the commit it names, ${commit}.`;
+
+export const cellsMissing = (first: CellPlace, count: number): string =>
+  `cells: it lacks ${countText(count, "cell")} that the order asks for, the first ${cellText(first)}.`;
+
+export const cellsUnasked = (first: CellPlace, count: number): string =>
+  `cells: it has ${countText(count, "cell")} that the order does not ask for, the first ` +
+  `${cellText(first)}.`;
+
+export const cellsRepeated = (count: number): string =>
+  `cells: ${countText(count, "cell")} of it ${count === 1 ? "stands" : "stand"} there more than once.`;
+
+export const pointWithoutRows = (table: string, point: number): string =>
+  `${table}: it has no rows of point ${point}.`;
+
+export const failuresDiffer = (points: readonly number[]): string =>
+  points.length === 0
+    ? "run.json: failures: simulated again, no point fails."
+    : `run.json: failures: simulated again, it is points ${list(points.map(String))} that fail.`;
 
 export const noCells = (folder: string): string =>
-  `${folder}: it has no table of cells, so only its hashes could be checked.`;
+  `${folder}: it has no table of cells, without which nothing can be simulated again for comparison.`;
+
+// Refused: a folder may come from a stranger
+
+export const notARegularFile = (kind: string): string => `it is ${kind}, not a regular file`;
+
+export const fileTooLarge = (size: number, max: number): string =>
+  `it has ${countText(size, "byte")}, of which at most ${countText(max, "byte")} are read`;
+
+export const notPlain = (path: string, why: string): string => `${path} is not read: ${why}.`;
+
+export const wrongScenarioCount = (folder: string, command: string, count: number): string =>
+  `${folder}: its run.json lists ${countText(count, "scenario")}, which is not what ${command} takes.`;

@@ -1,11 +1,33 @@
+import { someText } from "../../sim/words/lists.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
 import { countIs, countWas, list } from "./parts.ts";
 import { systemReason } from "./system.ts";
 
+const MAX_NAMED = 5;
+
 export const notAStore = (folder: string): string =>
   `--store ${folder}: the folder exists and is not a store of linksim (no linksim-store.json), so it ` +
   "is left alone. Name another.";
+
+export const damagedStore = (folder: string): string =>
+  `--store ${folder}: its linksim-store.json is damaged, and the folder holds what no store of linksim ` +
+  "holds, so it is left alone. Name another.";
+
+export const storeReplaced = (folder: string): string =>
+  `The store ${folder} was removed while it was in use, and something else is in its place, which is left ` +
+  "alone. Give the same command again with another --store.";
+
+export const markMended = (folder: string): string =>
+  `${folder}: its linksim-store.json was damaged or missing, and was written again; every cell whose digest ` +
+  "is right is used.";
+
+export const storeMadeAgain = (folder: string): string =>
+  `${folder} was removed while it was in use; it was made again, for what was simulated after that.`;
+
+export const storeStays = (folder: string, names: readonly string[]): string =>
+  `${folder} is not needed any more, but it holds ${someText(names, MAX_NAMED)}, which linksim did not write ` +
+  "or which changed since, and so it stays.";
 
 export const noStore = (folder: string): string =>
   `${folder}: there is no store of simulated cells. A store is the folder that --store named.`;

@@ -1,7 +1,7 @@
 import { shortened } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
-import { countIs, lines } from "./parts.ts";
+import { countIs, lines, quoted } from "./parts.ts";
 
 const MAX_LETTERS = 40;
 
@@ -41,3 +41,10 @@ export const slurmWritten = (facts: {
       `${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
     [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
   )}\n`;
+
+export const unsafeInScript = (which: string, name: string, found: string): string =>
+  `${which}: found ${found} in ${quoted(name)}; a Slurm script needs names without control characters, " ` +
+  "and %. Choose another name.";
+
+export const unseenInScript = (word: string, found: string): string =>
+  `found ${found} in ${quoted(word)}; a Slurm script needs words without control characters.`;

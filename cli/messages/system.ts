@@ -25,6 +25,9 @@ export const cannotRead = (path: string, failure: unknown): string =>
 export const cannotWrite = (path: string, failure: unknown): string =>
   `${path} could not be written: ${systemReason(failure)}.`;
 
+export const cannotWriteOutput = (failure: unknown): string =>
+  `The output could not be written: ${systemReason(failure)}.`;
+
 /**
  * Says that the program failed in a way that nobody provided for: at a refusal of the system, or by a fault
  * of its own.

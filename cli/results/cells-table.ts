@@ -5,12 +5,18 @@ import type { Table } from "../../sim/tables/table.ts";
 import { numbersDigest, planText, sha256 } from "../store/digests.ts";
 import { blocksOf } from "../store/stored-executor.ts";
 
+/** Returns the digest of a cell's replications, given that of their plan. */
+export type CellDigest = (planDigest: string, results: readonly ReplicationResult[]) => string;
+
 /** Returns the digests of a scenario's replications, cut as cells are; `point` is that of a sweep. */
 export function cellsTable(
   plan: MeasurePlan,
   results: readonly ReplicationResult[],
   detail: "full" | "summary",
-  point: number | null = null,
+  {
+    point = null,
+    digest = numbersDigest,
+  }: { readonly point?: number | null; readonly digest?: CellDigest | undefined } = {},
 ): Table {
   const table = tableBuilder(CELLS);
   const planDigest = sha256(planText(plan));
@@ -22,7 +28,7 @@ export function cellsTable(
       point,
       first_replication: from,
       last_replication: before - 1,
-      sha256: numbersDigest(planDigest, part),
+      sha256: digest(planDigest, part),
     });
   }
   return table.build();

@@ -1,9 +1,9 @@
 import type { JournalNames } from "../../sim/model/journal-names.ts";
 import type { JournalColumns } from "../../sim/model/journal-rows.ts";
 import { EVENTS, eventTables } from "../../sim/tables/events.ts";
+import type { FileSink } from "./file-sink.ts";
 import type { Format } from "./formats.ts";
 import { GrowingTable } from "./growing-table.ts";
-import type { ResultsFolder } from "./results-folder.ts";
 import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 
 /**
@@ -22,13 +22,9 @@ export class EventsFiles {
     this.#table = table;
   }
 
-  /** Opens the table's files in a results folder, one a format. */
-  static async open(
-    folder: ResultsFolder,
-    formats: readonly Format[],
-    signal: AbortSignal,
-  ): Promise<EventsFiles> {
-    return new EventsFiles(await GrowingTable.open(folder, formats, EVENTS, signal));
+  /** Opens the table's files in a sink, one a format. */
+  static async open(sink: FileSink, formats: readonly Format[], signal: AbortSignal): Promise<EventsFiles> {
+    return new EventsFiles(await GrowingTable.open(sink, formats, EVENTS, signal));
   }
 
   /** Begins the next scenario, at replication 0. */

@@ -1,12 +1,11 @@
 import { tableBuilder } from "../../sim/tables/make-table.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
+import type { FileSink, SinkFile } from "./file-sink.ts";
 import type { Format } from "./formats.ts";
-import type { ResultFile } from "./result-file.ts";
-import type { ResultsFolder } from "./results-folder.ts";
 import { openPieces, type TablePieces } from "./table-pieces.ts";
 
 interface FormatFile {
-  readonly file: ResultFile;
+  readonly file: SinkFile;
   readonly pieces: TablePieces;
 }
 
@@ -20,9 +19,9 @@ export class GrowingTable {
     this.#signal = signal;
   }
 
-  /** Opens the files in a results folder; a table to which nothing is added has its header all the same. */
+  /** Opens the files in a sink; a table to which nothing is added has its header all the same. */
   static async open(
-    folder: ResultsFolder,
+    sink: FileSink,
     formats: readonly Format[],
     declaration: TableDeclaration,
     signal: AbortSignal,
@@ -30,7 +29,7 @@ export class GrowingTable {
     const files: FormatFile[] = [];
     for (const format of formats) {
       const pieces = await openPieces(format, declaration);
-      files.push({ file: await folder.open(`${declaration.name}.${format}`), pieces });
+      files.push({ file: await sink.open(`${declaration.name}.${format}`), pieces });
     }
     const opened = new GrowingTable(files, signal);
     await opened.append(tableBuilder(declaration).build());

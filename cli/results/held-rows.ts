@@ -1,5 +1,5 @@
 import { cellsOf } from "../../sim/tables/columns-of.ts";
-import { columnNames, presentCell } from "../../sim/tables/make-table.ts";
+import { presentCell } from "../../sim/tables/make-table.ts";
 import type { Cell, Table } from "../../sim/tables/table.ts";
 
 /** Finds the rows of a table that a folder holds by the columns that say whose they are. */
@@ -29,21 +29,11 @@ export class HeldRows {
     return presentCell(cellsOf(this.#table, column)[row]);
   }
 
-  /**
-   * Says whether rows of one owner, made again, are those that are held: as many, in this order, with the
-   * same in every column.
-   */
-  holds(remade: Table): boolean {
-    if (remade.rows === 0) return true;
-    const held = this.#rowsOf.get(this.#ownerIn(remade)(0)) ?? [];
-    if (held.length !== remade.rows) return false;
-    const names = columnNames(this.#table.declaration);
-    return remade.declaration.columns.every(({ name }) => {
-      if (!names.includes(name)) return false;
-      const ours = cellsOf(remade, name);
-      const theirs = cellsOf(this.#table, name);
-      return held.every((row, i) => presentCell(theirs[row]) === presentCell(ours[i]));
-    });
+  /** Gives the rows of an owner as a table of their own. */
+  tableOf(...owner: readonly Cell[]): Table {
+    const rows = this.of(...owner);
+    const { declaration, columns } = this.#table;
+    return { declaration, columns: columns.map((cells) => rows.map((row) => cells[row])), rows: rows.length };
   }
 
   /** Gives a reader of whose a row of a table is. */

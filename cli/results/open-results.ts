@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
@@ -8,8 +8,11 @@ import { DICTIONARY } from "../../sim/tables/dictionary.ts";
 import { rowsOf } from "../../sim/tables/rows-of.ts";
 import type { Column, Table, TableDeclaration, TableOf } from "../../sim/tables/table.ts";
 import * as messages from "../messages/index.ts";
-import { diskSources } from "../scenarios/files.ts";
+import { oneFile } from "../scenarios/files.ts";
+import type { ResolvedText } from "../scenarios/load-resolved.ts";
 import { badInput } from "../terminal/exit-codes.ts";
+import { RECORD } from "./own-files.ts";
+import { NotPlain, plainDigest, readPlain } from "./plain-file.ts";
 import { READABLE, readTable, TableDamage } from "./read-table.ts";
 import { resolvedName } from "./resolved-name.ts";
 import { type ResultsRecord, readRecord, variantOf } from "./results-record.ts";
@@ -30,8 +33,14 @@ export interface OpenedResults {
   readonly table: (name: string) => Promise<Table | undefined>;
   /** Reads a table of a run, so that its columns are known by name; undefined if the folder has none. */
   readonly tableOf: <D extends TableDeclaration>(declaration: D) => Promise<TableOf<D> | undefined>;
+  /** Reads a table by a declaration of one's own; undefined if the folder has none of that name. */
+  readonly tableAs: (declaration: TableDeclaration) => Promise<Table | undefined>;
   /** Says which of its files are missing or not as they were written. */
   readonly damagedFiles: () => readonly string[];
+  /** Says what lies in the folder that its record does not list. */
+  readonly extraFiles: () => readonly string[];
+  /** Reads the text of a scenario with every default filled in. */
+  readonly scenarioText: (name: string) => ResolvedText;
   /** Reads a scenario of the folder with every default filled in. */
   readonly scenario: (name: string) => LoadedScenario;
 }
@@ -47,13 +56,13 @@ export function openResults(folder: string): OpenedResults {
     tables.set(name, reading);
     return reading;
   };
-  const read = async (name: string): Promise<Table | undefined> => {
+  const read = async (name: string, declaration?: TableDeclaration): Promise<Table | undefined> => {
     const format = READABLE.find((ending) => isListed(record, `${name}.${ending}`));
     if (format === undefined) return undefined;
     const file = `${name}.${format}`;
     const bytes = readListed(folder, record, file);
     try {
-      return await readTable(bytes, format, await declared(name));
+      return await readTable(bytes, format, declaration ?? (await declared(name)));
     } catch (failure) {
       if (failure instanceof TableDamage)
         throw badInput(messages.damagedTable(join(folder, file), failure.message, record.version));
@@ -81,10 +90,17 @@ export function openResults(folder: string): OpenedResults {
     tableNames: tableNames(record),
     table: once,
     tableOf,
+    tableAs: (declaration) => read(declaration.name, declaration),
     damagedFiles: () =>
       record.files.flatMap(({ name, sha256 }) =>
         digestOf(join(folder, name)) === sha256 ? [] : [join(folder, name)],
       ),
+    extraFiles: () =>
+      readdirSync(folder)
+        .filter((name) => name !== RECORD && !isListed(record, name))
+        .sort()
+        .map((name) => join(folder, name)),
+    scenarioText: (name) => scenarioText(folder, record, name),
     scenario: (name) => readScenario(folder, record, name),
   };
 }
@@ -106,8 +122,9 @@ function readListed(folder: string, { files }: ResultsRecord, name: string): Uin
   const path = join(folder, name);
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readPlain(path);
   } catch (failure) {
+    if (failure instanceof NotPlain) throw badInput(messages.notPlain(path, failure.message));
     if ((failure as NodeJS.ErrnoException).code === "ENOENT") throw badInput(messages.missingResult(path));
     throw badInput(messages.cannotRead(path, failure));
   }
@@ -120,7 +137,7 @@ function readListed(folder: string, { files }: ResultsRecord, name: string): Uin
 /** Returns the digest of a file; undefined if it is not there. */
 function digestOf(path: string): string | undefined {
   try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
+    return plainDigest(path);
   } catch {
     return undefined;
   }
@@ -136,15 +153,18 @@ function columnsIn(dictionary: TableOf<typeof DICTIONARY>, of: string): readonly
     });
 }
 
-function readScenario(folder: string, record: ResultsRecord, name: string): LoadedScenario {
+function scenarioText(folder: string, record: ResultsRecord, name: string): ResolvedText {
   const listed = record.scenarios.find((scenario) => scenario.name === name);
   const file = listed?.resolved ?? resolvedName(name, record.scenarios.length);
-  readListed(folder, record, file);
-  const path = join(folder, file);
+  return { path: join(folder, file), bytes: readListed(folder, record, file) };
+}
+
+function readScenario(folder: string, record: ResultsRecord, name: string): LoadedScenario {
+  const { path, bytes } = scenarioText(folder, record, name);
   try {
     // The name of a variant is none that a scenario file may have.
     const main = variantOf(record, name);
-    const loaded = loadScenario(path, diskSources(), main === null ? {} : { set: [`name=${main}`] });
+    const loaded = loadScenario(path, oneFile(path, bytes), main === null ? {} : { set: [`name=${main}`] });
     return { ...loaded, scenario: { ...loaded.scenario, name } };
   } catch (failure) {
     if (!(failure instanceof ScenarioError)) throw failure;

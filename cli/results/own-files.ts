@@ -14,14 +14,14 @@ export interface Contents {
 }
 
 /**
- * Tells linksim's own files from everything else in a folder; undefined where there is no record of linksim.
- * Own is the record, and a regular file whose bytes have the digest that the record lists: a name alone
+ * Tells linksim's own files from everything else in a folder; undefined where there is no record of linksim,
+ * "damaged" where the record is no JSON. Own is the record, and a regular file whose bytes have the digest that the record lists: a name alone
  * proves nothing.
  */
-export async function contentsOf(folder: string): Promise<Contents | undefined> {
+export async function contentsOf(folder: string): Promise<Contents | "damaged" | undefined> {
   const names = (await readdir(folder)).sort();
   const listed = await listedDigests(folder);
-  if (listed === undefined) return undefined;
+  if (listed === undefined || listed === "damaged") return listed;
   const own: string[] = [];
   const foreign: string[] = [];
   for (const name of names)
@@ -31,20 +31,23 @@ export async function contentsOf(folder: string): Promise<Contents | undefined> 
 }
 
 /** Reads which files the record lists, with their digests; undefined if it is none of linksim. */
-async function listedDigests(folder: string): Promise<ReadonlyMap<string, string> | undefined> {
+async function listedDigests(folder: string): Promise<ReadonlyMap<string, string> | "damaged" | undefined> {
+  const text = await readFile(join(folder, RECORD), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  let record: unknown;
   try {
-    const record: unknown = JSON.parse(await readFile(join(folder, RECORD), "utf8"));
-    const { program, content_hash, files } = record as Readonly<Record<string, unknown>>;
-    if (program !== "linksim" || typeof content_hash !== "string" || !Array.isArray(files)) return undefined;
-    return new Map(
-      files.map((file: { name?: unknown; sha256?: unknown } | null) => [
-        String(file?.name),
-        String(file?.sha256),
-      ]),
-    );
+    record = JSON.parse(text);
   } catch {
-    return undefined;
+    return "damaged";
   }
+  const { program, content_hash, files } = (record ?? {}) as Readonly<Record<string, unknown>>;
+  if (program !== "linksim" || typeof content_hash !== "string" || !Array.isArray(files)) return undefined;
+  return new Map(
+    files.map((file: { name?: unknown; sha256?: unknown } | null) => [
+      String(file?.name),
+      String(file?.sha256),
+    ]),
+  );
 }
 
 async function isOwn(path: string, digest: string | undefined): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
+import type { SinkFile } from "./file-sink.ts";
 import type { Piece } from "./table-pieces.ts";
 
 /** Writes one file piece by piece and takes its digest on the way. */
-export class ResultFile {
+export class ResultFile implements SinkFile {
   readonly #handle: FileHandle;
   readonly #orSay: (action: () => Promise<void>) => Promise<void>;
   readonly #onClose: (sha256: string) => void;
@@ -31,9 +32,12 @@ export class ResultFile {
     await this.#orSay(() => this.#handle.writeFile(bytes));
   }
 
-  /** Closes the file that is now whole. */
+  /** Closes the file that is now whole, when the disk has it. */
   async close(): Promise<void> {
-    await this.#orSay(() => this.#handle.close());
+    await this.#orSay(async () => {
+      await this.#handle.sync();
+      await this.#handle.close();
+    });
     this.#onClose(this.#hash.digest("hex"));
   }
 

@@ -1,24 +1,22 @@
-import { createHash, randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  unlink,
-} from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, renameSync } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, realpath, rename, rmdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { asideOf, besideOf } from "../disk/beside.ts";
+import { makeFolders, nowhere } from "../disk/make-folders.ts";
 import * as messages from "../messages/index.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
+import type { FileSink } from "./file-sink.ts";
 import { contentsOf, RECORD } from "./own-files.ts";
+import { removeOwn } from "./remove-own.ts";
 import { ResultFile } from "./result-file.ts";
+import { sweepLeftovers } from "./sweep-leftovers.ts";
 import type { Piece } from "./table-pieces.ts";
+import { removeUnfinished } from "./unfinished.ts";
+
+/** Bounds how often a place is tried at which other processes put their results at the same time. */
+const MAX_TRIES = 20;
 
 /** Names a file of a results folder and the SHA-256 of its bytes. */
 export interface WrittenFile {
@@ -30,7 +28,7 @@ export interface WrittenFile {
  * Writes a results folder beside its place and moves it there when it is whole, so that nobody ever reads
  * half of one. Opening it refuses a folder that is not ours, before hours are spent on replications.
  */
-export class ResultsFolder {
+export class ResultsFolder implements FileSink {
   readonly #out: string;
   readonly #place: string;
   readonly #temporary: string;
@@ -38,7 +36,7 @@ export class ResultsFolder {
   readonly #made: string | undefined;
   readonly #files: WrittenFile[] = [];
   readonly #unfinished = new Set<ResultFile>();
-  readonly #onExit = (): void => rmSync(this.#temporary, { recursive: true, force: true });
+  readonly #onExit = (): void => this.#undo();
 
   private constructor(out: string, place: string, temporary: string, made: string | undefined) {
     this.#out = out;
@@ -48,18 +46,22 @@ export class ResultsFolder {
     process.once("exit", this.#onExit);
   }
 
-  /** Checks that `out` may be written or replaced. */
+  /**
+   * Checks that `out` may be written or replaced, when what killed processes left beside it is cleared away.
+   */
   static async check(out: string): Promise<void> {
-    await ownFiles(out, await placeOf(out));
+    const place = await placeOf(out);
+    await sweepLeftovers(dirname(place));
+    await ownFiles(out, place);
   }
 
   /** Checks that `out` may be written or replaced, and makes the temporary folder beside it. */
   static async open(out: string): Promise<ResultsFolder> {
+    await ResultsFolder.check(out);
     const place = await placeOf(out);
-    await ownFiles(out, place);
-    const temporary = join(dirname(place), `.tmp-${basename(place)}-${randomBytes(4).toString("hex")}`);
+    const temporary = besideOf(place);
     try {
-      const made = await mkdir(dirname(place), { recursive: true });
+      const made = await makeFolders(dirname(place));
       await mkdir(temporary);
       return new ResultsFolder(out, place, temporary, made);
     } catch (failure) {
@@ -112,31 +114,34 @@ export class ResultsFolder {
   /** Adds run.json and moves the folder into its place. */
   async finish(record: object, signal: AbortSignal): Promise<void> {
     await this.write(RECORD, [`${JSON.stringify(record, null, 2)}\n`], signal);
-    await this.#orSay(this.#out, async () => {
-      const old = `${this.#temporary}-old`;
-      let own: readonly string[] = [];
-      const isReplaced = await rename(this.#place, old).then(
-        () => true,
-        (failure) => (failure.code === "ENOENT" ? false : Promise.reject(failure)),
-      );
+    await this.#orSay(this.#out, () => this.#putInPlace());
+    process.off("exit", this.#onExit);
+  }
+
+  async #putInPlace(): Promise<void> {
+    const old = asideOf(this.#temporary);
+    for (let tries = 1; ; tries++) {
+      const isReplaced = await setAside(this.#place, old);
       try {
         // Looked at again, where nobody writes any more: much may have happened while the replications ran.
-        if (isReplaced) own = await ownFiles(this.#out, old);
+        const own = isReplaced ? await ownFiles(this.#out, old) : [];
         await rename(this.#temporary, this.#place);
+        // The command has done its work by now, and says what it could not clear away.
+        if (isReplaced && !(await removeOwn(old, own))) say(messages.oldResultsStay(this.#out, old));
+        return;
       } catch (failure) {
-        if (isReplaced) await rename(old, this.#place);
-        throw failure;
+        if (isReplaced) await putBack(old, this.#place);
+        // Another process has put its results there in this moment.
+        if (!isTaken(failure) || tries === MAX_TRIES) throw failure;
       }
-      if (isReplaced) await removeOwn(this.#out, old, own);
-    });
-    process.off("exit", this.#onExit);
+    }
   }
 
   /** Removes what was written, and the folders that were made for it. */
   async discard(): Promise<void> {
     process.off("exit", this.#onExit);
     for (const file of this.#unfinished) await file.abandon();
-    await rm(this.#temporary, { recursive: true, force: true });
+    this.#undo();
     if (this.#made === undefined) return;
     for (let folder = dirname(this.#place); folder.length >= this.#made.length; folder = dirname(folder)) {
       // Not empty: somebody else uses it by now.
@@ -148,6 +153,13 @@ export class ResultsFolder {
       )
         return;
     }
+  }
+
+  /** Leaves the place as it was, at whatever moment the work ends. */
+  #undo(): void {
+    removeUnfinished(this.#temporary);
+    const old = asideOf(this.#temporary);
+    if (existsSync(old) && !existsSync(this.#place)) renameSync(old, this.#place);
   }
 
   async #orSay(what: string, action: () => Promise<void>): Promise<void> {
@@ -164,6 +176,8 @@ const placeOf = (out: string): Promise<string> => realpath(out).catch(() => reso
 
 /** Names what linksim wrote at a place; refuses one that holds anything else, or what changed since. */
 async function ownFiles(out: string, place: string): Promise<readonly string[]> {
+  const target = await nowhere(place);
+  if (target !== undefined) throw badInput(messages.outToNowhere(out, target));
   const there = await stat(place).catch(() => undefined);
   if (there === undefined) return [];
   if (!there.isDirectory()) throw badInput(messages.outIsAFile(out));
@@ -171,6 +185,7 @@ async function ownFiles(out: string, place: string): Promise<readonly string[]> 
     if ((await readdir(place)).length === 0) return [];
     const contents = await contentsOf(place);
     if (contents === undefined) throw badInput(messages.notALinksimFolder(out));
+    if (contents === "damaged") throw badInput(messages.damagedOut(out));
     if (contents.foreign.length > 0) throw failed(messages.foreignFiles(out, contents.foreign));
     return contents.own;
   } catch (failure) {
@@ -179,17 +194,27 @@ async function ownFiles(out: string, place: string): Promise<readonly string[]> 
   }
 }
 
-/**
- * Removes the old results file by file, and the folder if that leaves it empty: what came into it meanwhile
- * stays.
- */
-async function removeOwn(out: string, old: string, own: readonly string[]): Promise<void> {
+/** Moves what is at a place aside; false where nothing is. */
+async function setAside(place: string, old: string): Promise<boolean> {
   try {
-    for (const name of own) await unlink(join(old, name));
-    await rmdir(old);
-  } catch {
-    // The new results are in place by now: the command has done its work, and says what it could not clear
-    // away.
-    say(messages.oldResultsStay(out, old));
+    await rename(place, old);
+    return true;
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw failure;
   }
 }
+
+/** Moves what was set aside back to its place, unless somebody has put results there by now. */
+async function putBack(old: string, place: string): Promise<void> {
+  try {
+    await rename(old, place);
+  } catch (failure) {
+    if (!isTaken(failure)) throw failure;
+    const contents = await contentsOf(old);
+    await removeOwn(old, typeof contents === "object" ? contents.own : []);
+  }
+}
+
+const isTaken = (failure: unknown): boolean =>
+  ["ENOTEMPTY", "EEXIST"].includes((failure as NodeJS.ErrnoException).code ?? "");

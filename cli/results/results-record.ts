@@ -1,11 +1,37 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
+import { RECORD } from "./own-files.ts";
+import { NotPlain, readPlain } from "./plain-file.ts";
 
 /** Numbers the form of results folders; it grows when what reads them must know. */
 export const RESULTS_FORMAT = 1;
+
+/** Bounds the record itself: one of 100,000 points that all failed is smaller. */
+const MAX_BYTES = 50_000_000;
+
+const MAX_NAME = 255;
+
+/** Finds what no name of a file beside the record holds: a folder, a drive, or a character that hides. */
+const NOT_IN_A_NAME = /[/\\:\p{C}\p{Zl}\p{Zp}]/u;
+
+/** Reads the name of a file in the folder itself: one that leads out of it is of no folder of ours. */
+const plainName = z
+  .string()
+  .min(1)
+  .max(MAX_NAME)
+  .refine((name) => !NOT_IN_A_NAME.test(name) && name !== "." && name !== ".." && name !== RECORD, {
+    error: "expected the plain name of a file beside it",
+  });
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256, 64 hexadecimal digits" });
+
+/** Sees that no two members have the same name. */
+const areDistinct = (members: readonly { readonly name: string }[]): boolean =>
+  new Set(members.map(({ name }) => name)).size === members.length;
+
+const DISTINCT = { error: "expected names that differ" };
 
 const recordSchema = z.looseObject({
   program: z.literal("linksim"),
@@ -15,22 +41,28 @@ const recordSchema = z.looseObject({
   version: z.string(),
   model: z.string().optional(),
   order: z.unknown().optional(),
-  commit: z.string().optional(),
-  scenarios: z.array(
-    z.looseObject({
-      name: z.string(),
-      /** The scenario of which it is a variant. */
-      variant_of: z.string().optional(),
-      argument: z.string(),
-      /** The file that holds it with every default filled in. */
-      resolved: z.string().optional(),
-      replications: z.int().min(0).optional(),
-    }),
-  ),
-  seed: z.string(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}(-dirty)?$/, { error: "expected the name of a commit" })
+    .optional(),
+  scenarios: z
+    .array(
+      z.looseObject({
+        name: z.string().min(1),
+        /** The scenario of which it is a variant. */
+        variant_of: z.string().optional(),
+        argument: z.string(),
+        /** The file that holds it with every default filled in. */
+        resolved: plainName.optional(),
+        replications: z.int().min(0).max(MAX_REPLICATIONS).optional(),
+      }),
+    )
+    .refine(areDistinct, DISTINCT),
+  seed: z.string().min(1),
   set: z.array(z.string()).default([]),
-  files: z.array(z.object({ name: z.string(), sha256: z.string() })),
-  content_hash: z.string(),
+  failures: z.array(z.string()).optional(),
+  files: z.array(z.strictObject({ name: plainName, sha256: digest })).refine(areDistinct, DISTINCT),
+  content_hash: digest,
 });
 
 /** What run.json says of a results folder, as far as readers rely on it; the rest of it is kept too. */
@@ -44,10 +76,11 @@ export function readRecord(folder: string): ResultsRecord {
   const path = join(folder, "run.json");
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readPlain(path, MAX_BYTES).toString("utf8");
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") throw badInput(messages.notResults(folder));
+    if (failure instanceof NotPlain) throw badInput(messages.notPlain(path, failure.message));
     throw badInput(messages.cannotRead(path, failure));
   }
   const written = parsed(path, text);

@@ -23,6 +23,7 @@ export function summaryInput({ named, plan, results, precision }: ToldRun): Summ
     results,
     verdicts: regimeVerdicts(plan, results, scenario),
     typeVerdicts: typeVerdicts(plan, results),
+    time: scenario,
     standards: judgeStandards(scenario.standards, plan, results),
     by: durationText(scenario.measures.by),
     precisionReached: precision === null ? null : precision.isReached,

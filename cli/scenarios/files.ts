@@ -40,6 +40,21 @@ export function diskSources(): DiskSources {
 }
 
 /**
+ * Opens one text to the loader as if it stood at a path, and nothing of the disk beside the defaults: a
+ * scenario with every default filled in needs no other file, and one from a stranger gets none.
+ */
+export function oneFile(path: string, bytes: Uint8Array): DiskSources {
+  const { defaults, read, directory, digest } = diskSources();
+  return {
+    read: (asked) => (asked === path ? bytes : asked === defaults ? read(defaults) : null),
+    defaults,
+    roots: [],
+    ...(directory === undefined ? {} : { directory }),
+    digest: (asked) => (asked === path ? createHash("sha256").update(bytes).digest("hex") : digest(asked)),
+  };
+}
+
+/**
  * Finds the scenario that an argument means: a file, a folder that holds scenario.yaml, or the bare name of
  * one in the library.
  */

@@ -1,9 +1,10 @@
-import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { checkScenario } from "../../sim/experiment/check-layout.ts";
+import type { Where } from "../../sim/scenario/document.ts";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
 import { badInput, CommandError } from "../terminal/exit-codes.ts";
-import { diskSources, findScenario } from "./files.ts";
+import { type DiskSources, diskSources, findScenario } from "./files.ts";
 import type { VariantOf } from "./variant-of.ts";
 
 /** Holds a scenario with the argument that named it and the digests of its files. */
@@ -23,25 +24,12 @@ export type Loading =
 
 /** Loads one scenario by its argument, with changes laid over it, and its variants. */
 export function tryLoad(argument: string, set: readonly string[]): Loading {
-  const sources = diskSources();
   try {
-    const path = findScenario(argument);
-    const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
-      const loaded = loadScenario(path, sources, { set: changes });
-      const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
-      const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
-      return { ...loaded, warnings, argument, digests };
+    return {
+      kind: "loaded",
+      argument,
+      named: loadNamed(argument, findScenario(argument), diskSources(), set),
     };
-    const main = load(set);
-    const variants = main.scenario.variants.map((variant): NamedScenario => {
-      const varied = inVariant(path, variant.id, () => load([...set, ...variant.set]));
-      // A name that tells it apart in tables; without variants, so that its own file gives it alone.
-      const name = `${main.scenario.name} (${variant.id})`;
-      const scenario = { ...varied.scenario, name, variants: [] };
-      const variantOf = { ...variant, scenario: main.scenario.name };
-      return { ...varied, scenario, variants: [], variantOf };
-    });
-    return { kind: "loaded", argument, named: { ...main, variants, variantOf: null } };
   } catch (failure) {
     if (failure instanceof ScenarioError) return { kind: "refused", argument, problems: failure.problems };
     if (failure instanceof CommandError) return { kind: "missing", argument, message: failure.message };
@@ -49,14 +37,44 @@ export function tryLoad(argument: string, set: readonly string[]): Loading {
   }
 }
 
-/** Says of each problem of a variant that it is the variant's. */
-function inVariant<T>(file: string, id: string, load: () => T): T {
+/** Loads the scenario of a path with its variants; throws a ScenarioError with every problem. */
+export function loadNamed(
+  argument: string,
+  path: string,
+  sources: DiskSources,
+  set: readonly string[],
+): NamedScenario {
+  const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
+    const loaded = loadScenario(path, sources, { set: changes });
+    const warnings = [...loaded.warnings, ...checkScenario(loaded)];
+    const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
+    return { ...loaded, warnings, argument, digests };
+  };
+  const main = load(set);
+  const variants = main.scenario.variants.map((variant): NamedScenario => {
+    const where = main.where(`variants[${variant.id}].set`);
+    const varied = inVariant(where, variant.id, () => load([...set, ...variant.set]));
+    // A name that tells it apart in tables; without variants, so that its own file gives it alone.
+    const name = `${main.scenario.name} (${variant.id})`;
+    const scenario = { ...varied.scenario, name, variants: [] };
+    const variantOf = { ...variant, scenario: main.scenario.name };
+    return { ...varied, scenario, variants: [], variantOf };
+  });
+  return { ...main, variants, variantOf: null };
+}
+
+/** Says of each problem of a variant that it is the variant's, and where its changes are written. */
+function inVariant<T>(where: Where, id: string, load: () => T): T {
   try {
     return load();
   } catch (failure) {
     if (!(failure instanceof ScenarioError)) throw failure;
     throw new ScenarioError(
-      failure.problems.map((problem) => ({ ...problem, file, path: `variants[${id}]: ${problem.path}` })),
+      failure.problems.map((problem) => ({
+        ...problem,
+        ...(problem.line === undefined ? where : {}),
+        path: `variants[${id}]: ${problem.path}`,
+      })),
     );
   }
 }
@@ -64,13 +82,18 @@ function inVariant<T>(file: string, id: string, load: () => T): T {
 /** Loads scenarios that must all be valid and have names of their own. */
 export function loadAll(arguments_: readonly string[], set: readonly string[]): readonly NamedScenario[] {
   const scenarios = loadValid(arguments_, set);
+  refuseSameNames(scenarios);
+  return scenarios;
+}
+
+/** Refuses scenarios, or variants of them, that are called the same. */
+export function refuseSameNames(scenarios: readonly NamedScenario[]): void {
   const firstOf = new Map<string, string>();
   for (const { scenario, argument } of scenarios.flatMap((main) => [main, ...main.variants])) {
     const other = firstOf.get(scenario.name);
     if (other !== undefined) throw badInput(messages.sameName(scenario.name, [other, argument]));
     firstOf.set(scenario.name, argument);
   }
-  return scenarios;
 }
 
 /** Loads scenarios that must all be valid; otherwise says everything that is wrong with all of them. */

@@ -1,4 +1,5 @@
-import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { checkScenario } from "../../sim/experiment/check-layout.ts";
+import { refuseOption } from "../../sim/experiment/door.ts";
 import { type LoadedScenario, type LoadOptions, readScenario } from "../../sim/scenario/load.ts";
 import { diskSources, findScenario } from "./files.ts";
 
@@ -13,10 +14,12 @@ export interface OpenedScenario extends LoadedScenario {
  * with linksim. Throws an error whose message has a line for each problem.
  */
 export function openScenario(name: string, { set = [] }: LoadOptions = {}): OpenedScenario {
+  if (typeof name !== "string" || name === "")
+    refuseOption("scenario", "the name of a file, a folder or a scenario that comes with linksim", name);
   const load = readScenario(findScenario(name), diskSources());
   const under = (changes: readonly string[]): OpenedScenario => {
     const loaded = load(changes);
-    const warnings = [...loaded.warnings, ...checkLayout(loaded.scenario, loaded.template)];
+    const warnings = [...loaded.warnings, ...checkScenario(loaded)];
     return { ...loaded, warnings, under: (more) => under([...changes, ...more]) };
   };
   return under(set);

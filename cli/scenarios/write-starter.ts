@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { makeFolders } from "../disk/make-folders.ts";
 import * as messages from "../messages/index.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
@@ -11,7 +12,7 @@ const SCHEMA = "scenario.schema.json";
  * Copies the starter scenario and its CSVs into a folder and returns the names of what it wrote; leaves
  * everything alone if any of them is there already.
  */
-export function writeStarter(folder: string): readonly string[] {
+export async function writeStarter(folder: string): Promise<readonly string[]> {
   const template = join(libraryFolder(), TEMPLATE);
   const texts = new Map(
     readdirSync(template)
@@ -25,8 +26,9 @@ export function writeStarter(folder: string): readonly string[] {
   const there = names.filter((name) => existsSync(join(folder, name)));
   if (there.length > 0) throw badInput(messages.alreadyThere(folder, there));
   const written: string[] = [];
+  let made: string | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    made = await makeFolders(folder);
     for (const [name, text] of texts) {
       // "wx" refuses a file that has come to be since we looked.
       writeFileSync(join(folder, name), text, { flag: "wx" });
@@ -34,9 +36,20 @@ export function writeStarter(folder: string): readonly string[] {
     }
   } catch (failure) {
     for (const name of written) rmSync(join(folder, name), { force: true });
+    removeEmpty(folder, made);
     throw failed(messages.cannotWrite(folder, failure));
   }
   return names;
+}
+
+/** Removes a folder and those above it up to the first that was made for it, as far as they are empty. */
+function removeEmpty(folder: string, made: string | undefined): void {
+  if (made === undefined) return;
+  try {
+    for (let at = resolve(folder); at.length >= made.length; at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Somebody else uses it by now.
+  }
 }
 
 /** Names the scenario after its folder, where that makes a name that scenarios may have. */

@@ -4,6 +4,7 @@ import { differenceCells } from "../../sim/tables/differences.ts";
 import type { CompareInput } from "./compare-input.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { GROUPS, type SummaryFacts, scenariosJson } from "./summary-json.ts";
+import { unlikeTexts } from "./unlike-text.ts";
 
 /**
  * Returns a comparison for machines: what `run` says of each scenario, then differences, who gained and
@@ -18,6 +19,7 @@ export function compareJson(
     variant.base,
     ...variant.others.filter((run) => run !== null),
   ]);
+  const unlike_worlds = unlikeTexts([base, ...others.map(({ run }) => run)]);
   const scenarios = scenariosJson([base, ...others.map(({ run }) => run), ...varied]);
   const comparisons = [
     ...others.map(({ run, gainedLost, known }) => ({
@@ -46,7 +48,7 @@ export function compareJson(
       may_be_best: mayBeBest,
     })),
   }));
-  return `${JSON.stringify({ ...facts, scenarios, comparisons, rankings: ranked }, null, 1)}\n`;
+  return `${JSON.stringify({ ...facts, unlike_worlds, scenarios, comparisons, rankings: ranked }, null, 1)}\n`;
 }
 
 function comparisonJson(base: SummaryInput, other: SummaryInput): object {

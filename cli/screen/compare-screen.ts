@@ -13,7 +13,7 @@ import { rankingLines } from "./ranking-lines.ts";
 import { standardLines } from "./standard-lines.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
-import { changeLines } from "./summary-screen.ts";
+import { changeLines, unlikeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 import { verdictLines } from "./verdict-lines.ts";
@@ -45,6 +45,7 @@ export function compareScreen(
   const { base, others } = input;
   const runs = [base, ...others.map(({ run }) => run)];
   const lines = [
+    ...unlikeLines(runs, WIDTH),
     ...standardLines(runs, WIDTH),
     ...changeLines(runs),
     ...runs.flatMap(({ plan, verdicts }) => verdictLines(plan.scenario, verdicts, WIDTH, 1)),

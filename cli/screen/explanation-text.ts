@@ -9,6 +9,7 @@ import type { Story } from "../../sim/stories/story.ts";
 import type { TwoLives } from "../../sim/stories/two-lives.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { dayLines, sideBySide } from "./story-text.ts";
+import { unlikePracticeTexts } from "./unlike-text.ts";
 
 /** Holds what `explain` has found. */
 export interface ExplanationInput {
@@ -30,7 +31,9 @@ export function explanationText(input: ExplanationInput): string {
   const { names } = worlds;
   const differences =
     explanation.causes.length === 0 ? ["Nothing: they are the same."] : listOf(worlds, explanation.causes);
+  const unlike = unlikePracticeTexts(names, worlds.first.names.practices, worlds.second.names.practices);
   const parts = [
+    ...unlike.map((text) => wrap(text, WIDTH)),
     [`${names[0]} and ${names[1]}, seed ${place.seed}, replication ${place.replication}`],
     ["What differs between the scenarios", ...indented(differences)],
     ["Where the two worlds part", ...indented(partingSentences(worlds, explanation))],

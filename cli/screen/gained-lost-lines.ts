@@ -21,6 +21,8 @@ export function gainedLostLines(
   const ofAll = rows.filter(({ groupBy }) => groupBy === "all");
   if (ofAll.length === 0) return [];
   const [{ referred, differ }] = ofAll;
+  if (referred === null || referred === 0)
+    return ["Who gained, who lost: not told, since nobody is referred at a practice that both have."];
   const head = ["gained", "lost", "net"].map((text) => text.padStart(column)).join("");
   const lines = [
     `${`Who gained, who lost: people of ${numberText(referred, 0)}`.padEnd(label)}${head}`,

@@ -6,14 +6,16 @@ import {
 } from "../../sim/findings/spreadsheet.ts";
 import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
+import type { SummaryInput } from "./summary-input.ts";
 import { DAYS_TO_WEEKS } from "./summary-number.ts";
+import { comparable } from "./unlike-text.ts";
 
 /**
  * Says where the linear spreadsheet misleads: in how it compares scenarios with the first, a sentence each,
  * or else in the first that it misjudges.
  */
-export function spreadsheetLines(runs: readonly JudgedResults[]): string[] {
-  const [base, ...others] = runs;
+export function spreadsheetLines(runs: readonly SummaryInput[]): string[] {
+  const [base, ...others] = comparable(runs);
   const between = others.flatMap((other) => betweenText(base, other));
   return between.length > 0 ? between : runs.flatMap(withinText).slice(0, 1);
 }

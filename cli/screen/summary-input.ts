@@ -1,5 +1,6 @@
 import type { RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
 import type { JudgedStandard } from "../../sim/findings/standards.ts";
+import type { SimulatedTime } from "../../sim/findings/unlike-worlds.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 
@@ -10,6 +11,7 @@ export interface SummaryInput {
   readonly verdicts: readonly RegimeVerdict[];
   readonly typeVerdicts: readonly TypeVerdict[];
   readonly standards: readonly JudgedStandard[];
+  readonly time: SimulatedTime;
   /** The time since referral at which shares are given, such as "39 weeks". */
   readonly by: string;
   /** Whether the precision asked for was reached; null if none was asked for. */

@@ -1,6 +1,7 @@
 import { estimationValues } from "../../sim/measures/estimation-values.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import type { SummaryInput } from "./summary-input.ts";
+import { unlikeTexts } from "./unlike-text.ts";
 
 /** Groups that machines are told of; the rest is in the tables. */
 export const GROUPS = ["all", "organisation_type", "pool"];
@@ -25,7 +26,8 @@ function standardJson(judged: SummaryInput["standards"][number]): object {
  * the units of the tables.
  */
 export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
-  return `${JSON.stringify({ ...facts, scenarios: scenariosJson(runs) }, null, 1)}\n`;
+  const unlike_worlds = unlikeTexts(runs.filter(({ variantOf }) => variantOf === null));
+  return `${JSON.stringify({ ...facts, unlike_worlds, scenarios: scenariosJson(runs) }, null, 1)}\n`;
 }
 
 /** Returns what machines are told of each scenario. */

@@ -13,6 +13,7 @@ import {
   timesOf,
 } from "./summary-rows.ts";
 import { wrapIndented } from "./text-table.ts";
+import { comparable, unlikeTexts } from "./unlike-text.ts";
 import { variantLines } from "./variant-lines.ts";
 import { typeLines, verdictLines } from "./verdict-lines.ts";
 
@@ -29,13 +30,14 @@ const MAX_CHANGES = 4;
 export function summaryScreen(all: readonly SummaryInput[], seed: string, last: readonly string[]): string {
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
+    ...unlikeLines(runs, WIDTH),
     ...changeLines(runs),
     ...standardLines(runs, WIDTH),
     ...runs.flatMap(({ plan: { scenario }, verdicts, typeVerdicts }) => [
       ...verdictLines(scenario, verdicts, WIDTH, runs.length === 1 ? 3 : 1),
       ...typeLines(typeVerdicts, WIDTH),
     ]),
-    ...shorterWaitLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "")),
+    ...shorterWaitLines(comparable(runs)).flatMap((line) => wrapIndented(line, WIDTH, "")),
     "",
   ];
   const blocks = Array.from({ length: Math.ceil(runs.length / MAX_COLUMNS) }, (_, n) =>
@@ -50,6 +52,12 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Says first what makes worlds unlike. */
+export function unlikeLines(runs: readonly SummaryInput[], width: number): string[] {
+  const lines = unlikeTexts(runs).flatMap((text) => wrapIndented(text, width, ""));
+  return lines.length === 0 ? [] : [...lines, ""];
 }
 
 /** Reads the dated changes of each scenario back, at most some. */
@@ -98,7 +106,7 @@ function intervalNote(runs: readonly SummaryInput[], seed: string): string {
     );
   }
   const together =
-    runs.length < 2
+    runs.length < 2 || comparable(runs).length < runs.length
       ? ""
       : " Columns share people and random numbers, so differences between them are usually surer than " +
         "each ± suggests.";

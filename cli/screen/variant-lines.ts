@@ -4,6 +4,7 @@ import { labelWithin } from "./metric-labels.ts";
 import { headsText, type SummaryInput } from "./summary-input.ts";
 import { DAYS_TO_WEEKS, type SummaryNumber, share, weeks } from "./summary-number.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
+import { comparable } from "./unlike-text.ts";
 
 /** How wide the screen and its labels are, and a column of some. */
 interface Measures {
@@ -61,7 +62,7 @@ export function variantLines(
  * shown under.
  */
 export function variantRanges(all: readonly SummaryInput[]): string[] {
-  const [base, ...others] = all.filter(({ variantOf }) => variantOf === null);
+  const [base, ...others] = comparable(all.filter(({ variantOf }) => variantOf === null));
   const ids = [...new Set(all.flatMap(({ variantOf }) => variantOf?.id ?? []))];
   const under = (main: SummaryInput, id: string): SummaryInput | undefined =>
     all.find(({ variantOf }) => variantOf?.scenario === main.plan.scenario && variantOf.id === id);
@@ -105,7 +106,9 @@ function rangeText(
     ...ids.flatMap((id) => {
       const one = under(base, id);
       const two = under(other, id);
-      return one === undefined || two === undefined ? [] : [{ one, two }];
+      return one === undefined || two === undefined || comparable([one, two]).length < 2
+        ? []
+        : [{ one, two }];
     }),
   ];
   if (pairs.length < 2) return [];

@@ -1,8 +1,10 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { holds, physical, refuseOverlap } from "../disk/apart.ts";
+import { makeFolders } from "../disk/make-folders.ts";
+import { checkOwnFile, writeOwnFile } from "../disk/own-file.ts";
 import * as messages from "../messages/index.ts";
+import { packageFolder } from "../scenarios/package-folder.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { loadMains } from "../work/load-mains.ts";
@@ -10,6 +12,7 @@ import { measureRate } from "../work/measured-rate.ts";
 import type { Place } from "../work/place.ts";
 import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
 import type { SweepTask } from "../work/task.ts";
+import { refuseUnsafeNames, refuseUnseen } from "./refuse-unsafe.ts";
 
 /**
  * Says where the scripts go, and into how many tasks the work is cut; undefined to take tasks of some ten
@@ -20,13 +23,14 @@ export interface SlurmOptions {
   readonly tasks: number | undefined;
 }
 
+const SCRIPTS = ["array.sbatch", "merge.sbatch", "submit.sh"] as const;
 const TASK_SECONDS = 600;
 /** Other machines may be slower, and the scheduler kills what is over its time. */
 const TIME_FACTOR = 3;
 const MEMORY_FACTOR = 1.5;
 const MIN_MEGABYTES = 512;
 const MIN_MINUTES = 5;
-const MAIN = fileURLToPath(new URL("../main.js", import.meta.url));
+const MAIN = join(packageFolder(), "dist/cli/main.js");
 
 /**
  * Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how
@@ -39,6 +43,12 @@ export async function writeSlurmScripts(
   place: Place,
   { folder, tasks }: SlurmOptions,
 ): Promise<void> {
+  const store = resolve(place.store ?? join(folder, "cells"));
+  const out = resolve(place.out ?? join(folder, "results"));
+  refuseUnsafeNames({ "--slurm": resolve(folder), "--out": out, "--store": store, scenario: argument });
+  const asked = sweepWords(task, argument, set);
+  refuseUnseen(asked);
+  await refuseForeign(folder, place);
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument);
@@ -48,25 +58,20 @@ export async function writeSlurmScripts(
   const parts = Math.min(cells.length, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
   const taskMinutes = minutesFor(seconds / parts);
   const megabytes = Math.max(MIN_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
-  const store = resolve(place.store ?? join(folder, "cells"));
-  const out = resolve(place.out ?? join(folder, "results"));
   const directives = { folder: resolve(folder), megabytes };
-  const scripts = {
+  const scripts: Readonly<Record<(typeof SCRIPTS)[number], string>> = {
     "array.sbatch": script({
       ...directives,
       name: "linksim-sweep",
       log: "sweep-%A_%a.log",
       minutes: taskMinutes,
-      more: [`#SBATCH --array=0-${parts - 1}`],
+      more: [`#SBATCH --array="0-${parts - 1}"`],
       words: [
-        ...sweepWords(task, argument, set),
-        "--store",
-        store,
-        "--workers",
-        "1",
+        ...asked,
+        `--store=${store}`,
+        "--workers=1",
         "--quiet",
-        "--shard",
-        { shell: `"$((SLURM_ARRAY_TASK_ID + 1))/${parts}"` },
+        { shell: `--shard="$((SLURM_ARRAY_TASK_ID + 1))/${parts}"` },
       ],
     }),
     "merge.sbatch": script({
@@ -75,21 +80,37 @@ export async function writeSlurmScripts(
       log: "merge-%j.log",
       minutes: minutesFor(seconds / 20),
       more: [],
-      words: ["merge", store, "--out", out, "--workers", "1", "--quiet"],
+      words: ["merge", store, `--out=${out}`, "--workers=1", "--quiet"],
     }),
     "submit.sh": submitScript(resolve(folder)),
   };
   try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of Object.entries(scripts)) {
-      const path = join(folder, name);
-      await writeFile(`${path}.tmp`, text, { mode: name.endsWith(".sh") ? 0o755 : 0o644 });
-      await rename(`${path}.tmp`, path);
-    }
+    await makeFolders(folder);
   } catch (failure) {
     throw failed(messages.cannotWrite(folder, failure));
   }
+  for (const name of SCRIPTS)
+    await writeOwnFile(
+      { path: join(folder, name), kind: "script" },
+      scripts[name],
+      name.endsWith(".sh") ? 0o755 : 0o644,
+    );
   print(messages.slurmWritten({ folder, parts, taskMinutes, megabytes, out }));
+}
+
+/**
+ * Refuses a folder that holds other files under the names of the scripts, and results or a store that would
+ * take the scripts with them.
+ */
+async function refuseForeign(folder: string, { out, store }: Place): Promise<void> {
+  const given = { given: `--slurm ${folder}`, path: folder };
+  for (const [option, path] of [
+    ["--out", out],
+    ["--store", store],
+  ] as const)
+    if (path !== undefined && holds(physical(path), physical(folder)))
+      refuseOverlap({ given: `${option} ${path}`, path }, [given]);
+  for (const name of SCRIPTS) await checkOwnFile({ path: join(folder, name), kind: "script" });
 }
 
 /** A word of a command: text, or shell code that stands as it is. */
@@ -112,12 +133,12 @@ function script({ folder, name, log, minutes, megabytes, more, words }: Script):
   );
   return [
     "#!/bin/sh",
-    `#SBATCH --job-name=${name}`,
+    `#SBATCH --job-name="${name}"`,
     ...more,
-    "#SBATCH --ntasks=1",
-    "#SBATCH --cpus-per-task=1",
-    `#SBATCH --time=${minutes}`,
-    `#SBATCH --mem=${megabytes}M`,
+    '#SBATCH --ntasks="1"',
+    '#SBATCH --cpus-per-task="1"',
+    `#SBATCH --time="${minutes}"`,
+    `#SBATCH --mem="${megabytes}M"`,
     `#SBATCH --output="${folder}/${log}"`,
     "",
     `cd ${messages.shellWord(process.cwd())}`,
@@ -142,22 +163,17 @@ function sweepWords(task: SweepTask, argument: string, set: readonly string[]): 
   return [
     "sweep",
     argument,
-    ...vary.flatMap(({ path, values }) => [
-      "--vary",
-      `${path}=${typeof values === "string" ? values : values.join(",")}`,
-    ]),
-    "--design",
-    design,
-    ...(points === null ? [] : ["--points", String(points)]),
-    "--seed",
-    seed,
-    "--replications",
-    String(replications),
-    "--format",
-    formats.join(","),
-    ...(metrics === null ? [] : ["--metrics", metrics.join(",")]),
+    ...vary.map(
+      ({ path, values }) => `--vary=${path}=${typeof values === "string" ? values : values.join(",")}`,
+    ),
+    `--design=${design}`,
+    ...(points === null ? [] : [`--points=${points}`]),
+    `--seed=${seed}`,
+    `--replications=${replications}`,
+    `--format=${formats.join(",")}`,
+    ...(metrics === null ? [] : [`--metrics=${metrics.join(",")}`]),
     ...(groups ? ["--groups"] : []),
-    ...set.flatMap((change) => ["--set", change]),
+    ...set.map((change) => `--set=${change}`),
   ];
 }
 

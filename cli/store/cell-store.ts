@@ -1,15 +1,20 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
+import { makeFolders } from "../disk/make-folders.ts";
+import { hasEnded, PROCESS_MARK } from "../disk/process-mark.ts";
+import { writeWhole } from "../disk/write-whole.ts";
 import * as messages from "../messages/index.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { type Cell, decodeCell, encodeCell } from "./cell.ts";
 import { planText, sha256 } from "./digests.ts";
+import { forgetStore } from "./forget-store.ts";
+import { CELLS, cellPath, MARK, MARK_TEXT, meaningOf, planPath, STORE_FORM, UNFINISHED } from "./layout.ts";
+import { isStoreLike } from "./store-like.ts";
 
-const MARK = "linksim-store.json";
-const FORM = 1;
-const UNFINISHED = "unfinished";
+/** Bounds how often a file is written again into a store that others are removing. */
+const MAX_TRIES = 5;
+let count = 0;
 
 /**
  * Keeps simulated cells on disk under the digest of all that their numbers depend on, so that nothing is
@@ -20,8 +25,11 @@ export class CellStore {
   readonly folder: string;
   /** Cells that were there but damaged, and had to be simulated again. */
   readonly damaged: string[] = [];
+  /** What had to be mended: its mark, or all of it, since somebody removed it while it was in use. */
+  mended: "mark" | "removed" | undefined;
   readonly #plans = new Map<string, MeasurePlan>();
-  readonly #knownPlans = new Set<string>();
+  /** What is in the store besides cells, as far as it was written here, by name. */
+  readonly #written = new Map<string, string | Buffer>();
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -29,10 +37,14 @@ export class CellStore {
 
   /** Opens a store, and makes it if it is not there; refuses a folder that is something else. */
   static async open(folder: string): Promise<CellStore> {
-    const there = await CellStore.find(folder);
-    if (there !== undefined) return there;
-    const store = new CellStore(folder);
-    await store.writeFile(MARK, `${JSON.stringify({ program: "linksim", form: FORM })}\n`);
+    const store = (await CellStore.find(folder)) ?? new CellStore(folder);
+    try {
+      await makeFolders(folder);
+      if (store.mended === "mark" || !(await isThere(join(folder, MARK)))) await store.#writeMark();
+    } catch (failure) {
+      throw failed(messages.cannotWriteStore(folder, failure));
+    }
+    await store.#sweep();
     return store;
   }
 
@@ -56,14 +68,15 @@ export class CellStore {
     });
     // A kill, or another process that is just making the store, leaves this before the mark is there.
     if (names.every((name) => name === UNFINISHED)) return undefined;
-    await refuseForeign(folder);
-    return new CellStore(folder);
+    const store = new CellStore(folder);
+    if (await isMarkLost(folder)) store.mended = "mark";
+    return store;
   }
 
   /** Takes over the cells and plans of another store that are not here yet; damaged ones are left behind. */
   async take(other: CellStore): Promise<void> {
-    for (const prefix of await other.list("cells")) {
-      for (const name of await other.list(join("cells", prefix))) {
+    for (const prefix of await other.list(CELLS)) {
+      for (const name of await other.list(join(CELLS, prefix))) {
         const key = name.replace(/\.cell$/, "");
         if (await this.has(key)) continue;
         const cell = await other.read(key);
@@ -93,10 +106,7 @@ export class CellStore {
 
   /** Says whether a cell is there, without reading it. */
   async has(key: string): Promise<boolean> {
-    return stat(this.#path(cellPath(key))).then(
-      () => true,
-      () => false,
-    );
+    return isThere(this.#path(cellPath(key)));
   }
 
   /** Writes a cell. */
@@ -120,27 +130,22 @@ export class CellStore {
   async addPlan(plan: MeasurePlan): Promise<string> {
     const text = planText(plan);
     const digest = sha256(text);
-    if (!this.#knownPlans.has(digest)) {
+    if (!this.#written.has(planPath(digest))) {
       if ((await this.plan(digest)) === undefined) await this.writeFile(planPath(digest), text);
-      this.#knownPlans.add(digest);
+      this.#written.set(planPath(digest), text);
     }
     return digest;
   }
 
   /** Writes a file of the store whole. */
   async writeFile(name: string, content: string | Buffer): Promise<void> {
-    const path = this.#path(name);
-    const beside = this.#path(join(UNFINISHED, `${process.pid}-${randomBytes(4).toString("hex")}`));
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await mkdir(dirname(beside), { recursive: true });
-      await writeFile(beside, content);
-      await rename(beside, path);
+      await this.#write(name, content);
     } catch (failure) {
-      await rm(beside, { force: true }).catch(() => {});
       if (failure instanceof CommandError) throw failure;
       throw failed(messages.cannotWriteStore(this.folder, failure));
     }
+    if (!name.startsWith(CELLS)) this.#written.set(name, content);
   }
 
   /** Reads a text of the store; undefined if it is not there. */
@@ -153,9 +158,61 @@ export class CellStore {
     return (await readdir(this.#path(name)).catch(() => [])).sort();
   }
 
-  /** Removes the store with all that it holds. */
-  async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+  /**
+   * Removes what linksim wrote into the store, and the folder if that leaves it empty; returns the names of
+   * what stays.
+   */
+  async forget(): Promise<readonly string[]> {
+    return forgetStore(this.folder, this.#written).catch((failure) => {
+      if (failure.code === "ENOENT") return [];
+      throw failed(messages.cannotWriteStore(this.folder, failure));
+    });
+  }
+
+  async #write(name: string, content: string | Buffer): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.#beThere();
+      try {
+        await this.#put(name, content);
+        return;
+      } catch (failure) {
+        // Somebody removes the store in this moment.
+        if ((failure as NodeJS.ErrnoException).code !== "ENOENT" || tries === MAX_TRIES) throw failure;
+      }
+    }
+  }
+
+  async #put(name: string, content: string | Buffer): Promise<void> {
+    const path = this.#path(name);
+    const beside = this.#path(join(UNFINISHED, `${PROCESS_MARK}-${count++}`));
+    for (const folder of [dirname(beside), dirname(path)])
+      if (folder !== this.folder && !(await isThere(folder))) await makeFolders(folder);
+    await writeWhole(path, content, { beside });
+  }
+
+  async #writeMark(): Promise<void> {
+    await this.#put(MARK, MARK_TEXT);
+  }
+
+  /**
+   * Makes the store again if somebody removed it while it was in use: what is simulated from here on is kept
+   * then. The folder above it must be there still, or a disk is gone; and nothing else may be in its place.
+   */
+  async #beThere(): Promise<void> {
+    if (await isThere(this.#path(MARK))) return;
+    if (!(await isThere(this.folder))) await mkdir(this.folder);
+    const isEmpty = (await readdir(this.folder)).every((name) => name === UNFINISHED);
+    if (!isEmpty && !(await isStoreLike(this.folder))) throw failed(messages.storeReplaced(this.folder));
+    await this.#writeMark();
+    this.mended = "removed";
+    for (const [name, content] of this.#written) await this.#put(name, content);
+  }
+
+  /** Removes what killed processes were writing. */
+  async #sweep(): Promise<void> {
+    for (const name of await this.list(UNFINISHED))
+      if (hasEnded(name.slice(0, name.lastIndexOf("-"))))
+        await rm(this.#path(join(UNFINISHED, name)), { force: true }).catch(() => {});
   }
 
   #path(name: string): string {
@@ -163,17 +220,23 @@ export class CellStore {
   }
 }
 
-async function refuseForeign(folder: string): Promise<void> {
+/**
+ * Says whether a store has lost its mark, or holds a damaged one; refuses a folder that is something else.
+ */
+async function isMarkLost(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, MARK), "utf8").catch(() => undefined);
-  if (text === undefined) throw badInput(messages.notAStore(folder));
-  let form: unknown;
-  try {
-    form = (JSON.parse(text) as { form?: unknown }).form;
-  } catch {
-    throw badInput(messages.notAStore(folder));
-  }
-  if (form !== FORM) throw badInput(messages.storeOfAnotherForm(folder, String(form), FORM));
+  const meaning = text === undefined ? "damaged" : meaningOf(text);
+  if (meaning === "ours") return false;
+  if (typeof meaning === "object")
+    throw badInput(messages.storeOfAnotherForm(folder, meaning.form, STORE_FORM));
+  if (meaning === "damaged" && (await isStoreLike(folder))) return true;
+  throw badInput(
+    text === undefined || meaning === "foreign" ? messages.notAStore(folder) : messages.damagedStore(folder),
+  );
 }
 
-const cellPath = (key: string): string => join("cells", key.slice(0, 2), `${key}.cell`);
-const planPath = (digest: string): string => join("plans", `${digest}.json`);
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,9 +1,13 @@
+import { visible } from "../../sim/words/visible.ts";
+
+// The one door through which text goes to a terminal.
+
 /** Writes a result on stdout. */
 export function print(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(visible(text));
 }
 
 /** Writes a message on stderr. */
 export function say(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${visible(message)}\n`);
 }

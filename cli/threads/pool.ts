@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   type Executor,
   type Job,
@@ -8,10 +10,11 @@ import {
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { until } from "../../sim/experiment/until.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import { packageFolder } from "../scenarios/package-folder.ts";
 import type { Answer } from "./protocol.ts";
 import { Thread } from "./thread.ts";
 
-const WORKER = new URL("./worker.js", import.meta.url);
+const WORKER = pathToFileURL(join(packageFolder(), "dist/cli/threads/worker.js"));
 
 /**
  * Opens threads that simulate; with one, the caller's own does and none is started. Which thread simulates
@@ -92,7 +95,13 @@ function deal(
         throw new ReplicationError(job, replication, whyNot(answer));
       }
       // The thread gets no other task before this one is put away, or results would pile up.
-      await onReplication(answer.simulated, answer.plan);
+      try {
+        await onReplication(answer.simulated, answer.plan);
+      } catch (failure) {
+        // Whoever hears of a replication may end it all: none is begun after that either.
+        isOver = true;
+        throw failure;
+      }
       return answer.simulated.result;
     }),
   );

@@ -1,70 +1,112 @@
-import { randomInt } from "node:crypto";
+import type { Executor } from "../../sim/experiment/executor.ts";
+import { DICTIONARY } from "../../sim/tables/dictionary.ts";
+import { EVENTS } from "../../sim/tables/events.ts";
 import * as messages from "../messages/index.ts";
 import { openResults } from "../results/open-results.ts";
 import { modelVersion } from "../store/model-version.ts";
-import { CommandError, EXIT, failed } from "../terminal/exit-codes.ts";
+import { CommandError, EXIT } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
-import { readRecordedTask } from "../work/recorded-task.ts";
-import { rowCheck } from "./remade-rows.ts";
-import { type ListedPart, listedParts, otherCells, repeatParts } from "./replay-parts.ts";
+import { openProgress } from "../terminal/progress.ts";
+import { type RecordedTask, readRecordedTask } from "../work/recorded-task.ts";
+import type { Task } from "../work/task.ts";
+import { askedParts } from "./asked-cells.ts";
+import { ComparedFolder } from "./compared-folder.ts";
+import { cellsDiffer } from "./listed-cells.ts";
+import { modelProvenance, setProvenance } from "./provenance.ts";
+import { recordDifferences, toldOnly } from "./record-differences.ts";
+import { type Remade, remake } from "./remake.ts";
+import { drawSample, type Sample } from "./sample.ts";
 
 /** Says how a results folder is checked. */
 export interface VerifyOptions {
   /** How many parts are simulated again: replications of a run, points of a sweep. */
   readonly sample: number;
+  /** Opens what simulates, once the folder has passed what can be checked without. */
+  readonly openExecutor: () => Executor;
+  readonly quiet: boolean;
   readonly json: boolean;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Checks the hash of every file of a results folder, simulates a random sample of its cells again, to the
- * last bit, and compares the tables with them. Exit code 3 if anything differs.
+ * Checks the hash of every file of a results folder, then makes its files again from the order that run.json
+ * gives and compares them to the byte: all of them, or what follows from a random sample of its cells and
+ * from the values that it lists of the others. Says what was not checked. Exit code 3 if anything differs.
  */
-export async function verifyResults(folder: string, { sample: wanted, json }: VerifyOptions): Promise<void> {
-  const damaged = openResults(folder).damagedFiles();
-  if (damaged.length > 0)
-    throw new CommandError(damaged.map((file) => messages.damagedResult(file)).join("\n"), EXIT.notMet);
+export async function verifyResults(folder: string, options: VerifyOptions): Promise<void> {
+  const opened = openResults(folder);
+  refuseDiffering([
+    ...opened.damagedFiles().map((file) => messages.damagedResult(file)),
+    ...opened.extraFiles().map((file) => messages.extraResult(file)),
+  ]);
   const recorded = readRecordedTask(folder);
-  const { record } = recorded.results;
-  const parts = await listedParts(recorded);
-  if (parts.length === 0) throw failed(messages.noCells(folder));
-  const sample = drawn(parts, wanted);
+  const { results } = recorded;
+  const parts = askedParts(recorded);
+  refuseDiffering(await cellsDiffer(results, parts.flat()));
+  if (parts.length === 0) refuseDiffering([messages.noCells(folder)]);
+  const sample = drawSample(parts, options.sample);
   const model = modelVersion();
-  if (record.model !== model) say(messages.otherModel(String(record.model), model));
-  const rows = await rowCheck(recorded);
-  const differ: string[] = [];
-  for await (const replayed of repeatParts(recorded, sample)) {
-    differ.push(...otherCells(replayed).map(messages.cellDiffers));
-    differ.push(...rows.check(replayed));
-  }
-  differ.push(...rows.end());
+  if (results.record.model !== model) say(messages.otherModel(String(results.record.model), model));
+  const { differ, notVerified } = await checked(recorded, sample, options);
   const facts = {
     results: folder,
-    files: record.files.length,
+    files: results.record.files.length,
     cells: parts.flat().length,
-    simulated_again: sample.flat().length,
+    simulated_again: sample.cells,
     differ,
-    model: record.model,
+    not_verified: notVerified,
+    model: results.record.model,
     model_here: model,
   };
   // Readers of the JSON may know the number by its earlier name.
   const shown = { ...facts, played_again: facts.simulated_again };
-  if (json) print(`${JSON.stringify(shown, null, 1)}\n`);
+  if (options.json) print(`${JSON.stringify(shown, null, 1)}\n`);
   else if (differ.length === 0) print(`${messages.verified(facts)}\n`);
-  if (differ.length > 0) throw new CommandError(differ.join("\n"), EXIT.notMet);
+  refuseDiffering(differ);
 }
 
-/**
- * Draws some parts without repeats, each time others: whoever doctored a folder cannot know which. In the
- * order of the folder.
- */
-function drawn(parts: readonly ListedPart[], wanted: number): readonly ListedPart[] {
-  const left = parts.map((_, i) => i);
-  const chosen = new Set<number>();
-  while (chosen.size < Math.min(wanted, parts.length)) {
-    const at = randomInt(left.length);
-    chosen.add(left[at]);
-    left[at] = left[left.length - 1];
-    left.pop();
+interface Checked {
+  readonly differ: readonly string[];
+  readonly notVerified: readonly string[];
+}
+
+/** Makes the files again and says what differs, and what could not be compared. */
+async function checked(
+  recorded: RecordedTask,
+  sample: Sample,
+  { openExecutor, quiet, signal }: VerifyOptions,
+): Promise<Checked> {
+  const { results, task } = recorded;
+  const { record } = results;
+  const sink = new ComparedFolder(results, (table) => !sample.isWhole && needsEverything(table, task));
+  const executor = openExecutor();
+  let remade: Remade;
+  try {
+    const progress = await openProgress(quiet, task.kind === "sweep" ? "points" : "replications");
+    remade = await remake(recorded, sink, { sample, executor, progress, signal });
+  } finally {
+    await executor.close();
   }
-  return parts.filter((_, i) => chosen.has(i));
+  const provenances = [setProvenance(record, recorded), modelProvenance(record)];
+  return {
+    differ: [
+      ...sink.differences(),
+      ...remade.differ,
+      ...recordDifferences(record, task, remade),
+      ...provenances.flatMap(({ differ }) => differ),
+    ],
+    notVerified: [
+      ...(sample.isWhole ? [] : [messages.sampleCovers(task.kind === "sweep", sink.notMade)]),
+      ...provenances.flatMap(({ notVerified }) => notVerified),
+      messages.toldOnly(toldOnly(record)),
+    ],
+  };
+}
+
+/** Says whether a table follows from all replications alone: those of which nothing else is kept. */
+const needsEverything = (table: string, { kind }: Task): boolean =>
+  table === EVENTS.name || (kind === "sweep" && table === DICTIONARY.name);
+
+function refuseDiffering(differ: readonly string[]): void {
+  if (differ.length > 0) throw new CommandError(differ.join("\n"), EXIT.notMet);
 }

@@ -16,7 +16,8 @@ export interface CompareAllOptions {
   readonly seed: string;
   readonly set: readonly string[];
   readonly extent: CompareExtent;
-  readonly twins: number;
+  /** As many replications of which twins are kept; `none` pairs nobody. */
+  readonly twins: number | "none";
   readonly variants: boolean;
   readonly executor: Executor;
   readonly progress: Progress;
@@ -146,6 +147,15 @@ export function variantGroups(
     );
     return twins.length === 0 ? [] : [{ variant, base: one, others: twins }];
   });
+}
+
+/** Lists every scenario that a comparison simulates: those named, and their other assumptions in pairs. */
+export function everyScenario(
+  [base, ...others]: readonly NamedScenario[],
+  { variants }: { readonly variants: boolean },
+): NamedScenario[] {
+  const groups = variants ? variantGroups(base, others) : [];
+  return [base, ...others, ...groups.flatMap((group) => [group.base, ...group.others])];
 }
 
 /** Lists the metrics whose differences are to be known. */

@@ -3,22 +3,26 @@ import { DIFFERENCES, differenceTable } from "../../sim/tables/differences.ts";
 import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
 import { RANKING, rankingTable } from "../../sim/tables/ranking.ts";
 import { type NamedTwins, TWINS, twinTables } from "../../sim/tables/twins.ts";
+import type { CellDigest } from "../results/cells-table.ts";
 import type { Format } from "../results/formats.ts";
 import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
 import { type ComparedScenarios, groupsOf, runsOf } from "./compare-all.ts";
 import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
 
 /** Lists the tables of a comparison as files: what differs, and what `run` writes of each scenario. */
-export function compareFiles(compared: ComparedScenarios, formats: readonly Format[]): readonly RunFile[] {
-  const twins = namedTwins(compared);
+export function compareFiles(
+  compared: ComparedScenarios,
+  formats: readonly Format[],
+  cellDigest?: CellDigest,
+): readonly RunFile[] {
   const ranked = [compared.base, ...compared.others];
-  const tables: readonly TableMaker[] = [
+  const more: readonly TableMaker[] = [
     [DIFFERENCES, () => groupsOf(compared).map(({ base, others }) => differenceTable(base, others))],
-    [TWINS, () => twinTables(twins, ROWS_AT_ONCE)],
-    [GAINED_LOST, () => [gainedLostTable(twins)]],
+    [TWINS, () => twinTables(namedTwins(compared), ROWS_AT_ONCE)],
+    [GAINED_LOST, () => [gainedLostTable(namedTwins(compared))]],
     ...(ranked.length < 3 ? [] : [[RANKING, () => [rankingTable(ranked)]] as const]),
   ];
-  return tableFiles(runsOf(compared), formats, tables, COMPARE_TABLES);
+  return tableFiles(runsOf(compared), formats, { more, explained: COMPARE_TABLES, cellDigest });
 }
 
 function namedTwins({ base, others }: ComparedScenarios): readonly NamedTwins[] {

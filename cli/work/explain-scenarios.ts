@@ -1,8 +1,12 @@
+import { unlikeTimeProblems } from "../../sim/findings/unlike-worlds.ts";
+import { renderProblem } from "../../sim/scenario/problem.ts";
 import { explain } from "../../sim/stories/explanation.ts";
 import type { TwoWorlds } from "../../sim/stories/explanation-words.ts";
-import { nameInEither, twoLives } from "../../sim/stories/two-lives.ts";
+import { patientName } from "../../sim/stories/person.ts";
+import { twoLives } from "../../sim/stories/two-lives.ts";
 import { loadValid } from "../scenarios/load-scenarios.ts";
 import type { ExplanationInput } from "../screen/explanation-text.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { findPatient, type OneReplication, simulateOne } from "./simulate-one.ts";
 
 /**
@@ -16,6 +20,8 @@ export function explainScenarios(
 ): ExplanationInput {
   const { patient, replication, seed, set } = choice;
   const [base, other] = loadValid([firstArgument, secondArgument], set);
+  const unlike = unlikeTimeProblems(base.scenario, [other.scenario]);
+  if (unlike.length > 0) throw badInput(unlike.map(renderProblem).join("\n"));
   // Everybody's reasons are kept, since nobody knows yet who is touched.
   const everybody = { replication, seed, set };
   const first = simulateOne(base, everybody);
@@ -24,7 +30,7 @@ export function explainScenarios(
   const explanation = explain(first, second);
   if (patient !== undefined) findPatient([first, second], patient, replication);
   const [touched] = explanation.spread.touched;
-  const name = patient ?? (touched === undefined ? undefined : nameInEither(worlds, touched));
+  const name = patient ?? (touched === undefined ? undefined : patientName(first, touched));
   return {
     worlds,
     explanation,

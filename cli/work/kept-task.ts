@@ -1,8 +1,13 @@
+import { join } from "node:path";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { isSealed, SEAL_NAME, sealed } from "../disk/seal.ts";
+import * as messages from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { CellStore } from "../store/cell-store.ts";
 import { sha256 } from "../store/digests.ts";
+import { ORDERS } from "../store/layout.ts";
 import { modelVersion } from "../store/model-version.ts";
+import { failed } from "../terminal/exit-codes.ts";
 import { type Task, taskSchema } from "./task.ts";
 
 /** A task as a store keeps it, with all that it takes to do it again, or to go on from there. */
@@ -23,8 +28,6 @@ export interface KeptScenario {
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   readonly resolved: string;
 }
-
-const FOLDER = "orders";
 
 /** Returns what a store keeps of a task. */
 export function keptTask(task: Task, mains: readonly NamedScenario[], set: readonly string[]): KeptTask {
@@ -48,18 +51,26 @@ export async function keepTask(store: CellStore, kept: KeptTask): Promise<void> 
   const { task, ...rest } = kept;
   // Files call a task an order, as they did from the first.
   const written = JSON.stringify({ order: task, ...rest }, null, 1);
-  await store.writeFile(`${FOLDER}/${taskName(kept)}.json`, `${written}\n`);
+  const name = `${ORDERS}/${taskName(kept)}.json`;
+  if (!isOurs(await store.readText(name))) throw failed(messages.foreignFile(join(store.folder, name)));
+  await store.writeFile(name, sealed("json", `${written}\n`));
+}
+
+/** Says whether a task may be written in the place of a text: of before tasks were sealed, one that reads. */
+function isOurs(text: string | undefined): boolean {
+  if (text === undefined || text === "" || isSealed("json", Buffer.from(text))) return true;
+  return !text.includes(SEAL_NAME) && parseKept(text) !== undefined;
 }
 
 /** Reads the last task that asked for the same of scenarios of these names. */
 export async function earlierTask(store: CellStore, kept: KeptTask): Promise<KeptTask | undefined> {
-  return parseKept(await store.readText(`${FOLDER}/${taskName(kept)}.json`));
+  return parseKept(await store.readText(`${ORDERS}/${taskName(kept)}.json`));
 }
 
 /** Reads every task of a store. */
 export async function keptTasks(store: CellStore): Promise<readonly KeptTask[]> {
   const texts = await Promise.all(
-    (await store.list(FOLDER)).map((name) => store.readText(`${FOLDER}/${name}`)),
+    (await store.list(ORDERS)).map((name) => store.readText(`${ORDERS}/${name}`)),
   );
   return texts.flatMap((text) => parseKept(text) ?? []);
 }

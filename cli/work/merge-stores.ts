@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeTemporaryFolder } from "../disk/temporary-folder.ts";
 import * as messages from "../messages/index.ts";
 import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
 import { CellStore } from "../store/cell-store.ts";
@@ -53,7 +53,7 @@ async function commonTask(stores: readonly CellStore[]): Promise<KeptTask> {
 
 /** Loads the scenarios of a kept task by the names under which they were given. */
 function loadKept({ scenarios }: KeptTask): readonly NamedScenario[] {
-  const folder = mkdtempSync(join(tmpdir(), "linksim-merge-"));
+  const folder = makeTemporaryFolder("merge");
   try {
     const files = scenarios.map(({ resolved }, i) => {
       const file = join(folder, `${i}.yaml`);

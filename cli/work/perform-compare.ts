@@ -3,6 +3,8 @@ import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { gainedAndLost } from "../../sim/findings/gained-lost.ts";
 import { rankingsOf } from "../../sim/findings/ranking.ts";
+import { unlikeTimeProblems } from "../../sim/findings/unlike-worlds.ts";
+import { renderProblem } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
@@ -11,16 +13,27 @@ import { packageVersion } from "../scenarios/package-folder.ts";
 import type { CompareInput } from "../screen/compare-input.ts";
 import { compareJson } from "../screen/compare-json.ts";
 import { compareScreen } from "../screen/compare-screen.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
-import { type ComparedScenarios, compareAll, runsOf, shortfallsOf, variantGroups } from "./compare-all.ts";
+import { checkPlace } from "./check-place.ts";
+import { startClock } from "./clock.ts";
+import {
+  type ComparedScenarios,
+  compareAll,
+  everyScenario,
+  runsOf,
+  shortfallsOf,
+  variantGroups,
+} from "./compare-all.ts";
 import { compareFiles } from "./compare-files.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { explained } from "./replicate-all.ts";
 import { reportOf } from "./report-of.ts";
-import { eventsOf, recordedScenario, runRecord } from "./run-record.ts";
+import { eventsOf, runRecord } from "./run-record.ts";
+import { writeFiles } from "./run-tables.ts";
 import { isInShard } from "./shard.ts";
 import { simulateShard } from "./simulate-shard.ts";
 import { exitUnlessMet } from "./standards-met.ts";
@@ -37,7 +50,8 @@ export async function performCompare(
   set: readonly string[],
   place: Place,
 ): Promise<void> {
-  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  refuseUnlike(mains, task);
+  await checkPlace(place);
   const bench = await openWorkbench(place, firstOfEach(task.extent));
   try {
     if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, mains, set));
@@ -55,6 +69,18 @@ export async function performCompare(
   }
 }
 
+/** Refuses worlds over unlike times before anything is made: those that are named, and their variants. */
+function refuseUnlike([base, ...others]: readonly NamedScenario[], { variants }: CompareTask): void {
+  const groups = [{ base, others }, ...(variants ? variantGroups(base, others) : [])];
+  const problems = groups.flatMap((group) =>
+    unlikeTimeProblems(
+      group.base.scenario,
+      group.others.map(({ scenario }) => scenario),
+    ),
+  );
+  if (problems.length > 0) throw badInput(problems.map(renderProblem).join("\n"));
+}
+
 /** Lists the cells that a comparison simulates: with people's fates, but for other assumptions. */
 function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkCell[] {
   return everyScenario(mains, task).flatMap((named) =>
@@ -66,14 +92,6 @@ function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkC
   );
 }
 
-function everyScenario(
-  [base, ...others]: readonly NamedScenario[],
-  { variants }: CompareTask,
-): NamedScenario[] {
-  const groups = variants ? variantGroups(base, others) : [];
-  return [base, ...others, ...groups.flatMap((group) => [group.base, ...group.others])];
-}
-
 async function simulateWhole(
   task: CompareTask,
   mains: readonly NamedScenario[],
@@ -83,7 +101,7 @@ async function simulateWhole(
 ): Promise<void> {
   const { seed, extent, formats, twins, variants } = task;
   const { out, shows, quiet, json, workers } = place;
-  const began = new Date();
+  const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);
@@ -91,10 +109,7 @@ async function simulateWhole(
     for (const shortfall of shortfallsOf(compared)) say(shortfall);
     const runs = runsOf(compared);
     if (folder !== undefined) {
-      const recorded = runs.map((run) => recordedScenario(run, runs.length));
-      for (const { file, resolved } of recorded) await folder.write(file, [resolved], signal);
-      for (const { name, pieces } of compareFiles(compared, formats))
-        await folder.write(name, pieces(), signal);
+      const recorded = await writeFiles(folder, runs, compareFiles(compared, formats), signal);
       const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
       await folder.finish(runRecord(facts, folder), signal);
     }

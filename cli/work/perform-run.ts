@@ -1,7 +1,6 @@
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
 import * as messages from "../messages/index.ts";
-import { EventsFiles } from "../results/events-files.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
@@ -11,12 +10,14 @@ import { summaryScreen } from "../screen/summary-screen.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
+import { checkPlace } from "./check-place.ts";
+import { startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
-import { explained, replicateAll, shortfallOf } from "./replicate-all.ts";
+import { explained, shortfallOf } from "./replicate-all.ts";
 import { reportOf } from "./report-of.ts";
-import { tableFiles } from "./run-files.ts";
-import { eventsOf, recordedScenario, runRecord } from "./run-record.ts";
+import { eventsOf, runRecord } from "./run-record.ts";
+import { simulateRun, writeRuns } from "./run-tables.ts";
 import { isInShard } from "./shard.ts";
 import { simulateShard } from "./simulate-shard.ts";
 import { exitUnlessMet } from "./standards-met.ts";
@@ -34,7 +35,7 @@ export async function performRun(
   place: Place,
 ): Promise<void> {
   const scenarios = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
-  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  await checkPlace(place);
   const bench = await openWorkbench(place, firstReplications(task.extent));
   try {
     if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, mains, set));
@@ -60,24 +61,19 @@ async function simulateWhole(
   place: Place,
   { executor, signal, finish }: Workbench,
 ): Promise<void> {
-  const { seed, extent, formats } = task;
+  const { seed, extent } = task;
   const { out, shows, quiet, json, workers } = place;
-  const began = new Date();
+  const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);
-    const events =
-      folder !== undefined && task.events ? await EventsFiles.open(folder, formats, signal) : undefined;
-    const runs = await replicateAll(scenarios, { seed, set, extent, executor, progress, events });
-    await events?.close();
+    const runs = await simulateRun(task, scenarios, { set, executor, progress, signal, sink: folder });
     for (const run of runs) {
       const shortfall = shortfallOf(run, extent);
       if (shortfall !== undefined) say(shortfall);
     }
     if (folder !== undefined) {
-      const recorded = runs.map((run) => recordedScenario(run, runs.length));
-      for (const { file, resolved } of recorded) await folder.write(file, [resolved], signal);
-      for (const { name, pieces } of tableFiles(runs, formats)) await folder.write(name, pieces(), signal);
+      const recorded = await writeRuns(folder, runs, task, { signal });
       const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
       await folder.finish(runRecord(facts, folder), signal);
     }

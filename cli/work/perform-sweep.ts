@@ -3,7 +3,6 @@ import { sweep } from "../../sim/experiment/sweep.ts";
 import { SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import * as messages from "../messages/index.ts";
-import { resolvedName } from "../results/resolved-name.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
@@ -11,15 +10,17 @@ import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";
+import { checkPlace } from "./check-place.ts";
+import { type Clock, startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { reportOf } from "./report-of.ts";
 import { runRecord } from "./run-record.ts";
 import { simulateShard } from "./simulate-shard.ts";
-import { SweepTables } from "./sweep-tables.ts";
 import { pointText, refuseInvalidPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
+import { type WrittenSweep, writeSweep } from "./write-sweep.ts";
 
 /**
  * Simulates the points of a sweep that its store does not hold yet and writes the tables; of a part of the
@@ -33,7 +34,7 @@ export async function performSweep(
 ): Promise<void> {
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument, place.shard);
-  if (place.out !== undefined) await ResultsFolder.check(place.out);
+  await checkPlace(place);
   const bench = await openWorkbench(place);
   try {
     await sweepAt(bench, work, task, named, set, place);
@@ -57,7 +58,7 @@ export async function sweepAt(
     await simulateShard(sweepCells(work, place.shard), tell, bench, place);
     return;
   }
-  const began = new Date();
+  const began = startClock();
   const failures = await simulateAll(work, bench, place, tell);
   await writeResults({ task, work, named, set, place, bench, began, failures: failures.map(tell) }, failures);
   await bench.finish();
@@ -92,14 +93,11 @@ async function simulateAll(
   }
 }
 
-interface Written {
-  readonly task: SweepTask;
-  readonly work: SweepWork;
-  readonly named: NamedScenario;
+interface Written extends WrittenSweep {
   readonly set: readonly string[];
   readonly place: Place;
   readonly bench: Workbench;
-  readonly began: Date;
+  readonly began: Clock;
   readonly failures: readonly string[];
 }
 
@@ -110,23 +108,19 @@ async function writeResults(written: Written, failures: readonly FailedCell[]): 
   if (out === undefined) throw failed(messages.sweepWithoutOut);
   const folder = await ResultsFolder.open(out);
   try {
-    const resolved = resolvedYaml(named);
-    const file = resolvedName(named.scenario.name, 1);
-    await folder.write(file, [resolved], bench.signal);
-    const tables = await SweepTables.open(folder, task, work.plan, bench.signal);
     const headlines = new SweepHeadlines(
       work.plan.parameters,
       task.metrics ?? named.scenario.measures.precision_on,
     );
     let events = 0;
     const without = failedPoints(failures);
-    for await (const results of sweep(work.load, work.plan, { executor: bench.executor, without })) {
-      await tables.add(results);
-      headlines.add(results);
-      events += results.results.reduce((sum, result) => sum + result.events, 0);
-    }
-    await tables.close();
-    const scenario = { named, resolved, file, replications: task.replications, precisionReached: null };
+    const scenario = await writeSweep(folder, written, bench.signal, async (tables) => {
+      for await (const results of sweep(work.load, work.plan, { executor: bench.executor, without })) {
+        await tables.add(results);
+        headlines.add(results);
+        events += results.results.reduce((sum, result) => sum + result.events, 0);
+      }
+    });
     const record = { task, scenarios: [scenario], set, workers, began, events, failures: written.failures };
     await folder.finish(runRecord(record, folder), bench.signal);
     const { seed } = task;

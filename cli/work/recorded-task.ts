@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import * as messages from "../messages/index.ts";
 import { type OpenedResults, openResults } from "../results/open-results.ts";
-import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
+import { loadResolved, type ResolvedText } from "../scenarios/load-resolved.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { type Task, taskSchema } from "./task.ts";
 
@@ -11,6 +11,8 @@ export interface RecordedTask {
   readonly task: Task;
   /** The scenarios that were named, without their variants, as the folder holds them. */
   readonly mains: readonly NamedScenario[];
+  /** The texts of these scenarios, in the same order. */
+  readonly texts: readonly ResolvedText[];
 }
 
 /**
@@ -22,9 +24,23 @@ export function readRecordedTask(folder: string): RecordedTask {
   const { record } = results;
   if (record.order === undefined) throw badInput(messages.noTask(folder, record.version));
   const task = taskSchema.safeParse(record.order);
-  if (!task.success) throw badInput(messages.unknownTask(folder, record.version));
+  if (!task.success) {
+    const [issue] = task.error.issues;
+    throw badInput(
+      messages.unknownTask(folder, ["order", ...issue.path].join("."), issue.message, record.version),
+    );
+  }
   const mains = record.scenarios.filter(({ variant_of }) => variant_of === undefined);
-  for (const { name } of mains) results.scenario(name);
-  const files = mains.map(({ resolved }) => join(folder, resolved ?? ""));
-  return { results, task: task.data, mains: loadAll(files, []) };
+  const { min, max } = SCENARIOS[task.data.kind];
+  if (mains.length < min || mains.length > max)
+    throw badInput(messages.wrongScenarioCount(folder, task.data.kind, mains.length));
+  const texts = mains.map(({ name }) => results.scenarioText(name));
+  return { results, task: task.data, mains: loadResolved(texts), texts };
 }
+
+/** How many scenarios a command takes. */
+const SCENARIOS: Readonly<Record<Task["kind"], { readonly min: number; readonly max: number }>> = {
+  run: { min: 1, max: Number.POSITIVE_INFINITY },
+  compare: { min: 2, max: Number.POSITIVE_INFINITY },
+  sweep: { min: 1, max: 1 },
+};

@@ -1,4 +1,5 @@
 import * as messages from "../messages/index.ts";
+import { reportBeside } from "../report/report-beside.ts";
 import type { Place } from "./place.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Place } from "./place.ts";
  */
 export async function reportOf({ out, reports }: Place): Promise<readonly string[]> {
   if (!reports || out === undefined) return [];
-  const { reportBeside, writeReport } = await import("../report/write-report.ts");
+  const { writeReport } = await import("../report/write-report.ts");
   const path = reportBeside(out);
   await writeReport(out, path);
   return [messages.reportWritten(path)];

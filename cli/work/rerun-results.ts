@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeTemporaryFolder } from "../disk/temporary-folder.ts";
 import * as messages from "../messages/index.ts";
 import { type ResultsRecord, readRecord } from "../results/results-record.ts";
 import { CommandError, EXIT } from "../terminal/exit-codes.ts";
@@ -16,7 +16,7 @@ import { readRecordedTask } from "./recorded-task.ts";
 export async function rerunResults(folder: string, place: Place): Promise<void> {
   const { results, task, mains } = readRecordedTask(folder);
   const damaged = results.damagedFiles();
-  const temporary = place.out === undefined ? mkdtempSync(join(tmpdir(), "linksim-rerun-")) : undefined;
+  const temporary = place.out === undefined ? makeTemporaryFolder("rerun") : undefined;
   const out = place.out ?? join(temporary ?? "", "results");
   try {
     const keepsCells = task.kind !== "run" || !task.events;

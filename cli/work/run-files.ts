@@ -8,7 +8,7 @@ import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import { cellsTable } from "../results/cells-table.ts";
+import { type CellDigest, cellsTable } from "../results/cells-table.ts";
 import type { Format } from "../results/formats.ts";
 import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
 import { filePieces, type Piece } from "../results/table-pieces.ts";
@@ -23,15 +23,21 @@ export interface RunFile {
 /** A table that is made when it is written. */
 export type TableMaker = readonly [TableDeclaration, () => Iterable<Table>];
 
-/**
- * Lists the tables of runs as files, each in every format asked for; `more` are written beside them, and
- * `explained` in the dictionary.
- */
+/** Changes which tables are listed, and how. */
+export interface TableFilesOptions {
+  /** Tables that are written beside those of runs; none if left out. */
+  readonly more?: readonly TableMaker[];
+  /** Tables that the dictionary explains; those of runs if left out. */
+  readonly explained?: readonly TableDeclaration[];
+  /** How the digest of a cell is taken; that of its numbers if left out. */
+  readonly cellDigest?: CellDigest | undefined;
+}
+
+/** Lists the tables of runs as files, each in every format asked for. */
 export function tableFiles(
   runs: readonly ScenarioRun[],
   formats: readonly Format[],
-  more: readonly TableMaker[] = [],
-  explained: readonly TableDeclaration[] = RUN_TABLES,
+  { more = [], explained = RUN_TABLES, cellDigest }: TableFilesOptions = {},
 ): readonly RunFile[] {
   const plans = runs.map(({ plan }) => plan);
   const tables: readonly TableMaker[] = [
@@ -41,13 +47,15 @@ export function tableFiles(
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
     ...standardTables(runs),
-    [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full"))],
+    [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full", { digest: cellDigest }))],
     [DICTIONARY, () => [dictionaryTable(explained, plans)]],
   ];
   return tables.flatMap(([declaration, make]) =>
     formats.map((format) => ({
       name: `${declaration.name}.${format}`,
-      pieces: () => filePieces(format, declaration, make()),
+      pieces: async function* () {
+        yield* filePieces(format, declaration, make());
+      },
     })),
   );
 }

@@ -11,6 +11,7 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageFolder, packageVersion } from "../scenarios/package-folder.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
+import { type Clock, secondsSince } from "./clock.ts";
 import type { ScenarioRun } from "./replicate-all.ts";
 import type { Task } from "./task.ts";
 
@@ -53,7 +54,7 @@ export interface RunFacts {
   readonly scenarios: readonly RecordedScenario[];
   readonly set: readonly string[];
   readonly workers: number;
-  readonly began: Date;
+  readonly began: Clock;
   readonly events: number;
   /** What failed, with the command that repeats it. */
   readonly failures: readonly string[];
@@ -61,15 +62,34 @@ export interface RunFacts {
 
 /** Returns what run.json says: enough to do it again, and to see whether it came out the same. */
 export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder): object {
-  const { task, scenarios, set, workers, began, events, failures } = facts;
+  const { workers, began, events, failures } = facts;
   const commit = gitCommit();
   return {
     program: "linksim",
     format: RESULTS_FORMAT,
-    kind: task.kind,
+    kind: facts.task.kind,
     version: packageVersion(),
     model: modelVersion(),
     ...(commit === undefined ? {} : { commit }),
+    ...orderFacts(facts),
+    workers,
+    runtime: `node ${process.versions.node}`,
+    platform: `${platform()} ${release()} ${arch()}`,
+    start: began.start.toISOString(),
+    seconds: secondsSince(began),
+    events,
+    ...(failures.length === 0 ? {} : { failures }),
+    files,
+    content_hash: contentHash,
+  };
+}
+
+/**
+ * Returns what run.json says of what was asked for, beside its kind: all follows from the task and its
+ * scenarios.
+ */
+export function orderFacts({ task, scenarios, set }: Pick<RunFacts, "task" | "scenarios" | "set">): object {
+  return {
     scenarios: scenarios.map(({ named, resolved, file, replications, precisionReached }) => ({
       name: named.scenario.name,
       ...(named.variantOf === null ? {} : { variant_of: named.variantOf.scenario }),
@@ -84,15 +104,6 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
     set,
     ...extentOf(task),
     order: task,
-    workers,
-    runtime: `node ${process.versions.node}`,
-    platform: `${platform()} ${release()} ${arch()}`,
-    start: began.toISOString(),
-    seconds: (Date.now() - began.getTime()) / 1000,
-    events,
-    ...(failures.length === 0 ? {} : { failures }),
-    files,
-    content_hash: contentHash,
   };
 }
 
@@ -112,7 +123,7 @@ function extentOf(task: Task): object {
 }
 
 /** Names the commit of a checkout, with -dirty if files differ from it; nothing for an installed package. */
-function gitCommit(): string | undefined {
+export function gitCommit(): string | undefined {
   const folder = packageFolder();
   if (!existsSync(join(folder, ".git"))) return undefined;
   try {

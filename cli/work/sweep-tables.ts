@@ -7,8 +7,8 @@ import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import { cellsTable } from "../results/cells-table.ts";
+import type { FileSink } from "../results/file-sink.ts";
 import { GrowingTable } from "../results/growing-table.ts";
-import type { ResultsFolder } from "../results/results-folder.ts";
 import { planText } from "../store/digests.ts";
 import type { SweepTask } from "./task.ts";
 
@@ -37,20 +37,20 @@ export class SweepTables {
 
   /** Opens the files and writes the table of points. */
   static async open(
-    folder: ResultsFolder,
+    sink: FileSink,
     task: SweepTask,
     plan: SweepPlan,
     signal: AbortSignal,
   ): Promise<SweepTables> {
     const { formats } = task;
     const write = async (table: Table): Promise<void> => {
-      const whole = await GrowingTable.open(folder, formats, table.declaration, signal);
+      const whole = await GrowingTable.open(sink, formats, table.declaration, signal);
       await whole.append(table);
       await whole.close();
     };
     await write(designTable(plan));
-    const sweep = await GrowingTable.open(folder, formats, sweepDeclaration(plan.parameters), signal);
-    const cells = await GrowingTable.open(folder, formats, CELLS, signal);
+    const sweep = await GrowingTable.open(sink, formats, sweepDeclaration(plan.parameters), signal);
+    const cells = await GrowingTable.open(sink, formats, CELLS, signal);
     return new SweepTables(task, plan, { sweep, cells }, write);
   }
 
@@ -60,7 +60,13 @@ export class SweepTables {
     const { metrics, groups } = this.#task;
     this.#plans.set(planText(plan), plan);
     await this.#sweep.append(sweepTable(this.#plan, [measured], { metrics, hasGroups: groups }));
-    await this.#cells.append(cellsTable(plan, results, "summary", point.point));
+    await this.#cells.append(cellsTable(plan, results, "summary", { point: point.point }));
+  }
+
+  /** Adds rows of one point that are there already: of the table of results, and of that of cells. */
+  async addRows(sweep: Table, cells: Table): Promise<void> {
+    await this.#sweep.append(sweep);
+    await this.#cells.append(cells);
   }
 
   /** Ends the files and writes the dictionary. */

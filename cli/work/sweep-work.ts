@@ -1,7 +1,7 @@
+import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import { planSweep, type SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import { jobOf, range } from "../../sim/experiment/replicate.ts";
-import { checkLayout } from "../../sim/experiment/simulator.ts";
 import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
@@ -53,8 +53,7 @@ export function refuseInvalidPoints({ plan, load }: SweepWork, argument: string,
   let invalid = 0;
   for (const { point } of blocksByPoint(plan, shard)) {
     try {
-      const { scenario, template } = load(point.set);
-      checkLayout(scenario, template);
+      checkLayout(load(point.set));
     } catch (failure) {
       if (!(failure instanceof ScenarioError)) throw failure;
       invalid++;

@@ -1,16 +1,24 @@
 import { z } from "zod";
-import { DESIGNS } from "../../sim/experiment/design/sweep-plan.ts";
+import { DESIGNS, MAX_POINTS } from "../../sim/experiment/design/sweep-plan.ts";
+import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import { FORMATS } from "../results/formats.ts";
 
+/** As the command line bounds what is asked for: a task is read from folders and stores of strangers too. */
+const count = z.int().min(1).max(MAX_REPLICATIONS);
+const seed = z.string().min(1);
+
 const extent = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("replications"), count: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("replications"), count }),
   z.strictObject({ kind: z.literal("precision"), relative: z.number().gt(0).lt(1) }),
 ]);
-const formats = z.array(z.enum(FORMATS)).min(1);
+const formats = z
+  .array(z.enum(FORMATS))
+  .min(1)
+  .refine((given) => new Set(given).size === given.length, { error: "expected formats that differ" });
 
 const runTask = z.strictObject({
   kind: z.literal("run"),
-  seed: z.string(),
+  seed,
   extent,
   formats,
   events: z.boolean(),
@@ -19,9 +27,9 @@ const runTask = z.strictObject({
 
 const compareTask = z.strictObject({
   kind: z.literal("compare"),
-  seed: z.string(),
+  seed,
   extent: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("replications"), count: z.int().min(1) }),
+    z.strictObject({ kind: z.literal("replications"), count }),
     z.strictObject({
       kind: z.literal("differences"),
       goal: z.discriminatedUnion("kind", [
@@ -35,20 +43,20 @@ const compareTask = z.strictObject({
     }),
   ]),
   formats,
-  twins: z.int().min(0),
+  twins: z.int().min(0).max(MAX_REPLICATIONS),
   variants: z.boolean(),
 });
 
 const sweepTask = z.strictObject({
   kind: z.literal("sweep"),
-  seed: z.string(),
-  replications: z.int().min(1),
+  seed,
+  replications: count,
   formats,
   vary: z
     .array(z.strictObject({ path: z.string(), values: z.union([z.string(), z.array(z.string())]) }))
     .min(1),
   design: z.enum(DESIGNS),
-  points: z.int().nullable(),
+  points: z.int().min(1).max(MAX_POINTS).nullable(),
   metrics: z.array(z.string()).nullable(),
   groups: z.boolean(),
 });

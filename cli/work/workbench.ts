@@ -28,6 +28,7 @@ export async function openWorkbench(
     folder === undefined ? messages.interrupted : messages.interruptedKept(folder),
   );
   const store = folder === undefined ? undefined : await CellStore.open(folder);
+  if (store?.mended === "mark" && !quiet) say(messages.markMended(store.folder));
   const pool = openPool(Math.max(1, Math.min(workers, maxWorkers)), signal);
   return {
     signal,
@@ -37,7 +38,11 @@ export async function openWorkbench(
       if (store === undefined) return;
       if (store.damaged.length > 0 && !quiet) say(messages.damagedCells(store.folder, store.damaged.length));
       // Another piece of work may have kept its cells under the same name: then they stay.
-      if (forgetsStore && (await keptTasks(store)).length <= 1) await store.remove();
+      const isForgotten = forgetsStore && (await keptTasks(store)).length <= 1;
+      const stays = isForgotten ? await store.forget() : [];
+      if (stays.length > 0) say(messages.storeStays(store.folder, stays));
+      else if (store.mended === "removed" && !isForgotten && !quiet)
+        say(messages.storeMadeAgain(store.folder));
     },
     close: () => pool.close(),
   };

@@ -1,3 +1,4 @@
+import { refuseUnlikeTimes } from "../findings/unlike-worlds.ts";
 import type { FateColumns } from "../measures/fates.ts";
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { practicesInBase, type Twins } from "../measures/twins.ts";
@@ -7,10 +8,11 @@ import {
   judgeDifferences,
   pairsOf,
 } from "./difference-precision.ts";
+import { checkWord, MAX_REPLICATIONS, precisionOption, refuseOption, wholeOption } from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Executor, Job, OnReplication } from "./executor.ts";
 import { extentOf, type Replications } from "./extent.ts";
-import { MIN_FOR_PRECISION } from "./precision.ts";
+import { MIN_FOR_PRECISION, refuseUnmeasured } from "./precision.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
 import { TwinCounts } from "./twin-counts.ts";
 
@@ -79,6 +81,7 @@ export function firstOfEach(extent: CompareExtent): number {
  * Simulates a base and other scenarios under common random numbers, so that replication r of each differs by
  * the change alone. Every world has as many replications as the others; what comes out depends on scenarios,
  * seed and how many alone. People's fates are paired block by block and let go, so that they never pile up.
+ * Scenarios whose start, warm-up or horizon differ are refused with a `ScenarioError`.
  */
 export async function compare(
   base: Runnable,
@@ -86,11 +89,21 @@ export async function compare(
   options: CompareOptions = {},
 ): Promise<Compared> {
   const { onMore = () => {} } = options;
-  const extent = extentOf(options.replications);
+  const extent = extentOf(options.replications, { kind: "differences", check: checkDifferences });
+  if (options.twins !== undefined && options.twins !== "none")
+    wholeOption("twins", options.twins, 0, MAX_REPLICATIONS);
+  if (!Array.isArray(others)) refuseOption("others", "a list of scenarios", others);
+  refuseUnlikeTimes(
+    base.scenario,
+    others.map(({ scenario }) => scenario),
+  );
   const { executor, onReplication } = executionOf(options);
   const first = await worldOf(base, null, options, executor);
   const rest: World[] = [];
   for (const other of others) rest.push(await worldOf(other, first, options, executor));
+  if (extent.kind === "differences")
+    for (const { plan } of [first, ...rest])
+      refuseUnmeasured(plan, extent.metrics ?? base.scenario.measures.precision_on);
 
   let total = firstOfEach(extent);
   let known: readonly DifferencePrecision[] = [];
@@ -115,6 +128,21 @@ export async function compare(
       known: known[i] ?? null,
     })),
   };
+}
+
+/** Refuses what no number of replications could make known. */
+function checkDifferences({ goal, metrics }: Extract<CompareExtent, { kind: "differences" }>): void {
+  checkWord("precision", goal?.kind, ["relative", "absolute", "sign"]);
+  if (goal.kind === "relative") precisionOption(goal.share);
+  if (goal.kind === "absolute") {
+    if (!Array.isArray(goal.halfWidths) || goal.halfWidths.length === 0)
+      refuseOption("precision", "a list of half-widths", goal.halfWidths);
+    for (const { metric, within } of goal.halfWidths)
+      if (!(within > 0 && Number.isFinite(within)))
+        refuseOption("precision", `a number over 0 for ${metric}`, within);
+  }
+  if (metrics !== undefined && (!Array.isArray(metrics) || metrics.length === 0))
+    refuseOption("precision", "a list of metrics", metrics);
 }
 
 async function worldOf(

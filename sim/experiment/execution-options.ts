@@ -1,4 +1,5 @@
 import type { LoadedScenario } from "../scenario/load.ts";
+import { checkFunction, checkMethod } from "./door.ts";
 import type { Executor, OnReplication } from "./executor.ts";
 import { ownThread } from "./own-thread.ts";
 import { until } from "./until.ts";
@@ -20,11 +21,18 @@ export interface ExecutionOptions {
   readonly onPlayed?: OnReplication;
 }
 
-/** Completes the options: the executor, ended by the signal, and who hears of each replication. */
+/**
+ * Completes the options: the executor, ended by the signal, and who hears of each replication. Throws a
+ * RangeError for what is none of these.
+ */
 export function executionOf(options: ExecutionOptions): {
   readonly executor: Executor;
   readonly onReplication: OnReplication | undefined;
 } {
   const { player = ownThread(), executor = player, signal, onPlayed, onReplication = onPlayed } = options;
+  checkMethod("executor", executor, "execute", "an executor, such as threads() opens");
+  if (signal !== undefined)
+    checkMethod("signal", signal, "throwIfAborted", "the signal of an AbortController");
+  if (onReplication !== undefined) checkFunction("onReplication", onReplication);
   return { executor: signal === undefined ? executor : until(signal, executor), onReplication };
 }

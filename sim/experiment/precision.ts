@@ -2,6 +2,7 @@ import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
+import { refuseOption } from "./door.ts";
 
 /**
  * Minimum number of replications before an interval is judged: under it the estimate of the spread is itself
@@ -57,6 +58,12 @@ export function judgePrecision(
 /** Lists the metrics that the plan does not measure over everybody. */
 export function unmeasured(plan: MeasurePlan, metrics: readonly string[]): readonly string[] {
   return metrics.filter((metric) => placeOf(plan, metric) < 0);
+}
+
+/** Refuses metrics that the plan does not measure: no number of replications would make them known. */
+export function refuseUnmeasured(plan: MeasurePlan, metrics: readonly string[]): void {
+  const [metric] = unmeasured(plan, metrics);
+  if (metric !== undefined) refuseOption("precision", "metrics that every scenario measures", metric);
 }
 
 /**

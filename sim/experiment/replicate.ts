@@ -1,10 +1,11 @@
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { DEFAULT_SEED } from "./defaults.ts";
+import { checkRunnable, checkWord, precisionOption, seedOption } from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Job } from "./executor.ts";
 import { type Extent, extentOf } from "./extent.ts";
-import { judgePrecision, MIN_FOR_PRECISION, type PrecisionState } from "./precision.ts";
+import { judgePrecision, MIN_FOR_PRECISION, type PrecisionState, refuseUnmeasured } from "./precision.ts";
 
 /** Changes how a scenario is simulated. */
 export interface ReplicateOptions extends ExecutionOptions {
@@ -36,12 +37,16 @@ export function firstReplications(extent: Extent): number {
   return extent.kind === "replications" ? extent.count : MIN_FOR_PRECISION;
 }
 
-/** Makes the job of a scenario. */
+/** Makes the job of a scenario; throws a RangeError where JavaScript hands over something else. */
 export function jobOf(
-  { scenario, template }: Runnable,
+  loaded: Runnable,
   options: Pick<ReplicateOptions, "seed" | "detail" | "keepsJournal" | "keepsFates">,
 ): Job {
   const { seed = DEFAULT_SEED, detail = "full", keepsJournal = false, keepsFates = false } = options;
+  checkRunnable(loaded);
+  seedOption(seed);
+  checkWord("detail", detail, ["full", "summary"]);
+  const { scenario, template } = loaded;
   return { scenario, template, seed, detail, keepsJournal, keepsFates };
 }
 
@@ -51,11 +56,15 @@ export function jobOf(
  */
 export async function replicate(loaded: Runnable, options: ReplicateOptions = {}): Promise<Replicated> {
   const { onMore = () => {} } = options;
-  const extent = extentOf(options.replications);
+  const extent = extentOf(options.replications, {
+    kind: "precision",
+    check: ({ relative }) => precisionOption(relative),
+  });
   const { executor, onReplication } = executionOf(options);
   const job = jobOf(loaded, options);
   const { scenario, seed } = job;
   const plan = await executor.plan(job);
+  if (extent.kind === "precision") refuseUnmeasured(plan, scenario.measures.precision_on);
   const results: ReplicationResult[] = [];
   let total = firstReplications(extent);
   for (;;) {

@@ -4,6 +4,7 @@ import type { JournalNames } from "../model/journal-names.ts";
 import type { JournalColumns } from "../model/journal-rows.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { DEFAULT_SEED } from "./defaults.ts";
+import { checkRunnable } from "./door.ts";
 import type { Runnable } from "./execution-options.ts";
 import { createSimulator } from "./simulator.ts";
 
@@ -34,11 +35,16 @@ export interface Simulated {
   readonly names: JournalNames;
 }
 
-/** Simulates one replication of a scenario, the same as that number among those of `replicate`. */
+/**
+ * Simulates one replication of a scenario, the same as that number among those of `replicate`. Throws a
+ * RangeError for a seed that is no text and a replication that is no whole number.
+ */
 export function simulate(
-  { scenario, template }: Runnable,
+  loaded: Runnable,
   { seed = DEFAULT_SEED, replication = 0, keepsJournal = false }: SimulateOptions = {},
 ): Simulated {
+  checkRunnable(loaded);
+  const { scenario, template } = loaded;
   const simulator = createSimulator(scenario, template, seed, { keepsJournal });
   const result = simulator.run(replication);
   const { plan, names } = simulator;

@@ -1,4 +1,3 @@
-import { refuseStandards } from "../findings/standards.ts";
 import { putBenefit } from "../measures/benefit.ts";
 import { type Cohort, gatherCohort } from "../measures/cohort.ts";
 import { type Measured, putEquity } from "../measures/equity.ts";
@@ -20,18 +19,15 @@ import { Journal } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import type { JournalColumns } from "../model/journal-rows.ts";
 import { layOut } from "../model/layout.ts";
-import { warnOfNoTarget } from "../model/levers/actions.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { runReplication } from "../model/run.ts";
 import { Memory } from "../model/state/memory.ts";
-import { practiceRates } from "../model/state/practice-rates.ts";
-import { Staffing } from "../model/state/staffing.ts";
 import { World } from "../model/world.ts";
 import { replicationKey, rootKey } from "../random/keys.ts";
 import type { TemplateRow } from "../scenario/load.ts";
-import type { Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { MAX_REPLICATIONS, seedOption, wholeOption } from "./door.ts";
 
 /** Runs replications of one scenario, any of them, in any order; keeps its memory from one to the next. */
 export interface Simulator {
@@ -58,7 +54,7 @@ export interface SimulatorOptions {
 
 /**
  * Makes the simulator of a scenario under a seed. The organisations' template fills
- * `organisations.generate`.
+ * `organisations.generate`. Throws a RangeError for a seed that is no text.
  */
 export function createSimulator(
   scenario: Scenario,
@@ -68,12 +64,13 @@ export function createSimulator(
 ): Simulator {
   const w = makeWorld(scenario, template, memory);
   if (keepsJournal) w.journal = new Journal();
-  const root = rootKey(seed);
+  const root = rootKey(seedOption(seed));
   const plan = planOf(w, detail);
   return {
     plan,
     names: journalNames(w),
     run(replication) {
+      wholeOption("replication", replication, 0, MAX_REPLICATIONS - 1);
       const events = runReplication(w, replicationKey(root, replication));
       return { replication, events, ...measure(w, plan, detail) };
     },
@@ -92,19 +89,6 @@ export function makeWorld(
   const w = new World(neutral, layOut(neutral, template), makeClock(neutral), memory);
   refuseRateOverCeiling(w);
   return w;
-}
-
-/**
- * Refuses a scenario, as a `ScenarioError`, for what only its layout can tell: names of generated places
- * that are not there, rates over the ceiling, standards on what nobody measures. Gives warnings.
- */
-export function checkLayout(scenario: Scenario, template: readonly TemplateRow[]): Problem[] {
-  const neutral = neutralise(scenario);
-  const layout = layOut(neutral, template);
-  const practices = { rate: practiceRates(neutral, layout) };
-  refuseStandards(scenario);
-  refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practices });
-  return warnOfNoTarget(scenario, layout);
 }
 
 /** Names what a scenario measures, by measuring a world in which nothing has happened. */

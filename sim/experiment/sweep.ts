@@ -1,6 +1,7 @@
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { type SweepPoint, sweepPoints } from "./design/points.ts";
-import type { SweepPlan } from "./design/sweep-plan.ts";
+import { MAX_POINTS, type SweepPlan } from "./design/sweep-plan.ts";
+import { checkFunction, checkMethod, MAX_REPLICATIONS, wholeOption } from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import { jobOf, range } from "./replicate.ts";
 
@@ -33,6 +34,10 @@ export async function* sweep(
   options: SweepOptions = {},
 ): AsyncGenerator<PointResults, void, undefined> {
   const { atOnce = 1, without = new Set() } = options;
+  wholeOption("atOnce", atOnce, 1, MAX_POINTS);
+  wholeOption("replications", plan.replications, 1, MAX_REPLICATIONS);
+  checkMethod("without", without, "has", "a set of numbers of points");
+  checkFunction("load", load);
   const execution = executionOf(options);
   const underWay: Promise<PointResults>[] = [];
   for (const point of sweepPoints(plan)) {

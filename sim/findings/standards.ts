@@ -3,7 +3,7 @@ import { describeMetric } from "../measures/describe-metric.ts";
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import { nearestName } from "../scenario/nearest-name.ts";
+import { didYouMean, nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readTarget, targetInWords } from "../scenario/target.ts";
@@ -130,12 +130,63 @@ export function refuseStandards({ name, standards }: Pick<Scenario, "name" | "st
       return at("metric", { found: JSON.stringify(metric), expected: "a metric of the tables", ...hint });
     }
     const written = (at_least ?? at_most) as string;
-    if (readTarget(unit, written) !== null) return [];
     const field = at_least === undefined ? "at_most" : "at_least";
-    return at(field, {
-      found: JSON.stringify(written),
-      expected: `${targetInWords(unit)}, as ${metric} is in ${unit}`,
-    });
+    const target = readTarget(unit, written);
+    const found = JSON.stringify(written);
+    const inUnit = `${targetInWords(unit)}, as ${metric} is in ${unit}`;
+    if (target === null) return at(field, { found, expected: inUnit });
+    const [low, high] = boundsOf(metric, unit);
+    if (target >= low && target <= high) return [];
+    const isPercent = unit === "share" && target > 1 && target <= 100 && !written.includes("%");
+    const expected = `a value that it can have, ${rangeInWords(low, high, unit)}`;
+    return at(field, isPercent ? { found, expected, hint: `Say ${target} %.` } : { found, expected });
   });
   if (problems.length > 0) throw new ScenarioError(problems);
 }
+
+/** Units whose numbers may be below 0, or have no sign of their own. */
+const UNBOUNDED = ["GBP", "GBP per year", "ratio", "points", "0 to 1"];
+/** Shares that are of something else than the whole that they are taken from. */
+const MAY_PASS_ONE = ["spreadsheet.load", "utilisation.casework"];
+
+/** Gives the least and the most that a metric can be, in its unit. */
+function boundsOf(metric: string, unit: string): readonly [number, number] {
+  if (UNBOUNDED.includes(unit)) return [-Infinity, Infinity];
+  const high = unit === "share" && !MAY_PASS_ONE.includes(metric) ? 1 : Infinity;
+  return metric.startsWith("equity.") ? [-high, high] : [0, high];
+}
+
+function rangeInWords(low: number, high: number, unit: string): string {
+  if (high === Infinity) return "0 or more";
+  return unit === "share" ? `from ${low * 100} % to ${high * 100} %` : `from ${low} to ${high}`;
+}
+
+/**
+ * Refuses, as a `ScenarioError`, standards of what is not measured: a metric that has no such groups, a
+ * practice or a post that is not there. They would stay undecided for good.
+ */
+export function refuseUnmeasuredStandards(
+  { name, standards }: Pick<Scenario, "name" | "standards">,
+  plan: MeasurePlan,
+): void {
+  const problems = standards.flatMap(({ id, metric, group_by: groupBy, group }): Problem[] => {
+    if (placeOf(plan, metric, groupBy, group) >= 0) return [];
+    const measured = plan.metrics.filter((entry) => entry.metric === metric);
+    const refuse = (field: string, got: string, expected: string, known: readonly string[]): Problem[] => {
+      const hint = didYouMean(got, new Set(known));
+      const words = { found: JSON.stringify(got), expected, ...(hint === undefined ? {} : { hint }) };
+      return [{ file: name, path: `standards[${id}].${field}`, severity: "error", ...words }];
+    };
+    if (measured.length === 0)
+      return refuse("metric", metric, "a metric that this scenario measures", namesOf(plan));
+    const groupings = measured.map((entry) => entry.groupBy);
+    if (!groupings.includes(groupBy))
+      return refuse("group_by", groupBy, `how ${metric} is grouped`, groupings);
+    const groups = measured.filter((entry) => entry.groupBy === groupBy).map((entry) => entry.group);
+    if (groupBy === "all") return refuse("group", group, "the groups that it is of, in group_by", []);
+    return refuse("group", group, `a ${groupBy.replaceAll("_", " ")} of this scenario`, groups);
+  });
+  if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+const namesOf = ({ metrics }: MeasurePlan): string[] => metrics.map(({ metric }) => metric);

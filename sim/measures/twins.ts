@@ -107,16 +107,16 @@ export interface Twins {
 }
 
 /**
- * Compares fates of the same replication in two worlds. `practiceInBase` gives, for each practice of the
- * other world, its number in the base, or one past the base's if it has none.
+ * Compares fates of the same replication in two worlds, of people at practices that both have.
+ * `practiceInBase` gives, for each practice of the other world, its number in the base, or -1 if it has none.
  */
 export function pairFates(base: FateColumns, other: FateColumns, practiceInBase: Int32Array): TwinPairs {
+  const inBoth = new Set(practiceInBase);
   const inOther = new Map<number, number>();
-  for (let row = 0; row < other.practice.length; row++)
-    inOther.set(
-      episodeNumber(practiceInBase[other.practice[row]], other.register[row], other.episode[row]),
-      row,
-    );
+  for (let row = 0; row < other.practice.length; row++) {
+    const practice = practiceInBase[other.practice[row]];
+    if (practice >= 0) inOther.set(episodeNumber(practice, other.register[row], other.episode[row]), row);
+  }
   const counts = new Float64Array(TWIN_GROUPS.length * TWIN_FIELDS);
   const baseRows: number[] = [];
   const otherRows: number[] = [];
@@ -141,6 +141,7 @@ export function pairFates(base: FateColumns, other: FateColumns, practiceInBase:
     }
   };
   for (let row = 0; row < base.practice.length; row++) {
+    if (!inBoth.has(base.practice[row])) continue;
     const episode = episodeNumber(base.practice[row], base.register[row], base.episode[row]);
     add(row, inOther.get(episode) ?? -1);
     inOther.delete(episode);
@@ -164,11 +165,10 @@ function episodeNumber(practice: number, register: number, episode: number): num
 }
 
 /**
- * Gives the number that each practice of the other world has in the base, by its id; practices of the other
- * world alone are numbered after the base's.
+ * Gives the number that each practice of the other world has in the base, by its id; -1 for one of the other
+ * world alone.
  */
 export function practicesInBase(base: readonly string[], other: readonly string[]): Int32Array {
   const numbers = new Map(base.map((id, number) => [id, number]));
-  let next = base.length;
-  return Int32Array.from(other, (id) => numbers.get(id) ?? next++);
+  return Int32Array.from(other, (id) => numbers.get(id) ?? -1);
 }

@@ -1,12 +1,15 @@
 import type { z } from "zod";
 import type { templateSchema } from "./blocks/organisations.ts";
+import type { Where } from "./document.ts";
 import { applyOverride } from "./internal/apply-override.ts";
 import { type Collected, collectLayers } from "./internal/collect-layers.ts";
 import { crossCheck } from "./internal/cross-checks.ts";
 import { ProblemList } from "./internal/problem-list.ts";
 import { ReachableFiles, type ScenarioFile } from "./internal/reachable-files.ts";
 import { type Annotation, readAnnotations } from "./internal/read-annotations.ts";
+import { SET } from "./internal/read-value.ts";
 import { plain } from "./internal/tree.ts";
+import { whereIs } from "./internal/where-is.ts";
 import { reportIssues } from "./internal/zod-problems.ts";
 import type { Problem } from "./problem.ts";
 import { type Scenario, scenarioSchema } from "./schema.ts";
@@ -34,6 +37,13 @@ export interface LoadedScenario {
   /** Every file that took part, the scenario first, the defaults last but for CSVs. */
   readonly files: readonly ScenarioFile[];
   readonly warnings: readonly Problem[];
+  /** The file of the defaults: what stands there nobody said of this scenario. */
+  readonly defaults: string;
+  /**
+   * Says where a readable path such as `timeline[cut].posts` was written, or the nearest part that holds it;
+   * `found` is a word of a list there.
+   */
+  readonly where: (path: string, found?: string) => Where;
 }
 
 /**
@@ -65,12 +75,15 @@ export function readScenario(
 
 function loadUnder(
   set: readonly string[],
-  { tree: written, isWhole }: Collected,
+  { tree: written, isWhole, defaults }: Collected,
   problems: ProblemList,
   files: readonly ScenarioFile[],
 ): LoadedScenario {
   let tree = written;
-  for (const change of isWhole ? set : []) tree = applyOverride(tree, change, scenarioSchema, problems);
+  if (!isTexts(set))
+    problems.add(SET, "", { found: "something else", expected: "a list of PATH=VALUE texts" });
+  for (const change of isWhole && isTexts(set) ? set : [])
+    tree = applyOverride(tree, change, scenarioSchema, problems);
   const parsed = scenarioSchema.safeParse(plain(tree));
   const checked = { tree, isWhole, schema: scenarioSchema, noun: "a scenario" };
   if (!parsed.success) reportIssues(parsed.error.issues, checked, problems);
@@ -84,5 +97,11 @@ function loadUnder(
     annotations,
     files,
     warnings: problems.warnings,
+    defaults,
+    where: (path, found) => whereIs(tree, path, found),
   };
 }
+
+/** JavaScript may hand over one text, whose letters would be read as changes. */
+const isTexts = (set: unknown): boolean =>
+  Array.isArray(set) && set.every((change) => typeof change === "string");

@@ -19,7 +19,9 @@ const WRITTEN: Readonly<Record<string, { readonly kind: QuantityKind; readonly s
  */
 export function readTarget(unit: string, written: string): number | null {
   const { kind, size } = WRITTEN[unit] ?? { kind: "number", size: 1 };
-  const reading = readQuantity(kind, written);
+  // Units that are none of a scenario's, such as people per week, may stand there all the same.
+  const isPlain = WRITTEN[unit] === undefined && written.trim().endsWith(` ${unit}`);
+  const reading = readQuantity(kind, isPlain ? written.trim().slice(0, -unit.length) : written);
   return reading.ok ? reading.value / size : null;
 }
 

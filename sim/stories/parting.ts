@@ -1,4 +1,5 @@
 import { MINUTES_PER_DAY } from "../engine/minutes.ts";
+import { unlikePractices } from "../findings/unlike-worlds.ts";
 import { HAPPENED } from "../model/events.ts";
 import type { JournalColumns } from "../model/journal-rows.ts";
 import { REASON_FIELDS, REASON_KINDS, type ReasonColumns } from "../model/reasons.ts";
@@ -22,6 +23,8 @@ export class RowComparison {
   /** What the second's minutes are later or earlier, as the first counts. */
   readonly shift: number;
   readonly practices: Int32Array;
+  /** The first's practices that the second has too. */
+  readonly #shared: ReadonlySet<number>;
   private readonly posts: Int32Array;
   private readonly organisations: Int32Array;
 
@@ -30,8 +33,21 @@ export class RowComparison {
     this.second = second.journal;
     this.shift = (second.names.firstDay - first.names.firstDay) * MINUTES_PER_DAY;
     this.practices = numbering(first.names.practices, second.names.practices);
+    this.#shared = new Set(this.practices);
     this.posts = numbering(first.names.posts, second.names.posts);
     this.organisations = numbering(first.names.organisations, second.names.organisations);
+  }
+
+  /** Says whether a row of the first is of a practice that one world alone has. */
+  isOfFirstAlone(row: number): boolean {
+    const practice = this.first.practice[row];
+    return practice >= 0 && !this.#shared.has(practice);
+  }
+
+  /** Says it of a row of the second. */
+  isOfSecondAlone(row: number): boolean {
+    const practice = this.second.practice[row];
+    return practice >= 0 && this.practices[practice] < 0;
   }
 
   /** Gives the minute of a row of the second as the first counts. */
@@ -68,8 +84,8 @@ export class RowComparison {
 }
 
 /**
- * Finds the first event at which two worlds part; nothing if every event is the same. That a dated action
- * takes effect is no event of its own: what it does is.
+ * Finds the first event at which two worlds part, at practices that both have; nothing if every event is the
+ * same. That a dated action takes effect is no event of its own: what it does is.
  */
 export function findParting(first: Chronicle, second: Chronicle): Parting | undefined {
   const comparison = new RowComparison(first, second);
@@ -77,8 +93,9 @@ export function findParting(first: Chronicle, second: Chronicle): Parting | unde
   let row = 0;
   let other = 0;
   for (;;) {
-    while (row < a.what.length && a.what[row] === HAPPENED.action) row++;
-    while (other < b.what.length && b.what[other] === HAPPENED.action) other++;
+    while (row < a.what.length && (a.what[row] === HAPPENED.action || comparison.isOfFirstAlone(row))) row++;
+    while (other < b.what.length && (b.what[other] === HAPPENED.action || comparison.isOfSecondAlone(other)))
+      other++;
     if (row === a.what.length || other === b.what.length) break;
     if (!comparison.isSame(row, other)) return describe(comparison, row, other);
     row++;
@@ -103,13 +120,14 @@ function describe(comparison: RowComparison, row: number, other: number): Partin
 
 /**
  * Names the first reasons at which two worlds differ, which may be before any event does; undefined if none
- * does, or if their first days differ.
+ * does, or if their first days or their practices differ.
  */
 export function findReasonParting(
   first: Chronicle,
   second: Chronicle,
 ): { readonly first: number; readonly second: number } | undefined {
   if (first.names.firstDay !== second.names.firstDay) return undefined;
+  if (unlikePractices(first.names.practices, second.names.practices) !== null) return undefined;
   const [a, b] = [first.reasons, second.reasons];
   const length = Math.min(a.row.length, b.row.length);
   for (let entry = 0; entry < length; entry++)

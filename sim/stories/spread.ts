@@ -4,10 +4,7 @@ import type { Chronicle } from "./chronicle.ts";
 import { RowComparison } from "./parting.ts";
 import type { PersonNumber } from "./person.ts";
 
-/**
- * Tells of a person who has another life in the second world: numbers as the first counts; a person of a
- * practice that it does not know has none.
- */
+/** Tells of a person who has another life in the second world: numbers as the first counts. */
 export interface TouchedPerson extends PersonNumber {
   /** Minute of the first event that differs. */
   readonly minute: number;
@@ -15,22 +12,19 @@ export interface TouchedPerson extends PersonNumber {
 
 /** Says how far a difference spreads. */
 export interface Spread {
-  /** People with an event in either world. */
+  /** People of practices that both have, with an event in either world. */
   readonly people: number;
   /** Those whose lives differ, the first touched first. */
   readonly touched: readonly TouchedPerson[];
 }
 
-/** Compares the lives of everybody in two worlds, event by event. */
+/** Compares the lives of everybody at practices that two worlds both have, event by event. */
 export function spreadOf(first: Chronicle, second: Chronicle): Spread {
   const comparison = new RowComparison(first, second);
   const people = new Map<number, number>();
-  const ofFirst = rowsByPerson(first.journal, people, (practice) => practice);
-  const ofSecond = rowsByPerson(second.journal, people, (practice) =>
-    comparison.practices[practice] < 0
-      ? first.names.practices.length + practice
-      : comparison.practices[practice],
-  );
+  const shared = new Set(comparison.practices);
+  const ofFirst = rowsByPerson(first.journal, people, (practice) => (shared.has(practice) ? practice : -1));
+  const ofSecond = rowsByPerson(second.journal, people, (practice) => comparison.practices[practice]);
   const touched: TouchedPerson[] = [];
   for (const [person, number] of people) {
     const minute = firstDifference(comparison, ofFirst.of(number), ofSecond.of(number));
@@ -58,22 +52,23 @@ function firstDifference(
 }
 
 /**
- * Sorts the rows of a journal by person, in order of time; people met for the first time get the next
- * number.
+ * Sorts the rows of a journal by person, in order of time, those of practices that are not shared left out;
+ * people met for the first time get the next number.
  */
 function rowsByPerson(
   journal: JournalColumns,
   people: Map<number, number>,
-  practiceOf: (practice: number) => number,
+  sharedPractice: (practice: number) => number,
 ): { of(number: number): Int32Array } {
   const { practice, register } = journal;
   const numberOf = new Int32Array(practice.length);
   for (let row = 0; row < practice.length; row++) {
-    if (practice[row] < 0) {
+    const shared = practice[row] < 0 ? -1 : sharedPractice(practice[row]);
+    if (shared < 0) {
       numberOf[row] = -1;
       continue;
     }
-    const person = personNumber(practiceOf(practice[row]), register[row]);
+    const person = personNumber(shared, register[row]);
     const number = people.get(person) ?? people.size;
     if (number === people.size) people.set(person, number);
     numberOf[row] = number;

@@ -1,7 +1,6 @@
 import type { Chronicle } from "./chronicle.ts";
 import type { TwoWorlds } from "./explanation-words.ts";
 import { splitPatientName } from "./patient-name.ts";
-import type { PersonNumber } from "./person.ts";
 import { type Story, storyOf } from "./story.ts";
 
 /** Holds a person's life in two worlds; nothing where they were never referred. */
@@ -14,15 +13,6 @@ export interface TwoLives {
 /** Tells the life of a named patient in two worlds. */
 export function twoLives({ first, second }: TwoWorlds, patient: string): TwoLives {
   return { patient, first: lifeIn(first, patient), second: lifeIn(second, patient) };
-}
-
-/**
- * Writes the name of a person whose practice may be in either world: practices that only the second has are
- * numbered after the first's.
- */
-export function nameInEither({ first, second }: TwoWorlds, { practice, register }: PersonNumber): string {
-  const known = first.names.practices;
-  return `${known[practice] ?? second.names.practices[practice - known.length]}/${register}`;
 }
 
 /** Tells a person's life in a world; nothing if they were never referred there. */

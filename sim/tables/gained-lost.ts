@@ -8,8 +8,8 @@ import type { NamedTwins } from "./twins.ts";
 export const GAINED_LOST = {
   name: "gained_lost",
   meaning:
-    "How many people gained and how many lost something between two worlds, person by person over all " +
-    "replications: the net difference hides that both happen",
+    "How many people of practices that both worlds have gained and how many lost something between them, " +
+    "person by person over all replications: the net difference hides that both happen",
   columns: [
     BASE,
     SCENARIO,

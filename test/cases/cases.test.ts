@@ -1,9 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { linksim } from "../cli/linksim.ts";
+import { type Circumstances, linksim } from "../cli/linksim.ts";
 import { aFolder } from "../support/a-folder.ts";
 
 /**
@@ -13,6 +14,13 @@ import { aFolder } from "../support/a-folder.ts";
 interface Outcome {
   /** The words after `linksim`, parted at spaces. */
   readonly run: string;
+  /** A file of the case that is on stdin. */
+  readonly stdin?: string;
+  /** What the system refuses, and the version that Node says it has. */
+  readonly input?: Circumstances["input"];
+  readonly node?: string;
+  /** What a shell does before; `$LINKSIM` is the program. */
+  readonly before?: string;
   readonly exit: number;
   /** Texts that must stand there. */
   readonly stdout?: readonly string[];
@@ -28,13 +36,22 @@ const folders = readdirSync(CASES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
+function shell(line: string, cwd: string): void {
+  const LINKSIM = `${process.execPath} ${resolve("dist/cli/main.js")}`;
+  execFileSync("/bin/sh", ["-ec", line], { cwd, env: { ...process.env, LINKSIM }, stdio: "ignore" });
+}
+
 describe.each(folders)("case %s", (name) => {
   const outcomes = parse(readFileSync(join(CASES, name, "outcome.yaml"), "utf8")) as readonly Outcome[];
 
   it.each(outcomes)("comes out right: linksim $run", async (outcome) => {
     const cwd = aFolder();
     cpSync(join(CASES, name), cwd, { recursive: true });
-    const { code, stdout, stderr } = await linksim(outcome.run.split(" "), { cwd });
+    if (outcome.before !== undefined) shell(outcome.before, cwd);
+    const { input, node } = outcome;
+    const circumstances = { cwd, ...(input && { input }), ...(node && { node }) };
+    const onStdin = outcome.stdin && { stdin: readFileSync(join(cwd, outcome.stdin), "utf8") };
+    const { code, stdout, stderr } = await linksim(outcome.run.split(" "), { ...circumstances, ...onStdin });
     for (const text of outcome.stdout ?? []) expect(stdout).toContain(text);
     for (const text of outcome.stderr ?? []) expect(stderr).toContain(text);
     for (const text of [...(outcome.never ?? []), "\n    at "]) expect(stdout + stderr).not.toContain(text);

@@ -9,7 +9,7 @@ describe("linksim check of an action without a target", () => {
     const cwd = aFolder({ "s.yaml": `${SMALL}${cut}` });
     const { stderr, code } = await linksim(["check", "s.yaml"], { cwd });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/timeline\[cut\]: warning: found no organisation that it concerns/);
+    expect(stderr).toMatch(/^s\.yaml:12:12 timeline\[cut\]: warning: found no organisation that it concerns/);
   });
 });
 
@@ -37,9 +37,9 @@ describe("linksim check", () => {
   });
 
   it("names the mechanisms that are off and practices without a post", async () => {
-    const more =
-      "mechanisms: { absorption: off, bounce: off }\nlink_workers: { posts: [{ id: one, practice: elm, fte: 0.5 }] }\n";
-    const cwd = aFolder({ "s.yaml": SMALL + more });
+    const posts = "link_workers: { posts: [{ id: one, practice: elm, fte: 0.5 }] }";
+    const off = "mechanisms: { absorption: off, bounce: off }\n";
+    const cwd = aFolder({ "s.yaml": SMALL.replace("link_workers: { fte: 1 }", posts) + off });
     const { stdout } = await linksim(["check", "s.yaml"], { cwd });
     expect(stdout).toContain("presence, onward, reliance, absorption and bounce.");
     expect(stdout).toContain("1 of them without a link worker");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
 
-const CUT = SMALL.replace("name: small", "name: small-cut\nlink_workers: { fte: 0.4 }");
+const CUT = SMALL.replace("name: small", "name: small-cut").replace("fte: 1", "fte: 0.4");
 const FILES = { "base.yaml": SMALL, "cut.yaml": CUT };
 const quick = ["--replications", "6", "--workers", "2"];
 const both = ["compare", "base.yaml", "cut.yaml", ...quick];

@@ -1,12 +1,23 @@
-import { describe, expect, it } from "vitest";
+import { cpSync, readFileSync, statSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../cli/command-line.ts";
-import { aFolder } from "../support/a-folder.ts";
+import { aFolder, aSharedFolder } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
 
 /** Splits a line as a shell does, as far as examples go: at spaces, but for those in double quotes. */
 function wordsOf(line: string): string[] {
   return [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
 }
+
+/** Holds the results that examples read: those of the README's first run. */
+const withResults = aSharedFolder();
+
+beforeAll(async () => {
+  await linksim(
+    ["run", "glasgow-pilot", "glasgow-pilot-cut", "--replications", "2", "--out", "results/glasgow-pilot"],
+    { cwd: withResults },
+  );
+});
 
 describe("--help", () => {
   it("names every command, on stdout", async () => {
@@ -21,11 +32,7 @@ describe("--help", () => {
     const end = examples.map(([words, gives]) => `  ${words}\n      ${gives}\n`).join("");
     expect(stdout.slice(stdout.indexOf("Examples:"))).toBe(`Examples:\n${end}`);
     const cwd = aFolder();
-    // The results that examples read: those of the README's first run.
-    await linksim(
-      ["run", "glasgow-pilot", "glasgow-pilot-cut", "--replications", "2", "--out", "results/glasgow-pilot"],
-      { cwd },
-    );
+    cpSync(withResults, cwd, { recursive: true });
     for (const [example] of examples) {
       for (const words of example.slice("linksim ".length).split(" && linksim ")) {
         const isLong = /^(run|compare|sweep)/.test(words) && !words.includes("--replications");
@@ -35,7 +42,40 @@ describe("--help", () => {
     }
   });
 
+  it("is what the program says that is called without a word, and that a command is expected", async () => {
+    const { stdout: help } = await linksim(["--help"]);
+    const { code, stdout, stderr } = await linksim([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    for (const { usage } of COMMANDS) expect(stderr).toContain(`linksim ${usage}`);
+    expect(stderr.slice(0, 500)).toBe(help.slice(0, 500));
+    expect(stderr).toMatch(/\nexpected a command: run, .* or evidence\.\n$/);
+  });
+
   it("gives the version", async () => {
     expect(await linksim(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+});
+
+describe("completion", () => {
+  it("is a script for bash or zsh that asks the program, which gives its commands and their options", async () => {
+    const { code, stdout, stderr } = await linksim(["completion"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("linksim --get-yargs-completions");
+    const commands = await linksim(["--get-yargs-completions", "linksim", ""]);
+    expect(commands.stdout.split("\n")).toEqual(expect.arrayContaining(COMMANDS.map(({ name }) => name)));
+    const options = await linksim(["--get-yargs-completions", "linksim", "check", "--s"]);
+    expect(options.stdout).toContain("--set\n");
+  });
+});
+
+describe("the built program", () => {
+  it("may be run by its name, as npx does", () => {
+    expect(statSync("dist/cli/main.js").mode & 0o111).toBe(0o111);
+  });
+
+  it("asks for the oldest Node that package.json allows", async () => {
+    const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+    const { stderr } = await linksim([], { node: "0.1.0" });
+    expect(stderr).toBe(`linksim needs Node ${engines.node.slice(">=".length)} or newer; this is 0.1.0.\n`);
   });
 });

@@ -12,25 +12,46 @@ export interface Ending {
   readonly stderr: string;
 }
 
+/** Where and how the program is run. */
+export interface Circumstances {
+  readonly cwd?: string;
+  readonly uid?: number;
+  /** What the system refuses: a file of more than some kilobytes, or anything on stdout. */
+  readonly input?: "limited files" | "full disk under stdout";
+  /** What is on stdin. */
+  readonly stdin?: string;
+  /** The version that Node says it has. */
+  readonly node?: string;
+}
+
+const SHELL = {
+  "limited files": 'ulimit -f 64; exec "$@"',
+  "full disk under stdout": 'exec "$@" > /dev/full',
+};
+
 /** Runs the built program as a user would. */
-export function linksim(
-  words: readonly string[],
-  { cwd, uid, input }: { cwd?: string; uid?: number; input?: "limited files" } = {},
-): Promise<Ending> {
-  const [program, args] =
-    input === "limited files"
-      ? ["/bin/sh", ["-c", 'ulimit -f 64; exec "$@"', "sh", process.execPath, MAIN, ...words]]
-      : [process.execPath, [MAIN, ...words]];
-  const options = {
-    ...(cwd === undefined ? {} : { cwd }),
-    ...(uid === undefined ? {} : { uid }),
-    maxBuffer: 1e8,
-  };
+export function linksim(words: readonly string[], circumstances: Circumstances = {}): Promise<Ending> {
+  const { input, stdin, node, ...options } = circumstances;
+  const line = [
+    process.execPath,
+    ...(node === undefined ? [] : ["--import", posingAs(node)]),
+    MAIN,
+    ...words,
+  ];
+  const [program, ...args] = input === undefined ? line : ["/bin/sh", "-c", SHELL[input], "sh", ...line];
   return new Promise((done) => {
-    execFile(program as string, args as string[], options, (failure, stdout, stderr) => {
+    const child = execFile(program, args, { ...options, maxBuffer: 1e8 }, (failure, stdout, stderr) => {
       done({ code: failure === null ? 0 : ((failure.code as number | undefined) ?? null), stdout, stderr });
     });
+    if (stdin !== undefined) child.stdin?.end(stdin);
   });
+}
+
+/** Makes a module that has Node say that it is another version. */
+function posingAs(version: string): string {
+  const versions = `{ ...process.versions, node: ${JSON.stringify(version)} }`;
+  const code = `Object.defineProperty(process, "versions", { value: ${versions} })`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
 /** Starts the program and sends it a signal as soon as something is there to be interrupted. */

@@ -5,6 +5,8 @@ import { linksim } from "./linksim.ts";
 const cases: readonly (readonly [words: string, said: string])[] = [
   ["", "expected a command"],
   ["rnu s.yaml", "Did you mean run?"],
+  ["version", "version: there is no such command. Did you mean --version?"],
+  ["help", "Did you mean --help?"],
   ["run", "expected an argument:\n  scenario: A scenario file, a folder"],
   ["run s.yaml --replicatons 3", "Did you mean --replications?"],
   ["run s.yaml --seed", "Not enough arguments following: seed"],

@@ -34,7 +34,7 @@ describe("standards of a scenario", () => {
   it("are told to machines, written to a table, and judged of both worlds of a comparison", async () => {
     const cwd = aFolder({
       "s.yaml": held("30 %"),
-      "cut.yaml": held("30 %").replace("name: small", "name: cut\nlink_workers: { fte: 0.1 }"),
+      "cut.yaml": held("30 %").replace("name: small", "name: cut").replace("fte: 1", "fte: 0.1"),
     });
     const { code, stdout } = await linksim(
       ["compare", "s.yaml", "cut.yaml", ...quick, "--json", "--out", "out"],

@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { isMainThread } from "node:worker_threads";
 
 const { signal, moment, n } = JSON.parse(process.env.STOP_AT);
-const { rename, writeFile } = promises;
+const { open, rename } = promises;
 const isCell = (path) => String(path).endsWith(".cell");
 const isBeside = (path) => /[/\\]unfinished[/\\]/.test(String(path));
 let count = 0;
@@ -13,13 +13,16 @@ const isTime = (what) => what === moment && ++count === n;
 const stop = () => process.kill(process.pid, signal);
 
 if (isMainThread) {
-  promises.writeFile = async (path, content, ...rest) => {
+  promises.open = async (path, ...rest) => {
+    const file = await open(path, ...rest);
     if (isBeside(path) && isTime("half written")) {
-      const bytes = Buffer.from(content);
-      await writeFile(path, bytes.subarray(0, bytes.length >> 1), ...rest);
-      stop();
+      file.writeFile = async (content) => {
+        const bytes = Buffer.from(content);
+        await file.write(bytes.subarray(0, bytes.length >> 1));
+        stop();
+      };
     }
-    return writeFile(path, content, ...rest);
+    return file;
   };
   promises.rename = async (from, to) => {
     if (isCell(to) && isTime("written beside")) stop();

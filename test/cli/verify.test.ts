@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyResults } from "../../cli/verify/verify-results.ts";
+import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
 import { doctor, done, EIGHT_POINTS } from "./sweeps.ts";
@@ -31,7 +32,13 @@ const EVERYTHING = Number.POSITIVE_INFINITY;
 async function verified(results: string, sample = 5, json = false) {
   const stdout = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   try {
-    const failure = await verifyResults(results, { sample, json }).then(
+    const failure = await verifyResults(results, {
+      sample,
+      json,
+      openExecutor: ownThread,
+      quiet: true,
+      signal: new AbortController().signal,
+    }).then(
       () => ({ exitCode: 0, message: "" }),
       (thrown: { exitCode: number; message: string }) => thrown,
     );
@@ -59,11 +66,15 @@ describe("linksim verify of a run", () => {
 
   it("finds everything right, and says what it looked at", async () => {
     const results = aRun();
-    expect(await verified(results, 2)).toEqual({
-      code: 0,
-      stderr: "",
-      stdout: `${results}: all 7 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.\n`,
-    });
+    const { stdout: said, ...ending } = await verified(results, 2);
+    expect(ending).toEqual({ code: 0, stderr: "" });
+    expect(said.split("\n").map((line) => line.replace(results, "out"))).toEqual([
+      "out: all 7 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.",
+      "  Not verified: that the other replications come out as replications says (what follows from it was made again); series.csv, retention.csv beyond their hashes, as they need every replication. --sample all makes every file again.",
+      expect.stringMatching(/^ {2}Not verified: commit [0-9a-f]{40}/),
+      "  Not verified: what only whoever made it can know (in run.json version, workers, runtime, platform, start, seconds, scenarios[].argument, scenarios[].files; that set leaves nothing out).",
+      "",
+    ]);
     const { stdout } = await verified(results, EVERYTHING, true);
     expect(JSON.parse(stdout)).toMatchObject({
       files: 7,
@@ -88,11 +99,11 @@ describe("linksim verify of a run", () => {
   });
 
   it.each([
-    ["replications.csv", /^small,1,caseload\.mean,all,/, "replications: small, replication 1"],
-    ["summary.csv", /^small,caseload\.mean,all,/, "summary: small"],
-    ["series.csv", /,people,/, "series: small"],
-    ["retention.csv", /^small,/, "retention: small"],
-    ["cells.csv", /^small,,2,2,/, "small, replication 2: simulated again, it gives other numbers"],
+    ["replications.csv", /^small,1,caseload\.mean,all,/, "replications.csv:1513: value: found "],
+    ["summary.csv", /^small,caseload\.mean,all,/, "summary.csv:"],
+    ["series.csv", /,people,/, "series.csv:"],
+    ["retention.csv", /^small,/, "retention.csv:"],
+    ["cells.csv", /^small,,2,2,/, "cells.csv:4: sha256: found "],
   ])("finds a number in %s that was doctored together with every hash", async (name, row, complaint) => {
     const results = aRun();
     doctor(results, name, oneMore(row));
@@ -140,12 +151,11 @@ describe("linksim verify of a sweep", () => {
     });
     doctor(results, "sweep.csv", oneMore(/^4,.*,caseload\.mean,/));
     doctor(results, "design.csv", oneMore(/^2,/));
-    expect(await verified(results, EVERYTHING)).toEqual({
-      code: 3,
-      stdout: "",
-      stderr:
-        "sweep: point 4: its numbers are not those that come out when it is simulated again.\n" +
-        "design: its points: its numbers are not those that come out when it is simulated again.",
-    });
+    const { code, stderr } = await verified(results, EVERYTHING);
+    expect(code).toBe(3);
+    expect(stderr.split("\n")).toEqual([
+      expect.stringMatching(/design\.csv:3: .*: found ".*", but made again it is ".*"\.$/),
+      expect.stringMatching(/sweep\.csv:8: p95: found ".*", but made again it is ".*"\.$/),
+    ]);
   });
 });

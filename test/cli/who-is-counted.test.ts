@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
 import { suretyText } from "../../cli/screen/surety.ts";
 import { whoIsCountedText } from "../../cli/screen/who-is-counted-text.ts";
+import { ONE_YEAR } from "../support/one-year.ts";
 
 const METRICS = [
   "people.referred",
@@ -39,6 +40,7 @@ function world(
     verdicts: [],
     typeVerdicts: [],
     standards: [],
+    time: ONE_YEAR,
     by: "39 weeks",
     precisionReached: null,
     timeline: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkLayout } from "../../sim/experiment/simulator.ts";
+import { checkScenario } from "../../sim/experiment/check-layout.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
@@ -158,7 +158,8 @@ describe("standards of a scenario file", () => {
       /a duration such as 4 weeks, as .* is in days/,
     ],
   ])("are refused before anything is simulated: %s", (line, expected) => {
-    const { scenario, template } = inFile(line);
-    expect(problemsOf(() => checkLayout(scenario, template)).join("\n")).toMatch(expected);
+    expect(problemsOf(() => checkScenario(inFile(`${line}\nlink_workers: { fte: 1 }`))).join("\n")).toMatch(
+      expected,
+    );
   });
 });

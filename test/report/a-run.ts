@@ -1,4 +1,5 @@
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
+import { ONE_YEAR } from "../support/one-year.ts";
 
 const ALL: Readonly<Record<string, number>> = {
   "people.referred": 1000,
@@ -78,6 +79,7 @@ export function aRun(scenario: string, factor: number): SummaryInput {
       },
     ],
     standards: [],
+    time: ONE_YEAR,
     by: "39 weeks",
     precisionReached: null,
     timeline: [],

@@ -9,6 +9,7 @@ import { actionText } from "../../sim/findings/timeline-texts.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { numberText, percentText } from "../../sim/words/numbers.ts";
+import { ONE_YEAR } from "../support/one-year.ts";
 
 describe("numbers", () => {
   it.each([
@@ -152,6 +153,7 @@ describe("the summary screen", () => {
       retention: new Float64Array(),
     })),
     verdicts: [verdict("elm", "stable", 0.8)],
+    time: ONE_YEAR,
     by: "39 weeks",
     precisionReached: null,
     timeline: [],
@@ -246,6 +248,7 @@ describe("the summary of scenarios under other assumptions", () => {
       retention: new Float64Array(),
     })),
     verdicts: regimes.map((regime, n) => verdict(`list-${n}`, regime, 1)),
+    time: ONE_YEAR,
     by: "39 weeks",
     precisionReached: null,
     timeline: [],

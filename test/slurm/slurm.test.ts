@@ -1,12 +1,23 @@
-import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hasSlurm, startSlurm, until } from "../../bench/loopback-slurm.ts";
+import { linksim } from "../cli/linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, undisturbed } from "../cli/sweeps.ts";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 
 const mustRun = process.env.LINKSIM_REQUIRE_ALL === "1";
+
+/** Runs a script with a program in the place of linksim that tells the words it was given. */
+function wordsGivenBy(script: string): readonly string[] {
+  execFileSync("bash", ["-n", script]);
+  const text = readFileSync(script, "utf8");
+  const program = /^exec (\S+ \S+main\.js)/m.exec(text)?.[1] ?? "";
+  const tell = `${process.execPath} -e 'console.log(JSON.stringify(process.argv.slice(1)))' --`;
+  const env = { ...process.env, SLURM_ARRAY_TASK_ID: "1" };
+  return JSON.parse(execFileSync("sh", ["-c", text.replace(program, tell)], { env, encoding: "utf8" }));
+}
 
 describe("linksim sweep --slurm", () => {
   it("writes scripts that say what they ask for, and simulates nothing", async () => {
@@ -18,11 +29,53 @@ describe("linksim sweep --slurm", () => {
     );
     expect(readdirSync(join(cwd, "jobs")).sort()).toEqual(["array.sbatch", "merge.sbatch", "submit.sh"]);
     const array = readFileSync(join(cwd, "jobs", "array.sbatch"), "utf8");
-    expect(array).toContain("\n#SBATCH --array=0-2\n");
+    expect(array).toContain('\n#SBATCH --array="0-2"\n');
     expect(array).toContain(` 'it'\\''s.yaml' `);
-    expect(array).toContain('--shard "$((SLURM_ARRAY_TASK_ID + 1))/3"');
+    expect(array).toContain('--shard="$((SLURM_ARRAY_TASK_ID + 1))/3"');
     for (const script of ["array.sbatch", "merge.sbatch", "submit.sh"])
       execFileSync("sh", ["-n", join(cwd, "jobs", script)]);
+  });
+
+  it("hands every word over as it was given, one that looks like an option too", async () => {
+    const cwd = aFolder({ "a $(touch pwned) b.yaml": SMALL });
+    const words = EIGHT_POINTS.map((word) => (word === "s.yaml" ? "a $(touch pwned) b.yaml" : word));
+    await done(
+      [...words, "--seed=--help", "--slurm", "it's `jobs`", "--set", "link_workers.caseload_cap=25 people"],
+      cwd,
+    );
+    const jobs = join(cwd, "it's `jobs`");
+    const [array, merge] = ["array", "merge"].map((job) => wordsGivenBy(join(jobs, `${job}.sbatch`)));
+    expect(array.slice(0, 2)).toEqual(["sweep", "a $(touch pwned) b.yaml"]);
+    expect(array).toContain("--seed=--help");
+    expect(array).toContain("--set=link_workers.caseload_cap=25 people");
+    expect(array).toContain(`--store=${join(jobs, "cells")}`);
+    expect(array.at(-1)).toMatch(/^--shard=2\/[0-9]+$/);
+    expect(merge.slice(0, 3)).toEqual(["merge", join(jobs, "cells"), `--out=${join(jobs, "results")}`]);
+    const bin = aFolder({ sbatch: '#!/bin/sh\nfor word in "$@"; do echo "[$word]" >&2; done\necho 7\n' });
+    chmodSync(join(bin, "sbatch"), 0o755);
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+    const { stdout, stderr } = spawnSync("sh", [join(jobs, "submit.sh")], { env, cwd, encoding: "utf8" });
+    expect(stdout).toBe("array 7, merge 7\n");
+    expect(stderr.split("\n").slice(0, 2)).toEqual(["[--parsable]", `[${join(jobs, "array.sbatch")}]`]);
+    expect(existsSync(join(cwd, "pwned"))).toBe(false);
+  });
+
+  it.each([
+    ["--slurm", "jobs\ntouch pwned\n#", "a line feed"],
+    ["--slurm", 'jobs"x', '"'],
+    ["--slurm", "jobs%j", "%"],
+    ["--store", "cells\u001b[2J", "\\u001b"],
+    ["--out", "out\u202e", "\\u202e"],
+    ["--seed", "1\r2", "\\u000d"],
+  ])("refuses %s %j before it writes", async (option, name, found) => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    const jobs = option === "--slurm" ? [] : ["--slurm", "jobs"];
+    const { code, stderr } = await linksim([...EIGHT_POINTS, ...jobs, `${option}=${name}`], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`found ${found} in "`);
+    if (option !== "--seed") expect(stderr).toMatch(new RegExp(`^${option}: `));
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(readdirSync(cwd)).toEqual(["s.yaml"]);
   });
 
   it.skipIf(!hasSlurm() && !mustRun)(

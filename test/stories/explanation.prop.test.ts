@@ -112,3 +112,21 @@ describe("two worlds that differ", () => {
     expect(by).toMatch(/within one week \(by \d+ \w+ 201\d\), .*by the end\.$/);
   });
 });
+
+describe("two worlds with unlike practices", () => {
+  it("part, and spread, at the practices that both have", () => {
+    const second = simulated(["link_workers.fte=0.5"]);
+    const { practices } = second.names;
+    const alone: Chronicle = {
+      ...second,
+      names: { ...second.names, practices: practices.map((id, n) => (n === 0 ? "elsewhere" : id)) },
+    };
+    const { parting, spread, number } = explain(base, alone);
+    expect(number).toBeUndefined();
+    expect(base.journal.practice[parting?.first ?? -1]).not.toBe(0);
+    expect(spread.touched.length).toBeGreaterThan(0);
+    expect(new Set(spread.touched.map(({ practice }) => practices[practice]))).toEqual(
+      new Set([practices[1]]),
+    );
+  });
+});

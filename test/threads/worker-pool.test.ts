@@ -93,6 +93,21 @@ describe("a pool of threads", () => {
     expect(failure.replication).toBe(1);
   });
 
+  it("begins no other replication once whoever hears of them has had enough", async () => {
+    const pool = aPool(2, "answer(replication);");
+    let heard = 0;
+    const failure = await pool
+      .execute(aJob(), [0, 1, 2, 3, 4, 5, 6, 7], () => {
+        heard++;
+        throw new Error("enough");
+      })
+      .catch((error) => error);
+    expect(failure.message).toBe("enough");
+    // The same threads, asked for more, have first done all that they had begun.
+    await pool.execute(aJob(), [0, 1, 2, 3]);
+    expect(heard).toBeLessThanOrEqual(2);
+  });
+
   it("stops when it is told to", async () => {
     const stop = new AbortController();
     const pool = aPool(2, "if (replication > 1) return; answer(replication);", stop.signal);

@@ -4,7 +4,7 @@ import { refuse, single, TEXT, type TextOption } from "./text.ts";
 /** Declares `--out`. */
 export const OUT = {
   ...TEXT,
-  describe: "Folder for the tables; made, or replaced if it holds linksim results",
+  describe: "Folder for the tables; made, or replaced if it holds nothing but unchanged linksim results",
 } as const;
 
 /** Reads `--out`; undefined if it was not given. */

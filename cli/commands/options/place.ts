@@ -1,3 +1,4 @@
+import { refuseOverlap } from "../../disk/apart.ts";
 import * as messages from "../../messages/index.ts";
 import { type Place, storeBeside } from "../../work/place.ts";
 import { readOnError } from "./on-error.ts";
@@ -41,6 +42,11 @@ export function readPlace(
   const { report: reports = false } = given;
   if (reports && out === undefined) refuse(messages.reportWithoutOut);
   if (reports && shard !== undefined) refuse(messages.reportOfShard);
+  if (out !== undefined)
+    refuseOverlap(
+      { given: `--out ${out}`, path: out },
+      store === undefined ? [] : [{ given: named === undefined ? store : `--store ${store}`, path: store }],
+    );
   return {
     out,
     store,

@@ -1,9 +1,7 @@
 import { DEFAULT_REPLICATIONS } from "../../../sim/experiment/defaults.ts";
+import { MAX_REPLICATIONS } from "../../../sim/experiment/door.ts";
 import * as messages from "../../messages/index.ts";
 import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";
-
-/** Maximum of replications of a run: their numbers are held in memory until they are written. */
-export const MAX_REPLICATIONS = 100_000;
 
 /** Declares `--replications`. */
 export const REPLICATIONS = {

@@ -2,5 +2,5 @@
 export const REPORT = {
   type: "boolean",
   default: false,
-  describe: "Make a page for a board too, OUT.html beside the folder; needs --out",
+  describe: "Make a page for a board too, OUT.html beside the folder; needs --out, replaces only its own",
 } as const;

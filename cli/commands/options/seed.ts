@@ -1,4 +1,5 @@
 import { DEFAULT_SEED } from "../../../sim/experiment/defaults.ts";
+import { SEED_IN_WORDS } from "../../../sim/experiment/door.ts";
 import * as messages from "../../messages/index.ts";
 import { refuse, single, TEXT, type TextOption } from "./text.ts";
 
@@ -14,5 +15,5 @@ export const SEED = {
 /** Reads `--seed`. */
 export function readSeed(given: TextOption): string {
   const seed = single("seed", given) ?? DEFAULT_SEED;
-  return seed === "" ? refuse(messages.noValue("seed", "a text, such as 1 or winter")) : seed;
+  return seed === "" ? refuse(messages.noValue("seed", SEED_IN_WORDS)) : seed;
 }

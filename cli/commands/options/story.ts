@@ -1,6 +1,6 @@
+import { MAX_REPLICATIONS } from "../../../sim/experiment/door.ts";
 import * as messages from "../../messages/index.ts";
 import { JSON_RESULT } from "./output.ts";
-import { MAX_REPLICATIONS } from "./replications.ts";
 import { readSeed, SEED } from "./seed.ts";
 import { readSets, SET } from "./set.ts";
 import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";

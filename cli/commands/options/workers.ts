@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import * as messages from "../../messages/index.ts";
+import { MAX_WORKERS } from "../../threads/max-workers.ts";
 import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";
-
-const MAX_WORKERS = 256;
 
 /** Declares `--workers`. */
 export const WORKERS = {

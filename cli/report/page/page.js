@@ -47,9 +47,7 @@ function sortValue(cell) {
 }
 
 function saveCsv(table) {
-  const lines = [...table.rows].map((row) =>
-    [...row.cells].map((cell) => quoted(cell.textContent)).join(","),
-  );
+  const lines = [...table.rows].map((row) => [...row.cells].map(csvField).join(","));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
   link.download = `${table.dataset.name}.csv`;
@@ -58,7 +56,10 @@ function saveCsv(table) {
   said.textContent = `Saved ${link.download}.`;
 }
 
-function quoted(text) {
-  const value = text === "-" ? "" : text;
+// As in the files of a results folder: text that a spreadsheet would run gets an apostrophe, numbers stay.
+function csvField(cell) {
+  const text = cell.textContent === "-" ? "" : cell.textContent;
+  const isNumber = cell.dataset.value !== undefined || Number.isFinite(Number(text));
+  const value = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -4,6 +4,7 @@ import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
+import { comparable } from "../../screen/unlike-text.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import {
   type Block,
@@ -31,7 +32,7 @@ export function cutSection(input: ReportInput): Section[] {
       heading: "What the cut of posts leaves behind",
       blocks: [
         ...cuts.map((run) => paragraph(closingSentence(run, String(cutDate(input, run))))),
-        ...(base === undefined ? [] : [heading("Which practices lose"), ...practiceBlocks(base, cuts)]),
+        ...(base === undefined ? [] : lossBlocks(base, cuts)),
         heading("Month by month"),
         ...cuts.flatMap((run) => monthBlocks(input, run, String(cutDate(input, run)))),
       ],
@@ -58,6 +59,12 @@ export function closingSentence(run: SummaryInput, date: string): Sentence {
       `${estimateText(list)} people were open with a post on the day that it ended: the closing list, ` +
       "each of whom needs somebody to take them on or to tell them.",
   };
+}
+
+/** Tells which practices lose against a base; nothing where it simulates another time than every cut. */
+function lossBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Block[] {
+  const [, ...alike] = comparable([base, ...cuts]);
+  return alike.length === 0 ? [] : [heading("Which practices lose"), ...practiceBlocks(base, alike)];
 }
 
 function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Block[] {

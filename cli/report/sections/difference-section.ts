@@ -4,6 +4,7 @@ import { numberText } from "../../../sim/words/numbers.ts";
 import { labelOf } from "../../screen/metric-labels.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { of, type SummaryNumber, share, weeks } from "../../screen/summary-number.ts";
+import { comparable } from "../../screen/unlike-text.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import {
   list,
@@ -31,9 +32,9 @@ const COMPARED: readonly SummaryNumber[] = [
   of("cost.posts", 0, "GBP"),
 ];
 
-/** Says what is different from the base; nothing where there is one scenario. */
+/** Says what is different from the base; nothing where no other scenario simulates the same time. */
 export function differenceSection({ mains }: ReportInput): Section[] {
-  const [base, ...others] = mains;
+  const [base, ...others] = comparable(mains);
   if (others.length === 0) return [];
   return [
     {

@@ -4,6 +4,7 @@ import { numberText } from "../../../sim/words/numbers.ts";
 import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
 import { standardSentence } from "../../screen/standard-lines.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
+import { comparable, unlikeTexts } from "../../screen/unlike-text.ts";
 import { regimeHeading, typesText, worstFirst } from "../../screen/verdict-lines.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import {
@@ -25,15 +26,17 @@ const MAX_LISTS = 12;
 /** Says first what a board must know: whether each waiting list keeps up, with how many posts. */
 export function verdictSection(input: ReportInput): Section {
   const { mains } = input;
-  const [base, ...others] = mains;
+  const alike = comparable(mains);
+  const [base, ...others] = alike;
   const blocks: Block[] = [
+    ...unlikeTexts(mains).map(warning),
     ...list(
       mains.flatMap(({ plan, standards }) =>
         standards.map((judged) => ({ about: plan.scenario, text: standardSentence(judged) })),
       ),
     ),
     ...list([...mains.map(verdictSentence), ...others.map((other) => differenceSentence(base, other))]),
-    ...shorterWaitLines(mains).map(warning),
+    ...shorterWaitLines(alike).map(warning),
     heading("Which lists do not keep up"),
     ...mains.flatMap((run) =>
       worstTexts(run).map((text): Block => paragraph({ about: run.plan.scenario, text })),

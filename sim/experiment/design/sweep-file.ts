@@ -2,6 +2,7 @@ import * as z from "zod";
 import { readDocument } from "../../scenario/document.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { quantity } from "../../scenario/quantity.ts";
+import { MAX_REPLICATIONS } from "../door.ts";
 import { DESIGNS, inOrder, MAX_POINTS, type SweepRequest } from "./sweep-plan.ts";
 import { readVariations, type Variation } from "./vary.ts";
 
@@ -27,7 +28,7 @@ export const sweepFileSchema = z.strictObject({
       "how points are chosen: every combination, a Latin hypercube, or a Sobol sequence; grid if left out",
     ),
   points: count("points of a sample; none for a grid", MAX_POINTS).optional(),
-  replications: count("replications of each point", 100_000).optional(),
+  replications: count("replications of each point", MAX_REPLICATIONS).optional(),
   seed: z.union([z.string(), z.number()]).optional().describe("random seed of people and points: any text"),
   metrics: z.array(z.string()).min(1).optional().describe("metrics in the table of results; all if left out"),
 });

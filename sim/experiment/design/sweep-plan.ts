@@ -5,6 +5,7 @@ import { didYouMean } from "../../scenario/nearest-name.ts";
 import type { Fault } from "../../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from "../defaults.ts";
+import { MAX_REPLICATIONS, SEED_IN_WORDS, shown, wholeInWords } from "../door.ts";
 import { MAX_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
 import type { VariedParameter } from "./varied-parameter.ts";
 import { readVariations, type Variation } from "./vary.ts";
@@ -19,7 +20,7 @@ export type Design = (typeof DESIGNS)[number];
 export const MAX_POINTS = 100_000;
 
 /** Says which part of a request is meant, by its key in a sweep file and its option on the command line. */
-type Part = "vary" | "design" | "points" | "metrics";
+type Part = "vary" | "design" | "points" | "metrics" | "replications" | "seed";
 
 /** Holds what somebody asked for of a sweep; what is left out gets its default. */
 export interface SweepQuestion {
@@ -75,14 +76,27 @@ export function planSweep(question: SweepQuestion): SweepPlan {
     const place = where === undefined ? { file: `--${part}`, path: "" } : { ...where(part), path: part };
     problems.push({ ...place, ...fault, severity: "error" });
   };
-  const variations = variationsOf(vary);
+  if (!isWhole(replications, MAX_REPLICATIONS))
+    report("replications", { found: shown(replications), expected: wholeInWords(1, MAX_REPLICATIONS) });
+  if (typeof seed !== "string" || seed === "")
+    report("seed", { found: shown(seed), expected: SEED_IN_WORDS });
+  if (!DESIGNS.includes(design))
+    report("design", { found: shown(design), expected: `one of ${DESIGNS.join(", ")}` });
+  const variations = variationsOf(vary).filter(({ path, values, place }) => {
+    if (isText(values) || (Array.isArray(values) && values.every(isText))) return true;
+    const expected = 'texts, such as "0.5:1:0.1" or ["0.5", "1"]';
+    problems.push({ ...place, path, found: shown(values), expected, severity: "error" });
+    return false;
+  });
   const placed = readVariations(variations, (problem) => problems.push(problem));
   const parameters = placed.map(({ parameter }) => parameter);
-  if (variations.length === 0) {
+  if (variations.length === 0 && problems.length === 0) {
     const hint = "For example link_workers.fte=0.5:1.0:0.1.";
     report("vary", { found: "nothing to vary", expected: "a parameter or more", hint });
   }
-  for (const metric of metrics ?? []) {
+  if (metrics !== null && !Array.isArray(metrics))
+    report("metrics", { found: shown(metrics), expected: "a list of metrics" });
+  for (const metric of Array.isArray(metrics) ? metrics : []) {
     if (describeMetric(metric) !== undefined) continue;
     const hint = didYouMean(
       metric,
@@ -108,8 +122,14 @@ export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
+const isText = (value: unknown): boolean => typeof value === "string";
+
+const isWhole = (count: unknown, max: number): boolean =>
+  typeof count === "number" && Number.isInteger(count) && count >= 1 && count <= max;
+
 function variationsOf(vary: SweepQuestion["vary"]): readonly Variation[] {
   if (isList(vary)) return vary;
+  if (typeof vary !== "object" || vary === null) return [];
   return Object.entries(vary).map(([path, values]) => ({ path, values, place: { file: "vary" } }));
 }
 
@@ -164,8 +184,7 @@ function faultOfSize(
     const hint = design === "sobol" ? "A power of two, such as 256, is the most even." : "For example 200.";
     return fault("points", "no number of points", `how many points ${design} draws`, hint);
   }
-  if (!Number.isInteger(given) || given < 1 || given > MAX_POINTS)
-    return fault("points", String(given), `a whole number from 1 to ${MAX_POINTS}`);
+  if (!isWhole(given, MAX_POINTS)) return fault("points", String(given), wholeInWords(1, MAX_POINTS));
   if (design !== "sobol" || parameters <= MAX_SOBOL_DIMENSIONS) return undefined;
   const expected = `at most ${MAX_SOBOL_DIMENSIONS} for sobol`;
   return fault("vary", `${parameters} parameters`, expected, "Take the design lhs.");

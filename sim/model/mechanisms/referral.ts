@@ -71,23 +71,29 @@ function highestRate(w: Service, practice: number): number {
  * not all come.
  */
 export function refuseRateOverCeiling(w: Service): void {
-  const problems = w.layout.practices.flatMap(({ id, listSize }, practice): Problem[] => {
-    const most = w.scenario.confidence.speed > 0 ? w.scenario.confidence.most : 1;
+  const most = w.scenario.confidence.speed > 0 ? w.scenario.confidence.most : 1;
+  let over = 0;
+  let worst = -1;
+  let highest = CEILING_PER_YEAR;
+  for (const [practice, { listSize }] of w.layout.practices.entries()) {
     const rate = highestRate(w, practice) / most;
-    if (rate <= CEILING_PER_YEAR || listSize === 0) return [];
-    return [
-      {
-        file: w.scenario.name,
-        path: `practices[${id}]`,
-        found: `${Math.round(rate * 1000)} requests per 1000 a year at its highest`,
-        expected:
-          `at most ${CEILING_PER_YEAR * 1000} per 1000 a year, with list size, deprivation and ` + "surges",
-        hint: "Lower referral.rate or the surge, or make the list larger.",
-        severity: "error",
-      },
-    ];
-  });
-  if (problems.length > 0) throw new ScenarioError(problems);
+    if (rate <= CEILING_PER_YEAR || listSize === 0) continue;
+    over++;
+    if (rate > highest) [worst, highest] = [practice, rate];
+  }
+  if (over === 0) return;
+  const { id } = w.layout.practices[worst];
+  const others = over === 1 ? "" : ` (${over} practices are over it, this one most)`;
+  const problem: Problem = {
+    file: w.scenario.name,
+    // A practice that was made from counts stands nowhere.
+    path: w.scenario.practices.some((listed) => listed.id === id) ? `practices[${id}]` : "referral.rate",
+    found: `${Math.round(highest * 1000)} requests per 1000 a year at its highest in ${id}${others}`,
+    expected: `at most ${CEILING_PER_YEAR * 1000} per 1000 a year, with list size, deprivation and surges`,
+    hint: "Lower referral.rate or the surge, or make the list larger.",
+    severity: "error",
+  };
+  throw new ScenarioError([problem]);
 }
 
 /** Gives the yearly rate of a person of a practice at a minute: the chance a year of being requested. */

@@ -13,6 +13,8 @@ export interface Collected {
   readonly tree: Mapping;
   /** False if a base could not be read, so that what seems to be missing may stand there. */
   readonly isWhole: boolean;
+  /** The file of the defaults. */
+  readonly defaults: string;
 }
 
 /**
@@ -50,7 +52,7 @@ export function collectLayers(
       next = base ?? defaults;
     }
   }
-  return { tree: layers.reduceRight((base, over) => mergeTrees(base, over) as Mapping), isWhole };
+  return { tree: layers.reduceRight((base, over) => mergeTrees(base, over) as Mapping), isWhole, defaults };
 }
 
 function readLayer(file: string, files: ReachableFiles, problems: ProblemList): Mapping | null {

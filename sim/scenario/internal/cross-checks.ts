@@ -39,6 +39,7 @@ export function crossCheck(tree: Mapping, problems: ProblemList): void {
   const pools = idsAt(tree, ["pools"], problems);
   checkPools(tree, practices, problems);
   checkPosts(tree, practices, pools, problems);
+  checkStaffIsSaidOnce(tree, problems);
   checkLocalities(tree, problems);
   checkTimeline(tree, problems);
   for (const [index, standard] of membersAt(tree, ["standards"]).entries()) {
@@ -111,6 +112,20 @@ function checkPosts(tree: Mapping, practices: Known, pools: Known, problems: Pro
     }
     checkReference(practice, `${path}.practice`, "a practice of this scenario", practices, problems);
     checkReference(pool, `${path}.pool`, "a pool of this scenario", pools, problems);
+  }
+}
+
+/** Refuses posts and pools that are listed beside others that are made from counts: they were passed over. */
+function checkStaffIsSaidOnce(tree: Mapping, problems: ProblemList): void {
+  if (partAt(tree, ["generate"])?.kind !== "map") return;
+  for (const list of [["link_workers", "posts"], ["pools"]]) {
+    const part = partAt(tree, list);
+    if (part?.kind !== "list" || part.members.length === 0) continue;
+    problems.add(part.place, list.join("."), {
+      found: `${rendering(part)} beside generate, which makes its own`,
+      expected: "one of the two",
+      hint: "Remove one; a scenario that extends another takes its `generate` off with `generate: none`.",
+    });
   }
 }
 

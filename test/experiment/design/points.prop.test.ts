@@ -50,7 +50,7 @@ const anyPlan = fc.oneof(
       some([...WRITTEN.ranges, ...WRITTEN.levels.slice(-4)]),
       fc.constantFrom<Design>("lhs", "sobol"),
       fc.integer({ min: 1, max: 20 }),
-      fc.string(),
+      fc.string({ minLength: 1 }),
     )
     .map(([written, design, points, seed]) => planOf(written, design, points, seed)),
 );

@@ -260,7 +260,7 @@ describe("what is refused", () => {
       "--points: found no number of points, expected how many points sobol draws. A power of two, such as 256, is the most even.",
     ]);
     expect(refusalOf({ design: "lhs", points: 0, written: ["link_workers.fte=0.5:1"] })).toEqual([
-      "--points: found 0, expected a whole number from 1 to 100000.",
+      "--points: found 0, expected a whole number from 1 to 100,000.",
     ]);
     expect(refusalOf({ written: [] })).toEqual([
       "--vary: found nothing to vary, expected a parameter or more. For example link_workers.fte=0.5:1.0:0.1.",

@@ -1,0 +1,2 @@
+/** Maximum number of threads. */
+export const MAX_WORKERS = 256;

@@ -1,0 +1,60 @@
+import { sweepPoints } from "../../sim/experiment/design/points.ts";
+import { range } from "../../sim/experiment/replicate.ts";
+import { never } from "../../sim/never.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { blocksOf } from "../store/stored-executor.ts";
+import { everyScenario } from "../work/compare-all.ts";
+import type { RecordedTask } from "../work/recorded-task.ts";
+import { sweepWork } from "../work/sweep-work.ts";
+
+/** A cell that the order of a folder asks for. */
+export interface AskedCell {
+  readonly scenario: string;
+  readonly point: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Cells that are simulated again together: one of a run, or all of a point, whose rows are means over all. */
+export type AskedPart = readonly [AskedCell, ...AskedCell[]];
+
+/**
+ * Lists what the order of a folder asks for, by its scenarios and options; how many replications a precision
+ * takes comes out only when they are simulated, so there it is what run.json says.
+ */
+export function askedParts({ task, mains, results }: RecordedTask): AskedPart[] {
+  switch (task.kind) {
+    case "run":
+    case "compare": {
+      const { extent } = task;
+      const told = new Map(results.record.scenarios.map(({ name, replications }) => [name, replications]));
+      const scenarios =
+        task.kind === "compare"
+          ? everyScenario(mains, task)
+          : mains.flatMap((main) => (task.variants ? [main, ...main.variants] : [main]));
+      return scenarios.flatMap(({ scenario: { name } }) =>
+        range(0, extent.kind === "replications" ? extent.count : (told.get(name) ?? 0)).map(
+          (replication): AskedPart => [
+            { scenario: name, point: null, first: replication, last: replication },
+          ],
+        ),
+      );
+    }
+    case "sweep": {
+      const [named] = mains;
+      const { plan } = sweepWork(task, resolvedYaml(named));
+      const blocks = blocksOf({ detail: "summary" }, range(0, task.replications));
+      return [...sweepPoints(plan)].map(({ point }) => {
+        const [first, ...rest] = blocks.map(({ from, before }) => ({
+          scenario: named.scenario.name,
+          point,
+          first: from,
+          last: before - 1,
+        }));
+        return [first, ...rest];
+      });
+    }
+    default:
+      return never(task);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Executor } from "../../sim/experiment/executor.ts";
+import { never } from "../../sim/never.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import type { FileSink } from "../results/file-sink.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { compareAll, runsOf } from "../work/compare-all.ts";
+import { compareFiles } from "../work/compare-files.ts";
+import type { RecordedTask } from "../work/recorded-task.ts";
+import { eventsOf, type RecordedScenario } from "../work/run-record.ts";
+import { simulateRun, writeFiles, writeRuns } from "../work/run-tables.ts";
+import { sweepWork } from "../work/sweep-work.ts";
+import { withoutTwins } from "./not-simulated.ts";
+import { remakeSweep } from "./remake-sweep.ts";
+import type { Sample } from "./sample.ts";
+import { sampledExecutor } from "./sampled-executor.ts";
+
+/** What came out when the files of a folder were made again. */
+export interface Remade {
+  readonly scenarios: readonly RecordedScenario[];
+  /** Events of all replications; undefined where not all were simulated. */
+  readonly events: number | undefined;
+  /** What came out beside the files that is not as the folder says. */
+  readonly differ: readonly string[];
+}
+
+/** What files are made again with. */
+export interface RemakeOptions {
+  readonly sample: Sample;
+  readonly executor: Executor;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes the files of a results folder again as its order asks for them, by the same functions that made them;
+ * what the sample passes over is taken as the folder has it.
+ */
+export async function remake(
+  { task, mains, results }: RecordedTask,
+  sink: FileSink,
+  options: RemakeOptions,
+): Promise<Remade> {
+  const { sample, progress, signal } = options;
+  const { seed, formats } = task;
+  const { set } = results.record;
+  switch (task.kind) {
+    case "run": {
+      const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
+      const all = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
+      const runs = await simulateRun(task, all, { set, executor, progress, signal, sink });
+      const scenarios = await writeRuns(sink, runs, task, { signal, cellDigest });
+      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
+    }
+    case "compare": {
+      const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
+      const { extent, variants } = task;
+      const twins = sample.isWhole ? task.twins : "none";
+      const simulated = await compareAll(mains, { seed, set, extent, twins, variants, executor, progress });
+      const compared = sample.isWhole
+        ? simulated
+        : { ...simulated, others: simulated.others.map(withoutTwins) };
+      const runs = runsOf(compared);
+      const scenarios = await writeFiles(sink, runs, compareFiles(compared, formats, cellDigest), signal);
+      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
+    }
+    case "sweep": {
+      const work = sweepWork(task, resolvedYaml(mains[0]));
+      return remakeSweep({ task, work, named: mains[0] }, results, sink, options);
+    }
+    default:
+      return never(task);
+  }
+}

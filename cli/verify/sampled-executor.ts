@@ -1,0 +1,71 @@
+import type { Executor, Job } from "../../sim/experiment/executor.ts";
+import type { ReplicationResult } from "../../sim/measures/result.ts";
+import { CELLS } from "../../sim/tables/cells.ts";
+import { REPLICATIONS } from "../../sim/tables/replications.ts";
+import type { CellDigest } from "../results/cells-table.ts";
+import { HeldRows } from "../results/held-rows.ts";
+import type { OpenedResults } from "../results/open-results.ts";
+import { numbersDigest } from "../store/digests.ts";
+import { onlyValues } from "./not-simulated.ts";
+import type { Sample } from "./sample.ts";
+
+/** An executor that simulates a sample, with the digest of a cell that it simulated or passed over. */
+export interface SampledExecutor {
+  readonly executor: Executor;
+  readonly cellDigest: CellDigest;
+}
+
+/**
+ * Simulates the replications of a sample through another executor; of the others it takes from the folder
+ * what they measured and the digest of their cell, and tells whoever asks for more.
+ */
+export async function sampledExecutor(
+  inner: Executor,
+  results: OpenedResults,
+  sample: Sample,
+): Promise<SampledExecutor> {
+  if (sample.isWhole) return { executor: inner, cellDigest: numbersDigest };
+  const replications = await held(results, REPLICATIONS.name, ["scenario", "replication"]);
+  const cells = await held(results, CELLS.name, ["scenario", "first_replication"]);
+  const digests = new WeakMap<ReplicationResult, string>();
+
+  const passedOver = async (job: Job, replication: number): Promise<ReplicationResult> => {
+    const { name } = job.scenario;
+    const plan = await inner.plan(job);
+    const values = new Float64Array(plan.metrics.length).fill(Number.NaN);
+    replications?.of(name, replication).forEach((row, i) => {
+      if (i < values.length) values[i] = Number(replications.cell(row, "value") ?? Number.NaN);
+    });
+    const result = onlyValues(plan, replication, values);
+    const [row] = cells?.of(name, replication) ?? [];
+    digests.set(result, row === undefined ? "" : String(cells?.cell(row, "sha256")));
+    return result;
+  };
+
+  return {
+    executor: {
+      ...inner,
+      async execute(job, numbers, onReplication = () => {}) {
+        const { name } = job.scenario;
+        const sampled = numbers.filter((replication) => sample.hasReplication(name, replication));
+        const simulated = new Map(
+          (await inner.execute(job, sampled, onReplication)).map((result) => [result.replication, result]),
+        );
+        const all: ReplicationResult[] = [];
+        for (const replication of numbers)
+          all.push(simulated.get(replication) ?? (await passedOver(job, replication)));
+        return all;
+      },
+    },
+    cellDigest: (planDigest, part) => digests.get(part[0]) ?? numbersDigest(planDigest, part),
+  };
+}
+
+async function held(
+  results: OpenedResults,
+  table: string,
+  keys: readonly string[],
+): Promise<HeldRows | undefined> {
+  const rows = await results.table(table);
+  return rows === undefined ? undefined : new HeldRows(rows, keys);
+}
