@@ -5,7 +5,7 @@ import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { dateText } from "../../sim/words/dates.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
-import { listText } from "../../sim/words/lists.ts";
+import { listText, someText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { wrapIndented } from "./text-table.ts";
@@ -20,10 +20,12 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
   const { scenario } = loaded;
   const lines = [
     `${scenario.name}: no problem found.`,
+    ...(scenario.title === undefined ? [] : wrapIndented(scenario.title, WIDTH, "  ")),
     ...(scenario.rationale === undefined
       ? []
       : wrap(scenario.rationale, WIDTH - 2).map((line) => `  ${line}`)),
     ...settingTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
+    ...titleTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...standardTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...timelineLines(loaded),
     ...variantTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
@@ -75,6 +77,16 @@ function organisationText({ scenario, template }: LoadedScenario): string {
   });
   return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
 }
+
+/** Says what practices and organisations are called, where their ids do not. */
+function titleTexts({ scenario: { practices, organisations } }: LoadedScenario): string[] {
+  const called = [...practices, ...organisations.members].flatMap(({ id, title }) =>
+    title === undefined ? [] : [`${id} is ${title}`],
+  );
+  return called.length === 0 ? [] : [`Titles: ${someText(called, MAX_TITLES)}.`];
+}
+
+const MAX_TITLES = 12;
 
 function standardTexts({ scenario: { standards } }: LoadedScenario): string[] {
   return standards.map((standard) => {

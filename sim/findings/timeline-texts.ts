@@ -11,11 +11,17 @@ export function timelineTexts({
 }: Pick<LoadedScenario, "scenario" | "template">): string[] {
   if (scenario.timeline.length === 0) return [];
   const { posts, practices } = layOut(scenario, template);
-  let staff = { posts: posts.filter((post) => post.isInitial).length, practices: practices.length };
+  const initial = posts.filter((post) => post.isInitial);
+  let staff: Staff = {
+    posts: initial.length,
+    fte: initial.reduce((sum, { fte }) => sum + fte, 0),
+    hours: new Map(posts.map(({ id, fte }) => [id, fte])),
+    practices: practices.length,
+  };
   const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return ordered.map((action) => {
     const text = `${actionText(action, staff)}.`;
-    staff = { ...staff, posts: declarationOf(action.kind).postsAfter?.(action, staff) ?? staff.posts };
+    staff = declarationOf(action.kind).staffAfter?.(action, staff) ?? staff;
     return text;
   });
 }

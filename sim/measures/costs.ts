@@ -85,7 +85,9 @@ export const COST_METRICS: readonly Metric[] = [
   },
 ];
 
-/** Puts what the programme costs, line by line and for each person. Without the mechanism there are no rows. */
+/**
+ * Puts what the programme costs, line by line and for each person. Without the mechanism there are no rows.
+ */
 export function putCosts(w: World, cohort: Cohort, sink: Sink): void {
   if (!isOn(w.scenario, "cost")) return;
   const { layout, scenario, tally } = w;

@@ -32,9 +32,11 @@ export function hasPlace(w: World, post: number): boolean {
 
 /** Sets the caseload caps of posts by the scenario. */
 export function setCaps(w: World): void {
-  const { caseload_cap: cap } = w.scenario.link_workers;
-  w.layout.posts.forEach(({ fte }, post) => {
-    w.tally.settlePost(post, w.now);
-    w.posts.cap[post] = Math.max(1, Math.round(cap * fte));
-  });
+  for (let post = 0; post < w.layout.posts.length; post++) setCap(w, post);
+}
+
+/** Sets the caseload cap of a post by the scenario and its hours. */
+export function setCap(w: World, post: number): void {
+  w.tally.settlePost(post, w.now);
+  w.posts.cap[post] = Math.max(1, Math.round(w.scenario.link_workers.caseload_cap * w.staffing.fte[post]));
 }

@@ -2,7 +2,7 @@ import { weekday } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
-import { AWAY, NOT_BOOKABLE, NOT_WORKED } from "./state/diaries.ts";
+import { AWAY, NOT_BOOKABLE, NOT_FOR_NEWCOMERS, NOT_WORKED } from "./state/diaries.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -24,13 +24,15 @@ export function beginDiaries(w: World): void {
  * three hours every day would hold no two appointments.
  */
 export function planCasework(w: World, post: number, caseworkShare: number): void {
-  const { clock, layout } = w;
+  const { clock } = w;
+  const fte = w.staffing.fte[post];
+  w.posts.caseworkShare[post] = caseworkShare;
   const days = clock.workedWeekdays.length;
   const fullWeek = Math.round((caseworkShare * days * clock.minutesPerDay) / SLOT_MINUTES);
-  let left = Math.round(fullWeek * layout.posts[post].fte);
+  let left = Math.round(fullWeek * fte);
   for (let day = 0; day < 7; day++) w.diary.caseworkMask[post * 7 + day] = 0;
   for (let i = 0; i < days; i++) {
-    const n = (i + (layout.posts[post].fte < 1 ? post : 0)) % days;
+    const n = (i + (fte < 1 ? post : 0)) % days;
     const fullDay = Math.floor(((n + 1) * fullWeek) / days) - Math.floor((n * fullWeek) / days);
     const slots = Math.min(left, fullDay, 32);
     left -= slots;
@@ -126,7 +128,7 @@ function owe(w: World, post: number, minutes: number): void {
  * minutes. What a new holder spends on learning instead of casework is in `posts.learningMinutes`.
  */
 export function countWeekOfWork(w: World, post: number): number {
-  const { clock, layout } = w;
+  const { clock } = w;
   const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
   const lastDay = Math.min(
     firstDay + MINUTES_PER_WEEK / MINUTES_PER_DAY,
@@ -144,10 +146,16 @@ export function countWeekOfWork(w: World, post: number): number {
     else casework += minutes;
   }
   w.posts.learningMinutes[post] = learning;
-  const working = days * clock.minutesPerDay * layout.posts[post].fte;
+  const working = days * clock.minutesPerDay * w.staffing.fte[post];
   w.tally.countPost("workingMinutes", post, working);
   w.tally.countPost("availableMinutes", post, clock.always ? days * MINUTES_PER_DAY : casework);
   return working;
+}
+
+/** Says whether a post's week plan holds some slots of a day, absence apart. */
+export function isPlanned(w: World, post: number, day: number, slot: number, slots: number): boolean {
+  const bits = lowBits(slots) << slot;
+  return (w.diary.caseworkMask[post * 7 + weekday(w.clock.firstDay + day)] & bits) === bits;
 }
 
 /** Gives the casework minutes that a post's week plan has on a day, absence apart. */
@@ -168,7 +176,8 @@ export function slotsBefore(w: World, minuteOfDay: number): number {
 
 function freeSlots(w: World, post: number, day: number, isFirst: boolean): number {
   const { clock } = w;
-  if (clock.isWorkday[day] !== 1 || (w.diary.away[post * clock.days + day] & NOT_BOOKABLE) !== 0) return 0;
+  const closed = isFirst ? NOT_FOR_NEWCOMERS : NOT_BOOKABLE;
+  if (clock.isWorkday[day] !== 1 || (w.diary.away[post * clock.days + day] & closed) !== 0) return 0;
   const mask = w.diary.caseworkMask[post * 7 + weekday(clock.firstDay + day)];
   const { reserved, notice } = w.scenario.contact;
   const isKept = reserved > 0 && !isFirst && day * MINUTES_PER_DAY > w.now + notice;

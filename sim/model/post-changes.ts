@@ -1,5 +1,7 @@
-import { changeCaseload, changeWaiting } from "./caseload.ts";
+import { changeCaseload, changeWaiting, setCap } from "./caseload.ts";
 import { cancelAppointment } from "./contacts/booking.ts";
+import { moveAppointments } from "./contacts/moving.ts";
+import { planCasework } from "./diary.ts";
 import { endEpisode } from "./episodes/end.ts";
 import { ENDED, HAPPENED } from "./events.ts";
 import { NEW_FOR } from "./mechanisms/drop-off.ts";
@@ -47,6 +49,19 @@ export function endPosts(
   }
 }
 
+/**
+ * Changes a post's hours: its week, its cap, its part of what is paid; appointments that no longer fit move.
+ */
+export function changeHours(w: World, post: number, fte: number): void {
+  w.tally.settlePost(post, w.now);
+  w.staffing.setHours(post, fte, w.now);
+  setCap(w, post);
+  planCasework(w, post, w.posts.caseworkShare[post]);
+  if (w.staffing.isFunded[post] === 0) return;
+  moveAppointments(w, post, w.clock.days, true);
+  offerAppointments(w, w.staffing.poolOfPost[post]);
+}
+
 /** Takes everybody out of a post's caseload; gives them in order, those in casework first. */
 function unassign(w: World, post: number): number[] {
   const c = w.patients.fields;
@@ -81,15 +96,16 @@ function closeList(w: World, pool: number): void {
 /** Joins a pool into another: posts, practices and everybody open; lists merge in order of request. */
 export function joinPools(w: World, from: number, into: number): void {
   const c = w.patients.fields;
-  const posts = [...w.staffing.postsOf[from]];
   w.staffing.join(from, into, w.now);
   const move = (patient: number): void => {
+    // Some are on the list of another pool, whose post is away.
+    if (c.pool[patient] !== from) return;
     c.pool[patient] = into;
     if (c.isWaiting[patient] === 0) return;
     changeWaiting(w, from, -1);
     changeWaiting(w, into, 1);
   };
-  for (const post of posts)
+  for (let post = 0; post < w.layout.posts.length; post++)
     for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient))
       move(patient);
   const list: number[] = [];

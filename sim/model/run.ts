@@ -72,7 +72,7 @@ export function runReplication(w: World, key: Key): number {
         onMonth(w, subject);
         break;
       case EVENT.action:
-        onAction(w, subject);
+        onAction(w, subject, token);
         break;
       default:
         never(kind);

@@ -42,7 +42,7 @@ export const OF_POST = {
   vacantWeeks: Float64Array,
   caseloadMinutes: Float64Array,
   atCapMinutes: Float64Array,
-  /** Minutes for which the post was funded, and the same times its share of full time. */
+  /** Minutes for which the post was funded, and the same times its paid full-time equivalents. */
   fundedMinutes: Float64Array,
   fteMinutes: Float64Array,
 } as const;

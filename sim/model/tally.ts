@@ -42,14 +42,12 @@ export class Tally {
   private readonly poolsNow: Pools;
   private readonly postsNow: Posts;
   private readonly staffing: Staffing;
-  private readonly fte: Float64Array;
 
   /** What it adds up it reads from the state as it is. */
   constructor(layout: Layout, clock: Clock, pools: Pools, posts: Posts, staffing: Staffing) {
     this.poolsNow = pools;
     this.postsNow = posts;
     this.staffing = staffing;
-    this.fte = Float64Array.from(layout.posts, ({ fte }) => fte);
     this.weeks = Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_WEEK);
     this.pools = layout.pools.length;
     this.posts = layout.posts.length;
@@ -154,7 +152,7 @@ export class Tally {
     this.post.caseloadMinutes[at] += count * minutes;
     if (this.staffing.isFunded[post] === 1) {
       this.post.fundedMinutes[at] += minutes;
-      this.post.fteMinutes[at] += this.fte[post] * minutes;
+      this.post.fteMinutes[at] += this.staffing.fte[post] * this.staffing.paid[post] * minutes;
     }
     if (count >= this.postsNow.cap[post]) this.post.atCapMinutes[at] += minutes;
   }

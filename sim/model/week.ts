@@ -2,11 +2,11 @@ import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { countWeekOfWork } from "./diary.ts";
 import { keepCountsBefore } from "./episodes/end.ts";
 import { EVENT } from "./events.ts";
-import { isVacant } from "./mechanisms/cover.ts";
+import { isLongAway, isVacant } from "./mechanisms/cover.ts";
 import { network } from "./mechanisms/networking.ts";
 import { planWeek } from "./mechanisms/squeeze.ts";
 import { surgeOthers } from "./mechanisms/surge.ts";
-import { passWeek } from "./mechanisms/turnover.ts";
+import { passNewsOfCuts, passWeek } from "./mechanisms/turnover.ts";
 import { offerAppointments } from "./mechanisms/uptake.ts";
 import type { World } from "./world.ts";
 
@@ -22,6 +22,7 @@ export function onWeek(w: World): void {
   );
   if (w.now === clock.startMinute) keepCountsBefore(w);
   surgeOthers(w);
+  passNewsOfCuts(w);
   for (let post = 0; post < w.layout.posts.length; post++)
     if (w.staffing.isFunded[post] === 1) workWeek(w, post);
   for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
@@ -33,12 +34,13 @@ export function onWeek(w: World): void {
 function workWeek(w: World, post: number): void {
   passWeek(w, post);
   if (w.staffing.isFunded[post] === 0) return;
-  const vacant = isVacant(w, post);
-  if (vacant) w.tally.countPost("vacantWeeks", post, 1);
+  const isVacantNow = isVacant(w, post);
+  const nobody = isVacantNow || isLongAway(w, post);
+  if (isVacantNow) w.tally.countPost("vacantWeeks", post, 1);
   const { networking, practice } = planWeek(w, post);
   const working = countWeekOfWork(w, post);
-  const visiting = vacant ? 0 : working * networking + w.posts.learningMinutes[post];
+  const visiting = nobody ? 0 : working * networking + w.posts.learningMinutes[post];
   w.tally.countPost("networkingMinutes", post, visiting);
-  w.tally.countPost("practiceMinutes", post, vacant ? 0 : working * practice);
+  w.tally.countPost("practiceMinutes", post, nobody ? 0 : working * practice);
   network(w, post, visiting);
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { absence } from "./actions/absence.ts";
 import { agreement } from "./actions/agreement.ts";
 import { caseloadCap } from "./actions/caseload-cap.ts";
 import { closure } from "./actions/closure.ts";
@@ -10,6 +11,7 @@ import { fundingCut } from "./actions/funding-cut.ts";
 import { grant } from "./actions/grant.ts";
 import { grantCycle } from "./actions/grant-cycle.ts";
 import { handover } from "./actions/handover.ts";
+import { hoursChanged } from "./actions/hours-changed.ts";
 import { integrationSupport } from "./actions/integration-support.ts";
 import { postsAdded } from "./actions/posts-added.ts";
 import { postsCut } from "./actions/posts-cut.ts";
@@ -32,6 +34,8 @@ export const ACTIONS = [
   postsAdded,
   postsMoved,
   postsShared,
+  hoursChanged,
+  absence,
   caseloadCap,
   contactPolicy,
   triage,

@@ -2,9 +2,13 @@ import * as z from "zod";
 import { id, strict } from "./fields.ts";
 import { date } from "./quantity.ts";
 
-/** Says how many posts and practices there are before an action. */
+/** Says who is there before an action. */
 export interface Staff {
   readonly posts: number;
+  /** Full-time equivalents of the posts together. */
+  readonly fte: number;
+  /** Share of full time of each post that there ever is, by id. */
+  readonly hours: ReadonlyMap<string, number>;
   readonly practices: number;
 }
 
@@ -12,18 +16,20 @@ export interface Staff {
 interface ActionWords<A> {
   /** What it is, in the schema. */
   readonly meaning: string;
+  /** An example, without id, date and kind, that a year of a town with two posts must feel. */
+  readonly example: string;
   /** Reads it back without its day: "the programme has an agreement with all organisations". */
   text(action: A, staff: Staff): string;
   /** Whether it all happens on its day, and is not in force from then on. */
   readonly isOver?: true;
   /** Marks it in a figure, in a few words. */
   mark(action: A): string;
-  /** Two keys of which exactly one is given. */
-  readonly exactlyOne?: readonly [string, string];
+  /** Keys of which exactly one is given. */
+  readonly exactlyOne?: readonly string[];
   /** The day from which it can change something, where that is before its date. */
   actsFrom?(action: A): string;
-  /** How many posts there are after it, where they become more or fewer. */
-  postsAfter?(action: A, staff: Staff): number;
+  /** Who is there after it, where posts or their hours become more or fewer. */
+  staffAfter?(action: A, staff: Staff): Staff;
 }
 
 const ofEvery = <K extends string>(kind: K, meaning: string) => ({

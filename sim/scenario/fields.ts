@@ -9,11 +9,12 @@ import { quantity, text } from "./quantity.ts";
 export const positive = 1e-9;
 export const strict = z.strictObject;
 
-export const id = text({
-  max: 80,
-  pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/,
-  meaning: "a short name, unique in its list",
-});
+/** Declares a short name: of the thing itself, or of another that it refers to. */
+export const idOf = (meaning: string) =>
+  text({ max: 80, pattern: /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/, meaning });
+export const id = idOf("a short name, unique in its list");
+/** What a thing is called by people: any characters, for reading only. */
+export const title = z.string().min(1).max(200).describe("what people call it; any characters").optional();
 export const share = (meaning: string) => quantity("share", { min: 0, max: 1, meaning });
 export const duration = (meaning: string, min = 0) =>
   quantity("duration", { min, max: 60 * MINUTES_PER_YEAR, meaning });

@@ -31,7 +31,7 @@ import { structure } from "./blocks/structure.ts";
 import { turnover } from "./blocks/turnover.ts";
 import { variants } from "./blocks/variants.ts";
 import { waitingList } from "./blocks/waiting-list.ts";
-import { duration, id, strict } from "./fields.ts";
+import { duration, id, strict, title } from "./fields.ts";
 import { date, quantity } from "./quantity.ts";
 
 /**
@@ -41,6 +41,7 @@ import { date, quantity } from "./quantity.ts";
  */
 export const scenarioSchema = strict({
   name: id,
+  title,
   rationale: z.string().max(4000).optional(),
   start: date("first day of the run"),
   horizon: quantity("duration", {

@@ -1,9 +1,9 @@
 /**
  * Returns how many events a person has had on average by each of some times since the person's start, when
  * follow-up ends at times that are known for everybody (an end of observation) and no event comes after a
- * person's own ending, which competes: the sum over events of 1 / number of people observed for so long
- * (the mean cumulative count with a terminal event, Ghosh & Lin 2000, Biometrics 56, 554-562, where the chance
- * of being still observed is known and not estimated). Who has ended stays among those observed, since that
+ * person's own ending, which competes: the sum over events of 1 / number of people observed for so long (the
+ * mean cumulative count with a terminal event, Ghosh & Lin 2000, Biometrics 56, 554-562, where the chance of
+ * being still observed is known and not estimated). Who has ended stays among those observed, since that
  * person's count is final. NaN for a time for which nobody was observed.
  *
  * `observed` are the times for which people are observed, in any order; `events` the times of events.

@@ -1,8 +1,10 @@
-import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK } from "../engine/minutes.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { countWords } from "./counts-in-letters.ts";
 import { countText } from "./numbers.ts";
 
 const UNITS = [
+  ["year", MINUTES_PER_YEAR],
+  ["month", MINUTES_PER_YEAR / 12],
   ["week", MINUTES_PER_WEEK],
   ["day", MINUTES_PER_DAY],
   ["hour", MINUTES_PER_HOUR],

@@ -30,6 +30,7 @@ export const reminders = declareAction(
   { prevent: share("share of missed appointments that reminders prevent") },
   {
     meaning: "texts remind patients of their appointments",
+    example: "prevent: 50 %",
     text: ({ prevent }) => \`reminders prevent \${percentText(prevent)} of missed appointments\`,
     mark: () => "reminders",
   },

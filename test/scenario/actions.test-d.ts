@@ -10,7 +10,7 @@ export const kind: ActionKind = "caseload_cap";
 export const capOf = (action: Action<"caseload_cap">): number => action.cap;
 
 const fields = { share: share("share of posts on strike") };
-const words = { meaning: "posts stand still" };
+const words = { meaning: "posts stand still", example: "share: 50 %" };
 export const strike = declareAction("strike", fields, {
   ...words,
   text: (action) => `posts stand still, ${action.share} of them`,

@@ -75,7 +75,7 @@ describe("a dated action", () => {
       "from 1 April 2024: 70 posts become 42, spread over 52 practices; the best staffed go",
     ],
   ])("reads as a sentence", (action, text) => {
-    expect(actionText(action, { posts: 70, practices: 52 })).toBe(text);
+    expect(actionText(action, { posts: 70, fte: 70, hours: new Map(), practices: 52 })).toBe(text);
   });
 });
 

@@ -1,3 +1,5 @@
+import { dayNumber } from "../../engine/civil-date.ts";
+import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import type { Problem } from "../../scenario/problem.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import { EVENT, HAPPENED } from "../events.ts";
@@ -17,6 +19,7 @@ export function scheduleActions(w: World): void {
     if (minute >= w.clock.endMinute) continue;
     w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
     const lever = leverOf(action);
+    scheduleEnd(w, a);
     w.timeline.hitPlaces[a] = 0;
     for (let o = 0; o < n; o++) {
       const isConcerned = lever.concerns?.(action, organisations[o]) ?? false;
@@ -27,9 +30,24 @@ export function scheduleActions(w: World): void {
   }
 }
 
-/** Lets an action take effect; one that works over time is asked for its amount from now on. */
-export function onAction(w: World, a: number): void {
+function scheduleEnd(w: World, a: number): void {
   const action = w.scenario.timeline[a];
+  const day = leverOf(action).ends?.(action);
+  if (day === undefined) return;
+  const minute = (dayNumber(day) - w.clock.firstDay) * MINUTES_PER_DAY;
+  if (minute < w.clock.endMinute) w.calendar.schedule(Math.max(0, minute), EVENT.action, a, ENDS);
+}
+
+/** Token of the event at which an action is over. */
+const ENDS = 1;
+
+/** Lets an action take effect; one that works over time is asked for its amount from now on. */
+export function onAction(w: World, a: number, token: number): void {
+  const action = w.scenario.timeline[a];
+  if (token === ENDS) {
+    leverOf(action).end?.(w, action);
+    return;
+  }
   w.journal?.add(w, HAPPENED.action, a);
   leverOf(action).apply?.(w, action, a);
 }

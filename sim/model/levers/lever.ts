@@ -28,6 +28,9 @@ interface AnyLever<Kind extends ActionKind> {
 /** Takes effect once, on its day. */
 interface LeverOfADay<Kind extends ActionKind> extends AnyLever<Kind> {
   apply(w: World, action: Action<Kind>, a: number): void;
+  /** The day on which it is over, and what happens then. */
+  ends?(action: Action<Kind>): string;
+  end?(w: World, action: Action<Kind>): void;
 }
 
 /** Works on from its day: the weeks or months ask this function what it comes to now. */
@@ -48,6 +51,8 @@ export interface LeverOfSomeKind {
   concerns?(action: Action, site: OrganisationSite): boolean;
   hits?(w: World, action: Action, organisation: number): boolean;
   apply?(w: World, action: Action, a: number): void;
+  ends?(action: Action): string;
+  end?(w: World, action: Action): void;
 }
 
 /**

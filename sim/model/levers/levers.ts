@@ -1,4 +1,5 @@
 import type { Action, ActionKind } from "../../scenario/actions.ts";
+import { absence } from "./absence.ts";
 import { agreement } from "./agreement.ts";
 import { caseloadCap } from "./caseload-cap.ts";
 import { closure } from "./closure.ts";
@@ -10,6 +11,7 @@ import { fundingCut } from "./funding-cut.ts";
 import { grant } from "./grant.ts";
 import { grantCycle } from "./grant-cycle.ts";
 import { handover } from "./handover.ts";
+import { hoursChanged } from "./hours-changed.ts";
 import { integrationSupport } from "./integration-support.ts";
 import type { Lever, LeverOfSomeKind } from "./lever.ts";
 import { postsAdded } from "./posts-added.ts";
@@ -30,6 +32,8 @@ export const LEVERS = {
   posts_added: postsAdded,
   posts_moved: postsMoved,
   posts_shared: postsShared,
+  hours_changed: hoursChanged,
+  absence,
   caseload_cap: caseloadCap,
   contact_policy: contactPolicy,
   triage,

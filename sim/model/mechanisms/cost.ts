@@ -5,7 +5,8 @@ import type { MechanismDeclaration } from "../mechanism.ts";
 /**
  * **Cost.** The programme pays its posts by funded time, management and support as a share of what the posts
  * cost, and, where a scenario pays one, once a development fund to each practice with a post. What
- * organisations' places cost is a line of its own, which others pay. Switched off, there are no rows of cost.
+ * organisations' places cost is a line of its own, which others pay. Switched off, there are no rows of
+ * cost.
  */
 export const cost: MechanismDeclaration<"cost"> = {
   id: "cost",

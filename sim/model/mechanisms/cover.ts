@@ -42,15 +42,51 @@ export function leaveVacant(w: World, post: number): void {
     w.posts.filledAt[post] = lastDay * MINUTES_PER_DAY;
     w.journal?.vacated(w, post);
   }
+  blockDays(w, { post, firstDay, lastDay, covered, why: 0 });
+  moveAppointments(w, post, workUp(w, post, lastDay));
+}
+
+/** Says how the holder of a post is away: until which day, and who is seen on the days of cover. */
+export interface LongAbsence {
+  readonly lastDay: number;
+  readonly covered: number;
+  readonly isForNewcomers: boolean;
+}
+
+/** Takes the holder of a post away from now on: the caseload stays, its appointments move. */
+export function goAway(w: World, post: number, { lastDay, covered, isForNewcomers }: LongAbsence): void {
+  if (w.clock.always) return;
+  const until = Math.min(w.clock.days, lastDay);
+  w.posts.backAt[post] = until * MINUTES_PER_DAY;
+  const firstDay = Math.floor(w.now / MINUTES_PER_DAY);
+  blockDays(w, { post, firstDay, lastDay: until, covered, why: isForNewcomers ? 0 : AWAY.casesOnly });
+  moveAppointments(w, post, until);
+}
+
+/** Says whether the holder of a post is away for long now. */
+export function isLongAway(w: World, post: number): boolean {
+  return w.now < w.posts.backAt[post];
+}
+
+interface Blocked {
+  readonly post: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly covered: number;
+  /** Bits of the days of cover. */
+  readonly why: number;
+}
+
+/** Blocks a post's working days but for those of cover. */
+function blockDays(w: World, { post, firstDay, lastDay, covered, why }: Blocked): void {
   let workday = 0;
   for (let day = firstDay; day < lastDay; day++) {
     if (!worksOn(w, post, day)) continue;
     // The n-th working day is a day of cover where the covered share passes a whole number.
     const isCovered = Math.floor((workday + 1) * covered) > Math.floor(workday * covered);
     workday++;
-    if (!isCovered) w.diary.away[post * clock.days + day] |= AWAY.known;
+    w.diary.away[post * w.clock.days + day] |= isCovered ? why : AWAY.known;
   }
-  moveAppointments(w, post, workUp(w, post, lastDay));
 }
 
 /**

@@ -2,12 +2,14 @@ import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { PURPOSE, within } from "../../random/purposes.ts";
 import { exponential } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
+import type { Action } from "../../scenario/actions.ts";
 import { HAPPENED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts-cut.ts";
+import { isHitBy } from "../levers/targets.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
-import { isVacant, leaveVacant } from "./cover.ts";
+import { isLongAway, isVacant, leaveVacant } from "./cover.ts";
 import { NEW_FOR } from "./drop-off.ts";
 import { overload } from "./squeeze.ts";
 
@@ -17,7 +19,8 @@ import { overload } from "./squeeze.ts";
  * from the day that a cut of posts is made known; each holder of a post has one drawn threshold, and leaves
  * when the summed rate passes it. A vacant post has nobody who could leave. For the patients of the post it
  * is a change of link worker, who is new to them at the next two bookings. The person whom a post knows at
- * an organisation leaves at the voluntary sector's rate.
+ * an organisation leaves at the voluntary sector's rate, and more often while a cut of that organisation's
+ * money is known and not over.
  */
 export const turnover: MechanismDeclaration<"turnover"> = {
   id: "turnover",
@@ -62,6 +65,8 @@ export function passWeek(w: World, post: number): void {
     endsByAttrition(w, post);
     return;
   }
+  // Who is on leave does not resign.
+  if (isLongAway(w, post)) return;
   w.posts.tenureLeft[post] -=
     perYear *
     (1 + more * overload(w, post) + (isCutAhead(w) ? announced : 0)) *
@@ -76,6 +81,33 @@ export function passWeek(w: World, post: number): void {
   for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient))
     w.patients.fields.newFor[patient] = NEW_FOR;
   leaveVacant(w, post);
+}
+
+/**
+ * Lets people at organisations look for other work while a cut of money that hits them is known and not
+ * over: what is left of their time runs faster.
+ */
+export function passNewsOfCuts(w: World): void {
+  const { announced } = w.scenario.turnover;
+  const { edgeOrganisation } = w.layout;
+  for (let a = 0; a < w.timeline.minute.length; a++) {
+    if (!isMoneyCutAhead(w, a)) continue;
+    for (let edge = 0; edge < edgeOrganisation.length; edge++)
+      if (isHitBy(w, a, edgeOrganisation[edge]))
+        w.beliefs.contactLeavesAt[edge] -= announced * MINUTES_PER_WEEK;
+  }
+}
+
+/** Says whether an action takes money from organisations. */
+function isMoneyCut({ kind }: Action): boolean {
+  return kind === "funding_cut" || kind === "closure" || kind === "statutory_withdrawal";
+}
+
+/** Says whether a cut of organisations' money is known and has not all come in. */
+function isMoneyCutAhead(w: World, a: number): boolean {
+  const action = w.scenario.timeline[a];
+  if (!isMoneyCut(action) || w.now < w.timeline.announcedMinute[a]) return false;
+  return w.now < w.timeline.minute[a] + ("over" in action ? action.over : 0);
 }
 
 /** Takes a tie down to what a handover keeps of it, or an agreement with the programme. */

@@ -102,8 +102,11 @@ export function onPatienceEnds(w: World, patient: number, token: number): void {
 /** Ends an episode, and offers what it frees. */
 export function closeCase(w: World, patient: number, reason: number): void {
   const pool = w.patients.fields.pool[patient];
+  const post = w.patients.fields.post[patient];
   endEpisode(w, patient, reason);
   offerAppointments(w, pool);
+  // Who helps another list goes back to the own.
+  if (post >= 0 && w.staffing.poolOfPost[post] !== pool) offerAppointments(w, w.staffing.poolOfPost[post]);
 }
 
 /** Offers first appointments to the head of a pool's list while a post has a place and a slot for it. */
@@ -119,7 +122,7 @@ function offerToHead(w: World, pool: number): boolean {
   let best = -1;
   let bestLoad = Infinity;
   let bestMinute = w.now;
-  for (const post of w.staffing.postsOf[pool]) {
+  for (const post of postsFor(w, pool)) {
     const load = relativeLoad(w, post);
     if (!hasPlace(w, post) || (best >= 0 && load >= bestLoad)) continue;
     const minute = !isDiary ? w.now : isNew ? firstFreeAppointment(w, post) : followUpMinute(w, post, head);
@@ -151,7 +154,14 @@ function offerToHead(w: World, pool: number): boolean {
  */
 function relativeLoad(w: World, post: number): number {
   const cap = w.posts.cap[post];
-  return w.posts.caseload[post] / (cap === Infinity ? w.layout.posts[post].fte : cap);
+  return w.posts.caseload[post] / (cap === Infinity ? w.staffing.fte[post] : cap);
+}
+
+/** Lists the posts that take people from a pool's list: its own and, while they are away, those who help. */
+function postsFor(w: World, pool: number): readonly number[] {
+  const helpers = w.staffing.helpersOf[pool];
+  const own = w.staffing.postsOf[pool];
+  return helpers.length === 0 ? own : [...own, ...helpers.filter((post) => w.staffing.isFunded[post] === 1)];
 }
 
 /** Gives the post of a pool with the lowest caseload against its cap. */

@@ -11,9 +11,12 @@ export const AWAY = {
   leave: 4,
   /** Sickness to come. */
   sick: 8,
+  /** A day of cover for those in casework, not for newcomers. */
+  casesOnly: 16,
 } as const;
-/** Bits of a day that cannot be booked, and of one that is not worked. */
+/** Bits of a day that cannot be booked, not for a first contact, and of one that is not worked. */
 export const NOT_BOOKABLE = AWAY.known | AWAY.learning;
+export const NOT_FOR_NEWCOMERS = NOT_BOOKABLE | AWAY.casesOnly;
 export const NOT_WORKED = AWAY.known | AWAY.leave | AWAY.sick;
 
 /** Holds the posts' diaries, on a grid of slots. */

@@ -30,6 +30,10 @@ export function makePosts({ posts }: Layout, patients: Patients) {
     tenure: new Int32Array(posts.length),
     tenureLeft: new Float64Array(posts.length),
     filledAt: new Int32Array(posts.length),
+    /** Minute at which a holder who is away for long comes back. */
+    backAt: new Int32Array(posts.length),
+    /** Share of the week that its plan gives to casework. */
+    caseworkShare: new Float64Array(posts.length),
     /** People ready for a contact (served as ready), and whether the post is busy. */
     ready: new Queues(posts.length, patients.shift),
     isBusy: new Uint8Array(posts.length),
@@ -46,6 +50,7 @@ export function resetPosts(posts: Posts, layout: Layout, key: Key): void {
   posts.networkingMinutes.fill(0);
   posts.visits.fill(0);
   posts.filledAt.fill(0);
+  posts.backAt.fill(0);
   posts.ready.reset();
   posts.isBusy.fill(0);
   posts.developing.fill(0);

@@ -9,6 +9,11 @@ export class Staffing {
   readonly isFunded: Uint8Array;
   /** Number of funded posts. */
   count = 0;
+  /** Full-time equivalents of each post now, and how much of them is paid: more than 1 with paid cover. */
+  readonly fte: Float64Array;
+  readonly paid: Float64Array;
+  /** Posts of other pools that take people from a pool's list while its own post is away. */
+  readonly helpersOf: number[][];
   readonly poolOfPost: Int32Array;
   readonly poolOfPractice: Int32Array;
   /** Funded posts of each pool, and its practices, in order. */
@@ -25,6 +30,9 @@ export class Staffing {
   constructor(layout: Layout) {
     this.layout = layout;
     this.isFunded = new Uint8Array(layout.posts.length);
+    this.fte = new Float64Array(layout.posts.length);
+    this.paid = new Float64Array(layout.posts.length);
+    this.helpersOf = layout.pools.map(() => []);
     this.poolOfPost = new Int32Array(layout.posts.length);
     this.poolOfPractice = new Int32Array(layout.practices.length);
     this.postsOf = layout.pools.map(() => []);
@@ -41,13 +49,16 @@ export class Staffing {
     pools.forEach(({ practices }, pool) => {
       this.practicesOf[pool].splice(0, Infinity, ...practices);
       this.postsOf[pool].length = 0;
+      this.helpersOf[pool].length = 0;
       for (const practice of practices) this.poolOfPractice[practice] = pool;
     });
     this.count = 0;
     this.isFunded.fill(0);
     this.isInReach.fill(0);
     this.servedSince.fill(-1);
-    posts.forEach(({ pool, isInitial }, post) => {
+    this.paid.fill(1);
+    posts.forEach(({ pool, fte, isInitial }, post) => {
+      this.fte[post] = fte;
       this.poolOfPost[post] = pool;
       if (!isInitial) return;
       this.isFunded[post] = 1;
@@ -76,6 +87,17 @@ export class Staffing {
     this.settle(pool, now);
   }
 
+  /** Gives the full-time equivalents of all funded posts. */
+  fullTime(): number {
+    return this.fte.reduce((sum, fte, post) => sum + fte * this.isFunded[post], 0);
+  }
+
+  /** Changes the hours of a post. */
+  setHours(post: number, fte: number, now: number): void {
+    this.fte[post] = fte;
+    if (this.isFunded[post] === 1) this.settle(this.poolOfPost[post], now);
+  }
+
   /** Joins the practices and posts of a pool into another. */
   join(from: number, into: number, now: number): void {
     for (const practice of this.practicesOf[from]) this.poolOfPractice[practice] = into;
@@ -91,7 +113,7 @@ export class Staffing {
   private settle(pool: number, now: number): void {
     const posts = this.postsOf[pool];
     const practices = this.practicesOf[pool];
-    const fte = posts.reduce((sum, post) => sum + this.layout.posts[post].fte, 0);
+    const fte = posts.reduce((sum, post) => sum + this.fte[post], 0);
     for (const practice of practices) {
       this.onSite[practice] = Math.min(1, fte / practices.length);
       if (posts.length === 0) this.servedSince[practice] = -1;

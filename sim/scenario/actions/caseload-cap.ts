@@ -17,6 +17,7 @@ export const caseloadCap = declareAction(
     ]),
   },
   {
+    example: "cap: 10 people",
     meaning: "another cap on caseloads",
     text: ({ cap }) =>
       cap === Number.POSITIVE_INFINITY

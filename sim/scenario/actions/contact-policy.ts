@@ -31,6 +31,7 @@ export const contactPolicy = declareAction(
     reserved: share("share of casework time that is kept for first contacts").optional(),
   },
   {
+    example: "gap: 30 days",
     meaning: "other contacts: length, spacing, number, by telephone or in groups",
     text(action) {
       const parts = [

@@ -26,6 +26,7 @@ export const demandSurge = declareAction(
     lasts: lasting("time after which it is over"),
   },
   {
+    example: "rise: 50 %",
     meaning: "more requests and more other clients at organisations",
     text({ on, rise, over, lasts }) {
       const what = listText(on.map((part) => RISING_WORDS[part]));

@@ -5,6 +5,7 @@ export const employment = declareAction(
   "employment",
   { by: z.enum(["health_service", "third_sector"]) },
   {
+    example: "by: health_service",
     meaning: "link workers are employed by the health service, or by the third sector",
     text: ({ by }) =>
       by === "health_service"

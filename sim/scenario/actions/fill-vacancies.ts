@@ -10,6 +10,7 @@ export const fillVacancies = declareAction(
     days: share("working days of a vacant post that are covered").optional(),
   },
   {
+    example: "vacancy: 40 weeks",
     meaning: "vacant posts are filled and covered otherwise",
     text({ vacancy, days }) {
       const cover = days === undefined ? "" : `, with cover on ${percentText(days)} of the days`;

@@ -11,6 +11,7 @@ export const grant = declareAction(
     lasts: lasting("time after which it ends"),
   },
   {
+    example: "types: [local], amount: 900000 GBP",
     meaning: "organisations get more money, beyond what they had",
     text: (action) =>
       `${targetText(action)} get ${poundsText(action.amount)} more a year, shared by places, ` +

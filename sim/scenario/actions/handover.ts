@@ -9,6 +9,7 @@ export const handover = declareAction(
     patients: share("part of the effect of a new link worker on patients that a joint meeting takes away"),
   },
   {
+    example: "ties: 100 %, patients: 100 %",
     meaning: "who leaves hands over",
     text: ({ ties, patients }) =>
       `who leaves hands over, which keeps ${percentText(ties)} of ties and takes away ` +

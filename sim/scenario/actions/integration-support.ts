@@ -11,6 +11,7 @@ export const integrationSupport = declareAction(
     by: share("what support adds to each driver of integration, up to a maximum of 1"),
   },
   {
+    example: "by: 50 %",
     meaning: "practices are helped to make the programme their own",
     text({ practices, by }) {
       const whom = practices === undefined ? "all practices" : someOf(practices);

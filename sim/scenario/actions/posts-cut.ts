@@ -1,10 +1,9 @@
 import * as z from "zod";
-import { dateText } from "../../words/dates.ts";
 import { countText } from "../../words/numbers.ts";
 import { declareAction, type Staff } from "../declare-action.ts";
 import { id, whole } from "../fields.ts";
-import { someOf } from "../internal/action-parts.ts";
-import { date } from "../quantity.ts";
+import { actsOnceKnown, announced, fteText, knownText, someOf, staffText } from "../internal/action-parts.ts";
+import { quantity } from "../quantity.ts";
 
 const RULES = ["smallest_list", "least_deprived", "drawn", "spread"] as const;
 
@@ -20,6 +19,11 @@ export const postsCut = declareAction(
   {
     posts: z.array(id).min(1).optional().describe("the posts that end"),
     to: whole("number of posts that are left, where posts are not named", 0, 100_000).optional(),
+    to_fte: quantity("number", {
+      min: 0,
+      max: 100_000,
+      meaning: "or full-time equivalents that are left: whole posts end, and the last loses hours",
+    }).optional(),
     rule: z
       .enum(RULES)
       .describe(
@@ -31,28 +35,52 @@ export const postsCut = declareAction(
       .boolean()
       .describe("posts end only as their holders leave, whoever that is, until the number is left")
       .default(false),
-    announced: date("when it is made known; link workers leave more often from then on").optional(),
+    announced,
   },
   {
+    example: "to: 1",
     meaning: "link-worker posts end; their patients head the pool's list, or end with the post",
-    exactlyOne: ["posts", "to"],
+    exactlyOne: ["posts", "to", "to_fte"],
     text(action, staff) {
-      const known = action.announced === undefined ? "" : `, known since ${dateText(action.announced)}`;
+      const known = knownText(action);
       if (action.posts !== undefined)
         return `${someOf(action.posts)} ${action.posts.length === 1 ? "ends" : "end"}${known}`;
-      const change = `${countText(staff.posts, "post")} become ${action.to ?? staff.posts}`;
+      const left = action.to_fte === undefined ? String(action.to ?? staff.posts) : fteText(action.to_fte);
+      const change = `${staffText(staff.posts, staff.fte)} become ${left}`;
       if (action.by_attrition) return `${change}, as their holders leave${known}`;
+      if (action.to_fte !== undefined && action.rule === "spread")
+        return `${change}; every post loses the same part of its hours${known}`;
       const spread = action.rule === "spread" ? spreadText(staff) : "";
       return `${change}${spread}; ${RULE_WORDS[action.rule]}${known}`;
     },
     mark: (action) =>
-      action.to === undefined
-        ? `${countText(action.posts?.length ?? 0, "post")} cut`
-        : `posts cut to ${action.to}${action.by_attrition ? ", as holders leave" : ""}`,
-    // Link workers may leave from the day on which a cut is made known.
-    actsFrom: ({ date: day, announced }) => (announced !== undefined && announced < day ? announced : day),
-    postsAfter: (action, { posts }) => Math.min(posts, action.to ?? posts - (action.posts?.length ?? 0)),
+      action.to_fte !== undefined
+        ? `posts cut to ${fteText(action.to_fte)}`
+        : action.to === undefined
+          ? `${countText(action.posts?.length ?? 0, "post")} cut`
+          : `posts cut to ${action.to}${action.by_attrition ? ", as holders leave" : ""}`,
+    actsFrom: actsOnceKnown,
+    staffAfter,
   },
 );
+
+interface Cut {
+  readonly posts?: readonly string[] | undefined;
+  readonly to?: number | undefined;
+  readonly to_fte?: number | undefined;
+}
+
+/** Who is left: of a cut by a rule, as if posts had the mean hours. */
+function staffAfter({ posts, to, to_fte: toFte }: Cut, staff: Staff): Staff {
+  if (posts !== undefined)
+    return {
+      ...staff,
+      posts: staff.posts - posts.length,
+      fte: posts.reduce((sum, post) => sum - (staff.hours.get(post) ?? 1), staff.fte),
+    };
+  const mean = staff.posts > 0 ? staff.fte / staff.posts : 1;
+  const fte = Math.min(staff.fte, toFte ?? (to ?? staff.posts) * mean);
+  return { ...staff, posts: Math.min(staff.posts, to ?? Math.ceil(fte / mean)), fte };
+}
 
 const spreadText = ({ practices }: Staff): string => `, spread over ${countText(practices, "practice")}`;

@@ -12,6 +12,7 @@ export const postsMoved = declareAction(
     pool: id.optional().describe("or the pool"),
   },
   {
+    example: "posts: [post-practice-1], practice: practice-2",
     meaning: "posts go to another practice or pool; their patients stay behind",
     exactlyOne: ["practice", "pool"],
     text: ({ posts, practice, pool }) =>

@@ -6,6 +6,7 @@ export const protectedNetworking = declareAction(
   "protected_networking",
   { share: share("share of the planned networking time that is protected") },
   {
+    example: "share: 100 %",
     meaning: "casework may not take networking time",
     text: (action) =>
       `${percentText(action.share)} of the planned networking time is protected from casework`,

@@ -5,6 +5,7 @@ export const triage = declareAction(
   "triage",
   { order: z.enum(["fifo", "crisis_first"]) },
   {
+    example: "order: crisis_first",
     meaning: "another order of the waiting lists",
     text: ({ order }) =>
       order === "fifo"

@@ -2,13 +2,14 @@ import * as z from "zod";
 import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { FOCUSES } from "../../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
-import { duration, id, number, perFocus, perType, places, share, strict, whole } from "../fields.ts";
+import { duration, id, number, perFocus, perType, places, share, strict, title, whole } from "../fields.ts";
 import { quantity, unlimited } from "../quantity.ts";
 
 /** Declares community organisations, their places and their other clients. */
 
 export const organisationSchema = strict({
   id,
+  title,
   type: z.enum(ORGANISATION_TYPES),
   focus: z.enum(FOCUSES),
   locality: id.optional().describe("for a local charity: its locality"),

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { id, number, share, strict, whole } from "../fields.ts";
+import { id, number, share, strict, title, whole } from "../fields.ts";
 import { quantity } from "../quantity.ts";
 
 /** Declares the practices, as they are listed or generated. */
 
 export const practiceSchema = strict({
   id,
+  title,
   list_size: quantity("people", { min: 0, max: 200_000, whole: true, meaning: "registered patients" }),
   locality: id
     .optional()

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import { dateText } from "../../words/dates.ts";
 import { durationText } from "../../words/durations.ts";
 import { FOCUS_WORDS, FOCUSES, type Focus } from "../../words/focuses.ts";
 import { listText, someText } from "../../words/lists.ts";
+import { countText, numberText } from "../../words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../../words/organisation-types.ts";
 import { duration, id, strict } from "../fields.ts";
-import { quantity, unlimited } from "../quantity.ts";
+import { date, quantity, unlimited } from "../quantity.ts";
 
 /** Holds the fields that several kinds of action have, with their words. */
 
@@ -40,6 +42,36 @@ export const postSchema = strict({
   pool: id.optional().describe("or the pool that it serves"),
   fte: quantity("number", { min: 0.05, max: 1, meaning: "share of full time" }).optional(),
 });
+
+/** When a cut is made known, before its date. */
+export const announced = date(
+  "when it is made known; people leave their posts more often from then on",
+).optional();
+
+interface Announced {
+  readonly date: string;
+  readonly announced?: string | undefined;
+}
+
+/** Says since when a cut is known. */
+export const knownText = ({ announced: day }: Announced): string =>
+  day === undefined ? "" : `, known since ${dateText(day)}`;
+
+/**
+ * Gives the day from which a cut can change something: people may leave from the day on which it is known.
+ */
+export const actsOnceKnown = ({ date: day, announced: known }: Announced): string =>
+  known !== undefined && known < day ? known : day;
+
+/** Says how many posts there are and, if not all are full-time, how much they come to. */
+export const staffText = (posts: number, fte: number): string => {
+  const count = countText(posts, "post");
+  return Math.abs(fte - posts) < 0.005 ? count : `${count}, ${fteText(fte)},`;
+};
+
+/** Writes full-time equivalents: 5.5 full-time equivalents. */
+export const fteText = (fte: number): string =>
+  `${numberText(fte, 2).replace(/\.?0+$/, "")} full-time ${fte === 1 ? "equivalent" : "equivalents"}`;
 
 /** Says over what time a change comes in. */
 export const overText = (over: number): string => (over === 0 ? "at once" : `over ${durationText(over)}`);

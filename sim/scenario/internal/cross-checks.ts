@@ -1,4 +1,5 @@
 import { dayNumber } from "../../engine/civil-date.ts";
+import { listText } from "../../words/lists.ts";
 import { ACTIONS } from "../actions.ts";
 import { didYouMean } from "../nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -167,7 +168,10 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
         );
       }
     }
-    if (action.kind === "map") checkStaffing(tree, action, path, problems);
+    if (action.kind === "map") {
+      checkStaffing(tree, action, path, problems);
+      checkOrderOfDates(action, path, problems);
+    }
     const written = partAt(action, ["date"]);
     const day = dayNumber(wordAt(action, ["date"]) ?? "");
     if (written === undefined || Number.isNaN(day - start) || horizon === null || warmUp === null) continue;
@@ -213,19 +217,38 @@ function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: P
   if (kind === "posts_added") checkAddedPosts(tree, action, path, problems);
 }
 
-/** Refuses both or neither of two keys that say the same thing in two ways. */
-function checkExactlyOne(
-  part: Mapping,
-  [one, other]: readonly [string, string],
-  path: string,
-  problems: ProblemList,
-): void {
-  const [hasOne, hasOther] = [one, other].map((key) => partAt(part, [key]) !== undefined);
-  if (hasOne !== hasOther) return;
+/** Refuses none or several of the keys that say the same thing in different ways. */
+function checkExactlyOne(part: Mapping, keys: readonly string[], path: string, problems: ProblemList): void {
+  const given = keys.filter((key) => partAt(part, [key]) !== undefined);
+  if (given.length === 1) return;
+  const isPair = keys.length === 2;
   problems.add(part.place, path, {
-    found: hasOne ? `both ${one} and ${other}` : `neither ${one} nor ${other}`,
-    expected: "one of the two",
+    found:
+      given.length === 0
+        ? isPair
+          ? `neither ${keys.join(" nor ")}`
+          : `none of ${listText(keys)}`
+        : `both ${listText(given)}`,
+    expected: isPair ? "one of the two" : `one of ${listText(keys)}`,
   });
+}
+
+/** Checks that what is made known comes before what happens, and what ends comes after it. */
+function checkOrderOfDates(action: Mapping, path: string, problems: ProblemList): void {
+  const day = dayNumber(wordAt(action, ["date"]) ?? "");
+  const checked = [
+    {
+      key: "announced",
+      isWrong: (other: number) => other > day,
+      expected: "a date not after that of the action",
+    },
+    { key: "until", isWrong: (other: number) => other <= day, expected: "a date after that of the action" },
+  ];
+  for (const { key, isWrong, expected } of checked) {
+    const written = partAt(action, [key]);
+    if (written === undefined || !isWrong(dayNumber(wordAt(action, [key]) ?? ""))) continue;
+    problems.add(written.place, `${path}.${key}`, { found: rendering(written), expected });
+  }
 }
 
 function isTrue(action: Mapping, key: string): boolean {
