@@ -70,6 +70,9 @@ export const PURPOSE = {
   grantRenewal: 106,
   shockHit: 107,
   growthFunding: 108,
+  displaced: 109,
+  displacedCrisis: 110,
+  displacedTo: 111,
   // a practice
   driver: 120,
   listSize: 121,

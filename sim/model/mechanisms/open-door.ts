@@ -9,6 +9,7 @@ import { EVENT } from "../events.ts";
 import { fill, linkedGiveUp, linkedLeavers, moveUp, queueNewcomers } from "../intake-queues.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
+import { turnAway } from "./displacement.ts";
 
 /**
  * **Open door.** Once a week an organisation takes people in: leavers go, free places are filled, people in
@@ -56,6 +57,7 @@ function open(w: World, o: number): void {
   w.organisations.othersQueuedCrisis[o] = 0;
   w.organisations.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
   w.organisations.extraArrivals[o] = 0;
+  w.organisations.extraCrisisArrivals[o] = 0;
   // Who gives up in the standing queue comes on top of the load that the places serve.
   w.organisations.othersPerWeek[o] =
     demand ?? (hasLimit ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
@@ -79,7 +81,12 @@ export function onIntake(w: World, organisation: number, week: number): void {
 
 /** Runs an organisation's weekly intake. */
 function intake(w: World, o: number, week: number): void {
-  if (w.organisations.isOpen[o] === 0) return;
+  if (w.organisations.isOpen[o] === 0) {
+    if (w.organisations.displacedShare[o] === 0) return;
+    turnAway(w, o, week, ordinaryNewcomers(w, o, week), 0);
+    turnAway(w, o, week, newcomersInCrisis(w, o, week), 1);
+    return;
+  }
   const { organisations: rule } = w.scenario;
   const k0 = w.organisations.key0[o];
   const k1 = w.organisations.key1[o];
@@ -114,23 +121,12 @@ function intake(w: World, o: number, week: number): void {
   linkedGiveUp(w, w.organisations.queued, o);
   linkedGiveUp(w, w.organisations.queuedCrisis, o);
 
-  const inCrisis = rule.background_crisis;
-  const others = clientsPerWeek(w, o);
-  const ordinary =
-    poisson(
-      uniform(k0, k1, week, PURPOSE.backgroundArrivals),
-      others * (1 - inCrisis),
-      w.organisations.noOrdinary[o],
-    ) + w.organisations.extraArrivals[o];
-  const crisis =
-    inCrisis === 0
-      ? 0
-      : poisson(
-          uniform(k0, k1, week, PURPOSE.backgroundCrisis),
-          others * inCrisis,
-          w.organisations.noCrisis[o],
-        );
+  const ownOrdinary = ordinaryNewcomers(w, o, week);
+  const ownCrisis = newcomersInCrisis(w, o, week);
+  const ordinary = ownOrdinary - turnAway(w, o, week, ownOrdinary, 0) + w.organisations.extraArrivals[o];
+  const crisis = ownCrisis - turnAway(w, o, week, ownCrisis, 1) + w.organisations.extraCrisisArrivals[o];
   w.organisations.extraArrivals[o] = 0;
+  w.organisations.extraCrisisArrivals[o] = 0;
   const linked = queueNewcomers(w, o, ordinary, crisis);
   w.organisations.othersQueued[o] += ordinary;
   w.organisations.othersQueuedCrisis[o] += crisis;
@@ -171,12 +167,25 @@ function intake(w: World, o: number, week: number): void {
   );
 }
 
-/**
- * Gives how many other clients come in a week on average: its own, raised by surges, and those displaced to
- * it.
- */
+/** Draws how many other clients come in a week who are in no crisis. */
+function ordinaryNewcomers(w: World, o: number, week: number): number {
+  const { key0, key1, noOrdinary } = w.organisations;
+  const mean = clientsPerWeek(w, o) * (1 - w.scenario.organisations.background_crisis);
+  return poisson(uniform(key0[o], key1[o], week, PURPOSE.backgroundArrivals), mean, noOrdinary[o]);
+}
+
+/** Draws how many other clients come in a week in a crisis. */
+function newcomersInCrisis(w: World, o: number, week: number): number {
+  const { key0, key1, noCrisis } = w.organisations;
+  const { background_crisis: inCrisis } = w.scenario.organisations;
+  if (inCrisis === 0) return 0;
+  const mean = clientsPerWeek(w, o) * inCrisis;
+  return poisson(uniform(key0[o], key1[o], week, PURPOSE.backgroundCrisis), mean, noCrisis[o]);
+}
+
+/** Gives how many other clients come in a week on average, raised by surges. */
 function clientsPerWeek(w: World, o: number): number {
-  return w.organisations.othersPerWeek[o] * w.othersSurge + w.organisations.displacedPerWeek[o];
+  return w.organisations.othersPerWeek[o] * w.othersSurge;
 }
 
 /** Sets what an organisation's weekly draws use again and again. */

@@ -10,7 +10,7 @@ import type { Memory } from "./memory.ts";
 export type Organisations = ReturnType<typeof makeOrganisations>;
 
 /** Makes room for the organisations of a layout. */
-export function makeOrganisations(scenario: Scenario, { organisations }: Layout, { links }: Memory) {
+export function makeOrganisations(scenario: Scenario, { organisations, areas }: Layout, { links }: Memory) {
   const n = organisations.length;
   const { types, weeks_in_place: minutesInPlace } = scenario.organisations;
   return {
@@ -25,16 +25,24 @@ export function makeOrganisations(scenario: Scenario, { organisations }: Layout,
     othersQueued: new Int32Array(n),
     othersQueuedCrisis: new Int32Array(n),
     othersPerWeek: new Float64Array(n),
-    /** Displaced clients who come in a week on top of them. */
-    displacedPerWeek: new Float64Array(n),
+    /** Share of a statutory service's other clients that goes to charities instead. */
+    displacedShare: new Float64Array(n),
+    /**
+     * The charities that take them: those of area a stand in `takers` from `takersFrom[a]` to the next, with
+     * the sum of places up to each in its area.
+     */
+    takersFrom: new Int32Array(areas + 1),
+    takers: new Int32Array(n),
+    takersPlaces: new Float64Array(n),
     /** Chance that somebody leaves a place within a week, and the logarithm of the chance to stay. */
     leavingChance: new Float64Array(n),
     logStaying: new Float64Array(n),
     /** Chance of a week without an ordinary newcomer, and without one in crisis. */
     noOrdinary: new Float64Array(n),
     noCrisis: new Float64Array(n),
-    /** People who came by themselves since the last intake (`self_help`). */
+    /** People who came since the last intake by themselves (`self_help`) or displaced; those in a crisis. */
     extraArrivals: new Int32Array(n),
+    extraCrisisArrivals: new Int32Array(n),
     expectedWeeks: new Float64Array(n),
     /**
      * Linked people: come since the last intake, in the queue, in the queue of those in crisis, and in a
@@ -55,7 +63,7 @@ export function makeOrganisations(scenario: Scenario, { organisations }: Layout,
 
 /** Empties the organisations for a replication and derives their keys. */
 export function resetOrganisations(organisations: Organisations, layout: Layout, key: Key): void {
-  organisations.displacedPerWeek.fill(0);
+  organisations.displacedShare.fill(0);
   organisations.newcomers.reset();
   organisations.queued.reset();
   organisations.queuedCrisis.reset();
