@@ -35,7 +35,8 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     unit: "places",
     words: "Places gained by grants",
     better: "higher",
-    meaning: "Places beyond those at the start that grants and growth funding pay for when the run ends",
+    meaning:
+      "Places beyond those of core income and every grant that new grants and growth funding pay for when the run ends",
   },
   {
     metric: "organisations.closed",
@@ -43,6 +44,13 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     words: "Organisations closed",
     better: "lower",
     meaning: "Organisations that closed",
+  },
+  {
+    metric: "organisations.opened",
+    unit: "organisations",
+    words: "Organisations opened",
+    better: "higher",
+    meaning: "Organisations that opened in the slot of one that funding had closed",
   },
   {
     metric: "organisations.income",
@@ -100,8 +108,8 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     words: "Quality in places",
     better: "higher",
     meaning:
-      "Quality of what people in places get, as places over people where there are more people; mean " +
-      "over people and weeks",
+      "Quality of what people in places get: places over people where there are more people, times the " +
+      "share of the places' cost that is spent where quality gives way first; mean over people and weeks",
   },
   {
     metric: "organisation.in_place",
@@ -165,6 +173,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: G
   group.put("organisations.places", sumAt(w.organisations.places, members));
   group.put("organisations.places_gained", placesGained(w, members));
   group.put("organisations.closed", over("closed"));
+  group.put("organisations.opened", over("opened"));
   group.put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
   const change = lastChangeWeek(w);
   const now = Math.max(0, tally.weeks - REGIME_WEEKS);
@@ -180,7 +189,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: G
       : NaN,
   );
   group.put("organisation.queue_growth", queueGrowth(w, kinds, Math.max(now, change), w.clock.weeks));
-  group.put("organisation.quality", 1 - ratio(over("overPlaces"), over("inPlace")));
+  group.put("organisation.quality", 1 - ratio(over("lostQuality"), over("inPlace")));
   group.put(
     "organisations.income",
     (sumAt(w.money.totalIncome, members) / 100) * (MINUTES_PER_YEAR / w.clock.endMinute),
@@ -200,12 +209,12 @@ function membersOf({ layout }: World, kinds: readonly number[]): number[] {
 }
 
 function placesGained(
-  { organisations: { places, placesAtStart } }: World,
+  { organisations: { places }, money: { paidPlaces } }: World,
   members: readonly number[],
 ): number {
   let gained = 0;
   // Where there is no limit nothing is gained: infinity is not over infinity.
-  for (const o of members) if (places[o] > placesAtStart[o]) gained += places[o] - placesAtStart[o];
+  for (const o of members) if (places[o] > paidPlaces[o]) gained += places[o] - Math.floor(paidPlaces[o]);
   return gained;
 }
 

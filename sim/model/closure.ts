@@ -9,10 +9,11 @@ export function shrinkOrganisation(w: World, o: number, places: number): void {
 }
 
 /**
- * Closes an organisation: it takes nobody any more and the link of everybody who waits there or is in a
- * place fails.
+ * Closes an organisation for good: it takes nobody any more and the link of everybody who waits there or is
+ * in a place fails.
  */
 export function closeOrganisation(w: World, o: number): void {
+  w.money.opensAt[o] = Infinity;
   if (w.organisations.isOpen[o] === 0) return;
   w.organisations.isOpen[o] = 0;
   w.organisations.places[o] = 0;
@@ -30,4 +31,24 @@ export function closeOrganisation(w: World, o: number): void {
   ]) {
     for (let link = queue.serve(o); link >= 0; link = queue.serve(o)) failLink(w, link, FAILED.closed);
   }
+}
+
+/** Begins an organisation that funding has opened in the slot of one that closed: nobody knows it yet. */
+export function openInSlot(w: World, o: number): void {
+  w.organisations.extraArrivals[o] = 0;
+  w.organisations.extraCrisisArrivals[o] = 0;
+  w.organisations.agreedTie[o] = 0;
+  w.tally.countOrganisation("opened", o, 1);
+  w.journal?.organisation(w, HAPPENED.organisation_opened, o, w.organisations.places[o]);
+  const { edgeOrganisation } = w.layout;
+  for (let edge = 0; edge < edgeOrganisation.length; edge++)
+    if (edgeOrganisation[edge] === o) forget(w, edge);
+}
+
+function forget(w: World, edge: number): void {
+  w.beliefs.tie[edge] = 0;
+  w.beliefs.refusals[edge] = 0;
+  w.beliefs.perceivedWeeks[edge] = 0;
+  w.beliefs.perceivedAt[edge] = w.now;
+  w.beliefs.visitedAt[edge] = -1;
 }

@@ -135,6 +135,8 @@ export const HAPPENED = {
   relisted: 36,
   post_ended: 37,
   post_begun: 38,
+  /** An organisation begins in the slot of one that funding closed. */
+  organisation_opened: 39,
 } as const;
 export type WhatName = keyof typeof HAPPENED;
 export type What = (typeof HAPPENED)[WhatName];

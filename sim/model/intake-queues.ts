@@ -13,11 +13,13 @@ import type { World } from "./world.ts";
 
 /** Lets linked people whose time is over leave their places. */
 export function linkedLeavers(w: World, o: number): void {
-  const quality = Math.min(
-    1,
-    w.organisations.places[o] /
-      Math.max(1, w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o]),
-  );
+  const quality =
+    w.money.quality[o] *
+    Math.min(
+      1,
+      w.organisations.places[o] /
+        Math.max(1, w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o]),
+    );
   let link = w.organisations.inPlace.head[o];
   while (link >= 0) {
     const following = w.organisations.inPlace.next(link);

@@ -36,6 +36,8 @@ export interface Layout {
     readonly isInitial: boolean;
   }[];
   readonly organisations: readonly OrganisationSite[];
+  /** How many of them the scenario names; those after them are generated. */
+  readonly namedOrganisations: number;
   /** The organisations' types, focuses and kinds (`type * FOCUSES + focus`) by number. */
   readonly typeOf: Uint8Array;
   readonly focusOf: Uint8Array;
@@ -131,6 +133,7 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     pools,
     posts,
     organisations,
+    namedOrganisations: scenario.organisations.members.length,
     typeOf,
     focusOf,
     kindOf,

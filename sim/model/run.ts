@@ -90,9 +90,9 @@ function begin(w: World): void {
   beginReferral(w);
   beginDiaries(w);
   beginAbsences(w);
+  endow(w);
   openOrganisations(w);
   beginIntegration(w);
-  endow(w);
   getToKnow(w);
   beginTenures(w);
   scheduleActions(w);

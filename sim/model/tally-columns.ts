@@ -61,6 +61,9 @@ export const OF_KIND = {
   metLinks: Float64Array,
   overPlaces: Float64Array,
   closed: Float64Array,
+  opened: Float64Array,
+  /** People in place times what quality lacks, for want of places or of money. */
+  lostQuality: Float64Array,
 } as const;
 
 /** Of the whole run. */

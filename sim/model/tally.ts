@@ -99,6 +99,7 @@ export class Tally {
     inPlace: number,
     queued: number,
     expectedWeeks: number,
+    quality: number,
   ): void {
     if (this.week < 0) return;
     const at = this.week * KINDS + this.kindOf[organisation];
@@ -108,6 +109,7 @@ export class Tally {
     columns.inPlace[at] += inPlace;
     columns.queued[at] += queued;
     columns.overPlaces[at] += Math.max(0, inPlace - places);
+    columns.lostQuality[at] += Math.max(0, inPlace - places) + (1 - quality) * Math.min(inPlace, places);
     if (places > 0) this.expectedWeeks[this.week * this.organisations + organisation] = expectedWeeks;
   }
 

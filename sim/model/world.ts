@@ -131,7 +131,7 @@ export class World {
     this.diary = makeDiaries(layout, clock);
     this.beliefs = makeBeliefs(layout);
     this.organisations = makeOrganisations(scenario, layout, memory);
-    this.money = makeMoney(layout);
+    this.money = makeMoney(scenario, layout);
     this.timeline = makeTimeline(scenario, layout, clock);
     this.tally = new Tally(layout, clock, this.pools, this.posts, this.staffing);
   }

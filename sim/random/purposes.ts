@@ -73,6 +73,8 @@ export const PURPOSE = {
   displaced: 109,
   displacedCrisis: 110,
   displacedTo: 111,
+  slotVacant: 112,
+  partOfPlace: 113,
   // a practice
   driver: 120,
   listSize: 121,

@@ -84,6 +84,7 @@ export const scenarioSchema = strict({
   costs,
   measures,
   standards,
+  structure,
   timeline: z.array(actionSchema).max(5000),
   variants,
   mechanisms,

@@ -61,6 +61,8 @@ export function eventWords(simulated: Chronicle, row: number): string {
     relisted: () => `${who} goes back onto the list, as the post ends`,
     post_ended: () => `${post} ends`,
     post_begun: () => `${post} begins`,
+    organisation_opened: () =>
+      `another organisation opens as ${organisation}, with ${countWords(value, "place")}`,
   };
   return texts[WHAT_NAMES[journal.what[row]]]();
 }

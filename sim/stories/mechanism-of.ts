@@ -40,6 +40,7 @@ const OF_EVENT: Readonly<Record<WhatName, Rule>> = {
   organisation_reduced: "funding",
   organisation_grew: "funding",
   organisation_closed: "funding",
+  organisation_opened: "funding",
   action: "shock",
   link_passed_on: "onward",
   direct_link: "presence",

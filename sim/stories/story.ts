@@ -141,6 +141,7 @@ function tell(narrator: Narrator, happening: Happening): string[] {
     case "organisation_reduced":
     case "organisation_grew":
     case "organisation_closed":
+    case "organisation_opened":
       return tellOrganisation(narrator, happening, happening.what);
     case "action":
       return tellAction(narrator, happening);

@@ -37,7 +37,7 @@ export function tellPost(
 export function tellOrganisation(
   narrator: Narrator,
   happening: Happening,
-  what: "organisation_reduced" | "organisation_grew" | "organisation_closed",
+  what: "organisation_reduced" | "organisation_grew" | "organisation_closed" | "organisation_opened",
 ): string[] {
   const who = organisationWords(narrator, happening);
   switch (what) {
@@ -45,6 +45,8 @@ export function tellOrganisation(
       return [sentenceOf(who, `went down to ${countWords(happening.value, "place")}`)];
     case "organisation_grew":
       return [sentenceOf(who, `went up to ${countWords(happening.value, "place")}`)];
+    case "organisation_opened":
+      return [sentenceOf(who, `opened anew, with ${countWords(happening.value, "place")}`)];
     case "organisation_closed":
       // Told with the link that fails by it.
       return [];

@@ -23,6 +23,7 @@ const VALUES: Readonly<
   post_vacant: "minute",
   organisation_reduced: "number",
   organisation_grew: "number",
+  organisation_opened: "number",
   action: "action",
 };
 

@@ -8,8 +8,7 @@ import { FOCUSES } from "../../sim/words/focuses.ts";
 import { ORGANISATION_TYPES } from "../../sim/words/organisation-types.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
-const WITHDRAWAL =
-  "timeline: [{ id: w, date: 2014-04-02, kind: statutory_withdrawal, share: 50 % }]\n";
+const WITHDRAWAL = "timeline: [{ id: w, date: 2014-04-02, kind: statutory_withdrawal, share: 50 % }]\n";
 /** Nobody is linked and no charity opens or closes, so all who come are other clients. */
 const OTHERS_ALONE = ["referral.rate=0 per 1000 a year", "mechanisms.funding=off", "horizon=80 weeks"];
 

@@ -149,9 +149,9 @@ const LAWS: Readonly<Record<string, (w: World) => void>> = {
     });
     w.layout.organisations.forEach((site, o) => {
       const isOpenDoor = w.scenario.organisations.types[site.type].open_door;
-      if (w.organisations.isOpen[o] === 0 || w.organisations.places[o] < w.organisations.placesAtStart[o])
-        return;
-      if (w.money.extraIncome[o] > 0 || w.organisations.places[o] > w.organisations.placesAtStart[o]) return;
+      const allPlaces = Math.floor(w.money.paidPlaces[o]);
+      if (w.organisations.isOpen[o] === 0 || w.organisations.places[o] !== allPlaces) return;
+      if (w.money.extraIncome[o] > 0) return;
       const limit = isOpenDoor
         ? Math.floor(w.organisations.places[o] * w.scenario.organisations.stretch)
         : w.organisations.places[o];

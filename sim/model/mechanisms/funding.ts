@@ -1,9 +1,21 @@
 import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_YEAR } from "../../engine/minutes.ts";
-import { PURPOSE, within } from "../../random/purposes.ts";
-import { uniform } from "../../random/threefry.ts";
-import { closeOrganisation } from "../closure.ts";
+import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
+import {
+  type AccountRules,
+  accountRules,
+  everyGrant,
+  fillSlot,
+  heldIncome,
+  openAccount,
+  openBooks,
+  renewGrants,
+  settleMonth,
+  vacateSlot,
+} from "../accounts.ts";
+import { closeOrganisation, openInSlot } from "../closure.ts";
 import { HAPPENED } from "../events.ts";
+import { playYearsBefore, scaledPlaces } from "../income-scale.ts";
 import { fundingLeft } from "../levers/funding-cut.ts";
 import { grantsOfTimeline } from "../levers/grant.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -12,12 +24,18 @@ import { growthPlaces } from "./fundraising.ts";
 
 /**
  * **Funding.** An organisation lives on core income and on grants, which end with their cycle and are
- * renewed at random; a lost grant may be won back at the next cycle. Income drifts in real terms. Each month
- * it spends what its places cost. A shortfall eats the reserves; when they are gone notice runs, and then
- * the places fall to what income pays: nobody is put out, people leave as they would and the excess is
- * counted. With income for more places than it has, it grows back to the places it began with, or beyond
- * them by what a new grant pays for, after the same notice. Under a share of those places it closes. Money
- * is whole pence, and balances.
+ * renewed at random; a lost grant may be won back at the next cycle. From the start of measuring income
+ * drifts in real terms. Each month it spends what its places cost. A shortfall eats the reserves; when they
+ * are gone notice runs, and then the places fall to what income pays: nobody is put out, people leave as
+ * they would and the excess is counted (`structure.cut_first` has other sequences). With income for more
+ * places than it has, it grows back to those that core and every grant pay for, or beyond them by what a new
+ * grant pays for, after the same notice. Under a share of the stated places it closes. Money is whole pence,
+ * and balances.
+ *
+ * Generated organisations start in a stationary state: funding alone is played for the 30 years before, and
+ * incomes are scaled once so that the places are on average those stated. In the slot of one that funding
+ * closed another opens after an exponential time (`funding.reopens`), with every grant and without ties.
+ * Named ones start as given, with every grant, and are not replaced; nor is what the timeline closes.
  */
 export const funding: MechanismDeclaration<"funding"> = {
   id: "funding",
@@ -42,93 +60,71 @@ export const funding: MechanismDeclaration<"funding"> = {
   },
 };
 
-/**
- * Gives every organisation the income that its places cost, split into core and grants, and its reserves.
- */
+/** Gives every organisation its income, its reserves and its places on the first day. */
 export function endow(w: World): void {
-  const { funding: rule } = w.scenario;
-  for (let o = 0; o < w.organisations.places.length; o++) {
-    const { grants, grant_share: grantShare } = rule.types[w.layout.organisations[o].type];
-    const places = w.organisations.placesAtStart[o];
-    const yearly = places === Infinity ? 0 : places * rule.place_year;
-    const share = grants > 0 ? grantShare : 0;
-    w.money.grantIncome[o] = grants > 0 ? (yearly * share) / grants : 0;
-    w.money.coreIncome[o] = yearly * (1 - share);
-    w.money.grantsHeld[o] = grants > 0 ? (1 << grants) - 1 : 0;
-    w.money.reserves[o] = Math.round((yearly * rule.reserves) / MINUTES_PER_YEAR);
-    w.money.openingReserves[o] = w.money.reserves[o];
-    w.money.totalIncome[o] = 0;
-    w.money.totalSpend[o] = 0;
-    w.money.noticeEndsAt[o] = -1;
+  const rules = ORGANISATION_TYPES.map((type) => accountRules(w.scenario, type));
+  const { placesAtStart, places, isOpen, key0, key1 } = w.organisations;
+  for (let o = 0; o < places.length; o++) {
+    const stated = placesAtStart[o];
+    const rule = rules[w.layout.typeOf[o]];
+    const isPlayed = o >= w.layout.namedOrganisations && rule.type.grants > 0 && stated !== Infinity;
+    const paid = isPlayed
+      ? scaledPlaces(stated, w.money.scale[w.layout.typeOf[o]], key0[o], key1[o])
+      : stated;
+    isOpen[o] = 1;
+    places[o] = Math.floor(paid);
+    openAccount(w.money, w.organisations, o, paid, rule);
+    if (isPlayed) playYearsBefore(w.money, w.organisations, o, rule);
+    openBooks(w.money, o);
   }
 }
 
 /** Runs a month of every organisation's money. */
 export function keepAccounts(w: World): void {
-  for (let o = 0; o < w.organisations.places.length; o++) runMonth(w, o);
+  const rules = ORGANISATION_TYPES.map((type) => accountRules(w.scenario, type));
+  for (let o = 0; o < w.organisations.places.length; o++)
+    if (w.organisations.placesAtStart[o] !== Infinity) runMonth(w, o, rules[w.layout.typeOf[o]]);
 }
 
-function runMonth(w: World, o: number): void {
-  if (w.organisations.isOpen[o] === 0 || w.organisations.placesAtStart[o] === Infinity) return;
-  const { funding: rule } = w.scenario;
-  renewGrants(w, o);
-  const yearly = yearlyIncome(w, o);
-  const income = Math.round(yearly / 12);
-  const cost = Math.round((w.organisations.places[o] * rule.place_year) / 12);
-  const spend = Math.min(cost, income + w.money.reserves[o]);
-  w.money.reserves[o] += income - spend;
-  w.money.totalIncome[o] += income;
-  w.money.totalSpend[o] += spend;
-
-  const more = w.money.extraIncome[o] / rule.place_year;
-  const most = Math.floor(
-    w.organisations.placesAtStart[o] * (1 - w.organisations.withdrawn[o]) + more + 1e-9,
-  );
-  const payable = Math.min(most, Math.floor(yearly / rule.place_year + 1e-9));
-  const mustShrink = spend < cost && payable < w.organisations.places[o];
-  const canGrow = payable > w.organisations.places[o];
-  if (w.money.noticeEndsAt[o] < 0) {
-    if (mustShrink || canGrow) w.money.noticeEndsAt[o] = w.now + rule.notice;
-  } else if (!mustShrink && !canGrow) w.money.noticeEndsAt[o] = -1;
-  else if (w.now >= w.money.noticeEndsAt[o]) {
-    w.money.noticeEndsAt[o] = -1;
-    w.journal?.organisation(
-      w,
-      mustShrink ? HAPPENED.organisation_reduced : HAPPENED.organisation_grew,
-      o,
-      payable,
-    );
-    w.organisations.places[o] = payable;
-    if (payable < rule.close_below * w.organisations.placesAtStart[o]) closeOrganisation(w, o);
+function runMonth(w: World, o: number, rules: AccountRules): void {
+  const { money, organisations } = w;
+  if (organisations.isOpen[o] === 0) {
+    if (w.now < money.opensAt[o]) return;
+    money.grantsHeld[o] = everyGrant(rules);
+    money.growthEndsAt[o] = 0;
+    if (fillSlot(money, organisations, o, w.now, yearlyIncome(w, o), mostPlaces(w, o), rules))
+      openInSlot(w, o);
+    return;
   }
+  renewGrants(money, organisations, o, w.now, w.lastMonth, rules);
+  const yearly = yearlyIncome(w, o);
+  const change = settleMonth(money, organisations, o, w.now, yearly, mostPlaces(w, o), rules);
+  if (change === "none") return;
+  w.journal?.organisation(
+    w,
+    change === "grew" ? HAPPENED.organisation_grew : HAPPENED.organisation_reduced,
+    o,
+    organisations.places[o],
+  );
+  if (change !== "closed") return;
+  closeOrganisation(w, o);
+  if (o >= w.layout.namedOrganisations) vacateSlot(money, organisations, o, w.now, rules);
+}
+
+/** Gives the places that an organisation may have at most: those paid for, and what new grants add. */
+function mostPlaces(w: World, o: number): number {
+  return Math.floor(
+    w.money.paidPlaces[o] * (1 - w.organisations.withdrawn[o]) +
+      w.money.extraIncome[o] / w.scenario.funding.place_year +
+      1e-9,
+  );
 }
 
 /** Gives what an organisation receives in a year at this moment, in pence. */
 function yearlyIncome(w: World, o: number): number {
   const { drift } = w.scenario.funding.types[w.layout.organisations[o].type];
-  let held = 0;
-  for (let bits = w.money.grantsHeld[o]; bits !== 0; bits &= bits - 1) held++;
-  const real = drift === 0 ? 1 : pow(1 + drift, w.now / MINUTES_PER_YEAR);
+  const years = (w.now - w.clock.startMinute) / MINUTES_PER_YEAR;
+  const real = drift === 0 || years <= 0 ? 1 : pow(1 + drift, years);
   w.money.extraIncome[o] = grantsOfTimeline(w, o) + growthPlaces(w, o) * w.scenario.funding.place_year;
-  return (
-    (w.money.coreIncome[o] + held * w.money.grantIncome[o]) * real * fundingLeft(w, o) +
-    w.money.extraIncome[o]
-  );
-}
-
-/** Renews or loses the grants whose cycle ended since last month. */
-function renewGrants(w: World, o: number): void {
-  const { funding: rule } = w.scenario;
-  const { grants, renewal, new_grant: newGrant } = rule.types[w.layout.organisations[o].type];
-  const k0 = w.organisations.key0[o];
-  const k1 = w.organisations.key1[o];
-  for (let grant = 0; grant < grants; grant++) {
-    const offset = uniform(k0, k1, grant, PURPOSE.grantOffset) * rule.grant_cycle;
-    const cycle = Math.floor((w.now + offset) / rule.grant_cycle);
-    if (cycle === Math.floor((w.lastMonth + offset) / rule.grant_cycle)) continue;
-    const isHeld = (w.money.grantsHeld[o] & (1 << grant)) !== 0;
-    const u = uniform(k0, k1, cycle, within(PURPOSE.grantRenewal, grant));
-    if (u < (isHeld ? renewal : newGrant)) w.money.grantsHeld[o] |= 1 << grant;
-    else w.money.grantsHeld[o] &= ~(1 << grant);
-  }
+  return heldIncome(w.money, o) * real * fundingLeft(w, o) + w.money.extraIncome[o];
 }

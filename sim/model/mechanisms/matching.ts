@@ -3,7 +3,7 @@ import { gumbel } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
-import { isChoosable } from "../known.ts";
+import { isChoosable, isInReach } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { isHeldOff, look, recheck } from "./hold-off.ts";
@@ -40,8 +40,8 @@ export function getToKnow(w: World): void {
     for (let edge = rows[row]; edge < rows[row + 1]; edge++) {
       const u = uniform(k0, k1, name(edge), PURPOSE.known);
       w.beliefs.acquaintance[edge] = u;
-      w.beliefs.tie[edge] = w.staffing.isInReach[edge] === 1 && u < matching.known ? 1 : 0;
-      if (w.staffing.isInReach[edge] === 1 && u < lowest) {
+      w.beliefs.tie[edge] = isInReach(w, edge) && u < matching.known ? 1 : 0;
+      if (isInReach(w, edge) && u < lowest) {
         lowest = u;
         first = edge;
       }

@@ -35,7 +35,7 @@ export const openDoor: MechanismDeclaration<"open-door"> = {
   }),
 };
 
-/** Opens every organisation, and schedules the first intakes. */
+/** Fills every organisation that is open, and schedules the first intakes. */
 export function openOrganisations(w: World): void {
   const { length } = w.organisations.places;
   for (let o = 0; o < length; o++) open(w, o);
@@ -47,11 +47,10 @@ function open(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
   const { type, focus, demand } = w.layout.organisations[o];
   const { load, wait, link_share: linkShare } = rule.types[type];
-  const places = w.organisations.placesAtStart[o];
-  const perWeek = places / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
+  const stated = w.organisations.placesAtStart[o];
+  const places = w.organisations.places[o];
+  const perWeek = stated / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
   const hasLimit = places !== Infinity;
-  w.organisations.isOpen[o] = 1;
-  w.organisations.places[o] = places;
   w.organisations.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
   w.organisations.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
   w.organisations.othersQueuedCrisis[o] = 0;
@@ -164,6 +163,7 @@ function intake(w: World, o: number, week: number): void {
     inPlace,
     waiting,
     w.organisations.expectedWeeks[o],
+    w.money.quality[o],
   );
 }
 

@@ -1,23 +1,24 @@
+import type { Scenario } from "../../scenario/schema.ts";
+import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
+import { accountRules, makeAccounts } from "../accounts.ts";
+import { incomeScale } from "../income-scale.ts";
 import type { Layout } from "../layout.ts";
 
 /** Holds the organisations' money, in pence. */
 export type Money = ReturnType<typeof makeMoney>;
 
 /** Makes room for the accounts of each organisation; funding gives each its opening balance. */
-export function makeMoney({ organisations }: Layout) {
+export function makeMoney(scenario: Scenario, { organisations, namedOrganisations }: Layout) {
   const n = organisations.length;
+  const rules = ORGANISATION_TYPES.map((type) => accountRules(scenario, type));
   return {
-    /** Yearly core income, and the yearly income of one grant. */
-    coreIncome: new Float64Array(n),
-    grantIncome: new Float64Array(n),
-    reserves: new Float64Array(n),
-    openingReserves: new Float64Array(n),
-    totalIncome: new Float64Array(n),
-    totalSpend: new Float64Array(n),
-    /** Minute at which the places change to what income pays; -1 for no notice running. */
-    noticeEndsAt: new Int32Array(n),
-    /** Grants held, a bit for each. */
-    grantsHeld: new Int32Array(n),
+    ...makeAccounts(n, Math.max(...rules.map(({ type }) => type.grants))),
+    /** Factor on the income of generated organisations of each type. */
+    scale: ORGANISATION_TYPES.map((type, t) =>
+      organisations.some((site, o) => o >= namedOrganisations && site.type === type)
+        ? incomeScale(rules[t], scenario.organisations.types[type].places)
+        : 1,
+    ),
     /** What grants of the timeline and growth funding pay in a year, and when growth funding ends. */
     extraIncome: new Float64Array(n),
     growthEndsAt: new Float64Array(n),

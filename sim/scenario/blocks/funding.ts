@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
 import { duration, money, perType, share, strict, whole } from "../fields.ts";
-import { quantity } from "../quantity.ts";
+import { quantity, unlimited } from "../quantity.ts";
 
 /** Declares the income of organisations. */
 
@@ -17,6 +18,12 @@ export const funding = strict({
   reserves: duration("spending that the reserves at the start would cover"),
   notice: duration("time from the end of reserves to fewer places"),
   close_below: share("share of the places at the start under which an organisation closes"),
+  reopens: z
+    .union([
+      duration("mean time until a generated organisation opens in the slot of one that closed"),
+      unlimited(),
+    ])
+    .describe("after funding closed it; none for never"),
   grant_cycle: duration("length of a grant", 4 * MINUTES_PER_WEEK),
   types: perType(fundingRules),
 });

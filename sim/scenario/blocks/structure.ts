@@ -11,6 +11,9 @@ export const structure = strict({
   needs: z
     .enum(["independent", "together"])
     .describe("whether needs come independently of one another, or those that go together cluster"),
+  cut_first: z
+    .enum(["reserves", "places", "quality"])
+    .describe("what an organisation that loses income gives up first"),
   absorption_contacts: z
     .enum(["due", "if_free"])
     .describe("whether contacts while every need is held or sent are due, or made only if a slot is free"),

@@ -1,0 +1,109 @@
+import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
+import { childKey, type Key, LEVEL } from "../random/keys.ts";
+import { PURPOSE } from "../random/purposes.ts";
+import { uniform } from "../random/threefry.ts";
+import {
+  type AccountRules,
+  type Accounts,
+  makeAccounts,
+  openAccount,
+  playMonth,
+  quietUntil,
+  type Slots,
+  savedMonthly,
+} from "./accounts.ts";
+
+/** Years of funding alone that generated organisations have behind them on the first day. */
+export const YEARS_BEFORE = 30;
+
+/** Plays funding alone, undisturbed, for the years before the first day. */
+export function playYearsBefore(accounts: Accounts, slots: Slots, o: number, rules: AccountRules): void {
+  play(accounts, slots, o, rules, YEARS_BEFORE);
+}
+
+const INVENTED = 400;
+const YEARS_MEASURED = 40;
+const MOST = 10;
+const ROUNDS = 2;
+const KEY: Key = { k0: 0x11, k1: 0x2b };
+const answers = new Map<string, number>();
+
+/**
+ * Gives the factor on the income of a type of generated organisation with which it has, on average, the
+ * places that the scenario states: grants that are lost, notice and vacant slots would leave it fewer. It is
+ * worked out once for a scenario by playing invented organisations, with a standard error of about a third
+ * of a percent, and kept: many worlds of a sweep have the same rules.
+ */
+export function incomeScale(rules: AccountRules, stated: number): number {
+  if (rules.type.grants === 0 || stated === Infinity) return 1;
+  const question = JSON.stringify([rules, stated]);
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  let scale = 1;
+  for (let round = 0; round < ROUNDS; round++)
+    scale = Math.min(MOST, (scale * stated) / Math.max(stated / MOST, meanPlaces(rules, stated, scale)));
+  answers.set(question, scale);
+  return scale;
+}
+
+/**
+ * Gives the places for which core and every grant pay: the stated ones, scaled, and a drawn part of a place,
+ * so that whole places are the scaled ones on average.
+ */
+export function scaledPlaces(stated: number, scale: number, k0: number, k1: number): number {
+  return stated * scale + uniform(k0, k1, 0, PURPOSE.partOfPlace);
+}
+
+/** Gives the mean places of invented organisations over their last years. */
+function meanPlaces(rules: AccountRules, stated: number, scale: number): number {
+  const accounts = makeAccounts(INVENTED, rules.type.grants);
+  const slots: Slots = {
+    key0: new Int32Array(INVENTED),
+    key1: new Int32Array(INVENTED),
+    isOpen: new Uint8Array(INVENTED).fill(1),
+    places: new Float64Array(INVENTED),
+    placesAtStart: new Float64Array(INVENTED).fill(stated),
+  };
+  let sum = 0;
+  for (let o = 0; o < INVENTED; o++) {
+    const { k0, k1 } = childKey(KEY, LEVEL.entity, o);
+    slots.key0[o] = k0;
+    slots.key1[o] = k1;
+    const paid = scaledPlaces(stated, scale, k0, k1);
+    slots.places[o] = Math.floor(paid);
+    openAccount(accounts, slots, o, paid, rules);
+    sum += play(accounts, slots, o, rules, YEARS_BEFORE + YEARS_MEASURED, YEARS_MEASURED);
+  }
+  return sum / (INVENTED * YEARS_MEASURED * 12);
+}
+
+/** Plays years up to the first day; gives the sum of the places over the months of the last `measured`. */
+function play(
+  accounts: Accounts,
+  slots: Slots,
+  o: number,
+  rules: AccountRules,
+  years: number,
+  measured = 0,
+): number {
+  let sum = 0;
+  let last = minuteOfMonth(-12 * years);
+  let quiet = last;
+  let saved = 0;
+  for (let month = 1 - 12 * years; month <= 0; month++) {
+    const now = minuteOfMonth(month);
+    if (now < quiet) accounts.reserves[o] += saved;
+    else {
+      playMonth(accounts, slots, o, now, last, rules);
+      quiet = quietUntil(accounts, slots, o, now, rules);
+      saved = savedMonthly(accounts, slots, o, rules);
+    }
+    last = now;
+    if (month > -12 * measured) sum += slots.places[o];
+  }
+  return sum;
+}
+
+function minuteOfMonth(month: number): number {
+  return Math.round((month * MINUTES_PER_YEAR) / 12);
+}
