@@ -13,6 +13,7 @@ import { runCommand } from "./commands/run.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { warmUpCommand } from "./commands/warm-up.ts";
 import * as messages from "./messages/index.ts";
 import { packageVersion } from "./scenarios/package-folder.ts";
 import { badInput } from "./terminal/exit-codes.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   rerunCommand,
   checkCommand,
+  warmUpCommand,
   initCommand,
   evidenceCommand,
 ];

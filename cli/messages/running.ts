@@ -28,6 +28,17 @@ export const standardsExit =
   "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does " +
   "not count.";
 
+// The start
+
+export const startMoving = (
+  scenario: string,
+  argument: string,
+  series: readonly string[],
+  warmUp: string,
+): string =>
+  `${scenario}: the start is still moving after a warm-up of ${warmUp}: ${list(series)}. What is measured ` +
+  `holds some of it. linksim warm-up ${argument} says how long a warm-up would do.`;
+
 // Precision
 
 export const noSuchMeasure = (scenario: string, metric: string, nearest: string | undefined): string =>

@@ -13,6 +13,7 @@ import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
+import { movingStart } from "./moving-start.ts";
 import type { Place } from "./place.ts";
 import { explained, shortfallOf } from "./replicate-all.ts";
 import { reportOf } from "./report-of.ts";
@@ -71,6 +72,8 @@ async function simulateWhole(
     for (const run of runs) {
       const shortfall = shortfallOf(run, extent);
       if (shortfall !== undefined) say(shortfall);
+      const moving = movingStart(run);
+      if (moving !== undefined && !quiet) say(moving);
     }
     if (folder !== undefined) {
       const recorded = await writeRuns(folder, runs, task, { signal });

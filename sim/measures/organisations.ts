@@ -36,7 +36,8 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     words: "Places gained by grants",
     better: "higher",
     meaning:
-      "Places beyond those of core income and every grant that new grants and growth funding pay for when the run ends",
+      "Places beyond those of core income and every grant that new grants and growth funding pay for " +
+      "when the run ends",
   },
   {
     metric: "organisations.closed",
@@ -79,6 +80,13 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     words: "Weeks of places",
     better: null,
     meaning: "Places times weeks, over the last 26 weeks; none where places have no limit",
+  },
+  {
+    metric: "organisation.linked_share",
+    unit: "share",
+    words: "Link workers' share of demand",
+    better: null,
+    meaning: "Of the people who come to organisations, the share that link workers sent",
   },
   {
     metric: "organisation.load",
@@ -175,6 +183,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: G
   group.put("organisations.closed", over("closed"));
   group.put("organisations.opened", over("opened"));
   group.put("organisation.arrivals", ratio(over("arrivals"), tally.weeks));
+  group.put("organisation.linked_share", ratio(over("linkedArrivals"), over("arrivals")));
   const change = lastChangeWeek(w);
   const now = Math.max(0, tally.weeks - REGIME_WEEKS);
   const { asked, places } = offered(w, kinds, now, tally.weeks);

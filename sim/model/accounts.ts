@@ -7,7 +7,7 @@ import type { Scenario } from "../scenario/schema.ts";
 /**
  * Keeps an organisation's accounts for a month: grants that end are renewed or lost, income is spent on
  * places, and places follow what income pays. It knows only money and places, so that the years before the
- * start can be played with it alone.
+ * start can be simulated with it alone.
  */
 
 /** Holds what an account needs of each organisation. */
@@ -226,10 +226,10 @@ export function savedMonthly(a: Accounts, slots: Slots, o: number, { funding }: 
 }
 
 /**
- * Plays a month of an organisation that lives on funding alone, undisturbed; a slot that has fallen vacant is
- * filled when its time has come.
+ * Simulates a month of an organisation that lives on funding alone, undisturbed; a slot that has fallen
+ * vacant is filled when its time has come.
  */
-export function playMonth(
+export function monthAlone(
   a: Accounts,
   slots: Slots,
   o: number,

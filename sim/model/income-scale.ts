@@ -6,8 +6,8 @@ import {
   type AccountRules,
   type Accounts,
   makeAccounts,
+  monthAlone,
   openAccount,
-  playMonth,
   quietUntil,
   type Slots,
   savedMonthly,
@@ -16,9 +16,9 @@ import {
 /** Years of funding alone that generated organisations have behind them on the first day. */
 export const YEARS_BEFORE = 30;
 
-/** Plays funding alone, undisturbed, for the years before the first day. */
-export function playYearsBefore(accounts: Accounts, slots: Slots, o: number, rules: AccountRules): void {
-  play(accounts, slots, o, rules, YEARS_BEFORE);
+/** Simulates funding alone, undisturbed, for the years before the first day. */
+export function yearsBefore(accounts: Accounts, slots: Slots, o: number, rules: AccountRules): void {
+  yearsAlone(accounts, slots, o, rules, YEARS_BEFORE);
 }
 
 const INVENTED = 400;
@@ -31,7 +31,7 @@ const answers = new Map<string, number>();
 /**
  * Gives the factor on the income of a type of generated organisation with which it has, on average, the
  * places that the scenario states: grants that are lost, notice and vacant slots would leave it fewer. It is
- * worked out once for a scenario by playing invented organisations, with a standard error of about a third
+ * worked out once for a scenario from invented organisations, with a standard error of about a third
  * of a percent, and kept: many worlds of a sweep have the same rules.
  */
 export function incomeScale(rules: AccountRules, stated: number): number {
@@ -72,13 +72,13 @@ function meanPlaces(rules: AccountRules, stated: number, scale: number): number 
     const paid = scaledPlaces(stated, scale, k0, k1);
     slots.places[o] = Math.floor(paid);
     openAccount(accounts, slots, o, paid, rules);
-    sum += play(accounts, slots, o, rules, YEARS_BEFORE + YEARS_MEASURED, YEARS_MEASURED);
+    sum += yearsAlone(accounts, slots, o, rules, YEARS_BEFORE + YEARS_MEASURED, YEARS_MEASURED);
   }
   return sum / (INVENTED * YEARS_MEASURED * 12);
 }
 
-/** Plays years up to the first day; gives the sum of the places over the months of the last `measured`. */
-function play(
+/** Simulates years up to the first day; gives the sum of the places over the months of the last `measured`. */
+function yearsAlone(
   accounts: Accounts,
   slots: Slots,
   o: number,
@@ -94,7 +94,7 @@ function play(
     const now = minuteOfMonth(month);
     if (now < quiet) accounts.reserves[o] += saved;
     else {
-      playMonth(accounts, slots, o, now, last, rules);
+      monthAlone(accounts, slots, o, now, last, rules);
       quiet = quietUntil(accounts, slots, o, now, rules);
       saved = savedMonthly(accounts, slots, o, rules);
     }

@@ -53,6 +53,8 @@ export const OF_KIND = {
   inPlace: Float64Array,
   queued: Float64Array,
   arrivals: Float64Array,
+  /** Those of them whom link workers sent. */
+  linkedArrivals: Float64Array,
   links: Float64Array,
   /** Those that were right for the person. */
   rightLinks: Float64Array,

@@ -94,7 +94,8 @@ export class Tally {
   /** Records how an organisation stands after its intake of the week. */
   recordIntake(
     organisation: number,
-    arrivals: number,
+    others: number,
+    linked: number,
     places: number,
     inPlace: number,
     queued: number,
@@ -104,7 +105,8 @@ export class Tally {
     if (this.week < 0) return;
     const at = this.week * KINDS + this.kindOf[organisation];
     const columns = this.organisation;
-    columns.arrivals[at] += arrivals;
+    columns.arrivals[at] += others + linked;
+    columns.linkedArrivals[at] += linked;
     columns.places[at] += places;
     columns.inPlace[at] += inPlace;
     columns.queued[at] += queued;

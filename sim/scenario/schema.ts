@@ -88,7 +88,6 @@ export const scenarioSchema = strict({
   timeline: z.array(actionSchema).max(5000),
   variants,
   mechanisms,
-  structure,
 });
 
 /**

@@ -14,7 +14,7 @@ const inTable = readme
   .slice(readme.indexOf("| you want | command |"))
   .split("\n\n")[0]
   .split("\n")
-  .flatMap((row) => [...(row.split("|")[2] ?? "").matchAll(/`([a-z]+)[^`]*`/g)].map(([, name]) => name));
+  .flatMap((row) => [...(row.split("|")[2] ?? "").matchAll(/`([a-z-]+)[^`]*`/g)].map(([, name]) => name));
 
 /** Finds what a command lacks that each is to have. */
 function lacks({

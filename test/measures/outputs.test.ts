@@ -53,7 +53,7 @@ describe("organisations", () => {
   it("give full quality within their places, and less over them", () => {
     const kept = simulated(["mechanisms.open-door=off"]);
     expect(kept.of("organisation.quality")).toBe(1);
-    const crowded = simulated(["organisations.types.local.load=150 %"]);
+    const crowded = simulated(["organisations.types.local.background=130 %"]);
     const local = crowded.of("organisation.quality", "organisation_type", "local");
     expect(local).toBeLessThan(1);
     // Open-door charities fill to 1.2 times their places, so quality is 1 / 1.2 or more.

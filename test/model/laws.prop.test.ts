@@ -73,7 +73,7 @@ const overrides = fc
       `contact.crisis_rate=${draw.crisis} a year`,
       `contact.at_most=${draw.atMost}`,
       `organisations.types.local.places=${draw.places} places`,
-      `organisations.types.city_wide.wait=${draw.wait} weeks`,
+      `organisations.types.city_wide.background=${100 + 4 * draw.wait} %`,
       `warm_up=${draw.warmUp}`,
       ...draw.on.map((mechanism) => `mechanisms.${mechanism}=on`),
       ...draw.off.map((mechanism) => `mechanisms.${mechanism}=off`),

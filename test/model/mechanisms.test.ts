@@ -12,11 +12,10 @@ import { difference, valuesOf } from "../support/paired.ts";
  */
 const REPLICATIONS = 16;
 const on = valuesOf(aScenario(), REPLICATIONS);
-/** Organisations with standing waits of 14 weeks. */
-const crowded = ["local", "city_wide", "national", "statutory"].flatMap((type) => [
-  `organisations.types.${type}.wait=14 weeks`,
-  `organisations.types.${type}.load=115 %`,
-]);
+/** Organisations with standing waits of 14 weeks and more. */
+const crowded = ["local", "city_wide", "national", "statutory"].map(
+  (type) => `organisations.types.${type}.background=155 %`,
+);
 const off = (mechanism: string, more = "", set: readonly string[] = []): ReturnType<typeof valuesOf> =>
   valuesOf(aScenario([...set, `mechanisms.${mechanism}=off`], more), REPLICATIONS);
 

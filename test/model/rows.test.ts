@@ -74,7 +74,7 @@ describe("capacity", () => {
 
 describe("organisations", () => {
   it("M7, M8: charities over their places take people in crisis, and let others queue", () => {
-    const { scenario, template } = aScenario(["organisations.types.local.load=150 %"]);
+    const { scenario, template } = aScenario(["organisations.types.local.background=130 %"]);
     const w = makeWorld(scenario, template);
     let queued = 0;
     let queuedCrisis = 0;
@@ -102,7 +102,7 @@ describe("organisations", () => {
 
   it("M15: growth funding gives places where need can be shown, and help with the application more", () => {
     const need = [
-      "organisations.types.local.load=140 %",
+      "organisations.types.local.background=120 %",
       "fundraising.chance=1 a year",
       "fundraising.from_load=1",
     ];
@@ -129,7 +129,7 @@ describe("organisations", () => {
 
   it("M21: who knows the organisations sends fewer people to large ones than one who picks blindly", () => {
     const statutory = ofType("links.sent", "statutory");
-    const far = ["organisations.types.statutory.wait=7 weeks"];
+    const far = ["organisations.types.statutory.background=125 %"];
     expectRise(statutory(of(far)), statutory(of([...far, "mechanisms.matching=off"])));
   });
 

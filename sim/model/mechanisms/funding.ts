@@ -15,7 +15,7 @@ import {
 } from "../accounts.ts";
 import { closeOrganisation, openInSlot } from "../closure.ts";
 import { HAPPENED } from "../events.ts";
-import { playYearsBefore, scaledPlaces } from "../income-scale.ts";
+import { scaledPlaces, yearsBefore } from "../income-scale.ts";
 import { fundingLeft } from "../levers/funding-cut.ts";
 import { grantsOfTimeline } from "../levers/grant.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -32,7 +32,7 @@ import { growthPlaces } from "./fundraising.ts";
  * grant pays for, after the same notice. Under a share of the stated places it closes. Money is whole pence,
  * and balances.
  *
- * Generated organisations start in a stationary state: funding alone is played for the 30 years before, and
+ * Generated organisations start in a stationary state: funding alone is simulated for the 30 years before, and
  * incomes are scaled once so that the places are on average those stated. In the slot of one that funding
  * closed another opens after an exponential time (`funding.reopens`), with every grant and without ties.
  * Named ones start as given, with every grant, and are not replaced; nor is what the timeline closes.
@@ -67,14 +67,14 @@ export function endow(w: World): void {
   for (let o = 0; o < places.length; o++) {
     const stated = placesAtStart[o];
     const rule = rules[w.layout.typeOf[o]];
-    const isPlayed = o >= w.layout.namedOrganisations && rule.type.grants > 0 && stated !== Infinity;
-    const paid = isPlayed
+    const isGenerated = o >= w.layout.namedOrganisations && rule.type.grants > 0 && stated !== Infinity;
+    const paid = isGenerated
       ? scaledPlaces(stated, w.money.scale[w.layout.typeOf[o]], key0[o], key1[o])
       : stated;
     isOpen[o] = 1;
     places[o] = Math.floor(paid);
     openAccount(w.money, w.organisations, o, paid, rule);
-    if (isPlayed) playYearsBefore(w.money, w.organisations, o, rule);
+    if (isGenerated) yearsBefore(w.money, w.organisations, o, rule);
     openBooks(w.money, o);
   }
 }

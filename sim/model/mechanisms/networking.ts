@@ -1,5 +1,6 @@
 import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
+import { NEED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
 import { isInReach, isKnown, isThere } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -8,10 +9,12 @@ import { look } from "./hold-off.ts";
 
 /**
  * **Networking.** A post spends its networking time on visits: to the known organisation that it has not
- * visited longest, every so often (`unknown_every`) to one that it does not know. A visit takes `visit`,
- * shows the organisation's wait and raises the tie by the part `gain` of what it lacks; so does each link
- * that starts. Otherwise ties fade, with the half-life `fade`. An organisation whose tie has faded below the
- * threshold is no longer known.
+ * visited longest of the focus most needed, every so often (`unknown_every`) to one that it does not know,
+ * of that focus or of any. Most needed is the focus of which most needs of the post's patients are open or
+ * held and look for an organisation (`structure.networking`; `in_turn` asks for no focus). A visit takes
+ * `visit`, shows the organisation's wait and raises the tie by the part `gain` of what it lacks; so does
+ * each link that starts. Otherwise ties fade, with the half-life `fade`. An organisation whose tie has faded
+ * below the threshold is no longer known.
  */
 export const networking: MechanismDeclaration<"networking"> = {
   id: "networking",
@@ -35,16 +38,42 @@ export function network(w: World, post: number, minutes: number): void {
   fade(w, first, end);
   if (visit === Infinity) return;
   w.posts.networkingMinutes[post] += minutes;
+  if (w.posts.networkingMinutes[post] < visit) return;
+  const focus = w.scenario.structure.networking === "where_needed" ? focusMostNeeded(w, post) : -1;
+  const from = focus < 0 ? first : w.layout.edgeStart[post * FOCUS_COUNT + focus];
+  const before = focus < 0 ? end : w.layout.edgeStart[post * FOCUS_COUNT + focus + 1];
   while (w.posts.networkingMinutes[post] >= visit) {
     w.posts.networkingMinutes[post] -= visit;
     const isForUnknown = ++w.posts.visits[post] % unknownEvery === 0;
-    let edge = isForUnknown ? nextUnknown(w, first, end) : longestUnvisited(w, first, end);
-    if (edge < 0) edge = isForUnknown ? longestUnvisited(w, first, end) : nextUnknown(w, first, end);
+    // Where the focus has none of the wanted kind: one of any focus if it was to be unknown, else any of it.
+    let edge = isForUnknown ? nextUnknown(w, from, before) : longestUnvisited(w, from, before);
+    if (edge < 0) edge = isForUnknown ? nextUnknown(w, first, end) : nextUnknown(w, from, before);
+    if (edge < 0) edge = longestUnvisited(w, first, end);
+    if (edge < 0) edge = nextUnknown(w, first, end);
     if (edge < 0) return;
     w.beliefs.visitedAt[edge] = w.now;
     strengthen(w, edge);
     look(w, post, edge);
   }
+}
+
+/**
+ * Gives the focus of which most needs of the post's patients look for an organisation, open or held; -1 if
+ * there is no such need.
+ */
+export function focusMostNeeded(w: World, post: number): number {
+  const { wanted } = w.posts;
+  const { focus, isOwn, state } = w.needs;
+  wanted.fill(0);
+  for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient)) {
+    const need = w.patients.firstNeed(patient);
+    const end = need + w.patients.fields.needs[patient];
+    for (let n = need; n < end; n++)
+      if (isOwn[n] === 0 && (state[n] === NEED.open || state[n] === NEED.held)) wanted[focus[n]]++;
+  }
+  let most = -1;
+  for (let f = 0; f < FOCUS_COUNT; f++) if (wanted[f] > (most < 0 ? 0 : wanted[most])) most = f;
+  return most;
 }
 
 /** Raises a tie by a visit or by a person whom both know. */

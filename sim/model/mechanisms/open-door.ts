@@ -42,24 +42,27 @@ export function openOrganisations(w: World): void {
   if (length > 0) w.calendar.schedule(w.clock.openingMinute, EVENT.intake, 0, 0);
 }
 
-/** Fills an organisation as its load says: places in use, and the standing queue. */
+/**
+ * Fills an organisation as its other clients alone would: all of them in place if it has the places, else a
+ * queue in which as many give up in a week as cannot be taken.
+ */
 function open(w: World, o: number): void {
   const { organisations: rule } = w.scenario;
   const { type, focus, demand } = w.layout.organisations[o];
-  const { load, wait, link_share: linkShare } = rule.types[type];
-  const stated = w.organisations.placesAtStart[o];
-  const places = w.organisations.places[o];
-  const perWeek = stated / (rule.weeks_in_place[focus] / MINUTES_PER_WEEK);
-  const hasLimit = places !== Infinity;
-  w.organisations.othersInPlace[o] = hasLimit ? Math.round(places * Math.min(1, wait > 0 ? 1 : load)) : 0;
-  w.organisations.othersQueued[o] = hasLimit ? Math.round((perWeek * wait) / MINUTES_PER_WEEK) : 0;
+  const { placesAtStart, places, isOpen } = w.organisations;
+  const weeksInPlace = rule.weeks_in_place[focus] / MINUTES_PER_WEEK;
+  const hasLimit = placesAtStart[o] !== Infinity;
+  const perWeek = demand ?? (hasLimit ? (placesAtStart[o] / weeksInPlace) * rule.types[type].background : 0);
+  const hasPlaces = hasLimit && isOpen[o] === 1;
+  const tooMany = hasPlaces ? Math.max(0, perWeek - places[o] / weeksInPlace) : 0;
+  const queued = Math.round(tooMany * (rule.leave_queue / MINUTES_PER_WEEK));
+  w.organisations.othersPerWeek[o] = perWeek;
+  w.organisations.othersInPlace[o] = hasPlaces ? Math.round(Math.min(places[o], perWeek * weeksInPlace)) : 0;
+  w.organisations.othersQueued[o] = queued;
   w.organisations.othersQueuedCrisis[o] = 0;
-  w.organisations.expectedWeeks[o] = hasLimit ? wait / MINUTES_PER_WEEK : 0;
+  w.organisations.expectedWeeks[o] = queued > 0 ? (queued * weeksInPlace) / places[o] : 0;
   w.organisations.extraArrivals[o] = 0;
   w.organisations.extraCrisisArrivals[o] = 0;
-  // Who gives up in the standing queue comes on top of the load that the places serve.
-  w.organisations.othersPerWeek[o] =
-    demand ?? (hasLimit ? perWeek * (load + wait / rule.leave_queue) * (1 - linkShare) : 0);
   prepareDraws(w, o);
 }
 
@@ -158,7 +161,8 @@ function intake(w: World, o: number, week: number): void {
         Math.max(1, places);
   w.tally.recordIntake(
     o,
-    ordinary + crisis + linked,
+    ordinary + crisis,
+    linked,
     places,
     inPlace,
     waiting,

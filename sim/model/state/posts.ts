@@ -1,5 +1,6 @@
 import { Queues } from "../../engine/queues.ts";
 import type { Key } from "../../random/keys.ts";
+import { FOCUS_COUNT } from "../kinds.ts";
 import type { Layout } from "../layout.ts";
 import { deriveKeys } from "./keys.ts";
 import type { Patients } from "./patients.ts";
@@ -23,6 +24,8 @@ export function makePosts({ posts }: Layout, patients: Patients) {
     /** Networking minutes kept for the next visit, and visits made so far. */
     networkingMinutes: new Float64Array(posts.length),
     visits: new Int32Array(posts.length),
+    /** Needs by focus of the patients of the post whose visits are being planned. */
+    wanted: new Int32Array(FOCUS_COUNT),
     /**
      * Holders of a post so far, what is left of the threshold of the present one, and when a vacant post is
      * filled.

@@ -18,7 +18,7 @@ export const organisationSchema = strict({
   demand: quantity("per_week", {
     min: 0,
     max: 1e6,
-    meaning: "other clients who come in a week; from the type's load if left out",
+    meaning: "other clients who come in a week; from the type's background if left out",
   }).optional(),
 });
 
@@ -32,9 +32,11 @@ export const templateSchema = strict({
 
 const typeRules = strict({
   places: z.union([places("people that it can serve at once, at the start"), unlimited()]),
-  load: quantity("share", { min: 0, max: 3, meaning: "demand at the start over what its places can serve" }),
-  wait: duration("standing wait at the start; who gives up in it comes on top of the load"),
-  link_share: share("share of demand at the start that comes from link workers"),
+  background: quantity("share", {
+    min: 0,
+    max: 5,
+    meaning: "other clients who come, over those whom its stated places can serve; link workers' come on top",
+  }),
   intake_delay: duration("time from the link worker's referral to the organisation's list"),
   ineligible: share("share refused by eligibility from a link worker without a tie"),
   full_after: z.union([duration("expected wait over which it refuses"), unlimited()]),

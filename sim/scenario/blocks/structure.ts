@@ -11,6 +11,11 @@ export const structure = strict({
   needs: z
     .enum(["independent", "together"])
     .describe("whether needs come independently of one another, or those that go together cluster"),
+  networking: z
+    .enum(["where_needed", "in_turn"])
+    .describe(
+      "whom a link worker visits: organisations of the focus most needed, or whoever was not visited longest",
+    ),
   cut_first: z
     .enum(["reserves", "places", "quality"])
     .describe("what an organisation that loses income gives up first"),

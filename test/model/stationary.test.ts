@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
+import { makeWorld } from "../../sim/experiment/simulator.ts";
+import { HAPPENED } from "../../sim/model/events.ts";
+import { Journal } from "../../sim/model/journal.ts";
+import { KINDS } from "../../sim/model/kinds.ts";
+import { endow } from "../../sim/model/mechanisms/funding.ts";
+import { runReplication } from "../../sim/model/run.ts";
+import type { World } from "../../sim/model/world.ts";
+import { replicationKey, rootKey } from "../../sim/random/keys.ts";
+import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { slope } from "../../sim/stats/slope.ts";
+import { ORGANISATION_TYPES } from "../../sim/words/organisation-types.ts";
+import { aScenario } from "../support/a-scenario.ts";
+
+const ROOT = rootKey("stationary");
+const NO_DRIFT = ORGANISATION_TYPES.map((type) => `funding.types.${type}.drift=0 % a year`);
+
+function worldOf(set: readonly string[], more = ""): World {
+  const { scenario, template } = aScenario([...NO_DRIFT, ...set], more);
+  return makeWorld(scenario, template);
+}
+
+/** The pilot without dated changes and drift. */
+function pilot(set: readonly string[]): World {
+  const [{ scenario, template }] = loadAll(["glasgow-pilot"], [...NO_DRIFT, ...set]);
+  return makeWorld(scenario, template);
+}
+
+const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, x) => sum + x, 0);
+
+/** Gives the mean of the numbers that are there. */
+function meanOf(values: Float64Array): number {
+  const there = values.filter((value) => !Number.isNaN(value));
+  return total(there) / there.length;
+}
+
+/** Gives the places on the first day, summed over organisations, in some replications. */
+function placesAtStart(w: World, replications: number): number[] {
+  return Array.from({ length: replications }, (_, r) => {
+    w.reset(replicationKey(ROOT, r));
+    endow(w);
+    return total(w.organisations.places);
+  });
+}
+
+describe("the start of generated organisations", () => {
+  it("has on average the places that the scenario states", () => {
+    const w = worldOf([]);
+    const stated = total(w.organisations.placesAtStart);
+    const totals = placesAtStart(w, 400);
+    expect(Math.abs(total(totals) / totals.length / stated - 1)).toBeLessThan(0.01);
+    // Grants that were lost, and slots that are vacant: no start is like the other.
+    expect(new Set(totals).size).toBeGreaterThan(100);
+  });
+
+  it("is worked out only for generated ones: a named one starts as given", () => {
+    const w = worldOf([
+      "organisations.generate=none",
+      "organisations.members=[{ id: a, type: local, focus: work, locality: practice-1, places: 9 places }, " +
+        "{ id: b, type: city_wide, focus: work, places: 50 places }]",
+    ]);
+    expect(new Set(placesAtStart(w, 20))).toEqual(new Set([59]));
+  });
+
+  it("without funding has the stated places to one", () => {
+    const w = worldOf(["mechanisms.funding=off"]);
+    expect(new Set(placesAtStart(w, 5))).toEqual(new Set([total(w.organisations.placesAtStart)]));
+  });
+});
+
+/** A pilot-sized service without dated changes, whose warm-up is long enough for all that it starts from. */
+const UNDISTURBED = ["horizon=417 weeks", "warm_up=208 weeks", "referral.ramp=0 weeks"];
+const REPLICATIONS = 40;
+
+describe("an undisturbed service", () => {
+  it("stays as it is: places, waits and lists have no trend over eight years", () => {
+    const w = pilot(UNDISTURBED);
+    const { weeks } = w.clock;
+    const trends = new Map<string, number[]>();
+    const note = (name: string, series: readonly number[]): void => {
+      const level = total(series) / series.length;
+      const trend = ((slope(series)?.slope ?? NaN) * (365.25 / 7) * 100) / level;
+      trends.set(name, [...(trends.get(name) ?? []), trend]);
+    };
+    for (let r = 0; r < REPLICATIONS; r++) {
+      runReplication(w, replicationKey(ROOT, r));
+      const { tally } = w;
+      const weekly = (of: (week: number) => number): number[] =>
+        Array.from({ length: weeks }, (_, n) => of(n));
+      const part = (column: Float64Array, each: number) => (week: number) =>
+        total(column.subarray(week * each, (week + 1) * each));
+      note("places", weekly(part(tally.organisation.places, KINDS)));
+      note(
+        "waits at organisations",
+        weekly((week) =>
+          meanOf(tally.expectedWeeks.subarray(week * tally.organisations, (week + 1) * tally.organisations)),
+        ),
+      );
+      note("waiting at organisations", weekly(part(tally.organisation.queued, KINDS)));
+      note(
+        "waiting lists and caseloads",
+        weekly(
+          (week) =>
+            part(tally.pool.waitingMinutes, tally.pools)(week) +
+            part(tally.post.caseloadMinutes, tally.posts)(week),
+        ),
+      );
+    }
+    for (const [name, of] of trends) {
+      const { ciLow, ciHigh } = meanInterval(of, 0.95);
+      expect(ciLow, name).toBeGreaterThan(-1);
+      expect(ciHigh, name).toBeLessThan(1);
+    }
+  });
+});
+
+describe("a slot that funding has closed", () => {
+  it("opens again as an organisation without ties", () => {
+    const w = worldOf([
+      "horizon=260 weeks",
+      "funding.types.local.renewal=75 %",
+      "referral.rate=0 per 1000 a year",
+      "networking.visit=100000 minutes",
+    ]);
+    w.journal = new Journal();
+    runReplication(w, replicationKey(ROOT, 1));
+    const { what, organisation } = w.journal.copy(w);
+    const opened = Array.from(organisation).filter((_, row) => what[row] === HAPPENED.organisation_opened);
+    expect(opened.length).toBeGreaterThan(3);
+    // Nobody visits, nothing starts: who knew the one before knows nothing of the one that opened.
+    for (const o of opened)
+      w.layout.edgeOrganisation.forEach((to, edge) => {
+        if (to === o) expect(w.beliefs.tie[edge]).toBe(0);
+      });
+  });
+
+  it("stays closed if `reopens` says so, and if the timeline closed it", () => {
+    const none = worldOf(["horizon=260 weeks", "funding.reopens=none"]);
+    runReplication(none, replicationKey(ROOT, 2));
+    expect(total(none.tally.organisation.opened)).toBe(0);
+    const shut = worldOf(
+      ["horizon=260 weeks"],
+      "timeline: [{ id: end, date: 2014-05-01, kind: closure, types: [local] }]\n",
+    );
+    runReplication(shut, replicationKey(ROOT, 2));
+    shut.layout.organisations.forEach(({ type }, o) => {
+      if (type === "local") expect(shut.organisations.isOpen[o]).toBe(0);
+    });
+  });
+});
