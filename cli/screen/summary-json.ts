@@ -1,5 +1,4 @@
-import { estimationValues } from "../../sim/measures/estimation-values.ts";
-import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { metricInterval } from "../../sim/measures/estimation-values.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { unlikeTexts } from "./unlike-text.ts";
 
@@ -60,7 +59,7 @@ export function scenariosJson(runs: readonly SummaryInput[]): readonly object[] 
     standards: standards.map(standardJson),
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];
-      const { n, mean, ciLow, ciHigh } = meanInterval(estimationValues(plan, results, i));
+      const { n, mean, ciLow, ciHigh } = metricInterval(plan, results, i);
       return [{ metric, group_by: groupBy, group, unit, n, mean, ci_low: ciLow, ci_high: ciHigh }];
     }),
   }));

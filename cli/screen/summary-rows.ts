@@ -1,5 +1,5 @@
 import { sumInterval } from "../../sim/findings/estimates.ts";
-import type { MeanInterval } from "../../sim/stats/mean-interval.ts";
+import { isRare, type ReplicationInterval } from "../../sim/stats/replication-interval.ts";
 import { ENDING_WORDS } from "../../sim/words/endings.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
@@ -76,7 +76,7 @@ export function summarySections(by: string): readonly SummarySection[] {
         row(of("caseload.mean", 1), share("caseload.at_cap")),
         row(share("utilisation.casework"), of("hours.networking_lost", 0)),
         row(of("contacts.per_referral", 2), of("links.per_referral", 2)),
-        row(of("cost.posts", 0, "GBP"), of("cost.per_reached_3", 0, "GBP")),
+        row(of("cost.running", 0, "GBP"), of("cost.per_reached_3", 0, "GBP")),
       ],
     },
     {
@@ -153,19 +153,26 @@ export function isLeftOut(run: SummaryInput, { unlessNone, groupBy, group }: Sum
 export function rowIntervals(
   run: SummaryInput,
   { numbers, groupBy, group }: SummaryRow,
-): readonly (MeanInterval & { readonly decimals: number })[] {
+): readonly (ReplicationInterval & { readonly decimals: number })[] {
   return numbers.map(({ terms, constant, decimals }) => ({
     ...sumInterval(run, { terms, constant: constant ?? 0, groupBy, group }),
     decimals,
   }));
 }
 
-/** Writes a mean and the half-width of its interval. */
+/**
+ * Writes a mean and half the width of its interval; of what is too rare for one, in how many replications it
+ * was.
+ */
 export function halfWidthText({
+  n,
   mean,
+  ciLow,
   ciHigh,
+  events,
   decimals,
-}: Pick<MeanInterval, "mean" | "ciHigh"> & { readonly decimals: number }): string {
-  if (mean === null || ciHigh === null) return numberText(mean, decimals);
-  return `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
+}: ReplicationInterval & { readonly decimals: number }): string {
+  if (mean !== null && isRare(events, n)) return `${numberText(mean, decimals)} (${events} of ${n})`;
+  if (mean === null || ciLow === null || ciHigh === null) return numberText(mean, decimals);
+  return `${numberText(mean, decimals)} ±${numberText((ciHigh - ciLow) / 2, decimals)}`;
 }

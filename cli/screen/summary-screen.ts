@@ -111,8 +111,9 @@ function intervalNote(runs: readonly SummaryInput[], seed: string): string {
       : " Columns share people and random numbers, so differences between them are usually surer than " +
         "each ± suggests.";
   return (
-    `± is the 95 % interval of the mean: chance within the model, over ${many} with seed ${seed}. It ` +
-    "does not say how far the model's assumptions may be from the truth." +
+    `± is half of the 95 % interval of the mean: chance within the model, over ${many} with seed ${seed}. It ` +
+    "does not say how far the model's assumptions may be from the truth. (1 of 8): only so many replications " +
+    "had any, too few for an interval." +
     together
   );
 }

@@ -1,7 +1,6 @@
-import { estimationValues } from "../measures/estimation-values.ts";
+import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
 import { refuseOption } from "./door.ts";
 
 /**
@@ -83,7 +82,7 @@ function relativeWidth(
   metric: string,
 ): number | null {
   const index = placeOf(plan, metric);
-  const { mean, ciHigh } = meanInterval(estimationValues(plan, results, index));
+  const { mean, ciHigh } = metricInterval(plan, results, index);
   if (mean === null || ciHigh === null) return null;
   if (ciHigh === mean) return 0;
   return mean === 0 ? Infinity : (ciHigh - mean) / Math.abs(mean);

@@ -1,7 +1,8 @@
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MetricGroup, ScenarioResults } from "../measures/scenario-results.ts";
-import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import type { MeanInterval } from "../stats/mean-interval.ts";
+import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
 
 /** Says what is added up of a replication: each metric times its factor, over a group. */
 export interface Sum extends MetricGroup {
@@ -22,12 +23,22 @@ export function sumsOf(
   );
 }
 
+/** Gives what was measured of a metric that stands alone, from which its events are counted. */
+function measuredSums(
+  { plan, results }: ScenarioResults,
+  { terms, groupBy = "all", group = "all" }: Sum,
+): Float64Array | undefined {
+  const place = terms.length === 1 ? placeOf(plan, terms[0][0], groupBy, group) : -1;
+  return place < 0 ? undefined : Float64Array.from(results, ({ values }) => values[place]);
+}
+
 /**
  * Gives a sum of metrics over replications; each replication is summed by itself, so that the interval is
  * that of the sum.
  */
-export function sumInterval(run: ScenarioResults, sum: Sum): MeanInterval {
-  return meanInterval(sumsOf(run, sum));
+export function sumInterval(run: ScenarioResults, sum: Sum): ReplicationInterval {
+  const values = sumsOf(run, sum);
+  return replicationInterval(values, measuredSums(run, sum) ?? values);
 }
 
 /**
@@ -44,7 +55,7 @@ export function differenceInterval(
     const sums = sumsOf(run, { terms: [[metric, 1]], ...group });
     return new Map(sums.map((sum, i) => [run.results[i].replication, sum]));
   });
-  return meanInterval(
+  return replicationInterval(
     [...after].map(([replication, value]) => value - (before.get(replication) ?? Number.NaN)),
   );
 }

@@ -1,13 +1,12 @@
 import { CATALOGUE } from "../measures/catalogue.ts";
 import { describeMetric } from "../measures/describe-metric.ts";
-import { estimationValues } from "../measures/estimation-values.ts";
+import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { didYouMean, nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readTarget, targetInWords } from "../scenario/target.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
 import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 
 type Standard = Scenario["standards"][number];
@@ -58,9 +57,7 @@ export function judgeStandards(
     const { bound, target } = targetOf(standard, unit);
     const place = placeOf(plan, metric, groupBy, group);
     const values = place < 0 ? [] : results.map((result) => result.values[place]);
-    const { n, mean, sd, ciLow, ciHigh } = meanInterval(
-      place < 0 ? [] : estimationValues(plan, results, place),
-    );
+    const { n, mean, sd, ciLow, ciHigh } = metricInterval(plan, results, place);
     const verdict = verdictOf(bound, target, ciLow, ciHigh);
     const meets = values.filter((value) => (bound === "at least" ? value >= target : value <= target)).length;
     return {

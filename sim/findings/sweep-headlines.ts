@@ -1,8 +1,8 @@
 import { sampleRankCorrelation } from "simple-statistics";
-import { estimationValues } from "../measures/estimation-values.ts";
+import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import type { MeanInterval } from "../stats/mean-interval.ts";
 
 /** A parameter that varies, and the unit of its values. */
 export interface Varied {
@@ -48,7 +48,7 @@ export class SweepHeadlines {
     for (const metric of this.metrics) {
       const place = placeOf(plan, metric);
       if (place < 0) continue;
-      const interval = meanInterval(estimationValues(plan, results, place));
+      const interval = metricInterval(plan, results, place);
       this.#put(metric, plan.metrics[place].unit, { ...interval, point });
     }
   }

@@ -1,4 +1,5 @@
 import { jackknifeValues } from "../stats/jackknife-values.ts";
+import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
 import { describeMetric } from "./describe-metric.ts";
 import type { Ratio } from "./metric.ts";
 import { placeOf } from "./place-of.ts";
@@ -25,6 +26,18 @@ export function estimationValues(
   if (places.includes(-1)) return acrossReplications(ordered, "values", place);
   const columns = places.map((one) => acrossReplications(ordered, "values", one));
   return jackknifeValues(columns, (sums) => quotient(sums, above.length));
+}
+
+/** Returns the mean of a metric over replications with its interval, where one can be given. */
+export function metricInterval(
+  plan: MeasurePlan,
+  ordered: readonly ReplicationResult[],
+  place: number,
+  confidence = 0.95,
+): ReplicationInterval {
+  if (place < 0) return replicationInterval([]);
+  const measured = acrossReplications(ordered, "values", place);
+  return replicationInterval(estimationValues(plan, ordered, place), measured, confidence);
 }
 
 const sides = ({ of, per }: Ratio): readonly [readonly string[], readonly string[]] => [

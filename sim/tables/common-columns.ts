@@ -23,7 +23,9 @@ export const N = integerColumn("n", "replications", "Replications that have a va
 
 /** Declares the bounds of an interval, chance within the model alone. */
 export function intervalColumns(unit: string): readonly Column<"ci_low" | "ci_high", "number">[] {
-  const what = "of the 95 % Student-t interval of the mean over replications: chance within the model";
+  const what =
+    "of the 95 % interval of the mean over replications: chance within the model; empty where the event is " +
+    "too rare for one (docs/statistics.md)";
   return [
     numberColumn("ci_low", unit, `Lower bound ${what}`),
     numberColumn("ci_high", unit, `Upper bound ${what}`),

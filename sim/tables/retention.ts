@@ -5,6 +5,7 @@ import {
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
 import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import { replicationInterval } from "../stats/replication-interval.ts";
 import { intervalColumns, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { Column, TableDeclaration, TableOf } from "./table.ts";
@@ -74,7 +75,7 @@ export function retentionTable(runs: readonly ScenarioResults[]): TableOf<typeof
       const start = row * RETENTION_FIELDS.length;
       const across = (field: RetentionField): MeanInterval =>
         meanInterval(acrossReplications(ordered, "retention", start + RETENTION_FIELDS.indexOf(field)));
-      const share = across("reached_share");
+      const share = replicationInterval(acrossReplications(ordered, "retention", start + 2));
       table.add({
         scenario: plan.scenario,
         contacts,

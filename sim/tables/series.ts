@@ -3,8 +3,8 @@ import {
   inReplicationOrder,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
-import { meanIntervalOfFinite } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
+import { replicationInterval } from "../stats/replication-interval.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
@@ -37,7 +37,7 @@ export function seriesTable(runs: readonly ScenarioResults[]): TableOf<typeof SE
     plan.series.forEach(({ metric, groupBy, group, unit }, i) => {
       for (let week = 0; week < plan.weeks; week++) {
         const values = finiteValues(acrossReplications(ordered, "series", i * plan.weeks + week));
-        const { mean, ciLow, ciHigh } = meanIntervalOfFinite(values);
+        const { mean, ciLow, ciHigh } = replicationInterval(values);
         const [p05, p95] = quantiles(values, [0.05, 0.95]) as [number, number];
         table.add({
           scenario: plan.scenario,

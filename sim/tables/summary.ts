@@ -1,14 +1,15 @@
-import { estimationValues } from "../measures/estimation-values.ts";
+import { metricInterval } from "../measures/estimation-values.ts";
 import {
   acrossReplications,
   inReplicationOrder,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
+import { isRare } from "../stats/replication-interval.ts";
 import { finiteValues } from "../stats/sample.ts";
+import { shareUpperLimit } from "../stats/share-upper-limit.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
-import { numberColumn, tableBuilder } from "./make-table.ts";
+import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of means over replications. */
@@ -33,6 +34,23 @@ export const SUMMARY = {
     quantileColumn("p05", 5),
     quantileColumn("p50", 50),
     quantileColumn("p95", 95),
+    {
+      ...integerColumn(
+        "events",
+        "replications",
+        "Replications whose value is not 0; under 10 of more, no interval is given: too rare to say",
+      ),
+      mayBeAbsent: true,
+    },
+    {
+      ...numberColumn(
+        "upper_limit",
+        ROW_UNIT,
+        "Where a share is too rare for an interval: what its mean is surely not above (97.5 %, Clopper-Pearson " +
+          "on the replications that had one)",
+      ),
+      mayBeAbsent: true,
+    },
   ],
 } satisfies TableDeclaration;
 
@@ -44,7 +62,7 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
     const ordered = inReplicationOrder(run);
     plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
       const values = finiteValues(acrossReplications(ordered, "values", i));
-      const { n, mean, sd, ciLow, ciHigh } = meanInterval(estimationValues(plan, ordered, i));
+      const { n, mean, sd, ciLow, ciHigh, events } = metricInterval(plan, ordered, i);
       const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
       table.add({
         scenario: plan.scenario,
@@ -60,6 +78,8 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
         p05,
         p50,
         p95,
+        events,
+        upper_limit: isRare(events, n) && unit === "share" ? shareUpperLimit(events, n) : null,
       });
     });
   }

@@ -1,13 +1,12 @@
 import type { SweepPoint } from "../experiment/design/points.ts";
 import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
-import { estimationValues } from "../measures/estimation-values.ts";
+import { metricInterval } from "../measures/estimation-values.ts";
 import {
   acrossReplications,
   inReplicationOrder,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT } from "./common-columns.ts";
@@ -67,7 +66,7 @@ export function sweepTable(
       if (!hasGroups && groupBy !== "all") return;
       if (metrics !== null && !metrics.includes(metric)) return;
       const finite = finiteValues(acrossReplications(ordered, "values", i));
-      const { n, mean, ciLow, ciHigh } = meanInterval(estimationValues(measured.plan, ordered, i));
+      const { n, mean, ciLow, ciHigh } = metricInterval(measured.plan, ordered, i);
       const [p05, p95] = quantiles(finite, [0.05, 0.95]);
       table.add({
         ...point,

@@ -56,9 +56,9 @@ export function costText(run: SummaryInput): string | undefined {
   if (meanOf(run, "cost.posts") === null) return undefined;
   return (
     `the posts cost GBP ${estimateText(of(run, "cost.posts"))} over the run: GBP ` +
-    `${estimateText(of(run, "cost.per_referral"))} for each person referred and GBP ` +
-    `${estimateText(of(run, "cost.per_reached_3"))} for each who reaches three contacts. What ` +
-    "organisations spend is not in it."
+    `${estimateText(of(run, "cost.per_referral"))} for each person referred. With management and support ` +
+    `each person who reaches three contacts costs GBP ${estimateText(of(run, "cost.per_reached_3"))}. What ` +
+    "organisations spend is in neither."
   );
 }
 

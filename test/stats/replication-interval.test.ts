@@ -1,0 +1,56 @@
+import seedrandom from "seedrandom";
+import { describe, expect, it } from "vitest";
+import { hallInterval } from "../../sim/stats/hall-interval.ts";
+import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { replicationInterval, replicationsForEvents } from "../../sim/stats/replication-interval.ts";
+import { shareUpperLimit } from "../../sim/stats/share-upper-limit.ts";
+
+describe("an interval over replications", () => {
+  it("is Student's where nothing is skewed, and reaches further to the side of a long tail", () => {
+    const even = [1, 2, 3, 4, 5];
+    expect(hallInterval(even)).toEqual(meanInterval(even));
+    const skewed = [1, 1.2, 1.1, 1.4, 1.3, 5];
+    const { mean, ciLow, ciHigh } = hallInterval(skewed) as { mean: number; ciLow: number; ciHigh: number };
+    expect(ciHigh - mean).toBeGreaterThan(1.5 * (mean - ciLow));
+  });
+
+  it("holds the mean of skewed values more often than Student's", () => {
+    const random = seedrandom("skewed");
+    const held = { hall: 0, student: 0 };
+    for (let trial = 0; trial < 2000; trial++) {
+      const values = Array.from({ length: 12 }, () => -Math.log(1 - random()));
+      const holds = ({ ciLow, ciHigh }: { ciLow: number | null; ciHigh: number | null }): number =>
+        (ciLow ?? 2) <= 1 && (ciHigh ?? 0) >= 1 ? 1 : 0;
+      held.hall += holds(replicationInterval(values));
+      held.student += holds(meanInterval(values));
+    }
+    expect(held.student / 2000).toBeLessThan(0.92);
+    expect(held.hall / 2000).toBeGreaterThan(0.93);
+  });
+
+  it("is none where under ten of more replications had an event, and says how many had", () => {
+    const rare = [0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0];
+    expect(replicationInterval(rare)).toMatchObject({
+      n: 12,
+      mean: 0.25,
+      events: 2,
+      ciLow: null,
+      ciHigh: null,
+    });
+    expect(replicationInterval([0, 0, 0])).toMatchObject({ events: 0, ciLow: null });
+    expect(replicationInterval([3, 4, 5]).ciLow).not.toBeNull();
+    // Nearly all at the cap: the few that are not say little of the spread.
+    expect(replicationInterval([40, 40, 40, 40, 40, 38, 40, 39, 40, 40]).ciLow).toBeNull();
+    expect(replicationInterval([7, 7, 7]).ciLow).toBeNull();
+    expect(replicationsForEvents(12, 2)).toBe(60);
+    expect(replicationsForEvents(12, 0)).toBeNull();
+  });
+
+  it("has an upper limit for a share that no replication had", () => {
+    // 1 - 0.025^(1/12)
+    expect(shareUpperLimit(0, 12)).toBeCloseTo(0.26465, 4);
+    // Two of ten: Clopper and Pearson's upper limit.
+    expect(shareUpperLimit(2, 10)).toBeCloseTo(0.5561, 4);
+    expect(shareUpperLimit(12, 12)).toBe(1);
+  });
+});
