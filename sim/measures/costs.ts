@@ -43,7 +43,7 @@ export const COST_METRICS: readonly Metric[] = [
   {
     metric: "cost.running",
     unit: "GBP",
-    words: "Cost with management",
+    words: "Cost of the team",
     better: null,
     meaning: "Cost of posts, management and support over the scenario, without a development fund",
   },
@@ -75,7 +75,7 @@ export const COST_METRICS: readonly Metric[] = [
   {
     metric: "cost.per_reached_3",
     unit: "GBP",
-    words: "Cost with management a person reaching three",
+    words: "Cost of a person reaching three",
     better: "lower",
     isHeadline: true,
     ratio: { of: "cost.running", per: "contacts.third" },
