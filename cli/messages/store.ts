@@ -43,6 +43,9 @@ export const cannotWriteStore = (folder: string, failure: unknown): string =>
 export const damagedCells = (folder: string, count: number): string =>
   `${folder}: ${countWas(count, "cell")} damaged, as the digest showed; simulated again.`;
 
+export const damagedCellsFound = (folder: string, count: number): string =>
+  `${folder}: ${countIs(count, "cell")} damaged, as the digest shows, and to be simulated again.`;
+
 // Parts of the work, and what is put together of them
 
 export const shardDone = (part: number, parts: number, cells: number, folder: string): string =>

@@ -63,13 +63,19 @@ export function sweepJson(plan: SweepPlan, headlines: SweepHeadlines, facts: Swe
 
 function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
   const { metrics } = headlines;
-  const first = headlines.values(metrics[0]);
+  const points = new Map(
+    metrics.flatMap((metric) => headlines.values(metric).map(({ point }) => [point.point, point] as const)),
+  );
   const names = [...parameters.map(({ path }) => path), ...metrics];
   const units = [...parameters.map(({ unit }) => unit), ...metrics.map((metric) => headlines.unit(metric))];
-  const rows = first.map(({ point }, i) => [
-    ...point.values.map(String),
-    ...metrics.map((metric) => intervalText(headlines.values(metric)[i])),
-  ]);
+  const rows = [...points.values()]
+    .toSorted((a, b) => a.point - b.point)
+    .map(({ point, values }) => [
+      ...values.map(String),
+      ...metrics.map((metric) =>
+        intervalText(headlines.values(metric).find((of) => of.point.point === point)),
+      ),
+    ]);
   return columnsText(
     [names, units, ...rows],
     names.map((_, i) => i),
@@ -94,7 +100,9 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
     .join("");
 }
 
-function intervalText({ mean, ciHigh }: HeadlineValue): string {
+/** A point may lack what others have. */
+function intervalText(value: HeadlineValue | undefined): string {
+  const { mean = null, ciHigh = null } = value ?? {};
   if (mean === null) return "-";
   const decimals = Math.abs(mean) >= 100 ? 0 : Math.abs(mean) >= 10 ? 1 : 3;
   return ciHigh === null

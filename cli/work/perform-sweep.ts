@@ -14,6 +14,7 @@ import { checkPlace } from "./check-place.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
+import { refuseUnmeasured } from "./refuse-unmeasured.ts";
 import { reportOf } from "./report-of.ts";
 import { runRecord } from "./run-record.ts";
 import { simulateShard } from "./simulate-shard.ts";
@@ -35,6 +36,7 @@ export async function performSweep(
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument, place.shard);
   await checkPlace(place);
+  await refuseUnmeasured(work);
   const bench = await openWorkbench(place);
   try {
     await sweepAt(bench, work, task, named, set, place);
