@@ -1,5 +1,6 @@
 import { sumsOf } from "../../sim/findings/estimates.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
+import { FEWEST_PAIRS } from "../../sim/findings/side-of-zero.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { pairedDifference, reductionBound } from "../../sim/stats/paired-difference.ts";
 import { sampleDeviation } from "../../sim/stats/sample.ts";
@@ -157,7 +158,8 @@ function note({ results }: SummaryInput, seed: string): string {
   return (
     "± is the 95 % interval of the mean difference: chance within the model, over " +
     `${countText(results.length, "pair")} of replications under common random numbers (seed ${seed}). ` +
-    "Surely: the 99.9 % interval leaves out 0. Likely: the 95 % one does; one line in twenty would by " +
-    "chance alone. None of it says how far the model's assumptions may be from the truth."
+    `Surely: the 99.9 % interval leaves out 0, in ${FEWEST_PAIRS.surely} pairs or more. Likely: the 95 % ` +
+    `one does, in ${FEWEST_PAIRS.likely} or more; one line in twenty would by chance alone. None of it ` +
+    "says how far the model's assumptions may be from the truth."
   );
 }

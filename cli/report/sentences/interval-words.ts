@@ -1,6 +1,6 @@
 import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
-import { numberText, signedText } from "../../../sim/words/numbers.ts";
+import { countText, numberText, signedText } from "../../../sim/words/numbers.ts";
 
 /**
  * Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not
@@ -41,5 +41,5 @@ export function changeText(
   }
   if (chance === "within" && ciLow !== null && ciHigh !== null)
     return `no difference beyond chance (${signed(ciLow)} to ${signed(ciHigh)})`;
-  return `${size(mean)} ${mean < 0 ? words.fewer : words.more} (one replication: chance is not told)`;
+  return `${size(mean)} ${mean < 0 ? words.fewer : words.more} (${countText(difference.n, "replication")}: too few to tell from chance)`;
 }
