@@ -14,7 +14,7 @@ import { rankingLines } from "./ranking-lines.ts";
 import { standardLines } from "./standard-lines.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
-import { changeLines, unlikeLines } from "./summary-screen.ts";
+import { changeLines, shortLines, unlikeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 import { verdictLines } from "./verdict-lines.ts";
@@ -51,6 +51,7 @@ export function compareScreen(
     ...changeLines(runs),
     ...runs.flatMap(({ plan, verdicts }) => verdictLines(plan.scenario, verdicts, WIDTH, 1)),
     ...others.flatMap((other) => ["", ...worldLines(base, other)]),
+    ...shortLines(runs, WIDTH),
     ...variantLines(input),
     ...rankingLines(rankings, WIDTH),
     "",

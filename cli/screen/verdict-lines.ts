@@ -1,10 +1,15 @@
-import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
+import {
+  REGIME_WORDS,
+  type Regime,
+  type RegimeVerdict,
+  type TypeVerdict,
+} from "../../sim/findings/regime.ts";
 import { someText } from "../../sim/words/lists.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { wrapIndented } from "./text-table.ts";
 
-const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "stable"];
+const WORST_FIRST: readonly Regime[] = ["closed", "overloaded", "shocked", "filling", "unknown", "stable"];
 
 const MAX_NAMES = 5;
 
@@ -25,7 +30,9 @@ export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict
   const regimes = WORST_FIRST.flatMap((regime) => {
     const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
     if (pools.length === 0) return [];
-    return [`${pools.length} ${regime}${regime === "stable" ? "" : ` (${someText(pools, MAX_NAMES)})`}`];
+    return [
+      `${pools.length} ${REGIME_WORDS[regime]}${regime === "stable" ? "" : ` (${someText(pools, MAX_NAMES)})`}`,
+    ];
   });
   return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}.`;
 }
@@ -61,7 +68,7 @@ export function typesText(verdicts: readonly TypeVerdict[]): string[] {
       ({ type, load }) =>
         TYPE_WORDS[type].adjective + (load === null ? "" : ` (${Math.round(load * 100)} %)`),
     );
-    return [`${regime} ${named.join(", ")}`];
+    return [`${REGIME_WORDS[regime]} ${named.join(", ")}`];
   });
   return regimes.length === 0 ? [] : [`organisations: ${regimes.join("; ")}.`];
 }

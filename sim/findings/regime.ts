@@ -2,11 +2,25 @@ import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
+import { countText } from "../words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
 import { type Bounds, sideOfZero } from "./side-of-zero.ts";
 
-/** Names how a pool stands over the last weeks of the run; closed: no post is left. */
-export type Regime = "closed" | "overloaded" | "shocked" | "filling" | "stable";
+/**
+ * Names how a pool stands over the last weeks of the run. Closed: no post is left. Unknown: nobody had a
+ * first contact, so that no load can be given.
+ */
+export type Regime = "closed" | "overloaded" | "shocked" | "filling" | "unknown" | "stable";
+
+/** Words for each regime, as it is listed. */
+export const REGIME_WORDS: Readonly<Record<Regime, string>> = {
+  closed: "closed",
+  overloaded: "overloaded",
+  shocked: "shocked",
+  filling: "filling",
+  unknown: "not known",
+  stable: "stable",
+};
 
 /**
  * States the regime of a pool, with the offered loads it rests on; null where they cannot be given (no first
@@ -32,9 +46,9 @@ const SHOCK = 0.1;
 
 /**
  * Judges each pool over the last 26 weeks, or since the last dated change: overloaded if the offered load is
- * 1 or more; shocked if a dated change moved it by more than 0.1; filling if waiting list and caseload grow
- * (the 95 % interval of the slope lies above 0); else stable. The first that holds. Means are over
- * replications; with fewer than two a pool is never called filling.
+ * 1 or more; unknown if it has none; shocked if a dated change moved it by more than 0.1; filling if waiting
+ * list and caseload grow (the 95 % interval of the slope lies above 0); else stable. The first that holds.
+ * Means are over replications; with fewer than two a pool is never called filling.
  */
 export function regimeVerdicts(
   plan: MeasurePlan,
@@ -68,7 +82,10 @@ export function regimeVerdicts(
       growthLow: growth.ciLow,
       regime: (of("posts.end").mean ?? 1) < 0.5 ? "closed" : regimeOf(load, change, growth),
     } as const;
-    return [{ ...verdict, sentence: sentence(verdict, sideOfZero(growth) > 0, scenario) }];
+    const waiting = of("waiting_list.end").mean ?? 0;
+    return [
+      { ...verdict, sentence: sentence(verdict, { isGrowing: sideOfZero(growth) > 0, waiting }, scenario) },
+    ];
   });
 }
 
@@ -101,16 +118,25 @@ export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationRes
 }
 
 function regimeOf(load: number | null, change: number | null, growth: Bounds): Regime {
-  if (load !== null && load >= 1) return "overloaded";
+  if (load === null) return "unknown";
+  if (load >= 1) return "overloaded";
   if (change !== null && Math.abs(change) > SHOCK) return "shocked";
   if (sideOfZero(growth) > 0) return "filling";
   return "stable";
 }
 
-function sentence(verdict: Omit<RegimeVerdict, "sentence">, isGrowing: boolean, scenario: Scenario): string {
+function sentence(
+  verdict: Omit<RegimeVerdict, "sentence">,
+  { isGrowing, waiting }: { readonly isGrowing: boolean; readonly waiting: number },
+  scenario: Scenario,
+): string {
   const { pool, regime, load, binds, places, growth } = verdict;
   if (regime === "closed") return `${pool}: closed, no post is left, so nobody is referred.`;
-  if (load === null) return `${pool}: nobody was seen in the last weeks, so no offered load can be given.`;
+  if (regime === "unknown" || load === null) {
+    const left =
+      waiting < 0.5 ? "" : `, and ${countText(Math.round(waiting), "person", "people")} wait at the end`;
+    return `${pool}: not known whether it keeps up: nobody has a first contact in the last weeks${left}.`;
+  }
   const percent = `${Math.round(load * 100)} %`;
   const bound = binds === "hours" ? "hours of casework" : "caseload places";
   const cap = scenario.link_workers.caseload_cap;

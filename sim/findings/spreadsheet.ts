@@ -39,7 +39,7 @@ export function misjudged(run: JudgedResults): Misjudged | null {
   const sheet = meanOf(run, "spreadsheet.reached_3");
   const simulated = meanOf(run, "people.reached_3");
   if (load === null || sheet === null || simulated === null) return null;
-  const lists = run.verdicts.length;
+  const lists = run.verdicts.filter(({ regime }) => regime !== "unknown").length;
   const listsOver = run.verdicts.filter(
     ({ regime }) => regime === "overloaded" || regime === "closed",
   ).length;

@@ -23,8 +23,8 @@ export function meanInterval(values: ArrayLike<number>, confidence = 0.95): Mean
 }
 
 /**
- * Does as `meanInterval` with values that are known to be finite; differences of numbers up to `scale` that rounding
- * alone tells apart are equal.
+ * Does as `meanInterval` with values that are known to be finite; differences of numbers up to `scale` that
+ * rounding alone tells apart are equal.
  */
 export function meanIntervalOfFinite(finite: number[], confidence = 0.95, scale = 0): MeanInterval {
   const n = finite.length;

@@ -1,4 +1,6 @@
-/** Share of the largest value under which a difference is what rounding leaves: some units in the last place. */
+/**
+ * Share of the largest value under which a difference is what rounding leaves: some units in the last place.
+ */
 const ROUNDING = 1e-13;
 
 /** Returns b - a; exactly 0 where they differ by no more than rounding leaves. */

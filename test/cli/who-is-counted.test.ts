@@ -42,6 +42,7 @@ function world(
     standards: [],
     time: ONE_YEAR,
     by: "39 weeks",
+    isShort: false,
     precisionReached: null,
     timeline: [],
     variantOf: null,
@@ -78,7 +79,7 @@ describe("how sure a difference is", () => {
     { other: plus(5, -4), words: "not known" },
     { other: plus(4.9, 5.1), words: "surely worse" },
     { other: plus(-4.9, -5.1), words: "surely better" },
-    { other: plus(1, 5), words: "likely worse" },
+    { other: plus(0.1, 5), words: "likely worse" },
   ])("is in words: $words", ({ other, words }) => {
     expect(suretyText(base, other, lower)).toBe(words);
   });

@@ -1,5 +1,5 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
-import type { RegimeVerdict } from "../../../sim/findings/regime.ts";
+import { REGIME_WORDS, type RegimeVerdict } from "../../../sim/findings/regime.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
 import { standardSentence } from "../../screen/standard-lines.ts";
@@ -45,8 +45,8 @@ export function verdictSection(input: ReportInput): Section {
       "How a list stands, over the last half year or since the last change. Overloaded: more people " +
         "would come than its posts can serve, so it grows until people give up. Filling: it has room, " +
         "and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it " +
-        "keeps up. Closed: no post is left, so nobody can be referred. Places are what the cap on open " +
-        "cases allows; in brackets the load if the cap were 20 or 60.",
+        "keeps up. Closed: no post is left, so nobody can be referred. Not known: nobody has a first " +
+        "contact. Places are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
     ),
     listsTable(mains),
   ];
@@ -56,7 +56,7 @@ export function verdictSection(input: ReportInput): Section {
 /** Tells of the lists of a scenario that keep up worst, and of the organisations. */
 function worstTexts(run: SummaryInput): string[] {
   const worst = worstFirst(run.verdicts)
-    .filter(({ regime }) => regime === "overloaded" || regime === "shocked" || regime === "filling")
+    .filter(({ regime }) => regime !== "closed" && regime !== "stable")
     .slice(0, 2);
   return [
     ...worst.map(({ sentence }) => sentence),
@@ -108,7 +108,7 @@ function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): Repo
   return [
     run.plan.scenario,
     pool,
-    regime,
+    REGIME_WORDS[regime],
     cell(posts, 1),
     cell(load === null || regime === "closed" ? null : load * 100, 0),
     cell(wanted, 1),
