@@ -1,6 +1,7 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import type { HeadlineValue, SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
 import { wrap } from "../../sim/words/lines.ts";
+import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { pointWords, wayWords } from "./sweep-words.ts";
 import { columnsText } from "./text-table.ts";
@@ -37,8 +38,11 @@ export function sweepScreen(
   const note =
     `${chance}All points share people and random numbers, so differences between points are surer than ` +
     "each interval suggests. That does not say how far the model's assumptions may be from the truth.";
+  const level = headlines.metrics.filter((metric) => headlines.isLevel(metric));
+  const same =
+    points < 2 || level.length === 0 ? [] : wrap(`The same at every point: ${listText(level)}.`, WIDTH);
   const end = last.flatMap((line) => wrap(line, WIDTH));
-  return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
+  return `${[...wrap(heading, WIDTH), "", body, ...same, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
 }
 
 /** Returns the same for machines. */
@@ -87,6 +91,8 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
     .map((metric) => {
       const ends = headlines.extremes(metric);
       if (ends === undefined) return `${metric}: no point has a value.\n`;
+      if (headlines.isLevel(metric))
+        return `${metric}, ${headlines.unit(metric)}\n  ${intervalText(ends.minimum)} at every point\n`;
       const endText = (value: HeadlineValue): string =>
         `${intervalText(value)} at point ${value.point.point}: ${pointWords(value, parameters)}`;
       const ways = headlines
