@@ -46,7 +46,8 @@ export function verdictSection(input: ReportInput): Section {
         "would come than its posts can serve, so it grows until people give up. Filling: it has room, " +
         "and still grows. Shocked: the last change moved its load by more than 10 points. Stable: it " +
         "keeps up. Closed: no post is left, so nobody can be referred. Not known: nobody has a first " +
-        "contact. Places are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
+        "contact. Places are what the cap on open cases allows; in brackets the load if the cap were 20 or " +
+        "60.",
     ),
     listsTable(mains),
   ];
