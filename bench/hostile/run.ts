@@ -1,3 +1,4 @@
+import { doctoring } from "./doctoring.ts";
 import { kills } from "./kills.ts";
 
 /**
@@ -5,6 +6,14 @@ import { kills } from "./kills.ts";
  * docs/reliability.md and says whether it went well.
  */
 const PARTS: Readonly<Record<string, () => Promise<{ readonly line: string; readonly isWell: boolean }>>> = {
+  async doctoring() {
+    const { doctored, passed } = await doctoring(Number(process.env.DOCTORINGS ?? 1000), "hostile");
+    for (const words of passed) console.log(`  passed: ${words}`);
+    return {
+      line: `${doctored} folders doctored at random, ${doctored - passed.length} found`,
+      isWell: passed.length === 0,
+    };
+  },
   kills: () => kills(Number(process.env.KILLS ?? 200), "hostile"),
 };
 

@@ -56,6 +56,13 @@ export const storeWithoutTask = (folder: string): string =>
   `${folder}: the store does not say what its cells are parts of. Simulate at least one part of the ` +
   "work into it with --shard.";
 
+export const unreadableTask = (path: string, field: string, why: string): string =>
+  `${path} is no piece of work that this version knows: ${field === "" ? "" : `${field}: `}${why}.`;
+
+export const keptCellDiffers = (folder: string, key: string): string =>
+  `${folder}: the cell ${key} was simulated again and gives other numbers than it holds. Nothing was ` +
+  "written; do not trust this store.";
+
 export const storesOfSeveralTasks = (folders: readonly string[], count: number): string =>
   `${list(folders)}: they hold parts of ${countText(count, "different piece", "different pieces")} of ` +
   "work (another scenario, seed, design or number of replications), which make no whole. Merge only " +
