@@ -27,8 +27,9 @@ export function nearestNames(misspelt: string, known: Iterable<string>, count: n
     const isPart = wanted.length > 2 && (other.includes(wanted) || wanted.includes(other));
     return { name, distance: isPart ? 0.5 : editDistance(wanted, other) };
   });
+  const nearest = Math.min(...distances.map(({ distance }) => distance));
   return distances
-    .filter(({ distance }) => distance <= far)
+    .filter(({ distance }) => distance <= Math.min(far, nearest + 1))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map(({ name }) => name);

@@ -47,7 +47,7 @@ it("shows in a page what nobody sees", () => {
 });
 
 it("names the nearest few of many names", () => {
-  const known = ["glasgow-pilot", "glasgow-pilot-cut", "england-3500", "starter"];
+  const known = ["glasgow-pilot", "glasgow-pilot-cut", "glasgow-2021", "starter"];
   expect(nearestNames("glasgow-pilt", known, 3)).toEqual(["glasgow-pilot"]);
   expect(nearestNames("pilot", known, 3)).toEqual(["glasgow-pilot", "glasgow-pilot-cut"]);
   expect(nearestNames("unheard-of", known, 3)).toEqual([]);
