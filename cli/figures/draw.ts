@@ -69,7 +69,10 @@ function entryOf(name: string): FigureEntry {
   const entry = FIGURES.find((figure) => figure.name === name);
   if (entry !== undefined) return entry;
   const known = FIGURES.map((figure) => figure.name);
-  throw badInput(messages.noSuchFigure(name, nearestName(name, known), known));
+  // Another form of the word: waiting is of waits.
+  const stem = (word: string): string => word.toLowerCase().replace(/(ing|s)$/, "");
+  const nearest = nearestName(name, known) ?? known.find((figure) => stem(figure) === stem(name));
+  throw badInput(messages.noSuchFigure(name, nearest, known));
 }
 
 function made(entry: FigureEntry, input: FigureInput, choice: FigureChoice): FigureSpec {

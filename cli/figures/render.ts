@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { LoggerInterface } from "vega";
 import type { FigureSpec } from "../../sim/figures/figure.ts";
+import { visible } from "../../sim/words/visible.ts";
 
 /** Dots a pixel of a PNG: sharp on paper and on a fine screen. */
 const SCALE = 2;
@@ -24,7 +25,7 @@ export async function svgOf(
   try {
     await view.runAsync();
     inside.resetSVGDefIds();
-    return `${await view.toSVG()}\n`;
+    return `${visible(await view.toSVG())}\n`;
   } finally {
     view.finalize();
   }
@@ -80,7 +81,7 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
 
 /** Writes a figure as Vega-Lite JSON. */
 export function jsonOf(figure: FigureSpec): string {
-  return `${JSON.stringify(figure, null, 1)}\n`;
+  return `${visible(JSON.stringify(figure, null, 1))}\n`;
 }
 
 function fontFiles(): string[] {

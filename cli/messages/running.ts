@@ -62,6 +62,21 @@ export const precisionNotReached = (
     reached === null ? "has no interval" : `came to ${reached.toPrecision(2)}`
   }. ${REACHED_ONLY} Take a coarser --precision, or other measures.precision_on.`;
 
+const never = (metrics: readonly string[], replications: number, of: string): string =>
+  `${list(metrics)} ${metrics.length === 1 ? "was" : "were"} 0 in every one of the ${replications} replications${of}: it ` +
+  "never happened, which is too rare to say how precise that is. Ask for --replications to look for longer, " +
+  "or for another metric";
+
+export const neverHappened = (scenario: string, metrics: readonly string[], replications: number): string =>
+  `${scenario}: ${never(metrics, replications, "")}, with measures.precision_on.`;
+
+export const neverHappenedInBoth = (
+  base: string,
+  scenario: string,
+  metrics: readonly string[],
+  replications: number,
+): string => `${scenario} against ${base}: ${never(metrics, replications, " of both")}.`;
+
 export const differencesNotKnown = (
   base: string,
   scenario: string,

@@ -1,15 +1,11 @@
 import { countText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
-import { didYouMean, lines, list } from "./parts.ts";
+import { didYouMean, either, lines, list } from "./parts.ts";
 
-export const noScenario = (
-  argument: string,
-  nearest: string | undefined,
-  library: readonly string[],
-): string =>
-  `${argument === "" ? "An empty name" : argument}: found no such file or folder, and no scenario of that name comes with linksim.${didYouMean(nearest)}${
-    library.length === 0 ? "" : ` Scenarios that come with it: ${list(library)}.`
-  } Start one of your own with: linksim init my-scenario`;
+export const noScenario = (argument: string, nearest: readonly string[]): string =>
+  `${argument === "" ? "An empty name" : argument}: found no such file or folder, and no scenario of that ` +
+  `name comes with linksim.${didYouMean(nearest.length === 0 ? undefined : either(nearest))} List those that ` +
+  "come with it: linksim init --list. Start one of your own with: linksim init my-scenario";
 
 export const folderWithoutScenario = (folder: string, yamlFiles: readonly string[]): string =>
   `${folder}: the folder holds no scenario.yaml.${

@@ -43,6 +43,9 @@ export const cannotWriteStore = (folder: string, failure: unknown): string =>
 export const damagedCells = (folder: string, count: number): string =>
   `${folder}: ${countWas(count, "cell")} damaged, as the digest showed; simulated again.`;
 
+export const damagedCellsFound = (folder: string, count: number): string =>
+  `${folder}: ${countIs(count, "cell")} damaged, as the digest shows, and to be simulated again.`;
+
 // Parts of the work, and what is put together of them
 
 export const shardDone = (part: number, parts: number, cells: number, folder: string): string =>
@@ -52,6 +55,13 @@ export const shardDone = (part: number, parts: number, cells: number, folder: st
 export const storeWithoutTask = (folder: string): string =>
   `${folder}: the store does not say what its cells are parts of. Simulate at least one part of the ` +
   "work into it with --shard.";
+
+export const unreadableTask = (path: string, field: string, why: string): string =>
+  `${path} is no piece of work that this version knows: ${field === "" ? "" : `${field}: `}${why}.`;
+
+export const keptCellDiffers = (folder: string, key: string): string =>
+  `${folder}: the cell ${key} was simulated again and gives other numbers than it holds. Nothing was ` +
+  "written; do not trust this store.";
 
 export const storesOfSeveralTasks = (folders: readonly string[], count: number): string =>
   `${list(folders)}: they hold parts of ${countText(count, "different piece", "different pieces")} of ` +

@@ -48,3 +48,12 @@ export const unsafeInScript = (which: string, name: string, found: string): stri
 
 export const unseenInScript = (word: string, found: string): string =>
   `found ${found} in ${quoted(word)}; a Slurm script needs words without control characters.`;
+
+export const needsStandard = (metric: string): string =>
+  `--metrics: ${metric} is measured where a standard asks for it. Add to the scenario: ` +
+  `standards: [{ id: wanted, metric: ${metric}, at_least: 90 % }]`;
+
+export const notInSweep = (metric: string): string =>
+  `--metrics: ${metric} is not measured at the points of this sweep, which leave out what concerns a ` +
+  "single practice, post or waiting list, and mechanisms that are off. Name another metric; linksim run " +
+  "--out DIR shows what it measures in its dictionary.";

@@ -7,12 +7,12 @@ import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY } from "../../sim/tables/dictionary.ts";
 import { rowsOf } from "../../sim/tables/rows-of.ts";
 import type { Column, Table, TableDeclaration, TableOf } from "../../sim/tables/table.ts";
+import { NotPlain, plainDigest, readPlain } from "../disk/plain-file.ts";
 import * as messages from "../messages/index.ts";
 import { oneFile } from "../scenarios/files.ts";
 import type { ResolvedText } from "../scenarios/load-resolved.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { RECORD } from "./own-files.ts";
-import { NotPlain, plainDigest, readPlain } from "./plain-file.ts";
 import { READABLE, readTable, TableDamage } from "./read-table.ts";
 import { resolvedName } from "./resolved-name.ts";
 import { type ResultsRecord, readRecord, variantOf } from "./results-record.ts";
@@ -75,6 +75,10 @@ export function openResults(folder: string): OpenedResults {
     const dictionary = await tableOf(DICTIONARY);
     const columns = dictionary === undefined ? [] : columnsIn(dictionary, name);
     if (columns.length === 0) throw new TableDamage("no dictionary says what its columns hold");
+    const names = columns.map((column) => column.name);
+    const odd = names.find((one, i) => one === "" || one === "__proto__" || names.indexOf(one) < i);
+    if (odd !== undefined)
+      throw new TableDamage(`the dictionary gives it a column ${JSON.stringify(odd)}, which no table has`);
     return { name, meaning: "", columns };
   };
   const tableOf = async <D extends TableDeclaration>(declaration: D): Promise<TableOf<D> | undefined> => {

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { ROWS_AT_ONCE } from "./rows-at-once.ts";
 
 /** Lists the formats that tables are read from, the cheapest to open first. */
 export const READABLE = ["csv", "json", "parquet"] as const;
@@ -83,6 +84,17 @@ async function parquetContents(bytes: Uint8Array): Promise<Contents> {
   const file = new Uint8Array(bytes).buffer;
   try {
     const metadata = parquetMetadata(file);
+    // Looked at before anything is read: what a file claims costs it nothing, and memory costs us.
+    const rowsIn = metadata.row_groups.map((group) =>
+      Math.max(
+        ...[group.num_rows, ...group.columns.map(({ meta_data }) => meta_data?.num_values ?? 0n)].map(Number),
+      ),
+    );
+    const most = Math.max(0, ...rowsIn);
+    if (!(most <= ROWS_AT_ONCE))
+      throw new Error(`a group of ${most} rows, where linksim writes at most ${ROWS_AT_ONCE}`);
+    if (Number(metadata.num_rows) > ROWS_AT_ONCE * rowsIn.length)
+      throw new Error(`${metadata.num_rows} rows in ${rowsIn.length} groups`);
     const rows = await parquetReadObjects({ file, metadata });
     return {
       header: parquetSchema(metadata).children.map(({ element }) => element.name),
@@ -95,6 +107,8 @@ async function parquetContents(bytes: Uint8Array): Promise<Contents> {
 }
 
 function typed(value: unknown, { name, type }: Column, row: number): Cell {
+  if (typeof value === "object" && value !== null)
+    throw new TableDamage(`row ${row + 1}, column ${name}: expected a ${WORDS[type]}, got a structure`);
   if (type === "text") return value === null || value === undefined ? "" : String(value);
   if (value === null || value === undefined || value === "") return null;
   const number = Number(value);
@@ -103,7 +117,7 @@ function typed(value: unknown, { name, type }: Column, row: number): Cell {
   return number;
 }
 
-const WORDS = { number: "number", integer: "whole number" } as const;
+const WORDS = { text: "text", number: "number", integer: "whole number" } as const;
 
 function decoded(bytes: Uint8Array): string {
   try {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
+import { NotPlain, readPlain } from "../disk/plain-file.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { RECORD } from "./own-files.ts";
-import { NotPlain, readPlain } from "./plain-file.ts";
 
 /** Numbers the form of results folders; it grows when what reads them must know. */
 export const RESULTS_FORMAT = 1;

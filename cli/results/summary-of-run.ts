@@ -26,6 +26,7 @@ export function summaryInput({ named, plan, results, precision }: ToldRun): Summ
     time: scenario,
     standards: judgeStandards(scenario.standards, plan, results),
     by: durationText(scenario.measures.by),
+    isShort: scenario.horizon < scenario.measures.by,
     precisionReached: precision === null ? null : precision.isReached,
     timeline: timelineTexts(named),
     variantOf: named.variantOf,

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
-import { nearestName } from "../../sim/scenario/nearest-name.ts";
+import { nearestName, nearestNames } from "../../sim/scenario/nearest-name.ts";
 import type { ScenarioSources } from "../../sim/scenario/sources.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 
 const MAX_MEGABYTES = 200;
+/** Bounds the names that a misspelt one may stand for. */
+const MAX_NEAR = 3;
 const NOT_SCENARIOS = ["defaults", "evidence"];
 
 /** Gives the loader its files from the disk, and remembers the SHA-256 of each. */
@@ -80,8 +82,9 @@ export function findScenario(argument: string): string {
   const library = libraryScenarios();
   const inLibrary = library.get(argument);
   if (inLibrary !== undefined) return shownPath(inLibrary);
-  const near = nearestName(basename(argument), [...library.keys()]) ?? nearestLocal(argument);
-  throw badInput(messages.noScenario(argument, near, [...library.keys()]));
+  const local = nearestLocal(argument);
+  const near = nearestNames(basename(argument), library.keys(), MAX_NEAR);
+  throw badInput(messages.noScenario(argument, local === undefined ? near : [local, ...near]));
 }
 
 /** Lists the scenarios of the library by bare name, sorted. */

@@ -1,4 +1,5 @@
 import { checkScenario } from "../../sim/experiment/check-layout.ts";
+import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import type { Where } from "../../sim/scenario/document.ts";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
@@ -46,7 +47,8 @@ export function loadNamed(
 ): NamedScenario {
   const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
     const loaded = loadScenario(path, sources, { set: changes });
-    const warnings = [...loaded.warnings, ...checkScenario(loaded)];
+    const checked = checkScenario(loaded);
+    const warnings = [...loaded.warnings, ...checked, ...unreadWarnings(changes, loaded, "--set")];
     const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
     return { ...loaded, warnings, argument, digests };
   };

@@ -1,5 +1,6 @@
 import { checkScenario } from "../../sim/experiment/check-layout.ts";
 import { refuseOption } from "../../sim/experiment/door.ts";
+import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { type LoadedScenario, type LoadOptions, readScenario } from "../../sim/scenario/load.ts";
 import { diskSources, findScenario } from "./files.ts";
 
@@ -19,7 +20,8 @@ export function openScenario(name: string, { set = [] }: LoadOptions = {}): Open
   const load = readScenario(findScenario(name), diskSources());
   const under = (changes: readonly string[]): OpenedScenario => {
     const loaded = load(changes);
-    const warnings = [...loaded.warnings, ...checkScenario(loaded)];
+    const checked = checkScenario(loaded);
+    const warnings = [...loaded.warnings, ...checked, ...unreadWarnings(changes, loaded, "set")];
     return { ...loaded, warnings, under: (more) => under([...changes, ...more]) };
   };
   return under(set);

@@ -48,7 +48,8 @@ export function compareJson(
       may_be_best: mayBeBest,
     })),
   }));
-  return `${JSON.stringify({ ...facts, unlike_worlds, scenarios, comparisons, rankings: ranked }, null, 1)}\n`;
+  const told = { ...facts, unlike_worlds, scenarios, comparisons, rankings: ranked };
+  return `${JSON.stringify(told, null, 1)}\n`;
 }
 
 function comparisonJson(base: SummaryInput, other: SummaryInput): object {

@@ -1,5 +1,6 @@
 import { sumsOf } from "../../sim/findings/estimates.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
+import { FEWEST_PAIRS } from "../../sim/findings/side-of-zero.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
 import { pairedDifference, reductionBound } from "../../sim/stats/paired-difference.ts";
 import { sampleDeviation } from "../../sim/stats/sample.ts";
@@ -13,7 +14,7 @@ import { rankingLines } from "./ranking-lines.ts";
 import { standardLines } from "./standard-lines.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
-import { changeLines, unlikeLines } from "./summary-screen.ts";
+import { changeLines, shortLines, unlikeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
 import { verdictLines } from "./verdict-lines.ts";
@@ -50,6 +51,7 @@ export function compareScreen(
     ...changeLines(runs),
     ...runs.flatMap(({ plan, verdicts }) => verdictLines(plan.scenario, verdicts, WIDTH, 1)),
     ...others.flatMap((other) => ["", ...worldLines(base, other)]),
+    ...shortLines(runs, WIDTH),
     ...variantLines(input),
     ...rankingLines(rankings, WIDTH),
     "",
@@ -157,7 +159,8 @@ function note({ results }: SummaryInput, seed: string): string {
   return (
     "± is the 95 % interval of the mean difference: chance within the model, over " +
     `${countText(results.length, "pair")} of replications under common random numbers (seed ${seed}). ` +
-    "Surely: the 99.9 % interval leaves out 0. Likely: the 95 % one does; one line in twenty would by " +
-    "chance alone. None of it says how far the model's assumptions may be from the truth."
+    `Surely: the 99.9 % interval leaves out 0, in ${FEWEST_PAIRS.surely} pairs or more. Likely: the 95 % ` +
+    `one does, in ${FEWEST_PAIRS.likely} or more; one line in twenty would by chance alone. None of it ` +
+    "says how far the model's assumptions may be from the truth."
   );
 }

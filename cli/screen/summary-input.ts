@@ -14,6 +14,8 @@ export interface SummaryInput {
   readonly time: SimulatedTime;
   /** The time since referral at which shares are given, such as "39 weeks". */
   readonly by: string;
+  /** Whether the run is shorter than that, so that those shares are not known. */
+  readonly isShort: boolean;
   /** Whether the precision asked for was reached; null if none was asked for. */
   readonly precisionReached: boolean | null;
   /** Dated changes in plain words. */

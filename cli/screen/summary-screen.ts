@@ -1,4 +1,6 @@
+import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
+import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
@@ -45,6 +47,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
   );
   for (const columns of blocks) lines.push(...block(columns));
   lines.push(
+    ...shortLines(runs, WIDTH),
     ...spreadsheetLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "  ")),
     ...variantLines(all, blocks, { width: WIDTH, label: LABEL, column: columnWidth }),
     "",
@@ -52,6 +55,20 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** Says why shares are not known where a run is too short for them. */
+export function shortLines(runs: readonly SummaryInput[], width: number): string[] {
+  const short = runs.filter(({ isShort }) => isShort);
+  if (short.length === 0) return [];
+  const parts = short.map(
+    ({ plan, time, by }) => `${plan.scenario} runs for ${durationText(time.horizon)}, shorter than ${by}`,
+  );
+  return wrapIndented(
+    `- is not known: ${listText(parts)}, the time since referral at which shares are given (measures.by).`,
+    width,
+    "  ",
+  );
 }
 
 /** Says first what makes worlds unlike. */

@@ -15,6 +15,7 @@ export function suretyText(
   if (surety === "same") return "the same";
   const reads = (value: number): boolean => Number(numberText(value, decimals).replaceAll(",", "")) !== 0;
   if (!reads(mean) && !reads(ciHigh - mean)) return "about the same";
+  if (surety === "few") return "too few pairs";
   return surety === "unknown" ? "not known" : `${surety} ${directionOf(mean, better)}`;
 }
 

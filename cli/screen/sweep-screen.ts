@@ -1,6 +1,7 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
 import type { HeadlineValue, SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
 import { wrap } from "../../sim/words/lines.ts";
+import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { pointWords, wayWords } from "./sweep-words.ts";
 import { columnsText } from "./text-table.ts";
@@ -37,8 +38,11 @@ export function sweepScreen(
   const note =
     `${chance}All points share people and random numbers, so differences between points are surer than ` +
     "each interval suggests. That does not say how far the model's assumptions may be from the truth.";
+  const level = headlines.metrics.filter((metric) => headlines.isLevel(metric));
+  const same =
+    points < 2 || level.length === 0 ? [] : wrap(`The same at every point: ${listText(level)}.`, WIDTH);
   const end = last.flatMap((line) => wrap(line, WIDTH));
-  return `${[...wrap(heading, WIDTH), "", body, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
+  return `${[...wrap(heading, WIDTH), "", body, ...same, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
 }
 
 /** Returns the same for machines. */
@@ -63,13 +67,19 @@ export function sweepJson(plan: SweepPlan, headlines: SweepHeadlines, facts: Swe
 
 function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
   const { metrics } = headlines;
-  const first = headlines.values(metrics[0]);
+  const points = new Map(
+    metrics.flatMap((metric) => headlines.values(metric).map(({ point }) => [point.point, point] as const)),
+  );
   const names = [...parameters.map(({ path }) => path), ...metrics];
   const units = [...parameters.map(({ unit }) => unit), ...metrics.map((metric) => headlines.unit(metric))];
-  const rows = first.map(({ point }, i) => [
-    ...point.values.map(String),
-    ...metrics.map((metric) => intervalText(headlines.values(metric)[i])),
-  ]);
+  const rows = [...points.values()]
+    .toSorted((a, b) => a.point - b.point)
+    .map(({ point, values }) => [
+      ...values.map(String),
+      ...metrics.map((metric) =>
+        intervalText(headlines.values(metric).find((of) => of.point.point === point)),
+      ),
+    ]);
   return columnsText(
     [names, units, ...rows],
     names.map((_, i) => i),
@@ -81,6 +91,8 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
     .map((metric) => {
       const ends = headlines.extremes(metric);
       if (ends === undefined) return `${metric}: no point has a value.\n`;
+      if (headlines.isLevel(metric))
+        return `${metric}, ${headlines.unit(metric)}\n  ${intervalText(ends.minimum)} at every point\n`;
       const endText = (value: HeadlineValue): string =>
         `${intervalText(value)} at point ${value.point.point}: ${pointWords(value, parameters)}`;
       const ways = headlines
@@ -94,7 +106,9 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
     .join("");
 }
 
-function intervalText({ mean, ciHigh }: HeadlineValue): string {
+/** A point may lack what others have. */
+function intervalText(value: HeadlineValue | undefined): string {
+  const { mean = null, ciHigh = null } = value ?? {};
   if (mean === null) return "-";
   const decimals = Math.abs(mean) >= 100 ? 0 : Math.abs(mean) >= 10 ? 1 : 3;
   return ciHigh === null

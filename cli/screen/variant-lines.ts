@@ -119,6 +119,7 @@ function rangeText(
         const after = of(two);
         return before === null || after === null ? [] : [difference(before, after)];
       })
+      .filter(Number.isFinite)
       .sort((a, b) => a - b);
     if (values.length === 0) return [];
     return [
@@ -126,5 +127,6 @@ function rangeText(
         `${signedText(values[values.length - 1], decimals)} ${unit}`,
     ];
   });
+  if (parts.length === 0) return [];
   return [`${other.plan.scenario} against ${base.plan.scenario}, over all of these: ${parts.join(", ")}.`];
 }

@@ -1,4 +1,9 @@
-import type { Regime, RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
+import {
+  REGIME_WORDS,
+  type Regime,
+  type RegimeVerdict,
+  type TypeVerdict,
+} from "../../sim/findings/regime.ts";
 import { someText } from "../../sim/words/lists.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";
@@ -9,6 +14,7 @@ const WORST_FIRST: readonly Regime[] = [
   "overloaded",
   "at its limit",
   "filling",
+  "unknown",
   "undecided",
   "stable",
 ];
@@ -33,7 +39,7 @@ export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict
     const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
     if (pools.length === 0) return [];
     const isNamed = regime !== "stable" && regime !== "undecided";
-    return [`${pools.length} ${regime}${isNamed ? ` (${someText(pools, MAX_NAMES)})` : ""}`];
+    return [`${pools.length} ${REGIME_WORDS[regime]}${isNamed ? ` (${someText(pools, MAX_NAMES)})` : ""}`];
   });
   const heading = `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}`;
   return `${heading}${decidingText(ordered)}.`;
@@ -87,7 +93,7 @@ export function typesText(verdicts: readonly TypeVerdict[]): string[] {
       ({ type, load }) =>
         TYPE_WORDS[type].adjective + (load === null ? "" : ` (${Math.round(load * 100)} %)`),
     );
-    return [`${regime} ${named.join(", ")}`];
+    return [`${REGIME_WORDS[regime]} ${named.join(", ")}`];
   });
   return regimes.length === 0 ? [] : [`organisations: ${regimes.join("; ")}.`];
 }

@@ -10,6 +10,7 @@ import { print } from "../terminal/print.ts";
 import { loadMains } from "../work/load-mains.ts";
 import { measureRate } from "../work/measured-rate.ts";
 import type { Place } from "../work/place.ts";
+import { refuseUnmeasured } from "../work/refuse-unmeasured.ts";
 import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
 import type { SweepTask } from "../work/task.ts";
 import { refuseUnsafeNames, refuseUnseen } from "./refuse-unsafe.ts";
@@ -52,6 +53,7 @@ export async function writeSlurmScripts(
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument);
+  await refuseUnmeasured(work);
   const cells = [...sweepCells(work)];
   const rate = measureRate(cells.map(({ job }) => job));
   const seconds = rate.secondsEach * work.plan.points * work.plan.replications;

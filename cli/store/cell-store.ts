@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { makeFolders } from "../disk/make-folders.ts";
+import { NotPlain, readPlain } from "../disk/plain-file.ts";
 import { hasEnded, PROCESS_MARK } from "../disk/process-mark.ts";
 import { writeWhole } from "../disk/write-whole.ts";
 import * as messages from "../messages/index.ts";
@@ -9,11 +10,14 @@ import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { type Cell, decodeCell, encodeCell } from "./cell.ts";
 import { planText, sha256 } from "./digests.ts";
 import { forgetStore } from "./forget-store.ts";
+import { fitsPlan, parsePlan } from "./kept-plan.ts";
 import { CELLS, cellPath, MARK, MARK_TEXT, meaningOf, planPath, STORE_FORM, UNFINISHED } from "./layout.ts";
 import { isStoreLike } from "./store-like.ts";
 
 /** Bounds how often a file is written again into a store that others are removing. */
 const MAX_TRIES = 5;
+/** Bounds the texts of a store: plans, and what was ordered with its scenarios. */
+const MAX_TEXT_BYTES = 50_000_000;
 let count = 0;
 
 /**
@@ -91,17 +95,17 @@ export class CellStore {
   /** Reads a cell; undefined if it is not there. A damaged one is noted, and counts as not there. */
   async read(key: string): Promise<Cell | undefined> {
     const path = this.#path(cellPath(key));
-    const file = await readFile(path).catch((failure) => {
-      if (failure.code === "ENOENT") return undefined;
-      throw failed(messages.cannotRead(path, failure));
-    });
-    if (file === undefined) return undefined;
-    const cell = decodeCell(key, file);
-    if (cell === undefined || (await this.plan(cell.plan)) === undefined) {
-      this.damaged.push(key);
-      return undefined;
+    let cell: Cell | undefined;
+    try {
+      cell = decodeCell(key, readPlain(path));
+    } catch (failure) {
+      if ((failure as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      if (!(failure instanceof NotPlain)) throw failed(messages.cannotRead(path, failure));
     }
-    return cell;
+    const plan = cell === undefined ? undefined : await this.plan(cell.plan);
+    if (cell !== undefined && plan !== undefined && fitsPlan(cell, plan)) return cell;
+    this.damaged.push(key);
+    return undefined;
   }
 
   /** Says whether a cell is there, without reading it. */
@@ -118,11 +122,10 @@ export class CellStore {
   async plan(digest: string): Promise<MeasurePlan | undefined> {
     const known = this.#plans.get(digest);
     if (known !== undefined) return known;
-    const text = await readFile(this.#path(planPath(digest)), "utf8").catch(() => undefined);
+    const text = await this.readText(planPath(digest));
     if (text === undefined || sha256(text) !== digest) return undefined;
-    // Its digest says that it is the plan that addPlan wrote.
-    const plan = JSON.parse(text) as MeasurePlan;
-    this.#plans.set(digest, plan);
+    const plan = parsePlan(text);
+    if (plan !== undefined) this.#plans.set(digest, plan);
     return plan;
   }
 
@@ -150,7 +153,11 @@ export class CellStore {
 
   /** Reads a text of the store; undefined if it is not there. */
   async readText(name: string): Promise<string | undefined> {
-    return readFile(this.#path(name), "utf8").catch(() => undefined);
+    try {
+      return readPlain(this.#path(name), MAX_TEXT_BYTES).toString("utf8");
+    } catch {
+      return undefined;
+    }
   }
 
   /** Lists the names in one of its folders, sorted. */

@@ -62,6 +62,8 @@ export function decodeCell(key: string, file: Buffer): Cell | undefined {
   if (header === undefined || header.key !== key) return undefined;
   const { plan, replications, columns, sha256 } = header;
   const bytes = file.subarray(lineEnd + 1);
+  const length = columns.reduce((sum, [, kind, cells]) => sum + cells * KINDS[kind].BYTES_PER_ELEMENT, 0);
+  if (length !== bytes.length) return undefined;
   if (digestOf({ key, plan, replications, columns }, bytes) !== sha256) return undefined;
   let at = 0;
   const read = columns.map(([name, kind, length]) => {
@@ -102,11 +104,32 @@ function keptOf(
 function parseHeader(line: string): Header | undefined {
   try {
     const header = JSON.parse(line) as Partial<Header> | null;
-    // A header of ours that says this was written by encodeCell; what it says besides is under the digest.
-    return header?.linksim === "cell" && header.form === 1 ? (header as Header) : undefined;
+    if (header?.linksim !== "cell" || header.form !== 1) return undefined;
+    // Checked here: whoever writes a cell by hand writes its digest too.
+    return isWellFormed(header) ? (header as Header) : undefined;
   } catch {
     return undefined;
   }
+}
+
+const isCount = (given: unknown): given is number => Number.isSafeInteger(given) && Number(given) >= 0;
+
+/** Says whether a header has the parts that one of ours has, whatever the bytes behind it are. */
+function isWellFormed({ plan, replications, columns }: Partial<Record<keyof Header, unknown>>): boolean {
+  if (typeof plan !== "string" || !Array.isArray(replications) || !Array.isArray(columns)) return false;
+  const each = columns.length / replications.length;
+  if (!Number.isInteger(each) || each < MEASURES.length) return false;
+  if (!replications.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isCount)))
+    return false;
+  return columns.every((column, i) => {
+    if (!Array.isArray(column) || column.length !== 3) return false;
+    const [name, kind, length] = column as readonly unknown[];
+    if (typeof kind !== "string" || !Object.hasOwn(KINDS, kind) || !isCount(length)) return false;
+    const place = i % each;
+    return place < MEASURES.length
+      ? name === MEASURES[place] && kind === "Float64Array"
+      : name === columns[place][0] && kind === columns[place][1] && /^fate\.\w+$/.test(String(name));
+  });
 }
 
 function digestOf(facts: object, bytes: Buffer): string {

@@ -42,8 +42,14 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
 
   const fromStore = async (job: Job, block: Block): Promise<readonly KeptReplication[] | undefined> => {
     const cell = await store.read(keyOf(job, block));
-    if (cell !== undefined) planDigests.set(job, cell.plan);
-    return cell?.replications;
+    if (cell === undefined) return undefined;
+    const numbers = cell.replications.map(({ result }) => result.replication);
+    if (numbers.join() !== numbersOf(block).join()) {
+      store.damaged.push(cell.key);
+      return undefined;
+    }
+    planDigests.set(job, cell.plan);
+    return cell.replications;
   };
 
   const simulateNow = async (

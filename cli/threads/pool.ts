@@ -26,7 +26,8 @@ export function openPool(workers: number, signal: AbortSignal, script: URL = WOR
 
 function threads(count: number, signal: AbortSignal, script: URL): Executor {
   const all = Array.from({ length: count }, () => new Thread(script));
-  const lend = lender(all);
+  let isClosed = false;
+  const lend = lender(all, () => (isClosed ? undefined : new Thread(script)));
   const plans = new WeakMap<Job, MeasurePlan>();
   const underWay = new Set<(why: unknown) => void>();
   // One listener for all that is under way: there may be hundreds.
@@ -57,6 +58,7 @@ function threads(count: number, signal: AbortSignal, script: URL): Executor {
       return results.finally(() => underWay.delete(end));
     },
     close: async () => {
+      isClosed = true;
       await Promise.all(all.map((thread) => thread.close()));
     },
   };
@@ -111,9 +113,10 @@ function deal(
 /**
  * Makes the lender of threads: first come, first served, but that a thread goes on with the job whose world
  * it has, and else begins one that no other thread has. A world takes as long to make as a short replication
- * to simulate, and in a sweep of thousands of points every thread would make every world.
+ * to simulate, and in a sweep of thousands of points every thread would make every world. `another` gives a
+ * thread for one that has broken down; undefined where none is wanted any more.
  */
-function lender(threads: readonly Thread[]): Lend {
+function lender(threads: Thread[], another: () => Thread | undefined): Lend {
   const free = [...threads];
   const waiting: { readonly job: Job; readonly take: (thread: Thread) => void }[] = [];
   const nextFor = (thread: Thread): number => {
@@ -124,14 +127,21 @@ function lender(threads: readonly Thread[]): Lend {
       waiting.findIndex(({ job }) => !threads.some((other) => other.job === job)),
     );
   };
+  const mended = (thread: Thread): Thread => {
+    const fresh = thread.hasEnded ? another() : undefined;
+    if (fresh === undefined) return thread;
+    threads[threads.indexOf(thread)] = fresh;
+    return fresh;
+  };
   return async (job, use) => {
     const thread = free.pop() ?? (await new Promise<Thread>((take) => waiting.push({ job, take })));
     try {
       return await use(thread);
     } finally {
-      const [next] = waiting.length === 0 ? [] : waiting.splice(nextFor(thread), 1);
-      if (next === undefined) free.push(thread);
-      else next.take(thread);
+      const able = mended(thread);
+      const [next] = waiting.length === 0 ? [] : waiting.splice(nextFor(able), 1);
+      if (next === undefined) free.push(able);
+      else next.take(able);
     }
   };
 }

@@ -24,6 +24,11 @@ export class Thread {
     return this.#job;
   }
 
+  /** Whether it has broken down, and answers nothing any more. */
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
   /** Asks for one thing of a job; rejects if the thread breaks down. */
   ask(job: Job, wanted: Wanted): Promise<Answer> {
     return new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ export interface AskedCell {
   readonly last: number;
 }
 
-/** Cells that are simulated again together: one of a run, or all of a point, whose rows are means over all. */
+/** Cells that are simulated again together: one of a run, or all of a point, whose rows are means of them. */
 export type AskedPart = readonly [AskedCell, ...AskedCell[]];
 
 /**

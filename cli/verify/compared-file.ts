@@ -1,6 +1,6 @@
 import { closeSync } from "node:fs";
+import { MAX_STREAMED_BYTES, openPlain, readFully } from "../disk/plain-file.ts";
 import type { SinkFile } from "../results/file-sink.ts";
-import { MAX_STREAMED_BYTES, openPlain, readFully } from "../results/plain-file.ts";
 import type { Piece } from "../results/table-pieces.ts";
 
 /** Where a file first differs from what was made again. */

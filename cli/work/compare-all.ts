@@ -1,9 +1,14 @@
-import { type Compared, type CompareExtent, compare, firstOfEach } from "../../sim/experiment/compare.ts";
-import type { DifferenceGoal, DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
+import {
+  type Compared,
+  type CompareExtent,
+  compare,
+  firstOfEach,
+  metricsAsked,
+} from "../../sim/experiment/compare.ts";
+import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { unmeasured } from "../../sim/experiment/precision.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
-import { never } from "../../sim/never.ts";
 import * as messages from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
@@ -107,18 +112,17 @@ export function groupsOf(compared: ComparedScenarios): readonly ComparedGroup[] 
 
 /** Says what to tell of differences that are not known as well as was asked for. */
 export function shortfallsOf({ base, others }: ComparedScenarios): readonly string[] {
-  return others.flatMap(({ named, known, results }) =>
-    known === null || known.isReached
-      ? []
-      : [
-          messages.differencesNotKnown(
-            base.named.scenario.name,
-            named.scenario.name,
-            results.length,
-            known.missing,
-          ),
-        ],
-  );
+  return others.flatMap(({ named, known, results }) => {
+    if (known === null || known.isReached) return [];
+    const { missing, neverHappened } = known;
+    const names = [base.named.scenario.name, named.scenario.name] as const;
+    return [
+      ...(missing.length === 0 ? [] : [messages.differencesNotKnown(...names, results.length, missing)]),
+      ...(neverHappened.length === 0
+        ? []
+        : [messages.neverHappenedInBoth(...names, neverHappened, results.length)]),
+    ];
+  });
 }
 
 function grouped(base: NamedScenario, others: readonly NamedScenario[], compared: Compared): ComparedGroup {
@@ -158,26 +162,13 @@ export function everyScenario(
   return [base, ...others, ...groups.flatMap((group) => [group.base, ...group.others])];
 }
 
-/** Lists the metrics whose differences are to be known. */
-function metricsOf(goal: DifferenceGoal, { scenario }: NamedScenario): readonly string[] {
-  switch (goal.kind) {
-    case "absolute":
-      return goal.halfWidths.map(({ metric }) => metric);
-    case "relative":
-    case "sign":
-      return scenario.measures.precision_on;
-    default:
-      return never(goal);
-  }
-}
-
 /** A world that cannot be made, or a measure that is not there, is told before hours are spent. */
 async function refuseUnrunnable(
   scenarios: readonly NamedScenario[],
   { seed, extent, executor }: CompareAllOptions,
 ): Promise<void> {
   const [base] = scenarios;
-  const metrics = extent.kind === "replications" ? [] : metricsOf(extent.goal, base);
+  const metrics = extent.kind === "replications" ? [] : metricsAsked(extent, base.scenario);
   for (const named of scenarios) {
     const plan = await planOf(named, { seed, executor });
     for (const metric of unmeasured(plan, metrics)) throw badInput(messages.notMeasuredByAll(metric));

@@ -1,12 +1,14 @@
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import * as messages from "../messages/index.ts";
 import { dryRunJson, dryRunText } from "../screen/dry-run-text.ts";
 import { CellStore } from "../store/cell-store.ts";
-import { print } from "../terminal/print.ts";
+import { print, say } from "../terminal/print.ts";
 import { earlierTask, keptTask } from "./kept-task.ts";
 import { loadMains } from "./load-mains.ts";
 import { measureRate } from "./measured-rate.ts";
 import type { Place } from "./place.ts";
 import { pointStates } from "./point-states.ts";
+import { refuseUnmeasured } from "./refuse-unmeasured.ts";
 import { refuseInvalidPoints, sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 
@@ -23,9 +25,12 @@ export async function dryRunOfSweep(
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument);
+  await refuseUnmeasured(work);
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));
   const states = await pointStates(work, store, earlier);
+  if (store !== undefined && store.damaged.length > 0)
+    say(messages.damagedCellsFound(store.folder, store.damaged.length));
   const missing = states.filter(({ missing }) => missing > 0).map(({ job }) => job);
   const rate = missing.length === 0 ? undefined : measureRate(missing);
   const dryRun = { plan: work.plan, states, rate, workers: place.workers, store: place.store };

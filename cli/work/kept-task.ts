@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import * as z from "zod";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { isSealed, SEAL_NAME, sealed } from "../disk/seal.ts";
 import * as messages from "../messages/index.ts";
@@ -84,12 +85,42 @@ function taskName({ task, scenarios }: KeptTask): string {
   return sha256(JSON.stringify([task.kind, scenarios.map(({ argument }) => argument), asked])).slice(0, 16);
 }
 
+const keptSchema = z.looseObject({
+  order: taskSchema,
+  model: z.string(),
+  set: z.array(z.string()),
+  scenarios: z
+    .array(
+      z.looseObject({
+        argument: z.string(),
+        files: z.array(z.looseObject({ path: z.string(), sha256: z.string() })),
+        resolved: z.string(),
+      }),
+    )
+    .min(1),
+});
+
 function parseKept(text: string | undefined): KeptTask | undefined {
-  if (text === undefined) return undefined;
+  const kept = keptSchema.safeParse(jsonIn(text)).data;
+  if (kept === undefined) return undefined;
+  const { order, model, set, scenarios } = kept;
+  return { task: order, model, set, scenarios };
+}
+
+/** Says why what lies among the tasks of a store is none that this version can read. */
+export async function unreadableTasks(store: CellStore): Promise<readonly string[]> {
+  const names = await store.list(ORDERS);
+  const texts = await Promise.all(names.map((name) => store.readText(`${ORDERS}/${name}`)));
+  return texts.flatMap((text, i) => {
+    const [issue] = keptSchema.safeParse(jsonIn(text)).error?.issues ?? [];
+    const path = join(store.folder, ORDERS, names[i]);
+    return issue === undefined ? [] : [messages.unreadableTask(path, issue.path.join("."), issue.message)];
+  });
+}
+
+function jsonIn(text: string | undefined): unknown {
   try {
-    // keepTask wrote it whole; the task in it is checked, since another version may have.
-    const { order, ...kept } = JSON.parse(text) as Omit<KeptTask, "task"> & { readonly order: unknown };
-    return { ...kept, task: taskSchema.parse(order) };
+    return JSON.parse(text ?? "");
   } catch {
     return undefined;
   }

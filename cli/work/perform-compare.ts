@@ -82,7 +82,7 @@ function refuseUnlike([base, ...others]: readonly NamedScenario[], { variants }:
 }
 
 /** Lists the cells that a comparison simulates: with people's fates, but for other assumptions. */
-function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkCell[] {
+export function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkCell[] {
   return everyScenario(mains, task).flatMap((named) =>
     cellsOf(
       jobOf(named, { seed: task.seed, keepsFates: named.variantOf === null }),

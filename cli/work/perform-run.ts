@@ -51,7 +51,8 @@ export async function performRun(
   }
 }
 
-function runCells({ seed, extent }: RunTask, scenarios: readonly NamedScenario[]): WorkCell[] {
+/** Lists the cells that a run simulates. */
+export function runCells({ seed, extent }: RunTask, scenarios: readonly NamedScenario[]): WorkCell[] {
   return scenarios.flatMap((named) => cellsOf(jobOf(named, { seed }), firstReplications(extent), null));
 }
 

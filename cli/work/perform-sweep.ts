@@ -1,6 +1,7 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import { sweep } from "../../sim/experiment/sweep.ts";
 import { SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
+import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import * as messages from "../messages/index.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
@@ -9,11 +10,13 @@ import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
+import { warnOf } from "../terminal/warn.ts";
 import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
+import { refuseUnmeasured } from "./refuse-unmeasured.ts";
 import { reportOf } from "./report-of.ts";
 import { runRecord } from "./run-record.ts";
 import { simulateShard } from "./simulate-shard.ts";
@@ -34,7 +37,10 @@ export async function performSweep(
 ): Promise<void> {
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument, place.shard);
+  const varied = work.plan.parameters.map(({ path }) => path);
+  warnOf([{ warnings: unreadWarnings(varied, named, "--vary") }], place.quiet);
   await checkPlace(place);
+  await refuseUnmeasured(work);
   const bench = await openWorkbench(place);
   try {
     await sweepAt(bench, work, task, named, set, place);

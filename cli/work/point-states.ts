@@ -36,7 +36,8 @@ export async function pointStates(
     let kept = 0;
     let missing = 0;
     for (const { block } of cells) {
-      if (await store?.has(cellKey(job, block, modelVersion()))) kept++;
+      // Read, since what is damaged is simulated again.
+      if ((await store?.read(cellKey(job, block, modelVersion()))) !== undefined) kept++;
       else missing += block.before - block.from;
     }
     const isStale = missing > 0 && store !== undefined && before !== undefined;

@@ -3,7 +3,7 @@ import { type OpenedResults, openResults } from "../results/open-results.ts";
 import { loadResolved, type ResolvedText } from "../scenarios/load-resolved.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput } from "../terminal/exit-codes.ts";
-import { type Task, taskSchema } from "./task.ts";
+import { type Task, takesScenarios, taskSchema } from "./task.ts";
 
 /** What a results folder says of how it was made: all that it takes to make it again. */
 export interface RecordedTask {
@@ -31,16 +31,8 @@ export function readRecordedTask(folder: string): RecordedTask {
     );
   }
   const mains = record.scenarios.filter(({ variant_of }) => variant_of === undefined);
-  const { min, max } = SCENARIOS[task.data.kind];
-  if (mains.length < min || mains.length > max)
+  if (!takesScenarios(task.data.kind, mains.length))
     throw badInput(messages.wrongScenarioCount(folder, task.data.kind, mains.length));
   const texts = mains.map(({ name }) => results.scenarioText(name));
   return { results, task: task.data, mains: loadResolved(texts), texts };
 }
-
-/** How many scenarios a command takes. */
-const SCENARIOS: Readonly<Record<Task["kind"], { readonly min: number; readonly max: number }>> = {
-  run: { min: 1, max: Number.POSITIVE_INFINITY },
-  compare: { min: 2, max: Number.POSITIVE_INFINITY },
-  sweep: { min: 1, max: 1 },
-};

@@ -66,16 +66,12 @@ export async function replicateAll(
 /**
  * Says what to tell of the precision that a run did not reach; undefined if it did, or none was asked for.
  */
-export function shortfallOf({ named, precision }: ScenarioRun, extent: Extent): string | undefined {
+export function shortfallOf({ named, precision, results }: ScenarioRun, extent: Extent): string | undefined {
   if (precision === null || precision.isReached || extent.kind !== "precision") return undefined;
-  const { widest, relativeHalfWidth } = precision;
-  return messages.precisionNotReached(
-    named.scenario.name,
-    extent.relative,
-    MAX_FOR_PRECISION,
-    widest,
-    relativeHalfWidth,
-  );
+  const { widest, relativeHalfWidth, neverHappened } = precision;
+  const { name } = named.scenario;
+  if (neverHappened.length > 0) return messages.neverHappened(name, neverHappened, results.length);
+  return messages.precisionNotReached(name, extent.relative, MAX_FOR_PRECISION, widest, relativeHalfWidth);
 }
 
 /** Says in words what failed, with the command that repeats it. */

@@ -71,3 +71,9 @@ export type RunTask = z.output<typeof runTask>;
 export type CompareTask = z.output<typeof compareTask>;
 export type SweepTask = z.output<typeof sweepTask>;
 export type Task = z.output<typeof taskSchema>;
+
+/** Says whether a command takes so many scenarios. */
+export function takesScenarios(kind: Task["kind"], count: number): boolean {
+  if (kind === "sweep") return count === 1;
+  return count >= (kind === "compare" ? 2 : 1);
+}

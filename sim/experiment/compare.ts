@@ -2,6 +2,7 @@ import { refuseUnlikeTimes } from "../findings/unlike-worlds.ts";
 import type { FateColumns } from "../measures/fates.ts";
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { practicesInBase, type Twins } from "../measures/twins.ts";
+import type { Scenario } from "../scenario/schema.ts";
 import {
   type DifferenceGoal,
   type DifferencePrecision,
@@ -25,7 +26,10 @@ export type CompareExtent =
   | {
       readonly kind: "differences";
       readonly goal: DifferenceGoal;
-      /** Metrics over everybody that it is asked of; `measures.precision_on` of the base if left out. */
+      /**
+       * Metrics over everybody that it is asked of; `measures.precision_on` of the base if left out.
+       * Half-widths name theirs themselves.
+       */
       readonly metrics?: readonly string[];
     };
 
@@ -72,6 +76,13 @@ interface World {
   readonly twins: TwinCounts | null;
 }
 
+/** Lists the metrics over everybody whose differences are to be known. */
+export const metricsAsked = (
+  { goal, metrics }: Extract<CompareExtent, { kind: "differences" }>,
+  { measures }: Pick<Scenario, "measures">,
+): readonly string[] =>
+  goal.kind === "absolute" ? goal.halfWidths.map(({ metric }) => metric) : (metrics ?? measures.precision_on);
+
 /** Says how many replications of each world are simulated at first. */
 export function firstOfEach(extent: CompareExtent): number {
   return extent.kind === "replications" ? extent.count : MIN_FOR_PRECISION;
@@ -102,15 +113,14 @@ export async function compare(
   const rest: World[] = [];
   for (const other of others) rest.push(await worldOf(other, first, options, executor));
   if (extent.kind === "differences")
-    for (const { plan } of [first, ...rest])
-      refuseUnmeasured(plan, extent.metrics ?? base.scenario.measures.precision_on);
+    for (const { plan } of [first, ...rest]) refuseUnmeasured(plan, metricsAsked(extent, base.scenario));
 
   let total = firstOfEach(extent);
   let known: readonly DifferencePrecision[] = [];
   for (;;) {
     await simulateUpTo(total, first, rest, executor, onReplication);
     if (extent.kind === "replications") break;
-    const metrics = extent.metrics ?? base.scenario.measures.precision_on;
+    const metrics = metricsAsked(extent, base.scenario);
     known = rest.map((world) =>
       judgeDifferences(pairsOf(metrics, measured(first), measured(world)), extent.goal),
     );

@@ -4,7 +4,7 @@ import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { lastingPrecision, lookAheadOf } from "../stats/look-ahead.ts";
 import { pairedDifference } from "../stats/paired-difference.ts";
 import { runningInterval } from "../stats/running-interval.ts";
-import { MAX_FOR_PRECISION, MIN_FOR_PRECISION } from "./precision.ts";
+import { isNever, MAX_FOR_PRECISION, MIN_FOR_PRECISION } from "./precision.ts";
 
 /**
  * Says how surely a difference is to be known: within a share of the base's mean, within so much in the
@@ -33,6 +33,11 @@ export interface DifferencePrecision {
   /** Metrics whose difference is not known well enough. */
   readonly missing: readonly string[];
   /**
+   * Metrics that were 0 in every replication of both: too rare to say how they differ, and no more are spent
+   * on them.
+   */
+  readonly neverHappened: readonly string[];
+  /**
    * Replications to have in all before it is judged again; as many as there are if it is reached or no more
    * may be spent.
    */
@@ -52,8 +57,17 @@ const SIGN_CONFIDENCE = 1 - 0.05 / SIGN_LOOKS.length;
  * replications depends on scenarios and seed, never on time or threads.
  */
 export function judgeDifferences(pairs: readonly MetricPairs[], goal: DifferenceGoal): DifferencePrecision {
-  return goal.kind === "sign" ? judgeSigns(pairs) : judgeWidths(pairs, goal);
+  const never = pairs.filter(({ base, other }) => isNever(base) && isNever(other));
+  const neverHappened = never.map(({ metric }) => metric);
+  const judged = pairs.filter((pair) => !never.includes(pair));
+  const total = pairs[0]?.base.length ?? 0;
+  if (judged.length === 0 && never.length > 0 && total >= MIN_FOR_PRECISION)
+    return { isReached: false, sufficed: null, missing: [], neverHappened, nextTotal: total };
+  const judgement = goal.kind === "sign" ? judgeSigns(judged) : judgeWidths(judged, goal);
+  return { ...judgement, isReached: judgement.isReached && never.length === 0, neverHappened };
 }
+
+type Judgement = Omit<DifferencePrecision, "neverHappened">;
 
 /**
  * Lists the values of metrics over everybody in two worlds, replication by replication; metrics that either
@@ -77,7 +91,7 @@ export function pairsOf(
   });
 }
 
-function judgeSigns(pairs: readonly MetricPairs[]): DifferencePrecision {
+function judgeSigns(pairs: readonly MetricPairs[]): Judgement {
   const total = pairs[0]?.base.length ?? 0;
   const missing = pairs.filter((pair) => !isSignKnown(pair)).map(({ metric }) => metric);
   const isReached = missing.length === 0 && SIGN_LOOKS.includes(total);
@@ -94,7 +108,7 @@ function isSignKnown({ base, other }: MetricPairs): boolean {
 function judgeWidths(
   pairs: readonly MetricPairs[],
   goal: Exclude<DifferenceGoal, { kind: "sign" }>,
-): DifferencePrecision {
+): Judgement {
   const total = pairs[0]?.base.length ?? 0;
   const over = pairs.map((pair) => widthOverWanted(pair, goal));
   const isMet = (n: number): boolean => over.every((ratio) => ratio[n - 1] <= 1);

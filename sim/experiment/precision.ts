@@ -18,6 +18,8 @@ export interface PrecisionState {
   readonly widest: string;
   /** Its half-width over its mean; null if it has no interval. */
   readonly relativeHalfWidth: number | null;
+  /** Metrics that were 0 in every replication: too rare to say how precise, and no more are spent on them. */
+  readonly neverHappened: readonly string[];
   /**
    * Replications to have in all before it is judged again; as many as there are if it is reached or no more
    * may be spent.
@@ -36,22 +38,36 @@ export function judgePrecision(
   metrics: readonly string[],
   wanted: number,
 ): PrecisionState {
-  let widest = metrics[0];
-  let relativeHalfWidth: number | null = 0;
-  for (const metric of metrics) {
+  const neverHappened = metrics.filter((metric) => {
+    const place = placeOf(plan, metric);
+    return isNever(results.map(({ values }) => values[place]));
+  });
+  const judged = metrics.filter((metric) => !neverHappened.includes(metric));
+  let widest = judged[0] ?? metrics[0];
+  let relativeHalfWidth: number | null = judged.length === 0 ? null : 0;
+  for (const metric of judged) {
     const relative = relativeWidth(plan, results, metric);
     if (relativeHalfWidth === null || (relative !== null && relative <= relativeHalfWidth)) continue;
     widest = metric;
     relativeHalfWidth = relative;
   }
   const total = results.length;
-  const isReached = total >= MIN_FOR_PRECISION && relativeHalfWidth !== null && relativeHalfWidth <= wanted;
+  const isDone =
+    total >= MIN_FOR_PRECISION &&
+    (judged.length === 0 || (relativeHalfWidth !== null && relativeHalfWidth <= wanted));
   return {
-    isReached,
+    isReached: isDone && neverHappened.length === 0,
     widest,
     relativeHalfWidth,
-    nextTotal: isReached ? total : next(total, relativeHalfWidth, wanted),
+    neverHappened,
+    nextTotal: isDone ? total : next(total, relativeHalfWidth, wanted),
   };
+}
+
+/** Says whether what was measured is 0 wherever it has a value: it may be rare, or it may be impossible. */
+export function isNever(values: ArrayLike<number>): boolean {
+  const finite = Array.from(values).filter(Number.isFinite);
+  return finite.length > 0 && finite.every((value) => value === 0);
 }
 
 /** Lists the metrics that the plan does not measure over everybody. */

@@ -93,13 +93,10 @@ function moveWords({ before, after }: Move): string {
 const people = (value: number): string => numberText(value, value < 10 ? 1 : 0);
 
 function endWords(name: string, waiting: readonly WeekPoint[], caseload: readonly WeekPoint[]): string {
-  const end = (points: readonly WeekPoint[]): number | null =>
-    points.filter(({ scenario }) => scenario === name).at(-1)?.mean ?? null;
-  return capitalised(
-    `${name}, last week: ` +
-      `${listText([
-        `${numberText(end(waiting), 0)} people waiting`,
-        `${numberText(end(caseload), 0)} open ` + "cases a post",
-      ])}.`,
-  );
+  const end = (points: readonly WeekPoint[], words: string): string[] => {
+    const last = points.filter(({ scenario }) => scenario === name).at(-1);
+    return last === undefined ? [] : [`${numberText(last.mean, 0)} ${words}`];
+  };
+  const told = [...end(waiting, "people waiting"), ...end(caseload, "open cases a post")];
+  return told.length === 0 ? "" : capitalised(`${name}, last week: ${listText(told)}.`);
 }

@@ -1,3 +1,4 @@
+import { FEWEST_PAIRS } from "../findings/side-of-zero.ts";
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { listText } from "../words/lists.ts";
 import { numberText, signedText } from "../words/numbers.ts";
@@ -153,6 +154,7 @@ type Judgement =
   | "more"
   | "fewer"
   | "no clear difference"
+  | "too few pairs"
   | "no interval";
 
 function judgement(row: Row, scarcer: ReadonlySet<string>): Judgement {
@@ -161,12 +163,15 @@ function judgement(row: Row, scarcer: ReadonlySet<string>): Judgement {
   const side = sideOf(estimate);
   if (estimate.low === null) return "no interval";
   if (side === 0) return "no clear difference";
+  if (pairsOf(row) < FEWEST_PAIRS.likely) return "too few pairs";
   const better = describeMetric(metric)?.better ?? null;
   if (better === null) return side > 0 ? "more" : "fewer";
   if (side > 0 !== (better === "higher")) return "worse";
   const isCount = metric === "people.engaged" || metric === "people.reached_3";
   return scarcer.has(textOf(row, "scenario")) && !isCount ? "better for those still referred" : "better";
 }
+
+const pairsOf = (row: Row): number => numberOf(row, "n") ?? 0;
 
 /** Leads with the people who reach three contacts, and counts what is clear. */
 function findingOf(
@@ -204,11 +209,12 @@ function findingOf(
 function leadOf(row: Row): string {
   const estimate = knownDifference(row);
   const unit = readerUnit(textOf(row, "unit"));
-  const side = sideOf(estimate);
+  const side = pairsOf(row) < FEWEST_PAIRS.likely ? 0 : sideOf(estimate);
   if (textOf(row, "metric") !== "people.reached_3")
     return side === 0
       ? `no clear difference (${labelOf(row)})`
       : `${labelOf(row)} ${differenceWords(estimate, unit)}`;
+  if (pairsOf(row) < FEWEST_PAIRS.likely) return "too few pairs to say who reaches three contacts";
   if (side === 0) return "no clear difference in who reaches three contacts";
   return (
     `${numberText(Math.abs(estimate.mean), 0)} ${side > 0 ? "more" : "fewer"} people reach three ` +

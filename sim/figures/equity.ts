@@ -91,7 +91,7 @@ function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       .flatMap(({ name }) =>
         OUTCOMES.map(
           ({ metric, unit }) =>
-            `${metricWords(metric)}: ${gapWords(name, metric, unit, summary) || `no gap \u2013 ${name}`}.`,
+            `${metricWords(metric)}: ${gapWords(name, metric, unit, summary) || `gap not known \u2013 ${name}`}.`,
         ),
       )
       .join(" "),
@@ -129,7 +129,8 @@ function findingOf(scenarios: readonly FigureScenario[], summary: Summary): stri
         `the least deprived${where}`,
     ];
   });
-  if (told.length === 0) return "Too few people were referred from the least deprived fifth to state a gap.";
+  if (told.length === 0)
+    return "Too few people were referred from the most or the least deprived fifth to state a gap.";
   if (told.length < 3) return `Reaching three contacts: ${told.join("; ")}.`;
   const clear = told.filter((words) => !words.startsWith("no clear"));
   return (

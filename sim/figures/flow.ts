@@ -43,6 +43,7 @@ function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const told = flows.map(({ scenario, streams }) => {
     const to = (name: string): string => numberText(peopleTo(name, streams), 0);
     const where = flows.length > 1 ? ` in ${scenario.name}` : "";
+    if (referredOf(streams) === 0) return `nobody is referred${where}`;
     return (
       `of ${numberText(referredOf(streams), 0)} people referred${where}, ${to(SEVERAL)} come to three ` +
       `contacts and ${to(NONE)} to none`
@@ -67,6 +68,7 @@ function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
 }
 
 function endWords(streams: readonly Stream[]): string {
+  if (referredOf(streams) === 0) return "nobody is referred";
   return listText(
     ENDINGS.flatMap(({ name }) => {
       const people = peopleTo(name, streams);

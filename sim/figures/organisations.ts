@@ -4,6 +4,7 @@ import { capitalised } from "../words/sentences.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
 import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { changeMarks } from "./internal/change-marks.ts";
+import { emptyPanel } from "./internal/empty-panel.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
@@ -48,7 +49,10 @@ function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSp
   const types = ORGANISATION_TYPES.filter((type) =>
     scenarios.some(({ name }) => (summary.of(name, COUNT, ofType(type))?.mean ?? 0) > 0),
   );
-  const places = types.map((type) => pairOf(input, scenarios, type));
+  const places =
+    types.length === 0
+      ? [emptyPanel("There are no organisations.", { width: WIDTH - 60 })]
+      : types.map((type) => pairOf(input, scenarios, type));
   const marks = (metric: string, factor: number, unit: string): IntervalMark[] =>
     types.flatMap((type) =>
       scenarios.flatMap(({ name }) => {
@@ -97,7 +101,7 @@ function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSp
       }),
     ],
   };
-  return wholeFigure(texts, [...places, end], WIDTH, 22);
+  return wholeFigure(texts, types.length === 0 ? places : [...places, end], WIDTH, 22);
 }
 
 /** Says what the dashed lines are: this figure has no room to name them at their dates. */
@@ -149,6 +153,7 @@ function findingOf(
   scenarios: readonly FigureScenario[],
   types: readonly OrganisationType[],
 ): string {
+  if (types.length === 0) return "There are no organisations.";
   const told = types.flatMap((type) => {
     const points = weekPoints(input, scenarios, { metric: "organisations.places", ...ofType(type) });
     const changes = scenarios.flatMap(({ name }): ScenarioValue[] => {

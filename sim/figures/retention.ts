@@ -11,7 +11,9 @@ import type {
   View,
 } from "./figure.ts";
 import { acrossWords, type ScenarioValue } from "./internal/across.ts";
+import { emptyPanel } from "./internal/empty-panel.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
+import { knownBand } from "./internal/known-band.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import {
   basisWords,
@@ -68,7 +70,7 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     acrossWords(reached(contacts), (value) => numberText(value, 0)),
   );
   const texts = {
-    title: `Of 100 people referred, ${seen ?? "none"} are seen; ${stayed ?? "none"} reach three contacts.`,
+    title: findingOf({ rows, seen, stayed }, scenarios),
     shows:
       "Top: share of those referred that reaches each number of contacts within " +
       `${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those ` +
@@ -92,6 +94,25 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   return wholeFigure(texts, [reachedPanel(rows, scenarios), exits], WIDTH);
 }
 
+/** Says how many of those referred are seen and reach three contacts, or why it is not known. */
+function findingOf(
+  {
+    rows,
+    seen,
+    stayed,
+  }: {
+    readonly rows: readonly Row[];
+    readonly seen: string | undefined;
+    readonly stayed: string | undefined;
+  },
+  scenarios: readonly FigureScenario[],
+): string {
+  if (rows.every((row) => (numberOf(row, "referred") ?? 0) === 0)) return "Nobody is referred.";
+  if (seen === undefined || stayed === undefined)
+    return `How many of those referred are seen is not known: no run lasts ${scenarios[0]?.by ?? "so long"}.`;
+  return `Of 100 people referred, ${seen} are seen; ${stayed} reach three contacts.`;
+}
+
 const HEIGHT = 210;
 
 function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]): View {
@@ -109,6 +130,8 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
       },
     ];
   });
+  if (!points.some(({ contacts }) => contacts !== 0))
+    return emptyPanel("No share that reaches a number of contacts is known.", { width: WIDTH - 60 });
   const x: Position = {
     field: "contacts",
     type: "quantitative",
@@ -132,7 +155,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     height: HEIGHT,
     data: { values: points },
     layer: [
-      {
+      ...knownBand(points, ["low", "high"], {
         mark: { type: "area", opacity: 0.3 },
         encoding: {
           x,
@@ -145,7 +168,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
           y2: { field: "high" },
           color,
         },
-      },
+      }),
       {
         mark: { type: "line", strokeWidth: 2 },
         encoding: {
@@ -190,8 +213,11 @@ function exitPanel({ name }: FigureScenario, rows: readonly Row[], panels: numbe
         ),
       }));
     });
+  const width = panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170;
+  if (values.length === 0)
+    return emptyPanel(`${shortened(name, panels > 2 ? 16 : 30)}: nobody is referred.`, { width });
   return {
-    width: panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170,
+    width,
     height: 150,
     title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 4 },
     data: { values },

@@ -10,6 +10,7 @@ import type {
   View,
 } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
+import { emptyPanel } from "./internal/empty-panel.ts";
 import { type Estimate, plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -99,7 +100,9 @@ function offWords(scenarios: readonly FigureScenario[], summary: Summary): strin
       : [{ name, value: said.mean / shown.mean - 1 }];
   });
   const words = acrossWords(off, (value) => `${signedText(100 * value, 0, MINUS)} %`);
-  return `The spreadsheet is off by ${words ?? "an unknown share"} on who reaches three contacts.`;
+  return words === undefined
+    ? "In no scenario does anybody reach three contacts, so the spreadsheet cannot be held against them."
+    : `The spreadsheet is off by ${words} on who reaches three contacts.`;
 }
 
 const ROW_PIXELS = 40;
@@ -111,6 +114,7 @@ function pairPanel(pairs: readonly Pair[], title: string): View {
     mark(scenario, "spreadsheet", said, i === 0),
     mark(scenario, "simulation", shown, i === 0),
   ]);
+  if (pairs.length === 0) return emptyPanel(`${title}: nothing to compare.`, { width: WIDTH - 130 });
   const most = Math.max(1, ...values.map(({ high }) => high ?? 0));
   const x: Position = {
     field: "mean",
@@ -182,4 +186,4 @@ function mark(scenario: string, source: string, { mean, low, high }: Estimate, i
 }
 
 const peopleIn = (estimate: Estimate | undefined): string =>
-  estimate === undefined ? "none" : numberText(estimate.mean, 0);
+  estimate === undefined ? "not known" : numberText(estimate.mean, 0);

@@ -1,4 +1,5 @@
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
+import { differenceOf } from "../stats/rounding.ts";
 import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
@@ -85,6 +86,8 @@ function findingOf({ metric: name, unit, parameters, points }: Sweep, target: nu
   const words = (value: number): string => `${numberText(value, unit.decimals)} ${unit.unit}`;
   const level = `${target} ${unit.unit}`;
   const range = `${metric}: from ${words(least)} to ${words(most)}`;
+  if (differenceOf(least, most) === 0 && points.length > 1)
+    return `${metric}: ${words(least)} at every point; ${listText(parameters)} does not change it.`;
   if (target === undefined) return `${range} over ${listText(parameters)}.`;
   if (!isCrossed({ points }, target)) return `${range}; it never crosses ${level}.`;
   if (parameters.length === 1) {

@@ -43,7 +43,7 @@ function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     scenarios.flatMap(({ name }): IntervalMark[] => {
       const spent = hours.get(name) as WeeklyHours;
       const estimate = spent.of.get(row);
-      if (estimate === undefined) return [];
+      if (estimate === undefined || spent.whole === 0) return [];
       const amount = numberText(estimate.mean, estimate.mean < 10 ? 1 : 0);
       return [{ row, scenario: name, estimate, words: `${amount} h, ${shareWords(spent, row)}` }];
     }),
@@ -58,9 +58,7 @@ function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       (value) => `${numberText(value, 0)} %`,
     );
   const texts = {
-    title:
-      `Casework takes ${told("Casework") ?? "none"} of link workers' time; networking ` +
-      `${told("Networking") ?? "none"}.`,
+    title: findingOf(told("Casework"), told("Networking")),
     shows:
       "Hours a week of all posts together, and their share of the time worked. The administration that " +
       "contacts bring is a part of casework; time for casework is not used where nobody waits or " +
@@ -74,6 +72,12 @@ function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     hasBars: true,
   });
   return wholeFigure(texts, [panel], WIDTH);
+}
+
+function findingOf(casework: string | undefined, networking: string | undefined): string {
+  if (casework === undefined) return "No hours of link workers were measured.";
+  const other = networking === undefined ? "" : `; networking ${networking}`;
+  return `Casework takes ${casework} of link workers' time${other}.`;
 }
 
 /** Hours a week by part, and all of them together. */
@@ -111,6 +115,6 @@ function unusedHours(casework: Estimate | undefined, used: Estimate | undefined)
 }
 
 function shareWords({ of, whole }: WeeklyHours, row: string): string {
-  const estimate = of.get(row);
-  return estimate === undefined || whole === 0 ? "none" : `${numberText((100 * estimate.mean) / whole, 0)} %`;
+  const { mean } = of.get(row) ?? { mean: 0 };
+  return `${numberText((100 * mean) / whole, 0)} %`;
 }

@@ -14,8 +14,10 @@ import {
   type View,
 } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
+import { emptyPanel } from "./internal/empty-panel.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
+import { knownBand } from "./internal/known-band.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./internal/scenarios.ts";
 import { estimateWords } from "./internal/units.ts";
@@ -54,7 +56,7 @@ function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     input,
     WAIT_WEEKS.flatMap((weeks) => [seenWithin(weeks), lostWithin(weeks)]),
   );
-  const last = settledWeek(scenarios, summary, target);
+  const last = Math.max(target, settledWeek(scenarios, summary, target));
   const points = scenarios
     .flatMap(({ name }) => seenPoints(name, summary))
     .filter(({ weeks }) => weeks <= last);
@@ -146,6 +148,10 @@ function seenPanel(
   target: number,
   last: number,
 ): View {
+  if (points.length === 0)
+    return emptyPanel("No first wait is known: nobody is referred, or the run is too short.", {
+      width: WIDTH - 60,
+    });
   const x: Position = {
     field: "weeks",
     type: "quantitative",
@@ -188,10 +194,10 @@ function seenPanel(
     height: HEIGHT,
     data: { values: [...points] },
     layer: [
-      {
+      ...knownBand(points, ["low", "high"], {
         mark: { type: "area", opacity: 0.3 },
         encoding: { x, y: { field: "low", type: "quantitative", scale, axis }, y2: { field: "high" }, color },
-      },
+      }),
       {
         mark: { type: "line", strokeWidth: 2, point: { size: 28 } },
         encoding: { x, y: { field: "seen", type: "quantitative", scale }, color, strokeDash },

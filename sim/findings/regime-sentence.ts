@@ -14,17 +14,23 @@ export interface Losses {
 export interface SentenceGrounds {
   readonly isGrowing: boolean;
   readonly losses: Losses;
+  /** People on the list at the end. */
+  readonly waiting: number;
   readonly scenario: Scenario;
 }
 
 /** Says in a sentence how a waiting list stands and what that rests on. */
 export function regimeSentence(
   verdict: Omit<RegimeVerdict, "sentence">,
-  { isGrowing, losses, scenario }: SentenceGrounds,
+  { isGrowing, losses, waiting, scenario }: SentenceGrounds,
 ): string {
   const { pool, regime, load, binds, places, growth } = verdict;
   if (regime === "closed") return `${pool}: closed, no post is left, so nobody is referred.`;
-  if (load === null) return `${pool}: nobody was seen in the last weeks, so no offered load can be given.`;
+  if (regime === "unknown" || load === null) {
+    const left =
+      waiting < 0.5 ? "" : `, and ${countText(Math.round(waiting), "person", "people")} wait at the end`;
+    return `${pool}: not known whether it keeps up: nobody has a first contact in the last weeks${left}.`;
+  }
   const percent = `${Math.round(load * 100)} %`;
   const bound = binds === "hours" ? "hours of casework" : "caseload places";
   const shock = verdict.isShocked ? "; the last dated change moved its load by more than 10 points" : "";

@@ -9,13 +9,32 @@ import { regimeSentence } from "./regime-sentence.ts";
 import { sideOfZero } from "./side-of-zero.ts";
 
 /**
- * Names how a pool stands over the last weeks of the run. `closed`: no post is left. The others hold of the
+ * Names how a pool stands over the last weeks of the run. `closed`: no post is left. `unknown`: nobody had a
+ * first contact, so that no load can be given. The others hold of the
  * model's mean, whatever the number of replications, with an error of 1 % over all lists of a scenario:
  * `overloaded`, the load is above 1; `at its limit`, it lies within 0.97 to 1.03; `filling`, it is below 1
  * and list and caseload grow by more than 0.2 % of the caseload a week; `stable`, it is below 1 and they do
  * not. `undecided`: more replications are needed.
  */
-export type Regime = "closed" | "overloaded" | "at its limit" | "filling" | "stable" | "undecided";
+export type Regime =
+  | "closed"
+  | "overloaded"
+  | "at its limit"
+  | "filling"
+  | "stable"
+  | "undecided"
+  | "unknown";
+
+/** Words for each regime, as it is listed. */
+export const REGIME_WORDS: Readonly<Record<Regime, string>> = {
+  closed: "closed",
+  overloaded: "overloaded",
+  "at its limit": "at its limit",
+  filling: "filling",
+  stable: "stable",
+  undecided: "undecided",
+  unknown: "not known",
+};
 
 /** Holds a regime, with what it rests on. */
 export interface Judged {
@@ -104,9 +123,10 @@ export function regimeVerdicts(
       keptBack: of("requests.never_referred"),
       turnedAway: of("requests.turned_away"),
     };
+    const waiting = of("waiting_list.end") ?? 0;
     return {
       ...verdict,
-      sentence: regimeSentence(verdict, { isGrowing: sideOfZero(growth) > 0, losses, scenario }),
+      sentence: regimeSentence(verdict, { isGrowing: sideOfZero(growth) > 0, losses, waiting, scenario }),
     };
   });
 }
@@ -156,7 +176,7 @@ export function judge({ load, change, growth, open, lists }: Grounds): Judged {
     error,
   );
   const changes = meanInterval(change);
-  const regime = regimeOf(loads, excess);
+  const regime = loads.mean === null ? "unknown" : regimeOf(loads, excess);
   return {
     regime,
     isShocked: changes.mean !== null && Math.abs(changes.mean) > SHOCK && sideOfZero(changes) !== 0,

@@ -12,12 +12,20 @@ export function sideOfZero({ ciLow, ciHigh }: Bounds): -1 | 0 | 1 {
   return ciHigh < 0 ? -1 : 0;
 }
 
-/** Says how a difference lies to chance: beyond it, within it, or that one replication cannot tell. */
+/**
+ * Gives the least number of pairs that can tell a difference from chance with an error of 5 %, and of 0.1 %,
+ * whatever the distribution: that all n go one way has a chance of 2^(1 - n) where there is no difference.
+ * The t interval alone would call two equal pairs certain.
+ */
+export const FEWEST_PAIRS = { likely: 6, surely: 11 } as const;
+
+/** Says how a difference lies to chance: beyond it, within it, or that so few replications cannot tell. */
 export function chanceOf({
+  n,
   ciLow,
   ciHigh,
   mean,
-}: Bounds & { readonly mean: number | null }): "beyond" | "within" | "untold" {
-  if (mean === null || ciLow === null || ciHigh === null) return "untold";
+}: Pick<MeanInterval, "n" | "mean" | "ciLow" | "ciHigh">): "beyond" | "within" | "untold" {
+  if (mean === null || ciLow === null || ciHigh === null || n < FEWEST_PAIRS.likely) return "untold";
   return sideOfZero({ ciLow, ciHigh }) === 0 ? "within" : "beyond";
 }

@@ -39,8 +39,8 @@ export function misjudged(run: JudgedResults): Misjudged | null {
   const sheet = meanOf(run, "spreadsheet.reached_3");
   const simulated = meanOf(run, "people.reached_3");
   if (load === null || sheet === null || simulated === null) return null;
-  // What is undecided stands on neither side.
-  const lists = run.verdicts.filter(({ regime }) => regime !== "undecided").length;
+  // What is undecided or unknown stands on neither side.
+  const lists = run.verdicts.filter(({ regime }) => regime !== "undecided" && regime !== "unknown").length;
   const listsOver = run.verdicts.filter(
     ({ regime }) => regime === "overloaded" || regime === "closed",
   ).length;

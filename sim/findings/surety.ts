@@ -1,16 +1,16 @@
 import type { Better } from "../measures/metric.ts";
 import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
-import { sideOfZero } from "./side-of-zero.ts";
+import { FEWEST_PAIRS, sideOfZero } from "./side-of-zero.ts";
 
 /** Chance of being wrong under which a difference is called sure. */
 const SURE = 0.999;
 
 /**
  * Says how sure the difference of two worlds is. `untold`: of one replication, or of none. `same`: no
- * replication differs. `unknown`: the 95 % interval holds 0. `likely`: it leaves 0 out. `surely`: the 99.9 %
- * interval does.
+ * replication differs. `unknown`: the 95 % interval holds 0. `few`: it leaves 0 out, and there are too few
+ * pairs to say more. `likely`: it leaves 0 out. `surely`: the 99.9 % interval does, in enough pairs.
  */
-export type Surety = "untold" | "same" | "unknown" | "likely" | "surely";
+export type Surety = "untold" | "same" | "unknown" | "few" | "likely" | "surely";
 
 /** Says which way a difference goes for people; more or less where neither way is better. */
 export type Direction = "better" | "worse" | "more" | "less";
@@ -24,11 +24,12 @@ export interface JudgedDifference {
 /** Judges a difference between replications that share their random numbers. */
 export function judgeDifference(base: readonly number[], other: readonly number[]): JudgedDifference {
   const difference = pairedDifference(base, other);
-  const { mean, ciHigh, sdPaired } = difference;
+  const { n, mean, ciHigh, sdPaired } = difference;
   if (mean === null || ciHigh === null) return { difference, surety: "untold" };
   if (sdPaired === 0 && mean === 0) return { difference, surety: "same" };
   if (sideOfZero(difference) === 0) return { difference, surety: "unknown" };
-  const isSure = sideOfZero(pairedDifference(base, other, SURE)) !== 0;
+  if (n < FEWEST_PAIRS.likely) return { difference, surety: "few" };
+  const isSure = n >= FEWEST_PAIRS.surely && sideOfZero(pairedDifference(base, other, SURE)) !== 0;
   return { difference, surety: isSure ? "surely" : "likely" };
 }
 

@@ -3,6 +3,7 @@ import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { MeanInterval } from "../stats/mean-interval.ts";
+import { differenceOf } from "../stats/rounding.ts";
 
 /** A parameter that varies, and the unit of its values. */
 export interface Varied {
@@ -69,6 +70,12 @@ export class SweepHeadlines {
   /** Gives a metric at every point that has been added and has it. */
   values(metric: string): readonly HeadlineValue[] {
     return this.#values.get(metric) ?? [];
+  }
+
+  /** Says whether a metric has the same value at every point, so that none of them is least or most. */
+  isLevel(metric: string): boolean {
+    const ends = this.extremes(metric);
+    return ends !== undefined && differenceOf(ends.minimum.mean ?? 0, ends.maximum.mean ?? 0) === 0;
   }
 
   /** Gives the points at which a metric has its minimum and its maximum; undefined where no point has it. */

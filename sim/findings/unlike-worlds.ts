@@ -31,7 +31,9 @@ export function unlikeTimes(base: SimulatedTime, other: SimulatedTime): readonly
 export const sameTimeOptions = ({ field, base, other }: UnlikeTime): string =>
   `--set "${field}=${base}" or --set "${field}=${other}"`;
 
-/** Says of each scenario what of its time is not that of the base: a problem each, none where all are alike. */
+/**
+ * Says of each scenario what of its time is not that of the base: a problem each, none where all are alike.
+ */
 export function unlikeTimeProblems(
   base: Scenario,
   others: readonly Pick<Scenario, "name" | keyof SimulatedTime>[],
@@ -63,7 +65,10 @@ export interface UnlikePractices {
   readonly onlyInOther: number;
 }
 
-/** Counts the practices that two scenarios have in common and that only one has; null where they have the same. */
+/**
+ * Counts the practices that two scenarios have in common and that only one has; null where they have the
+ * same.
+ */
 export function unlikePractices(base: readonly string[], other: readonly string[]): UnlikePractices | null {
   const [ofBase, ofOther] = [new Set(base), new Set(other)];
   const inBoth = base.filter((id) => ofOther.has(id)).length;

@@ -52,7 +52,7 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
         rows[at(g, n - 1) + 1] += rows[at(g, n) + 1];
       }
     for (let g = 0; g < names.length; g++) {
-      rows[at(g, 0) + 2] = 1;
+      rows[at(g, 0) + 2] = rows[at(g, 0)] > 0 ? 1 : NaN;
       for (let n = 1; n <= MAX_CONTACTS; n++) rows[at(g, n) + 2] = NaN;
     }
     first += names.length * (MAX_CONTACTS + 1);

@@ -108,7 +108,8 @@ export interface Twins {
 
 /**
  * Compares fates of the same replication in two worlds, of people at practices that both have.
- * `practiceInBase` gives, for each practice of the other world, its number in the base, or -1 if it has none.
+ * `practiceInBase` gives, for each practice of the other world, its number in the base, or -1 if it has
+ * none.
  */
 export function pairFates(base: FateColumns, other: FateColumns, practiceInBase: Int32Array): TwinPairs {
   const inBoth = new Set(practiceInBase);

@@ -18,6 +18,23 @@ export function nearestName(misspelt: string, known: Iterable<string>): string |
   return best;
 }
 
+/** Finds the known names that are nearest to a misspelt one, or begin or end as it does; nearest first. */
+export function nearestNames(misspelt: string, known: Iterable<string>, count: number): readonly string[] {
+  const wanted = comparable(misspelt).slice(0, 80);
+  const far = Math.max(2, Math.floor(wanted.length / 3));
+  const distances = [...known].map((name) => {
+    const other = comparable(name);
+    const isPart = wanted.length > 2 && (other.includes(wanted) || wanted.includes(other));
+    return { name, distance: isPart ? 0.5 : editDistance(wanted, other) };
+  });
+  const nearest = Math.min(...distances.map(({ distance }) => distance));
+  return distances
+    .filter(({ distance }) => distance <= Math.min(far, nearest + 1))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ name }) => name);
+}
+
 /** Writes the nearest known name as a question, or lists the names if they are few. */
 export function didYouMean(misspelt: string, known: Iterable<string>): string | undefined {
   const names = [...known];

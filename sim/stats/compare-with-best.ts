@@ -1,3 +1,4 @@
+import { differenceOf } from "./rounding.ts";
 import { sampleDeviation, sampleMean } from "./sample.ts";
 import { studentTCritical } from "./student-t.ts";
 
@@ -34,15 +35,17 @@ export function compareWithBest(
   // One-sided, so twice the error in the two-sided critical value.
   const error = (1 - confidence) / (samples.length - 1);
   const critical = studentTCritical(1 - 2 * error, whole.length - 1);
+  const scale = Math.max(...whole.flat().map(Math.abs));
   return samples.map((_, i) => {
     let fromBest = Infinity;
     let low = Infinity;
     let high = Infinity;
     samples.forEach((_, j) => {
       if (j === i) return;
-      const differences = whole.map((values) => values[i] - values[j]);
+      const differences = whole.map((values) => differenceOf(values[j], values[i]));
       const mean = sampleMean(differences) as number;
-      const halfWidth = (critical * (sampleDeviation(differences) as number)) / Math.sqrt(whole.length);
+      const halfWidth =
+        (critical * (sampleDeviation(differences, scale) as number)) / Math.sqrt(whole.length);
       fromBest = Math.min(fromBest, mean);
       low = Math.min(low, mean - halfWidth);
       high = Math.min(high, mean + halfWidth);

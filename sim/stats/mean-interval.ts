@@ -22,11 +22,14 @@ export function meanInterval(values: ArrayLike<number>, confidence = 0.95): Mean
   return meanIntervalOfFinite(finiteValues(values), confidence);
 }
 
-/** Does as `meanInterval` with values that are known to be finite. */
-export function meanIntervalOfFinite(finite: number[], confidence = 0.95): MeanInterval {
+/**
+ * Does as `meanInterval` with values that are known to be finite; differences of numbers up to `scale` that
+ * rounding alone tells apart are equal.
+ */
+export function meanIntervalOfFinite(finite: number[], confidence = 0.95, scale = 0): MeanInterval {
   const n = finite.length;
   const mean = sampleMean(finite);
-  const sd = sampleDeviation(finite);
+  const sd = sampleDeviation(finite, scale);
   if (mean === null || sd === null) return { n, mean, sd: null, ciLow: null, ciHigh: null };
   const halfWidth = (studentTCritical(confidence, n - 1) * sd) / Math.sqrt(n);
   return { n, mean, sd, ciLow: mean - halfWidth, ciHigh: mean + halfWidth };

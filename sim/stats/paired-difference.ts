@@ -1,4 +1,5 @@
 import { meanIntervalOfFinite } from "./mean-interval.ts";
+import { differenceOf } from "./rounding.ts";
 import { sampleDeviation } from "./sample.ts";
 
 /**
@@ -28,7 +29,8 @@ export interface PairedDifference {
 /**
  * Returns the mean of other - base over pairs with its Student-t interval (paired t; Law 2015, sections
  * 10.2.1 and 11.2: common random numbers) and what the pairing saved: (variance base + variance other) /
- * variance of the difference. A pair that lacks a value in either world is left out of all of it.
+ * variance of the difference. A pair that lacks a value in either world is left out of all of it. A
+ * difference, or a spread of differences, that is no more than rounding leaves is 0.
  */
 export function pairedDifference(
   base: ArrayLike<number>,
@@ -42,13 +44,15 @@ export function pairedDifference(
   const ofBase: number[] = [];
   const ofOther: number[] = [];
   const differences: number[] = [];
+  let scale = 0;
   for (let i = 0; i < base.length; i++) {
     if (!Number.isFinite(base[i]) || !Number.isFinite(other[i])) continue;
     ofBase.push(base[i]);
     ofOther.push(other[i]);
-    differences.push(other[i] - base[i]);
+    differences.push(differenceOf(base[i], other[i]));
+    scale = Math.max(scale, Math.abs(base[i]), Math.abs(other[i]));
   }
-  const { n, mean, sd, ciLow, ciHigh } = meanIntervalOfFinite(differences, confidence);
+  const { n, mean, sd, ciLow, ciHigh } = meanIntervalOfFinite(differences, confidence, scale);
   const [sdBase, sdOther] = [sampleDeviation(ofBase), sampleDeviation(ofOther)];
   if (sd === null || sdBase === null || sdOther === null)
     return {

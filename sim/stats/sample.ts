@@ -1,4 +1,5 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
+import { isEqualButForRounding } from "./rounding.ts";
 
 /**
  * Returns the values that are there: NaN and infinities mean "no such number" and are left out, the order is
@@ -28,9 +29,9 @@ export function sampleMean(values: number[]): number | null {
 
 /**
  * Returns the standard deviation of finite values with divisor n - 1, or null for fewer than 2; 0 for equal
- * values.
+ * values. Of differences of numbers up to `scale`, what rounding leaves is no spread.
  */
-export function sampleDeviation(values: number[]): number | null {
+export function sampleDeviation(values: number[], scale = 0): number | null {
   if (values.length < 2) return null;
-  return allEqual(values) ? 0 : sampleStandardDeviation(values);
+  return isEqualButForRounding(values, scale) ? 0 : sampleStandardDeviation(values);
 }

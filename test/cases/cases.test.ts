@@ -27,6 +27,10 @@ interface Outcome {
   readonly stderr?: readonly string[];
   /** Texts that must stand nowhere. */
   readonly never?: readonly string[];
+  /** Texts that a file must hold, and that it must lack. */
+  readonly files?: Readonly<
+    Record<string, { readonly holds?: readonly string[]; readonly lacks?: readonly string[] }>
+  >;
   /** Problems of the scenario, warnings among them: a line each, before the one that counts them. */
   readonly problems?: number;
 }
@@ -57,5 +61,10 @@ describe.each(folders)("case %s", (name) => {
     for (const text of [...(outcome.never ?? []), "\n    at "]) expect(stdout + stderr).not.toContain(text);
     if (outcome.problems !== undefined) expect(stderr.trim().split("\n")).toHaveLength(outcome.problems + 1);
     expect(code).toBe(outcome.exit);
+    for (const [file, { holds = [], lacks = [] }] of Object.entries(outcome.files ?? {})) {
+      const text = readFileSync(join(cwd, file), "utf8");
+      for (const one of holds) expect(text).toContain(one);
+      for (const one of lacks) expect(text).not.toContain(one);
+    }
   });
 });

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { decodeCell } from "../../cli/store/cell.ts";
@@ -177,6 +186,38 @@ describe("work that cannot be kept", () => {
     );
     expect(existsSync(join(cwd, "out"))).toBe(false);
   });
+
+  it.each([
+    [
+      "its store",
+      "out.cells/unfinished",
+      /^The store out\.cells could not be written: permission denied\..*\n$/,
+    ],
+    [
+      "the folder above",
+      ".",
+      /^out(?:\/\S+)? could not be written: permission denied\. No results folder.*\n$/,
+    ],
+  ])(
+    "ends in one line where %s is made read-only in the middle, and goes on when it is not any more",
+    async (_, place, line) => {
+      const cwd = aFolder({ "s.yaml": SMALL });
+      if (asSomebody.uid !== undefined) chownSync(cwd, NOBODY, NOBODY);
+      const words = [...EIGHT_POINTS, "--out", "out"];
+      const locked = await stopped(words, cwd, {
+        signal: "SIGKILL",
+        moment: "kept",
+        n: 3,
+        ...asSomebody,
+        locks: place,
+      });
+      chmodSync(join(cwd, place), 0o755);
+      expect(locked.stderr).toMatch(line);
+      expect(locked.code).toBe(1);
+      await done(words, cwd);
+      expect(digests(join(cwd, "out"))).toEqual(await undisturbed());
+    },
+  );
 
   it("ends in one line in a folder that is read-only", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });

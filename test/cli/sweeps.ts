@@ -76,6 +76,9 @@ export interface Moment {
   readonly signal: "SIGKILL" | "SIGINT";
   readonly moment: "started" | "half written" | "written beside" | "kept";
   readonly n: number;
+  /** A folder that is made read-only then, instead of sending the signal. */
+  readonly locks?: string;
+  readonly uid?: number;
 }
 
 /**
@@ -90,7 +93,11 @@ export async function stopped(
   const child = spawn(
     process.execPath,
     ["--import", pathToFileURL("test/cli/stop-at.mjs").href, resolve("dist/cli/main.js"), ...words],
-    { cwd, env: { ...process.env, STOP_AT: JSON.stringify(at) } },
+    {
+      cwd,
+      env: { ...process.env, STOP_AT: JSON.stringify(at) },
+      ...(at.uid === undefined ? {} : { uid: at.uid }),
+    },
   );
   const said = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const)

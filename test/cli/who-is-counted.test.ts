@@ -42,6 +42,7 @@ function world(
     standards: [],
     time: ONE_YEAR,
     by: "39 weeks",
+    isShort: false,
     precisionReached: null,
     timeline: [],
     variantOf: null,
@@ -68,7 +69,7 @@ describe("whom waits and shares speak of", () => {
 });
 
 describe("how sure a difference is", () => {
-  const base = [10, 20, 30, 40, 50, 60];
+  const base = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120];
   const plus = (...added: readonly number[]): number[] =>
     base.map((value, i) => value + added[i % added.length]);
   const lower = { better: "lower", decimals: 1 } as const;
@@ -78,7 +79,7 @@ describe("how sure a difference is", () => {
     { other: plus(5, -4), words: "not known" },
     { other: plus(4.9, 5.1), words: "surely worse" },
     { other: plus(-4.9, -5.1), words: "surely better" },
-    { other: plus(1, 5), words: "likely worse" },
+    { other: plus(0.1, 5), words: "likely worse" },
   ])("is in words: $words", ({ other, words }) => {
     expect(suretyText(base, other, lower)).toBe(words);
   });
@@ -86,5 +87,17 @@ describe("how sure a difference is", () => {
   it("names no side where neither is better, and nothing of one pair", () => {
     expect(suretyText(base, plus(4.9, 5.1), { better: null, decimals: 1 })).toBe("surely more");
     expect(suretyText([1], [2], lower)).toBe("-");
+  });
+
+  it("is not sure of few pairs, though they be equal", () => {
+    const first = (pairs: number): string =>
+      suretyText(base.slice(0, pairs), plus(-1.8).slice(0, pairs), lower);
+    expect([2, 5, 6, 10, 11].map(first)).toEqual([
+      "too few pairs",
+      "too few pairs",
+      "likely better",
+      "likely better",
+      "surely better",
+    ]);
   });
 });

@@ -157,6 +157,21 @@ describe("a comparison", () => {
     expect(more.reduce((sum, count) => sum + count, 60)).toBe(2 * results.length);
   });
 
+  it("simulates until half-widths of other metrics than measures.precision_on are known", async () => {
+    const halfWidths = [{ metric: "people.referred", within: 50 }];
+    const { others } = await compare(
+      aScenario(["horizon=10 weeks"]),
+      [aScenario(["horizon=10 weeks", "referral.rate=22 per 1000 a year"])],
+      {
+        replications: { kind: "differences", goal: { kind: "absolute", halfWidths } },
+        twins: "none",
+        detail: "summary",
+      },
+    );
+    expect(others[0].known).toMatchObject({ isReached: true, missing: [] });
+    expect(others[0].results.length).toBeLessThan(60);
+  });
+
   it("declares the columns that notebooks rely on", async () => {
     const { base, others } = await compare(aScenario(["horizon=4 weeks"]), [aScenario(["horizon=4 weeks"])], {
       replications,

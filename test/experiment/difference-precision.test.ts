@@ -55,6 +55,24 @@ describe("the replications for a difference", () => {
     expect(new Set(found).size).toBe(1);
   });
 
+  it.each<DifferenceGoal>([
+    { kind: "relative", share: 0.05 },
+    {
+      kind: "absolute",
+      halfWidths: [
+        { metric: "none", within: 1 },
+        { metric: "m", within: 1 },
+      ],
+    },
+    { kind: "sign" },
+  ])("are not spent on what never happened in either world, and that is said: $kind", (goal) => {
+    const none: MetricPairs = { metric: "none", base: new Float64Array(60), other: new Float64Array(60) };
+    const alone = judgeDifferences([none], goal);
+    expect(alone).toMatchObject({ isReached: false, neverHappened: ["none"], missing: [], nextTotal: 60 });
+    const beside = judgeDifferences([none, pairs(60, 5, 0.1, normals("beside"))], goal);
+    expect(beside).toMatchObject({ isReached: false, neverHappened: ["none"], missing: [], nextTotal: 60 });
+  });
+
   it("are never judged of fewer than 30 pairs that have a value", () => {
     const all = pairs(40, 1, 0.001, normals("few"));
     all.other.fill(NaN, 0, 15);
@@ -70,6 +88,7 @@ describe("the replications for a difference", () => {
     const narrow = pairs(2000, 0, 0.1, draw, "narrow");
     expect(judgeDifferences([narrow, wide], { kind: "relative", share: 0.001 })).toEqual({
       isReached: false,
+      neverHappened: [],
       sufficed: null,
       missing: ["wide"],
       nextTotal: 2000,

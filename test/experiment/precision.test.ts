@@ -61,6 +61,25 @@ describe("the precision of a run", () => {
     });
   });
 
+  it("is not reached by what never happened, on which no more replications are spent", () => {
+    const rare = (count: number, b: number): ReplicationResult[] =>
+      results(count, 0, b).map((result) => ({ ...result, values: Float64Array.of(0, result.values[1]) }));
+    expect(judgePrecision(plan, rare(10, 0.1), ["a"], 0.05).nextTotal).toBe(30);
+    expect(judgePrecision(plan, rare(30, 0.1), ["a"], 0.05)).toMatchObject({
+      isReached: false,
+      neverHappened: ["a"],
+      relativeHalfWidth: null,
+      nextTotal: 30,
+    });
+    expect(judgePrecision(plan, rare(30, 0.1), ["a", "b"], 0.05)).toMatchObject({
+      isReached: false,
+      widest: "b",
+      neverHappened: ["a"],
+      nextTotal: 30,
+    });
+    expect(judgePrecision(plan, rare(30, 5), ["a", "b"], 0.01).nextTotal).toBe(60);
+  });
+
   it("can only be of what is measured", () => {
     expect(unmeasured(plan, ["a", "c"])).toEqual(["c"]);
   });

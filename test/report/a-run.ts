@@ -81,6 +81,7 @@ export function aRun(scenario: string, factor: number): SummaryInput {
     standards: [],
     time: ONE_YEAR,
     by: "39 weeks",
+    isShort: false,
     precisionReached: null,
     timeline: [],
     variantOf: null,

@@ -102,7 +102,7 @@ describe("a path is refused", () => {
     ["../other/s.yaml", expected],
     ["a/../../b.yaml", expected],
     ["..\\\\b.yaml", "a path with `/` only"],
-    ["a\\0b", "a path with `/` only"],
+    ["a\\0b", "text without control characters and without marks that turn its direction"],
   ])("%s", (path, words) => {
     for (const text of [`extends: "${path}"\nname: a`, `data:\n  practices: "${path}"\nname: a`]) {
       const problems = problemsOf(text, { files: { "/etc/passwd": MINIMAL, "other/s.yaml": MINIMAL } });

@@ -24,6 +24,16 @@ describe("the paired difference", () => {
     });
   });
 
+  it("takes what rounding leaves for nothing: a difference, and a spread of differences", () => {
+    const base = [5.800000000000001, 5.3];
+    // Both differ by -1.8, up to the last bit.
+    const found = pairedDifference(base, [4.000000000000001, 3.5]);
+    expect(found.mean).toBeCloseTo(-1.8, 12);
+    expect(found).toMatchObject({ sdPaired: 0, varianceReduction: null, noReduction: "no spread" });
+    expect(pairedDifference([0.1 + 0.2, 7], [0.3, 7])).toMatchObject({ mean: 0, ciLow: 0, sdPaired: 0 });
+    expect(pairedDifference([1e-9, 2e-9], [2e-9, 4e-9]).sdPaired).toBeGreaterThan(0);
+  });
+
   it("leaves a pair out that lacks a value in either world", () => {
     const found = pairedDifference([1, NaN, 3, 5], [2, 9, NaN, 8]);
     expect(found).toMatchObject({ n: 2, mean: 2 });

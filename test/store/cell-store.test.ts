@@ -17,14 +17,14 @@ const CELL: Cell = {
         events: 1,
         values: Float64Array.of(1),
         series: Float64Array.of(2),
-        retention: Float64Array.of(3),
+        retention: new Float64Array(0),
       },
       fates: undefined,
     },
   ],
 };
-// It says nothing, but a cell has one.
-const PLAN = { scenario: "" } as MeasurePlan;
+const KEY = { metric: "people.referred", groupBy: "all", group: "all", unit: "people" };
+const PLAN: MeasurePlan = { scenario: "", weeks: 1, metrics: [KEY], series: [KEY], retention: [] };
 
 /** Opens a store and keeps a cell there. */
 async function withCell(folder: string): Promise<CellStore> {

@@ -93,6 +93,13 @@ describe("a pool of threads", () => {
     expect(failure.replication).toBe(1);
   });
 
+  it("puts another thread in the place of one that ended, so that what is asked for next is simulated", async () => {
+    const pool = aPool(2, "if (replication === 1) process.exit(7); else answer(replication);");
+    await expect(pool.execute(aJob(), [1])).rejects.toThrow("ended by itself");
+    await expect(pool.execute(aJob(), [1])).rejects.toThrow("ended by itself");
+    expect(await pool.execute(aJob(), [0, 2, 3])).toHaveLength(3);
+  });
+
   it("begins no other replication once whoever hears of them has had enough", async () => {
     const pool = aPool(2, "answer(replication);");
     let heard = 0;

@@ -1,3 +1,5 @@
+import { truncateSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dryRunText } from "../../cli/screen/dry-run-text.ts";
 import { CellStore } from "../../cli/store/cell-store.ts";
@@ -20,9 +22,10 @@ async function aStoreAfter(
   { model = modelVersion(), isKept = (_: number): boolean => true } = {},
 ): Promise<{ readonly store: CellStore; readonly earlier: KeptTask }> {
   const store = await CellStore.open(aFolder());
+  const plan = await store.addPlan({ scenario: "s", weeks: 0, metrics: [], series: [], retention: [] });
   let i = 0;
   for (const { job, block } of sweepCells(workOf(loaded, task)))
-    if (isKept(i++)) await store.write({ key: cellKey(job, block, model), plan: "", replications: [] });
+    if (isKept(i++)) await store.write({ key: cellKey(job, block, model), plan, replications: [] });
   const scenarios = [{ argument: "s.yaml", files: [], resolved: resolvedYaml(loaded) }];
   return { store, earlier: { task, model, set: [], scenarios } };
 }
@@ -56,6 +59,15 @@ describe("what a dry run says of a point", () => {
     const task = aSweepTask({ replications: 10 });
     const kept = await aStoreAfter(aScenario(), task, { isKept: (i) => i < 4 });
     expect(await statesOf(aScenario(), task, kept)).toEqual(["all", "1 of 3 cells"]);
+  });
+
+  it("is none where the cell is damaged, since it is simulated again", async () => {
+    const kept = await aStoreAfter(aScenario(), aSweepTask());
+    const [prefix] = await kept.store.list("cells");
+    const [name] = await kept.store.list(join("cells", prefix));
+    truncateSync(join(kept.store.folder, "cells", prefix, name), 20);
+    expect((await statesOf(aScenario(), aSweepTask(), kept)).toSorted()).toEqual(["all", "none"]);
+    expect(kept.store.damaged).toHaveLength(1);
   });
 
   it("is none for a new point beside kept ones", async () => {

@@ -1,3 +1,5 @@
+import { visible } from "../../../sim/words/visible.ts";
+
 /**
  * Text that is HTML already. Only `html` and `trustedHtml` make it, so that whatever else is put into a page
  * is escaped.
@@ -33,7 +35,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Escapes text for HTML, in an element as in an attribute. */
+/** Escapes text for HTML, in an element as in an attribute; what a reader would not see is shown. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]);
+  return visible(text).replace(/[&<>"']/g, (letter) => ENTITIES[letter]);
 }

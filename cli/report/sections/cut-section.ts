@@ -1,5 +1,5 @@
 import { differenceInterval, sumInterval } from "../../../sim/findings/estimates.ts";
-import { sideOfZero } from "../../../sim/findings/side-of-zero.ts";
+import { chanceOf, sideOfZero } from "../../../sim/findings/side-of-zero.ts";
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
@@ -76,7 +76,7 @@ function practiceBlocks(base: SummaryInput, cuts: readonly SummaryInput[]): Bloc
   const told = cuts.map((run): Sentence => {
     const losing = practices
       .map((practice) => ({ practice, loss: lossOf(run, practice) }))
-      .filter(({ loss }) => sideOfZero(loss) < 0);
+      .filter(({ loss }) => chanceOf(loss) === "beyond" && sideOfZero(loss) < 0);
     const closed = run.verdicts.filter(({ regime }) => regime === "closed").length;
     const worst = losing.toSorted((a, b) => (a.loss.mean ?? 0) - (b.loss.mean ?? 0)).slice(0, 5);
     const named = worst.map(

@@ -1,5 +1,5 @@
 import { differenceInterval, meanOf } from "../../../sim/findings/estimates.ts";
-import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
+import { chanceOf, FEWEST_PAIRS } from "../../../sim/findings/side-of-zero.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import { labelOf } from "../../screen/metric-labels.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
@@ -45,7 +45,7 @@ export function differenceSection({ mains }: ReportInput): Section[] {
           "The scenarios share their people and their random numbers, replication by replication, so " +
             "these differences are surer than two intervals side by side. “Beyond chance” means that the " +
             "95 % interval of the difference leaves out 0; with so many rows one in twenty does so by " +
-            "chance alone.",
+            `chance alone. Fewer than ${FEWEST_PAIRS.likely} pairs of replications tell nothing of chance.`,
         ),
         ...list(others.map((other) => differenceSentence(base, other))),
         ...others.map((other) => differenceTable(base, other)),
@@ -80,7 +80,7 @@ function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {
       const shown = value === null ? null : value * factor;
       return { value: shown, text: numberText(shown, decimals) };
     };
-    const words = { beyond: "beyond chance", within: "within chance", untold: "one replication" };
+    const words = { beyond: "beyond chance", within: "within chance", untold: "too few pairs" };
     return [
       [
         labelOf(number),

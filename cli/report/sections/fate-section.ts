@@ -33,15 +33,19 @@ function worldBlocks(rows: readonly FateRow[]): Block[] {
   const [{ base, scenario, referred, differ, n }] = everybody;
   const people = numberText(referred, 0);
   const text =
-    differ === 0
-      ? `nobody of ${people} people referred lives another life.`
-      : `${numberText(differ, 0)} of ${people} people who are referred in one of the two, or in both, ` +
-        "live another life; the others the same to the minute. Means of " +
-        `${countText(n ?? 0, "replication")}.`;
+    referred === null || referred === 0
+      ? "nobody is referred at a practice that both have, so nobody is followed."
+      : differ === 0
+        ? `nobody of ${people} people referred lives another life.`
+        : `${numberText(differ, 0)} of ${people} people who are referred in one of the two, or in both, ` +
+          "live another life; the others the same to the minute. Means of " +
+          `${countText(n ?? 0, "replication")}.`;
   const quintiles = rows.filter((row) => row.group_by === "quintile");
   return [
     paragraph({ about: `${scenario} against ${base}`, text }),
-    ...(differ === 0 ? [] : [fateTable(everybody, scenario), quintileTable(quintiles, scenario)]),
+    ...(differ === 0 || differ === null
+      ? []
+      : [fateTable(everybody, scenario), quintileTable(quintiles, scenario)]),
   ];
 }
 

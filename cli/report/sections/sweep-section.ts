@@ -7,6 +7,7 @@ import { pointWords, wayWords } from "../../screen/sweep-words.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import { rowsWith } from "../input/table-rows.ts";
 import {
+  type Block,
   list,
   paragraph,
   type ReportCell,
@@ -45,11 +46,7 @@ export function sweepSection(input: ReportInput): Section[] {
         ),
         variedTable(headlines.parameters, values),
         extremesTable(headlines),
-        paragraph(
-          "Which way each goes as a parameter grows, by rank correlation over the points; it says how " +
-            "steadily, not how much:",
-        ),
-        ...list(headlines.metrics.flatMap((metric) => waySentence(headlines, metric))),
+        ...wayBlocks(headlines),
       ],
     },
   ];
@@ -111,7 +108,9 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
       value: value.mean,
       text: estimateText(value, decimals, { factor: unit.factor }),
     });
-    const at = (value: HeadlineValue): string => pointWords(value, headlines.parameters);
+    const isLevel = headlines.isLevel(metric);
+    const at = (value: HeadlineValue): string =>
+      isLevel ? "the same at every point" : pointWords(value, headlines.parameters);
     return [
       [
         metricWords(metric),
@@ -134,8 +133,20 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
   };
 }
 
+function wayBlocks(headlines: SweepHeadlines): Block[] {
+  const ways = headlines.metrics.flatMap((metric) => waySentence(headlines, metric));
+  if (ways.length === 0) return [];
+  return [
+    paragraph(
+      "Which way each goes as a parameter grows, by rank correlation over the points; it says how " +
+        "steadily, not how much:",
+    ),
+    ...list(ways),
+  ];
+}
+
 function waySentence(headlines: SweepHeadlines, metric: string): Sentence[] {
-  if (headlines.extremes(metric) === undefined) return [];
+  if (headlines.extremes(metric) === undefined || headlines.isLevel(metric)) return [];
   const ways = headlines
     .rankCorrelations(metric)
     .map((correlation, i) => `${wayWords(correlation)} as ${headlines.parameters[i].path} grows`);

@@ -1,5 +1,5 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
-import type { RegimeVerdict } from "../../../sim/findings/regime.ts";
+import { REGIME_WORDS, type RegimeVerdict } from "../../../sim/findings/regime.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
 import { standardSentence } from "../../screen/standard-lines.ts";
@@ -46,7 +46,8 @@ export function verdictSection(input: ReportInput): Section {
         "Overloaded: more people would come than its posts can serve, so it grows until people stay away. At " +
         "its limit: they would need 97 to 103 % of it. Filling: it has room, and still grows. Stable: it " +
         "keeps up. Closed: no post is left, so nobody can be referred. Undecided: more replications are " +
-        "needed; the other verdicts hold at any number of them, with an error of 1 % over all lists. Places " +
+        "needed; the other verdicts hold at any number of them, with an error of 1 % over all lists. Not " +
+        "known: nobody has a first contact. Places " +
         "are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
     ),
     listsTable(mains),
@@ -57,7 +58,7 @@ export function verdictSection(input: ReportInput): Section {
 /** Tells of some lists of a scenario that do not keep up, and of the organisations. */
 function worstTexts(run: SummaryInput): string[] {
   const worst = worstFirst(run.verdicts)
-    .filter(({ regime }) => regime === "overloaded" || regime === "at its limit" || regime === "filling")
+    .filter(({ regime }) => regime !== "closed" && regime !== "stable" && regime !== "undecided")
     .slice(0, 2);
   return [
     ...worst.map(({ sentence }) => sentence),
@@ -111,7 +112,7 @@ function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): Repo
   return [
     run.plan.scenario,
     pool,
-    regime,
+    REGIME_WORDS[regime],
     cell(posts, 1),
     cell(load === null || regime === "closed" ? null : load * 100, 0),
     cell(wanted, 1),

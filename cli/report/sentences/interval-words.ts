@@ -1,4 +1,4 @@
-import { chanceOf } from "../../../sim/findings/side-of-zero.ts";
+import { sideOfZero } from "../../../sim/findings/side-of-zero.ts";
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
 import { numberText, signedText } from "../../../sim/words/numbers.ts";
 
@@ -33,13 +33,12 @@ export function changeText(
   if (mean === null) return "no difference can be given";
   const size = (value: number): string => numberText(Math.abs(value) * factor, decimals);
   const signed = (value: number): string => signedText(value * factor, decimals);
-  const chance = chanceOf(difference);
-  if (chance === "beyond" && ciLow !== null && ciHigh !== null) {
+  if (ciLow === null || ciHigh === null)
+    return `${size(mean)} ${mean < 0 ? words.fewer : words.more} (one replication: chance is not told)`;
+  if (sideOfZero(difference) !== 0) {
     const [near, far] = mean < 0 ? [ciHigh, ciLow] : [ciLow, ciHigh];
     const range = size(near) === size(far) ? "" : ` (${size(near)} to ${size(far)})`;
     return `${size(mean)} ${mean < 0 ? words.fewer : words.more}${range}`;
   }
-  if (chance === "within" && ciLow !== null && ciHigh !== null)
-    return `no difference beyond chance (${signed(ciLow)} to ${signed(ciHigh)})`;
-  return `${size(mean)} ${mean < 0 ? words.fewer : words.more} (one replication: chance is not told)`;
+  return `no difference beyond chance (${signed(ciLow)} to ${signed(ciHigh)})`;
 }

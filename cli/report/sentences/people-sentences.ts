@@ -7,11 +7,15 @@ import { estimateText } from "./interval-words.ts";
 
 /** Says how many people are referred and how far they come; people first, shares beside them. */
 export function peopleText(run: SummaryInput, retention: Table | undefined): string {
+  if (isNobodyReferred(run)) return "nobody is referred.";
   const people = (metric: string): string => estimateText(sumInterval(run, { terms: [[metric, 1]] }));
-  const share = estimateText(sumInterval(run, { terms: [["reached_3.share", 1]] }), 1, {
-    factor: 100,
-    inside: [0, 1],
-  });
+  const reached = sumInterval(run, { terms: [["reached_3.share", 1]] });
+  const share = estimateText(reached, 1, { factor: 100, inside: [0, 1] });
+  const within =
+    reached.mean === null
+      ? `The run is shorter than ${run.by}, so it is not known what share reaches three contacts by then.`
+      : `Within ${run.by} of referral ${share} % reach three contacts; those referred late in the run ` +
+        "have had less time than that.";
   const ends = endingsOf(run, retention);
   const ended =
     ends === undefined
@@ -20,9 +24,8 @@ export function peopleText(run: SummaryInput, retention: Table | undefined): str
         `${count(ends.left)} had left with needs open.`;
   return (
     `of ${people("people.referred")} people referred, ${people("people.engaged")} were seen at least ` +
-    `once and ${people("people.reached_3")} reached three contacts by the end of the run. Within ` +
-    `${run.by} of referral ${share} % reach three contacts; those referred late in the run have had ` +
-    `less time than that.${ended}`
+    `once and ${people("people.reached_3")} reached three contacts by the end of the run. ` +
+    `${within}${ended}`
   );
 }
 
@@ -36,11 +39,17 @@ export function unseenText(run: SummaryInput, retention: Table | undefined): str
       ? ""
       : ` Another ${estimateText(asked)} requests came at practices without a post: they are in no ` +
         "list and in no share here.";
+  if (isNobodyReferred(run)) return nobody === "" ? undefined : nobody.replace(" Another ", "");
   return (
     `${count(ends.neverSeen)} of those referred ended without being seen once: ${count(ends.gaveUp)} ` +
     `gave up waiting, ${count(ends.declined)} declined what was offered or never came. ` +
     `${count(ends.waiting)} were still waiting for a first contact at the end.${nobody}`
   );
+}
+
+/** Says whether nobody was referred, of whom there is nothing to tell. */
+export function isNobodyReferred(run: SummaryInput): boolean {
+  return (sumInterval(run, { terms: [["people.referred", 1]] }).mean ?? 0) === 0;
 }
 
 interface Endings {

@@ -1,24 +1,48 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
 import { TYPE_WORDS } from "../../../sim/words/organisation-types.ts";
+import { capitalised } from "../../../sim/words/sentences.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { estimateText } from "./interval-words.ts";
+import { isNobodyReferred } from "./people-sentences.ts";
 
 const of = (run: SummaryInput, metric: string) => sumInterval(run, { terms: [[metric, 1]] });
 
 /** Says what a post carries: people referred in a year and cases open at once, which are not the same. */
 export function postsText(run: SummaryInput): string {
-  return (
-    `${estimateText(of(run, "referrals.per_link_worker_year"))} people are referred to each full-time ` +
-    `post in a year, and a post has ${estimateText(of(run, "caseload.mean"), 1)} cases open at any one ` +
-    `time. Its caseload is at the cap ${percent(run, "caseload.at_cap")} % of the time; casework takes ` +
-    `${percent(run, "utilisation.casework")} % of the time that it has.`
-  );
+  const known = (metric: string): boolean => meanOf(run, metric) !== null;
+  const carried = [
+    ...(known("referrals.per_link_worker_year")
+      ? [
+          isNobodyReferred(run)
+            ? "nobody is referred to a post"
+            : `${estimateText(of(run, "referrals.per_link_worker_year"))} people are referred to each ` +
+              "full-time post in a year",
+        ]
+      : []),
+    ...(known("caseload.mean")
+      ? [`a post has ${estimateText(of(run, "caseload.mean"), 1)} cases open at any one time`]
+      : []),
+  ];
+  const used = [
+    ...(known("caseload.at_cap")
+      ? [`its caseload is at the cap ${percent(run, "caseload.at_cap")} % of the time`]
+      : []),
+    ...(known("utilisation.casework")
+      ? [`casework takes ${percent(run, "utilisation.casework")} % of the time that it has`]
+      : []),
+  ];
+  if (carried.length + used.length === 0) return "no post is filled in the run, so none carries anything.";
+  return [carried.join(", and "), capitalised(used.join("; "))]
+    .filter((text) => text !== "")
+    .map((text) => `${text}.`)
+    .join(" ");
 }
 
 /** Says how many hours of networking casework has taken. */
 export function networkingText(run: SummaryInput): string | undefined {
   const [kept, lost] = [of(run, "hours.networking"), of(run, "hours.networking_lost")];
   if (kept.mean === null || lost.mean === null) return undefined;
+  if (kept.mean + lost.mean < 0.5) return "no hours were planned for visits to organisations.";
   if (lost.mean < 0.5) return "all of the hours planned for visits to organisations were kept for them.";
   const share = Math.round((100 * lost.mean) / (kept.mean + lost.mean));
   return (
@@ -36,13 +60,16 @@ export function organisationsText(run: SummaryInput): string {
     if (load.mean === null) return [];
     const whom =
       n === 0 ? `${TYPE_WORDS[type].adjective} organisations is` : `${TYPE_WORDS[type].adjective} ones`;
-    const wait = estimateText(by("organisation.wait.p50"), 1);
+    const wait = by("organisation.wait.p50");
+    const waiting = wait.mean === null ? "" : `, with a wait of ${estimateText(wait, 1)} weeks`;
     return [
-      `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve, with a ` +
-        `wait of ${wait} weeks`,
+      `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve${waiting}`,
     ];
   });
-  if (types.length === 0) return "there are no organisations within reach, so no need can be passed on.";
+  if ((meanOf(run, "organisations.count") ?? 0) === 0)
+    return "there are no organisations within reach, so no need can be passed on.";
+  if (types.length === 0)
+    return "how full organisations are is not known: none has a place, or nobody comes, in the last weeks.";
   const closed = of(run, "organisations.closed");
   return (
     `demand, of link workers' patients and everybody else, ${types.join("; ")}. ` +
@@ -53,19 +80,26 @@ export function organisationsText(run: SummaryInput): string {
 
 /** Says what the posts cost, in all and for a person who reaches three contacts. */
 export function costText(run: SummaryInput): string | undefined {
-  if (meanOf(run, "cost.posts") === null) return undefined;
+  const posts = of(run, "cost.posts");
+  if (posts.mean === null) return undefined;
+  if (posts.mean === 0) return "there are no posts to pay for.";
+  const each = (metric: string, whom: string): string[] =>
+    meanOf(run, metric) === null ? [] : [`GBP ${estimateText(of(run, metric))} for each ${whom}`];
+  const shared = [
+    ...each("cost.per_referral", "person referred"),
+    ...each("cost.per_reached_3", "who reaches three contacts"),
+  ];
+  const split = shared.length === 0 ? "" : `: ${shared.join(" and ")}`;
   return (
-    `the posts cost GBP ${estimateText(of(run, "cost.posts"))} over the run: GBP ` +
-    `${estimateText(of(run, "cost.per_referral"))} for each person referred. With management and support ` +
-    `each person who reaches three contacts costs GBP ${estimateText(of(run, "cost.per_reached_3"))}. What ` +
-    "organisations spend is in neither."
+    `the posts cost GBP ${estimateText(posts)} over the run${split}. Beside the posts each person who ` +
+    "reaches three contacts is charged with management and support. What organisations spend is in neither."
   );
 }
 
 /** Says what a linear spreadsheet would answer. */
 export function spreadsheetText(run: SummaryInput): string | undefined {
   const load = meanOf(run, "spreadsheet.load");
-  if (load === null) return undefined;
+  if (load === null || isNobodyReferred(run)) return undefined;
   return (
     `it asks for ${estimateText(of(run, "spreadsheet.posts"), 1)} full-time posts, ` +
     `${Math.round(load * 100)} % of those there are, has ` +

@@ -3,6 +3,7 @@ import { shortened } from "../../words/lines.ts";
 import { numberText } from "../../words/numbers.ts";
 import type { FigureScenario, Position, View } from "../figure.ts";
 import { ENDING_COLOURS, WIDTH } from "../theme.ts";
+import { emptyPanel } from "./empty-panel.ts";
 import { plotted, type Summary } from "./rows.ts";
 
 /** Names the metric of the share seen within some weeks of referral. */
@@ -22,7 +23,8 @@ const ROOM = 9;
 
 /** Draws what has become of all those referred to a scenario, by weeks since referral up to the last one. */
 export function fatePanel({ name }: FigureScenario, summary: Summary, panels: number, last: number): View {
-  const parts = [0, ...WAIT_WEEKS.filter((weeks) => weeks <= last)].flatMap((weeks) => {
+  const known = WAIT_WEEKS.some((weeks) => summary.of(name, seenWithin(weeks)) !== undefined);
+  const parts = [...(known ? [0] : []), ...WAIT_WEEKS.filter((weeks) => weeks <= last)].flatMap((weeks) => {
     const seen = weeks === 0 ? 0 : summary.of(name, seenWithin(weeks), { factor: 100 })?.mean;
     const lost = weeks === 0 ? 0 : summary.of(name, lostWithin(weeks), { factor: 100 })?.mean;
     if (seen === undefined || lost === undefined) return [];
@@ -35,6 +37,9 @@ export function fatePanel({ name }: FigureScenario, summary: Summary, panels: nu
       middle: plotted((edges[i] + edges[i + 1]) / 2),
     }));
   });
+  const width = panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170;
+  if (parts.length === 0)
+    return emptyPanel(`${shortened(name, panels > 2 ? 16 : 30)}: no wait is known.`, { width });
   const numbers = parts
     .filter(({ weeks, from, to }) => weeks === last && (to ?? 0) - (from ?? 0) > ROOM)
     .map((part) => ({ ...part, label: `${numberText((part.to ?? 0) - (part.from ?? 0), 0)} %` }));
@@ -46,7 +51,7 @@ export function fatePanel({ name }: FigureScenario, summary: Summary, panels: nu
   };
   const scale = { domain: [0, 100] };
   return {
-    width: panels === 1 ? WIDTH - 60 : panels === 2 ? 270 : 170,
+    width,
     height: 150,
     title: { text: shortened(name, panels > 2 ? 26 : 40), fontSize: 12, offset: 4 },
     data: { values: parts },

@@ -1,6 +1,7 @@
 import { numberText } from "../../words/numbers.ts";
 import type { FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, WIDTH } from "../theme.ts";
+import { emptyPanel } from "./empty-panel.ts";
 import { type FlowBand, type FlowBox, layOutFlow, type Stream } from "./flow-layout.ts";
 import { COLUMNS, ENDINGS, REFERRED, referredOf, SEVERAL } from "./flow-streams.ts";
 import { plotted, type Summary } from "./rows.ts";
@@ -37,6 +38,8 @@ export function flowPanel(
   summary: Summary,
 ): View {
   const total = referredOf(streams);
+  if (total === 0)
+    return emptyPanel("Nobody is referred.", { width: PANEL_WIDTH, title: isTitled ? name : undefined });
   const gap = most * 0.075;
   const { boxes, bands } = layOutFlow(COLUMNS, streams, gap);
   const deepest = Math.max(1, ...boxes.map(({ bottom }) => bottom));

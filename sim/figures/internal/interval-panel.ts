@@ -1,6 +1,7 @@
 import { shortened } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, MUTED } from "../theme.ts";
+import { emptyPanel } from "./empty-panel.ts";
 import { type Estimate, plotted } from "./rows.ts";
 import { scenarioColours, scenarioShapes } from "./scenarios.ts";
 
@@ -53,6 +54,7 @@ export function intervalPanel(
     hidesRows,
   }: IntervalPanel,
 ): View {
+  if (marks.length === 0) return emptyPanel(`${axis}: no number is known.`, { width, title });
   const rows = [...new Set(marks.map(({ row }) => row))];
   const names = scenarios
     .map(({ name }) => name)

@@ -1,7 +1,9 @@
 import { shortened } from "../../words/lines.ts";
 import type { FigureInput, FigureScenario, Layer, View } from "../figure.ts";
 import { changeRules, DATE_SCALE } from "./change-marks.ts";
+import { emptyPanel } from "./empty-panel.ts";
 import { spreadLabels } from "./end-labels.ts";
+import { knownBand } from "./known-band.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./rows.ts";
 import { scenarioColours, scenarioDashes } from "./scenarios.ts";
 import { weeksLater } from "./weeks.ts";
@@ -69,6 +71,8 @@ export function timePanel(
   scenarios: readonly FigureScenario[],
   panel: TimePanel,
 ): View {
+  if (points.length === 0)
+    return emptyPanel(`${panel.title}: not measured in any week.`, { width: panel.width });
   const top = panel.top ?? topOf(points);
   const x = {
     field: "date",
@@ -108,8 +112,8 @@ export function timePanel(
     encoding: { x, y: { field: "mean", type: "quantitative", scale }, color, strokeDash },
   };
   const layers: Layer[] = [
-    area("p05", "p95", 0.15),
-    area("low", "high", 0.35),
+    ...knownBand(points, ["p05", "p95"], area("p05", "p95", 0.15)),
+    ...knownBand(points, ["low", "high"], area("low", "high", 0.35)),
     line,
     ...changeRules(scenarios),
   ];

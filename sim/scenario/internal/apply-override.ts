@@ -6,7 +6,7 @@ import { type PathPart, parsePath } from "./parse-path.ts";
 import { ProblemList } from "./problem-list.ts";
 import { factorOf, readValue, SET } from "./read-value.ts";
 import { type Entry, idOf, type Mapping, rendering, type Tree } from "./tree.ts";
-import { knownKeys, leavesOf, positionOf, schemaBelow } from "./walk-schema.ts";
+import { knownKeys, leavesOf, pathsTo, positionOf, schemaBelow } from "./walk-schema.ts";
 
 /** Carries what one `PATH=VALUE` needs while it walks down the tree. */
 interface Walk {
@@ -96,7 +96,7 @@ function replacedKey(
       walk,
       `the unknown key ${JSON.stringify(part.name)}`,
       "a key of the scenario",
-      didYouMean(part.name, known),
+      deeperKey(part.name, schema, walk) ?? didYouMean(part.name, known),
     );
   }
   const entries = new Map<string, Entry>(tree?.kind === "map" ? tree.entries : []);
@@ -105,6 +105,12 @@ function replacedKey(
   if (value === undefined) return tree;
   entries.set(part.name, { key: entry?.key ?? SET, tree: value });
   return { kind: "map", place: tree?.place ?? SET, entries };
+}
+
+/** Suggests the paths that end in a key which was written without its block. */
+function deeperKey(name: string, schema: z.core.$ZodType, { written }: Walk): string | undefined {
+  const paths = written === name ? pathsTo(name, schema) : [];
+  return paths.length === 0 ? undefined : `Did you mean ${paths.slice(0, 3).join(" or ")}?`;
 }
 
 function newValue(tree: Tree | undefined, schema: z.core.$ZodType, walk: Walk): Tree | undefined {

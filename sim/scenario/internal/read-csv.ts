@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { z } from "zod";
 import { didYouMean } from "../nearest-name.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { refuseUnseen } from "./refuse-unseen.ts";
 import type { Entry, List, Tree } from "./tree.ts";
 
 /**
@@ -53,6 +54,7 @@ export function readCsv(
     const entries = new Map<string, Entry>();
     for (const [index, heading] of headings.entries()) {
       const cell = { ...place, heading };
+      refuseUnseen(cells[index], cell, `${path}.${heading}`, problems);
       if (cells[index] !== "")
         entries.set(heading, { key: cell, tree: { kind: "scalar", value: cells[index], place: cell } });
       else if (required.includes(heading))

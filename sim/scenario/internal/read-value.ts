@@ -1,6 +1,7 @@
 import type { Leaf } from "../quantity.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readYaml } from "./read-yaml.ts";
+import { refuseUnseen } from "./refuse-unseen.ts";
 import type { Place, Tree } from "./tree.ts";
 
 /** Says where values stand that are in no file. */
@@ -18,6 +19,7 @@ export function factorOf(valueText: string): number | undefined {
  */
 export function readValue(valueText: string, kinds: readonly Leaf[], faults: ProblemList): Tree | null {
   if (kinds.some(({ leaf }) => leaf === "text" || leaf === "date" || leaf === "timeOfDay")) {
+    refuseUnseen(valueText, SET, "", faults);
     return { kind: "scalar", value: valueText, place: SET };
   }
   const value = readYaml(SET.file, valueText, faults);

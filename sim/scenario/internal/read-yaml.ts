@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import { parseYaml } from "./parse-yaml.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { refuseUnseen } from "./refuse-unseen.ts";
 import { type Entry, type Place, type RawAnnotation, renderingOf, type Tree } from "./tree.ts";
 
 const DEEPEST = 20;
@@ -134,6 +135,7 @@ class TreeBuilder {
     const { value } = node;
     const isPlain =
       value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    refuseUnseen(value, place, path, this.#problems);
     const written = typeof value === "number" ? { written: node.source } : {};
     return { kind: "scalar", place, value: isPlain ? value : String(value), ...written };
   }
@@ -148,6 +150,7 @@ class TreeBuilder {
       const keyPlace = placeOf(pair.key, this.#at) ?? place;
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
       const path = position.path === "" ? String(key) : `${position.path}.${key}`;
+      refuseUnseen(key, keyPlace, path, this.#problems);
       if (key === "<<") {
         this.#giveUp(keyPlace, {
           found: "the merge key <<",

@@ -65,6 +65,17 @@ export function knownKeys(schema: z.core.$ZodType, tree?: Tree): readonly string
   return [...new Set(branches(inner, tree).flatMap((option) => knownKeys(option, tree)))];
 }
 
+/** Lists the paths that end in a key of this name, without those within lists. */
+export function pathsTo(name: string, schema: z.core.$ZodType, above = ""): readonly string[] {
+  return knownKeys(schema).flatMap((key) => {
+    const below = schemaBelow(schema, key);
+    return [
+      ...(key === name ? [`${above}${key}`] : []),
+      ...(below === undefined ? [] : pathsTo(name, below, `${above}${key}.`)),
+    ];
+  });
+}
+
 /** Finds the schema at a path of a tree. */
 export function schemaAt(
   root: z.core.$ZodType,

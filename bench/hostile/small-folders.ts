@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FORMATS } from "../../cli/results/formats.ts";
+import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
+import { perform } from "../../cli/work/perform.ts";
+import type { Place } from "../../cli/work/place.ts";
+import type { Task } from "../../cli/work/task.ts";
+
+/** Gives a scenario of a few weeks with everything that makes a table: a standard and a variant. */
+const scenarioOf = (name: string, fte: number): string => `name: ${name}
+horizon: 4 weeks
+practices:
+  - { id: elm, list_size: 3000 people }
+link_workers: { fte: ${fte} }
+organisations:
+  members:
+    - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
+standards:
+  - { id: seen, metric: wait.first_contact.within_4_weeks, at_least: 1 % }
+variants:
+  - { id: half, name: Half posts, why: To see, set: [link_workers.fte=0.5] }
+`;
+
+const SET = ["link_workers.fte=0.75"];
+const COMMON = { seed: "7", formats: [...FORMATS] };
+const TWO = { kind: "replications", count: 2 } as const;
+
+/** Orders that together give every table. */
+const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly names: readonly string[] }>> = {
+  run: {
+    task: { kind: "run", ...COMMON, extent: TWO, events: true, variants: true },
+    names: ["a"],
+  },
+  compare: {
+    task: { kind: "compare", ...COMMON, extent: TWO, twins: 1, variants: true },
+    names: ["a", "b", "c"],
+  },
+  sweep: {
+    task: {
+      kind: "sweep",
+      ...COMMON,
+      replications: 2,
+      vary: [{ path: "referral.rate", values: ["x0.5", "x1", "x2"] }],
+      design: "grid",
+      points: null,
+      metrics: null,
+      groups: true,
+    },
+    names: ["a"],
+  },
+};
+
+/**
+ * Makes a results folder of each command in every format, in a moment and in this process, and names them by
+ * command.
+ */
+export async function smallFolders(): Promise<Readonly<Record<Task["kind"], string>>> {
+  const home = mkdtempSync(join(tmpdir(), "linksim-small-"));
+  const made: Partial<Record<Task["kind"], string>> = {};
+  for (const { task, names } of Object.values(ORDERS)) {
+    const out = join(home, task.kind);
+    const files = names.map((name, i) => {
+      const file = join(home, `${name}.yaml`);
+      writeFileSync(file, scenarioOf(name, 1 - i * 0.25));
+      return file;
+    });
+    const set = task.kind === "compare" ? ["referral.rate=x1.5"] : SET;
+    await perform(task, loadAll(files, set), set, { ...PLACE, out });
+    made[task.kind] = out;
+  }
+  process.exitCode = 0;
+  return made as Record<Task["kind"], string>;
+}
+
+const PLACE: Place = {
+  out: undefined,
+  store: undefined,
+  forgetsStore: false,
+  shard: undefined,
+  workers: 1,
+  onError: "stop",
+  shows: false,
+  reports: false,
+  quiet: true,
+  json: false,
+};
