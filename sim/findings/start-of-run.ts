@@ -39,8 +39,8 @@ const LEAST_WEEKS = 52;
 
 /**
  * Finds, for each headline series, the weeks at its start that MSER-5 would leave out, and whether they
- * differ from the rest: then the start is still moving. Looks at the weeks before the first dated change; a year of
- * them at least, or gives nothing.
+ * differ from the rest: then the start is still moving. Looks at the weeks before the first dated change; a
+ * year of them at least, or gives nothing.
  */
 export function startsOf(
   run: ScenarioResults,

@@ -77,7 +77,7 @@ function meanPlaces(rules: AccountRules, stated: number, scale: number): number 
   return sum / (INVENTED * YEARS_MEASURED * 12);
 }
 
-/** Simulates years up to the first day; gives the sum of the places over the months of the last `measured`. */
+/** Simulates years up to the first day; gives the sum of places over the months of the last `measured`. */
 function yearsAlone(
   accounts: Accounts,
   slots: Slots,

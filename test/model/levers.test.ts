@@ -209,7 +209,7 @@ describe("a change of policy", () => {
       -1,
       [...full, ...calm, "link_workers.caseload_cap=none"],
     ],
-    ["hours_changed, posts: [post-practice-2], fte: 0.5", "utilisation.casework", 1, calm],
+    ["hours_changed, posts: [post-practice-2], fte: 0.3", "hours.casework", -1, calm],
     ["absence, post: post-practice-2, until: 2015-02-02", "hours.casework", -1, calm],
     ["protected_networking, share: 100 %", "hours.networking", 1, full],
     ["handover, ties: 70 %, patients: 100 %", "links.held", -1, ["turnover.link_worker=2 a year"]],

@@ -32,9 +32,9 @@ import { growthPlaces } from "./fundraising.ts";
  * grant pays for, after the same notice. Under a share of the stated places it closes. Money is whole pence,
  * and balances.
  *
- * Generated organisations start in a stationary state: funding alone is simulated for the 30 years before, and
- * incomes are scaled once so that the places are on average those stated. In the slot of one that funding
- * closed another opens after an exponential time (`funding.reopens`), with every grant and without ties.
+ * Generated organisations start in a stationary state: funding alone is simulated for the 30 years before,
+ * and incomes are scaled once so that the places are on average those stated. In the slot of one that
+ * funding closed another opens after an exponential time (`funding.reopens`), with every grant and without ties.
  * Named ones start as given, with every grant, and are not replaced; nor is what the timeline closes.
  */
 export const funding: MechanismDeclaration<"funding"> = {
