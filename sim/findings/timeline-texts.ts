@@ -1,4 +1,5 @@
 import { layOut } from "../model/layout.ts";
+import { inOrderOfDate } from "../model/timeline-checks.ts";
 import { type Action, declarationOf } from "../scenario/actions.ts";
 import type { Staff } from "../scenario/declare-action.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
@@ -12,8 +13,7 @@ export function timelineTexts({
   if (scenario.timeline.length === 0) return [];
   const { posts, practices } = layOut(scenario, template);
   let staff = { posts: posts.filter((post) => post.isInitial).length, practices: practices.length };
-  const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return ordered.map((action) => {
+  return inOrderOfDate(scenario.timeline).map((action) => {
     const text = `${actionText(action, staff)}.`;
     staff = { ...staff, posts: declarationOf(action.kind).postsAfter?.(action, staff) ?? staff.posts };
     return text;

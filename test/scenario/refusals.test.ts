@@ -280,6 +280,7 @@ describe("a CSV is refused", () => {
     ["with an unknown column", "id,list_sise\np,1\n", ["here/p.csv:1 practices", "here/p.csv:1 practices"]],
     ["without a column", "id\np\n", ["here/p.csv:1 practices"]],
     ["with a column twice", "id,list_size,id\np,1,q\n", ["here/p.csv:1 practices"]],
+    ["with tabs", "id\tlist_size\np\t1\n", ["here/p.csv:1 practices"]],
     ["with semicolons", "id;list_size\np;1\n", ["here/p.csv:1 practices"]],
     [
       "with a ragged row",
