@@ -205,6 +205,11 @@ describe("a field is refused", () => {
       "4:62 timeline[a].id",
     ],
     ["an id of digits without quotes", "pools: [{ id: 7, practices: [practice-1] }]", "4:15 pools[7].id"],
+    [
+      "an id that is true without quotes",
+      "pools: [{ id: true, practices: [practice-1] }]",
+      "4:15 pools[true].id",
+    ],
     ["a pool of nobody", "pools: [{ id: a, practices: [] }]", "4:29 pools[a].practices"],
     [
       "a pool of a practice that is not there",
