@@ -1,4 +1,5 @@
 import { doctoring } from "./doctoring.ts";
+import { fuzz } from "./fuzz.ts";
 import { kills } from "./kills.ts";
 
 /**
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<{ readonly line: string; read
     };
   },
   kills: () => kills(Number(process.env.KILLS ?? 200), "hostile"),
+  fuzz: () => fuzz(Number(process.env.FUZZ ?? 20_000), "hostile"),
 };
 
 const [wanted = Object.keys(PARTS)] = [process.argv.slice(2)].filter((names) => names.length > 0);

@@ -98,7 +98,10 @@ function standardTexts({ scenario: { standards } }: LoadedScenario): string[] {
 function timelineLines(loaded: LoadedScenario): string[] {
   const texts = timelineTexts(loaded);
   if (texts.length === 0) return ["  Timeline: nothing changes."];
-  return ["  Timeline:", ...texts.flatMap((text) => wrapIndented(text, WIDTH, "    "))];
+  const dates = loaded.scenario.timeline.map(({ date }) => date);
+  const isSameDay = new Set(dates).size < dates.length;
+  const order = isSameDay ? ["On one day in this order, that of the file."] : [];
+  return ["  Timeline:", ...[...texts, ...order].flatMap((text) => wrapIndented(text, WIDTH, "    "))];
 }
 
 function variantTexts({ scenario: { variants } }: LoadedScenario): string[] {

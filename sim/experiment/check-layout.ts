@@ -5,6 +5,8 @@ import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
 import { practiceRates } from "../model/state/practice-rates.ts";
 import { Staffing } from "../model/state/staffing.ts";
+import { checkTimelineStates } from "../model/timeline-checks.ts";
+import { ProblemList } from "../scenario/internal/problem-list.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import { DEFAULT_SEED } from "./defaults.ts";
@@ -27,7 +29,9 @@ export function checkScenario(loaded: Omit<LoadedScenario, "annotations" | "file
     return warnings.map(place);
   } catch (failure) {
     if (!(failure instanceof ScenarioError)) throw failure;
-    throw new ScenarioError(failure.problems.map(place));
+    const problems = new ProblemList();
+    for (const problem of failure.problems.map(place)) problems.add(problem, problem.path, problem);
+    throw problems.refusal();
   }
 }
 
@@ -54,16 +58,22 @@ function refuseUnsaidStaff({ scenario, defaults, where }: Parameters<typeof chec
 export function checkLayout({ scenario, template }: Runnable): Problem[] {
   const neutral = neutralise(scenario);
   let warnings: Problem[] = [];
+  let faults: Problem[] = [];
   const problems = [
     ...problemsOf(() => refuseStandards(scenario)),
     ...problemsOf(() => {
       const layout = layOut(neutral, template);
       const practices = { rate: practiceRates(neutral, layout) };
-      warnings = warnOfNoTarget(scenario, layout);
+      const ofTimeline = checkTimelineStates(scenario, layout);
+      warnings = [
+        ...warnOfNoTarget(scenario, layout),
+        ...ofTimeline.filter(({ severity }) => severity === "warning"),
+      ];
+      faults = ofTimeline.filter(({ severity }) => severity === "error");
       refuseRateOverCeiling({ scenario: neutral, layout, staffing: new Staffing(layout), practices });
     }),
   ];
-  if (problems.length > 0) throw new ScenarioError(problems);
+  if (problems.length + faults.length > 0) throw new ScenarioError([...problems, ...faults]);
   return warnings;
 }
 

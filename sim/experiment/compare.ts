@@ -9,7 +9,14 @@ import {
   judgeDifferences,
   pairsOf,
 } from "./difference-precision.ts";
-import { checkWord, MAX_REPLICATIONS, precisionOption, refuseOption, wholeOption } from "./door.ts";
+import {
+  checkRunnable,
+  checkWord,
+  MAX_REPLICATIONS,
+  precisionOption,
+  refuseOption,
+  wholeOption,
+} from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Executor, Job, OnReplication } from "./executor.ts";
 import { extentOf, type Replications } from "./extent.ts";
@@ -104,6 +111,7 @@ export async function compare(
   if (options.twins !== undefined && options.twins !== "none")
     wholeOption("twins", options.twins, 0, MAX_REPLICATIONS);
   if (!Array.isArray(others)) refuseOption("others", "a list of scenarios", others);
+  for (const loaded of [base, ...others]) checkRunnable(loaded);
   refuseUnlikeTimes(
     base.scenario,
     others.map(({ scenario }) => scenario),

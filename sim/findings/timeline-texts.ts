@@ -1,4 +1,5 @@
 import { layOut } from "../model/layout.ts";
+import { inOrderOfDate } from "../model/timeline-checks.ts";
 import { type Action, declarationOf } from "../scenario/actions.ts";
 import type { Staff } from "../scenario/declare-action.ts";
 import type { LoadedScenario } from "../scenario/load.ts";
@@ -18,8 +19,7 @@ export function timelineTexts({
     hours: new Map(posts.map(({ id, fte }) => [id, fte])),
     practices: practices.length,
   };
-  const ordered = [...scenario.timeline].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return ordered.map((action) => {
+  return inOrderOfDate(scenario.timeline).map((action) => {
     const text = `${actionText(action, staff)}.`;
     staff = declarationOf(action.kind).staffAfter?.(action, staff) ?? staff;
     return text;

@@ -3,7 +3,12 @@ import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { generateOrganisations, type OrganisationSite, type TemplateRow } from "./generate-organisations.ts";
 import { placesOf } from "./generate-practices.ts";
-import { refuseUnknownOrganisations, refuseUnknownPlaces } from "./layout-checks.ts";
+import {
+  refuseRepeatedIds,
+  refuseTooManyOrganisations,
+  refuseUnknownOrganisations,
+  refuseUnknownPlaces,
+} from "./layout-checks.ts";
 import { addedPosts } from "./levers/posts-added.ts";
 import { planSpreads } from "./levers/posts-cut.ts";
 import { reachOf } from "./reach.ts";
@@ -109,9 +114,11 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     region,
     posts: initialPosts[pool] / pools[pool].practices.length,
   }));
+  refuseTooManyOrganisations(scenario, sites);
   const generated = generateOrganisations(scenario, sites, template);
   const organisations = [...scenario.organisations.members, ...generated].map(withEveryField);
   const { typeOf, focusOf, kindOf, areaOf, areas } = classify(organisations);
+  refuseRepeatedIds(scenario, { practices, pools, posts, organisations });
   refuseUnknownOrganisations(scenario, organisations);
   const spreads = planSpreads(scenario, posts, pools, practices);
   const edges = reachOf(
@@ -121,12 +128,14 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     practices,
     organisations,
     focusOf,
+    scenario.name,
   );
   const reach = reachOf(
     pools.map((pool) => pool.practices),
     practices,
     organisations,
     focusOf,
+    scenario.name,
   );
   return {
     practices,

@@ -85,7 +85,7 @@ export function text(options: { max: number; pattern: RegExp; meaning: string })
     .unknown()
     .meta({ description: meaning, ...shape })
     .transform((written, context) => {
-      if (typeof written === "number")
+      if (typeof written === "number" || typeof written === "boolean")
         return refuse(context, expected, `Put quotes around it: "${written}".`);
       if (typeof written === "string" && written.length <= max && pattern.test(written)) return written;
       return refuse(context, expected);
@@ -111,7 +111,7 @@ export function target(meaning: string): z.ZodType<string, unknown> {
     .unknown()
     .meta({ description: expected, anyOf: [...plainForms, annotated] })
     .transform((value, context) => {
-      if (typeof value === "number" && Number.isFinite(value)) return String(value);
+      if (typeof value === "number" && Math.abs(value) <= 1e15) return String(value);
       if (typeof value === "string" && value.length <= 60 && /\d/.test(value)) return value;
       return refuse(context, expected);
     });

@@ -34,6 +34,8 @@ import { waitingList } from "./blocks/waiting-list.ts";
 import { duration, id, strict, title } from "./fields.ts";
 import { date, quantity } from "./quantity.ts";
 
+const tablePath = z.string().max(1000).optional();
+
 /**
  * Declares the scenario file once: this declaration validates it, types it and is published as JSON Schema.
  * Each block has a file of its own. Every key is required here because `scenarios/defaults.yaml` is a
@@ -52,10 +54,10 @@ export const scenarioSchema = strict({
   warm_up: duration("time simulated before the start and not measured"),
   calendar,
   data: strict({
-    practices: z.string().optional(),
-    organisations: z.string().optional(),
-    organisation_template: z.string().optional(),
-    link_workers: z.string().optional(),
+    practices: tablePath,
+    organisations: tablePath,
+    organisation_template: tablePath,
+    link_workers: tablePath,
   }).optional(),
   practices,
   generate,

@@ -1,15 +1,17 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 import { everyTable } from "../support/every-table.ts";
+import { KEYS, repeatedKeys } from "../tables/keys.ts";
 import { linksim } from "./linksim.ts";
 
 const standard = "standards:\n  - { id: seen, metric: wait.first_contact.within_4_weeks, at_least: 1 % }\n";
 const named = (name: string): string => SMALL.replace("name: small", `name: ${name}`) + standard;
 
 describe("every table that is declared", () => {
-  it("is written by some command", async () => {
+  it("is written by some command, and no key in it is there twice", async () => {
     const cwd = aFolder({ "a.yaml": named("a"), "b.yaml": named("b"), "c.yaml": named("c") });
     const quick = ["--replications", "1", "--workers", "1", "--quiet"];
     const orders = [
@@ -21,5 +23,16 @@ describe("every table that is declared", () => {
     const written = new Set(orders.flatMap(([command]) => readdirSync(join(cwd, command))));
     const unwritten = (await everyTable()).filter(({ name }) => !written.has(`${name}.csv`));
     expect(unwritten.map(({ name }) => name)).toEqual([]);
+    for (const [command] of orders)
+      for (const file of readdirSync(join(cwd, command)).filter((name) => name.endsWith(".csv"))) {
+        const { data } = Papa.parse<Record<string, string>>(
+          readFileSync(join(cwd, command, file), "utf8").trim(),
+          {
+            header: true,
+          },
+        );
+        const key = KEYS[file.replace(".csv", "")];
+        if (key.length > 0) expect(repeatedKeys(data, key), `${command}/${file}`).toEqual([]);
+      }
   });
 });

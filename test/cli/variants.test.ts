@@ -44,6 +44,6 @@ describe("other assumptions of a scenario", () => {
     const cwd = aFolder({ "s.yaml": withVariant("referral.rat=80 per 1000 a year") });
     const { stderr, code } = await linksim(["run", "s.yaml", "--replications", "2"], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/s\.yaml variants\[more\]: referral\.rat: .* Did you mean rate\?/);
+    expect(stderr).toMatch(/s\.yaml:14:44 variants\[more\]: referral\.rat: .* Did you mean rate\?/);
   });
 });

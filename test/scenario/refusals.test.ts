@@ -205,6 +205,11 @@ describe("a field is refused", () => {
       "4:62 timeline[a].id",
     ],
     ["an id of digits without quotes", "pools: [{ id: 7, practices: [practice-1] }]", "4:15 pools[7].id"],
+    [
+      "an id that is true without quotes",
+      "pools: [{ id: true, practices: [practice-1] }]",
+      "4:15 pools[true].id",
+    ],
     ["a pool of nobody", "pools: [{ id: a, practices: [] }]", "4:29 pools[a].practices"],
     [
       "a pool of a practice that is not there",
@@ -280,6 +285,7 @@ describe("a CSV is refused", () => {
     ["with an unknown column", "id,list_sise\np,1\n", ["here/p.csv:1 practices", "here/p.csv:1 practices"]],
     ["without a column", "id\np\n", ["here/p.csv:1 practices"]],
     ["with a column twice", "id,list_size,id\np,1,q\n", ["here/p.csv:1 practices"]],
+    ["with tabs", "id\tlist_size\np\t1\n", ["here/p.csv:1 practices"]],
     ["with semicolons", "id;list_size\np;1\n", ["here/p.csv:1 practices"]],
     [
       "with a ragged row",

@@ -27,7 +27,7 @@ export const templateSchema = strict({
   id,
   type: z.enum(ORGANISATION_TYPES),
   focus: z.enum(FOCUSES),
-  interviewed_focus: z.string().optional(),
+  interviewed_focus: z.string().max(200).optional(),
 });
 
 const typeRules = strict({

@@ -141,10 +141,11 @@ function checkLocalities(tree: Mapping, problems: ProblemList): void {
     const locality = partAt(organisation, ["locality"]);
     if (locality?.kind !== "scalar" || typeof locality.value !== "string" || localities.has(locality.value))
       continue;
+    const word = locality.value;
     problems.warn(locality.place, `organisations.members[${idOf(organisation) ?? ""}].locality`, {
       found: rendering(locality),
       expected: "the locality of a practice; no practice can use this organisation",
-      hint: didYouMean(locality.value, localities),
+      hint: () => didYouMean(word, localities),
     });
   }
 }
@@ -152,6 +153,7 @@ function checkLocalities(tree: Mapping, problems: ProblemList): void {
 function checkTimeline(tree: Mapping, problems: ProblemList): void {
   const organisations = idsAt(tree, ["organisations", "members"], problems);
   const isListed = (organisations?.size ?? 0) > 0 && wordAt(tree, ["organisations", "generate"]) === "none";
+  const posts = new Set(idsAt(tree, ["link_workers", "posts"], problems));
   const start = dayNumber(wordAt(tree, ["start"]) ?? "");
   const horizon = minutesAt(tree, "horizon");
   const warmUp = minutesAt(tree, "warm_up");
@@ -169,7 +171,7 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
       }
     }
     if (action.kind === "map") {
-      checkStaffing(tree, action, path, problems);
+      checkStaffing(tree, action, path, posts, problems);
       checkOrderOfDates(action, path, problems);
     }
     const written = partAt(action, ["date"]);
@@ -194,17 +196,25 @@ function checkTimeline(tree: Mapping, problems: ProblemList): void {
 }
 
 /** Checks what a change of posts must say, and that it is possible at all. */
-function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: ProblemList): void {
+function checkStaffing(
+  tree: Mapping,
+  action: Mapping,
+  path: string,
+  posts: Set<string>,
+  problems: ProblemList,
+): void {
   const kind = wordAt(action, ["kind"]);
   if (kind === undefined || !kind.startsWith("posts_")) return;
   const has = (key: string): boolean => partAt(action, [key]) !== undefined;
   const keys = ACTIONS.find((declared) => declared.kind === kind)?.exactlyOne;
   if (keys !== undefined) checkExactlyOne(action, keys, path, problems);
-  const rule = partAt(action, ["rule"]);
-  if (wordAt(action, ["rule"]) === "spread" && (isTrue(action, "by_attrition") || has("posts"))) {
-    problems.add(rule?.place ?? action.place, `${path}.rule`, {
-      found: "spread, where chance or names say which posts go",
-      expected: "another rule",
+  const rule = wordAt(action, ["rule"]);
+  // A base may name a rule for what is cut by attrition here: it is not asked.
+  const isPassedOver = has("posts") || (rule === "spread" && isTrue(action, "by_attrition"));
+  if (rule !== undefined && isPassedOver) {
+    problems.add(partAt(action, ["rule"])?.place ?? action.place, `${path}.rule`, {
+      found: `${rule}, where chance or names say which posts go`,
+      expected: "no rule",
       hint: "Leave out `rule`, or cut in one step `to` a number.",
     });
   }
@@ -214,7 +224,7 @@ function checkStaffing(tree: Mapping, action: Mapping, path: string, problems: P
       expected: "`contact.booking: diary`; posts that serve as ready are for comparison with theory",
     });
   }
-  if (kind === "posts_added") checkAddedPosts(tree, action, path, problems);
+  if (kind === "posts_added") checkAddedPosts(action, path, posts, problems);
 }
 
 /** Refuses none or several of the keys that say the same thing in different ways. */
@@ -256,24 +266,19 @@ function isTrue(action: Mapping, key: string): boolean {
   return part?.kind === "scalar" && part.value === true;
 }
 
-function checkAddedPosts(tree: Mapping, action: Mapping, path: string, problems: ProblemList): void {
-  const others = new Set(idsAt(tree, ["link_workers", "posts"], problems));
-  for (const other of membersAt(tree, ["timeline"])) {
-    for (const post of membersAt(other, ["posts"])) {
-      const id = idOf(post);
-      if (id === undefined) continue;
-      if (other === action && others.has(id)) {
-        problems.add(post.place, `${path}.posts[${id}].id`, {
-          found: `${JSON.stringify(id)} a second time`,
-          expected: "an id that no other post has",
-        });
-      }
-      others.add(id);
-    }
-  }
+/** Checks the posts that an action adds; `others` are those before it, and take them in. */
+function checkAddedPosts(action: Mapping, path: string, others: Set<string>, problems: ProblemList): void {
   for (const post of membersAt(action, ["posts"])) {
+    const id = idOf(post);
+    if (id !== undefined && others.has(id)) {
+      problems.add(post.place, `${path}.posts[${id}].id`, {
+        found: `${JSON.stringify(id)} a second time`,
+        expected: "an id that no other post has",
+      });
+    }
+    if (id !== undefined) others.add(id);
     if ((partAt(post, ["practice"]) === undefined) === (partAt(post, ["pool"]) === undefined)) {
-      problems.add(post.place, `${path}.posts[${idOf(post) ?? ""}]`, {
+      problems.add(post.place, `${path}.posts[${id ?? ""}]`, {
         found: "neither or both of a practice and a pool",
         expected: "one of the two",
       });
@@ -290,10 +295,11 @@ function checkReference(
 ): void {
   if (known === undefined) return;
   if (named?.kind !== "scalar" || typeof named.value !== "string" || known.has(named.value)) return;
+  const word = named.value;
   problems.add(named.place, path, {
     found: rendering(named),
     expected,
-    hint: didYouMean(named.value, known),
+    hint: () => didYouMean(word, known),
   });
 }
 

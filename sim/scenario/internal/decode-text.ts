@@ -27,8 +27,10 @@ export function decodeText(
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     const zero = text.indexOf("\0");
     if (zero < 0) return text;
+    // Without its mark, UTF-16 is text with a NUL at every other place.
+    const isWide = text.slice(zero, zero + 40).replaceAll("\0", "").length < 30 && zero < 2;
     return refuse(
-      "a NUL character",
+      isWide ? "UTF-16 text" : "a NUL character",
       "UTF-8 text",
       "Save the file again with the encoding UTF-8.",
       lineAt(text, zero),

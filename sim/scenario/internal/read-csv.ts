@@ -23,13 +23,16 @@ export function readCsv(
   let headings: readonly string[] | undefined;
   let line = 1;
   const table = Papa.parse<string[]>(text, { delimiter: ",", skipEmptyLines: false });
-  for (const fault of table.errors) {
-    const row = table.data.slice(0, fault.row ?? 0);
-    problems.add({ file, line: 1 + linesOf(row) }, path, {
-      found: "text that is not CSV",
-      expected: "CSV with commas",
-      hint: `${fault.message}.`,
+  const [fault] = table.errors;
+  if (fault !== undefined) {
+    // Rows cannot be told apart from there on: what would be said of them follows from this.
+    const opened = text.slice(0, Math.max(0, (fault.index ?? 0) - 1)).split("\n").length;
+    problems.add({ file, line: opened }, path, {
+      found: fault.code === "MissingQuotes" ? "a double quote that never closes" : "a double quote in a text",
+      expected: "double quotes around a text alone",
+      hint: 'It opens on this line. Close it, or write "" for one that belongs to the text.',
     });
+    return { kind: "list", place: { file, line: 1 }, members };
   }
   const width = widthOf(table.data);
   for (const row of table.data) {
@@ -97,13 +100,17 @@ function checkHeadings(
     refuse("the line sep= of a spreadsheet program", `a header: ${columns.join(",")}`, "Remove the line.");
     return false;
   }
-  if (headings.length === 1 && headings[0].includes(";")) {
-    refuse("semicolons between the columns", "commas", "Save the file again as CSV with commas.");
+  const [, separator] = headings.length === 1 ? (/([;\t|])/.exec(headings[0]) ?? []) : [];
+  if (separator !== undefined) {
+    const noun = { ";": "semicolons", "\t": "tabs" }[separator] ?? "bars";
+    refuse(`${noun} between the columns`, "commas", "Save the file again as CSV with commas.");
     return false;
   }
-  for (const [index, heading] of headings.entries()) {
-    if (headings.indexOf(heading) < index)
-      refuse(`the column ${JSON.stringify(heading)} a second time`, "it once");
+  const seen = new Set<string>();
+  for (const heading of headings) {
+    const isRepeated = seen.has(heading);
+    seen.add(heading);
+    if (isRepeated) refuse(`the column ${JSON.stringify(heading)} a second time`, "it once");
     else if (!columns.includes(heading)) {
       refuse(
         `the unknown column ${JSON.stringify(heading)}`,

@@ -3,6 +3,7 @@ import { parseYaml } from "./parse-yaml.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { refuseUnseen } from "./refuse-unseen.ts";
 import { type Entry, type Place, type RawAnnotation, renderingOf, type Tree } from "./tree.ts";
+import { unseenSpace } from "./unseen-space.ts";
 
 const DEEPEST = 20;
 const MAX_FAULTS = 20;
@@ -36,8 +37,12 @@ export function readYaml(file: string, text: string, problems: ProblemList): Tre
     return null;
   }
   const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS);
-  for (const { pos, message } of faults)
-    problems.add(at(pos[0]), "", { ...notYaml, hint: sentence(message) });
+  for (const { pos, message } of faults) {
+    const place = at(pos[0]);
+    const space = unseenSpace(text.split("\n", place.line)[(place.line ?? 1) - 1] ?? "");
+    const hint = space === undefined ? sentence(message) : `The line holds ${space}: write a plain one.`;
+    problems.add(place, "", { ...notYaml, hint });
+  }
   if (secondAt !== undefined) {
     problems.add(at(secondAt), "", {
       ...notYaml,

@@ -11,6 +11,7 @@ import {
   type Step,
   type Tree,
 } from "./tree.ts";
+import { unseenSpace } from "./unseen-space.ts";
 import { knownKeys, schemaAt } from "./walk-schema.ts";
 
 /** How many unknown keys of one map are told; more of them are no misspellings. */
@@ -104,7 +105,7 @@ function reportUnknownKeys(
     problems.add(place, readablePath(tree, [...path, key]), {
       found: `the unknown key ${JSON.stringify(key)}`,
       expected: path.length === 0 ? `a key of ${noun}` : `a key of ${readablePath(tree, path)}`,
-      hint: didYouMean(key, known),
+      hint: hintOfSpace(key) ?? didYouMean(key, known),
     });
   }
 }
@@ -130,7 +131,7 @@ function wordsFor(
     case "invalid_value":
       return {
         expected: oneOf(issue.values.map(String)),
-        hint: word === "" ? undefined : didYouMean(word, issue.values.map(String)),
+        hint: word === "" ? undefined : (hintOfSpace(word) ?? didYouMean(word, issue.values.map(String))),
       };
     case "invalid_type":
       return { expected: describedAs(schema, TYPES[issue.expected] ?? issue.expected) };
@@ -164,6 +165,11 @@ function unionWords(
 function discriminators(issue: z.core.$ZodIssueInvalidUnion): string | undefined {
   const { options } = issue as { options?: readonly unknown[] };
   return options === undefined ? undefined : oneOf(options.map(String));
+}
+
+function hintOfSpace(word: string): string | undefined {
+  const space = unseenSpace(word);
+  return space === undefined ? undefined : `It holds ${space}: write a plain one, or none.`;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

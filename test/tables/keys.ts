@@ -1,0 +1,28 @@
+/** Says which columns tell the rows of each table apart; none for a log, whose rows are told by their order. */
+export const KEYS: Readonly<Record<string, readonly string[]>> = {
+  replications: ["scenario", "replication", "metric", "group_by", "group"],
+  summary: ["scenario", "metric", "group_by", "group"],
+  series: ["scenario", "week", "metric", "group_by", "group"],
+  retention: ["scenario", "contacts", "group_by", "group"],
+  standards: ["scenario", "standard"],
+  cells: ["scenario", "point", "first_replication"],
+  dictionary: ["kind", "table", "name"],
+  differences: ["base", "scenario", "metric", "group_by", "group"],
+  twins: ["base", "scenario", "replication", "patient", "episode"],
+  gained_lost: ["base", "scenario", "what", "group_by", "group"],
+  ranking: ["metric", "scenario"],
+  design: ["point"],
+  sweep: ["point", "metric", "group_by", "group"],
+  events: [],
+};
+
+/** Gives the keys that more than one row has. */
+export function repeatedKeys(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  key: readonly string[],
+): string[] {
+  const seen = new Set<string>();
+  return rows
+    .map((row) => JSON.stringify(key.map((column) => row[column])))
+    .filter((text) => seen.size === seen.add(text).size);
+}
