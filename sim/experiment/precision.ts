@@ -98,8 +98,8 @@ function relativeWidth(
   metric: string,
 ): number | null {
   const index = placeOf(plan, metric);
-  const { mean, ciHigh } = metricInterval(plan, results, index);
+  const { mean, sd, ciHigh } = metricInterval(plan, results, index);
+  if (sd === 0) return 0;
   if (mean === null || ciHigh === null) return null;
-  if (ciHigh === mean) return 0;
   return mean === 0 ? Infinity : (ciHigh - mean) / Math.abs(mean);
 }

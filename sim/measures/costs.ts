@@ -75,7 +75,7 @@ export const COST_METRICS: readonly Metric[] = [
   {
     metric: "cost.per_reached_3",
     unit: "GBP",
-    words: "Cost of a person reaching three",
+    words: "Cost a person reaching three",
     better: "lower",
     isHeadline: true,
     ratio: { of: "cost.running", per: "contacts.third" },

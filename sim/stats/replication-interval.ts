@@ -5,7 +5,7 @@ import { finiteValues } from "./sample.ts";
 /** Where some replications have no event, an interval needs so many that have one. */
 export const MIN_EVENTS = 10;
 /** A value that more than this share of the replications have in common tells nothing of the spread. */
-const COMMON = 0.25;
+const COMMON = 0.5;
 
 /** Holds a mean over replications, with its interval where one can be given. */
 export interface ReplicationInterval extends MeanInterval {
@@ -16,7 +16,7 @@ export interface ReplicationInterval extends MeanInterval {
 /**
  * Returns the mean over replications with an interval that covers: on each side the further bound of
  * Student's and Hall's, which differ where values are skewed. Where the event is rare (some replications have
- * none, and under ten have one) no interval is given, nor where over a quarter have one value in common and
+ * none, and under ten have one) no interval is given, nor where over half have one value in common and
  * under ten another one: a spread of so few promises too much, and one of none is no certainty. `measured` are
  * the values as measured, from which events are counted, where `values` are those of a ratio.
  */
