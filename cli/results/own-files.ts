@@ -15,8 +15,8 @@ export interface Contents {
 
 /**
  * Tells linksim's own files from everything else in a folder; undefined where there is no record of linksim,
- * "damaged" where the record is no JSON. Own is the record, and a regular file whose bytes have the digest that the record lists: a name alone
- * proves nothing.
+ * "damaged" where the record is no JSON. Own is the record, and a regular file whose bytes have the digest
+ * that the record lists: a name alone proves nothing.
  */
 export async function contentsOf(folder: string): Promise<Contents | "damaged" | undefined> {
   const names = (await readdir(folder)).sort();

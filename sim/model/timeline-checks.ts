@@ -112,16 +112,8 @@ const faultsOfLife = (lasts: number): Fault[] =>
   lasts > 0 ? [] : [error("lasts", "a change that is over at once", "more than no time")];
 
 function cut(action: Action<"posts_cut">, state: State): Fault[] {
-  const { posts, to, announced, date, rule, by_attrition: isByAttrition } = action;
+  const { posts, to, date, rule, by_attrition: isByAttrition } = action;
   const faults: Fault[] = [];
-  if (announced !== undefined && announced > date)
-    faults.push(
-      error(
-        "announced",
-        dateText(announced),
-        `a day up to ${dateText(date)}, when it happens: nobody learns of it later`,
-      ),
-    );
   if (to !== undefined && to > state.most)
     faults.push(
       error("to", countText(to, "post"), `at most ${state.most}, as no more are there on ${dateText(date)}`),

@@ -64,7 +64,10 @@ function multiple(n: number, error: number): number {
   return studentTCritical(1 - twoTails(z), n - 1);
 }
 
-/** Gives the chance that a standard normal lies beyond ± z, for z of 2 and more (Abramowitz & Stegun 26.2.12). */
+/**
+ * Gives the chance that a standard normal lies beyond ± z, for z of 2 and more (Abramowitz & Stegun
+ * 26.2.12).
+ */
 function twoTails(z: number): number {
   const square = z * z;
   return (0.7978845608028654 * exp(-square / 2) * (1 - 1 / square + 3 / (square * square))) / z;

@@ -17,8 +17,8 @@ export interface ReplicationInterval extends MeanInterval {
  * Returns the mean over replications with an interval that covers: on each side the further bound of
  * Student's and Hall's, which differ where values are skewed. Where the event is rare (some replications have
  * none, and under ten have one) no interval is given, nor where over half have one value in common and
- * under ten another one: a spread of so few promises too much, and one of none is no certainty. `measured` are
- * the values as measured, from which events are counted, where `values` are those of a ratio.
+ * under ten another one: a spread of so few promises too much, and one of none is no certainty. `measured`
+ * are the values as measured, from which events are counted, where `values` are those of a ratio.
  */
 export function replicationInterval(
   values: ArrayLike<number>,

@@ -16,8 +16,7 @@ const LEAVERS = {
   finished: "Of them, ended with no need left",
   gave_up_waiting: "Of them, gave up waiting before an appointment was offered",
   declined: "Of them, said that they would not come",
-  never_attended:
-    "Of them, closed without a first contact after an appointment that they did not come to, or several in a row",
+  never_attended: "Of them, closed without a first contact after appointments that they did not come to",
   left: "Of them, left between contacts with needs still open",
   reviewed_out: "Of them, ended by the policy's maximum of contacts",
   post_ended: "Of them, ended because no post was left for them",

@@ -28,7 +28,7 @@ export const SUMMARY = {
     numberColumn(
       "sd",
       ROW_UNIT,
-      "Standard deviation over replications (divisor n - 1), of a ratio of its jackknife values; empty under 2",
+      "Standard deviation over replications (divisor n - 1; of a ratio, its jackknife values); empty under 2",
     ),
     ...intervalColumns(ROW_UNIT),
     quantileColumn("p05", 5),
@@ -46,7 +46,7 @@ export const SUMMARY = {
       ...numberColumn(
         "upper_limit",
         ROW_UNIT,
-        "Where a share is too rare for an interval: what its mean is surely not above (97.5 %, Clopper-Pearson " +
+        "Where a share is too rare for an interval: what its mean is surely not above (97.5 %, Clopper and " +
           "on the replications that had one)",
       ),
       mayBeAbsent: true,

@@ -51,7 +51,7 @@ describe("a dated change that cannot come about is refused where it stands", () 
     [
       "a cut that is announced after it happens",
       [on("02-01", "posts_cut", "to: 1, announced: 2024-02-02")],
-      "timeline[a0].announced: found 2 February 2024, expected a day up to 1 February 2024",
+      'timeline[a0].announced: found "2024-02-02", expected a date not after that of the action',
     ],
     [
       "a cut of a post that has ended",
@@ -195,6 +195,7 @@ describe("a list of names or words in any kind of action", () => {
     grant: "amount: 10 GBP, ",
     posts_moved: "practice: ash, ",
     integration_support: "by: 10 %, ",
+    hours_changed: "fte: 0.5, ",
   };
 
   it("is known to this test", () => expect(lists.length).toBeGreaterThan(15));

@@ -34,9 +34,9 @@ describe("a verdict on a list", () => {
     expect(judged(0.8, { growth: 0.05 }).regime).toBe("stable");
   });
 
-  it("is never decided from fewer than ten replications, nor without a load", () => {
+  it("is never decided from fewer than ten replications, nor known without a load", () => {
     expect(judged(3, { n: 9 }).regime).toBe("undecided");
-    expect(judged(Number.NaN).regime).toBe("undecided");
+    expect(judged(Number.NaN).regime).toBe("unknown");
   });
 
   it("has a dated change's shock beside it as a flag", () => {

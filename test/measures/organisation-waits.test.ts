@@ -14,7 +14,7 @@ function ofStarted({ order, time, kind }: FollowUp): number {
 }
 
 describe("waits for organisations", () => {
-  const { scenario, template } = aScenario(["organisations.types.city_wide.load=150 %"]);
+  const { scenario, template } = aScenario(["organisations.types.city_wide.background=150 %"]);
   const w = makeWorld(scenario, template);
   runReplication(w, replicationKey(rootKey("3"), 0));
   const { all, ofType, ofFocus } = organisationWaits(w);

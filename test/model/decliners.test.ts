@@ -102,7 +102,7 @@ describe("contacts while every need is held or sent", () => {
       "referral.rate=50 per 1000 a year",
       "link_workers.caseload_cap=none",
       ...["local", "city_wide", "national", "statutory"].map(
-        (type) => `organisations.types.${type}.wait=14 weeks`,
+        (type) => `organisations.types.${type}.background=150 %`,
       ),
     ];
     const contacts = (reading: string): number[] =>

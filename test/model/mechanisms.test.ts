@@ -55,7 +55,7 @@ describe("switched off", () => {
 
   it("bureaucracy (M10) costs no calls and no intake delay at large organisations", () => {
     const without = off("bureaucracy");
-    const wait = (of: typeof on): number[] => of("wait.link.mean", "organisation_type", "statutory");
+    const wait = (of: typeof on): number[] => of("wait.link.mean", "organisation_type", "city_wide");
     expect(difference(wait(on), wait(without)).high).toBeLessThan(0);
     expect(difference(on("links.calls"), without("links.calls")).high).toBeLessThan(0);
   });

@@ -71,7 +71,7 @@ describe("the start of generated organisations", () => {
 
 /** A pilot-sized service without dated changes, whose warm-up is long enough for all that it starts from. */
 const UNDISTURBED = ["horizon=417 weeks", "warm_up=208 weeks", "referral.ramp=0 weeks"];
-const REPLICATIONS = 40;
+const REPLICATIONS = 96;
 
 describe("an undisturbed service", () => {
   it("stays as it is: places, waits and lists have no trend over eight years", () => {

@@ -2,8 +2,9 @@ import { truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dryRunText } from "../../cli/screen/dry-run-text.ts";
+import type { KeptReplication } from "../../cli/store/cell.ts";
 import { CellStore } from "../../cli/store/cell-store.ts";
-import { cellKey } from "../../cli/store/job-content.ts";
+import { type Block, cellKey } from "../../cli/store/job-content.ts";
 import { modelVersion } from "../../cli/store/model-version.ts";
 import type { KeptTask } from "../../cli/work/kept-task.ts";
 import { pointStates } from "../../cli/work/point-states.ts";
@@ -25,9 +26,19 @@ async function aStoreAfter(
   const plan = await store.addPlan({ scenario: "s", weeks: 0, metrics: [], series: [], retention: [] });
   let i = 0;
   for (const { job, block } of sweepCells(workOf(loaded, task)))
-    if (isKept(i++)) await store.write({ key: cellKey(job, block, model), plan, replications: [] });
+    if (isKept(i++))
+      await store.write({ key: cellKey(job, block, model), plan, replications: nothingIn(block) });
   const scenarios = [{ argument: "s.yaml", files: [], resolved: resolvedYaml(loaded) }];
   return { store, earlier: { task, model, set: [], scenarios } };
+}
+
+/** Replications of a block of which nothing was measured. */
+function nothingIn({ from, before }: Block): KeptReplication[] {
+  const none = new Float64Array(0);
+  return Array.from({ length: before - from }, (_, i) => ({
+    result: { replication: from + i, events: 0, values: none, series: none, retention: none },
+    fates: undefined,
+  }));
 }
 
 /** Says of each point what the column `kept` of a dry run does. */

@@ -34,8 +34,8 @@ import { growthPlaces } from "./fundraising.ts";
  *
  * Generated organisations start in a stationary state: funding alone is simulated for the 30 years before,
  * and incomes are scaled once so that the places are on average those stated. In the slot of one that
- * funding closed another opens after an exponential time (`funding.reopens`), with every grant and without ties.
- * Named ones start as given, with every grant, and are not replaced; nor is what the timeline closes.
+ * funding closed another opens after an exponential time (`funding.reopens`), with every grant and without
+ * ties. Named ones start as given, with every grant, and are not replaced; nor is what the timeline closes.
  */
 export const funding: MechanismDeclaration<"funding"> = {
   id: "funding",
