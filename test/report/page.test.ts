@@ -22,7 +22,7 @@ let said = "";
 beforeAll(async () => {
   writeFileSync(join(folder, "hostile.yaml"), HOSTILE);
   writeFileSync(join(folder, "cut.yaml"), CUT);
-  const words = ["run", "hostile.yaml", "cut.yaml", "--replications", "4", "--out", "out", "--report"];
+  const words = ["run", "hostile.yaml", "cut.yaml", "--replications", "12", "--out", "out", "--report"];
   const { code, stdout, stderr } = await linksim([...words, "--quiet"], { cwd: folder });
   if (code !== 0) throw new Error(stderr);
   said = stdout;

@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { keeping, type Printed, readPrinted } from "./answers.ts";
+import { firstReplications } from "./first-replications.ts";
+import { findingsPage } from "./page.ts";
+
+/*
+ * Runs every command of the findings' page and keeps the numbers that the page tells, with digests of first
+ * replications by which a test sees that the model has moved on: `npm run findings`, some ten minutes. What
+ * was simulated is kept in a store, so that an interrupted run goes on.
+ */
+const MAIN = join("dist", "cli", "main.js");
+/** A word of a command as a shell splits it, as far as these commands go. */
+const WORD = /(?:[^\s"]|"[^"]*")+/g;
+const { values } = parseArgs({ options: { store: { type: "string", default: "results/findings-store" } } });
+
+const printed = new Map<string, Printed>();
+function run(command: string): Printed {
+  let answer = printed.get(command);
+  if (answer === undefined) {
+    console.error(`linksim ${command}`);
+    const words = [...command.matchAll(WORD)].map(([word]) => word.replaceAll('"', ""));
+    const output = execFileSync(process.execPath, [MAIN, ...words, "--json", "--store", values.store], {
+      encoding: "utf8",
+      maxBuffer: 1e9,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    answer = readPrinted(output);
+    printed.set(command, answer);
+  }
+  return answer;
+}
+
+const answers = {};
+findingsPage(keeping(run, answers));
+const text = JSON.stringify({ first_replications: firstReplications(), answers }, null, 1);
+writeFileSync(join("bench", "findings", "kept.json"), `${text}\n`);
