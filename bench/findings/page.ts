@@ -1,7 +1,7 @@
 import { numberText, wholePercentText } from "../../sim/words/numbers.ts";
 import type { Source } from "./answers.ts";
 
-const BASE = "run glasgow-2021 --replications 12";
+const BASE = "run glasgow-2021 --replications 100";
 const CUT = "run glasgow-2023-70 glasgow-2024-cut --replications 12 --no-variants";
 const SPREAD = "run glasgow-2023-70 glasgow-2024-cut-spread --replications 8 --no-variants";
 const DEPRIVED = "run glasgow-2024-cut glasgow-2024-cut-least-deprived --replications 12 --no-variants";
@@ -17,7 +17,7 @@ const PLACES_BACK = "compare glasgow-2023-70 posts-or-places-reverse --replicati
 const GRANTS = "run glasgow-2021 three-year-grants --replications 8";
 const NETWORKING = "run glasgow-2021 protected-networking --replications 8";
 const CAP = "run glasgow-2021 caseload-cap --replications 8";
-const NORM = "run glasgow-2021 english-norm --replications 8";
+const NORM = "run glasgow-2021 english-norm --replications 12";
 const RATIO = "run glasgow-2021 english-ratio --replications 8";
 const SCOTLAND = "run scotland-250 --replications 4";
 const NOBODY = "run glasgow-2021 no-link-worker --replications 8";
@@ -76,8 +76,7 @@ ${commands(CUT, SPREAD, DEPRIVED, ATTRITION)}
 
 - **${isMore([CUT, "glasgow-2023-70 wait.first_contact.mean"], [CUT, "glasgow-2024-cut wait.first_contact.mean"], "The cut makes the average wait shorter.")}** Twenty-eight practices have nobody; those who are not referred wait for nothing and are in no average. ${people(CUT, "glasgow-2024-cut requests.usual_care", 100)} requests found no post, and GPs without one on site ask
   less: falling referrals are not falling need. Read people, not waits.
-- **${isMore([SPREAD, "glasgow-2024-cut-spread people.reached_3"], [CUT, "glasgow-2024-cut people.reached_3"], `Spreading the 42 posts keeps ${rounded(answer(SPREAD, "glasgow-2024-cut-spread people.reached_3") - answer(CUT, "glasgow-2024-cut people.reached_3"), 100)} more people reaching three contacts than closing 28 practices`)}**, and ${isMore([SPREAD, "glasgow-2024-cut-spread wait.first_contact.mean"], [CUT, "glasgow-2023-70 wait.first_contact.mean"], "everybody waits longer")}: practices that share posts also share what slack there is, but ${people(SPREAD, "glasgow-2024-cut-spread lists overloaded", 1)} of ${people(SPREAD, "glasgow-2024-cut-spread lists", 1)}
-  lists are overloaded.
+- **${isMore([SPREAD, "glasgow-2024-cut-spread people.reached_3"], [CUT, "glasgow-2024-cut people.reached_3"], `Spreading the 42 posts keeps ${rounded(answer(SPREAD, "glasgow-2024-cut-spread people.reached_3") - answer(CUT, "glasgow-2024-cut people.reached_3"), 100)} more people reaching three contacts than closing 28 practices`)}**, and ${isMore([SPREAD, "glasgow-2024-cut-spread wait.first_contact.mean"], [CUT, "glasgow-2023-70 wait.first_contact.mean"], "everybody waits longer")}: practices that share posts also share what slack there is.
 - **${isMore([ATTRITION, "glasgow-2024-cut-attrition people.reached_3"], [ATTRITION, "glasgow-2024-cut people.reached_3"], "Waiting for people to leave keeps most of the first year")}**, and closes whichever practices happen to lose theirs.
 - **Money for three years puts it off, and the cliff is the same.** \`linksim ${RESCUE}\`: over five years, of which the cut takes the last one, ${people(RESCUE, "glasgow-2023-70 -> glasgow-2024-rescue fewer people.referred")} ± ${people(RESCUE, "glasgow-2023-70 -> glasgow-2024-rescue half people.referred", 5)} fewer are referred, ${people(RESCUE, "glasgow-2023-70 -> glasgow-2024-rescue fewer people.reached_3")} ± ${people(RESCUE, "glasgow-2023-70 -> glasgow-2024-rescue half people.reached_3", 5)} fewer reach three
   contacts, and ${people(RESCUE, "glasgow-2024-rescue closing_list")} have an open case on the day that their post ends. Person by person ${people(RESCUE, "glasgow-2023-70 -> glasgow-2024-rescue lost reached_3")} no longer reach three contacts and ${people(RESCUE, "glasgow-2023-70 -> glasgow-2024-rescue gained reached_3")} newly do.
@@ -87,7 +86,7 @@ ${commands(CUT, SPREAD, DEPRIVED, ATTRITION)}
 ${commands(PILOT, WITHDRAWAL, FUND)}
 
 Half of charities' income gone: finished falls from ${share(PILOT, "glasgow-pilot finished.share")} to ${share(PILOT, "glasgow-pilot-cut finished.share")}, the waiting lists at the end go from ${people(PILOT, "glasgow-pilot waiting_list.end", 1)} to ${people(PILOT, "glasgow-pilot-cut waiting_list.end", 1)} people, while three contacts are reached by ${share(PILOT, "glasgow-pilot reached_3.share")} and ${share(PILOT, "glasgow-pilot-cut reached_3.share")} of those referred. Half of statutory places gone: finished from
-${share(WITHDRAWAL, "glasgow-2021 finished.share")} to ${share(WITHDRAWAL, "statutory-withdrawal finished.share")}, the wait for a statutory place from ${decimal(WITHDRAWAL, "glasgow-2021 organisation.wait.p50 statutory")} to ${decimal(WITHDRAWAL, "statutory-withdrawal organisation.wait.p50 statutory")} weeks, ${people(WITHDRAWAL, "statutory-withdrawal lists overloaded", 1)} of ${people(WITHDRAWAL, "statutory-withdrawal lists", 1)} lists overloaded. The Communities Fund: finished from ${share(FUND, "glasgow-2021 finished.share")} to ${share(FUND, "communities-fund-2020 finished.share")}, ${people(FUND, "communities-fund-2020 lists overloaded", 1)} of ${people(FUND, "communities-fund-2020 lists", 1)} lists overloaded and not ${people(FUND, "glasgow-2021 lists overloaded", 1)}.
+${share(WITHDRAWAL, "glasgow-2021 finished.share")} to ${share(WITHDRAWAL, "statutory-withdrawal finished.share")}, the wait for a statutory place from ${decimal(WITHDRAWAL, "glasgow-2021 organisation.wait.p50 statutory")} to ${decimal(WITHDRAWAL, "statutory-withdrawal organisation.wait.p50 statutory")} weeks. The Communities Fund: finished from ${share(FUND, "glasgow-2021 finished.share")} to ${share(FUND, "communities-fund-2020 finished.share")}.
 
 - **The share that reaches three contacts hardly falls, because link workers absorb the cut** (M1): contacts a referral go from ${decimal(PILOT, "glasgow-pilot contacts.per_referral")} to ${decimal(PILOT, "glasgow-pilot-cut contacts.per_referral")} in the pilot and from ${decimal(FUND, "glasgow-2021 contacts.per_referral")} to ${decimal(FUND, "communities-fund-2020 contacts.per_referral")} under the Communities Fund. It is the same people staying longer with nowhere to go. People do
   fall: under the Communities Fund ${people(FUND, "glasgow-2021 -> communities-fund-2020 fewer people.reached_3")} ± ${people(FUND, "glasgow-2021 -> communities-fund-2020 half people.reached_3")} fewer reach three contacts, ${wholePercentText(answer(FUND, "glasgow-2021 -> communities-fund-2020 fewer people.reached_3") / answer(FUND, "glasgow-2021 people.reached_3"))} of those who did.
@@ -112,7 +111,7 @@ ${commands(PLACES, PLACES_BACK, GRANTS, NETWORKING, CAP)}
   goes counts for more than whether it is bought.
 - **A small grant spread over all charities buys next to nothing:** less than one place each, and places are whole. The scenario gives it to 31 charities where waits are longest.
 - **Three-year grants save charities (${people(GRANTS, "three-year-grants organisations.closed", 1)} close and not ${people(GRANTS, "glasgow-2021 organisations.closed", 1)}) and change little for link workers within three years.** The places saved are local ones (${people(GRANTS, "three-year-grants organisations.places local", 1)} and not ${people(GRANTS, "glasgow-2021 organisations.places local", 1)}); those that bind are city-wide and statutory.
-- **${isMore([NETWORKING, "glasgow-2021 lists overloaded"], [NETWORKING, "protected-networking lists overloaded"], `Protecting networking takes the overloaded lists from ${people(NETWORKING, "glasgow-2021 lists overloaded", 1)} to ${people(NETWORKING, "protected-networking lists overloaded", 1)}`)}**; the mean first wait is ${weeks(NETWORKING, "protected-networking")} weeks and not ${weeks(NETWORKING, "glasgow-2021")}: better links end cases sooner, in hours taken from first contacts.
+- **Protecting networking ends more cases:** ${share(NETWORKING, "protected-networking finished.share")} finish and not ${share(NETWORKING, "glasgow-2021 finished.share")}; the mean first wait is ${weeks(NETWORKING, "protected-networking")} weeks and not ${weeks(NETWORKING, "glasgow-2021")}, as hours are taken from first contacts.
 - **A cap of 25 open cases wastes hours:** ${share(CAP, "caseload-cap utilisation.casework")} of casework time is used while people wait ${weeks(CAP, "caseload-cap")} weeks. Most open cases wait for an organisation, and the cap counts them all.
 
 ## The English numbers

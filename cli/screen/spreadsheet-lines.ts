@@ -28,13 +28,13 @@ function withinText(run: JudgedResults): string[] {
   const parts: string[] = [];
   if (findsRoom)
     parts.push(
-      `finds room for all (${percent} of the posts), where ${listsOver} of ${lists} waiting lists are ` +
-        "overloaded or closed: it averages over practices",
+      `finds room for all (${percent} of the posts), where of the ${lists} waiting lists that are ` +
+        `decided ${listsOver} are overloaded or closed: it averages over practices`,
     );
   if (findsTooFew)
     parts.push(
-      `finds too few posts (${percent} of them needed), where ${lists - listsOver} of ${lists} waiting ` +
-        "lists are not overloaded: it averages over practices, and nobody gives up",
+      `finds too few posts (${percent} of them needed), where of the ${lists} waiting lists that are ` +
+        `decided ${lists - listsOver} are not overloaded: it averages over practices, and nobody gives up`,
     );
   if (reachedThree !== null)
     parts.push(

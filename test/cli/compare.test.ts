@@ -173,8 +173,8 @@ describe("linksim compare", () => {
     expect(ofPeople).toMatchObject({ precision_reached: true });
     expect(ofPeople.count).toBeLessThan(100);
     expect(await simulated("sign")).toMatchObject({
-      count: 30,
-      replications_sufficed: 30,
+      count: 240,
+      replications_sufficed: 240,
       precision_reached: true,
     });
   });

@@ -57,9 +57,9 @@ describe("linksim run --format csv,parquet", () => {
       select s.metric, s.mean, avg(r.value) as again
       from '${folder}/summary.parquet' s join '${folder}/replications.parquet' r
         using (scenario, metric, group_by, "group")
-      where s.metric in ('people.referred', 'contacts.per_referral') and s.group_by = 'all'
+      where s.metric in ('caseload.mean', 'people.referred') and s.group_by = 'all'
       group by all order by 1`);
-    expect(rows.map(({ metric }) => metric)).toEqual(["contacts.per_referral", "people.referred"]);
+    expect(rows.map(({ metric }) => metric)).toEqual(["caseload.mean", "people.referred"]);
     for (const { mean, again } of rows) expect(again).toBeCloseTo(mean as number, 10);
   });
 

@@ -139,6 +139,6 @@ async function aPersonOf(...words: string[]): Promise<{ differing: number; patie
   const early = JSON.parse(
     (await inFolder("trace", "small.yaml", "--json", "--set", "horizon=12 weeks")).stdout,
   );
-  const over = early.people.find(({ why }: { why: string }) => why.startsWith("declined"));
+  const over = early.people.find(({ why }: { why: string }) => why.startsWith("never came"));
   return { differing: same.spread.touched, patient: over.patient };
 }
