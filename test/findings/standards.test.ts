@@ -19,11 +19,11 @@ const plan: MeasurePlan = {
   series: [],
   retention: [],
 };
-const results = (shares: readonly number[], days = 20): ReplicationResult[] =>
+const results = (shares: readonly number[], days = 19.9): ReplicationResult[] =>
   shares.map((share, replication) => ({
     replication,
     events: 0,
-    values: Float64Array.of(share, days),
+    values: Float64Array.of(share, days + (replication % 2 === 0 ? 0.01 : -0.01)),
     series: new Float64Array(),
     retention: new Float64Array(),
   }));

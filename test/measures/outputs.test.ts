@@ -51,7 +51,7 @@ describe("the wait from contact to contact", () => {
 
 describe("organisations", () => {
   it("give full quality within their places, and less over them", () => {
-    const kept = simulated(["mechanisms.open-door=off"]);
+    const kept = simulated(["mechanisms.open-door=off", "mechanisms.funding=off"]);
     expect(kept.of("organisation.quality")).toBe(1);
     const crowded = simulated(["organisations.types.local.background=130 %"]);
     const local = crowded.of("organisation.quality", "organisation_type", "local");
