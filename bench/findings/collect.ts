@@ -35,5 +35,5 @@ function run(command: string): Printed {
 
 const answers = {};
 findingsPage(keeping(run, answers));
-const text = JSON.stringify({ first_replications: firstReplications(), answers }, null, 1);
+const text = JSON.stringify({ first_replications: firstReplications(), answers }, null, 2);
 writeFileSync(join("bench", "findings", "kept.json"), `${text}\n`);
