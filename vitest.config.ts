@@ -31,8 +31,18 @@ const BUILT = [
   "test/house/readme.test.ts",
 ];
 
-/** What simulates for long: the model and its kernel against theory, laws, ablations and loops. */
-const LONG = ["test/engine/*.theory.test.ts", "test/model/**/*.test.ts"];
+/**
+ * What simulates for long: the model and its kernel against theory, laws, ablations and loops; folders that
+ * were doctored; small services drawn at random; what the findings rest on.
+ */
+const LONG = [
+  "test/engine/*.theory.test.ts",
+  "test/house/findings.test.ts",
+  "test/hostile/**/*.test.ts",
+  "test/model/**/*.test.ts",
+  "test/report/nobody.prop.test.ts",
+  "test/verify/**/*.test.ts",
+];
 
 export default defineConfig({
   plugins: [modelDigest],
