@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { compare } from "../sim/experiment/compare.ts";
 import { placeOf } from "../sim/measures/place-of.ts";
-import { type LoadedScenario, loadScenario } from "../sim/scenario/load.ts";
+import type { LoadedScenario } from "../sim/scenario/load.ts";
 import { meanInterval } from "../sim/stats/mean-interval.ts";
 import { pairedDifference, reductionBound } from "../sim/stats/paired-difference.ts";
 import { sampleDeviation } from "../sim/stats/sample.ts";
+import { loadFolder } from "./pool.ts";
 
 /**
  * Measures how many times fewer replications `compare` needs than independent seeds: the ratio of the
@@ -57,21 +57,7 @@ const CASES: readonly { readonly base: World; readonly others: readonly World[] 
   },
 ];
 
-const sources = {
-  read: (path: string) => {
-    try {
-      return new Uint8Array(readFileSync(path));
-    } catch {
-      return null;
-    }
-  },
-  defaults: "scenarios/defaults.yaml",
-  roots: ["."],
-  library: "scenarios",
-  directory: process.cwd(),
-};
-const load = ({ scenario, set }: World): LoadedScenario =>
-  loadScenario(`scenarios/${scenario}/scenario.yaml`, sources, { set });
+const load = ({ scenario, set }: World): LoadedScenario => loadFolder(`scenarios/${scenario}`, set);
 
 for (const { base, others } of CASES) {
   const compared = await compare(load(base), others.map(load), {

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { keeping, type Printed, readPrinted } from "./answers.ts";
 import { firstReplications } from "./first-replications.ts";
 import { findingsPage } from "./page.ts";
+import { wordsOf } from "./words-of.ts";
 
 /*
  * Runs every command of the findings' page and keeps the numbers that the page tells, with digests of first
@@ -12,8 +13,6 @@ import { findingsPage } from "./page.ts";
  * was simulated is kept in a store, so that an interrupted run goes on.
  */
 const MAIN = join("dist", "cli", "main.js");
-/** A word of a command as a shell splits it, as far as these commands go. */
-const WORD = /(?:[^\s"]|"[^"]*")+/g;
 const { values } = parseArgs({ options: { store: { type: "string", default: "results/findings-store" } } });
 
 const printed = new Map<string, Printed>();
@@ -21,8 +20,8 @@ function run(command: string): Printed {
   let answer = printed.get(command);
   if (answer === undefined) {
     console.error(`linksim ${command}`);
-    const words = [...command.matchAll(WORD)].map(([word]) => word.replaceAll('"', ""));
-    const output = execFileSync(process.execPath, [MAIN, ...words, "--json", "--store", values.store], {
+    const options = ["--json", "--store", values.store];
+    const output = execFileSync(process.execPath, [MAIN, ...wordsOf(command), ...options], {
       encoding: "utf8",
       maxBuffer: 1e9,
       stdio: ["ignore", "pipe", "ignore"],

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { FORMATS } from "../../cli/results/formats.ts";
 import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
 import { perform } from "../../cli/work/perform.ts";
-import type { Place } from "../../cli/work/place.ts";
 import type { Task } from "../../cli/work/task.ts";
+import { QUIETLY } from "./quietly.ts";
 
 /** Gives a scenario of a few weeks with everything that makes a table: a standard and a variant. */
 const scenarioOf = (name: string, fte: number): string => `name: ${name}
@@ -66,22 +66,9 @@ export async function smallFolders(): Promise<Readonly<Record<Task["kind"], stri
       return file;
     });
     const set = task.kind === "compare" ? ["referral.rate=x1.5"] : SET;
-    await perform(task, loadAll(files, set), set, { ...PLACE, out });
+    await perform(task, loadAll(files, set), set, { ...QUIETLY, out });
     made[task.kind] = out;
   }
   process.exitCode = 0;
   return made as Record<Task["kind"], string>;
 }
-
-const PLACE: Place = {
-  out: undefined,
-  store: undefined,
-  forgetsStore: false,
-  shard: undefined,
-  workers: 1,
-  onError: "stop",
-  shows: false,
-  reports: false,
-  quiet: true,
-  json: false,
-};

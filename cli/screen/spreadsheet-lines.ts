@@ -29,12 +29,13 @@ function withinText(run: JudgedResults): string[] {
   if (findsRoom)
     parts.push(
       `finds room for all (${percent} of the posts), where of the ${lists} waiting lists that are ` +
-        `decided ${listsOver} are overloaded or closed: it averages over practices`,
+        `decided ${countIs(listsOver)} overloaded or closed: it averages over practices`,
     );
   if (findsTooFew)
     parts.push(
       `finds too few posts (${percent} of them needed), where of the ${lists} waiting lists that are ` +
-        `decided ${lists - listsOver} are not overloaded: it averages over practices, and nobody gives up`,
+        `decided ${countIs(lists - listsOver)} not overloaded: it averages over practices, and nobody ` +
+        "gives up",
     );
   if (reachedThree !== null)
     parts.push(
@@ -74,3 +75,5 @@ function betweenText(base: ScenarioResults, other: ScenarioResults): string[] {
       `${missed.join(", ")}: it knows no organisations and no waiting.`,
   ];
 }
+
+const countIs = (count: number): string => `${count} ${count === 1 ? "is" : "are"}`;

@@ -1,4 +1,4 @@
-import { jackknifeValues } from "../stats/jackknife-values.ts";
+import { ratioValues } from "../stats/ratio-of-sums.ts";
 import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
 import { describeMetric } from "./describe-metric.ts";
 import type { Ratio } from "./metric.ts";
@@ -21,11 +21,13 @@ export function estimationValues(
   const { metric, groupBy, group } = plan.metrics[place];
   const ratio = describeMetric(metric)?.ratio;
   if (ratio === undefined) return acrossReplications(ordered, "values", place);
-  const [above, below] = sides(ratio);
-  const places = [...above, ...below].map((name) => placeOf(plan, name, groupBy, group));
-  if (places.includes(-1)) return acrossReplications(ordered, "values", place);
-  const columns = places.map((one) => acrossReplications(ordered, "values", one));
-  return jackknifeValues(columns, (sums) => quotient(sums, above.length));
+  const [above, below] = sides(ratio).map((names) =>
+    names.map((name) => placeOf(plan, name, groupBy, group)),
+  );
+  if ([...above, ...below].includes(-1)) return acrossReplications(ordered, "values", place);
+  const columns = (places: readonly number[]): Float64Array[] =>
+    places.map((one) => acrossReplications(ordered, "values", one));
+  return ratioValues(columns(above), columns(below));
 }
 
 /** Returns the mean of a metric over replications with its interval, where one can be given. */
@@ -44,13 +46,3 @@ const sides = ({ of, per }: Ratio): readonly [readonly string[], readonly string
   typeof of === "string" ? [of] : of,
   typeof per === "string" ? [per] : per,
 ];
-
-function quotient(sums: readonly number[], above: number): number {
-  let value = 1;
-  for (let i = 0; i < above; i++) value *= sums[i];
-  for (let i = above; i < sums.length; i++) {
-    if (!(sums[i] > 0)) return Number.NaN;
-    value /= sums[i];
-  }
-  return value;
-}

@@ -1,13 +1,9 @@
 import { cpSync, readFileSync, statSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { wordsOf } from "../../bench/findings/words-of.ts";
 import { COMMANDS } from "../../cli/command-line.ts";
 import { aFolder, aSharedFolder } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
-
-/** Splits a line as a shell does, as far as examples go: at spaces, but for those in double quotes. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
-}
 
 /** Holds the results that examples read: those of the README's first run. */
 const withResults = aSharedFolder();

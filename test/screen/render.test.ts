@@ -320,7 +320,7 @@ describe("the summary of scenarios under other assumptions", () => {
   it("says where a linear spreadsheet misleads, and nothing where it does not", () => {
     expect(flat([input("calm", [14, 100, 0.9, 105, 0.3])])).not.toContain("For calm it");
     expect(flat([input("full", [14, 100, 0.9, 100, 0.3], null, ["overloaded", "stable"])])).toContain(
-      "For full it finds room for all (90 % of the posts), where of the 2 waiting lists that are decided 1 are overloaded",
+      "For full it finds room for all (90 % of the posts), where of the 2 waiting lists that are decided 1 is overloaded",
     );
     const promised = flat([input("lost", [14, 100, 1.2, 150, 0.3])]);
     expect(promised).toContain("finds too few posts (120 % of them needed)");

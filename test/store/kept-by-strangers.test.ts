@@ -1,12 +1,12 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { QUIETLY } from "../../bench/hostile/quietly.ts";
 import { decodeCell } from "../../cli/store/cell.ts";
 import { CellStore } from "../../cli/store/cell-store.ts";
 import { sha256 } from "../../cli/store/digests.ts";
 import { fitsPlan, parsePlan } from "../../cli/store/kept-plan.ts";
 import { mergeStores } from "../../cli/work/merge-stores.ts";
-import type { Place } from "../../cli/work/place.ts";
 import { aFolder } from "../support/a-folder.ts";
 
 const WELL = {
@@ -55,19 +55,6 @@ describe("a cell that somebody wrote by hand, with a digest that fits", () => {
   });
 });
 
-const PLACE: Place = {
-  out: undefined,
-  store: undefined,
-  forgetsStore: false,
-  shard: undefined,
-  workers: 1,
-  onError: "stop",
-  shows: false,
-  reports: false,
-  quiet: true,
-  json: false,
-};
-
 describe("merge of a store whose order somebody wrote by hand", () => {
   const RUN = {
     kind: "run",
@@ -93,7 +80,7 @@ describe("merge of a store whose order somebody wrote by hand", () => {
     const store = await CellStore.open(folder);
     const kept = { order: RUN, model: "m", set: [], scenarios: [scenario], ...changes };
     await store.writeFile("orders/bad.json", JSON.stringify(kept));
-    await expect(mergeStores([folder], { ...PLACE, store: folder })).rejects.toMatchObject({
+    await expect(mergeStores([folder], { ...QUIETLY, store: folder })).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(reason),
     });
@@ -104,6 +91,6 @@ describe("merge of a store whose order somebody wrote by hand", () => {
     const store = await CellStore.open(folder);
     await store.writeFile("orders/other.json", "{}");
     symlinkSync("/dev/zero", join(folder, "orders", "bad.json"));
-    await expect(mergeStores([folder], { ...PLACE, store: folder })).rejects.toMatchObject({ exitCode: 2 });
+    await expect(mergeStores([folder], { ...QUIETLY, store: folder })).rejects.toMatchObject({ exitCode: 2 });
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { QUIETLY } from "../../bench/hostile/quietly.ts";
 import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
 import { CellStore } from "../../cli/store/cell-store.ts";
 import { storedExecutor } from "../../cli/store/stored-executor.ts";
@@ -64,18 +65,7 @@ async function sweepFailing(
     close: async () => {},
   };
   const out = join(folder, "out");
-  const place: Place = {
-    out,
-    store: store.folder,
-    forgetsStore: false,
-    shard,
-    workers: 1,
-    onError,
-    shows: false,
-    reports: false,
-    quiet: true,
-    json: false,
-  };
+  const place = { ...QUIETLY, out, store: store.folder, shard, onError };
   const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   try {
     const work = sweepWork(ORDER, resolvedYaml(named));

@@ -78,21 +78,21 @@ export function organisationsText(run: SummaryInput): string {
   );
 }
 
-/** Says what the posts cost, in all and for a person who reaches three contacts. */
+/** Says what the posts cost, and what each who reaches three contacts does, all told. */
 export function costText(run: SummaryInput): string | undefined {
   const posts = of(run, "cost.posts");
   if (posts.mean === null) return undefined;
   if (posts.mean === 0) return "there are no posts to pay for.";
-  const each = (metric: string, whom: string): string[] =>
-    meanOf(run, metric) === null ? [] : [`GBP ${estimateText(of(run, metric))} for each ${whom}`];
-  const shared = [
-    ...each("cost.per_referral", "person referred"),
-    ...each("cost.per_reached_3", "who reaches three contacts"),
-  ];
-  const split = shared.length === 0 ? "" : `: ${shared.join(" and ")}`;
+  const pounds = (metric: string): string | null =>
+    meanOf(run, metric) === null ? null : `GBP ${estimateText(of(run, metric))}`;
+  const [referred, reachedThree] = [pounds("cost.per_referral"), pounds("cost.per_reached_3")];
   return (
-    `the posts cost GBP ${estimateText(posts)} over the run${split}. Beside the posts each person who ` +
-    "reaches three contacts is charged with management and support. What organisations spend is in neither."
+    `the posts cost GBP ${estimateText(posts)} over the run` +
+    `${referred === null ? "" : `: ${referred} for each person referred`}. ` +
+    (reachedThree === null
+      ? ""
+      : `With management and support each person who reaches three contacts costs ${reachedThree}. `) +
+    "What organisations spend is not in it."
   );
 }
 
