@@ -85,7 +85,7 @@ export { CATALOGUE } from "./measures/catalogue.ts";
 export { describeMetric, metricWords } from "./measures/describe-metric.ts";
 export type { FateColumns } from "./measures/fates.ts";
 export { HEADLINES } from "./measures/headlines.ts";
-export type { Better, Metric } from "./measures/metric.ts";
+export type { Better, Metric, Ratio } from "./measures/metric.ts";
 export {
   type Detail,
   type MeasureKey,
