@@ -142,7 +142,8 @@ function scheduleCandidate(w: World, block: number, number: number): void {
       if (w.candidates.surgeryTime[block] < w.candidates.surgeryEnd) continue;
       return;
     }
-    const minute = surgeryMinute(w.clock, w.candidates.surgeryTime[block]);
+    // Who comes on a holiday is asked on the next working day, perhaps later in it than the next one comes.
+    const minute = Math.max(w.now, surgeryMinute(w.clock, w.candidates.surgeryTime[block]));
     if (minute >= w.clock.endMinute) return;
     if (candidateRegister(w, block, k) > listSize) continue;
     w.calendar.schedule(minute, EVENT.candidate, block, k);
