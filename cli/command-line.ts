@@ -12,6 +12,7 @@ import { rerunCommand } from "./commands/rerun.ts";
 import { runCommand } from "./commands/run.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { traceCommand } from "./commands/trace.ts";
+import { validateCommand } from "./commands/validate.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { warmUpCommand } from "./commands/warm-up.ts";
 import * as messages from "./messages/index.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   explainCommand,
   verifyCommand,
   rerunCommand,
+  validateCommand,
   checkCommand,
   warmUpCommand,
   initCommand,

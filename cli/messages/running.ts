@@ -28,6 +28,9 @@ export const standardsExit =
   "Ends with exit code 3 if a scenario does not meet one of its standards; one that is undecided does " +
   "not count.";
 
+export const validationExit =
+  "Ends with exit code 3 if a held-out target is missed; one that is undecided does not count.";
+
 // The start
 
 export const startMoving = (

@@ -22,6 +22,13 @@ export const problemCount = (errors: number): string => `${countText(errors, "pr
 
 export const nothingRun = (errors: number): string => `${problemCount(errors)} Nothing was run.`;
 
+export const noTargets = (argument: string, nearest: string | undefined): string =>
+  `--targets ${argument}: found no such file.${didYouMean(nearest)}`;
+
+export const noTargetsBeside = (scenario: string, name: string): string =>
+  `${scenario}: found no ${name} beside the scenario. Name a file of published figures: ` +
+  `linksim validate ${shellWord(scenario)} --targets FILE`;
+
 export const notAFile = "it is not a regular file";
 
 export const deviceGiven = (argument: string): string =>

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
-import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { nearestName, nearestNames } from "../../sim/scenario/nearest-name.ts";
 import type { ScenarioSources } from "../../sim/scenario/sources.ts";
 import * as messages from "../messages/index.ts";
@@ -85,6 +85,40 @@ export function findScenario(argument: string): string {
   const local = nearestLocal(argument);
   const near = nearestNames(basename(argument), library.keys(), MAX_NEAR);
   throw badInput(messages.noScenario(argument, local === undefined ? near : [local, ...near]));
+}
+
+/**
+ * Reads the file of targets that an argument means, from here or from the library; without one, that which
+ * stands beside the scenario as targets.yaml or targets.csv.
+ */
+export function readTargets(
+  argument: string | undefined,
+  scenario: string,
+): [path: string, bytes: Uint8Array] {
+  const beside = besideScenario(findScenario(scenario));
+  const candidates =
+    argument === undefined
+      ? TARGETS.map((name) => join(beside, name))
+      : [argument, join(libraryFolder(), argument)];
+  for (const path of candidates) {
+    const bytes = refusingToRead(path);
+    if (bytes !== null) return [shownPath(path), bytes];
+  }
+  if (argument === undefined) throw badInput(messages.noTargetsBeside(scenario, TARGETS[0]));
+  throw badInput(messages.noTargets(argument, nearestLocal(argument)));
+}
+
+const TARGETS = ["targets.yaml", "targets.csv"] as const;
+
+const besideScenario = (path: string): string =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+
+function refusingToRead(path: string): Uint8Array | null {
+  try {
+    return readRegular(path);
+  } catch (failure) {
+    throw badInput(`${shownPath(path)}: ${failure instanceof Error ? failure.message : String(failure)}`);
+  }
 }
 
 /** Lists the scenarios of the library by bare name, sorted. */

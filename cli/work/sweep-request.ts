@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { readSweepFile } from "../../sim/experiment/design/sweep-file.ts";
 import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../sim/experiment/design/vary.ts";
-import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
 import { shownPath } from "../scenarios/files.ts";
 import { badInput } from "../terminal/exit-codes.ts";
+import { refusing } from "./refusing.ts";
 import type { SweepTask } from "./task.ts";
 
 /** What the command line says of a sweep; undefined where it leaves something open. */
@@ -89,16 +89,4 @@ function readDesign(text = "grid"): SweepRequest["design"] {
   const design = DESIGNS.find((known) => known === text);
   if (design === undefined) throw badInput(messages.noneOf("design", text, DESIGNS));
   return design;
-}
-
-/** Does what finds problems, and refuses with all of them. */
-function refusing<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (failure) {
-    if (!(failure instanceof ScenarioError)) throw failure;
-    throw badInput(
-      [...failure.problems.map(renderProblem), messages.nothingRun(failure.problems.length)].join("\n"),
-    );
-  }
 }

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { decodeText } from "./internal/decode-text.ts";
 import { ProblemList } from "./internal/problem-list.ts";
+import { readCsv } from "./internal/read-csv.ts";
 import { readYaml } from "./internal/read-yaml.ts";
-import { partAt, plain, rendering } from "./internal/tree.ts";
+import { type Mapping, partAt, plain, rendering, type Tree } from "./internal/tree.ts";
 import { reportIssues } from "./internal/zod-problems.ts";
 import type { Problem } from "./problem.ts";
 
@@ -22,18 +23,29 @@ export interface ReadDocument<T> {
 
 const MAX_BYTES = 5_000_000;
 
-/**
- * Reads a YAML file against a schema and finds every problem, with its line; `noun` is what the file is,
- * such as "a sweep".
- */
+/** Declares a kind of file that is read as a document. */
+interface DocumentKind<S extends z.ZodType> {
+  readonly schema: S;
+  /** What the file is, such as "a sweep". */
+  readonly noun: string;
+  /** The list that a CSV of the same columns holds, where the file may be one. */
+  readonly rows?: { readonly key: string; readonly member: z.ZodObject };
+}
+
+/** Reads a YAML file, or a CSV of its rows, against a schema and finds every problem, with its line. */
 export function readDocument<S extends z.ZodType>(
   file: string,
   bytes: Uint8Array,
-  { schema, noun }: { readonly schema: S; readonly noun: string },
+  { schema, noun, rows }: DocumentKind<S>,
 ): ReadDocument<z.output<S>> {
   const problems = new ProblemList();
   const text = decodeText(file, bytes, MAX_BYTES, problems);
-  const tree = text === null ? null : readYaml(file, text, problems);
+  const tree: Tree | null =
+    text === null
+      ? null
+      : rows !== undefined && /\.csv$/i.test(file)
+        ? rowsAsTree(file, text, rows, problems)
+        : readYaml(file, text, problems);
   if (tree?.kind !== "map") {
     const expected = `a map of keys, as ${noun} is`;
     if (tree !== null) problems.add(tree.place, "", { found: rendering(tree), expected });
@@ -54,4 +66,16 @@ export function readDocument<S extends z.ZodType>(
     },
     problems: problems.refusal().problems,
   };
+}
+
+/** Reads the rows of a CSV as the list that a document of the same kind has under a key. */
+function rowsAsTree(
+  file: string,
+  text: string,
+  { key, member }: { readonly key: string; readonly member: z.ZodObject },
+  problems: ProblemList,
+): Mapping {
+  const place = { file, line: 1 };
+  const tree = readCsv(file, text, member, key, problems);
+  return { kind: "map", place, entries: new Map([[key, { key: place, tree }]]) };
 }

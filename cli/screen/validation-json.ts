@@ -1,0 +1,29 @@
+import type { Validation } from "./validation-text.ts";
+
+/** Returns a validation for machines, in the units of the tables. */
+export function validationJson({ scenario, seed, replications, targets }: Validation): string {
+  const rows = targets.map(
+    ({ target, n, mean, ciLow, ciHigh, verdict, replicationsToDecide, spreadsheet }) => ({
+      id: target.id,
+      metric: target.metric,
+      group_by: target.groupBy,
+      group: target.group,
+      window: target.window,
+      unit: target.unit,
+      role: target.role,
+      value: target.value,
+      low: target.low,
+      high: target.high,
+      discrepancy: target.discrepancy,
+      n,
+      mean,
+      ci_low: ciLow,
+      ci_high: ciHigh,
+      spreadsheet,
+      verdict,
+      replications_to_decide: replicationsToDecide,
+      source: target.source,
+    }),
+  );
+  return `${JSON.stringify({ scenario, seed, replications, targets: rows }, null, 1)}\n`;
+}

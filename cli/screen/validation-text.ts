@@ -1,0 +1,90 @@
+import type { ValidatedTarget } from "../../sim/calibration/validation.ts";
+import { metricWords } from "../../sim/measures/describe-metric.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import { columnsText } from "./text-table.ts";
+
+const WIDTH = 100;
+/** Figures that tell values of a target apart. */
+const DIGITS = 3;
+
+/** What a validation found, and how it was made. */
+export interface Validation {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly replications: number;
+  readonly targets: readonly ValidatedTarget[];
+}
+
+/** Sets published and simulated figures side by side, fitted and held-out ones apart. */
+export function validationText({ scenario, seed, replications, targets }: Validation): string {
+  const intro = `${scenario}, ${countText(replications, "replication")}, seed ${seed}: published figures beside simulated ones.`;
+  const parts = (["fitted", "held_out"] as const).map((role) => {
+    const some = targets.filter(({ target }) => target.role === role);
+    return some.length === 0 ? "" : `\n${HEADINGS[role]}\n${tableText(some)}`;
+  });
+  return `${wrap(intro, WIDTH).join("\n")}\n${parts.join("")}\n${wrap(closing(targets), WIDTH).join("\n")}\n`;
+}
+
+const HEADINGS = {
+  fitted: "Fitted: parameters may have been set by these",
+  held_out: "Held out: nothing was set by these",
+} as const;
+
+function tableText(targets: readonly ValidatedTarget[]): string {
+  const rows = targets.map(({ target, mean, ciLow, ciHigh, spreadsheet, verdict }) => {
+    const { id, metric, unit, value, low, high } = target;
+    const interval =
+      ciLow === null || ciHigh === null ? "" : `${shown(ciLow, unit)} to ${shown(ciHigh, unit)}`;
+    return [
+      id,
+      `${metricWords(metric)}${whose(target)}`,
+      shown(value, unit),
+      `${shown(low, unit)} to ${shown(high, unit)}`,
+      mean === null ? "no value" : shown(mean, unit),
+      interval,
+      spreadsheet === null ? "-" : shown(spreadsheet, unit),
+      verdict,
+    ];
+  });
+  const head = ["", "", "Published", "Band", "Simulated", "95 % interval", "Spreadsheet", "Verdict"];
+  return columnsText([head, ...rows], [2, 4]);
+}
+
+function whose({ groupBy, group, window }: ValidatedTarget["target"]): string {
+  const of = groupBy === "all" ? [] : [`${groupBy.replaceAll("_", " ")} ${group}`];
+  const when = window === "whole" ? [] : [window];
+  const parts = [...of, ...when];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+/** Shares are told in percent, days in weeks, the rest as it is. */
+function shown(value: number, unit: string): string {
+  const [factor, words] = unit === "share" ? [100, " %"] : unit === "days" ? [1 / 7, " weeks"] : [1, ""];
+  const told = value * factor;
+  const decimals = Math.max(0, DIGITS - String(Math.floor(Math.abs(told))).length);
+  return `${numberText(told, decimals)}${words}`;
+}
+
+function closing(targets: readonly ValidatedTarget[]): string {
+  const of = (role: string) => targets.filter(({ target }) => target.role === role);
+  const count = (some: readonly ValidatedTarget[], verdict: string) =>
+    some.filter((one) => one.verdict === verdict).length;
+  const sentences = (["fitted", "held_out"] as const).flatMap((role) => {
+    const some = of(role);
+    if (some.length === 0) return [];
+    const told = `${count(some, "met")} of ${countText(some.length, `${role.replace("_", "-")} target`)} met`;
+    const missed = some.filter(({ verdict }) => verdict === "missed").map(({ target }) => target.id);
+    return [missed.length === 0 ? `${told}.` : `${told}; missed: ${missed.join(", ")}.`];
+  });
+  const open = targets.filter(({ verdict }) => verdict === "undecided");
+  const needed = open.flatMap(({ replicationsToDecide }) => replicationsToDecide ?? []);
+  if (open.length > 0)
+    sentences.push(
+      needed.length < open.length
+        ? `Undecided: ${open.map(({ target }) => target.id).join(", ")}.`
+        : `Undecided: ${open.map(({ target }) => target.id).join(", ")}; about ` +
+            `${countText(Math.max(...needed), "replication")} would decide.`,
+    );
+  return sentences.join(" ");
+}
