@@ -13,6 +13,12 @@ const { node } = process.versions;
 if (numberOf(node) < numberOf(OLDEST)) {
   process.stderr.write(`linksim needs Node ${OLDEST} or newer; this is ${node}.\n`);
   process.exitCode = 1;
-} else await import("./program.ts");
-
-export {};
+} else {
+  const { default: modules } = await import("node:module");
+  // Newer Nodes keep what they compiled from one start to the next.
+  if ("enableCompileCache" in modules && typeof modules.enableCompileCache === "function")
+    modules.enableCompileCache();
+  const { endWithOutput, runProgram } = await import("./program.ts");
+  endWithOutput();
+  await runProgram(process.argv.slice(2));
+}

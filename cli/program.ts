@@ -1,27 +1,32 @@
-import { hideBin } from "yargs/helpers";
 import { runCommandLine } from "./command-line.ts";
 import * as messages from "./messages/index.ts";
 import { CommandError, EXIT } from "./terminal/exit-codes.ts";
 import { say } from "./terminal/print.ts";
 
-// Whoever reads our output may stop reading, as `head` does; that is no failure. A full disk is one.
-process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
-  if (failure.code === "EPIPE") process.exit(process.exitCode);
-  say(messages.cannotWriteOutput(failure));
-  process.exit(EXIT.failed);
-});
-// Where nothing can be said, the exit code still tells.
-process.stderr.on("error", () => {});
-
-try {
-  await runCommandLine(hideBin(process.argv));
-} catch (failure) {
-  if (failure instanceof CommandError) {
-    say(failure.message);
-    process.exitCode = failure.exitCode;
-  } else {
-    say(messages.unexpected(failure));
-    if (process.env.LINKSIM_DEBUG && failure instanceof Error) say(failure.stack ?? "");
-    process.exitCode = EXIT.failed;
+/** Does what the words of a command line ask for, and sets the exit code of the process. */
+export async function runProgram(words: readonly string[]): Promise<void> {
+  try {
+    await runCommandLine(words);
+  } catch (failure) {
+    if (failure instanceof CommandError) {
+      say(failure.message);
+      process.exitCode = failure.exitCode;
+    } else {
+      say(messages.unexpected(failure));
+      if (process.env.LINKSIM_DEBUG && failure instanceof Error) say(failure.stack ?? "");
+      process.exitCode = EXIT.failed;
+    }
   }
+}
+
+/** Ends the process where its output can no longer be written. */
+export function endWithOutput(): void {
+  // Whoever reads our output may stop reading, as `head` does; that is no failure. A full disk is one.
+  process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
+    if (failure.code === "EPIPE") process.exit(process.exitCode);
+    say(messages.cannotWriteOutput(failure));
+    process.exit(EXIT.failed);
+  });
+  // Where nothing can be said, the exit code still tells.
+  process.stderr.on("error", () => {});
 }

@@ -5,7 +5,7 @@ import { build, type Plugin } from "esbuild";
 /** What stays a package of its own: large, or loaded only when something is drawn or written with it. */
 const EXTERNAL = [
   ...["@resvg/resvg-js", "cli-progress", "dejavu-fonts-ttf", "hyparquet", "hyparquet-writer"],
-  ...["vega", "vega-lite", "yargs"],
+  ...["vega", "vega-lite"],
 ];
 
 /** Packages in CommonJS ask for modules of Node by `require`. */
@@ -23,7 +23,7 @@ const NOTICE = /^(?:licen[cs]e|notice|copying)/i;
 export async function bundleProgram(root: string, modelDigest: string): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["cli/main.ts", "cli/threads/worker.ts"],
+    entryPoints: ["cli/main.ts", "cli/program.ts", "cli/threads/worker.ts"],
     outdir: "dist",
     outbase: ".",
     chunkNames: "cli/parts/[name]-[hash]",
@@ -32,6 +32,8 @@ export async function bundleProgram(root: string, modelDigest: string): Promise<
     format: "esm",
     platform: "node",
     target: "node20",
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: true,
     external: EXTERNAL,
     banner: { js: REQUIRE },

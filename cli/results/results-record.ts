@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import { NotPlain, readPlain } from "../disk/plain-file.ts";
 import * as messages from "../messages/index.ts";

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import * as messages from "../messages/index.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
+import { readPacked } from "./packed-yaml.ts";
 
 const words = z.union([z.string(), z.number()]).transform(String);
 const loose = z
@@ -36,7 +37,14 @@ export interface EvidenceRow extends z.output<typeof rowSchema> {
 export function evidenceRows(): readonly EvidenceRow[] {
   const path = join(libraryFolder(), "evidence.yaml");
   if (!existsSync(path)) throw failed(messages.noRegister);
-  const parsed = z.record(z.string(), rowSchema).safeParse(parse(readFileSync(path, "utf8")));
+  const text = readFileSync(path, "utf8");
+  // The build packed what the same function reads.
+  return (readPacked("evidence", text) as readonly EvidenceRow[] | undefined) ?? rowsOf(text);
+}
+
+/** Reads the text of the register. */
+export function rowsOf(text: string): readonly EvidenceRow[] {
+  const parsed = z.record(z.string(), rowSchema).safeParse(parse(text));
   if (!parsed.success) throw failed(messages.badRegister(z.prettifyError(parsed.error)));
   return Object.entries(parsed.data).map(([id, row]) => ({
     id,

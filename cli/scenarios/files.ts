@@ -2,10 +2,16 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { nearestName, nearestNames } from "../../sim/scenario/nearest-name.ts";
+import type { PackedTree } from "../../sim/scenario/packed-tree.ts";
 import type { ScenarioSources } from "../../sim/scenario/sources.ts";
 import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
+import { readPacked } from "./packed-yaml.ts";
+
+// The build packed what the same function reads.
+const packedDefaults = (text: string): PackedTree | undefined =>
+  readPacked("defaults", text) as PackedTree | undefined;
 
 const MAX_MEGABYTES = 200;
 /** Bounds the names that a misspelt one may stand for. */
@@ -31,6 +37,7 @@ export function diskSources(): DiskSources {
   return {
     read: bytesOf,
     defaults: shownPath(join(libraryFolder(), "defaults.yaml")),
+    packedDefaults,
     roots: [slashes(process.cwd())],
     library: slashes(libraryFolder()),
     directory: slashes(process.cwd()),
@@ -46,10 +53,11 @@ export function diskSources(): DiskSources {
  * scenario with every default filled in needs no other file, and one from a stranger gets none.
  */
 export function oneFile(path: string, bytes: Uint8Array): DiskSources {
-  const { defaults, read, directory, digest } = diskSources();
+  const { defaults, read, packedDefaults, directory, digest } = diskSources();
   return {
     read: (asked) => (asked === path ? bytes : asked === defaults ? read(defaults) : null),
     defaults,
+    ...(packedDefaults === undefined ? {} : { packedDefaults }),
     roots: [],
     ...(directory === undefined ? {} : { directory }),
     digest: (asked) => (asked === path ? createHash("sha256").update(bytes).digest("hex") : digest(asked)),

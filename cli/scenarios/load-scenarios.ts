@@ -1,7 +1,7 @@
 import { checkScenario } from "../../sim/experiment/check-layout.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import type { Where } from "../../sim/scenario/document.ts";
-import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
+import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import * as messages from "../messages/index.ts";
 import { badInput, CommandError } from "../terminal/exit-codes.ts";
@@ -45,8 +45,9 @@ export function loadNamed(
   sources: DiskSources,
   set: readonly string[],
 ): NamedScenario {
+  const read = readScenario(path, sources);
   const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
-    const loaded = loadScenario(path, sources, { set: changes });
+    const loaded = read(changes);
     const checked = checkScenario(loaded);
     const warnings = [...loaded.warnings, ...checked, ...unreadWarnings(changes, loaded, "--set")];
     const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));

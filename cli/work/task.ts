@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DESIGNS, MAX_POINTS } from "../../sim/experiment/design/sweep-plan.ts";
 import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import { FORMATS } from "../results/formats.ts";

@@ -1,3 +1,5 @@
+import type { PackedTree } from "./packed-tree.ts";
+
 /** Gives the loader its files: node:fs in the command line, a map in a browser or a test. Paths use `/`. */
 export interface ScenarioSources {
   /**
@@ -7,6 +9,8 @@ export interface ScenarioSources {
   read(path: string): Uint8Array | null;
   /** Where `defaults.yaml`, the innermost base of every scenario, stands. */
   readonly defaults: string;
+  /** What the defaults say, if it was read before from this very text. */
+  readonly packedDefaults?: (text: string) => PackedTree | undefined;
   /**
    * Folders into which `extends` and `data` may lead, besides the folder of the scenario itself: the working
    * directory.

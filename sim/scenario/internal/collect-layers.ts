@@ -59,7 +59,7 @@ function readLayer(file: string, files: ReachableFiles, problems: ProblemList): 
   problems.mention(file);
   const asker = { place: { file }, path: "" };
   const text = files.text(file, asker, MAX_YAML_BYTES, "the defaults of the model");
-  const tree = text === null ? null : readYaml(file, text, problems);
+  const tree = text === null ? null : (files.packed(file, text) ?? readYaml(file, text, problems));
   if (tree === null || tree.kind === "map") return tree;
   const expected = "a map of keys, such as `name: my scenario`";
   problems.add(tree.place, "", { found: rendering(tree), expected });

@@ -1,3 +1,4 @@
+import { unpackTree } from "../packed-tree.ts";
 import type { ScenarioSources } from "../sources.ts";
 import { decodeText } from "./decode-text.ts";
 import { folderOf, isAbsolute, isWithin, join } from "./paths.ts";
@@ -109,6 +110,13 @@ export class ReachableFiles {
     const text = decodeText(path, bytes, limitBytes, this.#problems);
     if (text !== null && !this.read.some((file) => file.path === path)) this.read.push({ path, text });
     return text === null ? null : text.replace(/^\uFEFF/, "");
+  }
+
+  /** Gives what the defaults say where that is known without reading their text. */
+  packed(path: string, text: string): Tree | undefined {
+    if (path !== this.#sources.defaults) return undefined;
+    const packed = this.#sources.packedDefaults?.(text);
+    return packed === undefined ? undefined : unpackTree(packed, path);
   }
 
   /** Writes a path from the root, so that two names of one file can be known as one. */
