@@ -1,18 +1,22 @@
 /**
- * Measures how often intervals hold the mean that they are for: `npm run bench:coverage -- [SCENARIO]
- * [--pool N] [--samples N]`. A pool of replications is simulated once; samples of 12 and of 100 are drawn
- * from it with replacement, so the truth is the pool's own estimate. It prints, for each metric over everybody
- * and by type of organisation, the share of the intervals given that hold it.
+ * Measures how often intervals hold the mean that they are for: `npm run bench:coverage -- [SCENARIO
+ * [OTHER]] [--pool N] [--samples N] [--keep FOLDER]`. A pool of replications is simulated once; samples of 12
+ * and of 100 (a sixth as many) are drawn from it with replacement, so the truth is the pool's own estimate. It
+ * prints, for each metric over everybody and by type of organisation, the share of the intervals given that
+ * hold it; with another scenario, those of the paired difference. The last lines are the table of
+ * docs/statistics.md.
  */
 
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
 import { describeMetric } from "../sim/measures/describe-metric.ts";
-import { estimationValues } from "../sim/measures/estimation-values.ts";
-import { hallInterval } from "../sim/stats/hall-interval.ts";
+import { countedValues, estimationValues } from "../sim/measures/estimation-values.ts";
+import { placeOf } from "../sim/measures/place-of.ts";
+import type { ReplicationResult } from "../sim/measures/result.ts";
+import { acrossReplications } from "../sim/measures/scenario-results.ts";
 import { meanInterval } from "../sim/stats/mean-interval.ts";
 import { replicationInterval } from "../sim/stats/replication-interval.ts";
-import { loadFolder, simulatePool } from "./pool.ts";
+import { loadFolder, type Pool, simulatePool } from "./pool.ts";
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,73 +24,157 @@ const { values: given, positionals } = parseArgs({
     pool: { type: "string", default: "1000" },
     samples: { type: "string", default: "24000" },
     low: { type: "string", default: "0.93" },
+    keep: { type: "string" },
   },
 });
-const [path = "scenarios/glasgow-pilot"] = positionals;
+/** Sizes of samples, and one sample of how many is drawn of each: larger ones cost more. */
+const SIZES = [
+  { n: 12, oneOf: 1 },
+  { n: 100, oneOf: 6 },
+];
+/** An interval that a smaller share of the samples is given is luck. */
+const OFTEN = 0.1;
 const samples = Number(given.samples);
-const { plan, results: pool } = simulatePool(loadFolder(path), {
-  seed: "coverage",
-  count: Number(given.pool),
-  detail: "summary",
-});
-
-/** Metrics over everybody and by type of organisation. */
-const places = plan.metrics.flatMap(({ groupBy }, place) =>
-  groupBy === "all" || groupBy === "organisation_type" ? [place] : [],
+const low = Number(given.low);
+const paths = positionals.length === 0 ? ["scenarios/glasgow-pilot"] : positionals;
+const pools = paths.map((path) =>
+  simulatePool(loadFolder(path), {
+    seed: "pool",
+    count: Number(given.pool),
+    detail: "full",
+    keep: given.keep === undefined ? undefined : `${given.keep}/${path.replaceAll("/", "-")}.rows`,
+  }),
 );
-const METHODS = { "Student's t": meanInterval, "Hall's t": hallInterval, "as given": replicationInterval };
 
-process.stdout.write(`${path}: a pool of ${pool.length} replications, ${samples} samples of each size\n`);
-process.stdout.write("metric,group,n,given share,skewness of pool,t,Hall,as given\n");
-let short = 0;
-for (const n of [12, 100]) {
+/** What is estimated of a sample: values of which the mean is taken, and those from which events are counted. */
+interface Sampled {
+  readonly values: Float64Array;
+  readonly measured: Float64Array;
+}
+
+/** One number that a table shows, and how a sample of replications estimates it. */
+interface Row {
+  readonly name: string;
+  readonly kind: "mean" | "ratio" | "difference";
+  sample(draw: readonly number[]): Sampled;
+}
+
+/** What came of the samples of one size. */
+interface Outcome {
+  readonly kind: Row["kind"];
+  readonly n: number;
+  readonly name: string;
+  /** Share of the samples that were given an interval. */
+  readonly given: number;
+  /** Share of the intervals that hold the truth; NaN where none was given. */
+  readonly held: number;
+}
+
+process.stdout.write(`${paths.join(", ")}: ${given.pool} replications, ${samples} samples of 12\n`);
+process.stdout.write("kind,metric,n,given,held,skewness\n");
+const rows = rowsOf(pools);
+const outcomes = SIZES.flatMap(({ n, oneOf }) => {
   const random = seedrandom(`coverage ${n}`);
-  const draws = Array.from({ length: samples }, () =>
-    Int32Array.from({ length: n }, () => Math.floor(random() * pool.length)),
+  const draws = Array.from({ length: Math.ceil(samples / oneOf) }, () =>
+    Array.from({ length: n }, () => Math.floor(random() * Number(given.pool))),
   );
-  for (const place of places) {
-    const { metric, group } = plan.metrics[place];
-    const whole = estimationValues(plan, pool, place);
-    const truth = meanInterval(whole).mean;
-    if (truth === null) continue;
-    const held = [0, 0, 0];
-    const out = [0, 0, 0];
-    const isRatio = describeMetric(metric)?.ratio !== undefined;
-    const plain = new Float64Array(n);
-    const raw = new Float64Array(n);
-    for (const draw of draws) {
-      for (let i = 0; i < n; i++) {
-        plain[i] = whole[draw[i]];
-        raw[i] = pool[draw[i]].values[place];
-      }
-      // A ratio's values hang on the whole sample.
-      const sample = isRatio
-        ? estimationValues(
-            plan,
-            Array.from(draw, (i) => pool[i]),
-            place,
-          )
-        : plain;
-      Object.values(METHODS).forEach((interval, m) => {
-        const { ciLow, ciHigh } =
-          interval === replicationInterval ? replicationInterval(sample, raw) : interval(sample);
-        if (ciLow === null || ciHigh === null) return;
-        out[m]++;
-        // Rounding alone may part a constant from its mean.
-        if (ciLow <= truth + 1e-9 && ciHigh >= truth - 1e-9) held[m]++;
-      });
-    }
-    const shares = held.map((count, m) => (out[m] === 0 ? Number.NaN : count / out[m]));
-    if (shares[2] < Number(given.low)) short++;
+  return rows.flatMap((row) => outcomeOf(row, n, draws));
+});
+for (const kind of new Set(outcomes.map((outcome) => outcome.kind)))
+  for (const { n } of SIZES)
+    writeSummary(
+      kind,
+      n,
+      outcomes.filter((outcome) => outcome.kind === kind && outcome.n === n && outcome.given > 0),
+    );
+
+function outcomeOf(row: Row, n: number, draws: readonly (readonly number[])[]): Outcome[] {
+  const { values } = row.sample(Array.from({ length: Number(given.pool) }, (_, i) => i));
+  const truth = meanInterval(values).mean;
+  // A constant is held whatever the method.
+  if (truth === null || meanInterval(values).sd === 0) return [];
+  let held = 0;
+  let out = 0;
+  for (const draw of draws) {
+    const { values: sampled, measured } = row.sample(draw);
+    const { ciLow, ciHigh } = replicationInterval(sampled, measured);
+    if (ciLow === null || ciHigh === null) continue;
+    out++;
+    // Rounding alone may part a constant from its mean.
+    if (ciLow <= truth + 1e-9 && ciHigh >= truth - 1e-9) held++;
+  }
+  const outcome = {
+    kind: row.kind,
+    n,
+    name: row.name,
+    given: out / draws.length,
+    held: out === 0 ? Number.NaN : held / out,
+  };
+  const shares = [outcome.given, outcome.held].map((share) => share.toFixed(3)).join(",");
+  process.stdout.write(`${row.kind},${row.name},${n},${shares},${skewness(values).toFixed(2)}\n`);
+  return [outcome];
+}
+
+/**
+ * Writes how the intervals given of a kind cover, and which cover least; those that under a tenth of the
+ * samples are given, which is luck, stand apart.
+ */
+function writeSummary(kind: Row["kind"], n: number, of: readonly Outcome[]): void {
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  for (const [words, rows] of [
+    ["", of.filter((one) => one.given >= OFTEN)],
+    [", seldom given", of.filter((one) => one.given < OFTEN)],
+  ] as const) {
+    const covered = rows.map(({ held, name }) => ({ name, share: held }));
+    covered.sort((a, b) => a.share - b.share);
+    const [least] = covered;
+    if (least === undefined) continue;
+    const under = covered.filter(({ share }) => share < low).length;
     process.stdout.write(
-      `${metric},${group},${n},${(out[2] / samples).toFixed(3)},${skew(whole).toFixed(2)},` +
-        `${shares.map((share) => share.toFixed(3)).join(",")}\n`,
+      `| ${kind}${words} | ${n} | ${covered.length} | ${percent(covered[covered.length >> 1].share)} | ` +
+        `${percent(least.share)} (\`${least.name}\`) | ${under} |\n`,
     );
   }
 }
-process.stdout.write(`${short} under ${given.low}\n`);
 
-function skew(values: ArrayLike<number>): number {
+function rowsOf([base, other]: readonly Pool[]): Row[] {
+  return base.plan.metrics.flatMap(({ metric, groupBy, group }, place): Row[] => {
+    if (groupBy !== "all" && groupBy !== "organisation_type") return [];
+    const name = groupBy === "all" ? metric : `${metric} ${group}`;
+    const kind = describeMetric(metric)?.ratio === undefined ? "mean" : "ratio";
+    if (other === undefined) return [{ name, kind, sample: estimator(base, place, countedValues) }];
+    const inOther = placeOf(other.plan, metric, groupBy, group);
+    if (inOther < 0) return [];
+    const measured: typeof countedValues = (_, results, at) => acrossReplications(results, "values", at);
+    const [ofBase, ofOther] = [estimator(base, place, measured), estimator(other, inOther, measured)];
+    return [
+      {
+        name,
+        kind: "difference",
+        sample(draw) {
+          const [one, two] = [ofBase(draw), ofOther(draw)];
+          const less = (a: Float64Array, b: Float64Array): Float64Array => b.map((value, i) => value - a[i]);
+          return { values: less(one.values, two.values), measured: less(one.measured, two.measured) };
+        },
+      },
+    ];
+  });
+}
+
+/** A ratio's values hang on the whole sample; those of a mean do not. */
+function estimator({ plan, results }: Pool, place: number, counted: typeof countedValues): Row["sample"] {
+  const isRatio = describeMetric(plan.metrics[place].metric)?.ratio !== undefined;
+  const whole = acrossReplications(results, "values", place);
+  const wholeCounted = counted(plan, results, place);
+  return (draw) => {
+    const measured = Float64Array.from(draw, (i) => wholeCounted[i]);
+    if (!isRatio) return { values: Float64Array.from(draw, (i) => whole[i]), measured };
+    const drawn: readonly ReplicationResult[] = draw.map((i) => results[i]);
+    return { values: estimationValues(plan, drawn, place), measured };
+  };
+}
+
+function skewness(values: ArrayLike<number>): number {
   const { mean, sd } = meanInterval(values);
   if (mean === null || sd === null || sd === 0) return 0;
   const finite = Array.from(values).filter(Number.isFinite);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createSimulator } from "../sim/experiment/simulator.ts";
 import type { Detail, MeasurePlan, ReplicationResult } from "../sim/measures/result.ts";
 import { type LoadedScenario, loadScenario } from "../sim/scenario/load.ts";
+import { KeptRows } from "./kept-rows.ts";
 
 /** Loads a scenario's folder, from the root of the project. */
 export function loadFolder(path: string, set: readonly string[] = []): LoadedScenario {
@@ -28,15 +29,32 @@ export interface Pool {
   readonly results: readonly ReplicationResult[];
 }
 
-/** Simulates replications of a scenario under a seed, one after another. */
-export function simulatePool(
-  loaded: LoadedScenario,
-  { seed, count, detail }: { readonly seed: string; readonly count: number; readonly detail: Detail },
-): Pool {
+/** Says what a pool is made of. */
+export interface PoolOptions {
+  readonly seed: string;
+  readonly count: number;
+  readonly detail: Detail;
+  /** A file that keeps what was simulated, so that a study stops and goes on; none if left out. */
+  readonly keep?: string | undefined;
+}
+
+/**
+ * Simulates replications of a scenario under a seed, one after another, and takes from the file that keeps
+ * them those that are there. What was kept of another scenario, seed or detail is refused; the model is not
+ * compared: a kept file is thrown away when the model changes.
+ */
+export function simulatePool(loaded: LoadedScenario, { seed, count, detail, keep }: PoolOptions): Pool {
   const simulator = createSimulator(loaded.scenario, loaded.template, seed, { detail });
+  const { plan } = simulator;
+  const whose = JSON.stringify({ scenario: loaded.scenario, seed, detail, metrics: plan.metrics });
+  const kept = keep === undefined ? undefined : new KeptRows(keep, whose, plan.metrics.length);
   const results = Array.from({ length: count }, (_, replication) => {
-    const result = simulator.run(replication);
-    return { ...result, series: new Float64Array(), retention: new Float64Array() };
+    let values = kept?.get(replication);
+    if (values === undefined) {
+      values = simulator.run(replication).values;
+      kept?.add(values);
+    }
+    return { replication, events: 0, values, series: new Float64Array(), retention: new Float64Array() };
   });
-  return { loaded, plan: simulator.plan, results };
+  return { loaded, plan, results };
 }

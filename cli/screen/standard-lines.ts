@@ -27,10 +27,10 @@ function byItself({ metShare, n }: JudgedStandard): string {
   return `${numberText((metShare ?? 0) * n, 0)} of ${countText(n, "replication")} meet it by themselves`;
 }
 
-function whatDecides({ replicationsToDecide }: JudgedStandard): string {
-  return replicationsToDecide === null
-    ? "the mean lies on it, so that no number of replications decides"
-    : `about ${countText(replicationsToDecide, "replication")} would decide`;
+function whatDecides({ replicationsToDecide, noInterval }: JudgedStandard): string {
+  if (replicationsToDecide !== null)
+    return `about ${countText(replicationsToDecide, "replication")} would decide`;
+  return noInterval === "" ? "the mean lies on it, so that no number of replications decides" : noInterval;
 }
 
 /**

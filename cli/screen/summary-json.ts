@@ -1,4 +1,5 @@
 import { metricInterval } from "../../sim/measures/estimation-values.ts";
+import { noIntervalText } from "../../sim/words/no-interval.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { unlikeTexts } from "./unlike-text.ts";
 
@@ -16,8 +17,8 @@ export interface SummaryFacts {
 
 function standardJson(judged: SummaryInput["standards"][number]): object {
   const { groupBy: group_by, ciLow: ci_low, ciHigh: ci_high, metShare: met_share, ...rest } = judged;
-  const { replicationsToDecide: replications_to_decide, ...others } = rest;
-  return { ...others, group_by, ci_low, ci_high, met_share, replications_to_decide };
+  const { replicationsToDecide: replications_to_decide, noInterval: no_interval, ...others } = rest;
+  return { ...others, group_by, ci_low, ci_high, met_share, replications_to_decide, no_interval };
 }
 
 /**
@@ -59,8 +60,10 @@ export function scenariosJson(runs: readonly SummaryInput[]): readonly object[] 
     standards: standards.map(standardJson),
     metrics: plan.metrics.flatMap(({ metric, groupBy, group, unit }, i) => {
       if (!GROUPS.includes(groupBy)) return [];
-      const { n, mean, ciLow, ciHigh } = metricInterval(plan, results, i);
-      return [{ metric, group_by: groupBy, group, unit, n, mean, ci_low: ciLow, ci_high: ciHigh }];
+      const interval = metricInterval(plan, results, i);
+      const { n, mean, ciLow: ci_low, ciHigh: ci_high } = interval;
+      const no_interval = noIntervalText(interval);
+      return [{ metric, group_by: groupBy, group, unit, n, mean, ci_low, ci_high, no_interval }];
     }),
   }));
 }

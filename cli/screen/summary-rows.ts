@@ -1,5 +1,5 @@
 import { sumInterval } from "../../sim/findings/estimates.ts";
-import { isRare, type ReplicationInterval } from "../../sim/stats/replication-interval.ts";
+import type { ReplicationInterval } from "../../sim/stats/replication-interval.ts";
 import { ENDING_WORDS } from "../../sim/words/endings.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
@@ -170,9 +170,10 @@ export function halfWidthText({
   ciLow,
   ciHigh,
   events,
+  noInterval,
   decimals,
 }: ReplicationInterval & { readonly decimals: number }): string {
-  if (mean !== null && isRare(events, n)) return `${numberText(mean, decimals)} (${events} of ${n})`;
+  if (mean !== null && noInterval === "rare") return `${numberText(mean, decimals)} (${events} of ${n})`;
   if (mean === null || ciLow === null || ciHigh === null) return numberText(mean, decimals);
   return `${numberText(mean, decimals)} ±${numberText((ciHigh - ciLow) / 2, decimals)}`;
 }

@@ -2,6 +2,7 @@ import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
+import { rareLines } from "./rare-lines.ts";
 import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
 import { standardLines } from "./standard-lines.ts";
@@ -47,6 +48,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
   );
   for (const columns of blocks) lines.push(...block(columns));
   lines.push(
+    ...rareLines(runs, WIDTH),
     ...shortLines(runs, WIDTH),
     ...spreadsheetLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "  ")),
     ...variantLines(all, blocks, { width: WIDTH, label: LABEL, column: columnWidth }),

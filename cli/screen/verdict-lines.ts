@@ -5,6 +5,7 @@ import {
   type TypeVerdict,
 } from "../../sim/findings/regime.ts";
 import { someText } from "../../sim/words/lists.ts";
+import { oneFigure } from "../../sim/words/no-interval.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { TYPE_WORDS } from "../../sim/words/organisation-types.ts";
 import { wrapIndented } from "./text-table.ts";
@@ -51,15 +52,9 @@ function decidingText(verdicts: readonly RegimeVerdict[]): string {
     .flatMap(({ replicationsToDecide: count }) => (count === null ? [] : [count]))
     .sort((a, b) => a - b);
   if (counts.length === 0) return "";
-  const half = roundUp(counts[Math.floor((counts.length - 1) / 2)]);
+  const half = oneFigure(counts[Math.floor((counts.length - 1) / 2)]);
   const decided = counts.length === 1 ? "it" : "half of those undecided";
   return `; about ${countText(half, "replication")} would decide ${decided}`;
-}
-
-/** Rounds up to one figure: it is a plan, and no promise. */
-function roundUp(count: number): number {
-  const unit = 10 ** Math.max(1, String(Math.ceil(count)).length - 1);
-  return Math.ceil(count / unit) * unit;
 }
 
 /**

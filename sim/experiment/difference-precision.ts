@@ -101,8 +101,8 @@ function judgeSigns(pairs: readonly MetricPairs[]): Judgement {
 
 /** Worlds that do not differ at all have no sign to wait for. */
 function isSignKnown({ base, other }: MetricPairs): boolean {
-  const { mean, ciLow, ciHigh } = pairedDifference(base, other, SIGN_CONFIDENCE);
-  return mean !== null && (sideOfZero({ ciLow, ciHigh }) !== 0 || (ciLow === 0 && ciHigh === 0));
+  const difference = pairedDifference(base, other, { confidence: SIGN_CONFIDENCE });
+  return difference.sdPaired === 0 || sideOfZero(difference) !== 0;
 }
 
 function judgeWidths(

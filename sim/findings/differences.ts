@@ -1,6 +1,10 @@
 import { estimationValues } from "../measures/estimation-values.ts";
 import type { MeasureKey } from "../measures/result.ts";
-import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
+import {
+  acrossReplications,
+  inReplicationOrder,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
 
 /** Holds what two worlds measured alike, and by how much they differ. */
@@ -23,6 +27,12 @@ export function differencesOf(base: ScenarioResults, other: ScenarioResults): re
     const difference = pairedDifference(
       estimationValues(base.plan, ofBase, place),
       estimationValues(other.plan, ofOther, inOther),
+      {
+        measured: [
+          acrossReplications(ofBase, "values", place),
+          acrossReplications(ofOther, "values", inOther),
+        ],
+      },
     );
     return [{ ...key, difference }];
   });

@@ -1,8 +1,8 @@
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MetricGroup, ScenarioResults } from "../measures/scenario-results.ts";
-import type { MeanInterval } from "../stats/mean-interval.ts";
 import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
+import { differenceOf } from "../stats/rounding.ts";
 
 /** Says what is added up of a replication: each metric times its factor, over a group. */
 export interface Sum extends MetricGroup {
@@ -50,14 +50,20 @@ export function differenceInterval(
   other: ScenarioResults,
   metric: string,
   group: MetricGroup = {},
-): MeanInterval {
+): ReplicationInterval {
+  const sum: Sum = { terms: [[metric, 1]], ...group };
   const [before, after] = [base, other].map((run) => {
-    const sums = sumsOf(run, { terms: [[metric, 1]], ...group });
-    return new Map(sums.map((sum, i) => [run.results[i].replication, sum]));
+    const values = sumsOf(run, sum);
+    const measured = measuredSums(run, sum) ?? values;
+    return new Map(values.map((value, i) => [run.results[i].replication, { value, measured: measured[i] }]));
   });
-  return replicationInterval(
-    [...after].map(([replication, value]) => value - (before.get(replication) ?? Number.NaN)),
-  );
+  const pairs = [...after].flatMap(([replication, two]) => {
+    const one = before.get(replication);
+    return one === undefined ? [] : [{ one, two }];
+  });
+  const of = (field: "value" | "measured"): Float64Array =>
+    Float64Array.from(pairs, ({ one, two }) => differenceOf(one[field], two[field]));
+  return replicationInterval(of("value"), of("measured"));
 }
 
 /** Gives the mean of a metric of all over replications; null where there is none. */

@@ -1,5 +1,6 @@
 import { TWIN_CLAIMS, TWIN_FIELDS, TWIN_GROUPS } from "../measures/twins.ts";
-import { type MeanInterval, meanInterval } from "../stats/mean-interval.ts";
+import { meanInterval } from "../stats/mean-interval.ts";
+import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
 
 /** Holds how many people of a group gained and lost something. */
 export interface GainedLost {
@@ -12,7 +13,7 @@ export interface GainedLost {
   readonly gained: number | null;
   readonly lost: number | null;
   /** Gained - lost, with its interval. */
-  readonly net: MeanInterval;
+  readonly net: ReplicationInterval;
 }
 
 /** Counts who gained and who lost, for everybody and by quintile, over all replications. */
@@ -32,7 +33,7 @@ export function gainedAndLost(counts: readonly Float64Array[]): readonly GainedL
         differ: mean(at + 1),
         gained: mean(gained),
         lost: mean(gained + 1),
-        net: meanInterval(counts.map((numbers) => numbers[gained] - numbers[gained + 1])),
+        net: replicationInterval(counts.map((numbers) => numbers[gained] - numbers[gained + 1])),
       };
     }),
   );

@@ -19,13 +19,28 @@ export function sideOfZero({ ciLow, ciHigh }: Bounds): -1 | 0 | 1 {
  */
 export const FEWEST_PAIRS = { likely: 6, surely: 11 } as const;
 
-/** Says how a difference lies to chance: beyond it, within it, or that so few replications cannot tell. */
+/**
+ * Says how a difference lies to chance: beyond it, within it, that so few pairs cannot tell, or that too few
+ * of them differ.
+ */
 export function chanceOf({
   n,
+  mean,
+  sd,
   ciLow,
   ciHigh,
-  mean,
-}: Pick<MeanInterval, "n" | "mean" | "ciLow" | "ciHigh">): "beyond" | "within" | "untold" {
-  if (mean === null || ciLow === null || ciHigh === null || n < FEWEST_PAIRS.likely) return "untold";
+}: MeanInterval): "beyond" | "within" | "untold" | "rare" {
+  if (mean === null || n < FEWEST_PAIRS.likely) return "untold";
+  if (sd === 0) return mean === 0 ? "within" : "beyond";
+  if (ciLow === null || ciHigh === null) return "rare";
   return sideOfZero({ ciLow, ciHigh }) === 0 ? "within" : "beyond";
+}
+
+/**
+ * Says on which side of zero a difference lies beyond chance: 1 above, -1 below, 0 where chance is not ruled
+ * out or there are too few pairs.
+ */
+export function sideBeyondChance(difference: MeanInterval): -1 | 0 | 1 {
+  if (difference.mean === null || chanceOf(difference) !== "beyond") return 0;
+  return difference.mean > 0 ? 1 : -1;
 }

@@ -7,7 +7,10 @@ import { didYouMean, nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readTarget, targetInWords } from "../scenario/target.ts";
+import { MIN_EVENTS, type ReplicationInterval } from "../stats/replication-interval.ts";
 import { replicationsToDecide } from "../stats/replications-to-decide.ts";
+import { shareUpperLimit } from "../stats/share-upper-limit.ts";
+import { noIntervalText } from "../words/no-interval.ts";
 
 type Standard = Scenario["standards"][number];
 
@@ -40,11 +43,13 @@ export interface JudgedStandard {
    * About how many replications would decide what is undecided; null if it is decided, or no number would.
    */
   readonly replicationsToDecide: number | null;
+  /** Why its mean has no interval; empty where it has one. */
+  readonly noInterval: string;
 }
 
 /**
  * Judges each standard of a scenario by the 95 % interval of its metric's mean; one that was not measured
- * stays undecided.
+ * stays undecided, and so does one that is the same in under ten replications, which is no certainty.
  */
 export function judgeStandards(
   standards: Scenario["standards"],
@@ -57,8 +62,9 @@ export function judgeStandards(
     const { bound, target } = targetOf(standard, unit);
     const place = placeOf(plan, metric, groupBy, group);
     const values = place < 0 ? [] : results.map((result) => result.values[place]);
-    const { n, mean, sd, ciLow, ciHigh } = metricInterval(plan, results, place);
-    const verdict = verdictOf(bound, target, ciLow, ciHigh);
+    const interval = metricInterval(plan, results, place);
+    const { n, mean, ciLow, ciHigh } = interval;
+    const verdict = verdictOf(bound, target, boundsFor(interval, unit));
     const meets = values.filter((value) => (bound === "at least" ? value >= target : value <= target)).length;
     return {
       id,
@@ -75,10 +81,8 @@ export function judgeStandards(
       ciHigh,
       verdict,
       metShare: n === 0 ? null : meets / n,
-      replicationsToDecide:
-        verdict !== "undecided" || mean === null || sd === null
-          ? null
-          : replicationsToDecide(mean, sd, target),
+      replicationsToDecide: verdict === "undecided" ? toDecide(interval, target) : null,
+      noInterval: noIntervalText(interval),
     };
   });
 }
@@ -95,13 +99,31 @@ function targetOf({ at_least, at_most }: Standard, unit: string): Pick<JudgedSta
   return { bound, target: readTarget(unit, (at_least ?? at_most) as string) ?? NaN };
 }
 
+/**
+ * Gives the bounds that a standard is judged by: those of the mean's interval; of a share that is too rare
+ * for one, what it is surely not above; and the value itself where ten replications or more all have it.
+ */
+function boundsFor(interval: ReplicationInterval, unit: string): readonly [number, number] | null {
+  const { n, mean, sd, ciLow, ciHigh, events, noInterval } = interval;
+  if (mean === null) return null;
+  if (ciLow !== null && ciHigh !== null) return [ciLow, ciHigh];
+  if (noInterval === "rare" && unit === "share") return [0, shareUpperLimit(events, n)];
+  return noInterval === "alike" && sd === 0 && n >= MIN_EVENTS ? [mean, mean] : null;
+}
+
+function toDecide({ mean, sd, noInterval, wouldDo }: ReplicationInterval, target: number): number | null {
+  if (mean === null || sd === null) return null;
+  if (noInterval === "alike" && sd === 0) return MIN_EVENTS;
+  return noInterval === null ? replicationsToDecide(mean, sd, target) : wouldDo;
+}
+
 function verdictOf(
   bound: JudgedStandard["bound"],
   target: number,
-  low: number | null,
-  high: number | null,
+  bounds: readonly [number, number] | null,
 ): StandardVerdict {
-  if (low === null || high === null) return "undecided";
+  if (bounds === null) return "undecided";
+  const [low, high] = bounds;
   if (bound === "at least" ? low >= target : high <= target) return "met";
   if (bound === "at least" ? high < target : low > target) return "not met";
   return "undecided";

@@ -7,10 +7,12 @@ const SURE = 0.999;
 
 /**
  * Says how sure the difference of two worlds is. `untold`: of one replication, or of none. `same`: no
- * replication differs. `unknown`: the 95 % interval holds 0. `few`: it leaves 0 out, and there are too few
- * pairs to say more. `likely`: it leaves 0 out. `surely`: the 99.9 % interval does, in enough pairs.
+ * replication differs. `rare`: too few differ, or they differ too much alike, for an interval. `unknown`: the
+ * 95 % interval holds 0. `few`: it leaves 0 out, and there are too few pairs to say more. `likely`: it
+ * leaves 0 out. `surely`: the 99.9 % interval does, in enough pairs. A difference that is the same in all
+ * pairs needs no interval.
  */
-export type Surety = "untold" | "same" | "unknown" | "few" | "likely" | "surely";
+export type Surety = "untold" | "same" | "rare" | "unknown" | "few" | "likely" | "surely";
 
 /** Says which way a difference goes for people; more or less where neither way is better. */
 export type Direction = "better" | "worse" | "more" | "less";
@@ -25,12 +27,19 @@ export interface JudgedDifference {
 export function judgeDifference(base: readonly number[], other: readonly number[]): JudgedDifference {
   const difference = pairedDifference(base, other);
   const { n, mean, ciHigh, sdPaired } = difference;
-  if (mean === null || ciHigh === null) return { difference, surety: "untold" };
-  if (sdPaired === 0 && mean === 0) return { difference, surety: "same" };
+  if (mean === null || sdPaired === null) return { difference, surety: "untold" };
+  if (sdPaired === 0) return { difference, surety: mean === 0 ? "same" : ofPairs(n, true) };
+  if (ciHigh === null) return { difference, surety: "rare" };
   if (sideOfZero(difference) === 0) return { difference, surety: "unknown" };
-  if (n < FEWEST_PAIRS.likely) return { difference, surety: "few" };
-  const isSure = n >= FEWEST_PAIRS.surely && sideOfZero(pairedDifference(base, other, SURE)) !== 0;
-  return { difference, surety: isSure ? "surely" : "likely" };
+  return {
+    difference,
+    surety: ofPairs(n, sideOfZero(pairedDifference(base, other, { confidence: SURE })) !== 0),
+  };
+}
+
+function ofPairs(n: number, isSure: boolean): Surety {
+  if (n < FEWEST_PAIRS.likely) return "few";
+  return n >= FEWEST_PAIRS.surely && isSure ? "surely" : "likely";
 }
 
 /** Says which way a difference goes. */

@@ -1,7 +1,7 @@
 import { describeMetric } from "../measures/describe-metric.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { differenceInterval } from "./estimates.ts";
-import { sideOfZero } from "./side-of-zero.ts";
+import { sideBeyondChance } from "./side-of-zero.ts";
 
 /** Waits and shares that speak of those referred. */
 const OF_THOSE_REFERRED = [
@@ -20,13 +20,13 @@ export interface OtherPeople {
 
 /**
  * Finds whether waits or shares go one way and people the other, because others are referred: a practice
- * that loses its post has no wait. Null where they agree.
+ * that loses its post has no wait. Null where they agree, or there are too few pairs to say.
  */
 export function otherPeople(base: ScenarioResults, other: ScenarioResults): OtherPeople | null {
-  const sideOf = (metric: string): number => sideOfZero(differenceInterval(base, other, metric));
+  const sideOf = (metric: string): number => sideBeyondChance(differenceInterval(base, other, metric));
   const people = sideOf("people.reached_3");
   const referred = differenceInterval(base, other, "people.referred");
-  if (people === 0 || sideOfZero(referred) !== people) return null;
+  if (people === 0 || sideBeyondChance(referred) !== people) return null;
   const isOtherWay = OF_THOSE_REFERRED.some((metric) => {
     const side = sideOf(metric);
     return (describeMetric(metric)?.better === "lower" ? -side : side) === -people;

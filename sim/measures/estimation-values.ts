@@ -38,8 +38,23 @@ export function metricInterval(
   confidence = 0.95,
 ): ReplicationInterval {
   if (place < 0) return replicationInterval([]);
+  const values = estimationValues(plan, ordered, place);
+  return replicationInterval(values, countedValues(plan, ordered, place), confidence);
+}
+
+/**
+ * Returns the values from which it is counted how many replications had an event and how many are alike:
+ * those measured. Quantiles of waits are counted in whole days: people are seen in working hours, so that
+ * quantiles lie in clumps a day apart, and values of one clump tell nothing of the next.
+ */
+export function countedValues(
+  plan: MeasurePlan,
+  ordered: readonly ReplicationResult[],
+  place: number,
+): Float64Array {
   const measured = acrossReplications(ordered, "values", place);
-  return replicationInterval(estimationValues(plan, ordered, place), measured, confidence);
+  const { metric, unit } = plan.metrics[place];
+  return unit === "days" && /\.p\d\d$/.test(metric) ? measured.map(Math.ceil) : measured;
 }
 
 const sides = ({ of, per }: Ratio): readonly [readonly string[], readonly string[]] => [

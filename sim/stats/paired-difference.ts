@@ -1,18 +1,14 @@
-import { meanIntervalOfFinite } from "./mean-interval.ts";
-import { differenceOf } from "./rounding.ts";
-import { sampleDeviation } from "./sample.ts";
+import { type ReplicationInterval, replicationInterval } from "./replication-interval.ts";
+import { differenceOf, isEqualButForRounding } from "./rounding.ts";
+import { finiteValues, sampleDeviation } from "./sample.ts";
 
 /**
- * Holds the mean difference of two worlds under common random numbers. `null` is a number that too few pairs
- * leave unknown.
+ * Holds the mean of other - base under common random numbers, over pairs with a finite value in both worlds.
+ * `null` is a number that too few pairs leave unknown.
  */
-export interface PairedDifference {
-  /** Pairs with a finite value in both worlds. */
-  readonly n: number;
-  /** Mean of other - base. */
-  readonly mean: number | null;
-  readonly ciLow: number | null;
-  readonly ciHigh: number | null;
+export interface PairedDifference extends Omit<ReplicationInterval, "events"> {
+  /** Pairs whose worlds differ in what was measured. */
+  readonly differ: number;
   /** Standard deviation of the differences (divisor n - 1). */
   readonly sdPaired: number | null;
   /** What it would be with seeds of their own: the root of the sum of both variances. */
@@ -26,16 +22,24 @@ export interface PairedDifference {
   readonly noReduction: "under two pairs" | "no spread" | null;
 }
 
+/** Says how a difference is judged. */
+export interface PairedOptions {
+  /** Of the interval; 95 % if left out. */
+  readonly confidence?: number;
+  /** What was measured in both worlds, to count how many pairs differ; the values if left out. */
+  readonly measured?: readonly [base: ArrayLike<number>, other: ArrayLike<number>];
+}
+
 /**
- * Returns the mean of other - base over pairs with its Student-t interval (paired t; Law 2015, sections
- * 10.2.1 and 11.2: common random numbers) and what the pairing saved: (variance base + variance other) /
- * variance of the difference. A pair that lacks a value in either world is left out of all of it. A
- * difference, or a spread of differences, that is no more than rounding leaves is 0.
+ * Returns the mean of other - base over pairs (common random numbers: Law 2015, sections 10.2.1 and 11.2)
+ * with an interval as `replicationInterval` gives one of the differences, and what the pairing saved:
+ * (variance base + variance other) / variance of the difference. A pair that lacks a value in either world is
+ * left out of all of it. A difference, or a spread of differences, that is no more than rounding leaves is 0.
  */
 export function pairedDifference(
   base: ArrayLike<number>,
   other: ArrayLike<number>,
-  confidence = 0.95,
+  { confidence = 0.95, measured = [base, other] }: PairedOptions = {},
 ): PairedDifference {
   if (base.length !== other.length)
     throw new RangeError(
@@ -43,23 +47,30 @@ export function pairedDifference(
     );
   const ofBase: number[] = [];
   const ofOther: number[] = [];
-  const differences: number[] = [];
+  const differences = new Float64Array(base.length).fill(Number.NaN);
+  const counted = new Float64Array(base.length).fill(Number.NaN);
   let scale = 0;
   for (let i = 0; i < base.length; i++) {
     if (!Number.isFinite(base[i]) || !Number.isFinite(other[i])) continue;
     ofBase.push(base[i]);
     ofOther.push(other[i]);
-    differences.push(differenceOf(base[i], other[i]));
+    differences[i] = differenceOf(base[i], other[i]);
+    counted[i] = differenceOf(measured[0][i], measured[1][i]);
     scale = Math.max(scale, Math.abs(base[i]), Math.abs(other[i]));
   }
-  const { n, mean, sd, ciLow, ciHigh } = meanIntervalOfFinite(differences, confidence, scale);
+  const there = finiteValues(differences);
+  const isLevel = there.length > 0 && isEqualButForRounding(there, scale);
+  const { events, ...interval } = replicationInterval(
+    isLevel ? differences.map((value) => (Number.isFinite(value) ? there[0] : value)) : differences,
+    counted,
+    confidence,
+  );
+  const { sd } = interval;
   const [sdBase, sdOther] = [sampleDeviation(ofBase), sampleDeviation(ofOther)];
   if (sd === null || sdBase === null || sdOther === null)
     return {
-      n,
-      mean,
-      ciLow,
-      ciHigh,
+      ...interval,
+      differ: events,
       sdPaired: null,
       sdUnpaired: null,
       varianceReduction: null,
@@ -67,10 +78,8 @@ export function pairedDifference(
     };
   const unpaired = sdBase * sdBase + sdOther * sdOther;
   return {
-    n,
-    mean,
-    ciLow,
-    ciHigh,
+    ...interval,
+    differ: events,
     sdPaired: sd,
     sdUnpaired: Math.sqrt(unpaired),
     varianceReduction: sd === 0 ? null : unpaired / (sd * sd),

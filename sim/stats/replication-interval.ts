@@ -4,21 +4,32 @@ import { finiteValues } from "./sample.ts";
 
 /** Where some replications have no event, an interval needs so many that have one. */
 export const MIN_EVENTS = 10;
-/** A value that more than this share of the replications have in common tells nothing of the spread. */
-const COMMON = 0.5;
+/**
+ * Says why a mean has no interval. `one`: there is one replication, or none. `few`: some replications have no
+ * value, and under ten have one. `rare`: some have no event, and under ten have one. `alike`: over half have
+ * one value in common (of ten or more, half), and under ten another one.
+ */
+export type NoInterval = "one" | "few" | "rare" | "alike";
 
 /** Holds a mean over replications, with its interval where one can be given. */
 export interface ReplicationInterval extends MeanInterval {
   /** Replications that had an event: whose value is not 0. */
   readonly events: number;
+  /** Why there is no interval; null where there is one. */
+  readonly noInterval: NoInterval | null;
+  /**
+   * About how many replications would have ten that tell something, with the share as it is; null where
+   * there is an interval, or no number would.
+   */
+  readonly wouldDo: number | null;
 }
 
 /**
  * Returns the mean over replications with an interval that covers: on each side the further bound of
- * Student's and Hall's, which differ where values are skewed. Where the event is rare (some replications have
- * none, and under ten have one) no interval is given, nor where over half have one value in common and
- * under ten another one: a spread of so few promises too much, and one of none is no certainty. `measured`
- * are the values as measured, from which events are counted, where `values` are those of a ratio.
+ * Student's and Hall's, which differ where values are skewed. No interval is given for the reasons of
+ * `NoInterval`: a spread of so few promises too much, and one of none is no certainty. `measured` are the
+ * values as measured, from which events and values in common are counted, where `values` are those of a
+ * ratio.
  */
 export function replicationInterval(
   values: ArrayLike<number>,
@@ -29,30 +40,29 @@ export function replicationInterval(
   const n = finite.length;
   const events = finite.filter((value) => value !== 0).length;
   const student = meanInterval(values, confidence);
-  if (student.ciLow === null || student.ciHigh === null) return { ...student, events };
+  const without = (noInterval: NoInterval, telling: number | null): ReplicationInterval => ({
+    ...student,
+    events,
+    ciLow: null,
+    ciHigh: null,
+    noInterval,
+    wouldDo: telling === null || telling === 0 ? null : Math.ceil((measured.length * MIN_EVENTS) / telling),
+  });
+  if (student.ciLow === null || student.ciHigh === null) return without("one", null);
+  if (n < measured.length && n < MIN_EVENTS) return without("few", n);
+  if (events < n && events < MIN_EVENTS) return without("rare", events);
   const common = mostCommon(finite);
-  const isAlike = n > 1 && common > COMMON * n && common > 1 && n - common < MIN_EVENTS;
-  if (isRare(events, n) || isAlike) return { ...student, events, ciLow: null, ciHigh: null };
+  const isCommon = 2 * common > n || (2 * common === n && n >= MIN_EVENTS);
+  if (isCommon && common > 1 && n - common < MIN_EVENTS) return without("alike", n - common);
   const hall = hallInterval(values, confidence);
   return {
     ...student,
     events,
     ciLow: Math.min(student.ciLow, hall.ciLow ?? student.ciLow),
     ciHigh: Math.max(student.ciHigh, hall.ciHigh ?? student.ciHigh),
+    noInterval: null,
+    wouldDo: null,
   };
-}
-
-/** Says whether an event is too rare for an interval. */
-export function isRare(events: number, n: number): boolean {
-  return n > 1 && events < n && events < MIN_EVENTS;
-}
-
-/**
- * Returns about how many replications would have ten with an event, with the share as it is; null where none
- * has had one.
- */
-export function replicationsForEvents(n: number, events: number): number | null {
-  return events === 0 ? null : Math.ceil((n * MIN_EVENTS) / events);
 }
 
 /** Gives how many values are the most common one. */

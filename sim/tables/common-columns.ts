@@ -1,3 +1,4 @@
+import { noIntervalText } from "../words/no-interval.ts";
 import { integerColumn, numberColumn, textColumn } from "./make-table.ts";
 import type { Column } from "./table.ts";
 
@@ -30,6 +31,22 @@ export function intervalColumns(unit: string): readonly Column<"ci_low" | "ci_hi
     numberColumn("ci_low", unit, `Lower bound ${what}`),
     numberColumn("ci_high", unit, `Upper bound ${what}`),
   ];
+}
+
+/** Declares why a mean has no interval. */
+export const NO_INTERVAL = {
+  ...textColumn(
+    "no_interval",
+    "Why there is no interval, and about how many replications would give one; empty where there is one",
+  ),
+  mayBeAbsent: true,
+} as const;
+
+/** Writes it. */
+export function noIntervalCell(interval: Parameters<typeof noIntervalText>[0]): string | null {
+  if (interval.noInterval === "one") return interval.n === 0 ? "no value" : "one replication";
+  const isLevel = interval.noInterval === "alike" && interval.sd === 0;
+  return isLevel ? "the same in all" : noIntervalText(interval) || null;
 }
 
 /** Declares a quantile over replications, such as p05. */

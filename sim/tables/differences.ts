@@ -1,7 +1,16 @@
 import { differencesOf, type MetricDifference } from "../findings/differences.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
-import { BASE, intervalColumns, METRIC_COLUMNS, N, ROW_UNIT, SCENARIO } from "./common-columns.ts";
-import { numberColumn, tableBuilder } from "./make-table.ts";
+import {
+  BASE,
+  intervalColumns,
+  METRIC_COLUMNS,
+  N,
+  NO_INTERVAL,
+  noIntervalCell,
+  ROW_UNIT,
+  SCENARIO,
+} from "./common-columns.ts";
+import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of differences between worlds under common random numbers. */
@@ -33,6 +42,8 @@ export const DIFFERENCES = {
       "(variance base + variance scenario) / variance of the difference: how many times fewer " +
         "replications than independent seeds; empty where the differences have no spread",
     ),
+    { ...integerColumn("differ", "replications", "Pairs whose worlds differ"), mayBeAbsent: true },
+    NO_INTERVAL,
   ],
 } satisfies TableDeclaration;
 
@@ -66,4 +77,6 @@ export const differenceCells = ({ metric, groupBy, group, unit, difference }: Me
   sd_paired: difference.sdPaired,
   sd_unpaired: difference.sdUnpaired,
   variance_reduction: difference.varianceReduction,
+  differ: difference.differ,
+  no_interval: noIntervalCell({ ...difference, sd: difference.sdPaired, events: difference.differ }),
 });

@@ -5,10 +5,18 @@ import {
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
 import { quantiles } from "../stats/quantile.ts";
-import { isRare } from "../stats/replication-interval.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { shareUpperLimit } from "../stats/share-upper-limit.ts";
-import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT, SCENARIO } from "./common-columns.ts";
+import {
+  intervalColumns,
+  METRIC_COLUMNS,
+  N,
+  NO_INTERVAL,
+  noIntervalCell,
+  quantileColumn,
+  ROW_UNIT,
+  SCENARIO,
+} from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
@@ -51,6 +59,7 @@ export const SUMMARY = {
       ),
       mayBeAbsent: true,
     },
+    NO_INTERVAL,
   ],
 } satisfies TableDeclaration;
 
@@ -62,7 +71,8 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
     const ordered = inReplicationOrder(run);
     plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
       const values = finiteValues(acrossReplications(ordered, "values", i));
-      const { n, mean, sd, ciLow, ciHigh, events } = metricInterval(plan, ordered, i);
+      const interval = metricInterval(plan, ordered, i);
+      const { n, mean, sd, ciLow, ciHigh, events, noInterval } = interval;
       const [p05, p50, p95] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
       table.add({
         scenario: plan.scenario,
@@ -79,7 +89,8 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
         p50,
         p95,
         events,
-        upper_limit: isRare(events, n) && unit === "share" ? shareUpperLimit(events, n) : null,
+        upper_limit: noInterval === "rare" && unit === "share" ? shareUpperLimit(events, n) : null,
+        no_interval: noIntervalCell(interval),
       });
     });
   }

@@ -23,7 +23,7 @@ const results = (shares: readonly number[], days = 19.9): ReplicationResult[] =>
   shares.map((share, replication) => ({
     replication,
     events: 0,
-    values: Float64Array.of(share, days + (replication % 2 === 0 ? 0.01 : -0.01)),
+    values: Float64Array.of(share, days + (replication % 3) - 1),
     series: new Float64Array(),
     retention: new Float64Array(),
   }));
@@ -32,7 +32,7 @@ const standard = (more: Partial<Scenario["standards"][number]> = {}): Scenario["
 ];
 // The mean ± 0.0196.
 const around = (mean: number): number[] =>
-  Array.from({ length: 10 }, (_, r) => mean + (r % 2 === 0 ? 0.026 : -0.026));
+  Array.from({ length: 10 }, (_, r) => mean + (r % 2 === 0 ? 0.026 : -0.026) + 1e-6 * (r - 4.5));
 
 describe("a standard", () => {
   it.each([
@@ -62,7 +62,7 @@ describe("a standard", () => {
     expect(judgeStandards(at_most("2 weeks"), plan, results(around(1)))[0]).toMatchObject({
       verdict: "not met",
     });
-    expect(judgeStandards(at_most("20 days"), plan, results(around(1)))[0]).toMatchObject({ verdict: "met" });
+    expect(judgeStandards(at_most("22 days"), plan, results(around(1)))[0]).toMatchObject({ verdict: "met" });
   });
 
   it("says how many replications meet it by themselves, and about how many would decide", () => {
@@ -70,6 +70,20 @@ describe("a standard", () => {
     expect(judged.metShare).toBe(0.5);
     expect(judged.replicationsToDecide).toBeGreaterThan(10);
     expect(judged.replicationsToDecide).toBeLessThan(60);
+  });
+
+  it("is not met by few equal replications, and by what is too rare only as far as its upper limit", () => {
+    const ofShares = (shares: readonly number[], more = standard()) =>
+      judgeStandards(more, plan, results(shares))[0];
+    expect(ofShares([1, 1])).toMatchObject({ verdict: "undecided", replicationsToDecide: 10 });
+    expect(ofShares(Array.from({ length: 10 }, () => 1))).toMatchObject({ verdict: "met" });
+    const none = Array.from({ length: 12 }, () => 0);
+    const { at_least: _, ...rest } = standard()[0];
+    const atMost = (at_most: string) => ofShares(none, [{ ...rest, at_most }]);
+    // 1 - 0.025^(1/12) = 26.5 %.
+    expect(atMost("30 %")).toMatchObject({ verdict: "met" });
+    expect(atMost("5 %")).toMatchObject({ verdict: "undecided", noInterval: "too rare to say at 12" });
+    expect(ofShares(none)).toMatchObject({ verdict: "not met" });
   });
 
   it("stays undecided after one replication, and where nobody measures it", () => {

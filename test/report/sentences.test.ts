@@ -14,6 +14,7 @@ import {
 import { crisisText, waitText } from "../../cli/report/sentences/waiting-sentences.ts";
 import { settledAfter } from "../../sim/findings/settled-after.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
+import { replicationInterval } from "../../sim/stats/replication-interval.ts";
 import { tableBuilder } from "../../sim/tables/make-table.ts";
 import { RETENTION } from "../../sim/tables/retention.ts";
 import { aRun } from "./a-run.ts";
@@ -35,13 +36,15 @@ describe("an estimate", () => {
 
 describe("a difference", () => {
   it("says how many more or fewer, with the interval in the same direction", () => {
-    expect(changeText(meanInterval([-20, -22, -21]), people)).toBe("21 fewer people (19 to 23)");
-    expect(changeText(meanInterval([20, 22, 21]), people)).toBe("21 more people (19 to 23)");
+    expect(changeText(replicationInterval([-20, -22, -21]), people)).toBe("21 fewer people (19 to 23)");
+    expect(changeText(replicationInterval([20, 22, 21]), people)).toBe("21 more people (19 to 23)");
   });
 
   it("is none beyond chance where the interval holds 0, and untold in one replication", () => {
-    expect(changeText(meanInterval([-20, 22, 1]), people)).toBe("no difference beyond chance (-51 to +53)");
-    expect(changeText(meanInterval([-20]), people)).toBe(
+    expect(changeText(replicationInterval([-20, 22, 1]), people)).toBe(
+      "no difference beyond chance (-51 to +53)",
+    );
+    expect(changeText(replicationInterval([-20]), people)).toBe(
       "20 fewer people (one replication: chance is not told)",
     );
   });

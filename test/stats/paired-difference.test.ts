@@ -16,8 +16,10 @@ describe("the paired difference", () => {
     const values = [0.1, 0.7, 0.30000000000000004];
     expect(pairedDifference(values, values)).toMatchObject({
       mean: 0,
-      ciLow: 0,
-      ciHigh: 0,
+      differ: 0,
+      ciLow: null,
+      ciHigh: null,
+      noInterval: "rare",
       sdPaired: 0,
       varianceReduction: null,
       noReduction: "no spread",
@@ -30,8 +32,35 @@ describe("the paired difference", () => {
     const found = pairedDifference(base, [4.000000000000001, 3.5]);
     expect(found.mean).toBeCloseTo(-1.8, 12);
     expect(found).toMatchObject({ sdPaired: 0, varianceReduction: null, noReduction: "no spread" });
-    expect(pairedDifference([0.1 + 0.2, 7], [0.3, 7])).toMatchObject({ mean: 0, ciLow: 0, sdPaired: 0 });
+    expect(pairedDifference([0.1 + 0.2, 7], [0.3, 7])).toMatchObject({ mean: 0, differ: 0, sdPaired: 0 });
     expect(pairedDifference([1e-9, 2e-9], [2e-9, 4e-9]).sdPaired).toBeGreaterThan(0);
+  });
+
+  it("has no interval where under ten of more pairs differ, and says how many do", () => {
+    const base = Array.from({ length: 12 }, (_, i) => i);
+    const other = base.map((value, i) => (i % 4 === 0 ? value + 1 + i : value));
+    expect(pairedDifference(base, other)).toMatchObject({
+      n: 12,
+      mean: 1.25,
+      differ: 3,
+      ciLow: null,
+      noInterval: "rare",
+      wouldDo: 40,
+    });
+    // Counted where something was measured: a ratio's values differ a little in every pair.
+    const ratio = other.map((value, i) => value + 0.001 * i);
+    expect(pairedDifference(base, ratio).ciLow).not.toBeNull();
+    expect(pairedDifference(base, ratio, { measured: [base, other] })).toMatchObject({
+      differ: 3,
+      ciLow: null,
+    });
+  });
+
+  it("reaches further to the side of a long tail", () => {
+    const base = Array.from({ length: 12 }, () => 0);
+    const other = [1, 1.2, 1.1, 1.4, 1.3, 5, 1.25, 1.15, 1.35, 1.05, 1.22, 1.18];
+    const { mean, ciLow, ciHigh } = pairedDifference(base, other);
+    expect(Number(ciHigh) - Number(mean)).toBeGreaterThan(1.3 * (Number(mean) - Number(ciLow)));
   });
 
   it("leaves a pair out that lacks a value in either world", () => {

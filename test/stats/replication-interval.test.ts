@@ -2,8 +2,9 @@ import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { hallInterval } from "../../sim/stats/hall-interval.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
-import { replicationInterval, replicationsForEvents } from "../../sim/stats/replication-interval.ts";
+import { replicationInterval } from "../../sim/stats/replication-interval.ts";
 import { shareUpperLimit } from "../../sim/stats/share-upper-limit.ts";
+import { noIntervalText } from "../../sim/words/no-interval.ts";
 
 describe("an interval over replications", () => {
   it("is Student's where nothing is skewed, and reaches further to the side of a long tail", () => {
@@ -43,8 +44,23 @@ describe("an interval over replications", () => {
     // Nearly all at the cap: the few that are not say little of the spread.
     expect(replicationInterval([40, 40, 40, 40, 40, 38, 40, 39, 40, 40]).ciLow).toBeNull();
     expect(replicationInterval([7, 7, 7]).ciLow).toBeNull();
-    expect(replicationsForEvents(12, 2)).toBe(60);
-    expect(replicationsForEvents(12, 0)).toBeNull();
+  });
+
+  it("says why there is none, and about how many replications would give one", () => {
+    const why = (values: number[]): [unknown, unknown, string] => {
+      const interval = replicationInterval(values);
+      return [interval.noInterval, interval.wouldDo, noIntervalText(interval)];
+    };
+    const zeros = Array.from({ length: 10 }, () => 0);
+    expect(why([...zeros, 2, 1])).toEqual(["rare", 60, "too rare to say at 12; about 60 would"]);
+    expect(why([...zeros, 0, 1])).toEqual(["rare", 120, "too rare to say at 12; about 200 would"]);
+    expect(why([...zeros, 0, 0])).toEqual(["rare", null, "too rare to say at 12"]);
+    expect(why([7, 7, 7, 7, 7, 7, 6, 8])).toEqual(["alike", 40, "too alike to say at 8; about 40 would"]);
+    expect(why([7, 7, 7])).toEqual(["alike", null, ""]);
+    expect(why([3])).toEqual(["one", null, ""]);
+    expect(why([3, 4, 5, 6])).toEqual([null, null, ""]);
+    // Two of five have a value.
+    expect(why([3, 4, NaN, NaN, NaN])).toEqual(["few", 25, "only 2 have a value; about 30 would"]);
   });
 
   it("has an upper limit for a share that no replication had", () => {

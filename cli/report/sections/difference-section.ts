@@ -80,7 +80,12 @@ function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {
       const shown = value === null ? null : value * factor;
       return { value: shown, text: numberText(shown, decimals) };
     };
-    const words = { beyond: "beyond chance", within: "within chance", untold: "too few pairs" };
+    const words = {
+      beyond: "beyond chance",
+      within: "within chance",
+      untold: "too few pairs",
+      rare: "too rare to say",
+    };
     return [
       [
         labelOf(number),

@@ -1,19 +1,30 @@
 import { sideOfZero } from "../../../sim/findings/side-of-zero.ts";
-import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
+import type { ReplicationInterval } from "../../../sim/stats/replication-interval.ts";
+import { noIntervalText } from "../../../sim/words/no-interval.ts";
 import { numberText, signedText } from "../../../sim/words/numbers.ts";
 
+/** What is written of an estimate; what the table of a sweep lacks is left out. */
+type Written = Pick<ReplicationInterval, "mean" | "ciLow" | "ciHigh"> & Partial<ReplicationInterval>;
+
+/** Writes in brackets why there is no interval; nothing where no reason is known, or none needs saying. */
+function whyNone({ n = 0, events = 0, noInterval = null, wouldDo = null, sd = null }: Written): string {
+  const why = noIntervalText({ n, events, noInterval, wouldDo, sd });
+  return why === "" ? "" : ` (${why})`;
+}
+
 /**
- * Writes a mean with its interval, as in "606 (601 to 611)"; alone where there is none, or chance does not
- * change what is written.
+ * Writes a mean with its interval, as in "606 (601 to 611)"; with the reason where there is none, as in "0.3
+ * (too rare to say at 12; about 200 would)"; alone where chance does not change what is written.
  */
 export function estimateText(
-  { mean, ciLow, ciHigh }: Pick<MeanInterval, "mean" | "ciLow" | "ciHigh">,
+  estimate: Written,
   decimals = 0,
   { factor = 1, inside }: { factor?: number; inside?: readonly [number, number] } = {},
 ): string {
+  const { mean, ciLow, ciHigh } = estimate;
   const written = (value: number): string => numberText(value * factor, decimals);
   if (mean === null) return "not known";
-  if (ciLow === null || ciHigh === null) return written(mean);
+  if (ciLow === null || ciHigh === null) return `${written(mean)}${whyNone(estimate)}`;
   const [least, most] = inside ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const [low, high] = [written(Math.max(least, ciLow)), written(Math.min(most, ciHigh))];
   return low === high ? low : `${written(mean)} (${low} to ${high})`;
@@ -24,7 +35,7 @@ export function estimateText(
  * much.
  */
 export function changeText(
-  difference: MeanInterval,
+  difference: ReplicationInterval,
   words: { readonly more: string; readonly fewer: string },
   decimals = 0,
   factor = 1,
@@ -33,8 +44,13 @@ export function changeText(
   if (mean === null) return "no difference can be given";
   const size = (value: number): string => numberText(Math.abs(value) * factor, decimals);
   const signed = (value: number): string => signedText(value * factor, decimals);
-  if (ciLow === null || ciHigh === null)
-    return `${size(mean)} ${mean < 0 ? words.fewer : words.more} (one replication: chance is not told)`;
+  if (ciLow === null || ciHigh === null) {
+    const why =
+      difference.noInterval === "one" ? " (one replication: chance is not told)" : whyNone(difference);
+    return mean === 0 && why === ""
+      ? "no difference"
+      : `${size(mean)} ${mean < 0 ? words.fewer : words.more}${why}`;
+  }
   if (sideOfZero(difference) !== 0) {
     const [near, far] = mean < 0 ? [ciHigh, ciLow] : [ciLow, ciHigh];
     const range = size(near) === size(far) ? "" : ` (${size(near)} to ${size(far)})`;
