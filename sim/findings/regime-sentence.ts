@@ -48,8 +48,11 @@ export function regimeSentence(
       return `${pool}: filling, ${percent} of the ${bound} are asked for and ${grows}${end}`;
     case "stable":
       return `${pool}: stable, ${percent} of the ${bound} are asked for${end}`;
-    case "undecided":
-      return `${pool}: undecided, about ${percent} of the ${bound} are asked for; ${needed(verdict)}${end}`;
+    case "undecided": {
+      const isBelow = verdict.loadHigh !== null && verdict.loadHigh < 1;
+      const between = isBelow ? "keeps up, undecided whether it fills" : "undecided";
+      return `${pool}: ${between}, about ${percent} of the ${bound} are asked for; ${needed(verdict)}${end}`;
+    }
   }
 }
 

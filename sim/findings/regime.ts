@@ -4,9 +4,10 @@ import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { confidenceSequence, type SequenceBounds, valuesForDistance } from "../stats/confidence-sequence.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
+import { replicationInterval } from "../stats/replication-interval.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
 import { regimeSentence } from "./regime-sentence.ts";
-import { sideOfZero } from "./side-of-zero.ts";
+import { sideBeyondChance } from "./side-of-zero.ts";
 
 /**
  * Names how a pool stands over the last weeks of the run. `closed`: no post is left. `unknown`: nobody had a
@@ -59,7 +60,7 @@ export interface RegimeVerdict extends Judged {
   readonly binds: "hours" | "places";
   readonly hours: number | null;
   readonly places: number | null;
-  /** Growth of waiting list and caseload together, people a week. */
+  /** Growth of waiting list and caseload together over the last year, people a week. */
   readonly growth: number | null;
   readonly sentence: string;
 }
@@ -77,8 +78,8 @@ const LIMIT = 0.03;
 const GROWTH = 0.002;
 
 /**
- * Judges each pool over the last 26 weeks, or since the last dated change. Loads are ratios of means over
- * replications.
+ * Judges each pool: its load over the last 26 weeks, or since the last dated change, as a ratio of means over
+ * replications, and its growth over the last year, or since then.
  */
 export function regimeVerdicts(
   plan: MeasurePlan,
@@ -102,7 +103,7 @@ export function regimeVerdicts(
     const judged = judge({
       load: values(`load.${binds}`, pool),
       change: values("load.change", pool),
-      growth: values("load.growth", pool),
+      growth: values("load.growth_in_a_year", pool),
       open: values("load.open", pool),
       lists: pools.length,
     });
@@ -112,11 +113,11 @@ export function regimeVerdicts(
       binds,
       hours,
       places,
-      growth: of("load.growth"),
+      growth: of("load.growth_in_a_year"),
       ...judged,
       ...(isClosed ? ({ regime: "closed", replicationsToDecide: null } as const) : {}),
     } as const;
-    const growth = meanInterval(values("load.growth", pool));
+    const growth = replicationInterval(values("load.growth_in_a_year", pool));
     const losses = {
       gaveUp: of("list.gave_up"),
       declined: of("list.declined"),
@@ -126,7 +127,12 @@ export function regimeVerdicts(
     const waiting = of("waiting_list.end") ?? 0;
     return {
       ...verdict,
-      sentence: regimeSentence(verdict, { isGrowing: sideOfZero(growth) > 0, losses, waiting, scenario }),
+      sentence: regimeSentence(verdict, {
+        isGrowing: sideBeyondChance(growth) > 0,
+        losses,
+        waiting,
+        scenario,
+      }),
     };
   });
 }
@@ -167,19 +173,22 @@ interface Grounds {
   readonly lists: number;
 }
 
-/** Judges one list. Load and growth share the list's part of the error. */
+/**
+ * Judges one list. Load and growth share the list's part of the error. A true value lies on one side of its
+ * limit, so that one bound alone can err: bounds on both sides may have twice the error of one.
+ */
 export function judge({ load, change, growth, open, lists }: Grounds): Judged {
-  const error = ERROR / (2 * Math.max(1, lists));
+  const error = ERROR / Math.max(1, lists);
   const loads = confidenceSequence(load, error);
   const excess = confidenceSequence(
     Array.from(growth, (value, i) => value - GROWTH * open[i]),
     error,
   );
-  const changes = meanInterval(change);
+  const changes = replicationInterval(change);
   const regime = loads.mean === null ? "unknown" : regimeOf(loads, excess);
   return {
     regime,
-    isShocked: changes.mean !== null && Math.abs(changes.mean) > SHOCK && sideOfZero(changes) !== 0,
+    isShocked: Math.abs(changes.mean ?? 0) > SHOCK && sideBeyondChance(changes) !== 0,
     load: loads.mean,
     loadLow: loads.low,
     loadHigh: loads.high,

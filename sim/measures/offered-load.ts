@@ -94,6 +94,16 @@ export const LOAD_METRICS: readonly Metric[] = [
     meaning:
       "Growth of waiting list and caseload together over the last 26 weeks, or since the last dated change",
   },
+  {
+    metric: "load.growth_in_a_year",
+    unit: "people per week",
+    words: "Growth of list and caseload in a year",
+    better: "lower",
+    meaning:
+      "Growth of waiting list and caseload together from the mean of a quarter of a year to that of the " +
+      "quarter a year later, at the end of the run; over the time since the last dated change and the " +
+      "start of the service where that is shorter",
+  },
 ];
 
 /** Puts the load on some waiting lists that have a post: now, its change, and the growth of who is open. */
@@ -124,9 +134,41 @@ export function putLoad(w: World, group: GroupSink, pools: readonly number[]): v
     : NO_LOAD;
   group.put("load.change", larger(now) - larger(before));
   group.put("load.growth", slope(openNow)?.slope ?? NaN);
+  group.put(
+    "load.growth_in_a_year",
+    growthInAYear(w, pools, Math.min(from, Math.max(change, settledWeek(w)))),
+  );
+}
+
+const QUARTER = 13;
+const YEAR = 52;
+
+/**
+ * Gives the growth of who is open over the last year, people a week: the mean of the last quarter less that of
+ * the quarter a year before. The seasons cancel, and levels a year apart are told from one another with a
+ * tenth to a fiftieth of the replications that a straight line over half a year needs. After a week `earliest`
+ * that is less than that ago it is the mean of a last part, at most a quarter and at most half of the time,
+ * less that of the first.
+ */
+function growthInAYear(w: World, pools: readonly number[], earliest: number): number {
+  const end = w.clock.weeks;
+  const open = openByWeek(w, pools, Math.max(earliest, end - YEAR - QUARTER), end);
+  const part = Math.min(QUARTER, Math.floor(open.length / 2));
+  const meanOf = (weeks: readonly number[]): number =>
+    ratio(
+      weeks.reduce((sum, people) => sum + people, 0),
+      weeks.length,
+    );
+  return part === 0 ? NaN : (meanOf(open.slice(-part)) - meanOf(open.slice(0, part))) / (open.length - part);
 }
 
 const NO_LOAD = { hours: NaN, places: NaN };
+
+/** Gives the first measured week after the growth of a new programme, and half a year after its start. */
+function settledWeek({ scenario, clock }: World): number {
+  const settled = Math.max(scenario.referral.ramp, REGIME_WEEKS * MINUTES_PER_WEEK);
+  return Math.max(0, Math.ceil((settled - clock.startMinute) / MINUTES_PER_WEEK));
+}
 
 /**
  * Says whether a week lies in the measured time and after the growth of a new programme: only then can a
