@@ -1,5 +1,7 @@
 import { putBenefit } from "../measures/benefit.ts";
 import { type Cohort, gatherCohort } from "../measures/cohort.ts";
+import { putDemand } from "../measures/demand.ts";
+import { gatherDemand } from "../measures/demand-cohort.ts";
 import { type Measured, putEquity } from "../measures/equity.ts";
 import { type FateColumns, fatesOf } from "../measures/fates.ts";
 import { KeySink } from "../measures/key-sink.ts";
@@ -136,13 +138,15 @@ function seriesRows(w: World, plan: MeasurePlan): Float64Array {
 }
 
 function putMetrics(w: World, cohort: Cohort, detail: Detail, sink: Sink, measured?: Measured): void {
+  const demand = gatherDemand(w, detail);
   putService(w, cohort, detail, sink);
   putPeople(w, cohort, sink);
+  putDemand(w, demand, sink);
   putPerPerson(w, cohort, sink);
   putReturns(w, sink);
   putOrganisations(w, sink);
   putBenefit(w, cohort, sink);
   putSpreadsheet(w, sink);
   putEquity(measured, sink);
-  putWaitTargets(w, cohort, sink);
+  putWaitTargets(w, cohort, demand, sink);
 }

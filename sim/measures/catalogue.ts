@@ -2,6 +2,7 @@ import { BENEFIT_METRICS } from "./benefit.ts";
 import { CASEWORK_METRICS } from "./casework.ts";
 import { GAP_METRICS } from "./contact-gaps.ts";
 import { COST_METRICS } from "./costs.ts";
+import { DEMAND_METRICS } from "./demand.ts";
 import { ENDING_METRICS } from "./endings.ts";
 import { EQUITY_METRICS } from "./equity.ts";
 import { FIRST_WAIT_METRICS } from "./first-waits.ts";
@@ -26,6 +27,7 @@ import { LIST_METRICS } from "./waiting-lists.ts";
  */
 export const CATALOGUE: readonly Metric[] = [
   ...PEOPLE_METRICS,
+  ...DEMAND_METRICS,
   ...FIRST_WAIT_METRICS,
   ...TARGET_METRICS,
   ...LIST_METRICS,

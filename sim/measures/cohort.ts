@@ -80,23 +80,31 @@ function carriedInOf(w: World, first: number): Int32Array {
  * Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors.
  * Made anew at each call, since twelve at once would fill the memory.
  */
-export function reaching(w: World, cohort: Cohort, n: number): Timed {
-  const e = w.episodes.columns;
-  const log = w.contacts.columns;
-  const { ending, first } = cohort;
+export function reaching(w: World, { ending, first, size }: Cohort, n: number): Timed {
+  const { requestedAt } = w.episodes.columns;
+  const contactAt = contactMinutes(w, n);
   const time = ending.time.slice();
-  const kind = new Uint8Array(cohort.size);
-  for (let i = 0; i < cohort.size; i++) kind[i] = ending.kind[i] === CENSORED ? CENSORED : COMPETING;
-  for (let entry = 0; entry < w.contacts.length; entry++) {
-    const record = log.record[entry];
-    if (log.number[entry] !== n || record < first) continue;
-    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both
-    // are the appointment.
-    const at = n === 1 ? e.firstContactAt[record] : log.at[entry];
-    time[record - first] = at - e.requestedAt[record];
-    kind[record - first] = EVENT;
+  const kind = new Uint8Array(size);
+  for (let i = 0; i < size; i++) {
+    const at = contactAt[first + i];
+    kind[i] = at >= 0 ? EVENT : ending.kind[i] === CENSORED ? CENSORED : COMPETING;
+    if (at >= 0) time[i] = at - requestedAt[first + i];
   }
   return { time, kind };
+}
+
+/** Gives the minute of contact `n` of each episode in the log, also of those carried in; -1 without one. */
+export function contactMinutes(w: World, n: number): Int32Array {
+  const { firstContactAt } = w.episodes.columns;
+  const { record, number, at } = w.contacts.columns;
+  const minutes = new Int32Array(w.episodes.length).fill(-1);
+  for (let entry = 0; entry < w.contacts.length; entry++) {
+    if (number[entry] !== n) continue;
+    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both
+    // are the appointment.
+    minutes[record[entry]] = n === 1 ? firstContactAt[record[entry]] : at[entry];
+  }
+  return minutes;
 }
 
 /** Gives the kinds of the same times for one who stays: every ending but the event is a censoring. */

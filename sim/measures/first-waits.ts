@@ -63,11 +63,32 @@ const KINDS = COMPETING + 1;
 
 /**
  * Puts, for everybody followed for at most so long, the share with a first contact and the share that ended
- * without one within each of `WAIT_WEEKS`. One sweep: an ending's kind is coded with the stretch of weeks in
- * which it came, and the shares of the stretches add up. The share seen within 4 weeks is left out: it is
- * put with those of the groups.
+ * without one within each of `WAIT_WEEKS`. The share seen within 4 weeks is left out: it is put with those of
+ * the groups.
  */
 export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink): void {
+  const shares = sharesOfStretches(first);
+  const seen = upTo(shares, EVENT);
+  const lost = upTo(shares, COMPETING);
+  WAIT_WEEKS.forEach((weeks, n) => {
+    // Without anybody followed for so long there are no such shares.
+    const canSee = followedMinutes >= weeks * MINUTES_PER_WEEK;
+    if (weeks !== 4)
+      sink.put(`wait.first_contact.within_${weeks}_weeks`, "all", "all", canSee ? seen[n] : NaN);
+    sink.put(`lost.unseen.within_${weeks}_weeks`, "all", "all", canSee ? lost[n] : NaN);
+  });
+}
+
+/** Gives the share with a first contact within each of `WAIT_WEEKS`. */
+export function seenByWeeks(first: Timed): number[] {
+  return upTo(sharesOfStretches(first), EVENT);
+}
+
+/**
+ * Gives the share with an ending of each kind in each stretch between two of `WAIT_WEEKS`, at
+ * `stretch * KINDS + kind`. One sweep: an ending's kind is coded with its stretch.
+ */
+function sharesOfStretches(first: Timed): Float64Array {
   const size = first.time.length;
   const kind = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
@@ -78,21 +99,15 @@ export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink)
   }
   const everybody = { code: new Uint8Array(size), count: 1 };
   const longest = WAIT_WEEKS[WAIT_WEEKS.length - 1] * MINUTES_PER_WEEK;
-  const shares = incidencesBy(
-    { time: first.time, kind },
-    everybody,
-    longest,
-    (WAIT_WEEKS.length + 1) * KINDS,
-  );
-  let seen = 0;
-  let lost = 0;
-  WAIT_WEEKS.forEach((weeks, stretch) => {
-    seen += shares[stretch * KINDS + EVENT];
-    lost += shares[stretch * KINDS + COMPETING];
-    // Without anybody followed for so long there are no such shares.
-    const canSee = followedMinutes >= weeks * MINUTES_PER_WEEK;
-    if (weeks !== 4) sink.put(`wait.first_contact.within_${weeks}_weeks`, "all", "all", canSee ? seen : NaN);
-    sink.put(`lost.unseen.within_${weeks}_weeks`, "all", "all", canSee ? lost : NaN);
+  return incidencesBy({ time: first.time, kind }, everybody, longest, (WAIT_WEEKS.length + 1) * KINDS);
+}
+
+/** Adds the shares of the stretches up to each of `WAIT_WEEKS`. */
+function upTo(shares: Float64Array, kind: number): number[] {
+  let sum = 0;
+  return WAIT_WEEKS.map((_, stretch) => {
+    sum += shares[stretch * KINDS + kind];
+    return sum;
   });
 }
 

@@ -13,61 +13,78 @@ export interface Grouping {
   readonly codeOfCarriedIn?: Int32Array;
 }
 
-/** Declares a grouping: the groups' names in a world, and the group of an episode's record. */
-interface GroupingRule {
+type Episodes = World["episodes"]["columns"];
+
+/** What everybody is, referred or not: fields of an episode and of somebody of the reference demand. */
+type People = Pick<Episodes, keyof Episodes & keyof World["demand"]["columns"]>;
+
+/** Declares a grouping: the groups' names in a world, and the group of a record. */
+interface AnyGroupingRule<Of> {
   readonly groupBy: string;
   /**
    * Whether each group is a single practice or post, of which a city has thousands: left out of a summary.
    */
   readonly isOfMembers?: boolean;
   readonly names: (w: World) => readonly string[];
-  readonly code: (w: World, record: number) => number;
+  readonly code: (w: World, people: Of, record: number) => number;
 }
+
+/** A grouping by what people are, whatever the service does, or by what an episode came to. */
+type GroupingRule =
+  | (AnyGroupingRule<People> & { readonly isOfPeople: true })
+  | (AnyGroupingRule<Episodes> & { readonly isOfPeople: false });
 
 /**
  * Declared once for all replications: V8 forgets the machine code of functions that are made anew for each.
  */
 const RULES: readonly GroupingRule[] = [
-  { groupBy: "all", names: () => ["all"], code: () => 0 },
+  { groupBy: "all", isOfPeople: true, names: () => ["all"], code: () => 0 },
   {
     groupBy: "practice",
+    isOfPeople: true,
     isOfMembers: true,
     names: ({ layout }) => layout.practices.map(({ id }) => id),
-    code: ({ episodes }, r) => episodes.columns.practice[r],
+    code: (_, { practice }, r) => practice[r],
   },
   {
     groupBy: "link_worker",
+    isOfPeople: false,
     isOfMembers: true,
     names: ({ layout }) => layout.posts.map(({ id }) => id),
-    code: ({ episodes }, r) => episodes.columns.post[r],
+    code: (_, { post }, r) => post[r],
   },
   {
     groupBy: "integration",
+    isOfPeople: false,
     names: () => ["partial", "full"],
-    code: (w, r) => (isIntegrated(w, w.episodes.columns.practice[r]) ? 1 : 0),
+    code: (w, { practice }, r) => (isIntegrated(w, practice[r]) ? 1 : 0),
   },
   {
     groupBy: "quintile",
+    isOfPeople: true,
     names: () => ["1", "2", "3", "4", "5"],
-    code: ({ episodes }, r) => episodes.columns.quintile[r],
+    code: (_, { quintile }, r) => quintile[r],
   },
-  { groupBy: "sex", names: () => ["women", "men"], code: ({ episodes }, r) => episodes.columns.sex[r] },
+  { groupBy: "sex", isOfPeople: true, names: () => ["women", "men"], code: (_, { sex }, r) => sex[r] },
   {
     groupBy: "age_band",
+    isOfPeople: true,
     names: ({ scenario }) => Object.keys(scenario.people.age_bands),
-    code: ({ episodes }, r) => episodes.columns.ageBand[r],
+    code: (_, { ageBand }, r) => ageBand[r],
   },
-  { groupBy: "crisis", names: () => ["no", "yes"], code: ({ episodes }, r) => episodes.columns.crisis[r] },
+  { groupBy: "crisis", isOfPeople: true, names: () => ["no", "yes"], code: (_, { crisis }, r) => crisis[r] },
   {
     groupBy: "source",
+    isOfPeople: false,
     names: () => REFERRAL_SOURCES,
-    code: ({ episodes }, r) => episodes.columns.source[r],
+    code: (_, { source }, r) => source[r],
   },
   {
     groupBy: "year",
+    isOfPeople: true,
     names: (w) => Array.from({ length: yearsOf(w) }, (_, n) => String(n + 1)),
-    code: (w, r) => {
-      const year = Math.floor((w.episodes.columns.requestedAt[r] - w.clock.startMinute) / MINUTES_PER_YEAR);
+    code: (w, { requestedAt }, r) => {
+      const year = Math.floor((requestedAt[r] - w.clock.startMinute) / MINUTES_PER_YEAR);
       return Math.min(yearsOf(w) - 1, year);
     },
   },
@@ -84,20 +101,32 @@ export function groupingsOf(
   carriedIn: Int32Array,
   detail: Detail,
 ): Grouping[] {
-  return RULES.filter(({ isOfMembers }) => detail === "full" || !isOfMembers).map(
-    ({ groupBy, names, code }) => ({
+  const { columns } = w.episodes;
+  return rulesOf(detail).map(({ groupBy, names, code }) => {
+    const codes = new Int32Array(size);
+    for (let i = 0; i < size; i++) codes[i] = code(w, columns, first + i);
+    return {
       groupBy,
       names: names(w),
-      code: codesOf(w, first, size, code),
-      codeOfCarriedIn: carriedIn.map((record) => code(w, record)),
-    }),
-  );
+      code: codes,
+      codeOfCarriedIn: carriedIn.map((record) => code(w, columns, record)),
+    };
+  });
 }
 
-function codesOf(w: World, first: number, size: number, code: GroupingRule["code"]): Int32Array {
-  const codes = new Int32Array(size);
-  for (let i = 0; i < size; i++) codes[i] = code(w, first + i);
-  return codes;
+/** Splits the reference demand in every way that the detail asks for and that hangs on people alone. */
+export function demandGroupings(w: World, detail: Detail): Grouping[] {
+  const { columns, length: size } = w.demand;
+  return rulesOf(detail).flatMap((rule) => {
+    if (!rule.isOfPeople) return [];
+    const code = new Int32Array(size);
+    for (let i = 0; i < size; i++) code[i] = rule.code(w, columns, i);
+    return [{ groupBy: rule.groupBy, names: rule.names(w), code }];
+  });
+}
+
+function rulesOf(detail: Detail): readonly GroupingRule[] {
+  return RULES.filter(({ isOfMembers }) => detail === "full" || !isOfMembers);
 }
 
 /** Gives the years of the measured time, a begun one counted unless it is hours only. */

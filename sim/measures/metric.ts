@@ -33,5 +33,13 @@ export interface Metric {
 
 /** Ends the meaning of a share that competing endings take from. */
 export const OF_REFERRED = "of those referred, by the stated time (Aalen-Johansen, other endings compete)";
+/** Says who the reference demand is. */
+export const OF_REFERENCE_DEMAND =
+  "candidates at the scenario's own rate (list size, deprivation, growth, surges), as if every practice " +
+  "had a post on site all week and GPs' confidence were 1; no change of posts, places or rules moves it";
+/** Ends the meaning of a share of the reference demand. */
+export const OF_DEMAND =
+  "of the reference demand (Aalen-Johansen; other endings compete, and whoever is not referred counts as " +
+  "not seen)";
 /** Ends the meaning of what is measured as if nobody left. */
 export const OF_STAYING = "for one who stays (Kaplan-Meier, leavers censored)";

@@ -6,8 +6,10 @@ import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
 import { type Cohort, ifStaying, reaching, type Timed } from "./cohort.ts";
+import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
 import { WAIT_WEEKS } from "./first-waits.ts";
-import { type Metric, OF_STAYING } from "./metric.ts";
+import type { Grouping } from "./groupings.ts";
+import { type Metric, OF_DEMAND, OF_STAYING } from "./metric.ts";
 import type { Sink } from "./sink.ts";
 
 /** Says what is measured where a standard asks for it. */
@@ -29,6 +31,22 @@ export const TARGET_METRICS: readonly Metric[] = [
     meaning:
       "Share with a first contact within N working days by the scenario's calendar of those referred " +
       "(Aalen-Johansen, other endings compete); measured where a standard asks for it",
+  },
+  {
+    metric: "wait.first_contact.within_N_days_of_demand",
+    unit: "share",
+    words: "Seen within N days, of the demand",
+    better: "higher",
+    meaning: `Share with a first contact within N days ${OF_DEMAND}; measured where a standard asks for it`,
+  },
+  {
+    metric: "wait.first_contact.within_N_working_days_of_demand",
+    unit: "share",
+    words: "Seen within N working days, of the demand",
+    better: "higher",
+    meaning:
+      `Share with a first contact within N working days by the scenario's calendar ${OF_DEMAND}; ` +
+      "measured where a standard asks for it",
   },
   {
     metric: "wait.first_contact.staying_within_N_days",
@@ -58,43 +76,67 @@ export const TARGET_METRICS: readonly Metric[] = [
 type WaitUnit = "days" | "weeks" | "working_days";
 
 interface WaitTarget {
-  readonly metric: string;
+  /** `within_N_days`, or the like. */
+  readonly within: string;
   /** Whether it speaks of one who stays, and not of everybody referred. */
   readonly isOfStaying: boolean;
   readonly count: number;
   readonly unit: WaitUnit;
 }
 
-const NAME = /^wait\.first_contact\.(staying_)?within_([1-9]\d{0,3})_(days|weeks|working_days)$/;
+const NAME =
+  /^wait\.first_contact\.(staying_)?(within_([1-9]\d{0,3})_(days|weeks|working_days))(?:_of_demand)?$/;
 /** Measured in every run, for every group. */
-const ALWAYS = "wait.first_contact.within_4_weeks";
+const ALWAYS = "within_4_weeks";
 /** Measured in every run, for everybody. */
-const FOR_ALL = WAIT_WEEKS.map((weeks) => `wait.first_contact.within_${weeks}_weeks`);
+const FOR_ALL = WAIT_WEEKS.map((weeks) => `within_${weeks}_weeks`);
+
+/** People who are followed: those referred, or the reference demand. */
+interface Followed {
+  readonly groupings: readonly Grouping[];
+  readonly requestedAt: Int32Array;
+  /** Time to the first contact. */
+  readonly first: Timed;
+}
 
 /**
- * Puts the shares seen within a time that standards ask for, in calendar or working days; those that every
- * run has are not put again.
+ * Puts the shares seen within a time that standards ask for, in calendar or working days, of those referred
+ * and of the reference demand; those that every run has are not put again.
  */
-export function putWaitTargets(w: World, cohort: Cohort, sink: Sink): void {
+export function putWaitTargets(w: World, cohort: Cohort, demand: DemandCohort, sink: Sink): void {
   const targets = waitTargets(w.base.standards.map(({ metric }) => metric));
   if (targets.length === 0) return;
-  const first = reaching(w, cohort, 1);
+  const { first, size } = cohort;
+  const referred = {
+    groupings: cohort.groupings,
+    requestedAt: w.episodes.columns.requestedAt.subarray(first, first + size),
+    first: reaching(w, cohort, 1),
+  };
+  const ofDemand = { ...demand, first: demandReaching(w, demand, 1) };
   for (const target of targets) {
-    const timed = target.unit === "working_days" ? inWorkingDays(w, cohort, first) : first;
-    const bound = target.count * MINUTES_OF[target.unit];
-    const canSee = longestOf(w.clock, target.unit) >= bound;
-    for (const { groupBy, names, code } of cohort.groupings) {
-      if (groupBy === "all" && FOR_ALL.includes(target.metric)) continue;
-      const groups = { code, count: names.length };
-      const shares = !canSee
-        ? undefined
-        : target.isOfStaying
-          ? stayingShares(timed, groups, bound)
-          : ofReferred(timed, groups, bound);
-      names.forEach((name, g) => {
-        sink.put(target.metric, groupBy, name, shares?.[g] ?? NaN);
-      });
-    }
+    const staying = target.isOfStaying ? "staying_" : "";
+    putTarget(w, referred, target, `wait.first_contact.${staying}${target.within}`, sink);
+    if (!target.isOfStaying)
+      putTarget(w, ofDemand, target, `wait.first_contact.${target.within}_of_demand`, sink);
+  }
+}
+
+function putTarget(w: World, followed: Followed, target: WaitTarget, metric: string, sink: Sink): void {
+  const { groupings, requestedAt, first } = followed;
+  const timed = target.unit === "working_days" ? inWorkingDays(w, requestedAt, first) : first;
+  const bound = target.count * MINUTES_OF[target.unit];
+  const canSee = longestOf(w.clock, target.unit) >= bound;
+  for (const { groupBy, names, code } of groupings) {
+    if (groupBy === "all" && !target.isOfStaying && FOR_ALL.includes(target.within)) continue;
+    const groups = { code, count: names.length };
+    const shares = !canSee
+      ? undefined
+      : target.isOfStaying
+        ? stayingShares(timed, groups, bound)
+        : incidenceShares(timed, groups, bound);
+    names.forEach((name, g) => {
+      sink.put(metric, groupBy, name, shares?.[g] ?? NaN);
+    });
   }
 }
 
@@ -105,14 +147,20 @@ const MINUTES_OF: Readonly<Record<WaitUnit, number>> = {
   working_days: 1,
 };
 
-/** Reads the metrics of this kind among others, each once. */
+/** Reads what standards ask for, each once, whether of those referred or of the demand. */
 function waitTargets(metrics: readonly string[]): WaitTarget[] {
-  return [...new Set(metrics)].flatMap((metric) => {
+  const targets = metrics.flatMap((metric): WaitTarget[] => {
     const parts = NAME.exec(metric);
-    if (parts === null || metric === ALWAYS) return [];
-    const [, staying, count, unit] = parts;
-    return [{ metric, isOfStaying: staying !== undefined, count: Number(count), unit: unit as WaitUnit }];
+    if (parts === null) return [];
+    const [, staying, within, count, unit] = parts;
+    const isOfStaying = staying !== undefined;
+    if (within === ALWAYS && !isOfStaying) return [];
+    return [{ within, isOfStaying, count: Number(count), unit: unit as WaitUnit }];
   });
+  return targets.filter(
+    ({ within, isOfStaying }, n) =>
+      n === targets.findIndex((other) => other.within === within && other.isOfStaying === isOfStaying),
+  );
 }
 
 interface Groups {
@@ -120,7 +168,7 @@ interface Groups {
   readonly count: number;
 }
 
-function ofReferred(timed: Timed, groups: Groups, bound: number): number[] {
+function incidenceShares(timed: Timed, groups: Groups, bound: number): number[] {
   const kinds = COMPETING + 1;
   const incidences = incidencesBy(timed, groups, bound, kinds);
   return Array.from({ length: groups.count }, (_, g) => incidences[g * kinds + EVENT]);
@@ -147,12 +195,11 @@ const lastWholeDay = (endMinute: number): number => Math.floor(endMinute / MINUT
  * after 0, on the next working day after 1, and a weekend or holiday adds nothing. Who is followed to the
  * end of the run is censored after the last day that was lived through whole.
  */
-function inWorkingDays(w: World, { first, size }: Cohort, { time, kind }: Timed): Timed {
-  const { requestedAt } = w.episodes.columns;
+function inWorkingDays(w: World, requestedAt: Int32Array, { time, kind }: Timed): Timed {
   const upTo = workingDaysUpTo(w.clock);
-  const workingDays = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
-    const requested = requestedAt[first + i];
+  const workingDays = new Int32Array(time.length);
+  for (let i = 0; i < time.length; i++) {
+    const requested = requestedAt[i];
     const ended = requested + time[i];
     const day = kind[i] === CENSORED ? lastWholeDay(ended) : Math.floor(ended / MINUTES_PER_DAY);
     workingDays[i] = Math.max(0, upTo[day] - upTo[Math.floor(requested / MINUTES_PER_DAY)]);

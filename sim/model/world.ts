@@ -70,6 +70,8 @@ export class World {
   readonly links: Memory["links"];
   readonly returns: Memory["returns"];
   readonly episodes: EpisodeLog;
+  /** The reference demand of the measured time. */
+  readonly demand: Memory["demand"];
   readonly contacts: Memory["contacts"];
   readonly linkWaits: Memory["linkWaits"];
   readonly needWaits: Memory["needWaits"];
@@ -112,6 +114,7 @@ export class World {
     this.links = memory.links;
     this.returns = memory.returns;
     this.episodes = memory.episodes;
+    this.demand = memory.demand;
     this.contacts = memory.contacts;
     this.linkWaits = memory.linkWaits;
     this.needWaits = memory.needWaits;

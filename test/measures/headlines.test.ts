@@ -5,6 +5,8 @@ it("worlds are ranked by people first; the table of rankings keeps this order", 
   expect(HEADLINES.map(({ metric, better }) => `${metric} ${better}`)).toEqual([
     "people.reached_3 higher",
     "reached_3.share higher",
+    "reached_3.share_of_demand higher",
+    "wait.first_contact.within_4_weeks_of_demand higher",
     "wait.first_contact.mean lower",
     "wait.first_contact.within_4_weeks higher",
     "waiting_list.mean lower",

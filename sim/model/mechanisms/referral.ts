@@ -7,12 +7,13 @@ import { surgeryMinute } from "../clock.ts";
 import { openEpisode } from "../episodes/open.ts";
 import { release } from "../episodes/returns.ts";
 import { EVENT, HAPPENED } from "../events.ts";
-import { highestSurge, surgeFactor } from "../levers/demand-surge.ts";
+import { highestSurge } from "../levers/demand-surge.ts";
 import { LEVERS } from "../levers/levers.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";
+import { highestDemand, observeDemand } from "../reference-demand.ts";
+import { rateAtList, referralRate, type Service } from "../referral-rate.ts";
 import { CEILING_PER_YEAR, REGISTER_BLOCK } from "../state/candidates.ts";
-import type { Practices } from "../state/practices.ts";
 import type { Request, World } from "../world.ts";
 import { goesStraight } from "./presence.ts";
 
@@ -46,11 +47,6 @@ export const referral: MechanismDeclaration<"referral"> = {
       returns: { ...scenario.referral.returns, chance: 0 },
     },
   }),
-};
-
-/** What rates follow from: before there is a world, a scenario is refused by them. */
-export type Service = Pick<World, "scenario" | "layout" | "staffing"> & {
-  readonly practices: Pick<Practices, "rate">;
 };
 
 /**
@@ -96,37 +92,23 @@ export function refuseRateOverCeiling(w: Service): void {
   throw new ScenarioError([problem]);
 }
 
-/** Gives the yearly rate of a person of a practice at a minute: the chance a year of being requested. */
-export function referralRate(w: World, practice: number, quintile: number, minute: number): number {
-  const { referral: rule } = w.scenario;
-  const since = minute - Math.max(0, w.staffing.servedSince[practice]);
-  const growth = rule.ramp > 0 && since < rule.ramp ? since / rule.ramp : 1;
-  return (
-    rateAtList(w, practice, w.staffing.onSite[practice]) *
-    rule.relative_rate[quintile] *
-    growth *
-    surgeFactor(w, "referrals", minute)
-  );
-}
-
-function rateAtList(w: Service, practice: number, onSite: number): number {
-  return w.practices.rate[practice] * (1 - w.scenario.referral.on_site * (1 - onSite));
-}
-
 /** Schedules the first candidate of each block. */
 export function beginReferral(w: World): void {
   const { practices, candidates } = w;
   for (let practice = 0; practice < practices.highest.length; practice++)
     practices.highest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
   for (let block = 0; block < candidates.practice.length; block++) {
-    candidates.highest[block] = practices.highest[candidates.practice[block]];
+    const practice = candidates.practice[block];
+    candidates.highest[block] = practices.highest[practice];
+    candidates.observed[block] = Math.max(practices.highest[practice], highestDemand(w, practice));
     scheduleCandidate(w, block, 0);
   }
 }
 
 /**
  * Schedules the next candidate of a block that can become a request in any state; those that cannot are
- * passed over without an event.
+ * passed over without an event. Every candidate on the list is passed here once, whatever the state, so the
+ * reference demand is observed here.
  */
 function scheduleCandidate(w: World, block: number, number: number): void {
   const k0 = w.candidates.key0[block];
@@ -134,18 +116,23 @@ function scheduleCandidate(w: World, block: number, number: number): void {
   const practice = w.candidates.practice[block];
   const listSize = w.practices.listSize[practice];
   const highest = w.candidates.highest[block];
+  const observed = w.candidates.observed[block];
   const meanGap = w.candidates.meanGap;
   for (let k = number; ; k++) {
     w.candidates.surgeryTime[block] += exponential(uniform(k0, k1, k, PURPOSE.candidateGap), meanGap);
     // In most blocks most candidates end here, so the cheapest test comes first.
-    if (uniform(k0, k1, k, PURPOSE.candidateAccepted) >= highest) {
+    const accepted = uniform(k0, k1, k, PURPOSE.candidateAccepted);
+    if (accepted >= observed) {
       if (w.candidates.surgeryTime[block] < w.candidates.surgeryEnd) continue;
       return;
     }
     // Who comes on a holiday is asked on the next working day, perhaps later in it than the next one comes.
     const minute = Math.max(w.now, surgeryMinute(w.clock, w.candidates.surgeryTime[block]));
     if (minute >= w.clock.endMinute) return;
-    if (candidateRegister(w, block, k) > listSize) continue;
+    const register = candidateRegister(w, block, k);
+    if (register > listSize) continue;
+    observeDemand(w, block, { number: k, register, minute }, accepted);
+    if (accepted >= highest) continue;
     w.calendar.schedule(minute, EVENT.candidate, block, k);
     return;
   }

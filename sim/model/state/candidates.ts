@@ -38,6 +38,8 @@ export function makeCandidates({ practices }: Layout, clock: Clock) {
     surgeryTime: new Float64Array(practice.length),
     /** Highest rate of the practice over the ceiling: a candidate above it is never a request. */
     highest: new Float64Array(practice.length),
+    /** The same, or that of the reference demand if it is higher: a candidate above it is in neither. */
+    observed: new Float64Array(practice.length),
     /** Mean surgery minutes between candidates of a block. */
     meanGap: (MINUTES_PER_YEAR * clock.surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK),
     /**

@@ -2,7 +2,7 @@ import { Calendar } from "../../engine/calendar.ts";
 import { Log } from "../../engine/columns.ts";
 import { Rows } from "../../engine/rows.ts";
 import { Patients } from "./patients.ts";
-import { CONTACT, EPISODE, LINK_WAIT, LINKS, NEED_WAIT, RETURNS } from "./records.ts";
+import { CONTACT, DEMAND, EPISODE, LINK_WAIT, LINKS, NEED_WAIT, RETURNS } from "./records.ts";
 
 /**
  * Holds what of a world grows while a replication runs. It grows to what the largest replication needs and
@@ -15,6 +15,7 @@ export class Memory {
   readonly links = new Rows(LINKS);
   readonly returns = new Rows(RETURNS);
   readonly episodes = new Log(EPISODE);
+  readonly demand = new Log(DEMAND);
   readonly contacts = new Log(CONTACT);
   readonly linkWaits = new Log(LINK_WAIT);
   readonly needWaits = new Log(NEED_WAIT);
@@ -26,6 +27,7 @@ export class Memory {
     this.links.reset();
     this.returns.reset();
     this.episodes.reset();
+    this.demand.reset();
     this.contacts.reset();
     this.linkWaits.reset();
     this.needWaits.reset();

@@ -128,6 +128,17 @@ export const EPISODE = {
   naturalChange: Float64Array,
 } as const;
 
+/** Of each person of the reference demand, in no order; fields of the same name are those of an episode. */
+export const DEMAND = {
+  practice: Int32Array,
+  register: Int32Array,
+  quintile: Uint8Array,
+  sex: Uint8Array,
+  ageBand: Uint8Array,
+  crisis: Uint8Array,
+  requestedAt: Int32Array,
+} as const;
+
 export const CONTACT = { record: Int32Array, at: Int32Array, number: Int32Array } as const;
 
 /** Kind of a need that was sent nowhere yet. */
