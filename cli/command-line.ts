@@ -7,6 +7,7 @@ import { evidenceCommand } from "./commands/evidence.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { mergeCommand } from "./commands/merge.ts";
+import { parametersCommand } from "./commands/parameters.ts";
 import { reportCommand } from "./commands/report.ts";
 import { rerunCommand } from "./commands/rerun.ts";
 import { runCommand } from "./commands/run.ts";
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   warmUpCommand,
   initCommand,
   evidenceCommand,
+  parametersCommand,
 ];
 
 /** The command that prints a script with which a shell completes words; yargs has it. */

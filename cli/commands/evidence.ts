@@ -2,8 +2,8 @@ import * as messages from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { command } from "./command.ts";
+import { GRADE, readGrade } from "./options/grade.ts";
 import { JSON_RESULT } from "./options/output.ts";
-import { single, TEXT } from "./options/text.ts";
 
 /** Shows where numbers come from: one row of the register in full, or all of them in short. */
 export const evidenceCommand = command({
@@ -18,13 +18,11 @@ export const evidenceCommand = command({
     id: { type: "string", describe: "Row to show in full; all rows in short if left out" },
   },
   options: {
-    grade: { ...TEXT, describe: "Only rows of this grade: A, B or C" },
+    grade: GRADE,
     json: JSON_RESULT,
   },
   async perform({ id, grade: asked, json }) {
-    const grade = single("grade", asked)?.toUpperCase();
-    if (grade !== undefined && !/^[ABC]$/.test(grade))
-      throw badInput(messages.noneOf("grade", grade, ["A", "B", "C"]));
+    const grade = readGrade(asked);
     const { evidenceRows, pathsByEvidence } = await import("../scenarios/evidence-register.ts");
     const { evidenceInFull, evidenceTable } = await import("../screen/evidence-text.ts");
     const known = evidenceRows();

@@ -51,6 +51,9 @@ export const badWorkers = (got: string, max: number): string =>
 export const noneOf = (option: string, got: string, known: readonly string[]): string =>
   `--${option}: expected ${either(known)}, got ${quoted(got)}.`;
 
+export const oneOfTwo = (option: string, other: string): string =>
+  `--${option} and --${other} do not go together. Give one of them.`;
+
 export const badFormat = (got: string, known: readonly string[]): string =>
   `--format: expected a list of ${list(known)}, got ${quoted(got)}.`;
 

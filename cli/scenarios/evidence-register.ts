@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import * as z from "zod";
+import { DISTRIBUTIONS, type EvidenceOfRow } from "../../sim/findings/parameters.ts";
 import * as messages from "../messages/index.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
@@ -23,6 +24,7 @@ const rowSchema = z.object({
   grade: words,
   note: loose,
   kind: loose,
+  distribution: z.enum(DISTRIBUTIONS).default("uniform"),
 });
 
 /** Matches a range written as in a scenario, such as "[7 days, 28 days]". */
@@ -59,6 +61,13 @@ export function gradeLookup(): (id: string) => string | undefined {
   if (existsSync(join(libraryFolder(), "evidence.yaml")))
     for (const { id, grade } of evidenceRows()) grades.set(id, grade);
   return (id) => grades.get(id);
+}
+
+/** Returns a look-up of what the register says of a row; it knows none if the register is missing. */
+export function evidenceLookup(): (id: string) => EvidenceOfRow | undefined {
+  const known = existsSync(join(libraryFolder(), "evidence.yaml")) ? evidenceRows() : [];
+  const rows = new Map(known.map((row) => [row.id, row]));
+  return (id) => rows.get(id);
 }
 
 /** Lists the paths of defaults.yaml that name a row: there a number is written as { value, evidence }. */

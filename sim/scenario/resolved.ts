@@ -1,7 +1,8 @@
 import { Document, isMap, isSeq, visit } from "yaml";
-import * as z from "zod";
-import { writeQuantity } from "./internal/read-quantity.ts";
-import { bare, leavesOf, schemaBelow } from "./internal/walk-schema.ts";
+import type * as z from "zod";
+import { readQuantity, writeQuantities, writeQuantity } from "./internal/read-quantity.ts";
+import { leafBelow, memberName, optionFor } from "./internal/value-schemas.ts";
+import { leavesOf, schemaBelow } from "./internal/walk-schema.ts";
 import type { Annotation, LoadedScenario } from "./load.ts";
 import type { Leaf } from "./quantity.ts";
 import { scenarioSchema } from "./schema.ts";
@@ -41,11 +42,11 @@ function writtenAs(
   const annotation = annotations.get(path);
   const written = valueAs(schema, value, path, annotations);
   if (annotation === undefined) return written;
-  const leaf = leafBelow(schema, value);
   const { range, evidence, note } = annotation;
+  const ranged = range === undefined ? undefined : rangeAs(leafBelow(schema, value), value, range);
   return {
-    value: written,
-    ...(range === undefined ? {} : { range: range.map((end) => leafAs(leaf, end)) }),
+    value: ranged?.value ?? written,
+    ...(ranged === undefined ? {} : { range: ranged.range }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(note === undefined ? {} : { note }),
   };
@@ -64,8 +65,7 @@ function valueAs(
     const element = schemaBelow(schema, 0);
     if (element === undefined) throw new TypeError(`no list is declared at ${path}`);
     return value.map((member, index) => {
-      const name = hasId(member) ? member.id : String(index + 1);
-      return writtenAs(element, member, `${path}[${name}]`, annotations);
+      return writtenAs(element, member, `${path}[${memberName(member, index)}]`, annotations);
     });
   }
   const result: { [key: string]: Written } = {};
@@ -87,33 +87,26 @@ function leafAs(kinds: readonly Leaf[], value: number): string | number {
   return writeQuantity(spec.kind, value);
 }
 
+/**
+ * Writes a range in one unit, that of the value too where it is one number and is read back the same from
+ * it.
+ */
+function rangeAs(
+  kinds: readonly Leaf[],
+  value: unknown,
+  range: readonly [number, number],
+): { readonly value?: string; readonly range: Written[] } {
+  const spec = kinds.find((leaf) => leaf.leaf === "quantity");
+  if (spec === undefined || spec.kind === "number" || spec.kind === "whole")
+    return { range: range.map((end) => leafAs(kinds, Number(end.toPrecision(15)))) };
+  if (typeof value !== "number" || !Number.isFinite(value))
+    return { range: [...writeQuantities(spec.kind, range)] };
+  const [whole, ...ends] = writeQuantities(spec.kind, [value, ...range]);
+  const reading = readQuantity(spec.kind, whole);
+  return reading.ok && reading.value === value ? { value: whole, range: ends } : { range: ends };
+}
+
 function timeAs(minutes: number): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
-
-/** Finds the leaf of the numbers in a list or a map. */
-function leafBelow(schema: z.core.$ZodType, value: unknown): readonly Leaf[] {
-  const kinds = leavesOf(schema);
-  if (kinds.length > 0 || typeof value !== "object" || value === null) return kinds;
-  const [first] = Object.entries(value);
-  if (first === undefined) return [];
-  const below = schemaBelow(schema, Array.isArray(value) ? 0 : first[0]);
-  return below === undefined ? [] : leafBelow(below, first[1]);
-}
-
-/** Chooses the member of a union of kinds that a value is of. */
-function optionFor(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
-  const inner = bare(schema);
-  if (!(inner instanceof z.ZodDiscriminatedUnion)) return inner;
-  const { discriminator, options } = inner.def;
-  const kind = (value as Readonly<Record<string, unknown>>)[discriminator];
-  const chosen = options.find((option) => {
-    const word = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
-    return word instanceof z.ZodLiteral && word.def.values.includes(kind as string);
-  });
-  return chosen ?? inner;
-}
-
-const hasId = (member: unknown): member is { readonly id: string } =>
-  typeof member === "object" && member !== null && "id" in member && typeof member.id === "string";

@@ -5,10 +5,10 @@ import { everyTable } from "../support/every-table.ts";
 const tables = await everyTable();
 
 describe("every table that is declared", () => {
-  it("is known: of a run, of a comparison or of a sweep", () => {
+  it("is known: of a run, of a comparison, of a sweep or of a scenario", () => {
     const listed = new Set([...RUN_TABLES, ...COMPARE_TABLES].map(({ name }) => name));
     const others = tables.filter(({ name }) => !listed.has(name));
-    expect(others.map(({ name }) => name)).toEqual(["design", "sweep"]);
+    expect(others.map(({ name }) => name)).toEqual(["parameters", "design", "sweep"]);
     expect(tables.length).toBeGreaterThan(12);
   });
 

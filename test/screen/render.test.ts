@@ -356,7 +356,8 @@ describe("the evidence register", () => {
     grade: "B",
     note: "",
     kind: "",
-  };
+    distribution: "uniform",
+  } as const;
 
   it("is a table of one line a row", () => {
     expect(evidenceTable([row])).toBe(

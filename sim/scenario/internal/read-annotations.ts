@@ -75,7 +75,13 @@ export function readAnnotations(
     const [low, high] = ends;
     if (low > high) return refuse(raw, "the lowest before the highest");
     const value = part.kind === "scalar" ? (leaf as z.ZodType).safeParse(part.value) : undefined;
-    if (value?.success && typeof value.data === "number" && (value.data < low || value.data > high)) {
+    // A range is written with 15 digits, a value so that it is read back to the last bit.
+    const slack = 1e-14 * Math.max(Math.abs(low), Math.abs(high));
+    if (
+      value?.success &&
+      typeof value.data === "number" &&
+      (value.data < low - slack || value.data > high + slack)
+    ) {
       return refuse(part, "a value within its range", "Widen the range, or correct the value.");
     }
     return [low, high];

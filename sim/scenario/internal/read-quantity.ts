@@ -1,5 +1,5 @@
 import { nearestName } from "../nearest-name.ts";
-import { KINDS, type QuantityKind, type Unit } from "./units.ts";
+import { KINDS, type KindOfQuantity, type QuantityKind, type Unit } from "./units.ts";
 
 /** Holds a quantity in its base unit, or what to do about a text that is none. */
 export type Reading =
@@ -29,21 +29,65 @@ export function readQuantity(kind: QuantityKind, written: unknown): Reading {
   return finite(kind, unit.over === undefined ? number * (unit.times ?? 1) : number / unit.over);
 }
 
+/** Numbers in one unit, each of at most 15 digits. */
+export interface InOneUnit {
+  /** As it stands after a number; empty for none. */
+  readonly unit: string;
+  readonly numbers: readonly number[];
+}
+
 /**
  * Writes a quantity in the unit that users write, so that reading it back gives the same number to the last
  * bit.
  */
 export function writeQuantity(kind: QuantityKind, value: number): string {
-  if (kind === "money") return `${value / 100} GBP`;
-  const outputs = KINDS[kind].output;
-  for (const { suffix, one, unit } of outputs) {
-    const inUnit = unit.over === undefined ? value / (unit.times ?? 1) : value * unit.over;
-    const short = Number(inUnit.toPrecision(15));
-    const readBack = unit.over === undefined ? short * (unit.times ?? 1) : short / unit.over;
-    const isTidy = kind !== "duration" || (short >= 1 && Number.isInteger(short * 2));
-    if (readBack === value && isTidy) return `${short}${short === 1 && one !== undefined ? one : suffix}`;
-  }
-  return `${value}${outputs[outputs.length - 1].suffix}`;
+  const output = exactOutput(kind, [value]);
+  return output === undefined ? `${value}${baseOutput(kind).suffix}` : withUnit(output, [value])[0];
+}
+
+/** Writes quantities in one unit, each with at most 15 digits. */
+export function writeQuantities(kind: QuantityKind, values: readonly number[]): readonly string[] {
+  return withUnit(exactOutput(kind, values) ?? baseOutput(kind), values);
+}
+
+/** Gives quantities in one unit: the first in which all are tidy, or else the base unit. */
+export function inOneUnit(kind: QuantityKind, values: readonly number[]): InOneUnit {
+  const { suffix, unit } = exactOutput(kind, values) ?? baseOutput(kind);
+  return { unit: suffix.trim(), numbers: values.map((value) => shortIn(unit, value)) };
+}
+
+type Output = KindOfQuantity["output"][number];
+
+/** Finds the first unit that gives each of the quantities exactly and tidily. */
+function exactOutput(kind: QuantityKind, values: readonly number[]): Output | undefined {
+  const isNothing = values.every((value) => value === 0);
+  return KINDS[kind].output.find(({ unit }) =>
+    values.every((value) => {
+      const short = shortIn(unit, value);
+      const readBack = unit.over === undefined ? short * (unit.times ?? 1) : short / unit.over;
+      if (kind !== "duration") return readBack === value || kind === "money";
+      const isTidy = (short >= 1 || (short === 0 && !isNothing)) && Number.isInteger(short * 2);
+      return readBack === value && isTidy;
+    }),
+  );
+}
+
+/** Gives the unit that holds any quantity of its kind. */
+const baseOutput = (kind: QuantityKind): Output => {
+  const { output } = KINDS[kind];
+  return output.findLast(({ unit }) => unit.times === 1) ?? output[output.length - 1];
+};
+
+function shortIn({ times, over }: Unit, value: number): number {
+  const inUnit = over === undefined ? value / (times ?? 1) : value * over;
+  return Number(inUnit.toPrecision(15));
+}
+
+function withUnit({ suffix, one, unit }: Output, values: readonly number[]): readonly string[] {
+  return values.map((value) => {
+    const short = shortIn(unit, value);
+    return `${short}${short === 1 && one !== undefined ? one : suffix}`;
+  });
 }
 
 function readBare(kind: QuantityKind, number: number, text: string): Reading {

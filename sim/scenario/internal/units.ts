@@ -67,7 +67,10 @@ function rate(per: "year" | "week"): KindOfQuantity {
         [`% ${word} ${per}`, percent],
       ]),
     ),
-    output: [{ suffix: ` a ${per}`, unit: one }],
+    output: [
+      { suffix: ` a ${per}`, unit: one },
+      { suffix: ` % a ${per}`, unit: percent },
+    ],
     pattern: `^${NUMBER} ?(% ?)?(a|per|each) ${per}$`,
   };
 }
