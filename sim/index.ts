@@ -151,6 +151,30 @@ export {
 export type { TableBehind } from "./figures/table-behind.ts";
 export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
 
+// What is not known: parameters with their ranges, and which of them move a result.
+
+export {
+  DISTRIBUTIONS,
+  type Distribution,
+  type EvidenceOfRow,
+  parametersOf,
+  type ScenarioParameter,
+} from "./findings/parameters.ts";
+export { type RangedNumber, rangedNumbers } from "./scenario/ranged-numbers.ts";
+export type { BootstrapOptions } from "./sensitivity/bootstrap.ts";
+export { type MorrisEffect, type MorrisRow, morris } from "./sensitivity/morris.ts";
+export {
+  type Estimate,
+  groupShapley,
+  jansenNumerators,
+  type VarianceIndices,
+  type VarianceRow,
+  type VarianceShares,
+  varianceIndices,
+  varianceShares,
+} from "./sensitivity/variance.ts";
+export { PARAMETERS, parametersTable } from "./tables/parameters.ts";
+
 // Stories: one person's life in a replication, and where two worlds part.
 
 export { type Chronicle, chronicle } from "./stories/chronicle.ts";

@@ -86,6 +86,8 @@ export const PURPOSE = {
   designStratum: 140,
   designPlace: 141,
   designScramble: 142,
+  /** Which row of a design a resample takes. */
+  bootstrapRow: 143,
 } as const;
 
 /** Puts a need or option number (0 to 4095) and an attempt (0 to 255) above the purpose's eight bits. */
