@@ -54,7 +54,8 @@ export function simulatePool(loaded: LoadedScenario, { seed, count, detail, keep
       values = simulator.run(replication).values;
       kept?.add(values);
     }
-    return { replication, events: 0, values, series: new Float64Array(), retention: new Float64Array() };
+    const none = new Float64Array(0);
+    return { replication, events: 0, values, series: none, retention: none, windowed: none };
   });
   return { loaded, plan, results };
 }

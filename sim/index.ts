@@ -85,6 +85,7 @@ export { CATALOGUE } from "./measures/catalogue.ts";
 export { describeMetric, metricWords } from "./measures/describe-metric.ts";
 export type { FateColumns } from "./measures/fates.ts";
 export { HEADLINES } from "./measures/headlines.ts";
+export { inWindow } from "./measures/in-window.ts";
 export type { Better, Metric, Ratio } from "./measures/metric.ts";
 export {
   type Detail,
@@ -93,9 +94,11 @@ export {
   RETENTION_FIELDS,
   type ReplicationResult,
   type RetentionKey,
+  type WindowKey,
 } from "./measures/result.ts";
 export type { MetricGroup, ScenarioResults } from "./measures/scenario-results.ts";
 export type { TwinRows, Twins } from "./measures/twins.ts";
+export type { Emptiness, Window, WindowKind } from "./measures/windows.ts";
 export type { JournalNames } from "./model/journal-names.ts";
 export type { JournalColumns } from "./model/journal-rows.ts";
 export type { Reason, ReasonColumns, ReasonKind, ReasonValues } from "./model/reasons.ts";
@@ -128,6 +131,7 @@ export { type MeasuredPoint, type SweepColumn, type SweepRows, sweepTable } from
 export type { Cell, Column, ColumnType, Table, TableDeclaration, TableOf } from "./tables/table.ts";
 export { type NamedTwins, twinTables } from "./tables/twins.ts";
 export { valuesOf } from "./tables/values-of.ts";
+export { windowTable } from "./tables/windows.ts";
 
 // Figures: Vega-Lite specifications made from tables.
 

@@ -23,7 +23,15 @@ export async function recalledRuns(results: OpenedResults): Promise<readonly Sum
     return [
       summaryInput({
         named: { ...loaded, variantOf: variantIn(results, name) },
-        plan: { scenario: name, weeks: 0, metrics: found.metrics, series: [], retention: [] },
+        plan: {
+          scenario: name,
+          weeks: 0,
+          metrics: found.metrics,
+          series: [],
+          retention: [],
+          windows: [],
+          windowed: [],
+        },
         results: found.results,
         precision: typeof precision_reached === "boolean" ? { isReached: precision_reached } : null,
       }),
@@ -71,6 +79,7 @@ function measuredIn(table: TableOf<typeof REPLICATIONS>): ReadonlyMap<string, Me
       values,
       series: none,
       retention: none,
+      windowed: none,
     });
     found.set(name, known);
     from = to;

@@ -31,7 +31,7 @@ interface Header {
   readonly sha256: string;
 }
 
-const MEASURES = ["values", "series", "retention"] as const;
+const MEASURES = ["values", "series", "retention", "windowed"] as const;
 
 /**
  * Writes a cell as a line of JSON and the bytes of its columns (little-endian, one after another), with a
@@ -94,9 +94,9 @@ function keptOf(
   );
   // The digest was right, so these are the columns that encodeCell took from a result and its fates.
   const measures = named as Pick<ReplicationResult, (typeof MEASURES)[number]>;
-  const { values, series, retention } = measures;
+  const { values, series, retention, windowed } = measures;
   return {
-    result: { replication, events, values, series, retention },
+    result: { replication, events, values, series, retention, windowed },
     fates: fates.length === 0 ? undefined : (Object.fromEntries(fates) as unknown as FateColumns),
   };
 }

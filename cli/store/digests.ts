@@ -17,9 +17,9 @@ export function planText(plan: MeasurePlan): string {
  */
 export function numbersDigest(planDigest: string, results: readonly ReplicationResult[]): string {
   const digest = createHash("sha256").update(planDigest);
-  for (const { replication, events, values, series, retention } of results) {
+  for (const { replication, events, values, series, retention, windowed } of results) {
     digest.update(` ${replication} ${events} `);
-    for (const { buffer, byteOffset, byteLength } of [values, series, retention])
+    for (const { buffer, byteOffset, byteLength } of [values, series, retention, windowed])
       digest.update(new Uint8Array(buffer, byteOffset, byteLength));
   }
   return digest.digest("hex");

@@ -6,7 +6,7 @@ export class NotSimulated extends Error {}
 
 /** Gives what a folder says that a replication measured: its values; whoever asks for more is told. */
 export function onlyValues(
-  { weeks, series, retention }: MeasurePlan,
+  { weeks, series, retention, windowed }: MeasurePlan,
   replication: number,
   values: Float64Array,
 ): ReplicationResult {
@@ -18,6 +18,7 @@ export function onlyValues(
     },
     series: unknownNumbers(series.length * weeks),
     retention: unknownNumbers(retention.length * RETENTION_FIELDS.length),
+    windowed: unknownNumbers(windowed.length),
   };
 }
 

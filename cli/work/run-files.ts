@@ -8,6 +8,7 @@ import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { WINDOWS, windowTable } from "../../sim/tables/windows.ts";
 import { type CellDigest, cellsTable } from "../results/cells-table.ts";
 import type { Format } from "../results/formats.ts";
 import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
@@ -44,6 +45,7 @@ export function tableFiles(
     ...more,
     [REPLICATIONS, () => replicationPieces(runs)],
     [SUMMARY, () => [summaryTable(runs)]],
+    [WINDOWS, () => [windowTable(runs)]],
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
     ...standardTables(runs),

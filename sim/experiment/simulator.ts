@@ -16,6 +16,7 @@ import { putWeek, seriesMembers } from "../measures/series.ts";
 import { putService } from "../measures/service.ts";
 import { type Sink, ValueSink } from "../measures/sink.ts";
 import { putWaitTargets } from "../measures/wait-targets.ts";
+import { windowNumbers, windowPlan } from "../measures/window-numbers.ts";
 import { makeClock } from "../model/clock.ts";
 import { Journal } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
@@ -99,7 +100,16 @@ function planOf(w: World, detail: Detail): MeasurePlan {
   const metrics = new KeySink();
   putMetrics(w, cohort, detail, metrics);
   const { name: scenario } = w.scenario;
-  if (detail === "summary") return { scenario, weeks: 0, metrics: metrics.keys, series: [], retention: [] };
+  if (detail === "summary")
+    return {
+      scenario,
+      weeks: 0,
+      metrics: metrics.keys,
+      series: [],
+      retention: [],
+      windows: [],
+      windowed: [],
+    };
   const series = new KeySink();
   putWeek(w, seriesMembers(w), 0, series);
   return {
@@ -108,6 +118,7 @@ function planOf(w: World, detail: Detail): MeasurePlan {
     metrics: metrics.keys,
     series: w.clock.weeks > 0 ? series.keys : [],
     retention: retentionKeys(cohort),
+    ...windowPlan(w, cohort),
   };
 }
 
@@ -115,14 +126,20 @@ function measure(
   w: World,
   plan: MeasurePlan,
   detail: Detail,
-): Pick<ReplicationResult, "values" | "series" | "retention"> {
+): Pick<ReplicationResult, "values" | "series" | "retention" | "windowed"> {
   const cohort = gatherCohort(w, detail);
   const sink = new ValueSink(plan.metrics.length);
   const { values } = sink;
   putMetrics(w, cohort, detail, sink, { plan, values });
+  const none = new Float64Array(0);
   return detail === "summary"
-    ? { values, series: new Float64Array(0), retention: new Float64Array(0) }
-    : { values, series: seriesRows(w, plan), retention: retentionRows(w, cohort) };
+    ? { values, series: none, retention: none, windowed: none }
+    : {
+        values,
+        series: seriesRows(w, plan),
+        retention: retentionRows(w, cohort),
+        windowed: windowNumbers(w, cohort, plan),
+      };
 }
 
 function seriesRows(w: World, plan: MeasurePlan): Float64Array {

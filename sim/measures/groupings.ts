@@ -3,6 +3,7 @@ import { isIntegrated } from "../model/mechanisms/integration.ts";
 import type { World } from "../model/world.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
 import type { Detail } from "./result.ts";
+import { yearCount } from "./windows.ts";
 
 /** Splits those referred into groups: a code for each person, and the groups' names. */
 export interface Grouping {
@@ -82,10 +83,10 @@ const RULES: readonly GroupingRule[] = [
   {
     groupBy: "year",
     isOfPeople: true,
-    names: (w) => Array.from({ length: yearsOf(w) }, (_, n) => String(n + 1)),
+    names: (w) => Array.from({ length: yearCount(w) }, (_, n) => String(n + 1)),
     code: (w, { requestedAt }, r) => {
       const year = Math.floor((requestedAt[r] - w.clock.startMinute) / MINUTES_PER_YEAR);
-      return Math.min(yearsOf(w) - 1, year);
+      return Math.min(yearCount(w) - 1, year);
     },
   },
 ];
@@ -127,9 +128,4 @@ export function demandGroupings(w: World, detail: Detail): Grouping[] {
 
 function rulesOf(detail: Detail): readonly GroupingRule[] {
   return RULES.filter(({ isOfMembers }) => detail === "full" || !isOfMembers);
-}
-
-/** Gives the years of the measured time, a begun one counted unless it is hours only. */
-function yearsOf({ clock }: World): number {
-  return Math.max(1, Math.ceil((clock.endMinute - clock.startMinute) / MINUTES_PER_YEAR - 1e-3));
 }

@@ -1,13 +1,13 @@
-import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
+import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
 import { slope } from "../stats/slope.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
-import { marked } from "./kinds.ts";
 import { type GroupWaits, putLinks, putLinkWork } from "./links.ts";
 import type { Metric } from "./metric.ts";
 import { organisationWaits } from "./organisation-waits.ts";
+import { expectedWeeks, membersOf, OF_TYPE, offered, offeredLoad } from "./places.ts";
 import { putQuantiles } from "./quantiles.ts";
 import { lastChangeWeek, REGIME_WEEKS } from "./regime-weeks.ts";
 import { GroupSink, ratio, type Sink } from "./sink.ts";
@@ -144,14 +144,8 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
   },
 ];
 
-/**
- * Kinds of organisation: of every type and focus, of each type, of each focus. A kind is `type * FOCUSES +
- * focus`.
- */
+/** Kinds of organisation: of every type and focus, and of each focus. */
 const EVERY_KIND = Array.from({ length: KINDS }, (_, kind) => kind);
-const OF_TYPE = ORGANISATION_TYPES.map((_, t) =>
-  EVERY_KIND.filter((kind) => Math.floor(kind / FOCUSES.length) === t),
-);
 const OF_FOCUS = FOCUSES.map((_, f) => EVERY_KIND.filter((kind) => kind % FOCUSES.length === f));
 
 /**
@@ -205,16 +199,8 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: G
   );
   group.put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
   group.put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
-  putQuantiles(group, "organisation.wait", expectedWeeks(w, members));
+  putQuantiles(group, "organisation.wait", expectedWeeks(w, members, 0, tally.weeks));
   putLinks(w, group, kinds, waits);
-}
-
-/** Lists the organisations of some kinds, in order. */
-function membersOf({ layout }: World, kinds: readonly number[]): number[] {
-  const isOne = marked(kinds);
-  const members: number[] = [];
-  for (let o = 0; o < layout.kindOf.length; o++) if (isOne[layout.kindOf[o]] === 1) members.push(o);
-  return members;
 }
 
 function placesGained(
@@ -227,39 +213,10 @@ function placesGained(
   return gained;
 }
 
-/** Gives the load that people who come offer over some weeks: their weeks in a place over the places. */
-function offeredLoad(w: World, kinds: readonly number[], from: number, to: number): number {
-  const { asked, places } = offered(w, kinds, from, to);
-  return places === Infinity ? 0 : ratio(asked, places);
-}
-
-/** Gives the weeks in a place that people who come ask for over some weeks, and those that there are. */
-function offered(
-  { tally, organisations: { minutesInPlace } }: World,
-  kinds: readonly number[],
-  from: number,
-  to: number,
-): { asked: number; places: number } {
-  const over = (field: keyof typeof tally.organisation, of: readonly number[]): number =>
-    sumOver(tally.organisation[field], KINDS, of, from, to);
-  let asked = 0;
-  for (const kind of kinds)
-    asked += over("arrivals", [kind]) * (minutesInPlace[kind % FOCUSES.length] / MINUTES_PER_WEEK);
-  return { asked, places: over("places", kinds) };
-}
-
 /** Gives the growth of the queues over some weeks, in people a week. */
 function queueGrowth({ tally }: World, kinds: readonly number[], from: number, to: number): number {
   const queued: number[] = [];
   for (let week = from; week < to; week++)
     queued.push(sumOver(tally.organisation.queued, KINDS, kinds, week, week + 1));
   return slope(queued)?.slope ?? NaN;
-}
-
-/** Gathers what every week's newcomer to each organisation would have waited. */
-function expectedWeeks({ tally }: World, members: readonly number[]): Float64Array {
-  const weeks = new Float64Array(tally.weeks * members.length);
-  for (let week = 0, at = 0; week < tally.weeks; week++)
-    for (const o of members) weeks[at++] = tally.expectedWeeks[week * tally.organisations + o];
-  return weeks;
 }

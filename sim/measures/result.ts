@@ -1,6 +1,9 @@
+import type { Window } from "./windows.ts";
+
 /**
- * Says how much is measured of a replication: `full`, or `summary` without weekly series, life tables and
- * what concerns a single practice, post or list, a tenth of the numbers, for sweeps of thousands of points.
+ * Says how much is measured of a replication: `full`, or `summary` without weekly series, windows, life
+ * tables and what concerns a single practice, post or list, a tenth of the numbers, for sweeps of thousands
+ * of points.
  */
 export type Detail = "full" | "summary";
 
@@ -10,6 +13,18 @@ export interface MeasureKey {
   readonly groupBy: string;
   readonly group: string;
   readonly unit: string;
+}
+
+/** Names one number of a window. */
+export interface WindowKey extends MeasureKey {
+  /** Place of the window among `MeasurePlan.windows`. */
+  readonly window: number;
+  /**
+   * Minutes for which people must be followed for it, and for which those referred in the window are; 0
+   * where it needs nobody followed.
+   */
+  readonly needs: number;
+  readonly has: number;
 }
 
 /** Names one row of the retention table: the life of those referred in a group, at a number of contacts. */
@@ -45,6 +60,9 @@ export interface MeasurePlan {
   readonly metrics: readonly MeasureKey[];
   readonly series: readonly MeasureKey[];
   readonly retention: readonly RetentionKey[];
+  readonly windows: readonly Window[];
+  /** By window, in the order of `windows`. */
+  readonly windowed: readonly WindowKey[];
 }
 
 /**
@@ -61,4 +79,6 @@ export interface ReplicationResult {
   readonly series: Float64Array;
   /** `plan.retention.length` rows of `RETENTION_FIELDS.length` values, row after row. */
   readonly retention: Float64Array;
+  /** One value for each of `plan.windowed`. */
+  readonly windowed: Float64Array;
 }

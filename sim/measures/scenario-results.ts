@@ -25,6 +25,7 @@ export function inReplicationOrder({ plan, results }: ScenarioResults): readonly
     expectLength(where, "values", result.values, plan.metrics.length);
     expectLength(where, "series", result.series, plan.series.length * plan.weeks);
     expectLength(where, "retention", result.retention, plan.retention.length * RETENTION_FIELDS.length);
+    expectLength(where, "windowed", result.windowed, plan.windowed.length);
   });
   return ordered;
 }
@@ -37,7 +38,7 @@ function expectLength(where: string, what: string, values: Float64Array, expecte
 /** Returns one number of each replication, in their order: the number at `index` of one of their arrays. */
 export function acrossReplications(
   ordered: readonly ReplicationResult[],
-  array: "values" | "series" | "retention",
+  array: "values" | "series" | "retention" | "windowed",
   index: number,
 ): Float64Array {
   const values = new Float64Array(ordered.length);

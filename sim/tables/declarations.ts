@@ -11,11 +11,13 @@ import { STANDARDS } from "./standards.ts";
 import { SUMMARY } from "./summary.ts";
 import type { TableDeclaration } from "./table.ts";
 import { TWINS } from "./twins.ts";
+import { WINDOWS } from "./windows.ts";
 
 /** Lists the tables of a run, in the order in which the dictionary explains them. */
 export const RUN_TABLES: readonly TableDeclaration[] = [
   REPLICATIONS,
   SUMMARY,
+  WINDOWS,
   SERIES,
   RETENTION,
   STANDARDS,

@@ -27,6 +27,8 @@ function world(
       metrics: METRICS.map((metric) => ({ metric, groupBy: "all", group: "all", unit: "" })),
       series: [],
       retention: [],
+      windows: [],
+      windowed: [],
     },
     results: [0, 1, 2, 3].map((replication) => ({
       replication,
@@ -36,6 +38,7 @@ function world(
       ),
       series: new Float64Array(),
       retention: new Float64Array(),
+      windowed: new Float64Array(),
     })),
     verdicts: [],
     typeVerdicts: [],

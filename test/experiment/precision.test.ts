@@ -8,6 +8,8 @@ const plan: MeasurePlan = {
   metrics: ["a", "b"].map((metric) => ({ metric, groupBy: "all", group: "all", unit: "" })),
   series: [],
   retention: [],
+  windows: [],
+  windowed: [],
 };
 
 /** Replications in which `a` and `b` swing around 10 by these amounts. */
@@ -18,6 +20,7 @@ function results(count: number, a: number, b: number): ReplicationResult[] {
     values: Float64Array.of(10 + (replication % 2 === 0 ? a : -a), 10 + (replication % 2 === 0 ? b : -b)),
     series: new Float64Array(),
     retention: new Float64Array(),
+    windowed: new Float64Array(),
   }));
 }
 

@@ -65,13 +65,22 @@ describe("organisations", () => {
     const keys = metrics.map(
       (metric): MeasureKey => ({ metric, groupBy: "organisation_type", group: "local", unit: "" }),
     );
-    const plan = { scenario: "s", weeks: 0, metrics: keys, series: [], retention: [] };
+    const plan = {
+      scenario: "s",
+      weeks: 0,
+      metrics: keys,
+      series: [],
+      retention: [],
+      windows: [],
+      windowed: [],
+    };
     const results = Array.from({ length: 10 }, (_, replication) => ({
       replication,
       events: 0,
       values: Float64Array.from(values),
       series: new Float64Array(),
       retention: new Float64Array(),
+      windowed: new Float64Array(),
     }));
     return typeVerdicts(plan, results).map(({ regime }) => regime);
   };

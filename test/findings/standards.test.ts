@@ -18,6 +18,8 @@ const plan: MeasurePlan = {
   ],
   series: [],
   retention: [],
+  windows: [],
+  windowed: [],
 };
 const results = (shares: readonly number[], days = 19.9): ReplicationResult[] =>
   shares.map((share, replication) => ({
@@ -26,6 +28,7 @@ const results = (shares: readonly number[], days = 19.9): ReplicationResult[] =>
     values: Float64Array.of(share, days + (replication % 3) - 1),
     series: new Float64Array(),
     retention: new Float64Array(),
+    windowed: new Float64Array(),
   }));
 const standard = (more: Partial<Scenario["standards"][number]> = {}): Scenario["standards"] => [
   { id: "seen", metric: "engaged.share", group_by: "all", group: "all", at_least: "90 %", ...more },

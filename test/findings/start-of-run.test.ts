@@ -16,6 +16,8 @@ const plan: MeasurePlan = {
     { metric: "caseload.mean", ...everybody },
   ],
   retention: [],
+  windows: [],
+  windowed: [],
 };
 
 /** Twelve replications in which the list climbs for a year and the caseload only wobbles. */
@@ -30,6 +32,7 @@ function results(climb: number): ReplicationResult[] {
       return at < WEEKS ? 100 - climb * Math.max(0, 1 - week / 52) + 5 * next() : 50 + 2 * next();
     }),
     retention: new Float64Array(),
+    windowed: new Float64Array(),
   }));
 }
 

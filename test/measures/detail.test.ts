@@ -25,6 +25,8 @@ it("a summary is the whole without series, life tables and members, to the bit",
     metrics: kept.map((n) => whole.plan.metrics[n]),
     series: [],
     retention: [],
+    windows: [],
+    windowed: [],
   });
   for (const replication of [1, 0]) {
     const all = whole.run(replication);
@@ -34,6 +36,7 @@ it("a summary is the whole without series, life tables and members, to the bit",
       values: Float64Array.from(kept, (n) => all.values[n]),
       series: new Float64Array(0),
       retention: new Float64Array(0),
+      windowed: new Float64Array(0),
     });
   }
 });

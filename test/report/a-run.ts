@@ -43,13 +43,22 @@ export function aRun(scenario: string, factor: number): SummaryInput {
     [key("organisation.wait.p50", "organisation_type", "local"), 3] as const,
   ];
   return {
-    plan: { scenario, weeks: 0, metrics: measured.map(([metric]) => metric), series: [], retention: [] },
+    plan: {
+      scenario,
+      weeks: 0,
+      metrics: measured.map(([metric]) => metric),
+      series: [],
+      retention: [],
+      windows: [],
+      windowed: [],
+    },
     results: [0.99, 1, 1.01].map((luck, replication) => ({
       replication,
       events: 1,
       values: Float64Array.from(measured, ([, value]) => value * factor * luck),
       series: new Float64Array(),
       retention: new Float64Array(),
+      windowed: new Float64Array(),
     })),
     verdicts: [
       {

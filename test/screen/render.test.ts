@@ -144,6 +144,8 @@ describe("the summary screen", () => {
       ],
       series: [],
       retention: [],
+      windows: [],
+      windowed: [],
     },
     results: values.map((row, replication) => ({
       replication,
@@ -151,6 +153,7 @@ describe("the summary screen", () => {
       values: Float64Array.from(row),
       series: new Float64Array(),
       retention: new Float64Array(),
+      windowed: new Float64Array(),
     })),
     verdicts: [verdict("elm", "stable", 0.8)],
     time: ONE_YEAR,
@@ -240,6 +243,8 @@ describe("the summary of scenarios under other assumptions", () => {
       metrics: METRICS.map((metric) => ({ ...everybody, metric })),
       series: [],
       retention: [],
+      windows: [],
+      windowed: [],
     },
     results: [0, 1].map((replication) => ({
       replication,
@@ -247,6 +252,7 @@ describe("the summary of scenarios under other assumptions", () => {
       values: Float64Array.from(values),
       series: new Float64Array(),
       retention: new Float64Array(),
+      windowed: new Float64Array(),
     })),
     verdicts: regimes.map((regime, n) => verdict(`list-${n}`, regime, 1)),
     time: ONE_YEAR,

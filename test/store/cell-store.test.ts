@@ -18,13 +18,33 @@ const CELL: Cell = {
         values: Float64Array.of(1),
         series: Float64Array.of(2),
         retention: new Float64Array(0),
+        windowed: Float64Array.of(3),
       },
       fates: undefined,
     },
   ],
 };
 const KEY = { metric: "people.referred", groupBy: "all", group: "all", unit: "people" };
-const PLAN: MeasurePlan = { scenario: "", weeks: 1, metrics: [KEY], series: [KEY], retention: [] };
+const PLAN: MeasurePlan = {
+  scenario: "",
+  weeks: 1,
+  metrics: [KEY],
+  series: [KEY],
+  retention: [],
+  windows: [
+    {
+      kind: "year",
+      name: "year 1",
+      from: 0,
+      to: 10_080,
+      followedTo: 10_080,
+      firstDay: "2024-04-01",
+      lastDay: "2024-04-07",
+      empty: null,
+    },
+  ],
+  windowed: [{ ...KEY, window: 0, needs: 0, has: 0 }],
+};
 
 /** Opens a store and keeps a cell there. */
 async function withCell(folder: string): Promise<CellStore> {

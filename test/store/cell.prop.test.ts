@@ -14,7 +14,13 @@ const cells = fc
     from: fc.nat(99_999),
     fates: fc.option(fates, { nil: undefined }),
     replications: fc.array(
-      fc.record({ events: fc.nat(), values: numbers, series: numbers, retention: numbers }),
+      fc.record({
+        events: fc.nat(),
+        values: numbers,
+        series: numbers,
+        retention: numbers,
+        windowed: numbers,
+      }),
       { minLength: 1, maxLength: 4 },
     ),
   })

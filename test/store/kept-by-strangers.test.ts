@@ -17,6 +17,7 @@ const WELL = {
     ["values", "Float64Array", 1],
     ["series", "Float64Array", 0],
     ["retention", "Float64Array", 0],
+    ["windowed", "Float64Array", 0],
   ],
 };
 
@@ -48,7 +49,15 @@ describe("a cell that somebody wrote by hand, with a digest that fits", () => {
 
   it("counts as damaged where it has fewer numbers than its plan says", () => {
     const cell = decodeCell("k", written({}));
-    const none = { scenario: "", weeks: 1, metrics: [], series: [], retention: [] };
+    const none = {
+      scenario: "",
+      weeks: 1,
+      metrics: [],
+      series: [],
+      retention: [],
+      windows: [],
+      windowed: [],
+    };
     expect(cell !== undefined && fitsPlan(cell, none)).toBe(false);
     expect(parsePlan(JSON.stringify(none))).toEqual(none);
     expect(parsePlan('{"metrics": null}')).toBeUndefined();

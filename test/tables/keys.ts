@@ -2,6 +2,7 @@
 export const KEYS: Readonly<Record<string, readonly string[]>> = {
   replications: ["scenario", "replication", "metric", "group_by", "group"],
   summary: ["scenario", "metric", "group_by", "group"],
+  windows: ["scenario", "window", "metric", "group_by", "group"],
   series: ["scenario", "week", "metric", "group_by", "group"],
   retention: ["scenario", "contacts", "group_by", "group"],
   standards: ["scenario", "standard"],

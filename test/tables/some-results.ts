@@ -17,6 +17,8 @@ export function aPlan(scenario: string): MeasurePlan {
       { groupBy: "all", group: "all", contacts: 0 },
       { groupBy: "all", group: "all", contacts: 1 },
     ],
+    windows: [],
+    windowed: [],
   };
 }
 
@@ -36,6 +38,7 @@ export function aResult(replication: number, values: readonly number[]): Replica
     values: Float64Array.from(values),
     series: Float64Array.of(replication, 10 * replication),
     retention,
+    windowed: new Float64Array(0),
   };
 }
 

@@ -21,6 +21,8 @@ describe("declarations", () => {
     expect(columns).toEqual([
       "replications: scenario replication metric group_by group unit value",
       "summary: scenario metric group_by group unit n mean sd ci_low ci_high p05 p50 p95 events upper_limit no_interval",
+      "windows: scenario window first_day last_day metric group_by group unit n mean sd ci_low ci_high p05 p50" +
+        " p95 events upper_limit no_interval reason",
       "series: scenario week metric group_by group unit mean ci_low ci_high p05 p95",
       "retention: scenario contacts group_by group referred reached reached_share ci_low ci_high left_after" +
         " finished gave_up_waiting declined never_attended left reviewed_out post_ended still_open n",

@@ -23,7 +23,15 @@ async function aStoreAfter(
   { model = modelVersion(), isKept = (_: number): boolean => true } = {},
 ): Promise<{ readonly store: CellStore; readonly earlier: KeptTask }> {
   const store = await CellStore.open(aFolder());
-  const plan = await store.addPlan({ scenario: "s", weeks: 0, metrics: [], series: [], retention: [] });
+  const plan = await store.addPlan({
+    scenario: "s",
+    weeks: 0,
+    metrics: [],
+    series: [],
+    retention: [],
+    windows: [],
+    windowed: [],
+  });
   let i = 0;
   for (const { job, block } of sweepCells(workOf(loaded, task)))
     if (isKept(i++))
@@ -36,7 +44,7 @@ async function aStoreAfter(
 function nothingIn({ from, before }: Block): KeptReplication[] {
   const none = new Float64Array(0);
   return Array.from({ length: before - from }, (_, i) => ({
-    result: { replication: from + i, events: 0, values: none, series: none, retention: none },
+    result: { replication: from + i, events: 0, values: none, series: none, retention: none, windowed: none },
     fates: undefined,
   }));
 }

@@ -27,10 +27,25 @@ describe("metrics of a sweep", () => {
     const { plan } = workOf(aScenario(), aSweepTask());
     const headlines = new SweepHeadlines(plan.parameters, ["none", "a"]);
     const key = { metric: "a", groupBy: "all", group: "all", unit: "people" };
-    const measured = { scenario: "s", weeks: 0, metrics: [key], series: [], retention: [] };
+    const measured = {
+      scenario: "s",
+      weeks: 0,
+      metrics: [key],
+      series: [],
+      retention: [],
+      windows: [],
+      windowed: [],
+    };
     const empty = new Float64Array();
     const results = [
-      { replication: 0, events: 0, values: Float64Array.of(7), series: empty, retention: empty },
+      {
+        replication: 0,
+        events: 0,
+        values: Float64Array.of(7),
+        series: empty,
+        retention: empty,
+        windowed: empty,
+      },
     ];
     headlines.add({ point: { point: 1, values: [0.5] }, plan: measured, results });
     expect(sweepScreen(plan, headlines, { seed: "1", last: [] })).toMatch(/0\.5 +- +7\.000\n/);
