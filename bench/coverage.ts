@@ -1,7 +1,7 @@
 /**
  * Measures how often intervals hold the mean that they are for: `npm run bench:coverage -- [SCENARIO
  * [OTHER]] [--pool N] [--samples N] [--keep FOLDER]`. A pool of replications is simulated once; samples of 12
- * and of 100 (a sixth as many) are drawn from it with replacement, so the truth is the pool's own estimate. It
+ * and of 100 (a quarter as many) are drawn from it with replacement, so the truth is the pool's own estimate. It
  * prints, for each metric over everybody and by type of organisation, the share of the intervals given that
  * hold it; with another scenario, those of the paired difference. The last lines are the table of
  * docs/statistics.md.
@@ -30,7 +30,7 @@ const { values: given, positionals } = parseArgs({
 /** Sizes of samples, and one sample of how many is drawn of each: larger ones cost more. */
 const SIZES = [
   { n: 12, oneOf: 1 },
-  { n: 100, oneOf: 6 },
+  { n: 100, oneOf: 4 },
 ];
 /** An interval that a smaller share of the samples is given is luck. */
 const OFTEN = 0.1;

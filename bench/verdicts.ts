@@ -1,12 +1,15 @@
 /**
  * Measures how often verdicts on waiting lists contradict one another as replications are added:
- * `npm run bench:verdicts -- [SCENARIO] [--pool N] [--seeds N]`. A pool of replications is simulated once; each
- * seed draws its replications from it with replacement, and every list is judged at 12, 25, 50, 100 and 200 of
- * them. Two decided verdicts contradict one another where they differ, unless one is "at its limit".
+ * `npm run bench:verdicts -- [SCENARIO] [--pool N] [--seeds N] [--keep FOLDER]`. A pool of replications is
+ * simulated once; each seed draws its replications from it with replacement, and every list is judged at 8,
+ * 12, 40, 100 and 200 of them. Two decided verdicts contradict one another where they differ, unless one is
+ * "at its limit". With a folder to keep them in, replications and verdicts need not be worked out again. The
+ * last lines are the table of docs/statistics.md.
  */
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
-import { type Regime, regimeVerdicts } from "../sim/findings/regime.ts";
+import { REGIME_WORDS, type Regime, regimeVerdicts } from "../sim/findings/regime.ts";
+import { KeptRows } from "./kept-rows.ts";
 import { loadFolder, simulatePool } from "./pool.ts";
 
 const { values: given, positionals } = parseArgs({
@@ -14,45 +17,69 @@ const { values: given, positionals } = parseArgs({
   options: {
     pool: { type: "string", default: "1000" },
     seeds: { type: "string", default: "1000" },
+    keep: { type: "string" },
   },
 });
 const [path = "scenarios/glasgow-pilot"] = positionals;
-const COUNTS = [12, 25, 50, 100, 200];
+const COUNTS = [8, 12, 40, 100, 200];
+const REGIMES = Object.keys(REGIME_WORDS) as readonly Regime[];
 const seeds = Number(given.seeds);
+const kept = (what: string): string | undefined =>
+  given.keep === undefined ? undefined : `${given.keep}/${path.replaceAll("/", "-")}.${what}`;
 const { loaded, plan, results } = simulatePool(loadFolder(path), {
-  seed: "verdicts",
+  seed: "pool",
   count: Number(given.pool),
   detail: "full",
+  keep: kept("rows"),
 });
 
-const decided = COUNTS.map(() => 0);
-let lists = 0;
-let contradicted = 0;
-for (let seed = 1; seed <= seeds; seed++) {
-  const random = seedrandom(`verdicts ${seed}`);
+const lists = regimeVerdicts(plan, results, loaded.scenario).length;
+const file = kept("verdicts");
+const store =
+  file === undefined
+    ? undefined
+    : new KeptRows(file, JSON.stringify([path, given.pool, COUNTS, REGIMES]), lists * COUNTS.length);
+/** Of each seed the regimes of its lists, count by count, as places in `REGIMES`. */
+const judged = Array.from({ length: seeds }, (_, seed) => {
+  let row = store?.get(seed);
+  if (row === undefined) {
+    row = verdictsOf(seed);
+    store?.add(row);
+  }
+  return row;
+});
+
+process.stdout.write(
+  `${path}: ${lists} lists, ${seeds} seeds from a pool of ${results.length} replications\n`,
+);
+const percent = (part: number): string => `${((100 * part) / (lists * seeds)).toFixed(1)} %`;
+process.stdout.write(`| ${["replications", ...REGIMES].join(" | ")} |\n`);
+COUNTS.forEach((count, c) => {
+  const cells = REGIMES.map((_, regime) => {
+    const found = judged.map((row) => row.subarray(c * lists, (c + 1) * lists).filter((r) => r === regime));
+    return percent(found.reduce((sum, { length }) => sum + length, 0));
+  });
+  process.stdout.write(`| ${[count, ...cells].join(" | ")} |\n`);
+});
+process.stdout.write(`contradicted: ${percent(judged.reduce((sum, row) => sum + contradicted(row), 0))}\n`);
+
+function verdictsOf(seed: number): Float64Array {
+  const random = seedrandom(`verdicts ${seed + 1}`);
   const drawn = Array.from({ length: Math.max(...COUNTS) }, (_, replication) => ({
     ...results[Math.floor(random() * results.length)],
     replication,
   }));
-  const regimesOf = new Map<string, Regime[]>();
-  COUNTS.forEach((count, n) => {
-    for (const { pool, regime } of regimeVerdicts(plan, drawn.slice(0, count), loaded.scenario)) {
-      if (regime === "undecided") continue;
-      decided[n]++;
-      regimesOf.set(pool, [...(regimesOf.get(pool) ?? []), regime]);
-    }
-    if (seed === 1 && n === 0) lists = regimeVerdicts(plan, drawn.slice(0, count), loaded.scenario).length;
-  });
-  for (const regimes of regimesOf.values()) {
-    const sides = new Set(regimes.filter((regime) => regime !== "at its limit"));
-    if (sides.size > 1) contradicted++;
-  }
+  return Float64Array.from(
+    COUNTS.flatMap((count) => regimeVerdicts(plan, drawn.slice(0, count), loaded.scenario)),
+    ({ regime }) => REGIMES.indexOf(regime),
+  );
 }
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(2)} %`;
-process.stdout.write(
-  `${path}: ${lists} lists, ${seeds} seeds from a pool of ${results.length} replications\n`,
-);
-COUNTS.forEach((count, n) => {
-  process.stdout.write(`decided at ${count}: ${percent(decided[n], lists * seeds)}\n`);
-});
-process.stdout.write(`contradicted: ${percent(contradicted, lists * seeds)}\n`);
+
+/** Gives how many lists have decided verdicts that contradict one another. */
+function contradicted(row: Float64Array): number {
+  const open: readonly Regime[] = ["undecided", "unknown", "at its limit"];
+  return Array.from({ length: lists }, (_, list) => {
+    const decided = COUNTS.map((_, c) => REGIMES[row[c * lists + list]]).filter((r) => !open.includes(r));
+    return new Set(decided).size > 1 ? 1 : 0;
+  }).reduce<number>((sum, one) => sum + one, 0);
+}
