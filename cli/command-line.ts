@@ -16,7 +16,7 @@ import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { warmUpCommand } from "./commands/warm-up.ts";
-import * as messages from "./messages/index.ts";
+import { messages } from "./messages/index.ts";
 import { packageVersion } from "./scenarios/package-folder.ts";
 import { badInput } from "./terminal/exit-codes.ts";
 import { noSuchCommandText, usageText } from "./usage-text.ts";

@@ -1,5 +1,5 @@
 import { runCommandLine } from "./command-line.ts";
-import * as messages from "./messages/index.ts";
+import { messages } from "./messages/index.ts";
 import { CommandError, EXIT } from "./terminal/exit-codes.ts";
 import { say } from "./terminal/print.ts";
 

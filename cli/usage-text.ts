@@ -1,6 +1,7 @@
 import { nearestName } from "../sim/scenario/nearest-name.ts";
+import { visibleName } from "../sim/words/visible.ts";
 import type { Command } from "./commands/command.ts";
-import * as messages from "./messages/index.ts";
+import { messages } from "./messages/index.ts";
 
 const GLOBAL_OPTIONS = ["help", "version"];
 
@@ -14,7 +15,7 @@ export function usageText(message: string, words: readonly string[], command: Co
     return messages.noArgument(name, needed);
   }
   const [, unknown] = /^Unknown arguments?: (.+)$/s.exec(message) ?? [];
-  if (unknown === undefined) return message;
+  if (unknown === undefined) return visibleName(message);
   const known = [...Object.keys(options), ...GLOBAL_OPTIONS];
   return unknown
     .split(", ")

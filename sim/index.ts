@@ -7,16 +7,11 @@
 
 // Scenarios: load, check, lay changes over them.
 
+export { loadScenario, readScenario } from "./experiment/load-checked.ts";
 export type { Where } from "./scenario/document.ts";
 export type { ScenarioFile } from "./scenario/internal/reachable-files.ts";
 export type { Annotation } from "./scenario/internal/read-annotations.ts";
-export {
-  type LoadedScenario,
-  type LoadOptions,
-  loadScenario,
-  readScenario,
-  type TemplateRow,
-} from "./scenario/load.ts";
+export type { LoadedScenario, LoadOptions, TemplateRow } from "./scenario/load.ts";
 export { type Problem, renderProblem, ScenarioError } from "./scenario/problem.ts";
 export { resolvedYaml } from "./scenario/resolved.ts";
 export type { Scenario } from "./scenario/schema.ts";

@@ -1,5 +1,5 @@
 import type { FigureChoice } from "../../sim/figures/figure.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { command } from "./command.ts";

@@ -1,5 +1,5 @@
 import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { CompareTask } from "../work/task.ts";
 import { command } from "./command.ts";

@@ -1,5 +1,5 @@
 import { refuseOverlap } from "../disk/apart.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { ON_ERROR } from "./options/on-error.ts";

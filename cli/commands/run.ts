@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { FORMAT, readFormats } from "./options/format.ts";

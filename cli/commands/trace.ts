@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { print } from "../terminal/print.ts";
 import { command } from "./command.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";

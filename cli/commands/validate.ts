@@ -1,5 +1,5 @@
 import { DEFAULT_REPLICATIONS } from "../../sim/experiment/defaults.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { EXIT } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { command } from "./command.ts";

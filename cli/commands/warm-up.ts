@@ -39,7 +39,7 @@ export const warmUpCommand = command({
     const { listenForInterruption } = await import("../terminal/interruption.ts");
     const { openProgress } = await import("../terminal/progress.ts");
     const { openPool } = await import("../threads/pool.ts");
-    const messages = await import("../messages/index.ts");
+    const { messages } = await import("../messages/index.ts");
     const { undisturbed, warmUp } = loadUndisturbed(given.scenario, set);
     const pool = openPool(Math.min(workers, count), listenForInterruption(messages.interrupted));
     try {

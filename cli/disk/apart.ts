@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 
 /** A folder that a command was given, and how: an option and its value, or what it is. */

@@ -1,5 +1,6 @@
+import { existsSync, readdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { hasEnded, PROCESS_MARK } from "./process-mark.ts";
 
 const NAME = /^\.tmp-(?<of>.+)-(?<mark>[0-9a-f]{8}-[0-9]+-[0-9a-f]{8})-[0-9]+(?<aside>-old)?$/;
@@ -24,6 +25,20 @@ export interface Leftover {
   readonly place: string;
   /** Whether it was set aside, and not being written. */
   readonly isAside: boolean;
+}
+
+/**
+ * Names what a process that was killed set aside of a place at which nothing is; undefined if it set nothing
+ * aside.
+ */
+export function setAsideOf(place: string): string | undefined {
+  const folder = dirname(resolve(place));
+  if (existsSync(place) || !existsSync(folder)) return undefined;
+  const aside = readdirSync(folder).find((name) => {
+    const { of, mark, aside } = NAME.exec(name)?.groups ?? {};
+    return of === basename(place) && aside !== undefined && hasEnded(mark);
+  });
+  return aside === undefined ? undefined : join(dirname(place), aside);
 }
 
 /** Lists what processes that have ended left in a folder; empty where it cannot be read. */

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readlink, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 
 /**
  * Makes a folder and those above it that are not there, one after another, and returns the first that was

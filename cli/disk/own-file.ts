@@ -1,6 +1,6 @@
 import { lstat, readFile, realpath, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { besideOf, leftoversIn } from "./beside.ts";
 import { nowhere } from "./make-folders.ts";

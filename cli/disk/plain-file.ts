@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 
 /**
  * Bounds what is read into memory: more than the tables of a nation, and less than would end the program.

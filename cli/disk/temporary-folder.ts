@@ -1,7 +1,7 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { hasEnded, PROCESS_MARK } from "./process-mark.ts";
 

@@ -9,7 +9,7 @@ import {
 import { never } from "../../sim/never.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import { checkOwnFile, writeOwnFile } from "../disk/own-file.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { figureInput } from "../results/figure-input.ts";
 import { openResults } from "../results/open-results.ts";
 import { badInput } from "../terminal/exit-codes.ts";

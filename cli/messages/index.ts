@@ -1,14 +1,29 @@
-// Every sentence that the command line says to its user, apart from help texts and results.
+import * as commands from "./commands.ts";
+import * as figures from "./figures.ts";
+import * as folders from "./folders.ts";
+import * as options from "./options.ts";
+import * as report from "./report.ts";
+import * as results from "./results.ts";
+import * as running from "./running.ts";
+import * as scenarios from "./scenarios.ts";
+import * as store from "./store.ts";
+import * as stories from "./stories.ts";
+import * as sweep from "./sweep.ts";
+import * as system from "./system.ts";
+import { withVisibleNames } from "./visible-names.ts";
 
-export * from "./commands.ts";
-export * from "./figures.ts";
-export * from "./folders.ts";
-export * from "./options.ts";
-export * from "./report.ts";
-export * from "./results.ts";
-export * from "./running.ts";
-export * from "./scenarios.ts";
-export * from "./store.ts";
-export * from "./stories.ts";
-export * from "./sweep.ts";
-export * from "./system.ts";
+/** Every sentence that the command line says to its user, apart from help texts and results. */
+export const messages = withVisibleNames({
+  ...commands,
+  ...figures,
+  ...folders,
+  ...options,
+  ...report,
+  ...results,
+  ...running,
+  ...scenarios,
+  ...store,
+  ...stories,
+  ...sweep,
+  ...system,
+});

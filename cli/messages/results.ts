@@ -8,6 +8,10 @@ export const notResults = (folder: string): string =>
   `${folder}: found no linksim results there (no run.json of linksim). Name the folder that was given ` +
   "to --out.";
 
+export const resultsSetAside = (folder: string, aside: string): string =>
+  `${folder}: a command that was killed while it replaced these results left the earlier ones in ${aside}. ` +
+  `Put them back with: mv ${shellWord(aside)} ${shellWord(folder)}`;
+
 export const newerResults = (folder: string, got: number, version: string, known: number): string =>
   `${folder}: these results were written by linksim ${version} in format ${got}; this version reads ` +
   `formats up to ${known}. Open them with linksim ${version} or a newer one.`;

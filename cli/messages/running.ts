@@ -1,5 +1,5 @@
 import { INVARIANT } from "../../sim/model/invariant-error.ts";
-import { type ReplicationPlace, replayCommand } from "./commands.ts";
+import { type ReplicationPlace, replayCommand, shellWord } from "./commands.ts";
 import { didYouMean, lines, list } from "./parts.ts";
 
 export const replicationFailed = (place: ReplicationPlace, why: string): string =>
@@ -40,7 +40,7 @@ export const startMoving = (
   warmUp: string,
 ): string =>
   `${scenario}: the start is still moving after a warm-up of ${warmUp}: ${list(series)}. What is measured ` +
-  `holds some of it. linksim warm-up ${argument} says how long a warm-up would do.`;
+  `holds some of it. linksim warm-up ${shellWord(argument)} says how long a warm-up would do.`;
 
 // Precision
 

@@ -10,7 +10,7 @@ export const noScenario = (argument: string, nearest: readonly string[]): string
 export const folderWithoutScenario = (folder: string, yamlFiles: readonly string[]): string =>
   `${folder}: the folder holds no scenario.yaml.${
     yamlFiles.length === 0
-      ? ` Start one there with: linksim init ${folder}`
+      ? ` Start one there with: linksim init ${shellWord(folder)}`
       : ` Name one of its files: ${list(yamlFiles)}.`
   }`;
 

@@ -1,3 +1,5 @@
+import { visibleName } from "../../sim/words/visible.ts";
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "the system does not permit it",
@@ -35,7 +37,7 @@ export const cannotWriteOutput = (failure: unknown): string =>
 export function unexpected(failure: unknown): string {
   const hint = "Set LINKSIM_DEBUG=1 to see where it happened";
   if (failure instanceof Error && "syscall" in failure)
-    return `linksim failed: ${systemReason(failure)} (${failure.message}).\n${hint}.`;
-  const why = failure instanceof Error ? failure.message : String(failure);
+    return `linksim failed: ${systemReason(failure)} (${visibleName(failure.message)}).\n${hint}.`;
+  const why = visibleName(failure instanceof Error ? failure.message : String(failure));
   return `linksim failed: ${why}\nThis is a fault in linksim. ${hint}, and report it.`;
 }

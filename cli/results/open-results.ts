@@ -8,7 +8,7 @@ import { DICTIONARY } from "../../sim/tables/dictionary.ts";
 import { rowsOf } from "../../sim/tables/rows-of.ts";
 import type { Column, Table, TableDeclaration, TableOf } from "../../sim/tables/table.ts";
 import { NotPlain, plainDigest, readPlain } from "../disk/plain-file.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { oneFile } from "../scenarios/files.ts";
 import type { ResolvedText } from "../scenarios/load-resolved.ts";
 import { badInput } from "../terminal/exit-codes.ts";

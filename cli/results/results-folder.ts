@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, readdir, realpath, rename, rmdir, stat } 
 import { dirname, join, resolve } from "node:path";
 import { asideOf, besideOf } from "../disk/beside.ts";
 import { makeFolders, nowhere } from "../disk/make-folders.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import type { FileSink } from "./file-sink.ts";

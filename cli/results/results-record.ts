@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import * as z from "zod";
-import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
+import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS } from "../../sim/experiment/door.ts";
+import { setAsideOf } from "../disk/beside.ts";
 import { NotPlain, readPlain } from "../disk/plain-file.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { RECORD } from "./own-files.ts";
 
@@ -58,7 +59,7 @@ const recordSchema = z.looseObject({
       }),
     )
     .refine(areDistinct, DISTINCT),
-  seed: z.string().min(1),
+  seed: z.string().refine(isSeed, { error: `expected ${SEED_IN_WORDS}` }),
   set: z.array(z.string()).default([]),
   failures: z.array(z.string()).optional(),
   files: z.array(z.strictObject({ name: plainName, sha256: digest })).refine(areDistinct, DISTINCT),
@@ -79,7 +80,7 @@ export function readRecord(folder: string): ResultsRecord {
     text = readPlain(path, MAX_BYTES).toString("utf8");
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") throw badInput(messages.notResults(folder));
+    if (code === "ENOENT" || code === "ENOTDIR") throw badInput(nothingThere(folder));
     if (failure instanceof NotPlain) throw badInput(messages.notPlain(path, failure.message));
     throw badInput(messages.cannotRead(path, failure));
   }
@@ -95,6 +96,11 @@ export function readRecord(folder: string): ResultsRecord {
     throw badInput(messages.damagedRecord(path, `${place.join(".")}: ${message}`));
   }
   return record.data;
+}
+
+function nothingThere(folder: string): string {
+  const aside = setAsideOf(folder);
+  return aside === undefined ? messages.notResults(folder) : messages.resultsSetAside(folder, aside);
 }
 
 function parsed(path: string, text: string): unknown {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import * as z from "zod";
 import { DISTRIBUTIONS, type EvidenceOfRow } from "../../sim/findings/parameters.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 import { readPacked } from "./packed-yaml.ts";

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { nearestName, nearestNames } from "../../sim/scenario/nearest-name.ts";
 import type { PackedTree } from "../../sim/scenario/packed-tree.ts";
 import type { ScenarioSources } from "../../sim/scenario/sources.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 import { readPacked } from "./packed-yaml.ts";

@@ -1,9 +1,9 @@
-import { checkScenario } from "../../sim/experiment/check-layout.ts";
+import { readScenario } from "../../sim/experiment/load-checked.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import type { Where } from "../../sim/scenario/document.ts";
-import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
+import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput, CommandError } from "../terminal/exit-codes.ts";
 import { type DiskSources, diskSources, findScenario } from "./files.ts";
 import type { VariantOf } from "./variant-of.ts";
@@ -48,8 +48,7 @@ export function loadNamed(
   const read = readScenario(path, sources);
   const load = (changes: readonly string[]): Omit<NamedScenario, "variants" | "variantOf"> => {
     const loaded = read(changes);
-    const checked = checkScenario(loaded);
-    const warnings = [...loaded.warnings, ...checked, ...unreadWarnings(changes, loaded, "--set")];
+    const warnings = [...loaded.warnings, ...unreadWarnings(changes, loaded, "--set")];
     const digests = loaded.files.map((file) => ({ path: file.path, sha256: sources.digest(file.path) }));
     return { ...loaded, warnings, argument, digests };
   };

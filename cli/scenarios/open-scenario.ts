@@ -1,7 +1,7 @@
-import { checkScenario } from "../../sim/experiment/check-layout.ts";
 import { refuseOption } from "../../sim/experiment/door.ts";
+import { readScenario } from "../../sim/experiment/load-checked.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
-import { type LoadedScenario, type LoadOptions, readScenario } from "../../sim/scenario/load.ts";
+import type { LoadedScenario, LoadOptions } from "../../sim/scenario/load.ts";
 import { diskSources, findScenario } from "./files.ts";
 
 /** A scenario from the disk, and the same under changes. */
@@ -20,8 +20,7 @@ export function openScenario(name: string, { set = [] }: LoadOptions = {}): Open
   const load = readScenario(findScenario(name), diskSources());
   const under = (changes: readonly string[]): OpenedScenario => {
     const loaded = load(changes);
-    const checked = checkScenario(loaded);
-    const warnings = [...loaded.warnings, ...checked, ...unreadWarnings(changes, loaded, "set")];
+    const warnings = [...loaded.warnings, ...unreadWarnings(changes, loaded, "set")];
     return { ...loaded, warnings, under: (more) => under([...changes, ...more]) };
   };
   return under(set);

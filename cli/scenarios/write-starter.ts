@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { makeFolders } from "../disk/make-folders.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";
 import { libraryFolder } from "./package-folder.ts";
 

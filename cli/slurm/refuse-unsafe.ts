@@ -1,5 +1,5 @@
 import { firstUnseen } from "../../sim/words/visible.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 
 /**

@@ -3,7 +3,7 @@ import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { holds, physical, refuseOverlap } from "../disk/apart.ts";
 import { makeFolders } from "../disk/make-folders.ts";
 import { checkOwnFile, writeOwnFile } from "../disk/own-file.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { packageFolder } from "../scenarios/package-folder.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";

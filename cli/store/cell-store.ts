@@ -5,7 +5,7 @@ import { makeFolders } from "../disk/make-folders.ts";
 import { NotPlain, readPlain } from "../disk/plain-file.ts";
 import { hasEnded, PROCESS_MARK } from "../disk/process-mark.ts";
 import { writeWhole } from "../disk/write-whole.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import { type Cell, decodeCell, encodeCell } from "./cell.ts";
 import { planText, sha256 } from "./digests.ts";

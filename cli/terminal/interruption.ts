@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { CommandError, EXIT } from "./exit-codes.ts";
 
 /**

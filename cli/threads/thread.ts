@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Job } from "../../sim/experiment/executor.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { Answer, Task, Wanted } from "./protocol.ts";
 
 /** A thread that answers one task at a time. */

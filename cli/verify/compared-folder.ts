@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import Papa from "papaparse";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { FileSink, SinkFile } from "../results/file-sink.ts";
 import type { OpenedResults } from "../results/open-results.ts";
 import type { Piece } from "../results/table-pieces.ts";

@@ -1,6 +1,6 @@
 import { CELLS } from "../../sim/tables/cells.ts";
 import { rowsOf } from "../../sim/tables/rows-of.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { OpenedResults } from "../results/open-results.ts";
 import type { AskedCell } from "./asked-cells.ts";
 

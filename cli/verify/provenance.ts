@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { ResultsRecord } from "../results/results-record.ts";
 import { resolvedUnder } from "../scenarios/load-resolved.ts";
 import { packageFolder } from "../scenarios/package-folder.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { ResultsRecord } from "../results/results-record.ts";
 import { sha256 } from "../store/digests.ts";
 import { orderFacts } from "../work/run-record.ts";

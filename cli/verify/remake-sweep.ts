@@ -5,7 +5,7 @@ import type { PointResults } from "../../sim/experiment/sweep.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { sweepDeclaration } from "../../sim/tables/sweep.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { FileSink } from "../results/file-sink.ts";
 import { HeldRows } from "../results/held-rows.ts";
 import type { OpenedResults } from "../results/open-results.ts";

@@ -1,7 +1,7 @@
 import type { Executor } from "../../sim/experiment/executor.ts";
 import { DICTIONARY } from "../../sim/tables/dictionary.ts";
 import { EVENTS } from "../../sim/tables/events.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { openResults } from "../results/open-results.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { CommandError, EXIT } from "../terminal/exit-codes.ts";

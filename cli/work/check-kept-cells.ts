@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { range } from "../../sim/experiment/replicate.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { encodeCell, type KeptReplication } from "../store/cell.ts";
 import type { CellStore } from "../store/cell-store.ts";

@@ -9,7 +9,7 @@ import type { DifferencePrecision } from "../../sim/experiment/difference-precis
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { unmeasured } from "../../sim/experiment/precision.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";

@@ -1,8 +1,10 @@
+import { unlikePointWarnings } from "../../sim/findings/unlike-worlds.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { dryRunJson, dryRunText } from "../screen/dry-run-text.ts";
 import { CellStore } from "../store/cell-store.ts";
 import { print, say } from "../terminal/print.ts";
+import { warnOf } from "../terminal/warn.ts";
 import { earlierTask, keptTask } from "./kept-task.ts";
 import { loadMains } from "./load-mains.ts";
 import { measureRate } from "./measured-rate.ts";
@@ -25,6 +27,7 @@ export async function dryRunOfSweep(
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument);
+  warnOf([{ warnings: unlikePointWarnings(work.plan.parameters) }], place.quiet);
   await refuseUnmeasured(work);
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { isSealed, SEAL_NAME, sealed } from "../disk/seal.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { CellStore } from "../store/cell-store.ts";
 import { sha256 } from "../store/digests.ts";

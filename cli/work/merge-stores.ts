@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { loadResolved } from "../scenarios/load-resolved.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { CellStore } from "../store/cell-store.ts";

@@ -1,6 +1,6 @@
 import { isNewService, startsOf } from "../../sim/findings/start-of-run.ts";
 import { durationText } from "../../sim/words/durations.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { seriesWords } from "../screen/series-words.ts";
 import type { ScenarioRun } from "./replicate-all.ts";
 

@@ -5,7 +5,7 @@ import { gainedAndLost } from "../../sim/findings/gained-lost.ts";
 import { rankingsOf } from "../../sim/findings/ranking.ts";
 import { unlikeTimeProblems } from "../../sim/findings/unlike-worlds.ts";
 import { renderProblem } from "../../sim/scenario/problem.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";

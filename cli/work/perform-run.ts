@@ -1,6 +1,6 @@
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";

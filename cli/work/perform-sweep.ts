@@ -1,9 +1,10 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import { sweep } from "../../sim/experiment/sweep.ts";
 import { SweepHeadlines } from "../../sim/findings/sweep-headlines.ts";
+import { unlikePointWarnings } from "../../sim/findings/unlike-worlds.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { sweepJson, sweepScreen } from "../screen/sweep-screen.ts";
@@ -38,7 +39,8 @@ export async function performSweep(
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument, place.shard);
   const varied = work.plan.parameters.map(({ path }) => path);
-  warnOf([{ warnings: unreadWarnings(varied, named, "--vary") }], place.quiet);
+  const unlike = unlikePointWarnings(work.plan.parameters);
+  warnOf([{ warnings: [...unlike, ...unreadWarnings(varied, named, "--vary")] }], place.quiet);
   await checkPlace(place);
   await refuseUnmeasured(work);
   const bench = await openWorkbench(place);

@@ -1,7 +1,7 @@
 import { readTargetsFile } from "../../sim/calibration/targets-file.ts";
 import { refuseUnmeasuredTargets, validateTargets } from "../../sim/calibration/validation.ts";
 import type { Replications } from "../../sim/experiment/extent.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { readTargets } from "../scenarios/files.ts";
 import { loadAll } from "../scenarios/load-scenarios.ts";
 import type { Validation } from "../screen/validation-text.ts";

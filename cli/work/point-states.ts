@@ -2,7 +2,7 @@ import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points
 import type { Job } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { scenarioDifferences } from "../../sim/scenario/differences.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { CellStore } from "../store/cell-store.ts";
 import { cellKey, WORDS } from "../store/job-content.ts";
 import { modelVersion } from "../store/model-version.ts";

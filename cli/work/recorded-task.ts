@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { type OpenedResults, openResults } from "../results/open-results.ts";
 import { loadResolved, type ResolvedText } from "../scenarios/load-resolved.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";

@@ -1,5 +1,5 @@
 import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 
 /** Does what finds problems, and refuses with all of them. */

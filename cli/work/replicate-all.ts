@@ -4,7 +4,7 @@ import { MAX_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts
 import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { EventsFiles } from "../results/events-files.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";

@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { reportBeside } from "../report/report-beside.ts";
 import type { Place } from "./place.ts";
 

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeTemporaryFolder } from "../disk/temporary-folder.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { type ResultsRecord, readRecord } from "../results/results-record.ts";
 import { CommandError, EXIT } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";

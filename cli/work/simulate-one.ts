@@ -2,7 +2,7 @@ import { never } from "../../sim/never.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import { type Chronicle, chronicle } from "../../sim/stories/chronicle.ts";
 import { type PatientReading, type PersonNumber, readPatient } from "../../sim/stories/person.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";
 

@@ -1,4 +1,4 @@
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";

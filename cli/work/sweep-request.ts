@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { readSweepFile } from "../../sim/experiment/design/sweep-file.ts";
 import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../sim/experiment/design/vary.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { shownPath } from "../scenarios/files.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { refusing } from "./refusing.ts";

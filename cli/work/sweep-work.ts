@@ -5,7 +5,7 @@ import { jobOf, range } from "../../sim/experiment/replicate.ts";
 import { type LoadedScenario, readScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import type { Block } from "../store/job-content.ts";
 import { blocksOf } from "../store/stored-executor.ts";
 import { badInput } from "../terminal/exit-codes.ts";

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { DESIGNS, MAX_POINTS } from "../../sim/experiment/design/sweep-plan.ts";
-import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
+import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS } from "../../sim/experiment/door.ts";
 import { FORMATS } from "../results/formats.ts";
 
 /** As the command line bounds what is asked for: a task is read from folders and stores of strangers too. */
 const count = z.int().min(1).max(MAX_REPLICATIONS);
-const seed = z.string().min(1);
+const seed = z.string().refine(isSeed, { error: `expected ${SEED_IN_WORDS}` });
 
 const extent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("replications"), count }),

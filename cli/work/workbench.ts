@@ -1,5 +1,5 @@
 import type { Executor } from "../../sim/experiment/executor.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { CellStore } from "../store/cell-store.ts";
 import { storedExecutor } from "../store/stored-executor.ts";
 import { listenForInterruption } from "../terminal/interruption.ts";

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /**
@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 export function kernelEnvironment(project: string): NodeJS.ProcessEnv {
   const data = resolve(project, "notebooks/.jupyter");
   const folder = join(data, "kernels/deno");
-  mkdirSync(folder, { recursive: true });
+  for (const path of [data, join(data, "kernels"), folder]) if (!existsSync(path)) mkdirSync(path);
   const specification = {
     argv: [
       process.execPath,

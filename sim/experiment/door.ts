@@ -1,4 +1,5 @@
 import { numberText } from "../words/numbers.ts";
+import { visibleName } from "../words/visible.ts";
 
 /**
  * Checks what callers hand over at the door of the library: JavaScript passes anything, whatever the types
@@ -9,7 +10,7 @@ import { numberText } from "../words/numbers.ts";
 export const MAX_REPLICATIONS = 100_000;
 
 /** Says what a seed must be. */
-export const SEED_IN_WORDS = "a text, such as 1 or winter";
+export const SEED_IN_WORDS = "a text of one line without control characters, such as 1 or winter";
 
 /** Says which whole numbers an option takes. */
 export const wholeInWords = (min: number, max: number): string =>
@@ -24,9 +25,13 @@ export function wholeOption(option: string, given: unknown, min: number, max: nu
   return refuseOption(option, wholeInWords(min, max), given);
 }
 
-/** Returns a seed; throws a RangeError for anything but a text. */
+/** Tells whether something is a seed: a text that every screen and page shows as it is. */
+export const isSeed = (given: unknown): given is string =>
+  typeof given === "string" && given !== "" && visibleName(given) === given;
+
+/** Returns a seed; throws a RangeError for anything else. */
 export function seedOption(given: unknown): string {
-  if (typeof given === "string" && given !== "") return given;
+  if (isSeed(given)) return given;
   return refuseOption("seed", SEED_IN_WORDS, given);
 }
 

@@ -52,6 +52,28 @@ export function unlikeTimeProblems(
   );
 }
 
+/**
+ * Warns of parameters of a sweep that make its points simulate different times: counts, sums and costs grow
+ * with it.
+ */
+export function unlikePointWarnings(
+  parameters: readonly { readonly path: string; readonly levels: readonly unknown[] | null }[],
+): readonly Problem[] {
+  return parameters.flatMap(({ path, levels }): Problem[] => {
+    if (!FIELDS.some((field) => field === path) || levels?.length === 1) return [];
+    return [
+      {
+        file: "--vary",
+        path,
+        found: "points that simulate different times",
+        expected: "one time for all, since counts, sums and costs grow with it",
+        hint: "Read shares and waits of such points side by side, and nothing that adds up.",
+        severity: "warning",
+      },
+    ];
+  });
+}
+
 /** Refuses, as a `ScenarioError`, to compare scenarios that do not simulate the same time. */
 export function refuseUnlikeTimes(base: Scenario, others: readonly Scenario[]): void {
   const problems = unlikeTimeProblems(base, others);

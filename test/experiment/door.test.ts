@@ -33,6 +33,7 @@ const NO_COUNTS: readonly [unknown, string][] = [
 const NO_SEEDS: readonly [unknown, string][] = [
   [1, "the number 1"],
   ["", '""'],
+  ["1\n2", '"1\\n2"'],
   [null, "nothing"],
   [{}, "an object"],
 ];
@@ -103,7 +104,7 @@ describe("a precision", () => {
 
 describe("a seed", () => {
   it.each(NO_SEEDS)("%o is refused by each experiment", async (seed, got) => {
-    const words = `seed: expected a text, such as 1 or winter, got ${got}.`;
+    const words = `seed: expected a text of one line without control characters, such as 1 or winter, got ${got}.`;
     const options = { seed, replications: 1 };
     await expect(asJavaScript((given: object) => replicate(loaded, given), options)).rejects.toThrow(words);
     await expect(asJavaScript((given: object) => compare(loaded, [loaded], given), options)).rejects.toThrow(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../sim/experiment/compare.ts";
 import { gainedAndLost } from "../../sim/findings/gained-lost.ts";
-import { unlikePractices, unlikeTimes } from "../../sim/findings/unlike-worlds.ts";
+import { unlikePointWarnings, unlikePractices, unlikeTimes } from "../../sim/findings/unlike-worlds.ts";
+import { renderProblem } from "../../sim/scenario/problem.ts";
 import { aScenario, scenarioFrom } from "../support/a-scenario.ts";
 import { ONE_YEAR } from "../support/one-year.ts";
 
@@ -21,6 +22,22 @@ describe("worlds over unlike times", () => {
     const other = aScenario(["horizon=8 weeks", "name=other", set]);
     const [field] = set.split("=");
     await expect(compare(base, [other], { replications: 1 })).rejects.toThrow(`other ${field}: found `);
+  });
+});
+
+describe("points of a sweep over unlike times", () => {
+  it.each(["horizon", "warm_up", "start"])("are warned of: %s", (path) => {
+    const [warning, ...more] = unlikePointWarnings([
+      { path: "link_workers.fte", levels: [1, 2] },
+      { path, levels: null },
+    ]);
+    expect(more).toEqual([]);
+    expect(renderProblem(warning)).toBe(
+      `--vary ${path}: warning: found points that simulate different times, expected one time for all, since ` +
+        "counts, sums and costs grow with it. Read shares and waits of such points side by side, and nothing " +
+        "that adds up.",
+    );
+    expect(unlikePointWarnings([{ path, levels: [1] }])).toEqual([]);
   });
 });
 

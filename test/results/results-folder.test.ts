@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openResults } from "../../cli/results/open-results.ts";
 import { ResultsFolder } from "../../cli/results/results-folder.ts";
 import { deadMark, markOf } from "../disk/a-dead-process.ts";
 import { aFolder } from "../support/a-folder.ts";
@@ -48,6 +49,19 @@ describe("what killed processes left beside a results folder", () => {
     await ResultsFolder.check(out);
     expect(readdirSync(cwd)).toEqual(["out"]);
     expect(wordIn(out)).toBe("old");
+  });
+
+  it("is named with how to put it back by what reads results", async () => {
+    const cwd = aFolder();
+    const out = join(cwd, "out");
+    await writeResults(out, "old");
+    const aside = join(cwd, `.tmp-out-${deadMark()}-0-old`);
+    renameSync(out, aside);
+    expect(() => openResults(out)).toThrow(
+      `${out}: a command that was killed while it replaced these results left the earlier ones in ${aside}. Put ` +
+        `them back with: mv ${aside} ${out}`,
+    );
+    expect(() => openResults(join(cwd, "other"))).toThrow("found no linksim results there");
   });
 
   it("is removed where the new results are in their place, but for what somebody has put there", async () => {

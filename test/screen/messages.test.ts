@@ -1,12 +1,8 @@
 import { expect, it } from "vitest";
-import {
-  badPatient,
-  notRegistered,
-  replicationFailed,
-  systemReason,
-  unexpected,
-} from "../../cli/messages/index.ts";
+import { messages } from "../../cli/messages/index.ts";
 import { InvariantError } from "../../sim/model/invariant-error.ts";
+
+const { badPatient, notRegistered, replicationFailed, systemReason, unexpected } = messages;
 
 it("tells how to run a failed replication again", () => {
   const place = {

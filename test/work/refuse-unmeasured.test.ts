@@ -23,6 +23,14 @@ describe("metrics of a sweep", () => {
     await expect(refused(["load.places", STAYING], { more })).resolves.toBeUndefined();
   });
 
+  it("that only a point in the middle measures are measured", async () => {
+    const asked = ["caseload.mean", STAYING, "reached_3.share"];
+    const vary = [{ path: "standards[wanted].metric", values: asked }];
+    const more = "standards: [{ id: wanted, metric: caseload.mean, at_least: 0 }]";
+    const work = workOf(aScenario([], more), aSweepTask({ vary, metrics: [STAYING] }));
+    await expect(refuseUnmeasured(work)).resolves.toBeUndefined();
+  });
+
   it("that some points lack stand on the screen as absent, whichever comes first", () => {
     const { plan } = workOf(aScenario(), aSweepTask());
     const headlines = new SweepHeadlines(plan.parameters, ["none", "a"]);

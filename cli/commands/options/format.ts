@@ -1,4 +1,4 @@
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { FORMATS, type Format } from "../../results/formats.ts";
 import { refuse, single, TEXT, type TextOption } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import type { Place } from "../../work/place.ts";
 import { refuse, single, TEXT, type TextOption } from "./text.ts";
 

@@ -1,5 +1,5 @@
 import { refuseOverlap } from "../../disk/apart.ts";
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { type Place, storeBeside } from "../../work/place.ts";
 import { readOnError } from "./on-error.ts";
 import { readOut } from "./out.ts";

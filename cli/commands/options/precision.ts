@@ -1,6 +1,6 @@
 import { DEFAULT_REPLICATIONS } from "../../../sim/experiment/defaults.ts";
 import type { Replications } from "../../../sim/experiment/extent.ts";
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { readReplications } from "./replications.ts";
 import { refuse, single, TEXT, type TextOption } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import { DEFAULT_REPLICATIONS } from "../../../sim/experiment/defaults.ts";
 import { MAX_REPLICATIONS } from "../../../sim/experiment/door.ts";
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";
 
 /** Declares `--replications`. */

@@ -1,6 +1,6 @@
 import { DEFAULT_SEED } from "../../../sim/experiment/defaults.ts";
-import { SEED_IN_WORDS } from "../../../sim/experiment/door.ts";
-import * as messages from "../../messages/index.ts";
+import { isSeed, SEED_IN_WORDS } from "../../../sim/experiment/door.ts";
+import { messages } from "../../messages/index.ts";
 import { refuse, single, TEXT, type TextOption } from "./text.ts";
 
 /** Declares `--seed`. */
@@ -15,5 +15,8 @@ export const SEED = {
 /** Reads `--seed`. */
 export function readSeed(given: TextOption): string {
   const seed = single("seed", given) ?? DEFAULT_SEED;
-  return seed === "" ? refuse(messages.noValue("seed", SEED_IN_WORDS)) : seed;
+  if (isSeed(seed)) return seed;
+  return refuse(
+    seed === "" ? messages.noValue("seed", SEED_IN_WORDS) : messages.noneOf("seed", seed, [SEED_IN_WORDS]),
+  );
 }

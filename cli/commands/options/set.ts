@@ -1,4 +1,4 @@
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { refuse } from "./text.ts";
 
 /** Declares `--set`. */

@@ -1,5 +1,5 @@
 import { MAX_REPLICATIONS } from "../../../sim/experiment/door.ts";
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { JSON_RESULT } from "./output.ts";
 import { readSeed, SEED } from "./seed.ts";
 import { readSets, SET } from "./set.ts";

@@ -1,4 +1,4 @@
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { badInput } from "../../terminal/exit-codes.ts";
 
 /** What yargs hands over for an option that takes one text: an array if it was given more than once. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { MAX_WORKERS } from "../../threads/max-workers.ts";
 import { refuse, single, TEXT, type TextOption, wholeNumber } from "./text.ts";
 

@@ -1,3 +1,4 @@
+import { messages } from "../../messages/index.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import { command, paragraph, type Section } from "../page/content.ts";
 
@@ -35,11 +36,11 @@ export function provenanceSection({ record, folder }: ReportInput): Section {
         rows,
       },
       paragraph("The same numbers, to the last digit, come from:"),
-      command(`linksim rerun ${folder}`),
+      command(`linksim rerun ${messages.shellWord(folder)}`),
       paragraph(
         "Whether the files are as they were written, and a random sample of the work simulated again:",
       ),
-      command(`linksim verify ${folder}`),
+      command(`linksim verify ${messages.shellWord(folder)}`),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { didYouMean } from "../../scenario/nearest-name.ts";
 import type { Fault } from "../../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from "../defaults.ts";
-import { MAX_REPLICATIONS, SEED_IN_WORDS, shown, wholeInWords } from "../door.ts";
+import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS, shown, wholeInWords } from "../door.ts";
 import { MAX_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
 import type { VariedParameter } from "./varied-parameter.ts";
 import { readVariations, type Variation } from "./vary.ts";
@@ -78,8 +78,7 @@ export function planSweep(question: SweepQuestion): SweepPlan {
   };
   if (!isWhole(replications, MAX_REPLICATIONS))
     report("replications", { found: shown(replications), expected: wholeInWords(1, MAX_REPLICATIONS) });
-  if (typeof seed !== "string" || seed === "")
-    report("seed", { found: shown(seed), expected: SEED_IN_WORDS });
+  if (!isSeed(seed)) report("seed", { found: shown(seed), expected: SEED_IN_WORDS });
   if (!DESIGNS.includes(design))
     report("design", { found: shown(design), expected: `one of ${DESIGNS.join(", ")}` });
   const variations = variationsOf(vary).filter(({ path, values, place }) => {
