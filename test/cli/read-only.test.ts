@@ -14,6 +14,7 @@ const cwd = aSharedFolder();
 beforeAll(async () => {
   writeFileSync(join(cwd, "s.yaml"), SMALL.replace("40 weeks", "4 weeks"));
   await linksim(["run", "s.yaml", ...QUICK, "--out", "res"], { cwd });
+  chmodSync(cwd, 0o755);
   mkdirSync(join(cwd, "locked"));
   chmodSync(join(cwd, "locked"), 0o555);
 });
