@@ -68,6 +68,7 @@ export { type PointResults, type SweepOptions, sweep } from "./experiment/sweep.
 
 // Measures: what a replication leaves, and what it means.
 
+export { type JudgedOf, judgedOf } from "./findings/judged-of.ts";
 export {
   type Regime,
   type RegimeVerdict,

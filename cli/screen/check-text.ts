@@ -1,3 +1,4 @@
+import { judgedOf } from "../../sim/findings/judged-of.ts";
 import { standardText } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import { layOut } from "../../sim/model/layout.ts";
@@ -90,7 +91,8 @@ const MAX_TITLES = 12;
 
 function standardTexts({ scenario: { standards } }: LoadedScenario): string[] {
   return standards.map((standard) => {
-    const asked = standardText(standard);
+    const isOfDemand = standard.of === undefined && judgedOf(standard) === "demand";
+    const asked = `${standardText(standard)}${isOfDemand ? ", of the reference demand" : ""}`;
     return `Standard: ${standard.name === undefined ? asked : `${standard.name} (${asked})`}.`;
   });
 }

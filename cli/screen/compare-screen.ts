@@ -11,7 +11,7 @@ import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-r
 import { gainedLostLines } from "./gained-lost-lines.ts";
 import { labelWithin } from "./metric-labels.ts";
 import { rankingLines } from "./ranking-lines.ts";
-import { standardLines } from "./standard-lines.ts";
+import { otherWayLines, standardLines } from "./standard-lines.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
 import { changeLines, shortLines, unlikeLines } from "./summary-screen.ts";
@@ -48,6 +48,7 @@ export function compareScreen(
   const lines = [
     ...unlikeLines(runs, WIDTH),
     ...standardLines(runs, WIDTH),
+    ...otherWayLines(runs, WIDTH),
     ...changeLines(runs),
     ...runs.flatMap(({ plan, verdicts }) => verdictLines(plan.scenario, verdicts, WIDTH, 1)),
     ...others.flatMap((other) => ["", ...worldLines(base, other)]),

@@ -1,3 +1,4 @@
+import { rankedOtherWayTexts } from "../../sim/findings/of-referred.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { labelOf } from "./metric-labels.ts";
@@ -6,6 +7,7 @@ import { wrapIndented } from "./text-table.ts";
 
 const SHOWN: readonly SummaryNumber[] = [
   of("people.reached_3", 0, "people"),
+  share("wait.first_contact.within_4_weeks_of_demand"),
   weeks("wait.first_contact.mean"),
   share("needs.met_share"),
   of("cost.per_reached_3", 0, "GBP"),
@@ -31,5 +33,6 @@ export function rankingLines(rankings: readonly Ranking[], width: number): strin
     "",
     "Ranked, best first; * cannot be ruled out as the best (95 %, all scenarios together)",
     ...lines,
+    ...rankedOtherWayTexts(rankings).flatMap((text) => wrapIndented(text, width, "  ")),
   ];
 }

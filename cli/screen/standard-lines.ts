@@ -1,4 +1,6 @@
+import { referredOtherWayTexts, standardOtherWayText } from "../../sim/findings/of-referred.ts";
 import type { JudgedStandard } from "../../sim/findings/standards.ts";
+import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { wrapIndented } from "./text-table.ts";
@@ -11,17 +13,27 @@ export function standardLines(runs: readonly SummaryInput[], width: number): str
   return lines.length === 0 ? [] : [...lines, ""];
 }
 
+/** Says where the share of those referred goes another way than that of the demand, against the first run. */
+export function otherWayLines([base, ...others]: readonly ScenarioResults[], width: number): string[] {
+  const texts = others.flatMap((other) => referredOtherWayTexts(base, other));
+  return texts.length === 0 ? [] : [...texts.flatMap((text) => wrapIndented(text, width, "")), ""];
+}
+
 /** Says whether a standard is met, with what decides it. */
 export function standardSentence(judged: JudgedStandard): string {
   const { name, verdict, n, mean, ciLow, ciHigh, bound, target } = judged;
   if (mean === null) return `${name}: UNDECIDED: this run has no such number.`;
   const inWords = reader(judged);
   const interval = ciHigh === null || ciLow === null ? "" : ` ±${inWords(ciHigh - mean)}`;
-  const unit = unitOf(judged);
-  const found = `${inWords(mean)}${interval} ${unit}, wanted ${bound} ${inWords(target)} ${unit}`;
-  if (verdict !== "undecided") return `${name}: ${verdict.toUpperCase()}: ${found}; ${byItself(judged)}.`;
+  const unit = `${unitOf(judged)}${judged.of === null ? "" : OF_WHOM[judged.of]}`;
+  const found = `${inWords(mean)}${interval} ${unit}, wanted ${bound} ${inWords(target)} ${unitOf(judged)}`;
+  const otherWay = standardOtherWayText(judged);
+  if (verdict !== "undecided")
+    return `${name}: ${verdict.toUpperCase()}: ${found}; ${byItself(judged)}.${otherWay && ` ${otherWay}`}`;
   return `${name}: UNDECIDED: ${found}; ${n < 2 ? "one replication decides nothing" : whatDecides(judged)}.`;
 }
+
+const OF_WHOM = { demand: " of the reference demand", referred: " of those referred" } as const;
 
 function byItself({ metShare, n }: JudgedStandard): string {
   return `${numberText((metShare ?? 0) * n, 0)} of ${countText(n, "replication")} meet it by themselves`;

@@ -17,8 +17,18 @@ export interface SummaryFacts {
 
 function standardJson(judged: SummaryInput["standards"][number]): object {
   const { groupBy: group_by, ciLow: ci_low, ciHigh: ci_high, metShare: met_share, ...rest } = judged;
-  const { replicationsToDecide: replications_to_decide, noInterval: no_interval, ...others } = rest;
-  return { ...others, group_by, ci_low, ci_high, met_share, replications_to_decide, no_interval };
+  const { replicationsToDecide: replications_to_decide, noInterval: no_interval, referred, ...others } = rest;
+  const of_referred =
+    referred === null
+      ? null
+      : {
+          mean: referred.mean,
+          ci_low: referred.ciLow,
+          ci_high: referred.ciHigh,
+          verdict: referred.verdict,
+        };
+  const decided = { ci_low, ci_high, met_share, replications_to_decide, no_interval };
+  return { ...others, group_by, ...decided, of_referred };
 }
 
 /**

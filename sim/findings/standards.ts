@@ -11,6 +11,7 @@ import { MIN_EVENTS, type ReplicationInterval } from "../stats/replication-inter
 import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 import { shareUpperLimit } from "../stats/share-upper-limit.ts";
 import { noIntervalText } from "../words/no-interval.ts";
+import { type JudgedOf, judgedMetric, judgedOf } from "./judged-of.ts";
 
 type Standard = Scenario["standards"][number];
 
@@ -24,7 +25,10 @@ export type StandardVerdict = "met" | "not met" | "undecided";
 export interface JudgedStandard {
   readonly id: string;
   readonly name: string;
+  /** By which it is judged: that of the reference demand, where it asks for a share of those referred. */
   readonly metric: string;
+  /** Of whom that share is; null for a metric that is not of those referred, or of the demand by name. */
+  readonly of: JudgedOf | null;
   readonly groupBy: string;
   readonly group: string;
   readonly unit: string;
@@ -45,11 +49,14 @@ export interface JudgedStandard {
   readonly replicationsToDecide: number | null;
   /** Why its mean has no interval; empty where it has one. */
   readonly noInterval: string;
+  /** The same of those referred alone; null unless it is judged of the demand in their place. */
+  readonly referred: Pick<JudgedStandard, "mean" | "ciLow" | "ciHigh" | "verdict"> | null;
 }
 
 /**
  * Judges each standard of a scenario by the 95 % interval of its metric's mean; one that was not measured
  * stays undecided, and so does one that is the same in under ten replications, which is no certainty.
+ * A share of those referred is judged of the reference demand (`judgedOf`).
  */
 export function judgeStandards(
   standards: Scenario["standards"],
@@ -57,7 +64,8 @@ export function judgeStandards(
   results: readonly ReplicationResult[],
 ): readonly JudgedStandard[] {
   return standards.map((standard) => {
-    const { id, metric, group_by: groupBy, group } = standard;
+    const { id, group_by: groupBy, group } = standard;
+    const { metric, of } = judgedMetric(standard, plan);
     const unit = describeMetric(metric)?.unit ?? "";
     const { bound, target } = targetOf(standard, unit);
     const place = placeOf(plan, metric, groupBy, group);
@@ -65,11 +73,13 @@ export function judgeStandards(
     const interval = metricInterval(plan, results, place);
     const { n, mean, ciLow, ciHigh } = interval;
     const verdict = verdictOf(bound, target, boundsFor(interval, unit));
+    const ofReferred = metricInterval(plan, results, placeOf(plan, standard.metric, groupBy, group));
     const meets = values.filter((value) => (bound === "at least" ? value >= target : value <= target)).length;
     return {
       id,
       name: standard.name ?? standardText(standard),
       metric,
+      of,
       groupBy,
       group,
       unit,
@@ -83,14 +93,24 @@ export function judgeStandards(
       metShare: n === 0 ? null : meets / n,
       replicationsToDecide: verdict === "undecided" ? toDecide(interval, target) : null,
       noInterval: noIntervalText(interval),
+      referred:
+        of !== "demand"
+          ? null
+          : {
+              mean: ofReferred.mean,
+              ciLow: ofReferred.ciLow,
+              ciHigh: ofReferred.ciHigh,
+              verdict: verdictOf(bound, target, boundsFor(ofReferred, unit)),
+            },
     };
   });
 }
 
 /** Writes what a standard asks, from its parts: `metric at least 90 %`. */
-export function standardText({ metric, group_by, group, at_least, at_most }: Standard): string {
+export function standardText({ metric, of, group_by, group, at_least, at_most }: Standard): string {
   const whose = group_by === "all" ? "" : ` of ${group_by.replaceAll("_", " ")} ${group}`;
-  return `${metric}${whose} ${at_least === undefined ? `at most ${at_most}` : `at least ${at_least}`}`;
+  const asked = of === undefined ? "" : ` of ${of === "demand" ? "the demand" : "those referred"}`;
+  return `${metric}${asked}${whose} ${at_least === undefined ? `at most ${at_most}` : `at least ${at_least}`}`;
 }
 
 function targetOf({ at_least, at_most }: Standard, unit: string): Pick<JudgedStandard, "bound" | "target"> {
@@ -135,7 +155,7 @@ function verdictOf(
  */
 export function refuseStandards({ name, standards }: Pick<Scenario, "name" | "standards">): void {
   const problems = standards.flatMap((standard): Problem[] => {
-    const { id, metric, at_least, at_most } = standard;
+    const { id, metric, of, at_least, at_most } = standard;
     const at = (field: string, words: Pick<Problem, "found" | "expected"> & { hint?: string }): Problem[] => [
       { file: name, path: `standards[${id}].${field}`, severity: "error", ...words },
     ];
@@ -148,6 +168,14 @@ export function refuseStandards({ name, standards }: Pick<Scenario, "name" | "st
       const hint = nearest === undefined ? {} : { hint: `Did you mean ${nearest}?` };
       return at("metric", { found: JSON.stringify(metric), expected: "a metric of the tables", ...hint });
     }
+    if (of !== undefined && judgedOf(standard) !== of)
+      return at("of", {
+        found: of,
+        expected:
+          judgedOf(standard) === null
+            ? `nothing, as ${metric} is not measured both of those referred and of the reference demand`
+            : `referred, as ${metric} by ${standard.group_by} is measured of those referred alone`,
+      });
     const written = (at_least ?? at_most) as string;
     const field = at_least === undefined ? "at_most" : "at_least";
     const target = readTarget(unit, written);

@@ -91,6 +91,11 @@ const RULES: readonly GroupingRule[] = [
   },
 ];
 
+/** Lists the groupings of the reference demand: by what people are. */
+export const DEMAND_GROUPINGS: readonly string[] = RULES.flatMap(({ groupBy, isOfPeople }) =>
+  isOfPeople ? [groupBy] : [],
+);
+
 /**
  * Splits the episodes from record `first` on, `size` of them, and those carried in, in every way that the
  * detail asks for.

@@ -25,6 +25,17 @@ export const STANDARDS = {
       "About how many would decide it, with mean and spread as they are; empty if it is decided, or no " +
         "number would",
     ),
+    textColumn(
+      "of",
+      "demand or referred: of whom a share is that is measured of both; of the reference demand unless the " +
+        "standard asks for those referred",
+    ),
+    numberColumn(
+      "referred_mean",
+      ROW_UNIT,
+      "The mean of those referred alone, where it is judged of the demand",
+    ),
+    textColumn("referred_verdict", "What the verdict would be of those referred alone"),
   ],
 } satisfies TableDeclaration;
 
@@ -56,6 +67,9 @@ export function standardTable(all: readonly ScenarioStandards[]): TableOf<typeof
         verdict: judged.verdict,
         met_share: judged.metShare,
         replications_to_decide: judged.replicationsToDecide,
+        of: judged.of,
+        referred_mean: judged.referred?.mean ?? null,
+        referred_verdict: judged.referred?.verdict ?? null,
       });
     }
   }

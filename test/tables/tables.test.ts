@@ -26,7 +26,7 @@ describe("declarations", () => {
       "series: scenario week metric group_by group unit mean ci_low ci_high p05 p95",
       "retention: scenario contacts group_by group referred reached reached_share ci_low ci_high left_after" +
         " finished gave_up_waiting declined never_attended left reviewed_out post_ended still_open n",
-      "standards: scenario standard name metric group_by group unit bound target n mean ci_low ci_high verdict met_share replications_to_decide",
+      "standards: scenario standard name metric group_by group unit bound target n mean ci_low ci_high verdict met_share replications_to_decide of referred_mean referred_verdict",
       "events: scenario replication time patient episode link_worker organisation event detail minute case need" +
         " focus event_type stage resource_id",
       "cells: scenario point first_replication last_replication sha256",

@@ -1,4 +1,5 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
+import { referredOtherWayTexts } from "../../../sim/findings/of-referred.ts";
 import { REGIME_WORDS, type RegimeVerdict } from "../../../sim/findings/regime.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
 import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
@@ -37,6 +38,7 @@ export function verdictSection(input: ReportInput): Section {
     ),
     ...list([...mains.map(verdictSentence), ...others.map((other) => differenceSentence(base, other))]),
     ...shorterWaitLines(alike).map(warning),
+    ...others.flatMap((other) => referredOtherWayTexts(base, other)).map(warning),
     heading("Which lists do not keep up"),
     ...mains.flatMap((run) =>
       worstTexts(run).map((text): Block => paragraph({ about: run.plan.scenario, text })),
