@@ -1,4 +1,4 @@
-import * as messages from "../../messages/index.ts";
+import { messages } from "../../messages/index.ts";
 import { badInput } from "../../terminal/exit-codes.ts";
 import { single, TEXT, type TextOption } from "./text.ts";
 
