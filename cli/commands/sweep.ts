@@ -3,6 +3,7 @@ import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
+import { GRADE, readGrade } from "./options/grade.ts";
 import { ON_ERROR } from "./options/on-error.ts";
 import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
@@ -48,13 +49,32 @@ export const sweepCommand = command({
       array: true,
       requiresArg: true,
       describe:
-        "PATH=A:B:STEP, PATH=A:B (lhs, sobol) or PATH=a,b,c: a parameter to vary, dates too; may be " +
-        "given often",
+        "PATH=A:B:STEP, PATH=A:B or PATH=log:A:B (lhs, sobol), PATH=range (what the evidence allows) or " +
+        "PATH=a,b,c; PATH,PATH=... vary together; dates too; may be given often",
+    },
+    "vary-evidence": {
+      type: "boolean",
+      default: false,
+      describe: "Vary every number that the evidence leaves open and that can change something (lhs, sobol)",
+    },
+    grade: GRADE,
+    except: {
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe: "PATH that --vary-evidence leaves as it is; may be given often",
+    },
+    "allow-inert": {
+      type: "boolean",
+      default: false,
+      describe: "Vary parameters, too, that cannot change anything in the scenario",
     },
     design: {
       ...TEXT,
       defaultDescription: "grid",
-      describe: "How points are chosen: grid (every combination), lhs (Latin hypercube) or sobol",
+      describe:
+        "How points are chosen: grid (every combination), lhs (Latin hypercube), sobol, listed (the n-th " +
+        "value of each), or FILE.csv (a column a path, a row a point)",
     },
     points: { ...TEXT, alias: "n", describe: "Points of lhs or sobol" },
     seed: SEED,
@@ -114,7 +134,15 @@ export const sweepCommand = command({
       points: readCount("points", given.points, MAX_REPLICATIONS),
       metrics: readList("metrics", given.metrics),
     });
-    const task = sweepTask(request, { formats: readFormats(given.format), groups: given.groups });
+    const { withEvidence } = await import("../work/evidence-variations.ts");
+    const written = withEvidence(request, set, {
+      all: given["vary-evidence"],
+      grade: readGrade(given.grade),
+      except: given.except ?? [],
+      allowsInert: given["allow-inert"],
+      quiet: given.quiet,
+    });
+    const task = sweepTask(written, { formats: readFormats(given.format), groups: given.groups });
     if (given["dry-run"])
       await (await import("../work/dry-run.ts")).dryRunOfSweep(task, request.scenario, set, place);
     else if (slurm !== undefined) {

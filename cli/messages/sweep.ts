@@ -1,7 +1,7 @@
 import { shortened } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
-import { countIs, lines, quoted } from "./parts.ts";
+import { countIs, lines, list, quoted } from "./parts.ts";
 
 const MAX_LETTERS = 40;
 
@@ -57,3 +57,25 @@ export const notInSweep = (metric: string): string =>
   `--metrics: ${metric} is not measured at the points of this sweep, which leave out what concerns a ` +
   "single practice, post or waiting list, and mechanisms that are off. Name another metric; linksim run " +
   "--out DIR shows what it measures in its dictionary.";
+
+export const exceptWithoutEvidence = (option: string): string =>
+  `--${option} goes with --vary-evidence. Give both, or leave it out.`;
+
+export const noRange = (path: string, scenario: string, hint: string | undefined): string =>
+  `--vary ${path}: ${scenario} gives no range for it. ${hint ?? `See: linksim parameters ${scenario}`}`;
+
+export const variedByEvidence = (count: number, held: readonly string[]): string =>
+  `--vary-evidence varies ${countText(count, "parameter")} over what the evidence allows${
+    held.length === 0 ? "." : `; ${list(held)} give way, since shares add up to 100 %.`
+  }`;
+
+export const inertVaried = (inert: readonly { readonly path: string; readonly why: string }[]): string =>
+  [
+    ...inert.map(({ path, why }) => `--vary ${path}: it changes nothing in this scenario: ${why}.`),
+    "Nothing was run. Leave them out, or give --allow-inert.",
+  ].join("\n");
+
+export const noDesignFile = (file: string): string => `--design ${file}: there is no such file.`;
+
+export const badDesignFile = (file: string, line: number, what: string): string =>
+  `${file}:${line} ${what}. The first line has paths, each other line the values of one point.`;

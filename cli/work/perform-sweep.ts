@@ -38,7 +38,7 @@ export async function performSweep(
 ): Promise<void> {
   const work = sweepWork(task, resolvedYaml(named));
   refuseInvalidPoints(work, named.argument, place.shard);
-  const varied = work.plan.parameters.map(({ path }) => path);
+  const varied = work.plan.parameters.flatMap(({ path }) => path.split(","));
   const unlike = unlikePointWarnings(work.plan.parameters);
   warnOf([{ warnings: [...unlike, ...unreadWarnings(varied, named, "--vary")] }], place.quiet);
   await checkPlace(place);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import Papa from "papaparse";
 import { readSweepFile } from "../../sim/experiment/design/sweep-file.ts";
 import { DESIGNS, planSweep, type SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
 import { variationOf } from "../../sim/experiment/design/vary.ts";
@@ -30,6 +31,10 @@ export function sweepRequest(argument: string, { vary, design, ...asked }: Sweep
     ...(points === undefined ? {} : { points }),
     ...(metrics === undefined ? {} : { metrics }),
   };
+  if (design?.endsWith(".csv")) {
+    if (vary !== undefined) throw badInput(messages.oneOfTwo("vary", "design FILE.csv"));
+    return { scenario: argument, vary: listedPoints(design), design: "listed", ...laidOver };
+  }
   const fromFile = readRequest(argument);
   if (fromFile === undefined)
     return {
@@ -83,6 +88,25 @@ function readRequest(argument: string): SweepRequest | undefined {
 function besideOrNamed(file: string, scenario: string): string {
   const beside = join(dirname(file), scenario);
   return existsSync(beside) ? shownPath(beside) : scenario;
+}
+
+/** Reads points from a CSV: a column a path, a row a point, cells as --set takes them. */
+function listedPoints(file: string): SweepRequest["vary"] {
+  if (!existsSync(file)) throw badInput(messages.noDesignFile(file));
+  const { data, errors } = Papa.parse<string[]>(readFileSync(file, "utf8").replace(/^\uFEFF/, ""), {
+    skipEmptyLines: "greedy",
+  });
+  const [paths = [], ...rows] = data;
+  const [error] = errors.filter(({ type }) => type !== "Delimiter");
+  if (error !== undefined) throw badInput(messages.badDesignFile(file, (error.row ?? 0) + 1, error.message));
+  if (rows.length === 0) throw badInput(messages.badDesignFile(file, 1, "expected a row for each point"));
+  const uneven = rows.findIndex((row) => row.length !== paths.length);
+  if (uneven >= 0) throw badInput(messages.badDesignFile(file, uneven + 2, `expected ${paths.length} cells`));
+  return paths.flatMap((path, column) =>
+    path.trim() === "point"
+      ? []
+      : [{ path: path.trim(), values: rows.map((row) => row[column].trim()), place: { file } }],
+  );
 }
 
 function readDesign(text = "grid"): SweepRequest["design"] {

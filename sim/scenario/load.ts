@@ -4,6 +4,7 @@ import type { Where } from "./document.ts";
 import { applyOverride } from "./internal/apply-override.ts";
 import { type Collected, collectLayers } from "./internal/collect-layers.ts";
 import { crossCheck } from "./internal/cross-checks.ts";
+import { giveWay } from "./internal/give-way.ts";
 import { ProblemList } from "./internal/problem-list.ts";
 import { ReachableFiles, type ScenarioFile } from "./internal/reachable-files.ts";
 import { type Annotation, readAnnotations } from "./internal/read-annotations.ts";
@@ -84,6 +85,7 @@ function loadUnder(
     problems.add(SET, "", { found: "something else", expected: "a list of PATH=VALUE texts" });
   for (const change of isWhole && isTexts(set) ? set : [])
     tree = applyOverride(tree, change, scenarioSchema, problems);
+  if (isWhole && isTexts(set)) tree = giveWay(tree, set, problems);
   const parsed = scenarioSchema.safeParse(plain(tree));
   const checked = { tree, isWhole, schema: scenarioSchema, noun: "a scenario" };
   if (!parsed.success) reportIssues(parsed.error.issues, checked, problems);

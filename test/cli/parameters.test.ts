@@ -22,3 +22,26 @@ describe("linksim parameters", () => {
     expect([code, stderr]).toEqual([2, "--json and --csv do not go together. Give one of them.\n"]);
   });
 });
+
+describe("linksim sweep over what the evidence allows", () => {
+  const dryRun = ["--design", "lhs", "-n", "2", "--replications", "1", "--dry-run", "--json"];
+
+  it("varies every active parameter but those left out, one of shares of one whole", async () => {
+    const asked = ["--vary-evidence", "--grade", "C", "--except", "referral.rate"];
+    const { code, stdout, stderr } = await linksim(["sweep", "starter", ...asked, ...dryRun]);
+    expect([code, stderr.match(/varies \d{3} parameters/)?.length]).toEqual([0, 1]);
+    expect(stderr).toContain("link_workers.time.networking, link_workers.time.practice");
+    expect(JSON.parse(stdout).states[0].values.length).toBeGreaterThan(100);
+  });
+
+  it("refuses a parameter that cannot change anything, unless it is allowed", async () => {
+    const words = ["sweep", "starter", "--vary", "contact.group.people=range", ...dryRun];
+    const refused = await linksim(words);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      "--vary contact.group.people: it changes nothing in this scenario: no contact is a group session " +
+        "(contact.group.share is 0).\nNothing was run. Leave them out, or give --allow-inert.\n",
+    ]);
+    expect((await linksim([...words, "--allow-inert"])).code).toBe(0);
+  });
+});

@@ -2,6 +2,7 @@ import { entityKey, type Key, rootKey } from "../../random/keys.ts";
 import { grid } from "./grid.ts";
 import { latinHypercube } from "./latin-hypercube.ts";
 import { sobol } from "./sobol.ts";
+import { splitOutsideBrackets } from "./split-outside-brackets.ts";
 import type { SweepPlan } from "./sweep-plan.ts";
 import { type VariedParameter, type VariedValue, valueAt } from "./varied-parameter.ts";
 
@@ -32,7 +33,10 @@ export function* sweepPoints(plan: SweepPlan): Generator<SweepPoint> {
     yield {
       point: index + 1,
       values: plan.parameters.map((parameter) => at(parameter, index).value),
-      set: sorted.map((parameter) => `${parameter.path}=${at(parameter, index).text}`),
+      set: sorted.flatMap((parameter) => {
+        const { text } = at(parameter, index);
+        return splitOutsideBrackets(parameter.path, ",").map((path) => `${path}=${text}`);
+      }),
     };
   }
 }
@@ -49,6 +53,8 @@ function columnOf(
     // A plan has no grid of ranges without levels.
     return (point) => (parameter.levels as readonly VariedValue[])[indexes[point]];
   }
+  // A plan of listed points has as many levels of each parameter as there are points.
+  if (design === "listed") return (point) => (parameter.levels as readonly VariedValue[])[point];
   const key = parameterKey(seed, design, parameter.path);
   const column = design === "lhs" ? latinHypercube(points, key) : sobol(points, dimension, key);
   return (point) => valueAt(parameter, column[point]);

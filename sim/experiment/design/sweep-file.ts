@@ -25,7 +25,8 @@ export const sweepFileSchema = z.strictObject({
     .enum(DESIGNS)
     .optional()
     .describe(
-      "how points are chosen: every combination, a Latin hypercube, or a Sobol sequence; grid if left out",
+      "how points are chosen: every combination, a Latin hypercube, a Sobol sequence, or the n-th value of " +
+        "each (listed); grid if left out",
     ),
   points: count("points of a sample; none for a grid", MAX_POINTS).optional(),
   replications: count("replications of each point", MAX_REPLICATIONS).optional(),

@@ -11,9 +11,10 @@ import type { VariedParameter } from "./varied-parameter.ts";
 import { readVariations, type Variation } from "./vary.ts";
 
 /**
- * Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence.
+ * Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence, or
+ * as they are listed, the n-th value of each parameter at point n.
  */
-export const DESIGNS = ["grid", "lhs", "sobol"] as const;
+export const DESIGNS = ["grid", "lhs", "sobol", "listed"] as const;
 export type Design = (typeof DESIGNS)[number];
 
 /** Maximum number of points of a sweep. */
@@ -87,7 +88,8 @@ export function planSweep(question: SweepQuestion): SweepPlan {
     problems.push({ ...place, path, found: shown(values), expected, severity: "error" });
     return false;
   });
-  const placed = readVariations(variations, (problem) => problems.push(problem));
+  const isListed = design === "listed";
+  const placed = readVariations(variations, (problem) => problems.push(problem), { isListed });
   const parameters = placed.map(({ parameter }) => parameter);
   if (variations.length === 0 && problems.length === 0) {
     const hint = "For example link_workers.fte=0.5:1.0:0.1.";
@@ -106,10 +108,20 @@ export function planSweep(question: SweepQuestion): SweepPlan {
   }
   for (const { parameter, place } of placed) {
     const step = faultOfStep(parameter, design);
-    const severity = design === "grid" ? "error" : "warning";
+    const severity = design === "grid" || isListed ? "error" : "warning";
     if (step !== undefined) problems.push({ ...place, path: parameter.path, ...step, severity });
   }
-  const points = design === "grid" ? gridSize(parameters) : (question.points ?? 0);
+  const points = isListed
+    ? (parameters[0]?.levels?.length ?? 0)
+    : design === "grid"
+      ? gridSize(parameters)
+      : (question.points ?? 0);
+  const lengths = new Set(parameters.map(({ levels }) => levels?.length ?? 0));
+  if (isListed && lengths.size > 1)
+    report("vary", {
+      found: `${[...lengths].join(" and ")} values`,
+      expected: "as many of each parameter, since listed takes the n-th of each",
+    });
   const fault = faultOfSize(question.points, points, design, parameters.length);
   if (fault !== undefined) report(fault.part, fault.fault);
   if (problems.some(({ severity }) => severity === "error")) throw new ScenarioError(inOrder(problems));
@@ -140,6 +152,10 @@ function gridSize(parameters: readonly VariedParameter[]): number {
 }
 
 function faultOfStep({ levels, range }: VariedParameter, design: Design): Fault | undefined {
+  if (design === "listed") {
+    if (range === null) return undefined;
+    return { found: "a range", expected: "a list, since listed takes the n-th value of each" };
+  }
   if (design === "grid" && levels === null) {
     const hint = "Add a step, A:B:STEP, or take the design lhs or sobol.";
     return { found: "a range without a step", expected: "the values that a grid takes", hint };
@@ -170,6 +186,13 @@ function faultOfSize(
     part,
     fault: hint === undefined ? { found, expected } : { found, expected, hint },
   });
+  if (design === "listed") {
+    if (given !== undefined)
+      return fault("points", String(given), "no number of points for a list", "Leave it out.");
+    return points > MAX_POINTS
+      ? fault("vary", `${points} points`, `a list of at most ${MAX_POINTS}`)
+      : undefined;
+  }
   if (design === "grid") {
     const hint = "Leave it out, or take the design lhs or sobol.";
     if (given !== undefined) return fault("points", String(given), "no number of points for a grid", hint);

@@ -1,3 +1,5 @@
+import betaincinv from "@stdlib/math-base-special-kernel-betaincinv";
+import pow from "@stdlib/math-base-special-pow";
 import { civilDate } from "../../engine/civil-date.ts";
 import type { Fault } from "../../scenario/parameter.ts";
 import { decimalText } from "./decimal.ts";
@@ -20,7 +22,15 @@ interface NumberRange {
   readonly low: number;
   readonly count: number;
   readonly places: number;
+  /** All values alike if left out. */
+  readonly distribution?: RangeDistribution;
 }
+
+/**
+ * Says how values lie in a range of numbers: orders of magnitude alike, or as a beta distribution over the
+ * range whose mode is this part of the way up (the PERT distribution: Malcolm et al. 1959).
+ */
+export type RangeDistribution = { readonly kind: "log" } | { readonly kind: "beta"; readonly mode: number };
 
 /** Holds a range of days. */
 interface DayRange {
@@ -34,7 +44,10 @@ export type Range = NumberRange | DayRange;
 
 /** Holds a parameter that a sweep varies. */
 export interface VariedParameter {
-  /** The path, in the one way in which it is written. */
+  /**
+   * The path, in the one way in which it is written; several with commas between them for parameters that
+   * take each value together.
+   */
   readonly path: string;
   /**
    * Whether its values are numbers in a unit, factors of what the scenario says (written `x0.9`), or text,
@@ -59,12 +72,23 @@ export type Varied = Omit<VariedParameter, "path"> | Fault;
 export function valueAt(parameter: VariedParameter, u: number): VariedValue {
   const { range, levels } = parameter;
   const count = range === null ? (levels?.length ?? 0) : range.count;
-  const index = Math.min(count - 1, Math.floor(u * count));
+  const part = range?.kind === "numbers" ? partOfRange(range, u) : u;
+  const index = Math.min(count - 1, Math.floor(part * count));
   if (range === null) return (levels as readonly VariedValue[])[index];
   if (range.kind === "numbers")
     return numberValue(parameter, decimalText({ digits: range.low + index, places: range.places }));
   const date = civilDate(range.low + index);
   return { value: date, text: date };
+}
+
+/** Gives how far up its range the value at u lies, from 0 to 1. */
+function partOfRange({ distribution, low, count }: NumberRange, u: number): number {
+  if (distribution === undefined || count < 2) return u;
+  if (distribution.kind === "log") {
+    const ratio = (low + count - 1) / low;
+    return (pow(ratio, u) - 1) / (ratio - 1);
+  }
+  return betaincinv(1 + 4 * distribution.mode, 5 - 4 * distribution.mode, u, 1 - u)[0];
 }
 
 /** Makes the value of a plain decimal in the unit of its parameter. */

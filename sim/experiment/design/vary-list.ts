@@ -3,10 +3,13 @@ import { decimalText } from "./decimal.ts";
 import { readNumberTexts } from "./number-texts.ts";
 import { numberValue, type Varied } from "./varied-parameter.ts";
 
-/** Reads a list of values, as numbers if all are in one unit or all are factors, or else as text. */
-export function varyList(parameter: Parameter, members: readonly string[]): Varied {
+/**
+ * Reads a list of values, as numbers if all are in one unit or all are factors, or else as text. The values
+ * of listed points, `isListed`, may repeat, and may be one.
+ */
+export function varyList(parameter: Parameter, members: readonly string[], isListed = false): Varied {
   const found = members.join(",");
-  if (members.length < 2) return { found, expected: "two values or more" };
+  if (members.length < 2 && !isListed) return { found, expected: "two values or more" };
   if (members.some((member) => /^0\d/.test(member) && /^\d+( .*)?$/.test(member) && !isTime(parameter))) {
     const hint = "A comma parts values; write 42000, not 42,000.";
     return { found, expected: "numbers without zeros in front", hint };
@@ -21,7 +24,8 @@ export function varyList(parameter: Parameter, members: readonly string[]): Vari
   for (const { text } of levels) {
     const fault: Fault | undefined = faultOfValue(parameter, text);
     if (fault !== undefined) return fault;
-    if (texts.has(text)) return { found: `${JSON.stringify(text)} twice`, expected: "each value once" };
+    if (texts.has(text) && !isListed)
+      return { found: `${JSON.stringify(text)} twice`, expected: "each value once" };
     texts.add(text);
   }
   return { kind: numbers?.kind ?? "text", unit: numbers?.unit ?? "", levels, range: null };

@@ -68,6 +68,13 @@ describe("the Sobol sequence", () => {
     ]);
   });
 
+  it("is that of scipy in dimensions 41, 100, 200 and 400 too", () => {
+    expect(MAX_SOBOL_DIMENSIONS).toBe(400);
+    expect([41, 100, 200, 400].map((d) => sobolBits(1000, d - 1))).toEqual([
+      3921674240, 801112064, 3619684352, 171966464,
+    ]);
+  });
+
   it("hits each of 2^m equal parts once with 2^m points, in every dimension, from the start and in each later block", () => {
     for (let dimension = 0; dimension < MAX_SOBOL_DIMENSIONS; dimension++) {
       for (const from of [0, 256, 512]) {

@@ -94,7 +94,7 @@ points: many
     expect(refusalOf("scenario: s\ndesign: latin\n")).toMatchInlineSnapshot(`
       [
         "study.yaml:1:1 vary: found nothing, expected what is varied: the path of a parameter, and its values: a map of keys. Add vary.",
-        "study.yaml:2:9 design: found "latin", expected one of grid, lhs, sobol. Known here: grid, lhs, sobol.",
+        "study.yaml:2:9 design: found "latin", expected one of grid, lhs, sobol, listed. Known here: grid, lhs, sobol, listed.",
       ]
     `);
     expect(refusalOf("- a\n")).toMatchInlineSnapshot(`
