@@ -1,8 +1,10 @@
 import { judgedOf } from "../../sim/findings/judged-of.ts";
 import { standardText } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
+import { unreadChanges } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import { rangedNumbers } from "../../sim/scenario/ranged-numbers.ts";
 import { dateText } from "../../sim/words/dates.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
@@ -32,6 +34,7 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
     ...variantTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...wrapIndented(mechanismText(loaded), WIDTH, "  "),
     ...wrapIndented(evidenceText(loaded, gradeOf), WIDTH, "  "),
+    ...idleTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -117,6 +120,19 @@ export function mechanismText({ scenario }: LoadedScenario): string {
     isOn === false ? [mechanism] : [],
   );
   return off.length === 0 ? "Mechanisms: all on." : `Mechanisms off: ${listText(off)}.`;
+}
+
+const MAX_IDLE = 6;
+
+/** Names numbers with a range that cannot change anything in a scenario. */
+function idleTexts(loaded: LoadedScenario): string[] {
+  const paths = rangedNumbers(loaded).map(({ path }) => path);
+  const idle = unreadChanges(paths, loaded).map(({ path }) => path);
+  if (idle.length === 0) return [];
+  return [
+    `Idle: of ${countText(paths.length, "number")} with a range ${numberText(idle.length, 0)} change nothing ` +
+      `here: ${someText(idle, MAX_IDLE)}. Why not: linksim parameters.`,
+  ];
 }
 
 function evidenceText(

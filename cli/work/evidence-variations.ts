@@ -3,7 +3,7 @@ import { variationOfRange } from "../../sim/experiment/design/vary-range.ts";
 import { parametersOf, type ScenarioParameter } from "../../sim/findings/parameters.ts";
 import { unreadChanges } from "../../sim/findings/unread-values.ts";
 import { didYouMean } from "../../sim/scenario/nearest-name.ts";
-import * as messages from "../messages/index.ts";
+import { messages } from "../messages/index.ts";
 import { evidenceLookup } from "../scenarios/evidence-register.ts";
 import { loadValid, type NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput } from "../terminal/exit-codes.ts";

@@ -34,6 +34,7 @@ describe("linksim check", () => {
   it("counts the numbers that rest on weak evidence", async () => {
     const { stdout } = await linksim(["check", "starter"]);
     expect(stdout).toMatch(/of \d+ numbers that name a source, \d+ rest on grade-C rows/);
+    expect(stdout).toMatch(/Idle: of \d+ numbers with a range \d+ change nothing here: /);
   });
 
   it("names the mechanisms that are off and practices without a post", async () => {
