@@ -37,6 +37,7 @@ const BUILT = [
  */
 const LONG = [
   "test/engine/*.theory.test.ts",
+  "test/experiment/attribute.test.ts",
   "test/house/findings.test.ts",
   "test/hostile/**/*.test.ts",
   "test/model/**/*.test.ts",

@@ -1,4 +1,5 @@
 import yargs from "yargs";
+import { attributeCommand } from "./commands/attribute.ts";
 import { chartCommand } from "./commands/chart.ts";
 import { checkCommand } from "./commands/check.ts";
 import type { Command } from "./commands/command.ts";
@@ -26,6 +27,7 @@ import { wordsForParsing } from "./words-given.ts";
 export const COMMANDS: readonly Command[] = [
   runCommand,
   compareCommand,
+  attributeCommand,
   sweepCommand,
   mergeCommand,
   chartCommand,

@@ -19,6 +19,7 @@ export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
 
 // Experiments: one replication, many, worlds compared, many points.
 
+export { type Attributed, type AttributeOptions, attribute } from "./experiment/attribute.ts";
 export {
   type Compared,
   type ComparedWorld,
@@ -65,6 +66,14 @@ export { type Replicated, type ReplicateOptions, replicate } from "./experiment/
 export { type Simulated, type SimulateOptions, simulate } from "./experiment/simulate.ts";
 export { createSimulator, type Simulator, type SimulatorOptions } from "./experiment/simulator.ts";
 export { type PointResults, type SweepOptions, sweep } from "./experiment/sweep.ts";
+export {
+  type AttributedPeople,
+  attributedPeople,
+} from "./findings/attributed-people.ts";
+export { type AttributedMetric, attributedMetrics, type ChangeShare } from "./findings/attribution.ts";
+export type { Change } from "./findings/changes.ts";
+export type { PersonCause, PersonCounts } from "./measures/person-patterns.ts";
+export type { ScenarioPart } from "./scenario/parts.ts";
 
 // Measures: what a replication leaves, and what it means.
 
@@ -107,9 +116,11 @@ export type { PairedDifference } from "./stats/paired-difference.ts";
 export { differencesOf, type MetricDifference } from "./findings/differences.ts";
 export { type GainedLost, gainedAndLost } from "./findings/gained-lost.ts";
 export { type Ranking, rankingsOf } from "./findings/ranking.ts";
+export { attributedPeopleTable } from "./tables/attributed-people.ts";
+export { attributionTable, type BetweenScenarios } from "./tables/attribution.ts";
 export { columnsOf, type TableColumns } from "./tables/columns-of.ts";
 export { csvText } from "./tables/csv.ts";
-export { COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
+export { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
 export { designTable } from "./tables/design.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
 export { differenceTable } from "./tables/differences.ts";

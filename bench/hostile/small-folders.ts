@@ -36,6 +36,10 @@ const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly name
     task: { kind: "compare", ...COMMON, extent: TWO, twins: 1, variants: true },
     names: ["a", "b", "c"],
   },
+  attribute: {
+    task: { kind: "attribute", ...COMMON, extent: TWO, by: ["each"] },
+    names: ["a", "b"],
+  },
   sweep: {
     task: {
       kind: "sweep",
@@ -65,7 +69,8 @@ export async function smallFolders(): Promise<Readonly<Record<Task["kind"], stri
       writeFileSync(file, scenarioOf(name, 1 - i * 0.25));
       return file;
     });
-    const set = task.kind === "compare" ? ["referral.rate=x1.5"] : SET;
+    // Scenarios that are held side by side keep what they differ in.
+    const set = names.length > 1 ? ["referral.rate=x1.5"] : SET;
     await perform(task, loadAll(files, set), set, { ...QUIETLY, out });
     made[task.kind] = out;
   }

@@ -1,4 +1,5 @@
 import { metricWords } from "../../sim/measures/describe-metric.ts";
+import { uncapitalised } from "../../sim/words/sentences.ts";
 import type { SummaryNumber } from "./summary-number.ts";
 
 /** Labels a number that is one metric: its words with the unit in which it is shown, if it needs one. */
@@ -31,7 +32,3 @@ function wordsOf({ terms }: SummaryNumber): string {
 
 const withUnit = (words: string, { unit }: SummaryNumber): string =>
   unit === "" ? words : `${words}, ${unit}`;
-
-/** Begins words with a small letter, unless they begin with an abbreviation. */
-const uncapitalised = (words: string): string =>
-  /^[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

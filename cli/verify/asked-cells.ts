@@ -3,6 +3,7 @@ import { range } from "../../sim/experiment/replicate.ts";
 import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { blocksOf } from "../store/stored-executor.ts";
+import { attributionOf } from "../work/attribute-all.ts";
 import { everyScenario } from "../work/compare-all.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
 import { sweepWork } from "../work/sweep-work.ts";
@@ -15,7 +16,9 @@ export interface AskedCell {
   readonly last: number;
 }
 
-/** Cells that are simulated again together: one of a run, or all of a point, whose rows are means of them. */
+/**
+ * Cells that are simulated again together: one of a run, or all of a point, whose rows are means of them.
+ */
 export type AskedPart = readonly [AskedCell, ...AskedCell[]];
 
 /**
@@ -40,6 +43,14 @@ export function askedParts({ task, mains, results }: RecordedTask): AskedPart[] 
         ),
       );
     }
+    case "attribute":
+      return attributionOf(task, mains).worlds.flatMap(({ scenario: { name } }) =>
+        range(0, task.extent.count).map(
+          (replication): AskedPart => [
+            { scenario: name, point: null, first: replication, last: replication },
+          ],
+        ),
+      );
     case "sweep": {
       const [named] = mains;
       const { plan } = sweepWork(task, resolvedYaml(named));

@@ -31,6 +31,15 @@ export function withoutTwins<World extends { readonly twins: Twins | null }>(wor
   });
 }
 
+/** Makes an attribution of which not every world was simulated tell whoever asks for its people. */
+export function withoutPeople<Attributed extends object>(attributed: Attributed): Attributed {
+  return Object.defineProperty({ ...attributed }, "people", {
+    get(): never {
+      throw new NotSimulated("people");
+    },
+  });
+}
+
 /** Stands for numbers of which only is known how many they are. */
 function unknownNumbers(length: number): Float64Array {
   return new Proxy(new Float64Array(0), {

@@ -3,13 +3,15 @@ import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { FileSink } from "../results/file-sink.ts";
 import type { Progress } from "../terminal/progress.ts";
+import { attributeAll, worldRuns } from "../work/attribute-all.ts";
+import { attributeFiles } from "../work/attribute-files.ts";
 import { compareAll, runsOf } from "../work/compare-all.ts";
 import { compareFiles } from "../work/compare-files.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
 import { eventsOf, type RecordedScenario } from "../work/run-record.ts";
-import { simulateRun, writeFiles, writeRuns } from "../work/run-tables.ts";
+import { simulateRun, writeFiles, writeRuns, writeWorlds } from "../work/run-tables.ts";
 import { sweepWork } from "../work/sweep-work.ts";
-import { withoutTwins } from "./not-simulated.ts";
+import { withoutPeople, withoutTwins } from "./not-simulated.ts";
 import { remakeSweep } from "./remake-sweep.ts";
 import type { Sample } from "./sample.ts";
 import { sampledExecutor } from "./sampled-executor.ts";
@@ -32,8 +34,8 @@ export interface RemakeOptions {
 }
 
 /**
- * Makes the files of a results folder again as its order asks for them, by the same functions that made them;
- * what the sample passes over is taken as the folder has it.
+ * Makes the files of a results folder again as its order asks for them, by the same functions that made
+ * them; what the sample passes over is taken as the folder has it.
  */
 export async function remake(
   { task, mains, results }: RecordedTask,
@@ -61,6 +63,19 @@ export async function remake(
         : { ...simulated, others: simulated.others.map(withoutTwins) };
       const runs = runsOf(compared);
       const scenarios = await writeFiles(sink, runs, compareFiles(compared, formats, cellDigest), signal);
+      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
+    }
+    case "attribute": {
+      const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
+      const simulated = await attributeAll(task, mains, { set, executor, progress });
+      const attributed = sample.isWhole ? simulated : withoutPeople(simulated);
+      const runs = worldRuns(attributed);
+      const scenarios = await writeWorlds(
+        sink,
+        runs,
+        attributeFiles(attributed, formats, cellDigest),
+        signal,
+      );
       return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
     }
     case "sweep": {

@@ -32,6 +32,8 @@ export async function perform(
       return (await import("./perform-run.ts")).performRun(task, mains, set, place);
     case "compare":
       return (await import("./perform-compare.ts")).performCompare(task, mains, set, place);
+    case "attribute":
+      return (await import("./perform-attribute.ts")).performAttribute(task, mains, set, place);
     case "sweep":
       return (await import("./perform-sweep.ts")).performSweep(task, mains[0], set, place);
     default:

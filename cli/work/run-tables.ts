@@ -48,6 +48,16 @@ export async function writeRuns(
   return writeFiles(sink, runs, tableFiles(runs, formats, { cellDigest }), signal);
 }
 
+/** Writes tables of worlds and, of these, the first and the last, which are scenarios of their own. */
+export async function writeWorlds(
+  sink: FileSink,
+  worlds: readonly ScenarioRun[],
+  files: readonly RunFile[],
+  signal: AbortSignal,
+): Promise<readonly RecordedScenario[]> {
+  return writeFiles(sink, [worlds[0], worlds[worlds.length - 1]], files, signal);
+}
+
 /** Writes the scenarios of runs with every default filled in, and tables beside them. */
 export async function writeFiles(
   sink: FileSink,

@@ -47,6 +47,15 @@ const compareTask = z.strictObject({
   variants: z.boolean(),
 });
 
+const attributeTask = z.strictObject({
+  kind: z.literal("attribute"),
+  seed,
+  extent: z.strictObject({ kind: z.literal("replications"), count }),
+  formats,
+  /** How differences are grouped, as texts of `--by`. */
+  by: z.array(z.string()),
+});
+
 const sweepTask = z.strictObject({
   kind: z.literal("sweep"),
   seed,
@@ -65,15 +74,17 @@ const sweepTask = z.strictObject({
  * Declares what is to be done, apart from the scenarios and from where and how fast: the same task with the
  * same scenarios gives the same bytes.
  */
-export const taskSchema = z.discriminatedUnion("kind", [runTask, compareTask, sweepTask]);
+export const taskSchema = z.discriminatedUnion("kind", [runTask, compareTask, attributeTask, sweepTask]);
 
 export type RunTask = z.output<typeof runTask>;
 export type CompareTask = z.output<typeof compareTask>;
+export type AttributeTask = z.output<typeof attributeTask>;
 export type SweepTask = z.output<typeof sweepTask>;
 export type Task = z.output<typeof taskSchema>;
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {
   if (kind === "sweep") return count === 1;
+  if (kind === "attribute") return count === 2;
   return count >= (kind === "compare" ? 2 : 1);
 }

@@ -10,6 +10,7 @@ import { SPREADSHEET_FIGURE } from "./spreadsheet.ts";
 import { SURFACE_FIGURE } from "./surface.ts";
 import { TIME_FIGURE } from "./time.ts";
 import { WAITS_FIGURE } from "./waits.ts";
+import { WATERFALL_FIGURE } from "./waterfall.ts";
 
 /** Lists every figure, in the order in which a report shows them. */
 export const FIGURES: readonly FigureEntry[] = [
@@ -17,6 +18,7 @@ export const FIGURES: readonly FigureEntry[] = [
   WAITS_FIGURE,
   RETENTION_FIGURE,
   FLOW_FIGURE,
+  WATERFALL_FIGURE,
   DIFFERENCES_FIGURE,
   TIME_FIGURE,
   ORGANISATIONS_FIGURE,

@@ -1,6 +1,7 @@
 import type { MeasurePlan } from "../measures/result.ts";
+import { scenarioDifferences } from "../scenario/differences.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
-import type { Scenario } from "../scenario/schema.ts";
+import { type Scenario, scenarioSchema } from "../scenario/schema.ts";
 import { durationText } from "../words/durations.ts";
 
 /** The time that a scenario simulates and measures. */
@@ -79,6 +80,23 @@ export function refuseUnlikeTimes(base: Scenario, others: readonly Scenario[]): 
   const problems = unlikeTimeProblems(base, others);
   if (problems.length > 0) throw new ScenarioError(problems);
 }
+
+/** Refuses, as a `ScenarioError`, to mix scenarios that say otherwise how they are measured. */
+export function refuseUnlikeMeasures(base: Scenario, other: Scenario): void {
+  const problems = scenarioDifferences({ scenario: base }, { scenario: other }, NOT_MEASURES).map(
+    ({ path, first, second }): Problem => ({
+      file: other.name,
+      path,
+      found: second ?? "nothing",
+      expected: `${first ?? "nothing"} as in ${base.name}, since every world between them is measured alike`,
+      hint: `Give both the same: --set "${path}=${second ?? first}".`,
+      severity: "error",
+    }),
+  );
+  if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+const NOT_MEASURES = Object.keys(scenarioSchema.shape).filter((key) => key !== "measures");
 
 /** Counts the practices of two scenarios, by their ids. */
 export interface UnlikePractices {

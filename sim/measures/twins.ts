@@ -161,7 +161,8 @@ function isAnother(base: FateColumns, baseRow: number, other: FateColumns, other
 /** More episodes than a person can have in a run. */
 const MAX_EPISODES = 1000;
 
-function episodeNumber(practice: number, register: number, episode: number): number {
+/** Names an episode of a person by one number, the same in every world that numbers practices alike. */
+export function episodeNumber(practice: number, register: number, episode: number): number {
   return personNumber(practice, register) * MAX_EPISODES + episode;
 }
 

@@ -1,3 +1,5 @@
+import { ATTRIBUTED_PEOPLE } from "./attributed-people.ts";
+import { ATTRIBUTION } from "./attribution.ts";
 import { CELLS } from "./cells.ts";
 import { DICTIONARY } from "./dictionary.ts";
 import { DIFFERENCES } from "./differences.ts";
@@ -32,5 +34,13 @@ export const COMPARE_TABLES: readonly TableDeclaration[] = [
   TWINS,
   GAINED_LOST,
   RANKING,
+  ...RUN_TABLES.filter((table) => table !== EVENTS),
+];
+
+/** Lists the tables of an attribution: those of its worlds, and why two of them differ. */
+export const ATTRIBUTE_TABLES: readonly TableDeclaration[] = [
+  ATTRIBUTION,
+  ATTRIBUTED_PEOPLE,
+  DIFFERENCES,
   ...RUN_TABLES.filter((table) => table !== EVENTS),
 ];

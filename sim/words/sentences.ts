@@ -12,3 +12,9 @@ export function sentence(text: string): string {
 export function sentenceOf(id: string, rest: string): string {
   return `${id} ${rest}.`;
 }
+
+/**
+ * Begins words with a small letter, as they stand within a sentence, unless they begin with an abbreviation.
+ */
+export const uncapitalised = (words: string): string =>
+  /^[A-Z][a-z ]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;

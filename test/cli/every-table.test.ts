@@ -12,11 +12,16 @@ const named = (name: string): string => SMALL.replace("name: small", `name: ${na
 
 describe("every table that is declared", () => {
   it("is written by some command, and no key in it is there twice", async () => {
-    const cwd = aFolder({ "a.yaml": named("a"), "b.yaml": named("b"), "c.yaml": named("c") });
+    const cwd = aFolder({
+      "a.yaml": named("a"),
+      "b.yaml": named("b").replace("fte: 1", "fte: 0.5"),
+      "c.yaml": named("c"),
+    });
     const quick = ["--replications", "1", "--workers", "1", "--quiet"];
     const orders = [
       ["run", "a.yaml", "--events", ...quick, "--out", "run"],
       ["compare", "a.yaml", "b.yaml", "c.yaml", ...quick, "--out", "compare"],
+      ["attribute", "a.yaml", "b.yaml", ...quick, "--out", "attribute"],
       ["sweep", "a.yaml", "--vary", "link_workers.fte=0.5,1", ...quick, "--out", "sweep"],
     ];
     for (const words of orders) expect(await linksim(words, { cwd })).toMatchObject({ code: 0 });

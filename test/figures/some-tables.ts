@@ -1,5 +1,6 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
+import { ATTRIBUTION } from "../../sim/tables/attribution.ts";
 import { RETENTION } from "../../sim/tables/retention.ts";
 import { SERIES } from "../../sim/tables/series.ts";
 import { SUMMARY } from "../../sim/tables/summary.ts";
@@ -145,6 +146,25 @@ export function differenceRow(metric: string, unit: string, mean: number, half: 
   };
 }
 
+/** Rows of an attribution to posts, places and need, each with its interval and other orders. */
+export function attributionRows(metric: string, unit: string, shares: readonly number[]): Row[] {
+  const of = { base: "base", scenario: "cut", metric, ...everybody, unit, n: 10 };
+  const row = (change: string, parts: string, share: number): Row => {
+    const half = Math.abs(share) / 8;
+    const made = { alone: share * 1.1, last: share * 0.9, least: share - half, greatest: share + half };
+    return { ...of, change, parts, share, ci_low: share - half, ci_high: share + half, ...made };
+  };
+  const changes = ["posts", "places", "need"].map((name, i) => row(name, `timeline[${name}]`, shares[i]));
+  return [
+    row(
+      "all",
+      "",
+      shares.reduce((sum, share) => sum + share, 0),
+    ),
+    ...changes,
+  ];
+}
+
 /** A table of a sweep over parameters; `mean` gives the share at a point. */
 export function sweepOf(
   parameters: readonly string[],
@@ -215,6 +235,10 @@ export function someInput(): FigureInput {
       differenceRow("people.reached_3", "people", -16, 4),
       differenceRow("reached_3.share", "share", 0.01, 0.02),
       differenceRow("wait.first_contact.mean", "days", -7, 2),
+    ]),
+    tableOf(ATTRIBUTION, [
+      ...attributionRows("people.reached_3", "people", [-20, -3, 7]),
+      ...attributionRows("reached_3.share", "share", [0.03, -0.01, -0.01]),
     ]),
     sweepOf(["a", "b"], grid, ([x, y]) => x / 100 + y / 500),
   ];

@@ -5,7 +5,7 @@ import { EVENT } from "../../sim/model/events.ts";
 import { LEVERS } from "../../sim/model/levers/levers.ts";
 import { MECHANISM_DECLARATIONS } from "../../sim/model/mechanisms.ts";
 import { MECHANISMS } from "../../sim/scenario/vocabulary.ts";
-import { COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
+import { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 /*
@@ -89,7 +89,7 @@ describe("every kind of event", () => {
 describe("every table", () => {
   const declared = [...simulator.matchAll(/export const ([A-Z_]+) = (?:\w+\()?\{\s*name: "([a-z_]+)"/g)];
 
-  it.each([...new Set([...RUN_TABLES, ...COMPARE_TABLES])])(
+  it.each([...new Set([...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES])])(
     "$name is made from rows by something",
     ({ name }) => {
       const [, constant] = declared.find(([, , ofTable]) => ofTable === name) ?? [];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
+import { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { everyTable } from "../support/every-table.ts";
 
 const tables = await everyTable();
 
 describe("every table that is declared", () => {
-  it("is known: of a run, of a comparison, of a sweep or of a scenario", () => {
-    const listed = new Set([...RUN_TABLES, ...COMPARE_TABLES].map(({ name }) => name));
+  it("is known: of a run, a comparison, an attribution, a sweep or a scenario", () => {
+    const listed = new Set([...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES].map(({ name }) => name));
     const others = tables.filter(({ name }) => !listed.has(name));
     expect(others.map(({ name }) => name)).toEqual(["parameters", "design", "sweep"]);
     expect(tables.length).toBeGreaterThan(12);

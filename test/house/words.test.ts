@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { END_REASONS } from "../../sim/model/events.ts";
 import { MECHANISM_DECLARATIONS } from "../../sim/model/mechanisms.ts";
-import { COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
+import { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { proseOf } from "./prose.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,7 +48,7 @@ describe("the glossary", () => {
   it.each([
     ["mechanism", MECHANISM_DECLARATIONS.map(({ id }) => id)],
     ["way to end", END_REASONS],
-    ["table", [...RUN_TABLES, ...COMPARE_TABLES].map(({ name }) => name)],
+    ["table", [...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES].map(({ name }) => name)],
   ])("has every %s", (_what, names) => {
     expect(names.filter((name) => !glossary.includes(`\`${name}\``))).toEqual([]);
   });

@@ -1,4 +1,6 @@
-/** Says which columns tell the rows of each table apart; none for a log, whose rows are told by their order. */
+/**
+ * Says which columns tell the rows of each table apart; none for a log, whose rows are told by their order.
+ */
 export const KEYS: Readonly<Record<string, readonly string[]>> = {
   replications: ["scenario", "replication", "metric", "group_by", "group"],
   summary: ["scenario", "metric", "group_by", "group"],
@@ -11,6 +13,8 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   differences: ["base", "scenario", "metric", "group_by", "group"],
   twins: ["base", "scenario", "replication", "patient", "episode"],
   gained_lost: ["base", "scenario", "what", "group_by", "group"],
+  attribution: ["base", "scenario", "metric", "group_by", "group", "change"],
+  attributed_people: ["base", "scenario", "what", "lost_or_gained", "because", "group_by", "group"],
   ranking: ["metric", "scenario"],
   design: ["point"],
   sweep: ["point", "metric", "group_by", "group"],
