@@ -76,7 +76,7 @@ const REPLICATIONS = 48;
 const CONFIDENCE = 1 - 0.01 / 4;
 
 describe("an undisturbed service", () => {
-  it("stays as it is: places, waits and lists have no trend over eight years that is surely beyond 1 %", () => {
+  it("stays as it is: places, waits and lists have no trend that matters over eight years", () => {
     const w = pilot(UNDISTURBED);
     const { weeks } = w.clock;
     const trends = new Map<string, number[]>();
@@ -111,9 +111,11 @@ describe("an undisturbed service", () => {
     }
     for (const [name, of] of trends) {
       const { ciLow, ciHigh } = meanInterval(of, CONFIDENCE);
-      // Not surely beyond 1 % a year, and known so well that a drift of 4 % would be.
-      expect(ciLow, name).toBeLessThan(1);
-      expect(ciHigh, name).toBeGreaterThan(-1);
+      // Not surely beyond the limit, and known so well that a drift of 4 % a year would be. Slots that do not
+      // open again take 0.6 % of the places a year.
+      const limit = name === "places" ? 0.3 : 1;
+      expect(ciLow, name).toBeLessThan(limit);
+      expect(ciHigh, name).toBeGreaterThan(-limit);
       expect(Number(ciHigh) - Number(ciLow), name).toBeLessThan(5);
     }
   });
