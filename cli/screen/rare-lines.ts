@@ -1,8 +1,8 @@
 import { describeMetric } from "../../sim/measures/describe-metric.ts";
 import type { ReplicationInterval } from "../../sim/stats/replication-interval.ts";
 import { shareUpperLimit } from "../../sim/stats/share-upper-limit.ts";
-import { noIntervalText } from "../../sim/words/no-interval.ts";
-import { numberText } from "../../sim/words/numbers.ts";
+import { oneFigure } from "../../sim/words/no-interval.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
 import { labelWithin } from "./metric-labels.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import type { SummaryNumber } from "./summary-number.ts";
@@ -24,7 +24,7 @@ export function rareLines(runs: readonly SummaryInput[], width: number): string[
   if (texts.length === 0) return [];
   const more = texts.length > MOST ? `; and ${texts.length - MOST} more` : "";
   const [{ n, events }] = texts;
-  const text = `Without ±, as (${events} of ${n}): ${texts
+  const text = `Too rare to say, as (${events} of ${n}): ${texts
     .slice(0, MOST)
     .map((one) => one.text)
     .join("; ")}${more}.`;
@@ -42,14 +42,18 @@ function rareOf(run: SummaryInput, row: SummaryRow): Rare[] {
     if (interval.noInterval !== "rare") return [];
     const number = row.numbers[i];
     const label = number.terms.length === 1 ? labelWithin(number) : row.label;
-    const { n, events } = interval;
-    return [{ n, events, text: `${label}, ${noIntervalText(interval)}${limitText(number, interval)}` }];
+    const { n, events, wouldDo } = interval;
+    const notes = [
+      ...(wouldDo === null ? [] : [`about ${countText(oneFigure(wouldDo), "replication")} would do`]),
+      ...limitTexts(number, interval),
+    ];
+    return [{ n, events, text: notes.length === 0 ? label : `${label} (${notes.join(", ")})` }];
   });
 }
 
 /** Says what a share is surely not above, in percent. */
-function limitText({ terms, constant }: SummaryNumber, { events, n }: ReplicationInterval): string {
+function limitTexts({ terms, constant }: SummaryNumber, { events, n }: ReplicationInterval): string[] {
   const [[metric]] = terms;
-  if (terms.length > 1 || constant !== undefined || describeMetric(metric)?.unit !== "share") return "";
-  return ` (at most ${numberText(100 * shareUpperLimit(events, n), 0)} %)`;
+  if (terms.length > 1 || constant !== undefined || describeMetric(metric)?.unit !== "share") return [];
+  return [`at most ${numberText(100 * shareUpperLimit(events, n), 0)} %`];
 }
