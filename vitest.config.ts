@@ -36,6 +36,8 @@ const BUILT = [
  * were doctored; small services drawn at random; what the findings rest on.
  */
 const LONG = [
+  "test/calibration/calibrate.test.ts",
+  "test/calibration/history-match.test.ts",
   "test/engine/*.theory.test.ts",
   "test/experiment/attribute.test.ts",
   "test/house/findings.test.ts",

@@ -17,6 +17,26 @@ export { resolvedYaml } from "./scenario/resolved.ts";
 export type { Scenario } from "./scenario/schema.ts";
 export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
 
+// Published figures: targets beside what was simulated, and the parameters that they leave.
+
+export {
+  type Calibration,
+  calibrate,
+  drawMembers,
+  type Ensemble,
+  type Member,
+} from "./calibration/calibrate.ts";
+export type { Design as MatchedDesign, Emulator, Honesty } from "./calibration/emulator.ts";
+export {
+  historyMatch,
+  type MatchProblem,
+  type MatchSettings,
+  type Wave,
+} from "./calibration/history-match.ts";
+export type { Band, Simulated as SimulatedTarget } from "./calibration/target.ts";
+export { type Role, readTargetsFile, type Target } from "./calibration/targets-file.ts";
+export { type TargetVerdict, type ValidatedTarget, validateTargets } from "./calibration/validation.ts";
+
 // Experiments: one replication, many, worlds compared, many points.
 
 export { type Attributed, type AttributeOptions, attribute } from "./experiment/attribute.ts";
@@ -108,8 +128,10 @@ export type { JournalNames } from "./model/journal-names.ts";
 export type { JournalColumns } from "./model/journal-rows.ts";
 export type { Reason, ReasonColumns, ReasonKind, ReasonValues } from "./model/reasons.ts";
 export type { AgainstBest } from "./stats/compare-with-best.ts";
+export type { Prediction } from "./stats/gaussian-process.ts";
 export { type MeanInterval, meanInterval } from "./stats/mean-interval.ts";
 export type { PairedDifference } from "./stats/paired-difference.ts";
+export type { NoInterval, ReplicationInterval } from "./stats/replication-interval.ts";
 
 // Tables: made from results, read as typed columns, rows or text.
 

@@ -9,7 +9,7 @@ import { target } from "../scenario/quantity.ts";
 import { readTarget, targetInWords } from "../scenario/target.ts";
 import type { Band } from "./target.ts";
 
-const ROLES = ["fitted", "held_out"] as const;
+const ROLES = ["fitted", "held_out"] as const satisfies readonly Role[];
 const name = (meaning: string) => z.string().min(1).max(200).describe(meaning);
 
 /** Declares one row of a targets file. */
@@ -37,7 +37,7 @@ export const targetsFileSchema = z.strictObject({
 });
 
 /** Says whether a target may steer parameters. */
-export type Role = (typeof ROLES)[number];
+export type Role = "fitted" | "held_out";
 
 /** A published figure that a scenario is held to; numbers are in the metric's unit. */
 export interface Target extends Band {

@@ -88,6 +88,9 @@ export const PURPOSE = {
   designScramble: 142,
   /** Which row of a design a resample takes. */
   bootstrapRow: 143,
+
+  // what is left of parameters' space
+  calibrationWalk: 150,
 } as const;
 
 /** Puts a need or option number (0 to 4095) and an attempt (0 to 255) above the purpose's eight bits. */
