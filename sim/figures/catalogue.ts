@@ -4,6 +4,7 @@ import { EQUITY_FIGURE } from "./equity.ts";
 import type { FigureEntry, FigureInput } from "./figure.ts";
 import { FLOW_FIGURE } from "./flow.ts";
 import { rowsWhere } from "./internal/rows.ts";
+import { MONTHS_FIGURE } from "./months.ts";
 import { ORGANISATIONS_FIGURE } from "./organisations.ts";
 import { RETENTION_FIGURE } from "./retention.ts";
 import { SPREADSHEET_FIGURE } from "./spreadsheet.ts";
@@ -16,6 +17,7 @@ import { WATERFALL_FIGURE } from "./waterfall.ts";
 export const FIGURES: readonly FigureEntry[] = [
   CASELOAD_FIGURE,
   WAITS_FIGURE,
+  MONTHS_FIGURE,
   RETENTION_FIGURE,
   FLOW_FIGURE,
   WATERFALL_FIGURE,

@@ -25,6 +25,12 @@ export function shortDateText(iso: string): string {
   return `${date} ${month.slice(0, 3)} ${year}`;
 }
 
+/** Writes the month of an ISO date: 2015-04-01 gives "April 2015". */
+export function monthText(iso: string): string {
+  const { month, year } = partsOf(iso);
+  return `${month} ${year}`;
+}
+
 function partsOf(iso: string): { date: number; month: string; year: number } {
   const [year, month, date] = iso.split("-").map(Number);
   return { date, month: MONTHS[month - 1], year };

@@ -43,6 +43,16 @@ export function seriesRows(
   });
 }
 
+/** Rows of those referred in three months from January 2024 on; null where they are not followed for long enough. */
+function monthRows(scenario: string, metric: string, means: readonly (number | null)[]): Row[] {
+  return means.map((mean, n) => {
+    const at = (apart: number): number | null => (mean === null ? null : mean + apart);
+    const spread = { ci_low: at(-0.02), ci_high: at(0.02), p05: at(-0.1), p95: at(0.1) };
+    const group = `2024-0${1 + n}`;
+    return { scenario, week: 1 + 4 * n, metric, group_by: "month", group, unit: "share", mean, ...spread };
+  });
+}
+
 function seriesOf(scenario: string, end: number): Row[] {
   const local = { group_by: "organisation_type", group: "local" };
   return [
@@ -50,6 +60,9 @@ function seriesOf(scenario: string, end: number): Row[] {
     ...seriesRows(scenario, "caseload.mean", 20, 30),
     ...seriesRows(scenario, "organisations.places", 100, end, local),
     ...seriesRows(scenario, "organisation.queue", 5, 9, local),
+    ...monthRows(scenario, "wait.first_contact.within_4_weeks", [0.6, 0.5, 0.4]),
+    ...monthRows(scenario, "reached_3.share", [0.5, 30 / end, null]),
+    ...monthRows(scenario, "finished.share", [0.3, 0.2, null]),
   ];
 }
 

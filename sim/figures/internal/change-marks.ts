@@ -104,7 +104,7 @@ export function changeStrip(
 }
 
 /** Gives the first and the last date that the scenarios show. */
-function spanOf(scenarios: readonly FigureScenario[]): [string, string] {
+export function spanOf(scenarios: readonly FigureScenario[]): [string, string] {
   const firsts = scenarios.map(({ start }) => start).sort();
   const lasts = scenarios.map(({ start, weeks }) => weeksLater(start, Math.max(1, weeks) - 1)).sort();
   return [firsts[0], lasts[lasts.length - 1]];

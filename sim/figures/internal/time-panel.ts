@@ -1,5 +1,5 @@
 import { shortened } from "../../words/lines.ts";
-import type { FigureInput, FigureScenario, Layer, View } from "../figure.ts";
+import type { FigureInput, FigureScenario, Layer, Position, View } from "../figure.ts";
 import { changeRules, DATE_SCALE } from "./change-marks.ts";
 import { emptyPanel } from "./empty-panel.ts";
 import { spreadLabels } from "./end-labels.ts";
@@ -22,6 +22,8 @@ export interface TimePanel {
   readonly top?: number;
   /** About how many dates the axis names; 8 if left out. */
   readonly ticks?: number;
+  /** First and last date of the axis, so that panels are in line; those of the points if left out. */
+  readonly span?: readonly [string, string];
 }
 
 /** One week of a line, as a figure draws it. */
@@ -77,9 +79,9 @@ export function timePanel(
   const x = {
     field: "date",
     type: "temporal",
-    scale: DATE_SCALE,
+    scale: panel.span === undefined ? DATE_SCALE : { ...DATE_SCALE, domain: [...panel.span] },
     axis: { title: null, tickCount: panel.ticks ?? 8 },
-  } as const;
+  } satisfies Position;
   const scale = { domain: [0, top], nice: true };
   const color = {
     field: "scenario",
