@@ -55,6 +55,8 @@ export default defineConfig({
     teardownTimeout: HANGS,
     pool: "forks",
     maxWorkers: 2,
+    // The built program is what Node makes of it.
+    server: { deps: { external: [/\/dist\/cli\//] } },
     // Files share a process and the modules that are loaded in it, which halves the time: no test changes
     // what another reads.
     isolate: false,

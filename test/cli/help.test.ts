@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { wordsOf } from "../../bench/findings/words-of.ts";
 import { COMMANDS } from "../../cli/command-line.ts";
 import { aFolder, aSharedFolder } from "../support/a-folder.ts";
-import { linksim } from "./linksim.ts";
+import { linksim, linksimProcess } from "./linksim.ts";
 
 /** Holds the results that examples read: those of the README's first run. */
 const withResults = aSharedFolder();
@@ -23,7 +23,7 @@ describe("--help", () => {
   });
 
   it.each(COMMANDS)("of $name ends with its examples, and they run", async ({ name, examples }) => {
-    const { code, stdout } = await linksim([name, "--help"]);
+    const { code, stdout } = await linksimProcess([name, "--help"]);
     expect(code).toBe(0);
     const end = examples.map(([words, gives]) => `  ${words}\n      ${gives}\n`).join("");
     expect(stdout.slice(stdout.indexOf("Examples:"))).toBe(`Examples:\n${end}`);
@@ -48,7 +48,7 @@ describe("--help", () => {
   });
 
   it("gives the version", async () => {
-    expect(await linksim(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(await linksimProcess(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
   });
 });
 

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { decodeCell } from "../../cli/store/cell.ts";
 import { aFolder, SMALL } from "../support/a-folder.ts";
-import { linksim } from "./linksim.ts";
+import { linksim, linksimProcess } from "./linksim.ts";
 import { cellFiles, digests, done, EIGHT_POINTS, stopped, undisturbed } from "./sweeps.ts";
 
 const NOBODY = 65_534;
@@ -124,7 +124,7 @@ describe("work that is interrupted", () => {
   it("may be done by two processes on one store at the same time: both give the same bytes", async () => {
     const cwd = aFolder({ "s.yaml": SMALL });
     const words = [...EIGHT_POINTS, "--store", "kept", "--workers", "1"];
-    await Promise.all(["a", "b"].map((out) => done([...words, "--out", out], cwd)));
+    await Promise.all(["a", "b"].map((out) => done([...words, "--out", out], cwd, linksimProcess)));
     for (const out of ["a", "b"]) expect(digests(join(cwd, out))).toEqual(await undisturbed());
     wholeCells(join(cwd, "kept"));
   });

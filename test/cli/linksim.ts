@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { inProcess } from "./in-process.ts";
 
 const MAIN = resolve("dist/cli/main.js");
 if (!existsSync(MAIN)) throw new Error("dist is missing: run `npm run build` first");
@@ -29,8 +30,17 @@ const SHELL = {
   "full disk under stdout": 'exec "$@" > /dev/full',
 };
 
-/** Runs the built program as a user would. */
+/**
+ * Runs the built program: in the process of the tests, or in one of its own where the circumstances ask for
+ * one.
+ */
 export function linksim(words: readonly string[], circumstances: Circumstances = {}): Promise<Ending> {
+  const { cwd, ...others } = circumstances;
+  return Object.keys(others).length === 0 ? inProcess(words, cwd) : linksimProcess(words, circumstances);
+}
+
+/** Runs the built program in a process of its own, as a user would. */
+export function linksimProcess(words: readonly string[], circumstances: Circumstances = {}): Promise<Ending> {
   const { input, stdin, node, ...options } = circumstances;
   const line = [
     process.execPath,

@@ -23,8 +23,8 @@ export const EIGHT_POINTS = [
 ] as const;
 
 /** Ends a command that must have gone well. */
-export async function done(words: readonly string[], cwd: string): Promise<Ending> {
-  const ending = await linksim(words, { cwd });
+export async function done(words: readonly string[], cwd: string, run = linksim): Promise<Ending> {
+  const ending = await run(words, { cwd });
   if (ending.code !== 0) throw new Error(`exit code ${ending.code}: ${ending.stderr}`);
   return ending;
 }
