@@ -1,4 +1,5 @@
 import { allowToRun } from "./allow-to-run.ts";
+import { bundleMathematics } from "./bundle-mathematics.ts";
 import { bundleProgram } from "./bundle-program.ts";
 import type { ModelCode } from "./model-code.ts";
 import { packShippedYaml } from "./pack-yaml.ts";
@@ -8,6 +9,7 @@ import { stampModelDigest } from "./stamp-model-digest.ts";
 export async function finish(root: string, model: ModelCode): Promise<void> {
   const digest = await model.digest();
   stampModelDigest(digest);
+  await bundleMathematics(root);
   await bundleProgram(root, digest);
   packShippedYaml();
   allowToRun();

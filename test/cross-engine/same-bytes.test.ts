@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { hasNoChromium } from "../support/chromium.ts";
@@ -39,16 +40,20 @@ describe("the pure part, bundled for a page,", () => {
   it("needs nothing of Node and nothing that draws or writes files, and is under 280 kB over the wire", async () => {
     const { text, missing, packages } = await bundleForBrowser("dist/sim/index.js");
     expect(missing).toEqual([]);
-    expect(packages.filter((name) => !name.startsWith("@stdlib/"))).toEqual([
-      // The first two are of @stdlib.
-      "debug",
-      "ms",
-      "papaparse",
-      "seedrandom",
-      "simple-statistics",
-      "yaml",
-      "zod",
-    ]);
+    expect(packages).toEqual(["papaparse", "seedrandom", "simple-statistics", "yaml", "zod"]);
     expect(gzipSync(text).length).toBeLessThan(280_000);
+  });
+
+  it("holds what it calls of @stdlib, with the licences, so that nobody installs its packages", () => {
+    const files = readdirSync("dist/sim", { recursive: true, encoding: "utf8" });
+    const texts = files
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(join("dist/sim", name), "utf8"));
+    expect(texts.filter((text) => text.includes('from "@stdlib/'))).toEqual([]);
+    const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(Object.keys(dependencies).filter((name) => name.startsWith("@stdlib/"))).toEqual([]);
+    const licences = readFileSync("dist/sim/mathematics/licences.txt", "utf8");
+    expect(licences).toContain("@stdlib/math-base-special-ln");
+    expect(licences).toContain("Apache License");
   });
 });
