@@ -72,7 +72,7 @@ export function findScenario(argument: string): string {
   const path = slashes(argument);
   if (argument !== "" && existsSync(argument)) {
     const stat = statSync(argument);
-    if (isReadable(stat) || existsSync(join(argument, "scenario.yaml"))) return path;
+    if (isReadable(stat, argument) || existsSync(join(argument, "scenario.yaml"))) return path;
     if (!stat.isDirectory()) throw badInput(messages.deviceGiven(argument));
     // Results are often kept in a folder named after their scenario.
     const inLibrary = libraryScenarios().get(argument);
@@ -164,7 +164,7 @@ function readRegular(path: string): Uint8Array | null {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined || stat.isDirectory()) return null;
-    if (!isReadable(stat)) throw new Error(messages.notAFile);
+    if (!isReadable(stat, path)) throw new Error(messages.notAFile);
     if (stat.size > MAX_MEGABYTES * 1_000_000) throw new Error(messages.tooLarge(MAX_MEGABYTES));
     return readFileSync(path);
   } catch (failure) {
@@ -173,7 +173,13 @@ function readRegular(path: string): Uint8Array | null {
   }
 }
 
-/** A pipe is let through, so that `linksim run <(make-scenario)` works; a device may never end. */
-const isReadable = (stat: Stats): boolean => stat.isFile() || stat.isFIFO();
+/**
+ * A pipe of the shell is let through, so that `linksim run <(make-scenario)` works; a device may never end,
+ * nor may a pipe that somebody has put in a folder.
+ */
+const isReadable = (stat: Stats, path: string): boolean =>
+  stat.isFile() || (stat.isFIFO() && OF_SHELL.test(path));
+
+const OF_SHELL = /^\/dev\/stdin$|^\/(?:dev|proc\/self|proc\/[0-9]+)\/fd\/[0-9]+$/;
 
 const slashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));

@@ -52,6 +52,7 @@ const WORDS: Readonly<Record<string, (at: Places) => readonly string[]>> = {
   "warm-up": ({ scenario }) => [scenario, "--replications", "1", "--workers", "1"],
   init: ({ out }) => [out],
   evidence: () => [],
+  parameters: ({ scenario }) => [scenario],
 };
 
 interface Places {
