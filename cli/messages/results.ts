@@ -59,7 +59,7 @@ export const otherModel = (there: string, here: string): string =>
   `It was made by model ${there}, and this program has model ${here}: numbers may differ for that ` +
   "reason alone.";
 
-interface CellPlace {
+export interface CellPlace {
   readonly scenario: string;
   readonly point: number | null;
   readonly first: number;
