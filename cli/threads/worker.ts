@@ -49,7 +49,8 @@ function sendReplication(simulated: SimulatedReplication, plan: MeasurePlan | un
   ];
   send(
     { kind: "simulated", simulated, plan },
-    columns.map(({ buffer }) => buffer as ArrayBuffer),
+    // Columns that are empty may be one and the same, which may be moved once.
+    [...new Set(columns.map(({ buffer }) => buffer as ArrayBuffer))],
   );
 }
 
