@@ -9,6 +9,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { initCommand } from "./commands/init.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { parametersCommand } from "./commands/parameters.ts";
+import { planCommand } from "./commands/plan.ts";
 import { reportCommand } from "./commands/report.ts";
 import { rerunCommand } from "./commands/rerun.ts";
 import { runCommand } from "./commands/run.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   runCommand,
   compareCommand,
   attributeCommand,
+  planCommand,
   sweepCommand,
   mergeCommand,
   chartCommand,

@@ -2,6 +2,7 @@ import * as commands from "./commands.ts";
 import * as figures from "./figures.ts";
 import * as folders from "./folders.ts";
 import * as options from "./options.ts";
+import * as planning from "./planning.ts";
 import * as report from "./report.ts";
 import * as results from "./results.ts";
 import * as running from "./running.ts";
@@ -18,6 +19,7 @@ export const messages = withVisibleNames({
   ...figures,
   ...folders,
   ...options,
+  ...planning,
   ...report,
   ...results,
   ...running,

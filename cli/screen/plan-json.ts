@@ -1,0 +1,29 @@
+import type { PlanShown } from "./plan-screen.ts";
+
+/** Returns a plan for machines, in the units of the tables. */
+export function planJson(shown: PlanShown, version: string): string {
+  const { levels, meets, fails, ...rest } = shown;
+  const valueAt = (level: number | null): string | null =>
+    levels.find((one) => one.level === level)?.value ?? null;
+  const told = {
+    version,
+    ...rest,
+    meets: valueAt(meets),
+    fails: valueAt(fails),
+    levels: levels.map(({ value, fte, results, isMet, goals }) => ({
+      value,
+      fte,
+      replications: results.length,
+      is_met: isMet,
+      goals: goals.map(({ goal, against: { bounds }, isMet: met, isSure }) => ({
+        metric: goal.metric,
+        mean: bounds.mean,
+        low: bounds.low,
+        high: bounds.high,
+        is_met: met,
+        is_sure: isSure,
+      })),
+    })),
+  };
+  return `${JSON.stringify(told, null, 1)}\n`;
+}

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { aFolder, SMALL } from "../support/a-folder.ts";
+import { linksim } from "./linksim.ts";
+
+const quick = ["--workers", "1", "--quiet"];
+
+describe("linksim plan", () => {
+  it("finds the least of a lever that meets a goal, and writes a scenario that meets it", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    const asked = [
+      "--goal",
+      "25 % seen within 8 weeks",
+      "--by",
+      "link_workers.fte=0.1:1:0.1",
+      "-o",
+      "answer.yaml",
+    ];
+    const { code, stdout, stderr } = await linksim(["plan", "s.yaml", ...asked, ...quick], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /^(Of those referred.*)?link_workers\.fte = 0\.\d is the least that meets it \(\d\.\d full-time equivalents\): there it is \d+\.\d %/,
+    );
+    expect(stdout).toContain("of the demand, at least 25 %");
+    expect(stdout).toMatch(/<- the least/);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+    expect(await linksim(["check", "answer.yaml"], { cwd })).toMatchObject({ code: 0 });
+    const again = await linksim(["plan", "s.yaml", ...asked, ...quick], { cwd });
+    expect(again).toMatchObject({ code: 2, stdout: "" });
+    expect(again.stderr).toContain("answer.yaml: it is already there");
+  });
+
+  it("ends with exit code 3 where no value does, says what binds, and writes nothing", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    const { code, stdout } = await linksim(
+      [
+        "plan",
+        "s.yaml",
+        "--goal",
+        "99 % seen within 4 weeks",
+        "--by",
+        "link_workers.fte=0.5,1",
+        "-o",
+        "a.yaml",
+        ...quick,
+      ],
+      { cwd },
+    );
+    expect(code).toBe(3);
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /No link_workers\.fte from 0\.5 to 1 meets it: at 1 \(2\.0 full-time equivalents\)/,
+    );
+    expect(existsSync(join(cwd, "a.yaml"))).toBe(false);
+  });
+
+  it.each([
+    [["--goal", "everybody soon", "--by", "link_workers.fte=0.5,1"], '--goal: found "everybody soon"'],
+    [["--goal", "90 % seen", "--by", "link_workers.fte=0.5:1"], "found a range without a step"],
+    [["--goal", "90 % seen", "--by", "link_workers.ft=0.5,1"], "Did you mean"],
+    [["--goal", "90 % seen", "--by", "link_workers.fte=0.5,2"], "link_workers.fte"],
+  ])("refuses %j in a line", async (words, message) => {
+    const ending = await linksim(["plan", "s.yaml", ...words, ...quick], {
+      cwd: aFolder({ "s.yaml": SMALL }),
+    });
+    expect(ending).toMatchObject({ code: 2, stdout: "" });
+    expect(ending.stderr).toContain(message);
+  });
+});
