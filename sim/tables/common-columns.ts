@@ -43,10 +43,10 @@ export const NO_INTERVAL = {
 } as const;
 
 /** Writes it. */
-export function noIntervalCell(interval: Parameters<typeof noIntervalText>[0]): string | null {
+export function noIntervalCell(interval: Parameters<typeof noIntervalText>[0]): string {
   if (interval.noInterval === "one") return interval.n === 0 ? "no value" : "one replication";
   const isLevel = interval.noInterval === "alike" && interval.sd === 0;
-  return isLevel ? "the same in all" : noIntervalText(interval) || null;
+  return isLevel ? "the same in all" : noIntervalText(interval);
 }
 
 /** Declares a quantile over replications, such as p05. */
