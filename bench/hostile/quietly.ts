@@ -12,4 +12,5 @@ export const QUIETLY: Place = {
   reports: false,
   quiet: true,
   json: false,
+  full: false,
 };

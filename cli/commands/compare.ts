@@ -5,7 +5,7 @@ import type { CompareTask } from "../work/task.ts";
 import { command } from "./command.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
-import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
 import { readExtent, readPrecision } from "./options/precision.ts";
 import { REPLICATIONS } from "./options/replications.ts";
@@ -68,6 +68,7 @@ export const compareCommand = command({
     set: SET,
     quiet: QUIET,
     json: JSON_RESULT,
+    full: FULL,
     twins: {
       ...TEXT,
       defaultDescription: "5",

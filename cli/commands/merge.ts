@@ -4,7 +4,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { ON_ERROR } from "./options/on-error.ts";
 import { OUT } from "./options/out.ts";
-import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
 import { WORKERS } from "./options/workers.ts";
 
@@ -28,7 +28,7 @@ export const mergeCommand = command({
       describe: "Folders in which the parts were kept (--store)",
     },
   },
-  options: { out: OUT, workers: WORKERS, "on-error": ON_ERROR, quiet: QUIET, json: JSON_RESULT },
+  options: { out: OUT, workers: WORKERS, "on-error": ON_ERROR, quiet: QUIET, json: JSON_RESULT, full: FULL },
   async perform(given) {
     const [store] = given.store;
     const place = readPlace({ ...given, store, shard: undefined }, { isLasting: true });

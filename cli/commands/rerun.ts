@@ -1,7 +1,7 @@
 import { refuseOverlap } from "../disk/apart.ts";
 import { command } from "./command.ts";
 import { OUT } from "./options/out.ts";
-import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
 import { RESULTS } from "./options/results.ts";
 import { WORKERS } from "./options/workers.ts";
@@ -23,6 +23,7 @@ export const rerunCommand = command({
     workers: WORKERS,
     quiet: QUIET,
     json: JSON_RESULT,
+    full: FULL,
   },
   async perform({ results, ...given }) {
     const place = readPlace({ ...given, store: undefined, shard: undefined });

@@ -3,7 +3,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
-import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
 import { PRECISION, readExtent, readPrecision } from "./options/precision.ts";
 import { REPLICATIONS } from "./options/replications.ts";
@@ -42,6 +42,7 @@ export const runCommand = command({
     set: SET,
     quiet: QUIET,
     json: JSON_RESULT,
+    full: FULL,
     events: {
       type: "boolean",
       default: false,

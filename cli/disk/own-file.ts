@@ -58,6 +58,19 @@ export async function writeOwnFile(
   }
 }
 
+/**
+ * Removes a file that linksim wrote and nobody changed since, unless it holds a text; anything else is left
+ * as it is. Says whether it did.
+ */
+export async function removeOwnFile({ path, kind }: OwnFile, unlessIn: string): Promise<boolean> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there === undefined || !there.isFile() || there.size > MAX_BYTES) return false;
+  const bytes = await readFile(path);
+  if (!isSealed(kind, bytes) || bytes.includes(unlessIn)) return false;
+  await rm(path, { force: true });
+  return true;
+}
+
 /** Removes files that killed processes were writing in a folder. */
 async function sweepFiles(folder: string): Promise<void> {
   for (const { path } of await leftoversIn(folder)) {

@@ -52,6 +52,11 @@ export const oldResultsStay = (out: string, old: string): string =>
 export const writtenTo = (out: string): string =>
   `Files are in ${out}; what each column means is in its dictionary.`;
 
+export const moreOnScreen = (out: string | undefined): string =>
+  out === undefined
+    ? "--full shows every number; --out DIR keeps the tables, --report makes a page of them."
+    : `--full shows every number; the tables are in ${out}.`;
+
 export const notWritten = "No files were written. Add --out DIR to keep the tables.";
 
 export const twinsAreOf = (replications: number, all: number): string =>

@@ -1,7 +1,9 @@
 import { countText } from "../../sim/words/numbers.ts";
+import { frontOf } from "./front/front.ts";
 import type { ReportInput } from "./input/report-input.ts";
 import type { Report, Section } from "./page/content.ts";
 import { answerSection } from "./sections/answer-section.ts";
+import { boardSection } from "./sections/board-section.ts";
 import { cutSection } from "./sections/cut-section.ts";
 import { differenceSection } from "./sections/difference-section.ts";
 import { fateSection } from "./sections/fate-section.ts";
@@ -24,6 +26,7 @@ export function reportOf(input: ReportInput): Report {
     input.mains.length === 0
       ? []
       : [
+          ...boardSection(input),
           verdictSection(input),
           answerSection(input),
           ...differenceSection(input),
@@ -33,6 +36,7 @@ export function reportOf(input: ReportInput): Report {
   return {
     title: titleOf(names, input.record.kind),
     subtitle: subtitleOf(input),
+    front: frontOf(input),
     sections: [
       ...told,
       ...sweepSection(input),

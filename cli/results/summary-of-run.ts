@@ -1,4 +1,5 @@
 import type { Replicated } from "../../sim/experiment/replicate.ts";
+import { datedChanges } from "../../sim/figures/dated-changes.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
@@ -29,6 +30,8 @@ export function summaryInput({ named, plan, results, precision }: ToldRun): Summ
     isShort: scenario.horizon < scenario.measures.by,
     precisionReached: precision === null ? null : precision.isReached,
     timeline: timelineTexts(named),
+    dates: datedChanges(scenario).map(({ date }) => date),
+    title: scenario.title ?? null,
     variantOf: named.variantOf,
   };
 }

@@ -22,8 +22,7 @@ import { whoIsCountedText } from "./who-is-counted-text.ts";
 
 const WIDTH = 100;
 const LABEL = 42;
-const COLUMN = 14;
-const SURETY = WIDTH - LABEL - 3 * COLUMN;
+const COLUMN = 13;
 
 /** Metrics for which it is said what common random numbers saved. */
 const SAVED: readonly SummaryNumber[] = [
@@ -89,10 +88,16 @@ function rowLine(row: CompareRow, base: SummaryInput, other: SummaryInput): stri
     difference,
   ];
   const surety = isPaired ? suretyText(one, two, { better, decimals }) : "-";
-  return `${`  ${label}`.padEnd(LABEL)}${cells.map((text) => text.padStart(COLUMN)).join("")}  ${surety}`.slice(
-    0,
-    LABEL + 3 * COLUMN + SURETY,
-  );
+  return `${`  ${label}`.padEnd(LABEL)}${cellsText(cells)}  ${surety}`;
+}
+
+/** Sets cells to the right of their columns; one that is too wide takes of the blanks of those after it. */
+function cellsText(cells: readonly string[]): string {
+  let text = "";
+  cells.forEach((cell, i) => {
+    text += ` ${cell}`.padStart((i + 1) * COLUMN - text.length);
+  });
+  return text;
 }
 
 function isLeftOut({ unlessNone, groupBy, group }: CompareRow, runs: readonly SummaryInput[]): boolean {

@@ -20,6 +20,10 @@ export interface SummaryInput {
   readonly precisionReached: boolean | null;
   /** Dated changes in plain words. */
   readonly timeline: readonly string[];
+  /** The date of each of them. */
+  readonly dates: readonly string[];
+  /** What people call the scenario; null where only its name is known. */
+  readonly title: string | null;
   readonly variantOf: VariantOf | null;
 }
 

@@ -34,16 +34,20 @@ export function worstFirst(verdicts: readonly RegimeVerdict[]): readonly RegimeV
 
 /** Says how many pools of a scenario are in which regime, and which. */
 export function regimeHeading(scenario: string, verdicts: readonly RegimeVerdict[]): string {
+  return `${regimeCounts(scenario, verdicts, MAX_NAMES)}${decidingText(verdicts)}${verdicts.length === 0 ? "" : "."}`;
+}
+
+/** Says how many pools of a scenario are in which regime, and names at most so many of each. */
+export function regimeCounts(scenario: string, verdicts: readonly RegimeVerdict[], maxNames: number): string {
   if (verdicts.length === 0) return `${scenario}: no practice has a link worker.`;
   const ordered = worstFirst(verdicts);
   const regimes = WORST_FIRST.flatMap((regime) => {
     const pools = ordered.filter((verdict) => verdict.regime === regime).map(({ pool }) => pool);
     if (pools.length === 0) return [];
-    const isNamed = regime !== "stable" && regime !== "undecided";
-    return [`${pools.length} ${REGIME_WORDS[regime]}${isNamed ? ` (${someText(pools, MAX_NAMES)})` : ""}`];
+    const isNamed = maxNames > 0 && regime !== "stable" && regime !== "undecided";
+    return [`${pools.length} ${REGIME_WORDS[regime]}${isNamed ? ` (${someText(pools, maxNames)})` : ""}`];
   });
-  const heading = `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}`;
-  return `${heading}${decidingText(ordered)}.`;
+  return `${scenario}: ${countText(ordered.length, "waiting list")}, ${regimes.join(", ")}`;
 }
 
 /** Says how many replications would decide half of the lists that are undecided; nothing where none would. */

@@ -10,12 +10,14 @@ import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
+import { briefScreen } from "../screen/brief-screen.ts";
 import type { CompareInput } from "../screen/compare-input.ts";
 import { compareJson } from "../screen/compare-json.ts";
 import { compareScreen } from "../screen/compare-screen.ts";
 import { badInput } from "../terminal/exit-codes.ts";
-import { print, say } from "../terminal/print.ts";
+import { say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
+import { printScreen, screenWidth } from "../terminal/screen.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
@@ -100,7 +102,7 @@ async function simulateWhole(
   { executor, signal, finish }: Workbench,
 ): Promise<void> {
   const { seed, extent, formats, twins, variants } = task;
-  const { out, shows, quiet, json, workers } = place;
+  const { out, shows, quiet, json, full, workers } = place;
   const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
@@ -117,7 +119,8 @@ async function simulateWhole(
     const report = await reportOf(place);
     const input = compareInput(compared);
     const contentHash = folder?.contentHash ?? null;
-    if (shows) print(shownText(compared, input, task, { out, json, report, content_hash: contentHash }));
+    const shown = { out, json, full, report, content_hash: contentHash };
+    if (shows) printScreen(shownText(compared, input, task, shown));
     exitUnlessMet([input.base, ...input.others.map(({ run }) => run)]);
   } catch (failure) {
     await folder?.discard();
@@ -128,6 +131,7 @@ async function simulateWhole(
 interface Shown {
   readonly out: string | undefined;
   readonly json: boolean;
+  readonly full: boolean;
   /** Lines that say where the report is. */
   readonly report: readonly string[];
   readonly content_hash: string | null;
@@ -137,12 +141,18 @@ function shownText(
   { base, others }: ComparedScenarios,
   input: CompareInput,
   { seed, twins }: CompareTask,
-  { out, json, report, content_hash }: Shown,
+  { out, json, full, report, content_hash }: Shown,
 ): string {
   const ranked = [base, ...others];
   const rankings = ranked.length < 3 ? [] : rankingsOf(ranked);
   if (json)
     return compareJson(input, rankings, { version: packageVersion(), seed, out: out ?? null, content_hash });
+  if (!full)
+    return briefScreen([input.base, ...input.others.map(({ run }) => run)], {
+      seed,
+      width: screenWidth(process.stdout),
+      last: [messages.moreOnScreen(out), ...report],
+    });
   const count = base.results.length;
   const last =
     out === undefined

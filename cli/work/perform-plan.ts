@@ -67,7 +67,7 @@ export async function performPlan(request: PlanRequest): Promise<void> {
     for (const level of [0, values.length - 1]) checkLayout(at(level));
   });
   const place = { store, workers, quiet, json, out: undefined, forgetsStore: false, shard: undefined };
-  const bench = await openWorkbench({ ...place, onError: "stop", shows: true, reports: false });
+  const bench = await openWorkbench({ ...place, onError: "stop", shows: true, reports: false, full: false });
   const progress = await openProgress(quiet);
   const asked = new Map<number, number>();
   try {

@@ -5,10 +5,12 @@ import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
+import { briefScreen } from "../screen/brief-screen.ts";
 import { summaryJson } from "../screen/summary-json.ts";
 import { summaryScreen } from "../screen/summary-screen.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
+import { printScreen, screenWidth } from "../terminal/screen.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
@@ -64,7 +66,7 @@ async function simulateWhole(
   { executor, signal, finish }: Workbench,
 ): Promise<void> {
   const { seed, extent } = task;
-  const { out, shows, quiet, json, workers } = place;
+  const { out, shows, quiet, json, full, workers } = place;
   const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
@@ -87,7 +89,17 @@ async function simulateWhole(
     const contentHash = folder?.contentHash ?? null;
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
     const last = [out === undefined ? messages.notWritten : messages.writtenTo(out), ...report];
-    if (shows) print(json ? summaryJson(inputs, facts) : summaryScreen(inputs, seed, last));
+    if (shows && json) print(summaryJson(inputs, facts));
+    else if (shows)
+      printScreen(
+        full
+          ? summaryScreen(inputs, seed, last)
+          : briefScreen(inputs, {
+              seed,
+              width: screenWidth(process.stdout),
+              last: [messages.moreOnScreen(out), ...report],
+            }),
+      );
     exitUnlessMet(inputs);
   } catch (failure) {
     await folder?.discard();

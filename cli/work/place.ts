@@ -19,6 +19,8 @@ export interface Place {
   readonly reports: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
+  /** Whether the screen shows every number, and not a few. */
+  readonly full: boolean;
 }
 
 /** Names the store beside a results folder. */

@@ -1,15 +1,22 @@
+import { removeOwnFile } from "../disk/own-file.ts";
 import { messages } from "../messages/index.ts";
 import { reportBeside } from "../report/report-beside.ts";
+import { readRecord } from "../results/results-record.ts";
 import type { Place } from "./place.ts";
 
 /**
- * Makes the report of a folder that was just written, if it is wanted, and says in lines where it is. Its
- * modules are loaded only then.
+ * Makes the report of a folder that was just written, if it is wanted, and says in lines where it is; else
+ * removes the one that an earlier run left beside it, which tells of other numbers. Its modules are loaded
+ * only when it is made.
  */
 export async function reportOf({ out, reports }: Place): Promise<readonly string[]> {
-  if (!reports || out === undefined) return [];
-  const { writeReport } = await import("../report/write-report.ts");
+  if (out === undefined) return [];
   const path = reportBeside(out);
+  if (!reports) {
+    const isStale = await removeOwnFile({ path, kind: "html" }, readRecord(out).content_hash);
+    return isStale ? [messages.staleReport(path)] : [];
+  }
+  const { writeReport } = await import("../report/write-report.ts");
   await writeReport(out, path);
   return [messages.reportWritten(path)];
 }

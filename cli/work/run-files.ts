@@ -1,4 +1,5 @@
 import { judgeStandards } from "../../sim/findings/standards.ts";
+import { BOARD, type BoardRun, boardTable } from "../../sim/tables/board.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
@@ -42,6 +43,7 @@ export function tableFiles(
 ): readonly RunFile[] {
   const plans = runs.map(({ plan }) => plan);
   const tables: readonly TableMaker[] = [
+    [BOARD, () => [boardTable(boardRuns(runs))]],
     ...more,
     [REPLICATIONS, () => replicationPieces(runs)],
     [SUMMARY, () => [summaryTable(runs)]],
@@ -60,6 +62,13 @@ export function tableFiles(
       },
     })),
   );
+}
+
+/** Keeps the scenarios that stand for themselves, as the table of a board takes them. */
+function boardRuns(runs: readonly ScenarioRun[]): readonly BoardRun[] {
+  return runs
+    .filter(({ named }) => named.variantOf === null)
+    .map(({ named, plan, results }) => ({ plan, results, time: named.scenario }));
 }
 
 /** Gives the table of standards, where a scenario has one. */

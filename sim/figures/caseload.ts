@@ -13,6 +13,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const CASELOAD_FIGURE: FigureEntry = {
   name: "caseload",
+  heading: "People waiting and open cases over time",
   shows: "people waiting and open cases of a post over time, with dated changes",
   tables: ["series", "summary"],
   needs: { series: ["waiting_list.mean", "caseload.mean"] },

@@ -6,6 +6,7 @@ import { FLOW_FIGURE } from "./flow.ts";
 import { rowsWhere } from "./internal/rows.ts";
 import { MONTHS_FIGURE } from "./months.ts";
 import { ORGANISATIONS_FIGURE } from "./organisations.ts";
+import { PEOPLE_FIGURE } from "./people.ts";
 import { RETENTION_FIGURE } from "./retention.ts";
 import { SPREADSHEET_FIGURE } from "./spreadsheet.ts";
 import { SURFACE_FIGURE } from "./surface.ts";
@@ -15,6 +16,7 @@ import { WATERFALL_FIGURE } from "./waterfall.ts";
 
 /** Lists every figure, in the order in which a report shows them. */
 export const FIGURES: readonly FigureEntry[] = [
+  PEOPLE_FIGURE,
   CASELOAD_FIGURE,
   WAITS_FIGURE,
   MONTHS_FIGURE,

@@ -22,6 +22,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const DIFFERENCES_FIGURE: FigureEntry = {
   name: "differences",
+  heading: "What differs from the first scenario",
   shows: "paired differences from the base, with which are better or worse; --metric shows one",
   tables: ["differences"],
   needs: { differences: [] },

@@ -14,6 +14,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const EQUITY_FIGURE: FigureEntry = {
   name: "equity",
+  heading: "Who is helped, by deprivation",
   shows: "outcomes by deprivation quintile, with the gap",
   tables: ["summary"],
   needs: { summary: ["equity.reached_3.share.gap"] },

@@ -72,6 +72,8 @@ export class FigureChoiceError extends Error {
 /** Declares a figure: what it is called, what it shows and what it is made from. */
 export interface FigureEntry {
   readonly name: string;
+  /** What stands over it on a page, in at most ten words; what was found is in its own title. */
+  readonly heading: string;
   readonly shows: string;
   /** Tables that it reads. */
   readonly tables: readonly string[];

@@ -16,6 +16,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const FLOW_FIGURE: FigureEntry = {
   name: "flow",
+  heading: "From referral to how it ended",
   shows: "people from referral to how it ended",
   tables: ["retention", "summary"],
   needs: { retention: [] },

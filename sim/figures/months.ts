@@ -21,6 +21,7 @@ const FINISHED = "finished.share";
 /** Declares the figure. */
 export const MONTHS_FIGURE: FigureEntry = {
   name: "months",
+  heading: "By month of referral",
   shows: "how those referred in each month fare, with dated changes: when a cut bites",
   tables: ["series"],
   needs: { series: [SEEN, REACHED, FINISHED] },

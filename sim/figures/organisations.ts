@@ -16,6 +16,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const ORGANISATIONS_FIGURE: FigureEntry = {
   name: "organisations",
+  heading: "Demand on places and waits at organisations",
   shows: "places, queues, load and closures of organisations by type",
   tables: ["series", "summary"],
   needs: { series: ["organisations.places"], summary: ["organisation.load"] },

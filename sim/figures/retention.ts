@@ -30,6 +30,7 @@ import { ENDING_COLOURS, WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const RETENTION_FIGURE: FigureEntry = {
   name: "retention",
+  heading: "How many stay, contact by contact",
   shows: "share that reaches each number of contacts, and how those end who stop there",
   tables: ["retention", "summary"],
   needs: { retention: [] },

@@ -20,6 +20,7 @@ import { INK, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const SPREADSHEET_FIGURE: FigureEntry = {
   name: "spreadsheet",
+  heading: "What a linear spreadsheet would say",
   shows: "a linear spreadsheet's answer beside the simulation",
   tables: ["summary"],
   needs: { summary: ["spreadsheet.reached_3"] },

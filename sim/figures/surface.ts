@@ -13,6 +13,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const SURFACE_FIGURE: FigureEntry = {
   name: "surface",
+  heading: "How it changes over what was varied",
   shows:
     "a metric over the parameters of a sweep; --target VALUE draws the line where it tips, --metric chooses",
   tables: ["sweep"],

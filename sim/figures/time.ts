@@ -11,6 +11,7 @@ import { WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const TIME_FIGURE: FigureEntry = {
   name: "time",
+  heading: "Where link workers' time goes",
   shows: "where link workers' hours go",
   tables: ["summary"],
   needs: { summary: ["hours.casework"] },

@@ -29,6 +29,7 @@ import { MARKER, WIDTH } from "./theme.ts";
 /** Declares the figure. */
 export const WAITS_FIGURE: FigureEntry = {
   name: "waits",
+  heading: "How long people wait for a first contact",
   shows: "share of those referred seen by week, and who ends unseen; --target WEEKS is marked",
   tables: ["summary"],
   needs: { summary: ["wait.first_contact.within_1_weeks", "lost.unseen.within_1_weeks"] },

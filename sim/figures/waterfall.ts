@@ -23,6 +23,7 @@ import { ENDING_COLOURS, INK, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts"
 /** Declares the figure. */
 export const WATERFALL_FIGURE: FigureEntry = {
   name: "waterfall",
+  heading: "Why it changed",
   shows: "why two scenarios differ: the share of each change in the difference; --metric shows another",
   tables: ["attribution", "summary"],
   needs: { attribution: [] },

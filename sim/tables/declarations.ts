@@ -1,5 +1,6 @@
 import { ATTRIBUTED_PEOPLE } from "./attributed-people.ts";
 import { ATTRIBUTION } from "./attribution.ts";
+import { BOARD } from "./board.ts";
 import { CELLS } from "./cells.ts";
 import { DICTIONARY } from "./dictionary.ts";
 import { DIFFERENCES } from "./differences.ts";
@@ -17,6 +18,7 @@ import { WINDOWS } from "./windows.ts";
 
 /** Lists the tables of a run, in the order in which the dictionary explains them. */
 export const RUN_TABLES: readonly TableDeclaration[] = [
+  BOARD,
   REPLICATIONS,
   SUMMARY,
   WINDOWS,

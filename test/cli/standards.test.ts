@@ -16,7 +16,7 @@ describe("standards of a scenario", () => {
     "come first on the screen: $words at $target, exit code $code",
     async ({ target, words, meets, code }) => {
       const cwd = aFolder({ "s.yaml": held(target) });
-      const found = await linksim(["run", "s.yaml", ...quick], { cwd });
+      const found = await linksim(["run", "s.yaml", ...quick, "--full"], { cwd });
       expect(found.code).toBe(code);
       const screen = found.stdout.replaceAll(/\s+/g, " ");
       expect(screen).toMatch(new RegExp(`^small, seen within 20 working days: ${words}: \\d\\d\\.\\d ±\\d`));

@@ -12,7 +12,7 @@ describe("other assumptions of a scenario", () => {
   it("are simulated beside it, under a name of their own in every table, and left out on demand", async () => {
     const cwd = aFolder({ "s.yaml": MORE });
     const words = ["run", "s.yaml", "--replications", "2"];
-    const { stdout, code } = await linksim([...words, "--out", "out"], { cwd });
+    const { stdout, code } = await linksim([...words, "--full", "--out", "out"], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/Under other assumptions[^\n]*\n +As above [^\n]+\n +more referrals /);
     const file = (name: string): string => readFileSync(join(cwd, "out", name), "utf8");
@@ -23,7 +23,7 @@ describe("other assumptions of a scenario", () => {
     expect(resolved).toContain("name: small (more)");
     expect(resolved).toContain("variants: []");
 
-    const plain = await linksim([...words, "--no-variants"], { cwd });
+    const plain = await linksim([...words, "--full", "--no-variants"], { cwd });
     expect(plain.stdout).not.toContain("Under other assumptions");
   });
 

@@ -71,14 +71,14 @@ describe("linksim verify of a run", () => {
     // Whether the commit is known depends on the checkout that the tests run in.
     const lines = said.split("\n").filter((line) => !line.includes("commit"));
     expect(lines.map((line) => line.replace(results, "out"))).toEqual([
-      "out: all 7 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.",
-      "  Not verified: that the other replications come out as replications says (what follows from it was made again); series.csv, retention.csv beyond their hashes, as they need every replication. --sample all makes every file again.",
+      "out: all 9 files are as they were written; 2 of 3 cells, drawn at random, were simulated again: every number of theirs is the same, bit for bit.",
+      "  Not verified: that the other replications come out as replications says (what follows from it was made again); windows.csv, series.csv, retention.csv beyond their hashes, as they need every replication. --sample all makes every file again.",
       "  Not verified: what only whoever made it can know (in run.json version, workers, runtime, platform, start, seconds, scenarios[].argument, scenarios[].files; that set leaves nothing out).",
       "",
     ]);
     const { stdout } = await verified(results, EVERYTHING, true);
     expect(JSON.parse(stdout)).toMatchObject({
-      files: 7,
+      files: 9,
       cells: 3,
       simulated_again: 3,
       played_again: 3,

@@ -48,6 +48,8 @@ function world(
     isShort: false,
     precisionReached: null,
     timeline: [],
+    dates: [],
+    title: null,
     variantOf: null,
   };
 }

@@ -97,6 +97,7 @@ function summaryOf(scenario: string, factor: number): Row[] {
     ),
     summaryRow(scenario, "equity.wait.first_contact.mean.gap", "days", 3.5),
     summaryRow(scenario, "people.referred", "people", 200 * factor),
+    summaryRow(scenario, "people.engaged", "people", 130 * factor),
     summaryRow(scenario, "people.reached_3", "people", 80 * factor),
     summaryRow(scenario, "waiting_list.end", "people", 30),
     summaryRow(scenario, "spreadsheet.reached_3", "people", 100),

@@ -10,7 +10,10 @@ import { someInput } from "../figures/some-tables.ts";
  */
 function reportInput(): ReportInput {
   const figures = FIGURES.map(
-    ({ name, shows, behind }): DrawnFigure => ({ name, shows, behind, svg: "", title: "", description: "" }),
+    ({ name, heading, shows, behind }): DrawnFigure => ({
+      ...{ name, heading, shows, behind },
+      ...{ svg: "", title: "", caption: "", description: "" },
+    }),
   );
   return {
     folder: "",

@@ -93,6 +93,8 @@ export function aRun(scenario: string, factor: number): SummaryInput {
     isShort: false,
     precisionReached: null,
     timeline: [],
+    dates: [],
+    title: null,
     variantOf: null,
   };
 }

@@ -19,6 +19,15 @@ describe("text that is put into a page", () => {
     const page = pageText({
       title: bad,
       subtitle: bad,
+      front: {
+        question: bad,
+        answer: bad,
+        conclusion: bad,
+        lines: [{ mark: bad, text: bad }],
+        numbers: [{ value: bad, label: bad, note: bad }],
+        figure: null,
+        slots: [{ heading: bad, text: bad }],
+      },
       sections: [
         {
           id: "one",

@@ -100,13 +100,22 @@ async function textsOf(loaded: LoadedScenario, run: Replicated): Promise<Readonl
   const figures = figureInputOf([run]);
   const texts = new Map([["screen", summaryScreen([input], "1", [])]]);
   const drawn = [];
-  for (const { name, shows, behind, needs, make } of FIGURES) {
+  for (const { name, heading, shows, behind, needs, make } of FIGURES) {
     if (Object.keys(needs).some((table) => !figures.tables.has(table))) continue;
     const figure = make(figures, {}) as ReturnType<typeof make> & { description: string };
     const doubts: string[] = [];
     const svg = await svgOf(figure, (doubt) => doubts.push(doubt));
     texts.set(`figure ${name}`, `${JSON.stringify(figure.description)} ${svg} ${doubts.join(" ")}`);
-    drawn.push({ name, shows, behind, svg, title: "", description: figure.description });
+    drawn.push({
+      name,
+      heading,
+      shows,
+      behind,
+      svg,
+      title: "",
+      caption: "",
+      description: figure.description,
+    });
   }
   const page = pageText(
     reportOf({

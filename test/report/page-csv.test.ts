@@ -11,7 +11,7 @@ interface PageCell {
 /** Runs the script of a page that has no tables, and gives what it writes of a cell. */
 function pageScript(): { readonly csvField: (cell: PageCell) => string } {
   const document = { getElementById: () => null, querySelectorAll: () => [] };
-  const context = createContext({ document });
+  const context = createContext({ document, addEventListener: () => {} });
   runInContext(readFileSync("cli/report/page/page.js", "utf8"), context);
   return context as ReturnType<typeof pageScript>;
 }

@@ -7,6 +7,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   windows: ["scenario", "window", "metric", "group_by", "group"],
   series: ["scenario", "week", "metric", "group_by", "group"],
   retention: ["scenario", "contacts", "group_by", "group"],
+  board: ["scenario", "label", "unit"],
   standards: ["scenario", "standard"],
   cells: ["scenario", "point", "first_replication"],
   dictionary: ["kind", "table", "name"],

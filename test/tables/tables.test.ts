@@ -19,6 +19,7 @@ describe("declarations", () => {
   it("keep the columns that notebooks rely on, in their order", () => {
     const columns = RUN_TABLES.map(({ name, columns }) => `${name}: ${columns.map((c) => c.name).join(" ")}`);
     expect(columns).toEqual([
+      "board: label base scenario base_value scenario_value difference ci_low ci_high unit in_words",
       "replications: scenario replication metric group_by group unit value",
       "summary: scenario metric group_by group unit n mean sd ci_low ci_high p05 p50 p95 events upper_limit no_interval",
       "windows: scenario window first_day last_day metric group_by group unit n mean sd ci_low ci_high p05 p50" +

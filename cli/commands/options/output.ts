@@ -11,3 +11,10 @@ export const JSON_RESULT = {
   default: false,
   describe: "Write the result on stdout as JSON",
 } as const;
+
+/** Declares `--full`. */
+export const FULL = {
+  type: "boolean",
+  default: false,
+  describe: "Show every number on the screen, and not the few that matter most",
+} as const;

@@ -18,6 +18,7 @@ export interface PlaceArguments {
   readonly json: boolean;
   readonly "on-error"?: TextOption;
   readonly report?: boolean;
+  readonly full?: boolean;
 }
 
 /**
@@ -58,5 +59,6 @@ export function readPlace(
     reports,
     quiet: given.quiet,
     json: given.json,
+    full: given.full ?? false,
   };
 }

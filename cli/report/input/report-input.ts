@@ -1,5 +1,5 @@
 import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
-import type { FigureEntry, FigureInput } from "../../../sim/figures/figure.ts";
+import type { FigureEntry, FigureInput, FigureSpec } from "../../../sim/figures/figure.ts";
 import type { LoadedScenario } from "../../../sim/scenario/load.ts";
 import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
 import type { Table } from "../../../sim/tables/table.ts";
@@ -10,11 +10,16 @@ import { recalledRuns } from "../../results/recalled-runs.ts";
 import type { ResultsRecord } from "../../results/results-record.ts";
 import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
+import type { FrontSlots } from "./front-slots.ts";
 
 /** A figure that was drawn. */
-export interface DrawnFigure extends Pick<FigureEntry, "name" | "shows" | "behind"> {
+export interface DrawnFigure extends Pick<FigureEntry, "name" | "heading" | "shows" | "behind"> {
+  /** The drawing, without the title and the subtitle, which a page writes itself. */
   readonly svg: string;
+  /** What was found. */
   readonly title: string;
+  /** What is shown, and what it rests on. */
+  readonly caption: string;
   readonly description: string;
 }
 
@@ -30,6 +35,8 @@ export interface ReportInput {
   readonly tables: ReadonlyMap<string, Table>;
   readonly figures: readonly DrawnFigure[];
   readonly evidence: ReadonlyMap<string, EvidenceRow>;
+  /** What other work says on the front; nothing if left out. */
+  readonly slots?: FrontSlots;
 }
 
 /** Gathers what the report of a results folder is made from, and draws its figures. */
@@ -51,24 +58,32 @@ export async function reportInput(results: OpenedResults): Promise<ReportInput> 
 
 async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
-  for (const { name, shows, behind, make } of figuresOf(input.tables)) {
+  for (const { name, heading, shows, behind, make } of figuresOf(input.tables)) {
     const figure = make(input, { withVariants: false });
     const { title, description } = figure as FigureTexts;
     drawn.push({
       name,
+      heading,
       shows,
       behind,
-      svg: await svgOf(figure),
+      svg: await svgOf(untitled(figure)),
       title: titleText(title?.text),
+      caption: titleText(title?.subtitle),
       description: description ?? "",
     });
   }
   return drawn;
 }
 
+/** Leaves out what a page writes as text, so that it is found, translated and read in any width. */
+function untitled(figure: FigureSpec): FigureSpec {
+  const { title: _, ...drawn } = figure;
+  return drawn as FigureSpec;
+}
+
 /** What `wholeFigure` puts into every figure. */
 interface FigureTexts {
-  readonly title?: { readonly text?: unknown };
+  readonly title?: { readonly text?: unknown; readonly subtitle?: unknown };
   readonly description?: string;
 }
 

@@ -19,9 +19,16 @@ export interface FigureBlock {
   readonly name: string;
   /** SVG as our own renderer wrote it. */
   readonly svg: string;
-  /** What somebody hears who does not see it. */
+  /** What stands over it, in at most ten words. */
+  readonly heading: string;
+  /** What was found. */
   readonly title: string;
+  /** What is shown, and what it rests on. */
+  readonly caption: string;
+  /** What somebody hears who does not see it. */
   readonly description: string;
+  /** Whether it is shown at once, and printed; else only its heading. */
+  readonly isOpen: boolean;
   readonly tables: readonly TableBlock[];
 }
 
@@ -45,11 +52,44 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** A number that is read across a room: what it is, and how surely. */
+export interface BigNumber {
+  readonly value: string;
+  readonly label: string;
+  /** Its interval, or its difference with its interval; empty where there is none. */
+  readonly note: string;
+}
+
+/** A line with a mark at its head. */
+export interface MarkedLine {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** What is read in thirty seconds: a question, its answer in a sentence, a figure and three numbers. */
+export interface Front {
+  readonly question: string;
+  readonly answer: string;
+  /** What a change saves or costs a year, and per pound; null where no money and no posts differ. */
+  readonly conclusion: string | null;
+  readonly lines: readonly MarkedLine[];
+  readonly numbers: readonly BigNumber[];
+  readonly figure: Pick<FigureBlock, "heading" | "svg" | "title" | "description"> | null;
+  readonly slots: readonly Slot[];
+}
+
+/** A slot that is filled, under the words that head it. */
+export interface Slot {
+  readonly heading: string;
+  readonly text: string;
+}
+
 /** A whole report. */
 export interface Report {
   readonly title: string;
-  /** What was simulated, in a line under the title. */
+  /** What was simulated, in a line at the foot of the front. */
   readonly subtitle: string;
+  readonly front: Front;
   readonly sections: readonly Section[];
 }
 

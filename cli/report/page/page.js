@@ -1,5 +1,17 @@
 // Sorts the tables of a report and saves them as CSV; the page is whole without it.
 
+// On paper every part is open; a link to what is folded away opens it.
+const parts = [...document.querySelectorAll("details.part")];
+addEventListener("beforeprint", () => {
+  for (const part of parts) {
+    part.dataset.wasOpen = part.open;
+    part.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const part of parts) part.open = part.dataset.wasOpen === "true";
+});
+
 const said = document.getElementById("said");
 
 for (const table of document.querySelectorAll("table[data-name]")) {

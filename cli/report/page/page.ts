@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { never } from "../../../sim/never.ts";
 import { packageFolder } from "../../scenarios/package-folder.ts";
 import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBlock } from "./content.ts";
+import { frontHtml } from "./front-html.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { inlineSvg } from "./inline-svg.ts";
 
@@ -11,7 +12,7 @@ import { inlineSvg } from "./inline-svg.ts";
  * Writes a report as one page that needs no network: style, script and figures are in it, and its own policy
  * forbids everything else.
  */
-export function pageText({ title, subtitle, sections }: Report): string {
+export function pageText({ title, subtitle, front, sections }: Report): string {
   const [style, script] = ["page.css", "page.js"].map(assetText);
   const digest = createHash("sha256").update(script).digest("base64");
   const policy =
@@ -28,12 +29,11 @@ export function pageText({ title, subtitle, sections }: Report): string {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
-<header><h1>${title}</h1><p>${subtitle}</p></header>
-<nav aria-label="Contents"><ul>${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
 <main id="main" tabindex="-1">
+${frontHtml(front, subtitle)}
 ${sections.map(sectionHtml)}
 </main>
-<footer><p>Made by linksim. Open a folded table before printing to have it on paper.</p><p id="said" role="status" class="heard"></p></footer>
+<footer><p>Made by linksim. All parts are printed, but for tables that are folded away: open one to have it on paper.</p><p id="said" role="status" class="heard"></p></footer>
 <script>${trustedHtml(script)}</script>
 </body>
 </html>
@@ -44,9 +44,9 @@ const assetText = (name: string): string =>
   readFileSync(join(packageFolder(), "cli", "report", "page", name), "utf8");
 
 function sectionHtml({ id, heading, blocks }: Section): Html {
-  return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2>
+  return html`<section id="${id}" aria-labelledby="${id}-heading"><details class="part"><summary><h2 id="${id}-heading">${heading}</h2></summary>
 ${blocks.map(blockHtml)}
-</section>
+</details></section>
 `;
 }
 
@@ -79,9 +79,12 @@ function sentenceHtml(sentence: Sentence): Html {
 /** Keeps a number and its % on one line. */
 const unbroken = (text: string): string => text.replaceAll(" %", "\u00a0%").replaceAll("GBP ", "GBP\u00a0");
 
-function figureHtml({ name, svg, title, description, tables }: FigureBlock): Html {
-  return html`<figure id="figure-${name}"><div class="drawing" tabindex="0" role="group" aria-label="Figure: ${name}">${inlineSvg(svg, name, title, description)}</div></figure>
-${tables.map(tableHtml)}`;
+function figureHtml({ name, svg, heading, title, caption, description, isOpen, tables }: FigureBlock): Html {
+  const drawing = inlineSvg(svg, name, title, description);
+  return html`<details class="figure"${isOpen ? html` open` : html``}><summary><h3>${heading}</h3></summary>
+<figure id="figure-${name}"><p>${unbroken(title)}</p><div class="drawing" tabindex="0" role="group" aria-label="Figure: ${name}">${drawing}</div><figcaption>${unbroken(caption)}</figcaption></figure>
+${tables.map(tableHtml)}</details>
+`;
 }
 
 /**

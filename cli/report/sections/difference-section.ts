@@ -106,5 +106,6 @@ function differenceTable(base: SummaryInput, other: SummaryInput): TableBlock {
       "difference",
     heads: ["What", base.plan.scenario, other.plan.scenario, "Difference", "From", "To", "Against chance"],
     rows,
+    fold: `Each difference with its interval (${rows.length} rows)`,
   };
 }

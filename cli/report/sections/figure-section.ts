@@ -5,6 +5,9 @@ import { rowsWith } from "../input/table-rows.ts";
 import type { FigureBlock, ReportCell, Section, TableBlock } from "../page/content.ts";
 import { sweepMetrics } from "./sweep-section.ts";
 
+/** Figures that are shown and printed; the others when they are asked for. */
+const OPEN = ["caseload", "waits", "differences", "surface"];
+
 /** Shows every figure that the results can give, with the tables that hold its numbers. */
 export function figureSection(input: ReportInput): Section[] {
   const { figures } = input;
@@ -17,6 +20,7 @@ export function figureSection(input: ReportInput): Section[] {
         ({ behind, ...figure }): FigureBlock => ({
           kind: "figure",
           ...figure,
+          isOpen: OPEN.includes(figure.name),
           tables: behind.map((one, n) => tableBlock(one, n + 1, figure.name, input)),
         }),
       ),

@@ -28,6 +28,7 @@ export function numbersTable(mains: readonly SummaryInput[]): TableBlock {
       "where nothing else is said; ± is the half-width of the 95 % interval, chance within the model",
     heads: ["Part", "What", ...mains.map(({ plan }) => plan.scenario)],
     rows,
+    fold: `Every number side by side (${rows.length} rows)`,
   };
 }
 

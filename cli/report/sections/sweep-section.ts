@@ -27,10 +27,7 @@ const FEW = 12;
 export function sweepSection(input: ReportInput): Section[] {
   const table = input.tables.get("sweep");
   if (table === undefined || table.rows === 0) return [];
-  const metrics = sweepMetrics(input);
-  const headlines = new SweepHeadlines(parametersOf(table), metrics);
-  const isTold = (metric: unknown): boolean => metrics.includes(String(metric));
-  for (const row of rowsWith(table, { group_by: "all", metric: isTold })) headlines.addRow(row);
+  const headlines = headlinesOf(table, sweepMetrics(input));
   const values = headlines.metrics.flatMap((metric) => headlines.values(metric));
   const points = new Set(values.map(({ point }) => point.point)).size;
   const replications = Math.max(...values.map(({ n }) => n));
@@ -50,6 +47,28 @@ export function sweepSection(input: ReportInput): Section[] {
       ],
     },
   ];
+}
+
+/** Gathers those metrics of a sweep that its table has; undefined where nothing was swept. */
+export function sweepHeadlines(
+  { tables }: Pick<ReportInput, "tables">,
+  wanted: readonly string[],
+): SweepHeadlines | undefined {
+  const table = tables.get("sweep");
+  if (table === undefined || table.rows === 0) return undefined;
+  const column = table.declaration.columns.findIndex(({ name }) => name === "metric");
+  const known = new Set(Array.from(table.columns[column], String));
+  return headlinesOf(
+    table,
+    wanted.filter((metric) => known.has(metric)),
+  );
+}
+
+function headlinesOf(table: Table, metrics: readonly string[]): SweepHeadlines {
+  const headlines = new SweepHeadlines(parametersOf(table), metrics);
+  const isTold = (metric: unknown): boolean => metrics.includes(String(metric));
+  for (const row of rowsWith(table, { group_by: "all", metric: isTold })) headlines.addRow(row);
+  return headlines;
 }
 
 /**

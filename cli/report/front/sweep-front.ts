@@ -1,0 +1,88 @@
+import type { HeadlineValue, SweepHeadlines } from "../../../sim/findings/sweep-headlines.ts";
+import { describeMetric, metricWords } from "../../../sim/measures/describe-metric.ts";
+import { listText } from "../../../sim/words/lists.ts";
+import { countText } from "../../../sim/words/numbers.ts";
+import { moneyText, roundedText } from "../../../sim/words/rounded.ts";
+import { readerUnit } from "../../../sim/words/units.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import type { BigNumber, Front } from "../page/content.ts";
+import { sweepHeadlines } from "../sections/sweep-section.ts";
+import { rangeText } from "./range-text.ts";
+
+/** What a sweep is asked for, the first two or three that it has. */
+const WANTED = [
+  "people.reached_3",
+  "wait.first_contact.within_4_weeks_of_demand",
+  "finished.share",
+  "cost.total",
+];
+const MOST = 3;
+
+/** Tells on one screen what a sweep answers: from where to where what matters goes, and where. */
+export function sweepFront(input: ReportInput): Omit<Front, "figure" | "slots"> {
+  const headlines = sweepHeadlines(input, WANTED);
+  const told =
+    headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric));
+  const paths = headlines?.parameters.map(({ path }) => path) ?? [];
+  return {
+    question: `What changes with ${paths.length === 0 ? "nothing varied" : listText(paths)}?`,
+    answer: told.length === 0 ? "Nothing was measured at any point." : answerText(told[0]),
+    conclusion: null,
+    lines: [],
+    numbers: told.slice(0, MOST).map(bigNumber),
+  };
+}
+
+/** Where a metric of a sweep has its minimum and its maximum, in words. */
+interface Ends {
+  readonly label: string;
+  readonly values: readonly [least: string, most: string];
+  readonly places: readonly [least: string, most: string];
+  readonly points: number;
+}
+
+function endsOf(headlines: SweepHeadlines, metric: string): Ends[] {
+  const ends = headlines.extremes(metric);
+  if (ends === undefined) return [];
+  const { minimum, maximum } = ends;
+  return [
+    {
+      label: metricWords(metric),
+      values: [valueText(metric, minimum.mean ?? 0), valueText(metric, maximum.mean ?? 0)],
+      places: [placeText(minimum, headlines), placeText(maximum, headlines)],
+      points: headlines.values(metric).length,
+    },
+  ];
+}
+
+function answerText({ label, values: [least, most], places, points }: Ends): string {
+  const over = `over ${countText(points, "point")}`;
+  if (least === most) return `${label}: ${least} at every point, ${over}.`;
+  return (
+    `${label}: ${most} at the most, where ${places[1]}; ${least} at the least, where ${places[0]}; ` +
+    `${over}.`
+  );
+}
+
+function bigNumber({ label, values: [least, most] }: Ends): BigNumber {
+  return {
+    value: rangeText(least, most),
+    label: label.toLowerCase(),
+    note: least === most ? "at every point" : "",
+  };
+}
+
+/** Says where a point lies: each parameter is its value. */
+function placeText({ point }: HeadlineValue, { parameters }: SweepHeadlines): string {
+  return listText(
+    point.values.map(
+      (value, i) => `${parameters[i].path} is ${[value, parameters[i].unit].join(" ").trim()}`,
+    ),
+  );
+}
+
+function valueText(metric: string, mean: number): string {
+  const { unit, factor, decimals } = readerUnit(describeMetric(metric)?.unit ?? "");
+  if (unit === "GBP") return moneyText(mean);
+  return `${roundedText(mean * factor, decimals)} ${unit}`;
+}

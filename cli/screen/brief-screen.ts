@@ -1,0 +1,173 @@
+import { answerOf, conclusionOf } from "../../sim/findings/answer.ts";
+import {
+  type BoardLine,
+  boardDifference,
+  boardLine,
+  boardNumber,
+  SEEN_SOON,
+} from "../../sim/findings/board.ts";
+import {
+  boardIntervalText,
+  boardTexts,
+  differenceText,
+  readingOf,
+} from "../../sim/findings/difference-words.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { countText } from "../../sim/words/numbers.ts";
+import { regimeMark, STANDARD_MARKS } from "./marks.ts";
+import { standardSentence } from "./standard-lines.ts";
+import type { SummaryInput } from "./summary-input.ts";
+import { columnsText, shorten } from "./text-table.ts";
+import { comparable, unlikeTexts } from "./unlike-text.ts";
+import { regimeCounts } from "./verdict-lines.ts";
+
+/** What a short screen says besides the numbers. */
+export interface BriefFacts {
+  readonly seed: string;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Says where the rest is. */
+  readonly last: readonly string[];
+}
+
+const LINES = 15;
+const MAX_STANDARDS = 2;
+const MAX_SCENARIOS = 5;
+/** Letters of a scenario's name that head a column where whole names do not fit. */
+const SHORT_NAME = 14;
+
+/** What is told of a scenario or two; the last are left out where there is no room. */
+const TOLD: readonly BoardLine[] = [
+  "people.referred",
+  "people.reached_3",
+  SEEN_SOON,
+  "cost.total",
+  "finished.share",
+  "wait.first_contact.p90",
+].map((metric) => boardLine(metric));
+
+/** What is told of each of many scenarios, in a line; the last are left out where there is no room. */
+const TOLD_OF_MANY: readonly BoardLine[] = ["people.reached_3", SEEN_SOON, "cost.total"].map((metric) =>
+  boardLine(metric),
+);
+
+/**
+ * Renders a run or a comparison on at most fifteen lines of a terminal: standards and verdicts, the few
+ * numbers, one sentence that says what they come to, and where the rest is.
+ */
+export function briefScreen(all: readonly SummaryInput[], facts: BriefFacts): string {
+  const runs = all.filter(({ variantOf }) => variantOf === null);
+  const isFew = runs.length <= 2;
+  const standards = standardLines(runs, facts.width);
+  const verdicts = isFew ? [...standards, ...regimeLines(runs, facts.width)] : standards;
+  const closing = [...closingLines(runs, facts.width), ...noteLines(runs, facts), ...facts.last];
+  const room = LINES - verdicts.length - closing.length;
+  const table = isFew ? numberLines(runs, facts.width, room - 1) : scenarioLines(runs, facts.width);
+  const parts = [verdicts, table, closing].filter((lines) => lines.length > 0);
+  const isRoomy = table.length + parts.length - 1 <= room;
+  return `${parts.map((lines) => lines.join("\n")).join(isRoomy ? "\n\n" : "\n")}\n`;
+}
+
+/** Says of each scenario how its waiting lists stand. */
+function regimeLines(runs: readonly SummaryInput[], width: number): string[] {
+  return runs.map(
+    ({ plan, verdicts }) => `${regimeMark(verdicts)} ${regimeLine(plan.scenario, verdicts, width - 2)}`,
+  );
+}
+
+/** Names as many lists as the line has room for. */
+function regimeLine(scenario: string, verdicts: SummaryInput["verdicts"], width: number): string {
+  const texts = [3, 1, 0].map((names) => regimeCounts(scenario, verdicts, names));
+  return shorten(texts.find((text) => text.length <= width) ?? texts[texts.length - 1], width);
+}
+
+/** Says of each standard of each scenario whether it is met, a line each; of more than some how many. */
+function standardLines(runs: readonly SummaryInput[], width: number): string[] {
+  const lines = runs.flatMap(({ plan, standards }) =>
+    standards.map((judged) => {
+      const text = `${STANDARD_MARKS[judged.verdict]} ${plan.scenario}: ${standardSentence(judged)}`;
+      const short = text.slice(0, text.lastIndexOf(";"));
+      return text.length <= width || short === "" ? shorten(text, width) : shorten(`${short}.`, width);
+    }),
+  );
+  const shown = lines.slice(0, lines.length > MAX_STANDARDS ? MAX_STANDARDS - 1 : MAX_STANDARDS);
+  const more = lines.length - shown.length;
+  return more > 0 ? [...shown, `  and ${countText(more, "more standard")}: --full`] : shown;
+}
+
+/** Puts the numbers of one scenario beside their intervals, or of two beside their difference. */
+function numberLines(runs: readonly SummaryInput[], width: number, most: number): string[] {
+  const [base, other] = comparable(runs);
+  const told = TOLD.filter((line) => runs.some((run) => boardNumber(run, line).mean !== null)).slice(0, most);
+  const rows = told.map((line): string[] => {
+    const numbers = runs.map((run) => boardNumber(run, line));
+    const cells = [`${line.label}, ${line.unit}`, ...boardTexts(numbers, line)];
+    if (runs.length === 1) return [...cells, boardIntervalText(numbers[0], line)];
+    if (other === undefined) return cells;
+    const difference = boardDifference(base, other, line);
+    return [...cells, differenceText(difference, line), readingOf(base, other, line)];
+  });
+  const more = runs.length === 1 ? ["95 % interval"] : other === undefined ? [] : ["difference", ""];
+  const table = (names: readonly string[]): string[] =>
+    columnsText([["", ...names, ...more], ...rows], [1, 2, 3])
+      .trimEnd()
+      .split("\n");
+  const whole = table(runs.map(({ plan }) => plan.scenario));
+  if (fits(whole, width)) return whole;
+  return table(
+    runs.map(({ plan: { scenario } }) =>
+      scenario.length <= SHORT_NAME ? scenario : `..${scenario.slice(2 - SHORT_NAME)}`,
+    ),
+  );
+}
+
+const fits = (lines: readonly string[], width: number): boolean =>
+  lines.every((line) => line.length <= width);
+
+/** Puts many scenarios one below the other, each with its mark. */
+function scenarioLines(runs: readonly SummaryInput[], width: number): string[] {
+  const shown = runs.slice(0, MAX_SCENARIOS);
+  const told = TOLD_OF_MANY.filter((line) => runs.some((run) => boardNumber(run, line).mean !== null));
+  const tables = told.map((_, n) => scenarioTable(shown, told.slice(0, told.length - n)));
+  const lines = tables.find((table) => fits(table, width)) ?? tables[tables.length - 1] ?? [];
+  const more = runs.length - shown.length;
+  return more > 0 ? [...lines, `  and ${countText(more, "more scenario")}: --full`] : lines;
+}
+
+function scenarioTable(runs: readonly SummaryInput[], told: readonly BoardLine[]): string[] {
+  const [base] = runs;
+  const alike = comparable(runs);
+  const columns = told.map((line) =>
+    boardTexts(
+      runs.map((run) => boardNumber(run, line)),
+      line,
+    ),
+  );
+  const rows = runs.map((run, i): string[] => [
+    `${regimeMark(run.verdicts)} ${run.plan.scenario}`,
+    columns[0][i],
+    run === base || !alike.includes(run) ? "" : differenceText(boardDifference(base, run, told[0]), told[0]),
+    ...columns.slice(1).map((texts) => texts[i]),
+  ]);
+  const [first, ...others] = told.map(({ label, unit }) => `${label}, ${unit}`);
+  const heads = ["", first, "difference", ...others];
+  return columnsText([heads, ...rows], heads.map((_, i) => i).slice(1))
+    .trimEnd()
+    .split("\n");
+}
+
+function closingLines(runs: readonly SummaryInput[], width: number): string[] {
+  const alike = comparable(runs);
+  const unlike = alike.length < runs.length ? unlikeTexts(runs).slice(0, 1) : [];
+  const conclusion = alike.length === 2 ? conclusionOf(alike[0], alike[1]) : null;
+  const texts = [...unlike, conclusion ?? answerOf(alike)];
+  return wrap(texts.join(" "), width);
+}
+
+function noteLines(runs: readonly SummaryInput[], { seed, width }: BriefFacts): string[] {
+  const counts = [...new Set(runs.map(({ results }) => results.length))];
+  if (counts.every((count) => count < 2))
+    return wrap(`One replication, seed ${seed}: chance cannot be told. Take --replications 100.`, width);
+  const many = counts.map((count) => countText(count, "replication")).join(", ");
+  return wrap(`Intervals: chance alone (${many}, seed ${seed}), not what nobody knows.`, width);
+}

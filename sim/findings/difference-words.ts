@@ -1,0 +1,103 @@
+import type { ScenarioResults } from "../measures/scenario-results.ts";
+import { signedText } from "../words/numbers.ts";
+import { decimalsAllowed, moneyText, roundedText } from "../words/rounded.ts";
+import {
+  type BoardDifference,
+  type BoardLine,
+  type BoardNumber,
+  boardDifference,
+  SEEN_SOON,
+} from "./board.ts";
+import { directionOf, type Surety } from "./surety.ts";
+import { otherPeople } from "./who-is-counted.ts";
+
+/** Gives the decimals that an interval allows a number of a line. */
+export function decimalsOf({ low, high }: BoardNumber, line: BoardLine): number {
+  return decimalsAllowed(low === null || high === null ? null : (high - low) / 2, mostDecimals(line));
+}
+
+/** People, hours and pounds are whole; shares are read in percent, waits in tenths of weeks. */
+const mostDecimals = ({ unit, decimals }: BoardLine): number => (unit === "%" ? 1 : decimals);
+
+/** Writes a line's number as its interval allows, money in three figures. */
+export function boardText(number: BoardNumber, line: BoardLine): string {
+  return boardTexts([number], line)[0];
+}
+
+/** Writes numbers of a line that stand side by side, with the decimals of the one that is known best. */
+export function boardTexts(numbers: readonly BoardNumber[], line: BoardLine): string[] {
+  const decimals = Math.max(...numbers.map((number) => decimalsOf(number, line)));
+  return numbers.map(({ mean }) => {
+    if (mean === null || line.unit !== "GBP") return roundedText(mean, decimals);
+    return moneyText(mean).slice("GBP ".length);
+  });
+}
+
+/** Writes the interval of a line's number, "601 to 611"; empty where there is none, or it shows no width. */
+export function boardIntervalText(number: BoardNumber, line: BoardLine): string {
+  const { low, high } = number;
+  if (low === null || high === null) return "";
+  const [from, to] = [low, high].map((bound) => roundedText(bound, decimalsOf(number, line)));
+  return from === to ? "" : `${from} to ${to}`;
+}
+
+/** Writes a difference with its sign and the half-width of its interval: -31 ±6. */
+export function differenceText(difference: BoardDifference, line: BoardLine): string {
+  const { mean, low, high, surety } = difference;
+  if (mean === null) return "-";
+  if (surety === "same") return "0";
+  const decimals = decimalsOf(difference, line);
+  const written = (value: number): string =>
+    line.unit === "GBP" ? moneyText(value).slice("GBP ".length) : roundedText(value, decimals);
+  const size = written(Math.abs(mean));
+  const sign = signedText(mean, 9).charAt(0);
+  const signed = /[1-9]/.test(size) && /[+-]/.test(sign) ? `${sign}${size}` : size;
+  return low === null || high === null || high === low ? signed : `${signed} ±${written((high - low) / 2)}`;
+}
+
+const SURETY_WORDS: Readonly<Record<Exclude<Surety, "surely" | "likely">, string>> = {
+  untold: "chance not told",
+  same: "the same",
+  rare: "too rare to tell",
+  unknown: "within chance",
+  few: "too few pairs",
+};
+
+/** Says how sure a difference is and, where it is, which way it goes for people. */
+function suretyWords({ mean, surety }: BoardDifference, { better }: BoardLine): string {
+  if (surety !== "surely" && surety !== "likely") return SURETY_WORDS[surety];
+  return mean === null ? "" : `${surety} ${directionOf(mean, better)}`;
+}
+
+/** Units of which there is less and not fewer. */
+const UNCOUNTED = ["points", "weeks", "hours", "GBP", "full-time equivalents"];
+
+/**
+ * Says beside a difference how sure it is and which way it goes for people; of a wait that is of fewer or
+ * more people than in the base, that instead: it is no gain or loss by itself.
+ */
+export function readingOf(base: ScenarioResults, other: ScenarioResults, line: BoardLine): string {
+  const isOfReferred = line.metric.startsWith("wait.first_contact.") && line.metric !== SEEN_SOON;
+  const shift = isOfReferred ? otherPeople(base, other) : null;
+  if (shift !== null) return `of ${shift.people} people`;
+  return suretyWords(boardDifference(base, other, line), line);
+}
+
+/** Says in words by how much a number differs: 30 people fewer (25 to 34), surely worse. */
+export function differenceWords(base: ScenarioResults, other: ScenarioResults, line: BoardLine): string {
+  const difference = boardDifference(base, other, line);
+  const { mean, low, high, surety } = difference;
+  if (mean === null) return "not known";
+  if (surety === "same") return "the same";
+  const sure = readingOf(base, other, line);
+  if (surety === "unknown") return `no difference beyond chance (${differenceText(difference, line)})`;
+  const decimals = decimalsOf(difference, line);
+  const isMoney = line.unit === "GBP";
+  const size = (value: number): string =>
+    isMoney ? moneyText(Math.abs(value)) : roundedText(Math.abs(value), decimals);
+  const [near, far] = mean < 0 ? [high, low] : [low, high];
+  const isRange = near !== null && far !== null && size(near) !== size(far);
+  const range = isRange ? ` (${size(near)} to ${size(far)})` : "";
+  const fewer = UNCOUNTED.includes(line.differenceUnit) ? "less" : "fewer";
+  return `${size(mean)}${isMoney ? "" : ` ${line.differenceUnit}`} ${mean < 0 ? fewer : "more"}${range}, ${sure}`;
+}

@@ -1,0 +1,112 @@
+import {
+  type BoardDifference,
+  type BoardLine,
+  type BoardNumber,
+  boardDifference,
+  boardLines,
+  boardNumber,
+} from "../findings/board.ts";
+import { boardIntervalText, boardTexts, decimalsOf, differenceWords } from "../findings/difference-words.ts";
+import { type SimulatedTime, unlikeTimes } from "../findings/unlike-worlds.ts";
+import type { ScenarioResults } from "../measures/scenario-results.ts";
+import { BASE, SCENARIO } from "./common-columns.ts";
+import { numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
+
+const UNIT = "as in column unit";
+
+/** Declares the table that a board reads: some 25 rows with labels, in the units of readers. */
+export const BOARD = {
+  name: "board",
+  meaning:
+    "What a board looks at, about 25 rows a scenario in readers' units (%, weeks, GBP): each scenario " +
+    "beside the first one, or alone where it has none beside it; rounded as the intervals allow",
+  columns: [
+    textColumn("label", "What the number is, in words"),
+    { ...BASE, meaning: "Scenario that it is compared with; empty for one that stands alone" },
+    SCENARIO,
+    numberColumn("base_value", UNIT, "Mean over replications in the base; empty for one that stands alone"),
+    numberColumn("scenario_value", UNIT, "Mean over replications in the scenario"),
+    numberColumn("difference", UNIT, "Scenario - base, in points where the numbers are in %"),
+    numberColumn(
+      "ci_low",
+      UNIT,
+      "Lower bound of the 95 % interval of the difference, or of the mean where a scenario stands alone: " +
+        "chance within the model",
+    ),
+    numberColumn("ci_high", UNIT, "Upper bound of it"),
+    textColumn("unit", "Unit in which people read it"),
+    textColumn("in_words", "The difference in words, with how sure it is; the number where it stands alone"),
+  ],
+} satisfies TableDeclaration;
+
+/** A run with the time that it simulates, by which it is comparable with others or not. */
+export interface BoardRun extends ScenarioResults {
+  readonly time: SimulatedTime;
+}
+
+/** Returns the table of a board: of one run its numbers, of several each beside the first. */
+export function boardTable(runs: readonly BoardRun[]): TableOf<typeof BOARD> {
+  const table = tableBuilder(BOARD);
+  const [base, ...others] = runs;
+  const lines = boardLines(runs);
+  const shown = others.length === 0 ? [base] : others;
+  for (const run of shown) {
+    const isBeside = run !== base && unlikeTimes(base.time, run.time).length === 0;
+    for (const line of lines) table.add(isBeside ? besideRow(base, run, line) : aloneRow(run, line));
+  }
+  return table.build();
+}
+
+type BoardCells = Parameters<ReturnType<typeof tableBuilder<(typeof BOARD)["columns"][number]>>["add"]>[0];
+
+function aloneRow(run: BoardRun, line: BoardLine): BoardCells {
+  const number = boardNumber(run, line);
+  const round = rounding(decimalsOf(number, line));
+  const [text] = boardTexts([number], line);
+  const interval = boardIntervalText(number, line);
+  return {
+    label: line.label,
+    base: "",
+    scenario: run.plan.scenario,
+    base_value: null,
+    scenario_value: round(number.mean),
+    difference: null,
+    ci_low: round(number.low),
+    ci_high: round(number.high),
+    unit: line.unit,
+    in_words: `${text} ${line.unit}${interval === "" ? "" : ` (${interval})`}`,
+  };
+}
+
+function besideRow(base: BoardRun, run: BoardRun, line: BoardLine): BoardCells {
+  const numbers: readonly BoardNumber[] = [base, run].map((one) => boardNumber(one, line));
+  const difference: BoardDifference = boardDifference(base, run, line);
+  const [baseValue, value] = numbers.map(({ mean }) =>
+    rounding(Math.max(...numbers.map((number) => decimalsOf(number, line))))(mean),
+  );
+  const round = rounding(decimalsOf(difference, line));
+  return {
+    label: line.label,
+    base: base.plan.scenario,
+    scenario: run.plan.scenario,
+    base_value: baseValue,
+    scenario_value: value,
+    difference: round(difference.mean),
+    ci_low: round(difference.low),
+    ci_high: round(difference.high),
+    unit: line.unit,
+    in_words: differenceWords(base, run, line),
+  };
+}
+
+/** Rounds to so many decimals; fewer than none round to tens, hundreds and so on. */
+function rounding(decimals: number): (value: number | null) => number | null {
+  const unit = Number(`1e${Math.max(0, -decimals)}`);
+  return (value) => {
+    if (value === null || !Number.isFinite(value)) return null;
+    const size = Math.abs(value);
+    const rounded = decimals >= 0 ? Number(size.toFixed(decimals)) : Math.round(size / unit) * unit;
+    return value < 0 && rounded !== 0 ? -rounded : rounded;
+  };
+}
