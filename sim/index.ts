@@ -93,6 +93,7 @@ export {
 export { type AttributedMetric, attributedMetrics, type ChangeShare } from "./findings/attribution.ts";
 export type { Change } from "./findings/changes.ts";
 export type { PersonCause, PersonCounts } from "./measures/person-patterns.ts";
+export type { ScenarioDifference } from "./scenario/differences.ts";
 export type { ScenarioPart } from "./scenario/parts.ts";
 
 // Measures: what a replication leaves, and what it means.

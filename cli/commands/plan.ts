@@ -17,8 +17,8 @@ export const planCommand = command({
   describe: "Find the least of a lever that meets a goal, surely, or say that none does and what binds",
   examples: [
     [
-      'linksim plan starter --goal "60 % seen within 8 weeks" --by link_workers.fte=0.2:1:0.1',
-      "the least share of full time of each post with which six in ten of the demand are seen in 8 weeks",
+      'linksim plan glasgow-pilot --goal "50 % seen within 4 weeks" --by link_workers.fte=0.5:1:0.25',
+      "the least share of full time of each post with which half of the demand are seen in 4 weeks",
     ],
     [
       'linksim plan starter --goal "wait.first_contact.p50 <= 8 weeks" --by referral.rate=x1,x0.8,x0.6 --at-most 40',

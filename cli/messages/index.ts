@@ -29,17 +29,3 @@ export const messages = withVisibleNames({
   ...sweep,
   ...system,
 });
-
-// The same without the gate: test/house/messages.test.ts names whoever takes them so.
-export * from "./commands.ts";
-export * from "./figures.ts";
-export * from "./folders.ts";
-export * from "./options.ts";
-export * from "./report.ts";
-export * from "./results.ts";
-export * from "./running.ts";
-export * from "./scenarios.ts";
-export * from "./store.ts";
-export * from "./stories.ts";
-export * from "./sweep.ts";
-export * from "./system.ts";

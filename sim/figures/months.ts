@@ -160,7 +160,8 @@ function findingOf(names: readonly string[], [reached, finished]: readonly [Told
   };
   const told = apart(finished) > apart(reached) ? finished : reached;
   const shares = acrossWords(lateOf(told), (value) => `${numberText(value, 0)} %`);
-  return `Of those referred in ${spanWords(own(known[0], reached).slice(-HALF_YEAR))}, ${shares} ${told.words}.`;
+  const span = spanWords(own(known[0], reached).slice(-HALF_YEAR));
+  return `Of those referred in ${span}, ${shares} ${told.words}.`;
 }
 
 const meanOf = (points: readonly WeekPoint[]): number =>

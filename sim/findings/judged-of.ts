@@ -7,7 +7,7 @@ import type { Scenario } from "../scenario/schema.ts";
 type Standard = Scenario["standards"][number];
 
 /** Of whom a share is: of the reference demand, or of those referred. */
-export type JudgedOf = NonNullable<Standard["of"]>;
+export type JudgedOf = "demand" | "referred";
 
 /** Says by which metric a standard is judged, and of whom that is; null where there are not both. */
 export interface JudgedMetric {

@@ -144,11 +144,11 @@ const QUARTER = 13;
 const YEAR = 52;
 
 /**
- * Gives the growth of who is open over the last year, people a week: the mean of the last quarter less that of
- * the quarter a year before. The seasons cancel, and levels a year apart are told from one another with a
- * tenth to a fiftieth of the replications that a straight line over half a year needs. After a week `earliest`
- * that is less than that ago it is the mean of a last part, at most a quarter and at most half of the time,
- * less that of the first.
+ * Gives the growth of who is open over the last year, people a week: the mean of the last quarter less
+ * that of the quarter a year before. The seasons cancel, and levels a year apart are mostly told from one
+ * another with fewer replications than a straight line over half a year needs. After a week `earliest` that
+ * is less than that ago it is the mean of a last part, at most a quarter and at most half of the time, less
+ * that of the first.
  */
 function growthInAYear(w: World, pools: readonly number[], earliest: number): number {
   const end = w.clock.weeks;

@@ -178,7 +178,7 @@ describe("a comparison", () => {
     });
     const { declaration } = differenceTable(base, others);
     expect(declaration.columns.map(({ name }) => name).join(" ")).toBe(
-      "base scenario metric group_by group unit n mean_difference ci_low ci_high sd_paired sd_unpaired variance_reduction",
+      "base scenario metric group_by group unit n mean_difference ci_low ci_high sd_paired sd_unpaired variance_reduction differ no_interval",
     );
     expect(TWIN_CLAIMS.map(({ what }) => what).join(" ")).toBe(
       "referred seen reached_3 seen_sooner link_started more_needs_met finished not_given_up post_kept",

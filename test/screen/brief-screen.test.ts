@@ -77,7 +77,9 @@ describe("the short screen", () => {
       referred: null,
     });
     const lines = linesOf([{ ...base, standards: ["a", "b", "c", "d", "e"].map(standard) }]);
-    expect(lines[0]).toBe("✘ base: standard a: NOT MET: 60.0 ±1.0 % of the reference demand, wanted at least 90.0 %.");
+    expect(lines[0]).toBe(
+      "✘ base: standard a: NOT MET: 60.0 ±1.0 % of the reference demand, wanted at least 90.0 %.",
+    );
     expect(lines[1]).toBe("  and 4 more standards: --full");
     expect(lines.length).toBeLessThanOrEqual(15);
   });

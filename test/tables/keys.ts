@@ -17,6 +17,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   attribution: ["base", "scenario", "metric", "group_by", "group", "change"],
   attributed_people: ["base", "scenario", "what", "lost_or_gained", "because", "group_by", "group"],
   ranking: ["metric", "scenario"],
+  parameters: ["path"],
   design: ["point"],
   sweep: ["point", "metric", "group_by", "group"],
   events: [],
