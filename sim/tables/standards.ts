@@ -67,9 +67,9 @@ export function standardTable(all: readonly ScenarioStandards[]): TableOf<typeof
         verdict: judged.verdict,
         met_share: judged.metShare,
         replications_to_decide: judged.replicationsToDecide,
-        of: judged.of,
+        of: judged.of ?? "",
         referred_mean: judged.referred?.mean ?? null,
-        referred_verdict: judged.referred?.verdict ?? null,
+        referred_verdict: judged.referred?.verdict ?? "",
       });
     }
   }

@@ -20,7 +20,7 @@ describe("linksim chart", () => {
   it("lists the figures that a folder can give, and how to draw one", async () => {
     const { code, stdout } = await chart("out");
     expect(code).toBe(0);
-    expect(stdout).toContain("out can give these 8 figures:");
+    expect(stdout).toContain("out can give these 10 figures:");
     for (const name of ["caseload", "waits", "retention", "flow"]) expect(stdout).toContain(`  ${name} `);
     expect(stdout).not.toContain("surface");
     expect(stdout).toContain("linksim chart out caseload -o caseload.png");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { aFolder, SMALL } from "../support/a-folder.ts";
-import { everyTable } from "../support/every-table.ts";
+import { everyTable, PRINTED } from "../support/every-table.ts";
 import { KEYS, repeatedKeys } from "../tables/keys.ts";
 import { linksim } from "./linksim.ts";
 
@@ -26,6 +26,11 @@ describe("every table that is declared", () => {
     ];
     for (const words of orders) expect(await linksim(words, { cwd })).toMatchObject({ code: 0 });
     const written = new Set(orders.flatMap(([command]) => readdirSync(join(cwd, command))));
+    const { stdout } = await linksim(["parameters", "a.yaml", "--csv"], { cwd });
+    const printed = Papa.parse<Record<string, string>>(stdout.trim(), { header: true });
+    expect(printed.data.length).toBeGreaterThan(0);
+    expect(repeatedKeys(printed.data, KEYS.parameters)).toEqual([]);
+    for (const name of PRINTED) written.add(`${name}.csv`);
     const unwritten = (await everyTable()).filter(({ name }) => !written.has(`${name}.csv`));
     expect(unwritten.map(({ name }) => name)).toEqual([]);
     for (const [command] of orders)

@@ -31,7 +31,8 @@ describe("--help", () => {
     cpSync(withResults, cwd, { recursive: true });
     for (const [example] of examples) {
       for (const words of example.slice("linksim ".length).split(" && linksim ")) {
-        const isLong = /^(run|compare|sweep)/.test(words) && !words.includes("--replications");
+        const isLong =
+          /^(run|compare|sweep|attribute|validate)/.test(words) && !words.includes("--replications");
         const few = isLong ? ["--replications", "2"] : [];
         expect(await linksim([...wordsOf(words), ...few], { cwd }), words).toMatchObject({ code: 0 });
       }

@@ -12,7 +12,7 @@ const METRICS = [
   "wait.first_contact.mean",
 ];
 
-/** A world of four replications whose numbers swing a little around these. */
+/** A world of eight replications whose numbers swing a little around these. */
 function world(
   referred: number,
   reachedThree: number,
@@ -30,7 +30,7 @@ function world(
       windows: [],
       windowed: [],
     },
-    results: [0, 1, 2, 3].map((replication) => ({
+    results: [0, 1, 2, 3, 4, 5, 6, 7].map((replication) => ({
       replication,
       events: 0,
       values: Float64Array.of(referred, reachedThree, share, soon, wait).map(
@@ -64,7 +64,7 @@ describe("whom waits and shares speak of", () => {
 
   it("is told where an expansion lengthens waits by having more referred", () => {
     const text = whoIsCountedText(world(1000, 500, 0.5, 0.6, 20), world(1600, 700, 0.44, 0.6, 20));
-    expect(text).toContain("601 people more. By people, the other scenario does better");
+    expect(text).toContain("602 people more. By people, the other scenario does better");
   });
 
   it("is not told where people and shares agree, or as many are referred", () => {
@@ -81,10 +81,10 @@ describe("how sure a difference is", () => {
   it.each([
     { other: base, words: "the same" },
     { other: plus(0.001, -0.001), words: "about the same" },
-    { other: plus(5, -4), words: "not known" },
+    { other: plus(5, -4, 3, -5, 4, -3), words: "not known" },
     { other: plus(4.9, 5.1), words: "surely worse" },
     { other: plus(-4.9, -5.1), words: "surely better" },
-    { other: plus(0.1, 5), words: "likely worse" },
+    { other: plus(0.1, 5, -0.6, 3, 1, -0.8, 4, 0.2), words: "likely worse" },
   ])("is in words: $words", ({ other, words }) => {
     expect(suretyText(base, other, lower)).toBe(words);
   });

@@ -7,6 +7,8 @@ import { sweepDeclaration } from "../../sim/tables/sweep.ts";
 import type { TableDeclaration } from "../../sim/tables/table.ts";
 
 const FOLDER = "sim/tables";
+/** Tables that a command prints and no folder of results holds. */
+export const PRINTED = ["parameters"];
 
 /**
  * Finds every table that a file of `sim/tables` declares, and those that are declared for a sweep of some
