@@ -23,7 +23,7 @@ describe("linksim chart", () => {
     expect(stdout).toContain("out can give these 10 figures:");
     for (const name of ["caseload", "waits", "retention", "flow"]) expect(stdout).toContain(`  ${name} `);
     expect(stdout).not.toContain("surface");
-    expect(stdout).toContain("linksim chart out caseload -o caseload.png");
+    expect(stdout).toContain("linksim chart out people -o people.png");
   });
 
   it("writes a figure in every form that is asked for, the same bytes each time", async () => {
