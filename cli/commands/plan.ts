@@ -21,8 +21,8 @@ export const planCommand = command({
       "the least share of full time of each post with which half of the demand are seen in 4 weeks",
     ],
     [
-      'linksim plan starter --goal "wait.first_contact.p50 <= 8 weeks" --by referral.rate=x1,x0.8,x0.6 --at-most 40',
-      "a goal on a quantile is read as a share; values in a list are tried in the order of what they cost",
+      'linksim plan starter --goal "wait.first_contact.p50 <= 8 weeks" --by referral.rate=x1,x0.8,x0.6',
+      "a goal on a quantile is read as a share; a list is tried in order of cost",
     ],
   ],
   remark: messages.planExit,
