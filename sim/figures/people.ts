@@ -64,7 +64,9 @@ function findingOf(name: string, parts: readonly Part[], isFirst: boolean): stri
   const own = parts.filter(({ scenario }) => scenario === name);
   const reached = own.find(({ fate }) => fate === FATES[0])?.people ?? 0;
   const asked = own.reduce((sum, { people }) => sum + people, 0);
-  return `${isFirst ? "In" : "in"} ${name} ${numberText(reached, 0)} of ${numberText(asked, 0)} reach three contacts`;
+  const told = numberText(asked, 0);
+  if (told === "0") return `${isFirst ? "In" : "in"} ${name} nobody is referred`;
+  return `${isFirst ? "In" : "in"} ${name} ${numberText(reached, 0)} of ${told} reach three contacts`;
 }
 
 function partsOf({ name }: FigureScenario, summary: Summary): Part[] {

@@ -39,6 +39,12 @@ const SIMULATED = ["--replications", "1", "--workers", "1"];
 const WORDS: Readonly<Record<string, (at: Places) => readonly string[]>> = {
   run: ({ scenario, out }) => [scenario, ...SIMULATED, "--out", out],
   compare: ({ scenario, other, out }) => [scenario, other, ...SIMULATED, "--out", out],
+  attribute: ({ scenario, other, out }) => [scenario, other, ...SIMULATED, "--out", out],
+  plan: ({ scenario }) => [
+    scenario,
+    ...["--goal", "50 % seen within 4 weeks", "--by", "link_workers.fte=0.5,1"],
+    ...["--at-most", "2", "--workers", "1"],
+  ],
   sweep: ({ scenario, out }) => [scenario, "--vary", "link_workers.fte=0.5,1", ...SIMULATED, "--out", out],
   merge: ({ store, out }) => [store, "--out", out],
   chart: ({ results, out }) => [results, "waiting-list", "-o", `${out}.svg`],
