@@ -9,7 +9,7 @@ import { naivePosts, weeksWithin } from "../../sim/findings/naive-posts.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
-import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { type Problem, renderProblem } from "../../sim/scenario/problem.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { besideOf } from "../disk/beside.ts";
 import { writeWhole } from "../disk/write-whole.ts";
@@ -23,6 +23,7 @@ import { badInput, EXIT, failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { warnOf } from "../terminal/warn.ts";
+import { refusing } from "./refusing.ts";
 import { explained } from "./replicate-all.ts";
 import { openWorkbench } from "./workbench.ts";
 
@@ -176,16 +177,4 @@ function valuesOf(by: string): { readonly path: string; readonly values: readonl
   if (problems.length > 0 || levels === null)
     throw badInput([...problems.map(renderProblem), messages.nothingRun(problems.length)].join("\n"));
   return { path, values: levels };
-}
-
-/** Says everything that is wrong with what was asked. */
-function refusing<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (failure) {
-    if (!(failure instanceof ScenarioError)) throw failure;
-    throw badInput(
-      [...failure.problems.map(renderProblem), messages.nothingRun(failure.problems.length)].join("\n"),
-    );
-  }
 }

@@ -3,7 +3,7 @@ import { describeMetric } from "../measures/describe-metric.ts";
 import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import { didYouMean, nearestName } from "../scenario/nearest-name.ts";
+import { nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readTarget, targetInWords } from "../scenario/target.ts";
@@ -12,6 +12,7 @@ import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 import { shareUpperLimit } from "../stats/share-upper-limit.ts";
 import { noIntervalText } from "../words/no-interval.ts";
 import { type JudgedOf, judgedMetric, judgedOf } from "./judged-of.ts";
+import { unmeasuredFault } from "./unmeasured-fault.ts";
 
 type Standard = Scenario["standards"][number];
 
@@ -217,23 +218,10 @@ export function refuseUnmeasuredStandards(
   plan: MeasurePlan,
 ): void {
   const problems = standards.flatMap(({ id, metric, group_by: groupBy, group }): Problem[] => {
-    if (placeOf(plan, metric, groupBy, group) >= 0) return [];
-    const measured = plan.metrics.filter((entry) => entry.metric === metric);
-    const refuse = (field: string, got: string, expected: string, known: readonly string[]): Problem[] => {
-      const hint = didYouMean(got, new Set(known));
-      const words = { found: JSON.stringify(got), expected, ...(hint === undefined ? {} : { hint }) };
-      return [{ file: name, path: `standards[${id}].${field}`, severity: "error", ...words }];
-    };
-    if (measured.length === 0)
-      return refuse("metric", metric, "a metric that this scenario measures", namesOf(plan));
-    const groupings = measured.map((entry) => entry.groupBy);
-    if (!groupings.includes(groupBy))
-      return refuse("group_by", groupBy, `how ${metric} is grouped`, groupings);
-    const groups = measured.filter((entry) => entry.groupBy === groupBy).map((entry) => entry.group);
-    if (groupBy === "all") return refuse("group", group, "the groups that it is of, in group_by", []);
-    return refuse("group", group, `a ${groupBy.replaceAll("_", " ")} of this scenario`, groups);
+    const fault = unmeasuredFault({ metric, groupBy, group }, plan);
+    if (fault === null) return [];
+    const { field, ...words } = fault;
+    return [{ file: name, path: `standards[${id}].${field}`, severity: "error", ...words }];
   });
   if (problems.length > 0) throw new ScenarioError(problems);
 }
-
-const namesOf = ({ metrics }: MeasurePlan): string[] => metrics.map(({ metric }) => metric);
