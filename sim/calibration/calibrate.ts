@@ -52,6 +52,11 @@ export function calibrate(
   options: ExecutionOptions = {},
 ): AsyncGenerator<Wave, void, undefined> {
   checkFunction("load", load);
+  const inPart = fittedOf(targets).find(({ window }) => window !== "whole");
+  if (inPart !== undefined)
+    throw new RangeError(
+      `targets: ${inPart.id} is of ${inPart.window}; a point is measured over its whole run`,
+    );
   const simulate = simulatorOf(load, { parameters, targets, seed }, options);
   return historyMatch(
     {

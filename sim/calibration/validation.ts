@@ -1,7 +1,10 @@
+import { unmeasuredFault } from "../findings/unmeasured-fault.ts";
 import { metricInterval } from "../measures/estimation-values.ts";
+import { inWindow } from "../measures/in-window.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import { didYouMean } from "../scenario/nearest-name.ts";
+import type { Fault } from "../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 import type { Target } from "./targets-file.ts";
@@ -34,15 +37,19 @@ const SPREADSHEET: Readonly<Record<string, string>> = {
 
 /**
  * Sets each target beside what was simulated. The band, widened by what the model may be wrong by, is met
- * where the 95 % interval of the mean lies inside it, missed where it lies outside.
+ * where the 95 % interval of the mean lies inside it, missed where it lies outside. A target is told of its
+ * window; `refuseUnmeasuredTargets` refuses one that the run does not have.
  */
 export function validateTargets(
   targets: readonly Target[],
-  plan: MeasurePlan,
-  results: readonly ReplicationResult[],
+  whole: MeasurePlan,
+  all: readonly ReplicationResult[],
 ): readonly ValidatedTarget[] {
   return targets.map((target) => {
     const { metric, groupBy, group } = target;
+    const run = { plan: whole, results: all };
+    const place = windowOf(target, whole);
+    const { plan, results } = place === null || place === WHOLE ? run : inWindow(run, place);
     const { n, mean, sd, ciLow, ciHigh } = metricInterval(
       plan,
       results,
@@ -83,24 +90,36 @@ function verdictOf(low: number, high: number, ciLow: number | null, ciHigh: numb
  * them.
  */
 export function refuseUnmeasuredTargets(targets: readonly Target[], plan: MeasurePlan): void {
-  const problems = targets.flatMap(({ id, metric, groupBy, group, where }): Problem[] => {
-    if (placeOf(plan, metric, groupBy, group) >= 0) return [];
-    const measured = plan.metrics.filter((entry) => entry.metric === metric);
-    const refuse = (field: string, got: string, expected: string, known: readonly string[]): Problem[] => {
-      const hint = didYouMean(got, new Set(known));
-      const path = `targets[${id}].${field}`;
-      const found = JSON.stringify(got);
-      return [
-        { ...where, path, found, expected, severity: "error", ...(hint === undefined ? {} : { hint }) },
-      ];
-    };
-    const names = plan.metrics.map((entry) => entry.metric);
-    if (measured.length === 0) return refuse("metric", metric, "a metric that this scenario measures", names);
-    const groupings = measured.map((entry) => entry.groupBy);
-    if (!groupings.includes(groupBy))
-      return refuse("group_by", groupBy, `how ${metric} is grouped`, groupings);
-    const groups = measured.filter((entry) => entry.groupBy === groupBy).map((entry) => entry.group);
-    return refuse("group", group, `a ${groupBy.replaceAll("_", " ")} of this scenario`, groups);
+  const problems = targets.flatMap((target): Problem[] => {
+    const { id, window, where } = target;
+    const at = (field: string, words: Fault): Problem[] => [
+      { ...where, path: `targets[${id}].${field}`, severity: "error", ...words },
+    ];
+    const place = windowOf(target, plan);
+    if (place === null) {
+      const known = plan.windows.filter(({ empty }) => empty === null).map(({ name }) => name);
+      const hint = didYouMean(window, known);
+      const expected = "a window in which this scenario measures something";
+      return at("window", {
+        found: JSON.stringify(window),
+        expected,
+        ...(hint === undefined ? {} : { hint }),
+      });
+    }
+    const measured = place === WHOLE ? plan : inWindow({ plan, results: [] }, place).plan;
+    const fault = unmeasuredFault(target, measured);
+    if (fault === null) return [];
+    const { field, ...words } = fault;
+    return at(field, words);
   });
   if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+const WHOLE = -1;
+
+/** Gives the place of a target's window among those of the plan; null where nothing is measured in one. */
+function windowOf({ window }: Target, { windows }: MeasurePlan): number | null {
+  if (window === "whole") return WHOLE;
+  const place = windows.findIndex(({ name, empty }) => name === window && empty === null);
+  return place < 0 ? null : place;
 }

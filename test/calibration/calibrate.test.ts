@@ -93,6 +93,11 @@ describe("calibrating a scenario", async () => {
     expect(text(await wavesOf([...targets, heldOut]))).toBe(text(waves));
   });
 
+  it("refuses a fitted target of a part of the run, which points are not measured over", () => {
+    const inPart = targets.map((target) => ({ ...target, window: "year 1" }));
+    expect(() => calibrate(load, calibration(inPart))).toThrow("engaged.share is of year 1");
+  });
+
   it("leaves more where a band is wider", async () => {
     const wider = targets.map((target) => ({ ...target, low: target.low - 0.1, high: target.high + 0.1 }));
     expect((await wavesOf(wider)).at(-1)?.left).toBeGreaterThan(last.left);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../sim/calibration/targets-file.ts";
 import { refuseUnmeasuredTargets, validateTargets } from "../../sim/calibration/validation.ts";
+import { replicate } from "../../sim/experiment/replicate.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import { aScenario } from "../support/a-scenario.ts";
 
 const none = new Float64Array(0);
 const plan = {
@@ -61,6 +63,25 @@ describe("a target", () => {
   it("stands beside the spreadsheet, where that says something", () => {
     expect(judge(target("people.reached_3", 80, 120)).spreadsheet).toBeCloseTo(140, 1);
     expect(judge(target("caseload.mean", 25, 35)).spreadsheet).toBeNull();
+  });
+
+  it("of a window is told of that window, and of one that there is not is refused", async () => {
+    const run = await replicate(aScenario(), { replications: 4 });
+    const [years, whole] = ["year 1", "whole"].map((window) => target("people.referred", 0, 1e6, { window }));
+    // The run has one year.
+    expect(validateTargets([years], run.plan, run.results)[0].mean).toBe(
+      validateTargets([whole], run.plan, run.results)[0].mean,
+    );
+    const last = target("people.referred", 0, 1e6, { window: "last 26 weeks" });
+    const half = validateTargets([last], run.plan, run.results)[0].mean as number;
+    const all = validateTargets([whole], run.plan, run.results)[0].mean as number;
+    expect(half).toBeGreaterThan(0.3 * all);
+    expect(half).toBeLessThan(0.7 * all);
+    const unknown = target("people.referred", 0, 1e6, { window: "last 26 week" });
+    expect(() => refuseUnmeasuredTargets([last, unknown], run.plan)).toThrow(
+      't.yaml:3 targets[people.referred].window: found "last 26 week", expected a window in which this scenario ' +
+        "measures something. Did you mean last 26 weeks?",
+    );
   });
 
   it("of what the scenario does not measure is refused at its line", () => {
