@@ -31,8 +31,9 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     ({ at, estimate }): Sample => ({ x: at[0], y: at[1], value: estimate.mean }),
   );
   const hasGrid = !isLine && gridLattice(samples) !== undefined;
+  const over = first === undefined ? "" : `, over ${first}`;
   const shows = isLine
-    ? `${meaningWords(sweep)}, over ${first}; band: 95 % interval.`
+    ? `${meaningWords(sweep)}${over}; ${sweep.words.length > 0 ? "line" : "band"}: 95 % interval.`
     : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a ` +
       "point of the sweep.";
   const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
@@ -55,7 +56,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     read: sweep.points
       .map(
         ({ at, estimate }) =>
-          `${at.map((value, i) => `${sweep.parameters[i]} ${value}`).join(", ")}: ` +
+          `${at.map((value, i) => `${sweep.parameters[i]} ${sweep.words[value] ?? value}`).join(", ")}: ` +
           `${estimateWords(estimate, sweep.unit)}.`,
       )
       .join(" "),
@@ -79,7 +80,10 @@ function lineWords(hasGrid: boolean): string {
     : " Red: where it crosses the target, by inverse-distance interpolation between the points: rough.";
 }
 
-function findingOf({ metric: name, unit, parameters, points }: Sweep, target: number | undefined): string {
+function findingOf(
+  { metric: name, unit, parameters, words: named, points }: Sweep,
+  target: number | undefined,
+): string {
   const metric = metricWords(name);
   if (points.length === 0 || parameters.length === 0) return `${metric} was not measured at several points.`;
   const means = points.map(({ estimate }) => estimate.mean);
@@ -91,6 +95,10 @@ function findingOf({ metric: name, unit, parameters, points }: Sweep, target: nu
     return `${metric}: ${words(least)} at every point; ${listText(parameters)} does not change it.`;
   if (target === undefined) return `${range} over ${listText(parameters)}.`;
   if (!isCrossed({ points }, target)) return `${range}; it never crosses ${level}.`;
+  if (named.length > 0) {
+    const reaching = points.filter(({ estimate }) => estimate.mean >= target).map(({ at: [i] }) => named[i]);
+    return `${metric}: ${level} or more where ${parameters[0]} is ${listText(reaching)}.`;
+  }
   if (parameters.length === 1) {
     const at = crossingsOf(points, target).map((value) => numberText(value, 2));
     return `${metric}: crosses ${level} where ${parameters[0]} is about ${listText(at)}.`;

@@ -87,6 +87,20 @@ describe("the title of a figure", () => {
     );
   });
 
+  it("of a sweep over a switch says at which of its words, and draws no line between them", () => {
+    const numbers = sweepOf(["onward"], [[0], [1]], ([x]) => 0.3 + 0.1 * x);
+    const at = numbers.declaration.columns.findIndex(({ name }) => name === "onward");
+    const columns = numbers.columns.map((column, i) => (i === at ? ["off", "on"] : column));
+    const figure = (target?: number) =>
+      SURFACE_FIGURE.make(inputOf({ ...numbers, columns }), target === undefined ? {} : { target });
+    expect(titleOf(figure())).toContain("from 30.0 % to 40.0 %");
+    expect(titleOf(figure(35))).toMatch(/35 %.* or more where onward is on\.$/);
+    const text = JSON.stringify(figure());
+    expect(text).toContain("onward off: ");
+    expect(text).not.toContain("undefined");
+    expect(text).not.toContain('"type":"line"');
+  });
+
   it("of a sweep is of the first usual metric that has a value: in a short run a share by 39 weeks has none", () => {
     const none = sweepOf(["x"], [[0], [10]], () => Number.NaN);
     const people = sweepOf(["x"], [[0], [10]], ([x]) => 30 + x);

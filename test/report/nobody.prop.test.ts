@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { svgOf } from "../../cli/figures/render.ts";
 import { pageText } from "../../cli/report/page/page.ts";
@@ -11,11 +13,15 @@ import { meanOf } from "../../sim/findings/estimates.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { MECHANISMS } from "../../sim/scenario/vocabulary.ts";
+import { aFolder } from "../support/a-folder.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
 import fc from "../support/fast-check.ts";
+import { linksimHere } from "../support/linksim-here.ts";
 
 /** Cases tried; more by hand with LINKSIM_NOBODY_CASES. */
 const CASES = Number(process.env.LINKSIM_NOBODY_CASES ?? 40);
+/** Of comparisons and of sweeps, each with a page of its own. */
+const FEWER = Math.ceil(CASES / 5);
 
 interface Service {
   readonly practices: number;
@@ -25,6 +31,8 @@ interface Service {
   readonly odd: string;
   readonly replications: number;
 }
+
+const TEMPLATE = readFileSync("scenarios/glasgow-pilot/organisations.csv", "utf8");
 
 /** What leaves a service without people, posts, places or numbers. */
 const ODD = [
@@ -167,5 +175,61 @@ describe("a service without people, posts, places or time", () => {
     // Most of what is drawn is a scenario that runs, and in many of them nobody is referred.
     expect(told.all).toBeGreaterThan(CASES / 3);
     expect(told.nobodyReferred).toBeGreaterThan(CASES / 30);
+  });
+});
+
+/** What the other world of a comparison changes, and what the points of a sweep do. */
+const CHANGES = [
+  ["link_workers.fte=0.5", "link_workers.fte=0.5,1"],
+  ["referral.rate=0 per 1000 a year", "referral.rate=0 per 1000 a year,22 per 1000 a year"],
+  ["mechanisms.onward=off", "mechanisms.onward=off,on"],
+] as const;
+
+/** Runs a command with a page, and gives what its screen and its page say; undefined where it is refused. */
+async function saidBy(
+  words: readonly string[],
+  cwd: string,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const out = join(cwd, "out");
+  const all = [...words, "--replications", "1", "--workers", "1", "--quiet", "--out", out, "--report"];
+  const screen = await linksimHere(all, cwd);
+  if (!existsSync(`${out}.html`)) return undefined;
+  return new Map([
+    ["screen", screen],
+    ["page", wordsOf(readFileSync(`${out}.html`, "utf8"))],
+  ]);
+}
+
+describe.each([
+  [
+    "a comparison",
+    (change: (typeof CHANGES)[number], cwd: string) => {
+      const [path, value] = change[0].split("=");
+      const [block, field] = path.split(".");
+      writeFileSync(
+        join(cwd, "other.yaml"),
+        `name: other\nextends: s.yaml\n${block}: { ${field}: ${value} }\n`,
+      );
+      return ["compare", "s.yaml", "other.yaml"];
+    },
+  ],
+  ["a sweep", (change: (typeof CHANGES)[number]) => ["sweep", "s.yaml", "--vary", change[1]]],
+])("%s of services without people, posts, places or time", (_, wordsFor) => {
+  it("is told of without a number that is none, and without a sentence on nobody", async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(service, fc.constantFrom(...CHANGES), async (drawn, change) => {
+        const cwd = aFolder({ "s.yaml": yamlOf(drawn), "organisations.csv": TEMPLATE });
+        const texts = await saidBy(wordsFor(change, cwd), cwd);
+        if (texts === undefined) return;
+        told++;
+        const faults = [...texts].flatMap(([where, text]) =>
+          faultsIn(text).map((fault) => `${where}: ${fault}`),
+        );
+        expect(faults).toEqual([]);
+      }),
+      { numRuns: FEWER },
+    );
+    expect(told).toBeGreaterThan(FEWER / 3);
   });
 });

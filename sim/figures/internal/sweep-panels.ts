@@ -9,18 +9,17 @@ import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
 
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
+  const isInWords = sweep.words.length > 0;
   const values = inOrder(sweep.points).map(({ at, estimate: { mean, low, high } }) => ({
-    x: at[0],
+    x: isInWords ? sweep.words[at[0]] : at[0],
     mean: plotted(mean),
     low: plotted(low ?? mean),
     high: plotted(high ?? mean),
   }));
-  const x: Position = {
-    field: "x",
-    type: "quantitative",
-    scale: { zero: false, nice: false },
-    axis: { title: sweep.axes[0] ?? "" },
-  };
+  const axis = { title: sweep.axes[0] ?? "" };
+  const x: Position = isInWords
+    ? { field: "x", type: "nominal", sort: [...sweep.words], axis: { ...axis, labelAngle: 0 } }
+    : { field: "x", type: "quantitative", scale: { zero: false, nice: false }, axis };
   const y = (field: string): Position => ({
     field,
     type: "quantitative",
@@ -28,10 +27,17 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
     axis: { title: `${metricWords(sweep.metric)}, ${sweep.unit.unit}` },
   });
   const color = SCENARIO_COLOURS[0];
-  const layers: Layer[] = [
-    { mark: { type: "area", opacity: 0.3, color }, encoding: { x, y: y("low"), y2: { field: "high" } } },
-    { mark: { type: "line", color, point: { color, size: 40 } }, encoding: { x, y: y("mean") } },
-  ];
+  const band = { x, y: y("low"), y2: { field: "high" } };
+  const middle = { x, y: y("mean") };
+  const layers: Layer[] = isInWords
+    ? [
+        { mark: { type: "rule", strokeWidth: 2, color }, encoding: band },
+        { mark: { type: "point", filled: true, size: 60, opacity: 1, color }, encoding: middle },
+      ]
+    : [
+        { mark: { type: "area", opacity: 0.3, color }, encoding: band },
+        { mark: { type: "line", color, point: { color, size: 40 } }, encoding: middle },
+      ];
   if (target !== undefined) {
     const level = { datum: target, type: "quantitative" } as const;
     layers.push(
@@ -52,7 +58,7 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
         },
         encoding: { y: level, x: { value: WIDTH - 60 } },
       },
-      ...crossingsOf(sweep.points, target).map(
+      ...(isInWords ? [] : crossingsOf(sweep.points, target)).map(
         (at): Layer => ({
           mark: { type: "point", shape: "diamond", filled: true, size: 90, color: MARKER, opacity: 1 },
           encoding: { x: { datum: at, type: "quantitative" }, y: level },

@@ -35,6 +35,8 @@ export interface Sweep {
   /** What their axes are called: the path with its unit. */
   readonly axes: readonly string[];
   readonly hidden: readonly string[];
+  /** The values of the first parameter where they are words, such as `off` and `on`; at 0, 1, ... */
+  readonly words: readonly string[];
   readonly points: readonly SweepPoint[];
   readonly replications: number;
 }
@@ -53,15 +55,19 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
   const metric = chosen ?? [...USUAL, ...known].find((one) => hasValue(all, one)) ?? known[0];
   const rows = all.filter((row) => textOf(row, "metric") === metric);
   const varied = columnsOf(input, "sweep").filter(
-    (column) =>
-      !OWN_COLUMNS.includes(column) && new Set(rows.map((row) => parameterOf(row, column))).size > 1,
+    (column) => !OWN_COLUMNS.includes(column) && new Set(rows.map((row) => textOf(row, column))).size > 1,
   );
-  const parameters = varied.slice(0, 2);
+  const numbers = varied.filter((column) => rows.every((row) => parameterOf(row, column) !== null));
+  const parameters = (numbers.length > 0 ? numbers : varied).slice(0, numbers.length > 0 ? 2 : 1);
+  const words =
+    numbers.length > 0 ? [] : parameters.flatMap((one) => [...new Set(rows.map((row) => textOf(row, one)))]);
   const unit = readerUnit(textOf(rows[0] ?? {}, "unit"));
   const points = rows.flatMap((row): SweepPoint[] => {
     const estimate = estimateOf(row, unit.factor);
-    const at = parameters.map((parameter) => parameterOf(row, parameter));
-    return estimate === undefined || at.includes(null) ? [] : [{ at: at as number[], estimate }];
+    const at = parameters.flatMap((one) =>
+      words.length > 0 ? words.indexOf(textOf(row, one)) : (parameterOf(row, one) ?? []),
+    );
+    return estimate === undefined ? [] : [{ at, estimate }];
   });
   const replications = Math.max(0, ...rows.map((row) => numberOf(row, "n") ?? 0));
   return {
@@ -69,7 +75,8 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
     unit,
     parameters,
     axes: parameters.map((parameter) => axisOf(input, parameter)),
-    hidden: varied.slice(2),
+    hidden: varied.filter((one) => !parameters.includes(one)),
+    words,
     points,
     replications,
   };
