@@ -1,4 +1,4 @@
-import type { Goal } from "../findings/goal.ts";
+import { type Goal, indifferenceOf } from "../findings/goal.ts";
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
@@ -15,10 +15,7 @@ export interface LeastLevelOptions extends ExecutionOptions {
   readonly seed?: string;
   /** The chance that a side of the certificate is wrong; 1 % if left out. */
   readonly error?: number;
-  /**
-   * Shares this near a target count as on it: the indifference zone, in the metric's unit; 0.005 if left
-   * out.
-   */
+  /** Means this near a target count as on it, in the metric's unit; `indifferenceOf` the goal if left out. */
   readonly within?: number;
   /** Maximum number of replications of a level; 2,000 if left out. */
   readonly most?: number;
@@ -90,7 +87,7 @@ export async function leastLevel(
   goals: readonly Goal[],
   options: LeastLevelOptions = {},
 ): Promise<LeastLevel> {
-  const { error = 0.01, within = 0.005, most = MAX_FOR_PRECISION, seed, onLook = () => {} } = options;
+  const { error = 0.01, within, most = MAX_FOR_PRECISION, seed, onLook = () => {} } = options;
   const { executor, onReplication } = executionOf(options);
   const tested = new Map<number, TestedLevel>();
   let looks = 1;
@@ -132,7 +129,11 @@ async function testLevel(
   level: number,
   job: Job,
   goals: readonly Goal[],
-  { error, within, most }: { readonly error: number; readonly within: number; readonly most: number },
+  {
+    error,
+    within,
+    most,
+  }: { readonly error: number; readonly within: number | undefined; readonly most: number },
   executor: Executor,
   hear: { readonly onLook: (upTo: number) => void; readonly onReplication: OnReplication | undefined },
 ): Promise<TestedLevel> {
@@ -143,15 +144,13 @@ async function testLevel(
     hear.onLook(upTo);
     results.push(...(await executor.execute(job, range(results.length, upTo), hear.onReplication)));
     const judged = goals.map((goal): JudgedGoal => {
-      const against = judgeAgainst(valuesOf(plan, results, goal), goal.target, { error, within });
-      const { side } = against;
-      const { mean } = against.bounds;
-      const isAbove = side === "above" || (side !== "below" && mean !== null && mean >= goal.target);
-      const isKnown = mean !== null;
+      const zone = within ?? indifferenceOf(goal);
+      const against = judgeAgainst(valuesOf(plan, results, goal), goal.target, { error, within: zone });
+      const { side, bounds } = against;
       return {
         goal,
         against,
-        isMet: isKnown && isAbove === (goal.bound === "at least"),
+        isMet: side === "undecided" || side === "near" ? meets(goal, bounds.mean) : meets(goal, bounds.low),
         isSure: side === "above" || side === "below",
       };
     });
@@ -164,6 +163,12 @@ async function testLevel(
     const wanted = Math.max(...judged.map(({ against }) => against.wanted ?? 0), upTo * GROWTH);
     upTo = Math.min(most, Math.ceil(Math.min(wanted, upTo * 3) / CELL) * CELL);
   }
+}
+
+/** Says whether a value meets a goal; on the target, it does. */
+function meets({ bound, target }: Goal, value: number | null): boolean {
+  if (value === null) return false;
+  return bound === "at least" ? value >= target : value <= target;
 }
 
 const valuesOf = (plan: MeasurePlan, results: readonly ReplicationResult[], { metric }: Goal): Float64Array =>

@@ -94,6 +94,13 @@ function goalOf(metric: string, bound: Goal["bound"], written: string, option: s
   };
 }
 
+/** Of other units than shares this part of a target does not matter; of shares, half a percentage point. */
+const INDIFFERENT = 0.005;
+
+/** Gives how near its target, in the metric's unit, a goal's side no longer matters. */
+export const indifferenceOf = ({ unit, target }: Goal): number =>
+  unit === "share" ? INDIFFERENT : INDIFFERENT * Math.abs(target);
+
 /** Reads a goal back: "seen within 4 weeks, of the demand, at least 90 % (METRIC)". */
 export function goalText({ metric, bound, written }: Goal): string {
   return `${uncapitalised(metricWords(metric))}, ${bound} ${written} (${metric})`;

@@ -134,4 +134,12 @@ describe("the least level that meets a goal", () => {
     const capped = await leastLevel(levels, [GOAL, { ...hold, bound: "at most" }], { executor });
     expect(capped.meets).toBeNull();
   });
+
+  it("is met on its target, from both sides", async () => {
+    for (const bound of ["at least", "at most"] as const) {
+      const { executor, levels } = levelsOf([0.8], "1", 0);
+      const { meets } = await leastLevel(levels, [{ ...GOAL, bound }], { executor });
+      expect(meets?.level).toBe(0);
+    }
+  });
 });

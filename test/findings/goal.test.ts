@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { goalText, heldTo, readGoal } from "../../sim/findings/goal.ts";
+import { goalText, heldTo, indifferenceOf, readGoal } from "../../sim/findings/goal.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 const ofDemand = (metric: string) => ({ metric: `${metric}_of_demand`, ofReferred: metric });
@@ -68,5 +68,13 @@ describe("a goal", () => {
       ["goal-planned", "wait.first_contact.within_4_weeks_of_demand", "90 %"],
       ["hold-1", "caseload.mean", "35 people"],
     ]);
+  });
+
+  it.each([
+    ["90 % seen within 4 weeks", 0.005],
+    ["people.reached_3 >= 4000 people", 20],
+    ["cost.total <= 600000 GBP", 3000],
+  ])("%s: so near its target the side does not matter: %d", (text, within) => {
+    expect(indifferenceOf(readGoal(text, "--goal"))).toBe(within);
   });
 });

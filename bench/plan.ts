@@ -1,0 +1,59 @@
+/**
+ * Measures `plan`: `npm run bench:plan -- [--seeds N] [--queues NAME] [--pilot-seeds N]`. How often its answer is that
+ * of queueing theory over seeds 1 to N, on the model reduced to each queue; then, on the pilot, how many
+ * replications it takes beside a grid of 41 levels with the same certificate: of every level as many as decide
+ * the hardest, as a sweep takes them. The last lines are the tables of docs/deciding.md.
+ */
+import { parseArgs } from "node:util";
+import { openScenario } from "../cli/scenarios/open-scenario.ts";
+import { leastLevel } from "../sim/experiment/least-level.ts";
+import { heldTo, readGoal } from "../sim/findings/goal.ts";
+import { KNOWN_QUEUES, leastPosts, postsAt } from "./plan/known-queues.ts";
+
+const { values: given } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "100" },
+    "pilot-seeds": { type: "string", default: "10" },
+    queues: { type: "string", default: "" },
+  },
+});
+const seedsUpTo = (count: string): string[] => Array.from({ length: Number(count) }, (_, i) => String(i + 1));
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+say("| queue | known | right | seeds | replications a seed |\n|---|---|---|---|---|");
+for (const queue of KNOWN_QUEUES.filter(({ name }) => name.includes(given.queues))) {
+  let right = 0;
+  let replications = 0;
+  const seeds = seedsUpTo(given.seeds);
+  for (const seed of seeds) {
+    const found = await leastPosts(queue, seed);
+    if (postsAt(queue, found.meets?.level) === queue.least) right++;
+    replications += found.replications;
+  }
+  const a = (replications / Math.max(1, seeds.length)).toFixed(0);
+  say(`| ${queue.name} | ${queue.least} | ${right} | ${seeds.length} | ${a} |`);
+}
+
+/** Levels of full time of each post, from 0.2 to 1. */
+const LEVELS = Array.from({ length: 41 }, (_, i) => (0.2 + 0.02 * i).toFixed(2));
+const goals = [readGoal("55 % seen within 4 weeks", "--goal")];
+const opened = openScenario("glasgow-pilot");
+say("\n| seed | least share of full time | plan | grid of 41 levels | plan in % |\n|---|---|---|---|---|");
+for (const seed of seedsUpTo(given["pilot-seeds"])) {
+  const { meets, tested, replications } = await leastLevel(
+    {
+      count: LEVELS.length,
+      at: (level) => {
+        const loaded = opened.under([`link_workers.fte=${LEVELS[level]}`]);
+        return { ...loaded, scenario: heldTo(loaded.scenario, goals) };
+      },
+    },
+    goals,
+    { seed },
+  );
+  const grid = LEVELS.length * Math.max(...tested.map(({ results }) => results.length));
+  const part = ((100 * replications) / grid).toFixed(0);
+  say(`| ${seed} | ${meets === null ? "none" : LEVELS[meets.level]} | ${replications} | ${grid} | ${part} |`);
+}
