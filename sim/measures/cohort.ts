@@ -1,14 +1,12 @@
 import { END_REASONS, ENDED } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { inOrder, orderByTime } from "../stats/order-by-time.ts";
 import { type Grouping, groupingsOf } from "./groupings.ts";
 import type { Detail } from "./result.ts";
 
 /** Highest number of contacts that the retention table follows. */
 export const MAX_CONTACTS = 12;
-
-/** How long each person was followed, and how that ended. */
-export type Timed = Pick<FollowUp, "time" | "kind">;
 
 /**
  * Holds those referred in the measured time, who are counted "of those referred": carried-in people are not
@@ -22,9 +20,9 @@ export interface Cohort {
   readonly carriedIn: Int32Array;
   readonly groupings: readonly Grouping[];
   /** Time to the end of the episode; the kind is `endingKind` of contacts and reason. */
-  readonly ending: Timed;
+  readonly ending: FollowUp;
   /** The same time; the kind is the reason + 1. */
-  readonly endingByReason: Timed;
+  readonly endingByReason: FollowUp;
 }
 
 const FINISHED_BIT = 1;
@@ -57,13 +55,15 @@ export function gatherCohort(w: World, detail: Detail): Cohort {
     reasonKind[i] = reason === ENDED.open ? CENSORED : reason + 1;
   }
 
+  // Endings of one time are in one order, whatever their kinds.
+  const order = orderByTime(endTime, reasonKind);
   return {
     size,
     first,
     carriedIn,
     groupings: groupingsOf(w, first, size, carriedIn, detail),
-    ending: { time: endTime, kind: endKind },
-    endingByReason: { time: endTime, kind: reasonKind },
+    ending: { time: endTime, kind: endKind, order },
+    endingByReason: { time: endTime, kind: reasonKind, order },
   };
 }
 
@@ -80,7 +80,7 @@ function carriedInOf(w: World, first: number): Int32Array {
  * Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors.
  * Made anew at each call, since twelve at once would fill the memory.
  */
-export function reaching(w: World, { ending, first, size }: Cohort, n: number): Timed {
+export function reaching(w: World, { ending, first, size }: Cohort, n: number): FollowUp {
   const { requestedAt } = w.episodes.columns;
   const contactAt = contactMinutes(w, n);
   const time = ending.time.slice();
@@ -90,7 +90,7 @@ export function reaching(w: World, { ending, first, size }: Cohort, n: number): 
     kind[i] = at >= 0 ? EVENT : ending.kind[i] === CENSORED ? CENSORED : COMPETING;
     if (at >= 0) time[i] = at - requestedAt[first + i];
   }
-  return { time, kind };
+  return inOrder({ time, kind });
 }
 
 /** Gives the minute of contact `n` of each episode in the log, also of those carried in; -1 without one. */
@@ -107,9 +107,12 @@ export function contactMinutes(w: World, n: number): Int32Array {
   return minutes;
 }
 
-/** Gives the kinds of the same times for one who stays: every ending but the event is a censoring. */
-export function ifStaying(kind: Uint8Array): Uint8Array {
+/**
+ * Gives the follow-up of one who stays: every ending but the event is a censoring. Events come first at any
+ * time, so the order stays.
+ */
+export function ifStaying({ time, kind, order }: FollowUp): FollowUp {
   const staying = new Uint8Array(kind.length);
   for (let i = 0; i < kind.length; i++) staying[i] = kind[i] === EVENT ? EVENT : CENSORED;
-  return staying;
+  return { time, kind: staying, order };
 }

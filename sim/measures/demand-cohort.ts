@@ -1,7 +1,8 @@
 import { ENDED } from "../model/events.ts";
 import type { World } from "../model/world.ts";
-import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
-import { contactMinutes, type Timed } from "./cohort.ts";
+import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { inOrder } from "../stats/order-by-time.ts";
+import { contactMinutes } from "./cohort.ts";
 import { personNumber } from "./fates.ts";
 import { demandGroupings, type Grouping } from "./groupings.ts";
 import type { Detail } from "./result.ts";
@@ -54,7 +55,7 @@ function recordsOf({ demand, episodes }: World): Int32Array {
  * Gives the time from asking to contact `n` (from 1) of the episode that each is in, none if it was before:
  * the episode's other endings compete, and so does not being referred, at once; the end of the run censors.
  */
-export function demandReaching(w: World, { size, requestedAt, record }: DemandCohort, n: number): Timed {
+export function demandReaching(w: World, { size, requestedAt, record }: DemandCohort, n: number): FollowUp {
   const e = w.episodes.columns;
   const contactAt = contactMinutes(w, n);
   const time = new Int32Array(size);
@@ -70,5 +71,5 @@ export function demandReaching(w: World, { size, requestedAt, record }: DemandCo
     const until = contactAt[r] >= 0 ? contactAt[r] : isOpen ? w.clock.endMinute : e.endedAt[r];
     time[i] = Math.max(0, until - requestedAt[i]);
   }
-  return { time, kind };
+  return inOrder({ time, kind });
 }

@@ -2,7 +2,6 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
-import type { Timed } from "./cohort.ts";
 import { type Metric, OF_STAYING } from "./metric.ts";
 import type { GroupSink, Sink } from "./sink.ts";
 
@@ -66,7 +65,7 @@ const KINDS = COMPETING + 1;
  * without one within each of `WAIT_WEEKS`. The share seen within 4 weeks is left out: it is put with those of
  * the groups.
  */
-export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink): void {
+export function putFirstWaits(followedMinutes: number, first: FollowUp, sink: Sink): void {
   const shares = sharesOfStretches(first);
   const seen = upTo(shares, EVENT);
   const lost = upTo(shares, COMPETING);
@@ -80,7 +79,7 @@ export function putFirstWaits(followedMinutes: number, first: Timed, sink: Sink)
 }
 
 /** Gives the share with a first contact within each of `WAIT_WEEKS`. */
-export function seenByWeeks(first: Timed): number[] {
+export function seenByWeeks(first: FollowUp): number[] {
   return upTo(sharesOfStretches(first), EVENT);
 }
 
@@ -88,7 +87,7 @@ export function seenByWeeks(first: Timed): number[] {
  * Gives the share with an ending of each kind in each stretch between two of `WAIT_WEEKS`, at
  * `stretch * KINDS + kind`. One sweep: an ending's kind is coded with its stretch.
  */
-function sharesOfStretches(first: Timed): Float64Array {
+function sharesOfStretches(first: FollowUp): Float64Array {
   const size = first.time.length;
   const kind = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
@@ -99,7 +98,7 @@ function sharesOfStretches(first: Timed): Float64Array {
   }
   const everybody = { code: new Uint8Array(size), count: 1 };
   const longest = WAIT_WEEKS[WAIT_WEEKS.length - 1] * MINUTES_PER_WEEK;
-  return incidencesBy({ time: first.time, kind }, everybody, longest, (WAIT_WEEKS.length + 1) * KINDS);
+  return incidencesBy({ ...first, kind }, everybody, longest, (WAIT_WEEKS.length + 1) * KINDS);
 }
 
 /** Adds the shares of the stretches up to each of `WAIT_WEEKS`. */

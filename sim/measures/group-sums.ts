@@ -2,7 +2,8 @@ import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { ENDED } from "../model/events.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
-import type { Cohort, Timed } from "./cohort.ts";
+import type { FollowUp } from "../stats/follow-up.ts";
+import type { Cohort } from "./cohort.ts";
 import type { Grouping } from "./groupings.ts";
 import { sumOver } from "./sums.ts";
 
@@ -32,7 +33,7 @@ export interface Sums {
 }
 
 /** Counts over each group of a grouping. */
-export function groupSums(w: World, cohort: Cohort, grouping: Grouping, first: Timed): Sums[] {
+export function groupSums(w: World, cohort: Cohort, grouping: Grouping, first: FollowUp): Sums[] {
   const e = w.episodes.columns;
   const sums = grouping.names.map(
     (): Sums => ({

@@ -2,7 +2,7 @@ import { KINDS } from "../model/kinds.ts";
 import { NO_KIND, WAIT } from "../model/state/records.ts";
 import type { World } from "../model/world.ts";
 import { CENSORED, EVENT, type FollowUp } from "../stats/follow-up.ts";
-import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
+import { inOrder, splitOrder } from "../stats/order-by-time.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import type { GroupWaits } from "./links.ts";
@@ -68,11 +68,11 @@ function followUps(
     typeCode[i] = log.kind[entry] === NO_KIND ? KINDS : Math.floor(log.kind[entry] / FOCUSES.length);
     focusCode[i] = focusOf(entry);
   }
-  const order = orderByTime(time, kind);
+  const all = inOrder({ time, kind });
   const split = (code: Uint8Array, groups: number): FollowUp[] =>
-    splitOrder(order, code, groups).map((part) => ({ time, kind, order: part }));
+    splitOrder(all.order, code, groups).map((order) => ({ ...all, order }));
   return {
-    all: { time, kind, order },
+    all,
     ofType: split(typeCode, ORGANISATION_TYPES.length),
     ofFocus: split(focusCode, FOCUSES.length),
   };

@@ -1,7 +1,7 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
-import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
+import { splitOrder } from "../stats/order-by-time.ts";
 import { putCasework } from "./casework.ts";
 import { type Cohort, ENDING_KINDS, ifStaying, REASON_KINDS, reaching } from "./cohort.ts";
 import { putGaps } from "./contact-gaps.ts";
@@ -75,8 +75,7 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
   const first = reaching(w, cohort, 1);
   putFirstWaits(w.clock.endMinute - w.clock.startMinute, first, sink);
-  const stayingKind = ifStaying(first.kind);
-  const staying = { time: first.time, kind: stayingKind, order: orderByTime(first.time, stayingKind) };
+  const staying = ifStaying(first);
   const third = reaching(w, cohort, 3);
   const { by } = w.scenario.measures;
   for (const grouping of cohort.groupings) {

@@ -65,11 +65,11 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
 function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
   const { by } = w.scenario.measures;
   if (w.clock.endMinute - w.clock.startMinute < by) return;
-  const timed = reaching(w, cohort, n);
+  const contact = reaching(w, cohort, n);
   let row = n;
   for (const { groupBy, names, code } of cohort.groupings) {
     if (!GROUPINGS.includes(groupBy)) continue;
-    const shares = incidencesBy(timed, { code, count: names.length }, by, COMPETING + 1);
+    const shares = incidencesBy(contact, { code, count: names.length }, by, COMPETING + 1);
     for (let g = 0; g < names.length; g++) {
       rows[row * RETENTION_FIELDS.length + 2] = shares[g * (COMPETING + 1) + EVENT];
       row += MAX_CONTACTS + 1;

@@ -3,7 +3,7 @@ import { ENDED } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { CENSORED, EVENT } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
-import { orderByTime } from "../stats/order-by-time.ts";
+import { inOrder } from "../stats/order-by-time.ts";
 import type { Metric } from "./metric.ts";
 import type { Sink } from "./sink.ts";
 
@@ -44,9 +44,8 @@ export function putReturns(w: World, sink: Sink): void {
     }
     nextOpening.set(person, requestedAt[r]);
   }
-  const times = Int32Array.from(time);
-  const kinds = Uint8Array.from(kind);
-  const share = shareWithin({ time: times, kind: kinds, order: orderByTime(times, kinds) }, YEAR);
+  const followUp = inOrder({ time: Int32Array.from(time), kind: Uint8Array.from(kind) });
+  const share = shareWithin(followUp, YEAR);
   sink.put("returns.within_52_weeks", "all", "all", share ?? NaN);
 }
 

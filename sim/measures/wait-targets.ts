@@ -2,10 +2,10 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { Clock } from "../model/clock.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
+import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
-import { orderByTime, splitOrder } from "../stats/order-by-time.ts";
-import { type Cohort, ifStaying, reaching, type Timed } from "./cohort.ts";
+import { inOrder, splitOrder } from "../stats/order-by-time.ts";
+import { type Cohort, ifStaying, reaching } from "./cohort.ts";
 import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
 import { WAIT_WEEKS } from "./first-waits.ts";
 import type { Grouping } from "./groupings.ts";
@@ -96,7 +96,7 @@ interface Followed {
   readonly groupings: readonly Grouping[];
   readonly requestedAt: Int32Array;
   /** Time to the first contact. */
-  readonly first: Timed;
+  readonly first: FollowUp;
 }
 
 /**
@@ -168,17 +168,15 @@ interface Groups {
   readonly count: number;
 }
 
-function incidenceShares(timed: Timed, groups: Groups, bound: number): number[] {
+function incidenceShares(followUp: FollowUp, groups: Groups, bound: number): number[] {
   const kinds = COMPETING + 1;
-  const incidences = incidencesBy(timed, groups, bound, kinds);
+  const incidences = incidencesBy(followUp, groups, bound, kinds);
   return Array.from({ length: groups.count }, (_, g) => incidences[g * kinds + EVENT]);
 }
 
-function stayingShares({ time, kind }: Timed, { code, count }: Groups, bound: number): (number | null)[] {
-  const staying = ifStaying(kind);
-  return splitOrder(orderByTime(time, staying), code, count).map((order) =>
-    shareWithin({ time, kind: staying, order }, bound),
-  );
+function stayingShares(followUp: FollowUp, { code, count }: Groups, bound: number): (number | null)[] {
+  const staying = ifStaying(followUp);
+  return splitOrder(staying.order, code, count).map((order) => shareWithin({ ...staying, order }, bound));
 }
 
 function longestOf(clock: Clock, unit: WaitUnit): number {
@@ -195,7 +193,7 @@ const lastWholeDay = (endMinute: number): number => Math.floor(endMinute / MINUT
  * after 0, on the next working day after 1, and a weekend or holiday adds nothing. Who is followed to the
  * end of the run is censored after the last day that was lived through whole.
  */
-function inWorkingDays(w: World, requestedAt: Int32Array, { time, kind }: Timed): Timed {
+function inWorkingDays(w: World, requestedAt: Int32Array, { time, kind }: FollowUp): FollowUp {
   const upTo = workingDaysUpTo(w.clock);
   const workingDays = new Int32Array(time.length);
   for (let i = 0; i < time.length; i++) {
@@ -204,7 +202,7 @@ function inWorkingDays(w: World, requestedAt: Int32Array, { time, kind }: Timed)
     const day = kind[i] === CENSORED ? lastWholeDay(ended) : Math.floor(ended / MINUTES_PER_DAY);
     workingDays[i] = Math.max(0, upTo[day] - upTo[Math.floor(requested / MINUTES_PER_DAY)]);
   }
-  return { time: workingDays, kind };
+  return inOrder({ time: workingDays, kind });
 }
 
 /** Counts the working days of the run up to and with each day. */

@@ -2,17 +2,17 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { ENDED } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import { CENSORED, COMPETING, EVENT } from "../stats/follow-up.ts";
+import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
-import { orderByTime } from "../stats/order-by-time.ts";
-import { type Cohort, ifStaying, REASON_KINDS, reaching, type Timed } from "./cohort.ts";
+import { inOrder } from "../stats/order-by-time.ts";
+import { type Cohort, ifStaying, REASON_KINDS, reaching } from "./cohort.ts";
 import type { Window } from "./windows.ts";
 
 /** How far those referred came, for the whole cohort; windows look at stretches of it. */
 export interface WindowCohort {
   readonly cohort: Cohort;
-  readonly first: Timed;
-  readonly third: Timed;
+  readonly first: FollowUp;
+  readonly third: FollowUp;
 }
 
 /** Holds what became of those referred in a window. */
@@ -48,7 +48,7 @@ export function windowPeople(w: World, { cohort, first, third }: WindowCohort, w
   const e = w.episodes.columns;
   const from = placeOf(w, cohort, window.from);
   const before = placeOf(w, cohort, window.to);
-  const cut = (timed: Timed): Timed => followed(w, cohort, window, timed, from, before);
+  const cut = (whole: FollowUp): FollowUp => followed(w, cohort, window, whole, from, before);
   let reachedThree = 0;
   let needs = 0;
   let needsMet = 0;
@@ -58,8 +58,7 @@ export function windowPeople(w: World, { cohort, first, third }: WindowCohort, w
     needsMet += e.met[r];
   }
   const firstContact = cut(first);
-  const kind = ifStaying(firstContact.kind);
-  const staying = { time: firstContact.time, kind, order: orderByTime(firstContact.time, kind) };
+  const staying = ifStaying(firstContact);
   const { by } = w.scenario.measures;
   return {
     referred: before - from,
@@ -92,12 +91,12 @@ function followed(
   w: World,
   { first }: Cohort,
   { followedTo }: Window,
-  { time, kind }: Timed,
+  { time, kind }: FollowUp,
   from: number,
   before: number,
-): Timed {
+): FollowUp {
   if (followedTo >= w.clock.endMinute)
-    return { time: time.subarray(from, before), kind: kind.subarray(from, before) };
+    return inOrder({ time: time.subarray(from, before), kind: kind.subarray(from, before) });
   const { requestedAt } = w.episodes.columns;
   const times = time.slice(from, before);
   const kinds = kind.slice(from, before);
@@ -107,12 +106,12 @@ function followed(
     times[i] = longest;
     kinds[i] = CENSORED;
   }
-  return { time: times, kind: kinds };
+  return inOrder({ time: times, kind: kinds });
 }
 
-function shareOf(timed: Timed, at: number, kinds: number, kind: number): number {
-  const everybody = { code: new Uint8Array(timed.time.length), count: 1 };
-  return incidencesBy(timed, everybody, at, kinds)[kind];
+function shareOf(followUp: FollowUp, at: number, kinds: number, kind: number): number {
+  const everybody = { code: new Uint8Array(followUp.time.length), count: 1 };
+  return incidencesBy(followUp, everybody, at, kinds)[kind];
 }
 
 const inDays = (minutes: number | null): number | null =>

@@ -1,7 +1,5 @@
 import { CENSORED, EVENT, type FollowUp } from "./follow-up.ts";
 
-const DAY = 1440;
-
 /** Splits people into groups: a code for each person, 0 to `count` - 1; others are in no group. */
 export interface Groups {
   readonly code: Uint8Array | Int32Array;
@@ -15,107 +13,68 @@ export interface Groups {
  * Past the longest follow-up the curve stays level, so the caller sees to it that somebody could have been
  * followed for `atMinutes`.
  *
- * Nobody is put in order: endings between the same two censorings carry the same mass, survival / at risk
- * (redistribution to the right, Efron 1967), so only the censorings before `atMinutes` are sorted, and each
- * ending is counted behind those before it. People are read one after another as they lie in memory.
+ * One walk over the order, which other groups and times share. Endings between the same two censorings of a
+ * group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so they are counted
+ * and settled together at the next censoring.
  */
 export function incidencesBy(
-  { time, kind }: Pick<FollowUp, "time" | "kind">,
+  { order, time, kind }: FollowUp,
   { code, count }: Groups,
   atMinutes: number,
   kinds: number,
 ): Float64Array {
-  const members = new Int32Array(count);
-  const starts = new Int32Array(count + 1);
-  for (let i = 0; i < time.length; i++) {
-    const group = code[i];
+  const curves: Curves = {
+    kinds,
+    atRisk: new Int32Array(count),
+    survival: new Float64Array(count).fill(1),
+    incidences: new Float64Array(count * kinds),
+    ended: new Int32Array(count),
+    endedBy: new Int32Array(count * kinds),
+  };
+  const { atRisk, ended, endedBy, incidences } = curves;
+  for (let i = 0; i < order.length; i++) {
+    const group = code[order[i]];
+    if (group >= 0 && group < count) atRisk[group]++;
+  }
+  for (let group = 0; group < count; group++)
+    if (atRisk[group] === 0) incidences.fill(NaN, group * kinds, (group + 1) * kinds);
+
+  for (let i = 0; i < order.length; i++) {
+    const person = order[i];
+    if (time[person] > atMinutes) break;
+    const group = code[person];
     if (!(group >= 0 && group < count)) continue;
-    members[group]++;
-    if (kind[i] === CENSORED && time[i] < atMinutes) starts[group + 1]++;
-  }
-  for (let group = 0; group < count; group++) starts[group + 1] += starts[group];
-  const censored = censoringsOf(time, kind, { code, count }, atMinutes, starts);
-  // Few large groups are searched from a table by the day: a search over thousands would be most of the
-  // time.
-  const days = starts[count] > 64 * count ? Math.floor(atMinutes / DAY) + 2 : 0;
-  const byDay = days > 0 ? dayTable(censored, starts, days) : undefined;
-
-  // A group with m censorings has m + 1 places between them.
-  const endings = new Int32Array((starts[count] + count) * kinds);
-  for (let i = 0; i < time.length; i++) {
-    const group = code[i];
-    if (!(group >= 0 && group < count) || kind[i] === CENSORED || time[i] > atMinutes) continue;
-    const minutes = time[i];
-    const day = group * days + Math.floor(minutes / DAY);
-    const place =
-      byDay === undefined
-        ? countBelow(censored, starts[group], starts[group + 1], minutes)
-        : countBelow(censored, byDay[day], byDay[day + 1], minutes);
-    endings[(place + group) * kinds + kind[i]]++;
-  }
-
-  const incidences = new Float64Array(count * kinds).fill(NaN);
-  for (let group = 0; group < count; group++) {
-    if (members[group] === 0) continue;
-    const own = incidences.subarray(group * kinds, (group + 1) * kinds).fill(0);
-    let atRisk = members[group];
-    let survival = 1;
-    for (let place = starts[group]; place <= starts[group + 1]; place++) {
-      const first = (place + group) * kinds;
-      let ofAny = 0;
-      for (let k = EVENT; k < kinds; k++) {
-        const ofKind = endings[first + k];
-        if (ofKind === 0) continue;
-        ofAny += ofKind;
-        own[k] += (survival * ofKind) / atRisk;
-      }
-      if (ofAny > 0) survival = (survival * (atRisk - ofAny)) / atRisk;
-      atRisk -= ofAny + 1;
+    if (kind[person] === CENSORED) {
+      if (ended[group] > 0) settle(curves, group);
+      atRisk[group]--;
+    } else {
+      ended[group]++;
+      endedBy[group * kinds + kind[person]]++;
     }
   }
+  for (let group = 0; group < count; group++) if (ended[group] > 0) settle(curves, group);
   return incidences;
 }
 
-function censoringsOf(
-  time: FollowUp["time"],
-  kind: Uint8Array,
-  { code, count }: Groups,
-  atMinutes: number,
-  starts: Int32Array,
-): Float64Array {
-  const censored = new Float64Array(starts[count]);
-  const filled = starts.slice();
-  for (let i = 0; i < time.length; i++) {
-    const group = code[i];
-    if (kind[i] === CENSORED && time[i] < atMinutes && group >= 0 && group < count)
-      censored[filled[group]++] = time[i];
-  }
-  for (let group = 0; group < count; group++) censored.subarray(starts[group], starts[group + 1]).sort();
-  return censored;
+/** The curves of groups as far as the walk has come. */
+interface Curves {
+  readonly kinds: number;
+  readonly atRisk: Int32Array;
+  readonly survival: Float64Array;
+  readonly incidences: Float64Array;
+  /** Endings since a group's last censoring: of any kind, and of each. */
+  readonly ended: Int32Array;
+  readonly endedBy: Int32Array;
 }
 
-/** Gives, for each group and day, the place before which its censorings are below the day's first minute. */
-function dayTable(censored: Float64Array, starts: Int32Array, days: number): Int32Array {
-  const groups = starts.length - 1;
-  const table = new Int32Array(groups * days);
-  for (let group = 0; group < groups; group++) {
-    let place = starts[group];
-    for (let day = 0; day < days; day++) {
-      while (place < starts[group + 1] && censored[place] < day * DAY) place++;
-      table[group * days + day] = place;
-    }
+/** Adds a group's endings since its last censoring to its curves. */
+function settle({ kinds, atRisk, survival, incidences, ended, endedBy }: Curves, group: number): void {
+  for (let at = group * kinds + EVENT; at < (group + 1) * kinds; at++) {
+    if (endedBy[at] === 0) continue;
+    incidences[at] += (survival[group] * endedBy[at]) / atRisk[group];
+    endedBy[at] = 0;
   }
-  return table;
-}
-
-/** Gives the place in a sorted stretch before which all are below a value. */
-function countBelow(sorted: Float64Array, from: number, to: number, value: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  survival[group] = (survival[group] * (atRisk[group] - ended[group])) / atRisk[group];
+  atRisk[group] -= ended[group];
+  ended[group] = 0;
 }

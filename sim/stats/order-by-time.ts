@@ -1,32 +1,52 @@
-import { CENSORED } from "./follow-up.ts";
+import { CENSORED, type FollowUp } from "./follow-up.ts";
 
-const RANKS = 256;
-const LARGEST_KEY = Number.MAX_SAFE_INTEGER;
+/** A digit of the sort has eight bits: its table of counts stays in the fastest cache. */
+const BITS = 8;
+const DIGITS = 1 << BITS;
+const LONGEST = 0xffffffff;
 
 /**
  * Returns the people's indices in order of time; at one time, lower kinds first and censorings last; then by
  * index. Who is censored at the time of somebody's event was still at risk of it (Kaplan and Meier 1958,
- * section 2). Sorts numbers that hold time, rank and index together, since a sort without a comparator is
- * several times faster.
+ * section 2). A radix sort, last digit first: nothing is compared, and the time is in proportion to the
+ * number of people.
  */
 export function orderByTime(time: Int32Array | Float64Array, kind: Uint8Array): Int32Array {
-  const n = time.length;
-  const keys = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const minutes = time[i] as number;
-    if (!(minutes >= 0 && Number.isInteger(minutes))) {
-      throw new RangeError(`time: expected whole minutes, 0 or more, got ${minutes}`);
-    }
-    const rank = kind[i] === CENSORED ? RANKS - 1 : (kind[i] as number);
-    keys[i] = (minutes * RANKS + rank) * n + i;
+  let longest = 0;
+  for (let i = 0; i < time.length; i++) {
+    const minutes = time[i];
+    if (!(minutes >= 0 && minutes <= LONGEST && Number.isInteger(minutes)))
+      throw new RangeError(`time: expected whole minutes, 0 or more, below 2^32, got ${minutes}`);
+    if (minutes > longest) longest = minutes;
   }
-  keys.sort();
-  if (n > 0 && (keys[n - 1] as number) > LARGEST_KEY) {
-    throw new RangeError("time: too long for so many people to be put in order exactly");
+  const digit = new Uint8Array(time.length);
+  let order = new Int32Array(time.length);
+  let other = new Int32Array(time.length);
+  for (let i = 0; i < order.length; i++) {
+    order[i] = i;
+    digit[i] = kind[i] === CENSORED ? DIGITS - 1 : kind[i];
   }
-  const order = new Int32Array(n);
-  for (let i = 0; i < n; i++) order[i] = (keys[i] as number) % n;
-  return order;
+  sortByDigit(order, digit, other);
+  for (let shift = 0; shift < 32 && longest >>> shift > 0; shift += BITS) {
+    [order, other] = [other, order];
+    // What is over eight bits falls off.
+    for (let i = 0; i < digit.length; i++) digit[i] = time[i] >>> shift;
+    sortByDigit(order, digit, other);
+  }
+  return other;
+}
+
+/** Puts people into `sorted` by a digit; those of one digit stay as they are in `order`. */
+function sortByDigit(order: Int32Array, digit: Uint8Array, sorted: Int32Array): void {
+  const place = new Int32Array(DIGITS + 1);
+  for (let i = 0; i < digit.length; i++) place[digit[i] + 1]++;
+  for (let d = 0; d < DIGITS; d++) place[d + 1] += place[d];
+  for (let i = 0; i < order.length; i++) sorted[place[digit[order[i]]]++] = order[i];
+}
+
+/** Puts a follow-up in order. */
+export function inOrder({ time, kind }: Omit<FollowUp, "order">): FollowUp {
+  return { time, kind, order: orderByTime(time, kind) };
 }
 
 /**

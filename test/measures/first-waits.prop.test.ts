@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { putFirstWaits, WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { COMPETING, EVENT } from "../../sim/stats/follow-up.ts";
+import { inOrder } from "../../sim/stats/order-by-time.ts";
 import fc from "../support/fast-check.ts";
 
 const WEEK = 7 * 1440;
@@ -9,7 +10,9 @@ const KINDS = COMPETING + 1;
 
 function measured(followed: number, time: Int32Array, kind: Uint8Array): ReadonlyMap<string, number | null> {
   const values = new Map<string, number | null>();
-  putFirstWaits(followed, { time, kind }, { put: (metric, _by, _group, value) => values.set(metric, value) });
+  putFirstWaits(followed, inOrder({ time, kind }), {
+    put: (metric, _by, _group, value) => values.set(metric, value),
+  });
   return values;
 }
 
@@ -26,7 +29,7 @@ it("gives in one sweep what one estimate for each week gives", () => {
       const values = measured(60 * WEEK, time, kind);
       const everybody = { code: new Uint8Array(list.length), count: 1 };
       for (const weeks of WAIT_WEEKS) {
-        const shares = incidencesBy({ time, kind }, everybody, weeks * WEEK, KINDS);
+        const shares = incidencesBy(inOrder({ time, kind }), everybody, weeks * WEEK, KINDS);
         expect(values.get(`lost.unseen.within_${weeks}_weeks`)).toBeCloseTo(shares[COMPETING], 10);
         if (weeks !== 4)
           expect(values.get(`wait.first_contact.within_${weeks}_weeks`)).toBeCloseTo(shares[EVENT], 10);

@@ -55,8 +55,8 @@ describe("estimators of time to event", () => {
 
   it.each([
     { size: "few", people: 80, groups: 3, minutes: 30 },
-    { size: "many (searched by the day)", people: 1500, groups: 1, minutes: 9000 },
-    { size: "many in groups (searched by the day)", people: 1500, groups: 3, minutes: 9000 },
+    { size: "many", people: 1500, groups: 1, minutes: 9000 },
+    { size: "many in groups", people: 1500, groups: 3, minutes: 9000 },
   ])("incidences of all groups and kinds at once are those of each, to the bit: $size people", (many) => {
     const person = fc.tuple(
       fc.nat(many.minutes),
