@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { attributeCommand } from "./commands/attribute.ts";
+import { calibrateCommand } from "./commands/calibrate.ts";
 import { chartCommand } from "./commands/chart.ts";
 import { checkCommand } from "./commands/check.ts";
 import type { Command } from "./commands/command.ts";
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   rerunCommand,
   validateCommand,
+  calibrateCommand,
   checkCommand,
   warmUpCommand,
   initCommand,

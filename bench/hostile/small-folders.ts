@@ -53,6 +53,27 @@ const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly name
     },
     names: ["a"],
   },
+  calibrate: {
+    task: {
+      kind: "calibrate",
+      ...COMMON,
+      over: [{ path: "referral.rate", values: "20:45 per 1000 a year" }],
+      targets: ["engaged.share", "reached_3.share"].map((metric) => ({
+        ...{ id: metric, metric, group_by: "all", group: "all", window: "whole", unit: "share" },
+        ...{ value: 0.5, low: 0, high: 1, discrepancy: 0, source: "nobody" },
+      })),
+      held_out: null,
+      waves: 1,
+      points: 8,
+      replications: 2,
+      members: 2,
+      candidates: 4,
+      member_replications: 2,
+      files: [],
+      command: "linksim calibrate a",
+    },
+    names: ["a"],
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import * as calibration from "./calibration.ts";
 import * as commands from "./commands.ts";
 import * as figures from "./figures.ts";
 import * as folders from "./folders.ts";
@@ -15,6 +16,7 @@ import { withVisibleNames } from "./visible-names.ts";
 
 /** Every sentence that the command line says to its user, apart from help texts and results. */
 export const messages = withVisibleNames({
+  ...calibration,
   ...commands,
   ...figures,
   ...folders,

@@ -47,7 +47,7 @@ export function dryRunText({ plan, states, rate, workers, store }: DryRun): stri
     `${countText(plan.points, "point")} of ${countText(plan.replications, "replication")}: ` +
     `${numberText(all - missing, 0)} of ${numberText(all, 0)} replications are ` +
     `kept${store === undefined ? "" : ` in ${store}`}.`;
-  return `${columnsText([heads, ...rows])}\n${wrap(`${kept} ${timeText(missing, rate, workers)}`, WIDTH).join("\n")}\n`;
+  return `${columnsText([heads, ...rows])}\n${wrap(`${kept} ${leftText(missing, rate, workers)}`, WIDTH).join("\n")}\n`;
 }
 
 /** Returns a dry run for machines. */
@@ -88,11 +88,22 @@ function stateText({ cells, kept, staleFor }: KeptPoint): string {
   );
 }
 
-function timeText(missing: number, rate: DryRun["rate"], workers: number): string {
+/** Says how long what is left will take. */
+function leftText(missing: number, rate: DryRun["rate"], workers: number): string {
   if (rate === undefined) return "Nothing is left to simulate.";
+  return timeText(`The other ${numberText(missing, 0)}`, missing, rate, workers);
+}
+
+/** Says how long so many replications, named by `which`, will take at the rate that was measured. */
+export function timeText(
+  which: string,
+  missing: number,
+  rate: NonNullable<DryRun["rate"]>,
+  workers: number,
+): string {
   const seconds = (missing * rate.secondsEach) / workers;
   return (
-    `The other ${numberText(missing, 0)} will take about ${durationText(seconds)} on ` +
+    `${which} will take about ${durationText(seconds)} on ` +
     `${countText(workers, "thread")}, by ${countText(rate.replications, "replication")} measured just ` +
     `now (${numberText(rate.secondsEach, 2)} s each).`
   );

@@ -2,6 +2,9 @@ import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import { range } from "../../sim/experiment/replicate.ts";
 import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { CALIBRATION_POINTS } from "../../sim/tables/calibration-points.ts";
+import { HeldRows } from "../results/held-rows.ts";
+import type { OpenedResults } from "../results/open-results.ts";
 import { blocksOf } from "../store/stored-executor.ts";
 import { attributionOf } from "../work/attribute-all.ts";
 import { everyScenario } from "../work/compare-all.ts";
@@ -23,9 +26,10 @@ export type AskedPart = readonly [AskedCell, ...AskedCell[]];
 
 /**
  * Lists what the order of a folder asks for, by its scenarios and options; how many replications a precision
- * takes comes out only when they are simulated, so there it is what run.json says.
+ * takes, and which points a calibration does, comes out only when they are simulated, so there it is what the
+ * folder says.
  */
-export function askedParts({ task, mains, results }: RecordedTask): AskedPart[] {
+export async function askedParts({ task, mains, results }: RecordedTask): Promise<AskedPart[]> {
   switch (task.kind) {
     case "run":
     case "compare": {
@@ -65,7 +69,28 @@ export function askedParts({ task, mains, results }: RecordedTask): AskedPart[] 
         return [first, ...rest];
       });
     }
+    case "calibrate":
+      return listedPoints(results, mains[0].scenario.name);
     default:
       return never(task);
   }
+}
+
+/** Lists the points of a calibration as its folder has them. */
+async function listedPoints(results: OpenedResults, scenario: string): Promise<AskedPart[]> {
+  const table = await results.table(CALIBRATION_POINTS);
+  if (table === undefined) return [];
+  const rows = new HeldRows(table, ["point"]);
+  return range(0, table.rows).flatMap((row): AskedPart[] => {
+    const [point, from, last] = ["point", "first_replication", "last_replication"].map((column) =>
+      Number(rows.cell(row, column)),
+    );
+    const [first, ...rest] = blocksOf({ detail: "summary" }, range(from, last + 1)).map((block) => ({
+      scenario,
+      point,
+      first: block.from,
+      last: block.before - 1,
+    }));
+    return first === undefined ? [] : [[first, ...rest]];
+  });
 }

@@ -5,6 +5,7 @@ import type { FileSink } from "../results/file-sink.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { attributeAll, worldRuns } from "../work/attribute-all.ts";
 import { attributeFiles } from "../work/attribute-files.ts";
+import { calibrateWork } from "../work/calibrate-work.ts";
 import { compareAll, runsOf } from "../work/compare-all.ts";
 import { compareFiles } from "../work/compare-files.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
@@ -12,6 +13,7 @@ import { eventsOf, type RecordedScenario } from "../work/run-record.ts";
 import { simulateRun, writeFiles, writeRuns, writeWorlds } from "../work/run-tables.ts";
 import { sweepWork } from "../work/sweep-work.ts";
 import { withoutPeople, withoutTwins } from "./not-simulated.ts";
+import { remakeCalibration } from "./remake-calibrate.ts";
 import { remakeSweep } from "./remake-sweep.ts";
 import type { Sample } from "./sample.ts";
 import { sampledExecutor } from "./sampled-executor.ts";
@@ -82,6 +84,8 @@ export async function remake(
       const work = sweepWork(task, resolvedYaml(mains[0]));
       return remakeSweep({ task, work, named: mains[0] }, results, sink, options);
     }
+    case "calibrate":
+      return remakeCalibration(calibrateWork(task, mains[0]), results, sink, options);
     default:
       return never(task);
   }

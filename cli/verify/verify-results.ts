@@ -41,7 +41,7 @@ export async function verifyResults(folder: string, options: VerifyOptions): Pro
   ]);
   const recorded = readRecordedTask(folder);
   const { results } = recorded;
-  const parts = askedParts(recorded);
+  const parts = await askedParts(recorded);
   refuseDiffering(await cellsDiffer(results, parts.flat()));
   if (parts.length === 0) refuseDiffering([messages.noCells(folder)]);
   const sample = drawSample(parts, options.sample);
@@ -82,7 +82,7 @@ async function checked(
   const executor = openExecutor();
   let remade: Remade;
   try {
-    const progress = await openProgress(quiet, task.kind === "sweep" ? "points" : "replications");
+    const progress = await openProgress(quiet, hasPoints(task) ? "points" : "replications");
     remade = await remake(recorded, sink, { sample, executor, progress, signal });
   } finally {
     await executor.close();
@@ -96,12 +96,14 @@ async function checked(
       ...provenances.flatMap(({ differ }) => differ),
     ],
     notVerified: [
-      ...(sample.isWhole ? [] : [messages.sampleCovers(task.kind === "sweep", sink.notMade)]),
+      ...(sample.isWhole ? [] : [messages.sampleCovers(hasPoints(task), sink.notMade)]),
       ...provenances.flatMap(({ notVerified }) => notVerified),
       messages.toldOnly(toldOnly(record)),
     ],
   };
 }
+
+const hasPoints = ({ kind }: Task): boolean => kind === "sweep" || kind === "calibrate";
 
 /** Says whether a table follows from all replications alone: those of which nothing else is kept. */
 const needsEverything = (table: string, { kind }: Task): boolean =>

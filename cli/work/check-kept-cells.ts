@@ -10,6 +10,7 @@ import { planText, sha256 } from "../store/digests.ts";
 import { keyOf } from "../store/stored-executor.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { attributionCells } from "./attribute-all.ts";
+import { calibrateWork, firstWaveCells } from "./calibrate-work.ts";
 import type { WorkCell } from "./cells.ts";
 import { compareCells } from "./perform-compare.ts";
 import { runCells } from "./perform-run.ts";
@@ -57,6 +58,7 @@ function* cellsIn(task: Task, mains: readonly NamedScenario[], shard: Shard): It
 
 function wholeCells(task: Exclude<Task, { kind: "sweep" }>, mains: readonly NamedScenario[]): WorkCell[] {
   if (task.kind === "attribute") return attributionCells(task, mains);
+  if (task.kind === "calibrate") return firstWaveCells(calibrateWork(task, mains[0]));
   if (task.kind === "compare") return compareCells(task, mains);
   return runCells(task, task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains);
 }

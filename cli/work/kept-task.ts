@@ -81,8 +81,15 @@ export async function keptTasks(store: CellStore): Promise<readonly KeptTask[]> 
  * a change.
  */
 function taskName({ task, scenarios }: KeptTask): string {
-  const asked = task.kind === "sweep" ? [task.design, task.vary.map(({ path }) => path)] : [];
-  return sha256(JSON.stringify([task.kind, scenarios.map(({ argument }) => argument), asked])).slice(0, 16);
+  return sha256(JSON.stringify([task.kind, scenarios.map(({ argument }) => argument), askedOf(task)])).slice(
+    0,
+    16,
+  );
+}
+
+function askedOf(task: Task): readonly unknown[] {
+  if (task.kind === "sweep") return [task.design, task.vary.map(({ path }) => path)];
+  return task.kind === "calibrate" ? task.over.map(({ path }) => path) : [];
 }
 
 const keptSchema = z.looseObject({

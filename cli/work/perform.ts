@@ -36,6 +36,8 @@ export async function perform(
       return (await import("./perform-attribute.ts")).performAttribute(task, mains, set, place);
     case "sweep":
       return (await import("./perform-sweep.ts")).performSweep(task, mains[0], set, place);
+    case "calibrate":
+      return (await import("./perform-calibrate.ts")).performCalibrate(task, mains[0], set, place);
     default:
       never(task);
   }

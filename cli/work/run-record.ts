@@ -108,6 +108,7 @@ export function orderFacts({ task, scenarios, set }: Pick<RunFacts, "task" | "sc
 }
 
 function extentOf(task: Task): object {
+  if (task.kind === "calibrate") return { replications: task.replications };
   const extent =
     task.kind === "sweep" ? ({ kind: "replications", count: task.replications } as const) : task.extent;
   switch (extent.kind) {

@@ -70,21 +70,65 @@ const sweepTask = z.strictObject({
   groups: z.boolean(),
 });
 
+/** A fitted target, as its file has it; those held out are no part of what is done. */
+const targetSchema = z.strictObject({
+  id: z.string().regex(/^\S+$/),
+  metric: z.string(),
+  group_by: z.string(),
+  group: z.string(),
+  window: z.literal("whole"),
+  unit: z.string(),
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  discrepancy: z.number().min(0),
+  source: z.string(),
+});
+
+const MAX_WAVES = 20;
+
+const calibrateTask = z.strictObject({
+  kind: z.literal("calibrate"),
+  seed,
+  formats,
+  over: z.array(z.strictObject({ path: z.string(), values: z.string() })).min(1),
+  targets: z.array(targetSchema).min(1),
+  /** SHA-256 of the held-out rows; null where there are none. Nothing else of them is read. */
+  held_out: z.string().nullable(),
+  waves: z.int().min(1).max(MAX_WAVES),
+  points: z.int().min(1).max(MAX_POINTS),
+  replications: z.int().min(2).max(MAX_REPLICATIONS),
+  members: z.int().min(1).max(MAX_POINTS),
+  candidates: z.int().min(1).max(MAX_POINTS),
+  member_replications: z.int().min(2).max(MAX_REPLICATIONS),
+  /** SHA-256 of each file of the scenario. */
+  files: z.array(z.string()),
+  /** The command that asks for it: what an ensemble says of how it is made again. */
+  command: z.string(),
+});
+
 /**
  * Declares what is to be done, apart from the scenarios and from where and how fast: the same task with the
  * same scenarios gives the same bytes.
  */
-export const taskSchema = z.discriminatedUnion("kind", [runTask, compareTask, attributeTask, sweepTask]);
+export const taskSchema = z.discriminatedUnion("kind", [
+  runTask,
+  compareTask,
+  attributeTask,
+  sweepTask,
+  calibrateTask,
+]);
 
 export type RunTask = z.output<typeof runTask>;
 export type CompareTask = z.output<typeof compareTask>;
 export type AttributeTask = z.output<typeof attributeTask>;
 export type SweepTask = z.output<typeof sweepTask>;
+export type CalibrateTask = z.output<typeof calibrateTask>;
 export type Task = z.output<typeof taskSchema>;
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {
-  if (kind === "sweep") return count === 1;
+  if (kind === "sweep" || kind === "calibrate") return count === 1;
   if (kind === "attribute") return count === 2;
   return count >= (kind === "compare" ? 2 : 1);
 }

@@ -2,7 +2,7 @@ import { entityKey, type Key } from "../random/keys.ts";
 import { calibrationKey } from "./draws.ts";
 import { type Design, type Emulator, fitEmulator } from "./emulator.ts";
 import { implausibilityOf } from "./implausibility.ts";
-import { type RegionSample, sampleRegion } from "./sample-region.ts";
+import { sampleRegion } from "./sample-region.ts";
 import { spreadOut } from "./spread-out.ts";
 import type { Band, Simulated } from "./target.ts";
 
@@ -12,6 +12,11 @@ export interface MatchProblem {
   readonly bands: readonly Band[];
   /** Fixes which points are simulated. */
   readonly seed: string;
+  /**
+   * Moves a point to where the emulators see it: one that names a level of a factor to the level's own
+   * place, since levels have nothing between them. Left where it is if left out.
+   */
+  readonly seenAt?: (x: Float64Array) => Float64Array;
   /** Simulates every target at each point, so many replications each. */
   simulate(points: readonly Float64Array[], replications: number): Promise<readonly (readonly Simulated[])[]>;
 }
@@ -64,27 +69,29 @@ export async function* historyMatch(
   problem: MatchProblem,
   settings: MatchSettings,
 ): AsyncGenerator<Wave, void, undefined> {
-  const { dimensions, bands, seed } = problem;
+  const { dimensions, bands, seed, seenAt = (x) => x } = problem;
   const key = calibrationKey(seed);
   const { replications, cutoff } = settings;
   const fitted: Emulator[] = [];
   let known: Design = { points: [], simulated: [], replications };
   let previous: Wave | null = null;
   for (let wave = 1; wave <= settings.waves; wave++) {
-    const points = spreadOut(
-      previous?.sample ?? wholeCube(dimensions, settings.points, key),
-      settings.points,
-    );
+    const points =
+      previous === null
+        ? firstPoints(dimensions, settings.points, seed)
+        : spreadOut(previous.sample, settings.points);
     const simulated = await problem.simulate(points, replications);
     const hits = simulated.filter((targets) => targets.every((target, i) => isMet(target, bands[i]))).length;
     known = joined(known, points, simulated, previous, cutoff);
-    const emulators = bands.map((band, target) => fitEmulator(known, target, band, cutoff));
+    const seen = { ...known, points: known.points.map(seenAt) };
+    const emulators = bands.map((band, target) => fitEmulator(seen, target, band, cutoff));
     fitted.push(...emulators.filter((emulator) => emulator !== null));
     const all = [...fitted];
     const implausibility = (x: Float64Array): number => {
+      const at = seenAt(x);
       let worst = 0;
       for (const emulator of all)
-        worst = Math.max(worst, implausibilityOf(emulator, x, settings.memberReplications));
+        worst = Math.max(worst, implausibilityOf(emulator, at, settings.memberReplications));
       return worst;
     };
     const region = sampleRegion(implausibility, {
@@ -100,9 +107,9 @@ export async function* historyMatch(
       hits,
       emulators,
       left: region.share,
-      apart: region.points.length > 0 ? [] : apartOf(emulators, dimensions, settings, key),
+      apart: region.points.length > 0 ? [] : apartOf(emulators, problem, settings, key),
       sample: region.points,
-      error: errorOf(emulators, region),
+      error: errorOf(emulators, region.points.map(seenAt)),
       implausibility,
     };
     yield found;
@@ -116,11 +123,12 @@ export function isMet({ value }: Simulated, { low, high }: Band): boolean {
   return value !== null && value >= low && value <= high;
 }
 
-function wholeCube(dimensions: number, count: number, key: Key): readonly Float64Array[] {
+/** Gives the points of the first wave: scrambled Sobol points of the whole cube, spread out. */
+export function firstPoints(dimensions: number, count: number, seed: string): readonly Float64Array[] {
+  const key = entityKey(calibrationKey(seed), "wave", "0");
   let tried = 1;
   while (tried < count) tried *= 2;
-  return sampleRegion(() => 0, { dimensions, count, limit: 0, key: entityKey(key, "wave", "0"), tried })
-    .points;
+  return spreadOut(sampleRegion(() => 0, { dimensions, count, limit: 0, key, tried }).points, count);
 }
 
 /** Joins the points of a wave to those of the waves before that have not been ruled out. */
@@ -144,13 +152,13 @@ function joined(
 /** Finds the pairs of targets that no point of the cube that is tried meets together. */
 function apartOf(
   emulators: readonly (Emulator | null)[],
-  dimensions: number,
+  { dimensions, seenAt = (x) => x }: MatchProblem,
   { memberReplications, cutoff, tried }: MatchSettings,
   key: Key,
 ): readonly (readonly [number, number])[] {
   const { points } = sampleRegion(() => 0, { dimensions, count: tried, limit: 0, key, tried });
   const by = emulators.map((emulator) =>
-    points.map((x) => (emulator === null ? 0 : implausibilityOf(emulator, x, memberReplications))),
+    points.map((x) => (emulator === null ? 0 : implausibilityOf(emulator, seenAt(x), memberReplications))),
   );
   const pairs: [number, number][] = [];
   for (let a = 0; a < by.length; a++)
@@ -159,7 +167,7 @@ function apartOf(
   return pairs;
 }
 
-function errorOf(emulators: readonly (Emulator | null)[], { points }: RegionSample): number {
+function errorOf(emulators: readonly (Emulator | null)[], points: readonly Float64Array[]): number {
   const predicted = { mean: 0, variance: 0 };
   let greatest = 0;
   for (const emulator of emulators) {

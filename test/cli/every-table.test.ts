@@ -16,6 +16,9 @@ describe("every table that is declared", () => {
       "a.yaml": named("a"),
       "b.yaml": named("b").replace("fte: 1", "fte: 0.5"),
       "c.yaml": named("c"),
+      "targets.yaml":
+        "targets:\n  - { id: T2, metric: engaged.share, value: 50 %, low: 0 %, high: 100 %, role: fitted, " +
+        "source: nobody }\n",
     });
     const quick = ["--replications", "1", "--workers", "1", "--quiet"];
     const orders = [
@@ -23,6 +26,10 @@ describe("every table that is declared", () => {
       ["compare", "a.yaml", "b.yaml", "c.yaml", ...quick, "--out", "compare"],
       ["attribute", "a.yaml", "b.yaml", ...quick, "--out", "attribute"],
       ["sweep", "a.yaml", "--vary", "link_workers.fte=0.5,1", ...quick, "--out", "sweep"],
+      [
+        ...["calibrate", "a.yaml", "--over", "waiting_list.uptake", "--waves", "1", "--points", "8"],
+        ...["--members", "1", ...quick.slice(2), "--replications", "2", "--out", "calibrate"],
+      ],
     ];
     for (const words of orders) expect(await linksim(words, { cwd })).toMatchObject({ code: 0 });
     const written = new Set(orders.flatMap(([command]) => readdirSync(join(cwd, command))));

@@ -54,6 +54,11 @@ const WORDS: Readonly<Record<string, (at: Places) => readonly string[]>> = {
   verify: ({ results }) => [results, "--sample", "1"],
   rerun: ({ results, out }) => [results, "--out", out],
   validate: ({ scenario, targets }) => [scenario, "--targets", targets, ...SIMULATED],
+  calibrate: ({ scenario, targets, out }) => [
+    scenario,
+    ...["--targets", targets, "--over", "referral.rate", "--waves", "1", "--points", "5"],
+    ...["--replications", "2", "--members", "1", "--workers", "1", "--out", out],
+  ],
   check: ({ scenario }) => [scenario],
   "warm-up": ({ scenario }) => [scenario, "--replications", "1", "--workers", "1"],
   init: ({ out }) => [out],

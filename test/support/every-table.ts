@@ -2,7 +2,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { VariedParameter } from "../../sim/experiment/design/varied-parameter.ts";
+import { calibrationPointsDeclaration } from "../../sim/tables/calibration-points.ts";
 import { designDeclaration } from "../../sim/tables/design.ts";
+import { emulatorsDeclaration } from "../../sim/tables/emulators.ts";
+import { membersDeclaration } from "../../sim/tables/members.ts";
 import { sweepDeclaration } from "../../sim/tables/sweep.ts";
 import type { TableDeclaration } from "../../sim/tables/table.ts";
 
@@ -23,7 +26,14 @@ export async function everyTable(): Promise<readonly TableDeclaration[]> {
   const varied: readonly VariedParameter[] = [
     { path: "referral.rate", kind: "number", unit: "people", levels: [], range: null },
   ];
-  return [...declared, designDeclaration(varied), sweepDeclaration(varied)];
+  return [
+    ...declared,
+    designDeclaration(varied),
+    sweepDeclaration(varied),
+    membersDeclaration(varied),
+    emulatorsDeclaration(varied.map(({ path }) => path)),
+    calibrationPointsDeclaration(varied, [{ id: "T1", unit: "share" }]),
+  ];
 }
 
 function isDeclaration(value: unknown): value is TableDeclaration {

@@ -20,6 +20,12 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   parameters: ["path"],
   design: ["point"],
   sweep: ["point", "metric", "group_by", "group"],
+  members: ["member"],
+  targets: ["target"],
+  learnt: ["parameter"],
+  waves: ["wave"],
+  emulators: ["wave", "target"],
+  points: ["point"],
   events: [],
 };
 

@@ -81,6 +81,16 @@ export function valueAt(parameter: VariedParameter, u: number): VariedValue {
   return { value: date, text: date };
 }
 
+/**
+ * Gives where in [0, 1] the value at u stands by itself: of a list its own place among the others, of a range
+ * u.
+ */
+export function placeOfValue({ range, levels }: VariedParameter, u: number): number {
+  const count = levels?.length ?? 0;
+  if (range !== null || count === 0) return u;
+  return count === 1 ? 0.5 : Math.min(count - 1, Math.floor(u * count)) / (count - 1);
+}
+
 /** Gives how far up its range the value at u lies, from 0 to 1. */
 function partOfRange({ distribution, low, count }: NumberRange, u: number): number {
   if (distribution === undefined || count < 2) return u;

@@ -1,0 +1,122 @@
+import { targetsBeside } from "../../sim/calibration/ensemble-beside.ts";
+import { LEARNT_BELOW, type Learnt } from "../../sim/calibration/learnt.ts";
+import { metricWords } from "../../sim/measures/describe-metric.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { countText, numberText, wholePercentText } from "../../sim/words/numbers.ts";
+import { readerUnit } from "../../sim/words/units.ts";
+import { messages } from "../messages/index.ts";
+import type { Calibrated } from "../work/calibrate-all.ts";
+import { learntIn } from "../work/calibrate-files.ts";
+import { columnsText, wrapIndented } from "./text-table.ts";
+
+const WIDTH = 100;
+
+/**
+ * Renders what a calibration found: how much of the space is left, targets beside members, and what was
+ * learnt of each parameter.
+ */
+export function calibrationScreen(calibrated: Calibrated, last: string): string {
+  const lines = [
+    ...wrap(foundText(calibrated), WIDTH),
+    ...wrap(wavesText(calibrated), WIDTH),
+    ...apartLines(calibrated),
+    ...targetLines(calibrated),
+    ...learntLines(calibrated),
+    ...wrapIndented(last, WIDTH, ""),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function foundText({ work, ensemble }: Calibrated): string {
+  const { task, named } = work;
+  const count = ensemble.members.length;
+  const what =
+    `${named.scenario.name}: ${countText(task.targets.length, "fitted target")}, ` +
+    `${countText(task.over.length, "parameter")}, seed ${task.seed}.`;
+  if (ensemble.candidates === 0) return `${what} Nothing is left: no set of values meets the targets.`;
+  const meet = count === 1 ? "meets" : "meet";
+  const few = count < task.members ? ` (${task.members} were wanted)` : "";
+  return (
+    `${what} ${countText(count, "member")} of ${countText(ensemble.candidates, "candidate")} ` +
+    `${meet} every one in ${task.member_replications} replications of their own${few}.`
+  );
+}
+
+function wavesText({ waves }: Calibrated): string {
+  const parts = waves.map(
+    ({ left, hits, design }) =>
+      `${messages.leftText(left)} (${hits} of ${design.points.length} points met all)`,
+  );
+  return `Space left by wave: ${parts.join(", ")}.`;
+}
+
+/** Names targets that no point meets together. */
+function apartLines({ waves, work }: Calibrated): string[] {
+  const pairs = waves[waves.length - 1].apart.map((pair) =>
+    pair.map((target) => work.task.targets[target].id).join(" and "),
+  );
+  if (pairs.length === 0) return [];
+  return wrap(`Could not be met together anywhere: ${pairs.join("; ")}.`, WIDTH);
+}
+
+function targetLines({ work, ensemble }: Calibrated): string[] {
+  if (ensemble.members.length === 0) return [];
+  const { targets, settings } = work.calibration;
+  const rows = targetsBeside(targets, ensemble.members, settings.memberReplications).map((beside) => {
+    const { target, rangeLow, rangeHigh, predictLow, predictHigh } = beside;
+    const { unit, factor, decimals } = readerUnit(target.unit);
+    const between = (low: number | null, high: number | null): string =>
+      low === null || high === null
+        ? "no value"
+        : `${numberText(low * factor, decimals)} to ${numberText(high * factor, decimals)}`;
+    return [
+      target.id,
+      `${metricWords(target.metric)}${unit === "" ? "" : `, ${unit}`}`,
+      between(target.low, target.high),
+      between(rangeLow, rangeHigh),
+      between(predictLow, predictHigh),
+    ];
+  });
+  const heads = ["", "nine in ten lie between", "band", "members (not known)", "with chance"];
+  return columnsText([heads, ...rows])
+    .trimEnd()
+    .split("\n");
+}
+
+/** Says of each parameter whether it was narrowed, and with which other it trades off. */
+function learntLines(calibrated: Calibrated): string[] {
+  const { parameters } = calibrated.work.calibration;
+  const learnt = learntIn(calibrated);
+  const named = learnt.map((one, i) => ({ ...one, path: parameters[i].path }));
+  const narrowed = named
+    .filter(({ left }) => left < LEARNT_BELOW)
+    .toSorted((a, b) => a.left - b.left)
+    .map(({ path, left }) => `${path} to ${wholePercentText(left)}`);
+  const leaning = named
+    .filter(({ left, leans }) => left >= LEARNT_BELOW && leans !== null)
+    .map(({ path, leans }) => `${path} (${leans})`);
+  const nothing = named.filter(({ left, leans }) => left >= LEARNT_BELOW && leans === null);
+  const ridges = named.flatMap((one, i) => ridgeText(one, i, named));
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ["Narrowed", narrowed],
+    ["Leaning to one end", leaning],
+    ["Learnt nothing of", nothing.map(({ path }) => path)],
+    ["Ridges, along which the targets cannot tell two apart", ridges],
+  ];
+  return parts.flatMap(([head, told]) =>
+    told.length === 0 ? [] : wrapIndented(`${head}: ${told.join(", ")}.`, WIDTH, ""),
+  );
+}
+
+function ridgeText(
+  { path, partner, correlation }: Learnt & { readonly path: string },
+  i: number,
+  named: readonly (Learnt & { readonly path: string })[],
+): string[] {
+  if (partner === null) return [];
+  // Of two that name each other the first tells.
+  if (named[partner].partner === i && partner < i) return [];
+  const way = correlation > 0 ? "rises with" : "falls as";
+  const other = correlation > 0 ? named[partner].path : `${named[partner].path} rises`;
+  return [`${path} ${way} ${other} (${numberText(correlation, 2)})`];
+}
