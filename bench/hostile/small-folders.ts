@@ -57,13 +57,16 @@ const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly name
     task: {
       kind: "calibrate",
       ...COMMON,
-      over: [{ path: "referral.rate", values: "20:45 per 1000 a year" }],
-      targets: ["engaged.share", "reached_3.share"].map((metric) => ({
-        ...{ id: metric, metric, group_by: "all", group: "all", window: "whole", unit: "share" },
-        ...{ value: 0.5, low: 0, high: 1, discrepancy: 0, source: "nobody" },
+      over: [
+        { path: "referral.rate", values: "20:45 per 1000 a year" },
+        { path: "waiting_list.uptake", values: "0.6:1.6" },
+      ],
+      targets: ["people.referred", "caseload.mean"].map((metric) => ({
+        ...{ id: metric, metric, group_by: "all", group: "all", window: "whole", unit: "people" },
+        ...{ value: 5, low: 0, high: 100, discrepancy: 0, source: "nobody" },
       })),
       held_out: null,
-      waves: 1,
+      waves: 2,
       points: 8,
       replications: 2,
       members: 2,

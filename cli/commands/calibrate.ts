@@ -31,9 +31,8 @@ export const calibrateCommand = command({
       "what it would take to fit the pilot to the figures of its targets.yaml",
     ],
     [
-      "linksim calibrate glasgow-pilot --over waiting_list.uptake,drop_off.base --waves 1 --points 8 " +
-        "--replications 2 --members 2 --quiet",
-      "a first look over two parameters",
+      "linksim calibrate glasgow-pilot --over waiting_list.uptake,drop_off.base --dry-run",
+      "the same over two parameters alone",
     ],
   ],
   positionals: { scenario: ONE_SCENARIO },
