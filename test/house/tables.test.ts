@@ -8,7 +8,17 @@ describe("every table that is declared", () => {
   it("is known: of a run, a comparison, an attribution, a sweep or a scenario", () => {
     const listed = new Set([...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES].map(({ name }) => name));
     const others = tables.filter(({ name }) => !listed.has(name));
-    expect(others.map(({ name }) => name)).toEqual(["learnt", "parameters", "targets", "waves", "design", "sweep", "members", "emulators", "points"]);
+    expect(others.map(({ name }) => name)).toEqual([
+      "learnt",
+      "parameters",
+      "targets",
+      "waves",
+      "design",
+      "sweep",
+      "members",
+      "emulators",
+      "points",
+    ]);
     expect(tables.length).toBeGreaterThan(12);
   });
 
