@@ -16,6 +16,8 @@ export const reportCommand = command({
       "writes results/pilot.html; open it in a browser, or print it",
     ],
     ["linksim report results/pilot -o board.html", "the same page under another name"],
+    ["linksim report results/pilot --docx", "the front page, figures and board table for Word"],
+    ["linksim report results/pilot -o board.xlsx", "the board table as a spreadsheet"],
   ],
   positionals: { results: RESULTS },
   options: {
@@ -23,17 +25,24 @@ export const reportCommand = command({
       ...TEXT,
       alias: "o",
       defaultDescription: "RESULTS.html",
-      describe: "File to write, .html: one page that needs no network; replaces only what linksim wrote",
+      describe:
+        "File to write: .html, one page that needs no network, .docx or .xlsx; replaces only what linksim wrote",
     },
+    docx: { type: "boolean", describe: "Front page, figures and board table as a document for Word" },
+    xlsx: { type: "boolean", describe: "Board table as a workbook for a spreadsheet program" },
   },
-  async perform({ results, output }) {
-    const { reportBeside } = await import("../report/report-beside.ts");
-    const path = single("output", output) ?? reportBeside(results);
-    if (!path.toLowerCase().endsWith(".html")) throw badInput(messages.badOutput(path, ["html"]));
+  async perform({ results, output, docx, xlsx }) {
+    const { REPORT_KINDS, reportBeside, reportKindOf } = await import("../report/report-beside.ts");
+    if (docx && xlsx) throw badInput(messages.documentAndWorkbook);
+    const asked = docx ? "docx" : xlsx ? "xlsx" : undefined;
+    const path = single("output", output) ?? reportBeside(results, asked);
+    const kind = reportKindOf(path);
+    if (kind === undefined || (asked !== undefined && kind !== asked))
+      throw badInput(messages.badOutput(path, asked === undefined ? REPORT_KINDS : [asked]));
     const { checkOwnFile } = await import("../disk/own-file.ts");
-    await checkOwnFile({ path, kind: "html" });
+    await checkOwnFile({ path, kind: kind === "html" ? "html" : "archive" });
     const { writeReport } = await import("../report/write-report.ts");
-    await writeReport(results, path);
-    print(`${messages.reportWritten(path)}\n`);
+    await writeReport(results, path, kind);
+    print(`${messages.reportWritten(path, kind)}\n`);
   },
 });

@@ -1,11 +1,24 @@
 import { writeOwnFile } from "../disk/own-file.ts";
+import { messages } from "../messages/index.ts";
 import { openResults } from "../results/open-results.ts";
-import { reportInput } from "./input/report-input.ts";
-import { pageText } from "./page/page.ts";
+import { badInput } from "../terminal/exit-codes.ts";
+import { type ReportInput, reportInput } from "./input/report-input.ts";
+import type { Report } from "./page/content.ts";
 import { reportOf } from "./report.ts";
+import type { ReportKind } from "./report-beside.ts";
 
 /** Makes the report of a results folder and writes it as one file. */
-export async function writeReport(folder: string, path: string): Promise<void> {
-  const page = pageText(reportOf(await reportInput(openResults(folder))));
-  await writeOwnFile({ path, kind: "html" }, page);
+export async function writeReport(folder: string, path: string, kind: ReportKind = "html"): Promise<void> {
+  const input = await reportInput(openResults(folder));
+  if (kind === "xlsx" && input.mains.length === 0) throw badInput(messages.noBoard(folder));
+  const contents = await WRITERS[kind](input, reportOf(input));
+  await writeOwnFile({ path, kind: kind === "html" ? "html" : "archive" }, contents);
 }
+
+type Writer = (input: ReportInput, report: Report) => Promise<string | Uint8Array>;
+
+const WRITERS: Readonly<Record<ReportKind, Writer>> = {
+  html: async (_, report) => (await import("./page/page.ts")).pageText(report),
+  docx: async (_, report) => (await import("../office/document.ts")).reportDocument(report),
+  xlsx: async (input, report) => (await import("../office/workbook.ts")).boardWorkbook(input, report),
+};

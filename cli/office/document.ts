@@ -1,0 +1,157 @@
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import { visible } from "../../sim/words/visible.ts";
+import { pngOf } from "../figures/render.ts";
+import type { FigureBlock, Front, Report, ReportCell, TableBlock } from "../report/page/content.ts";
+import { withoutClock } from "./archive.ts";
+
+/** Widest picture in pixels of 1/96 inch: what a page of A4 leaves between its margins. */
+const PAGE_WIDTH = 600;
+/** Where a PNG says how wide and how high it is. */
+const PNG_WIDTH_AT = 16;
+const PNG_HEIGHT_AT = 20;
+/** The section whose table a board reads. */
+const BOARD = "board";
+
+/**
+ * Writes the front of a report, its figures and the table of a board as a document for Word. The same
+ * results give the same bytes.
+ */
+export async function reportDocument({ title, subtitle, front, sections }: Report): Promise<Uint8Array> {
+  const blocks = sections.flatMap((section) => section.blocks);
+  const figures = blocks.filter((block) => block.kind === "figure");
+  const board = sections.find(({ id }) => id === BOARD);
+  const pictures = new Pictures();
+  const children = [
+    ...frontOf(front, subtitle),
+    ...(front.figure === null ? [] : await pictures.of(front.figure, HeadingLevel.HEADING_2)),
+    ...(board === undefined ? [] : [headed(board.heading, HeadingLevel.HEADING_1)]),
+    ...(board?.blocks ?? []).filter((block) => block.kind === "table").flatMap(tableOf),
+    ...(figures.length === 0 ? [] : [headed("Figures", HeadingLevel.HEADING_1)]),
+  ];
+  // One after the other, as pictures are numbered.
+  for (const figure of figures) children.push(...(await pictures.of(figure, HeadingLevel.HEADING_2)));
+  const document = new Document({
+    title: visible(title),
+    creator: "linksim",
+    lastModifiedBy: "linksim",
+    sections: [{ children }],
+  });
+  return withoutClock(await Packer.toBuffer(document));
+}
+
+type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
+
+const headed = (text: string, heading: Level): Paragraph => new Paragraph({ text: visible(text), heading });
+
+const said = (text: string): Paragraph => new Paragraph({ text: visible(text), spacing: { after: 120 } });
+
+function frontOf(front: Front, subtitle: string): Paragraph[] {
+  const { question, answer, conclusion, lines, numbers, slots } = front;
+  return [
+    new Paragraph({ text: visible(question), heading: HeadingLevel.TITLE }),
+    new Paragraph({
+      children: [new TextRun({ text: visible(answer), bold: true, size: 28 })],
+      spacing: { after: 160 },
+    }),
+    ...numbers.map(
+      ({ value, label, note }) =>
+        new Paragraph({
+          children: [
+            new TextRun({ text: `${visible(value)} `, bold: true, size: 32 }),
+            new TextRun(visible(label)),
+            ...(note === "" ? [] : [new TextRun({ text: ` (${visible(note)})`, color: "555555" })]),
+          ],
+          spacing: { after: 80 },
+        }),
+    ),
+    ...(conclusion === null ? [] : [said(conclusion)]),
+    ...lines.map(({ mark, text }) => said(`${mark} ${text}`)),
+    ...slots.flatMap(({ heading, text }) => [headed(heading, HeadingLevel.HEADING_3), said(text)]),
+    new Paragraph({ children: [new TextRun({ text: visible(subtitle), color: "555555", size: 18 })] }),
+  ];
+}
+
+/** Makes pictures, numbered as they come. */
+class Pictures {
+  private made = 0;
+
+  async of(
+    {
+      heading,
+      title,
+      svg,
+      description,
+      ...rest
+    }: Pick<FigureBlock, "heading" | "svg" | "title" | "description"> & Partial<Pick<FigureBlock, "caption">>,
+    level: Level,
+  ): Promise<Paragraph[]> {
+    const data = Buffer.from(await pngOf(svg));
+    const size = [data.readUInt32BE(PNG_WIDTH_AT), data.readUInt32BE(PNG_HEIGHT_AT)];
+    const scale = Math.min(0.5, PAGE_WIDTH / size[0]);
+    this.made++;
+    const picture = new ImageRun({
+      type: "png",
+      data,
+      transformation: { width: Math.round(size[0] * scale), height: Math.round(size[1] * scale) },
+      altText: {
+        id: String(this.made),
+        name: `figure ${this.made}`,
+        title: visible(title),
+        description: visible(description),
+      },
+    });
+    return [
+      headed(heading, level),
+      new Paragraph({ text: visible(title), keepNext: true }),
+      new Paragraph({ children: [picture], alignment: AlignmentType.CENTER }),
+      ...(rest.caption === undefined
+        ? []
+        : [
+            new Paragraph({
+              children: [new TextRun({ text: visible(rest.caption), size: 18, color: "555555" })],
+              spacing: { after: 200 },
+            }),
+          ]),
+    ];
+  }
+}
+
+function tableOf({ caption, heads, rows }: TableBlock): (Paragraph | Table)[] {
+  const row = (cells: readonly ReportCell[], isHead: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map((cell) => cellOf(cell, isHead)),
+    });
+  return [
+    new Paragraph({ text: visible(caption), spacing: { before: 160, after: 80 }, keepNext: true }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
+    }),
+  ];
+}
+
+function cellOf(cell: ReportCell, isHead: boolean): TableCell {
+  const text = typeof cell === "string" ? cell : cell.text;
+  return new TableCell({
+    children: [
+      new Paragraph({
+        children: [new TextRun({ text: visible(text), bold: isHead, size: 18 })],
+        alignment: typeof cell === "string" ? AlignmentType.LEFT : AlignmentType.RIGHT,
+      }),
+    ],
+  });
+}

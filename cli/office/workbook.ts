@@ -1,0 +1,118 @@
+import writeWorkbook, { type Cell, type Row, type Sheet } from "write-excel-file/node";
+import type { BOARD } from "../../sim/tables/board.ts";
+import { boardTable } from "../../sim/tables/board.ts";
+import { rowsOf, type TableRow } from "../../sim/tables/rows-of.ts";
+import { visible } from "../../sim/words/visible.ts";
+import type { ReportInput } from "../report/input/report-input.ts";
+import type { Report } from "../report/page/content.ts";
+import { comparable } from "../screen/unlike-text.ts";
+import { withoutClock } from "./archive.ts";
+
+type BoardRow = TableRow<(typeof BOARD)["columns"][number]>;
+/** A column of the board's sheet: its head, its width in letters, and its cell. */
+interface BoardColumn {
+  readonly head: string;
+  readonly width: number;
+  readonly cell: (row: BoardRow) => Cell;
+}
+
+const HEAD = { fontWeight: "bold", wrap: true, alignVertical: "top", bottomBorderStyle: "thin" } as const;
+/** A spreadsheet takes so many letters of a sheet's name, and none of some signs. */
+const SHEET_NAME_LETTERS = 31;
+const NO_SHEET_NAME = /[[\]:*?/\\']/g;
+
+/**
+ * Writes the table of a board as a workbook: a sheet a scenario with numbers that a spreadsheet program
+ * counts with, and one that says how they were made. The same results give the same bytes.
+ */
+export async function boardWorkbook(input: ReportInput, { title, subtitle }: Report): Promise<Uint8Array> {
+  const rows = rowsOf(boardTable(comparable(input.mains)));
+  const names = [...new Set(rows.map(({ scenario }) => scenario))];
+  const boards = names.map((name, i) =>
+    boardSheet(
+      sheetName(name, i),
+      rows.filter(({ scenario }) => scenario === name),
+    ),
+  );
+  const made = madeSheet([title, subtitle], input);
+  return withoutClock(await writeWorkbook([...boards, made]).toBuffer());
+}
+
+function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
+  const columns = columnsOf(rows[0]);
+  return {
+    sheet,
+    orientation: "landscape",
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+    columns: columns.map(({ width }) => ({ width })),
+    data: [
+      columns.map(({ head }): Cell => ({ value: visible(head), ...HEAD })),
+      ...rows.map((row): Row => columns.map(({ cell }) => cell(row))),
+    ],
+  };
+}
+
+function columnsOf({ base, scenario }: BoardRow): readonly BoardColumn[] {
+  const isAlone = base === "";
+  const of = isAlone ? "of the mean" : "of the difference";
+  const number = (head: string, key: NumberKey): BoardColumn => ({
+    head,
+    width: 15,
+    cell: (row) => numberCell(row[key]),
+  });
+  return [
+    { head: "What", width: 46, cell: ({ label }) => textCell(label) },
+    { head: "Unit", width: 14, cell: ({ unit }) => textCell(unit) },
+    ...(isAlone ? [] : [number(base, "base_value")]),
+    number(scenario, "scenario_value"),
+    ...(isAlone ? [] : [number("Difference", "difference")]),
+    number(`95 % interval ${of}: from`, "ci_low"),
+    number(`95 % interval ${of}: to`, "ci_high"),
+    { head: "In words", width: 60, cell: ({ in_words }) => textCell(in_words) },
+  ];
+}
+
+type NumberKey = "base_value" | "scenario_value" | "difference" | "ci_low" | "ci_high";
+
+const textCell = (text: string): Cell => ({
+  value: visible(text),
+  type: String,
+  wrap: true,
+  alignVertical: "top",
+});
+
+/** A number is shown with the decimals that it was rounded to, and with its thousands apart. */
+function numberCell(value: number | null): Cell {
+  if (value === null) return null;
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+  const format = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+  return { value, type: Number, format, alignVertical: "top" };
+}
+
+function madeSheet(lines: readonly string[], { record }: ReportInput): Sheet<Buffer> {
+  const facts: readonly (readonly [string, string])[] = [
+    ["Program", `linksim ${record.version}`],
+    ["Seed", record.seed],
+    ["Hash of the tables", record.content_hash],
+    ...record.set.map((change) => ["Changed with --set", change] as const),
+    [
+      "95 % interval",
+      "Chance within the model, which more replications narrow. It does not say how far the model's assumptions may be from the truth.",
+    ],
+  ];
+  return {
+    sheet: "How it was made",
+    columns: [{ width: 24 }, { width: 90 }],
+    data: [
+      ...lines.map((line): Row => [{ value: visible(line), type: String, fontWeight: "bold" }]),
+      ...facts.map(([head, text]): Row => [textCell(head), textCell(text)]),
+    ],
+  };
+}
+
+/** Gives a name that a spreadsheet program takes, and that no other sheet has. */
+function sheetName(name: string, i: number): string {
+  const clean = visible(name).replaceAll(NO_SHEET_NAME, " ");
+  return clean.length <= SHEET_NAME_LETTERS ? clean : `${i + 1} ${clean.slice(0, SHEET_NAME_LETTERS - 4)}`;
+}
