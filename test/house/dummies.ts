@@ -109,8 +109,8 @@ const metric = (more: string): string => `${METRIC_LIST}  {
   },
 `;
 const METRIC_PUT: readonly [string, string] = [
-  '  sink.put("cost.total"',
-  '  sink.put("cost.per_day", "all", "all", pounds / 364);\n  sink.put("cost.total"',
+  '  put("cost.total"',
+  '  put("cost.per_day", posts / 364);\n  put("cost.total"',
 ];
 
 const FIGURE = (behind: string): string => `import type { FigureEntry } from "./figure.ts";
@@ -119,6 +119,7 @@ import { LIFE_TABLE } from "./table-behind.ts";
 
 export const AGAIN_FIGURE: FigureEntry = {
   name: "again",
+  heading: "What became of people, once more",
   shows: "people from referral to how it ended, once more",
   tables: ["retention", "summary"],
   needs: { retention: [] },
@@ -207,7 +208,7 @@ export const INCOMPLETE: readonly Incomplete[] = [
   {
     lacks: "a kind of event without a handler",
     change: {
-      edited: { "sim/model/events.ts": [["  comesBack: 11,\n", "  comesBack: 11,\n  reminder: 12,\n"]] },
+      edited: { "sim/model/events.ts": [["  comesBack: 12,\n", "  comesBack: 12,\n  reminder: 13,\n"]] },
     },
     refusedBy: "compiler",
     names: "sim/model/run.ts",
@@ -294,7 +295,7 @@ export const ADDITIONS: readonly Addition[] = [
     change: { edited: { "sim/measures/costs.ts": [[METRIC_LIST, metric("better: null,")], METRIC_PUT] } },
     files: ["sim/measures/costs.ts"],
     lists: [],
-    tests: ["test/house/metrics.test.ts", "test/measures/"],
+    tests: ["test/house/metrics.test.ts", "test/measures/costs.test.ts"],
   },
   {
     what: "action",
