@@ -295,7 +295,7 @@ export const ADDITIONS: readonly Addition[] = [
     change: { edited: { "sim/measures/costs.ts": [[METRIC_LIST, metric("better: null,")], METRIC_PUT] } },
     files: ["sim/measures/costs.ts"],
     lists: [],
-    tests: ["test/house/metrics.test.ts", "test/measures/costs.test.ts"],
+    tests: ["test/house/metrics.test.ts", "test/measures/events-over-events.test.ts"],
   },
   {
     what: "action",
