@@ -18,9 +18,27 @@ import { withoutClock } from "./archive.ts";
 
 /** Widest picture in pixels of 1/96 inch: what a page of A4 leaves between its margins. */
 const PAGE_WIDTH = 600;
+/** The same in twentieths of a point. */
+const TEXT_WIDTH = 9000;
 /** Where a PNG says how wide and how high it is. */
 const PNG_WIDTH_AT = 16;
 const PNG_HEIGHT_AT = 20;
+/** A face that every word processor has, and sizes in half points. */
+const STYLES = {
+  document: { run: { font: "Arial", size: 21 } },
+  title: { run: { font: "Arial", size: 40, bold: true }, paragraph: { spacing: { after: 160 } } },
+  heading1: { run: { font: "Arial", size: 30, bold: true }, paragraph: { spacing: { after: 120 } } },
+  heading2: {
+    run: { font: "Arial", size: 25, bold: true },
+    paragraph: { spacing: { before: 200, after: 80 } },
+  },
+  heading3: {
+    run: { font: "Arial", size: 22, bold: true },
+    paragraph: { spacing: { before: 120, after: 60 } },
+  },
+} as const;
+/** Space about the text of a cell, in twentieths of a point. */
+const CELL_MARGINS = { top: 50, bottom: 50, left: 90, right: 90 } as const;
 /** The section whose table a board reads. */
 const BOARD = "board";
 
@@ -36,9 +54,9 @@ export async function reportDocument({ title, subtitle, front, sections }: Repor
   const children = [
     ...frontOf(front, subtitle),
     ...(front.figure === null ? [] : await pictures.of(front.figure, HeadingLevel.HEADING_2)),
-    ...(board === undefined ? [] : [headed(board.heading, HeadingLevel.HEADING_1)]),
+    ...(board === undefined ? [] : [onNewPage(board.heading)]),
     ...(board?.blocks ?? []).filter((block) => block.kind === "table").flatMap(tableOf),
-    ...(figures.length === 0 ? [] : [headed("Figures", HeadingLevel.HEADING_1)]),
+    ...(figures.length === 0 ? [] : [onNewPage("Figures")]),
   ];
   // One after the other, as pictures are numbered.
   for (const figure of figures) children.push(...(await pictures.of(figure, HeadingLevel.HEADING_2)));
@@ -46,6 +64,7 @@ export async function reportDocument({ title, subtitle, front, sections }: Repor
     title: visible(title),
     creator: "linksim",
     lastModifiedBy: "linksim",
+    styles: { default: STYLES },
     sections: [{ children }],
   });
   return withoutClock(await Packer.toBuffer(document));
@@ -53,7 +72,11 @@ export async function reportDocument({ title, subtitle, front, sections }: Repor
 
 type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
-const headed = (text: string, heading: Level): Paragraph => new Paragraph({ text: visible(text), heading });
+const headed = (text: string, heading: Level): Paragraph =>
+  new Paragraph({ text: visible(text), heading, keepNext: true });
+
+const onNewPage = (text: string): Paragraph =>
+  new Paragraph({ text: visible(text), heading: HeadingLevel.HEADING_1, pageBreakBefore: true });
 
 const said = (text: string): Paragraph => new Paragraph({ text: visible(text), spacing: { after: 120 } });
 
@@ -139,9 +162,17 @@ function tableOf({ caption, heads, rows }: TableBlock): (Paragraph | Table)[] {
     new Paragraph({ text: visible(caption), spacing: { before: 160, after: 80 }, keepNext: true }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      margins: CELL_MARGINS,
+      columnWidths: widthsOf(heads.length),
       rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
     }),
   ];
+}
+
+/** Gives the first and the last column, which hold words, twice the width of those of numbers. */
+function widthsOf(columns: number): number[] {
+  const one = Math.floor(TEXT_WIDTH / (columns + 2));
+  return Array.from({ length: columns }, (_, i) => (i === 0 || i === columns - 1 ? 2 * one : one));
 }
 
 function cellOf(cell: ReportCell, isHead: boolean): TableCell {

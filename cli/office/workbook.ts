@@ -16,7 +16,14 @@ interface BoardColumn {
   readonly cell: (row: BoardRow) => Cell;
 }
 
-const HEAD = { fontWeight: "bold", wrap: true, alignVertical: "top", bottomBorderStyle: "thin" } as const;
+const HEAD = {
+  fontWeight: "bold",
+  wrap: true,
+  alignVertical: "top",
+  height: 30,
+  bottomBorderStyle: "thin",
+} as const;
+const FONT = "Arial";
 /** A spreadsheet takes so many letters of a sheet's name, and none of some signs. */
 const SHEET_NAME_LETTERS = 31;
 const NO_SHEET_NAME = /[[\]:*?/\\']/g;
@@ -35,8 +42,15 @@ export async function boardWorkbook(input: ReportInput, { title, subtitle }: Rep
     ),
   );
   const made = madeSheet([title, subtitle], input);
-  return withoutClock(await writeWorkbook([...boards, made]).toBuffer());
+  const file = await writeWorkbook([...boards, made], { fontFamily: FONT, fontSize: 10 }).toBuffer();
+  return withoutClock(file, (name, xml) => (name.startsWith("xl/worksheets/") ? fittedToWidth(xml) : xml));
 }
+
+/** Lets a sheet be printed as wide as a page, which the library cannot say. */
+const fittedToWidth = (xml: string): string =>
+  xml
+    .replace("<sheetViews>", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    .replace("<pageSetup ", '<pageSetup fitToHeight="0" ');
 
 function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
   const columns = columnsOf(rows[0]);
@@ -55,21 +69,21 @@ function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
 
 function columnsOf({ base, scenario }: BoardRow): readonly BoardColumn[] {
   const isAlone = base === "";
-  const of = isAlone ? "of the mean" : "of the difference";
+  const of = isAlone ? "mean" : "difference";
   const number = (head: string, key: NumberKey): BoardColumn => ({
     head,
-    width: 15,
+    width: 16,
     cell: (row) => numberCell(row[key]),
   });
   return [
-    { head: "What", width: 46, cell: ({ label }) => textCell(label) },
-    { head: "Unit", width: 14, cell: ({ unit }) => textCell(unit) },
+    { head: "What", width: 38, cell: ({ label }) => textCell(label) },
+    { head: "Unit", width: 20, cell: ({ unit }) => textCell(unit) },
     ...(isAlone ? [] : [number(base, "base_value")]),
     number(scenario, "scenario_value"),
     ...(isAlone ? [] : [number("Difference", "difference")]),
-    number(`95 % interval ${of}: from`, "ci_low"),
-    number(`95 % interval ${of}: to`, "ci_high"),
-    { head: "In words", width: 60, cell: ({ in_words }) => textCell(in_words) },
+    number(`95 % of the ${of}, from`, "ci_low"),
+    number(`95 % of the ${of}, to`, "ci_high"),
+    { head: "In words", width: 56, cell: ({ in_words }) => textCell(in_words) },
   ];
 }
 
@@ -79,6 +93,7 @@ const textCell = (text: string): Cell => ({
   value: visible(text),
   type: String,
   wrap: true,
+  indent: 1,
   alignVertical: "top",
 });
 
@@ -103,6 +118,7 @@ function madeSheet(lines: readonly string[], { record }: ReportInput): Sheet<Buf
   ];
   return {
     sheet: "How it was made",
+    orientation: "landscape",
     columns: [{ width: 24 }, { width: 90 }],
     data: [
       ...lines.map((line): Row => [{ value: visible(line), type: String, fontWeight: "bold" }]),

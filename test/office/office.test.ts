@@ -35,7 +35,13 @@ function inputOf(...names: readonly string[]): ReportInput {
     tables: new Map(),
     figures: [
       {
-        ...{ name: "people", heading: "People helped", shows: "", behind: [], svg: SVG },
+        ...{
+          name: "people",
+          heading: "People helped",
+          shows: "",
+          behind: [{ table: "board", groupBy: ["all"] }],
+          svg: SVG,
+        },
         ...{ title: "Fewer & fewer", caption: "20 replications", description: "Bars" },
       },
     ],
