@@ -13,6 +13,7 @@ type BoardRow = TableRow<(typeof BOARD)["columns"][number]>;
 interface BoardColumn {
   readonly head: string;
   readonly width: number;
+  readonly align: "left" | "right";
   readonly cell: (row: BoardRow) => Cell;
 }
 
@@ -61,7 +62,7 @@ function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
     stickyColumnsCount: 1,
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      columns.map(({ head }): Cell => ({ value: visible(head), ...HEAD })),
+      columns.map(({ head, align }): Cell => ({ value: visible(head), ...HEAD, align })),
       ...rows.map((row): Row => columns.map(({ cell }) => cell(row))),
     ],
   };
@@ -73,17 +74,18 @@ function columnsOf({ base, scenario }: BoardRow): readonly BoardColumn[] {
   const number = (head: string, key: NumberKey): BoardColumn => ({
     head,
     width: 16,
+    align: "right",
     cell: (row) => numberCell(row[key]),
   });
   return [
-    { head: "What", width: 38, cell: ({ label }) => textCell(label) },
-    { head: "Unit", width: 20, cell: ({ unit }) => textCell(unit) },
+    { head: "What", width: 38, align: "left", cell: ({ label }) => textCell(label) },
+    { head: "Unit", width: 20, align: "left", cell: ({ unit }) => textCell(unit) },
     ...(isAlone ? [] : [number(base, "base_value")]),
     number(scenario, "scenario_value"),
     ...(isAlone ? [] : [number("Difference", "difference")]),
     number(`95 % of the ${of}, from`, "ci_low"),
     number(`95 % of the ${of}, to`, "ci_high"),
-    { head: "In words", width: 56, cell: ({ in_words }) => textCell(in_words) },
+    { head: "In words", width: 64, align: "left", cell: ({ in_words }) => textCell(in_words) },
   ];
 }
 
@@ -93,6 +95,7 @@ const textCell = (text: string): Cell => ({
   value: visible(text),
   type: String,
   wrap: true,
+  align: "left",
   indent: 1,
   alignVertical: "top",
 });
