@@ -19,6 +19,6 @@ type Writer = (input: ReportInput, report: Report) => Promise<string | Uint8Arra
 
 const WRITERS: Readonly<Record<ReportKind, Writer>> = {
   html: async (_, report) => (await import("./page/page.ts")).pageText(report),
-  docx: async (_, report) => (await import("../office/document.ts")).reportDocument(report),
-  xlsx: async (input, report) => (await import("../office/workbook.ts")).boardWorkbook(input, report),
+  docx: async (_, report) => (await import("./office/document.ts")).reportDocument(report),
+  xlsx: async (input, report) => (await import("./office/workbook.ts")).boardWorkbook(input, report),
 };

@@ -79,7 +79,8 @@ export class World {
   readonly practices: Practices;
   readonly register: Register;
   readonly candidates: Candidates;
-  readonly shares: Shares;
+  shares: Shares;
+  readonly #sharesOfBase: Shares;
   readonly pools: Pools;
   readonly posts: Posts;
   /** Who works where now. */
@@ -127,7 +128,8 @@ export class World {
     this.practices = makePractices(scenario, layout);
     this.register = new Register(layout);
     this.candidates = makeCandidates(layout, clock);
-    this.shares = makeShares(scenario);
+    this.#sharesOfBase = makeShares(scenario);
+    this.shares = this.#sharesOfBase;
     this.pools = makePools(layout, memory.patients);
     this.posts = makePosts(layout, memory.patients);
     this.staffing = new Staffing(layout);
@@ -139,11 +141,18 @@ export class World {
     this.tally = new Tally(layout, clock, this.pools, this.posts, this.staffing);
   }
 
+  /** Lets every mechanism work on by a scenario, and by what follows from its numbers. */
+  changePolicy(scenario: Scenario): void {
+    this.scenario = scenario;
+    this.shares = makeShares(scenario);
+  }
+
   /** Empties the world for a replication and derives the keys of everybody in it. */
   reset(key: Key): void {
     const { layout } = this;
     this.key = key;
     this.scenario = this.base;
+    this.shares = this.#sharesOfBase;
     this.now = 0;
     this.month = 0;
     this.lastMonth = 0;

@@ -70,11 +70,7 @@ export class ScratchCopy {
 }
 
 /** Gives a file's text after edits; throws if one of them no longer fits it. */
-export function withEdits(
-  name: string,
-  text: string,
-  edits: readonly (readonly [string, string])[],
-): string {
+export function withEdits(name: string, text: string, edits: readonly (readonly [string, string])[]): string {
   return edits.reduce((sofar, [before, after]) => {
     if (!sofar.includes(before)) throw new Error(`${name} no longer holds: ${before}`);
     return sofar.replace(before, () => after);

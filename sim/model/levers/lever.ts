@@ -63,6 +63,6 @@ export function byPolicy<Kind extends ActionKind>(
   change: (scenario: Scenario, action: Action<Kind>, base: Scenario) => Scenario,
 ): (w: World, action: Action<Kind>) => void {
   return (w, action) => {
-    w.scenario = change(w.scenario, action, w.base);
+    w.changePolicy(change(w.scenario, action, w.base));
   };
 }

@@ -1,11 +1,11 @@
 import writeWorkbook, { type Cell, type Row, type Sheet } from "write-excel-file/node";
-import type { BOARD } from "../../sim/tables/board.ts";
-import { boardTable } from "../../sim/tables/board.ts";
-import { rowsOf, type TableRow } from "../../sim/tables/rows-of.ts";
-import { visible } from "../../sim/words/visible.ts";
-import type { ReportInput } from "../report/input/report-input.ts";
-import type { Report } from "../report/page/content.ts";
-import { comparable } from "../screen/unlike-text.ts";
+import type { BOARD } from "../../../sim/tables/board.ts";
+import { boardTable } from "../../../sim/tables/board.ts";
+import { rowsOf, type TableRow } from "../../../sim/tables/rows-of.ts";
+import { visible } from "../../../sim/words/visible.ts";
+import { comparable } from "../../screen/unlike-text.ts";
+import type { ReportInput } from "../input/report-input.ts";
+import type { Report } from "../page/content.ts";
 import { withoutClock } from "./archive.ts";
 
 type BoardRow = TableRow<(typeof BOARD)["columns"][number]>;
@@ -116,7 +116,8 @@ function madeSheet(lines: readonly string[], { record }: ReportInput): Sheet<Buf
     ...record.set.map((change) => ["Changed with --set", change] as const),
     [
       "95 % interval",
-      "Chance within the model, which more replications narrow. It does not say how far the model's assumptions may be from the truth.",
+      "Chance within the model, which more replications narrow. It does not say how far the " +
+        "model's assumptions may be from the truth.",
     ],
   ];
   return {

@@ -1,14 +1,14 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { isSealed, sealed } from "../../cli/disk/seal.ts";
-import { reportDocument } from "../../cli/office/document.ts";
-import { boardWorkbook } from "../../cli/office/workbook.ts";
 import type { ReportInput } from "../../cli/report/input/report-input.ts";
+import { reportDocument } from "../../cli/report/office/document.ts";
+import { boardWorkbook } from "../../cli/report/office/workbook.ts";
 import type { Report } from "../../cli/report/page/content.ts";
 import { reportOf } from "../../cli/report/report.ts";
-import { aRun } from "../report/a-run.ts";
 import { SMALL } from "../support/a-folder.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
+import { aRun } from "./a-run.ts";
 
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#0072b2"/></svg>';

@@ -11,9 +11,9 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { visible } from "../../sim/words/visible.ts";
-import { pngOf } from "../figures/render.ts";
-import type { FigureBlock, Front, Report, ReportCell, TableBlock } from "../report/page/content.ts";
+import { visible } from "../../../sim/words/visible.ts";
+import { pngOf } from "../../figures/render.ts";
+import type { FigureBlock, Front, Report, ReportCell, TableBlock } from "../page/content.ts";
 import { withoutClock } from "./archive.ts";
 
 /** Widest picture in pixels of 1/96 inch: what a page of A4 leaves between its margins. */
