@@ -2,6 +2,7 @@ import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts
 import { cellsOf } from "../../sim/tables/columns-of.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { TableOf } from "../../sim/tables/table.ts";
+import { WINDOWS } from "../../sim/tables/windows.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
 import type { OpenedResults } from "./open-results.ts";
@@ -16,6 +17,7 @@ export async function recalledRuns(results: OpenedResults): Promise<readonly Sum
   const table = await results.tableOf(REPLICATIONS);
   if (table === undefined) return [];
   const measured = measuredIn(table);
+  const windows = await results.tableOf(WINDOWS);
   return results.record.scenarios.flatMap(({ name, precision_reached }): SummaryInput[] => {
     const found = measured.get(name);
     if (found === undefined) return [];
@@ -34,6 +36,7 @@ export async function recalledRuns(results: OpenedResults): Promise<readonly Sum
         },
         results: found.results,
         precision: typeof precision_reached === "boolean" ? { isReached: precision_reached } : null,
+        windows,
       }),
     ];
   });

@@ -3,6 +3,9 @@ import { datedChanges } from "../../sim/figures/dated-changes.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
+import { aroundChanges } from "../../sim/tables/around-changes.ts";
+import type { TableOf } from "../../sim/tables/table.ts";
+import { type WINDOWS, windowTable } from "../../sim/tables/windows.ts";
 import { durationText } from "../../sim/words/durations.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
@@ -14,11 +17,15 @@ import type { SummaryInput } from "../screen/summary-input.ts";
 export interface ToldRun extends Pick<Replicated, "plan" | "results"> {
   readonly named: Pick<NamedScenario, "scenario" | "template" | "variantOf">;
   readonly precision: { readonly isReached: boolean } | null;
+  /** The table of windows that a results folder keeps; worked out from the run if left out. */
+  readonly windows?: TableOf<typeof WINDOWS> | undefined;
 }
 
 /** Gathers what the screen and the report show of a run. */
-export function summaryInput({ named, plan, results, precision }: ToldRun): SummaryInput {
+export function summaryInput({ named, plan, results, precision, windows }: ToldRun): SummaryInput {
   const { scenario } = named;
+  const around = (): SummaryInput["around"] =>
+    aroundChanges(windows ?? windowTable([{ plan, results }]), plan.scenario);
   return {
     plan,
     results,
@@ -31,6 +38,7 @@ export function summaryInput({ named, plan, results, precision }: ToldRun): Summ
     precisionReached: precision === null ? null : precision.isReached,
     timeline: timelineTexts(named),
     dates: datedChanges(scenario).map(({ date }) => date),
+    around: scenario.timeline.length === 0 ? null : around(),
     title: scenario.title ?? null,
     variantOf: named.variantOf,
   };

@@ -14,6 +14,8 @@ import {
 } from "../../sim/findings/difference-words.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
+import { capitalised } from "../../sim/words/sentences.ts";
+import { aroundSentence } from "./around-rows.ts";
 import { regimeMark, STANDARD_MARKS } from "./marks.ts";
 import { standardSentence } from "./standard-lines.ts";
 import type { SummaryInput } from "./summary-input.ts";
@@ -60,7 +62,12 @@ export function briefScreen(all: readonly SummaryInput[], facts: BriefFacts): st
   const isFew = runs.length <= 2;
   const standards = standardLines(runs, facts.width);
   const verdicts = isFew ? [...standards, ...regimeLines(runs, facts.width)] : standards;
-  const closing = [...closingLines(runs, facts.width), ...noteLines(runs, facts), ...facts.last];
+  const closing = [
+    ...(isFew ? aroundLinesOf(runs, facts.width) : []),
+    ...closingLines(runs, facts.width),
+    ...noteLines(runs, facts),
+    ...facts.last,
+  ];
   const room = LINES - verdicts.length - closing.length;
   const table = isFew ? numberLines(runs, facts.width, room - 1) : scenarioLines(runs, facts.width);
   const parts = [verdicts, table, closing].filter((lines) => lines.length > 0);
@@ -154,6 +161,15 @@ function scenarioTable(runs: readonly SummaryInput[], told: readonly BoardLine[]
   return columnsText([heads, ...rows], heads.map((_, i) => i).slice(1))
     .trimEnd()
     .split("\n");
+}
+
+/** Says in a line of each scenario how it stood before its dated changes and after they have settled. */
+function aroundLinesOf(runs: readonly SummaryInput[], width: number): string[] {
+  return runs.flatMap(({ plan, around }) => {
+    const about = runs.length === 1 ? "" : plan.scenario;
+    const text = around === null ? "" : aroundSentence(around, about, width);
+    return text === "" ? [] : [shorten(about === "" ? capitalised(text) : text, width)];
+  });
 }
 
 function closingLines(runs: readonly SummaryInput[], width: number): string[] {

@@ -3,7 +3,7 @@ import type { Better } from "../../sim/measures/metric.ts";
 import { ORGANISATION_TYPES } from "../../sim/words/organisation-types.ts";
 import { labelOf } from "./metric-labels.ts";
 import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
-import { typeLabel } from "./summary-rows.ts";
+import { recentWait, typeLabel, wholeWait } from "./summary-rows.ts";
 
 /** Declares one line of a comparison. */
 export interface CompareRow {
@@ -60,13 +60,12 @@ export function compareSections(by: string): readonly CompareSection[] {
       ],
     },
     {
-      heading: "Community organisations",
+      heading: "Community organisations, demand and waits of the last 26 weeks",
       rows: [
         ...ORGANISATION_TYPES.map((type): CompareRow => {
-          const ofAll = row(of("organisation.wait.p50", 1, "weeks"));
           return {
-            ...ofAll,
-            label: typeLabel(type, ofAll.label),
+            ...row(recentWait),
+            label: typeLabel(type, labelOf(wholeWait)),
             groupBy: "organisation_type",
             group: type,
             unlessNone: "organisations.count",

@@ -6,6 +6,7 @@ import { pairedDifference, reductionBound } from "../../sim/stats/paired-differe
 import { sampleDeviation } from "../../sim/stats/sample.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
+import { aroundLines } from "./around-lines.ts";
 import type { ComparedInput, CompareInput } from "./compare-input.ts";
 import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-rows.ts";
 import { gainedLostLines } from "./gained-lost-lines.ts";
@@ -23,6 +24,7 @@ import { whoIsCountedText } from "./who-is-counted-text.ts";
 const WIDTH = 100;
 const LABEL = 42;
 const COLUMN = 13;
+const AROUND_LABEL = 49;
 
 /** Metrics for which it is said what common random numbers saved. */
 const SAVED: readonly SummaryNumber[] = [
@@ -51,6 +53,7 @@ export function compareScreen(
     ...changeLines(runs),
     ...runs.flatMap(({ plan, verdicts }) => verdictLines(plan.scenario, verdicts, WIDTH, 1)),
     ...others.flatMap((other) => ["", ...worldLines(base, other)]),
+    ...aroundLines(runs, { width: WIDTH, label: AROUND_LABEL, column: (WIDTH - AROUND_LABEL) >> 1 }),
     ...shortLines(runs, WIDTH),
     ...variantLines(input),
     ...rankingLines(rankings, WIDTH),

@@ -2,6 +2,7 @@ import type { RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
 import type { JudgedStandard } from "../../sim/findings/standards.ts";
 import type { SimulatedTime } from "../../sim/findings/unlike-worlds.ts";
 import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import type { AroundChanges } from "../../sim/tables/around-changes.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 
 /** What the summary shows of one scenario. */
@@ -22,6 +23,8 @@ export interface SummaryInput {
   readonly timeline: readonly string[];
   /** The date of each of them. */
   readonly dates: readonly string[];
+  /** How it stood before them and after they have settled; null where nothing changes, or it is not kept. */
+  readonly around: AroundChanges | null;
   /** What people call the scenario; null where only its name is known. */
   readonly title: string | null;
   readonly variantOf: VariantOf | null;

@@ -61,7 +61,7 @@ export function summarySections(by: string): readonly SummarySection[] {
       ],
     },
     {
-      heading: "Waiting, of those referred",
+      heading: "Waiting, of those referred in the whole run",
       rows: [
         row(of("waiting_list.end", 1, "people")),
         { ...row(of("people.waiting_4_weeks", 0, "in a crisis")), groupBy: "crisis", group: "yes" },
@@ -70,7 +70,7 @@ export function summarySections(by: string): readonly SummarySection[] {
       ],
     },
     {
-      heading: "Link workers",
+      heading: "Link workers, over the whole run",
       rows: [
         row(of("referrals.per_link_worker_year", 1), of("contacts.per_link_worker_year", 0)),
         row(of("caseload.mean", 1), share("caseload.at_cap")),
@@ -80,14 +80,15 @@ export function summarySections(by: string): readonly SummarySection[] {
       ],
     },
     {
-      heading: "Community organisations",
+      heading: "Community organisations, demand and waits of the last 26 weeks",
       rows: [
         row(share("organisation.load", 0), of("organisations.closed", 1)),
         ...ORGANISATION_TYPES.map((type): SummaryRow => {
-          const ofAll = row(of("organisation.wait.p50", 1, "weeks"), of("organisations.places", 0));
+          const [wait, places] = [recentWait, of("organisations.places", 0)];
+          const label = labelOfPair(wholeWait, places);
           return {
-            ...ofAll,
-            label: typeLabel(type, ofAll.label),
+            ...row(wait, places),
+            label: typeLabel(type, label),
             groupBy: "organisation_type",
             group: type,
             unlessNone: "organisations.count",
@@ -112,6 +113,10 @@ export function summarySections(by: string): readonly SummarySection[] {
     },
   ];
 }
+
+/** The wait for a place in the time that the demand is of, which the heading names, and in the whole run. */
+export const recentWait = of("organisation.recent_wait.p50", 1, "weeks");
+export const wholeWait = of("organisation.wait.p50", 1, "weeks");
 
 /** What a cut leaves behind on its day and after it; left out where no post has ended. */
 const rowsOfCuts: readonly SummaryRow[] = [

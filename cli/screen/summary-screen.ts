@@ -2,6 +2,7 @@ import { durationText } from "../../sim/words/durations.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
+import { aroundLines } from "./around-lines.ts";
 import { rareLines } from "./rare-lines.ts";
 import { shorterWaitLines } from "./shorter-wait-lines.ts";
 import { spreadsheetLines } from "./spreadsheet-lines.ts";
@@ -51,6 +52,7 @@ export function summaryScreen(all: readonly SummaryInput[], seed: string, last: 
     ...rareLines(runs, WIDTH),
     ...shortLines(runs, WIDTH),
     ...spreadsheetLines(runs).flatMap((line) => wrapIndented(line, WIDTH, "  ")),
+    ...aroundLines(runs, { width: WIDTH, label: LABEL, column: columnWidth(2) }),
     ...variantLines(all, blocks, { width: WIDTH, label: LABEL, column: columnWidth }),
     "",
     ...wrap(intervalNote(runs, seed), WIDTH),

@@ -3,6 +3,7 @@ import { numberText } from "../words/numbers.ts";
 import { capitalised } from "../words/sentences.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { changeMarks, changeStrip } from "./internal/change-marks.ts";
+import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
@@ -22,7 +23,9 @@ export const CASELOAD_FIGURE: FigureEntry = {
 };
 
 const everybody = { groupBy: "all", group: "all" } as const;
-/** Weeks over which the end of a run is averaged, and its beginning. */
+/** The one number for the list at the end, on this figure as in every table. */
+const LIST_AT_THE_END = "waiting_list.end";
+/** Weeks over which the beginning of a run is averaged, and its end where the summary has none. */
 const QUARTER = 13;
 /** Change, of the larger value, under which a level is called about the same. */
 const ABOUT = 0.1;
@@ -41,29 +44,30 @@ function caseloadFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   });
   const [waiting, caseload] = panels.map(({ points }) => points);
   const names = scenarios.map(({ name }) => name);
+  const atTheEnd = summaryOf(input, [LIST_AT_THE_END]);
   const texts = {
-    title: findingOf(names, waiting),
+    title: findingOf(names, waiting, atTheEnd),
     shows:
       `People waiting and open cases of a post, mean of each week.${unlistedWords(input, names)} ` +
       `${BAND_WORDS}`,
     basis: basisWords(input, scenarios),
     read: [
-      ...names.map((name) => endWords(name, waiting, caseload)),
+      ...names.map((name) => endWords(name, caseload, atTheEnd)),
       ...changeMarks(scenarios).map(({ label }) => `${label}.`),
     ].join(" "),
   };
   return wholeFigure(texts, [...changeStrip(scenarios, { width }), ...panels.map(({ view }) => view)], WIDTH);
 }
 
-/** How a level moves from the first quarter of a year to the last. */
+/** How a level moves from the mean of the first quarter of a year to the end. */
 interface Move {
   readonly name: string;
   readonly before: number;
   readonly after: number;
 }
 
-function findingOf(names: readonly string[], waiting: readonly WeekPoint[]): string {
-  const moves = names.flatMap((name) => moveOf(name, waiting));
+function findingOf(names: readonly string[], waiting: readonly WeekPoint[], atTheEnd: Summary): string {
+  const moves = names.flatMap((name) => moveOf(name, waiting, atTheEnd));
   if (moves.length === 0) return "No waiting list was measured.";
   if (moves.length === 1) return `The waiting list ${moveWords(moves[0])}.`;
   if (moves.length === 2)
@@ -76,28 +80,30 @@ function findingOf(names: readonly string[], waiting: readonly WeekPoint[]): str
   );
 }
 
-function moveOf(name: string, points: readonly WeekPoint[]): Move[] {
+function moveOf(name: string, points: readonly WeekPoint[], atTheEnd: Summary): Move[] {
   const own = points.filter(({ scenario }) => scenario === name).map(({ mean }) => mean);
   if (own.length === 0) return [];
   const span = Math.min(QUARTER, Math.max(1, Math.floor(own.length / 2)));
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
-  return [{ name, before: mean(own.slice(0, span)), after: mean(own.slice(-span)) }];
+  const after = atTheEnd.of(name, LIST_AT_THE_END)?.mean ?? mean(own.slice(-span));
+  return [{ name, before: mean(own.slice(0, span)), after }];
 }
 
 function moveWords({ before, after }: Move): string {
   if (Math.abs(after - before) <= ABOUT * Math.max(before, after))
     return `stays at about ${people(after)} people`;
-  return `${after > before ? "grows" : "falls"} from ${people(before)} to ${people(after)} people`;
+  return `${after > before ? "grows" : "falls"} from ${people(before)} to ${people(after)} people at the end`;
 }
 
 const people = (value: number): string => numberText(value, value < 10 ? 1 : 0);
 
-function endWords(name: string, waiting: readonly WeekPoint[], caseload: readonly WeekPoint[]): string {
-  const end = (points: readonly WeekPoint[], words: string): string[] => {
-    const last = points.filter(({ scenario }) => scenario === name).at(-1);
-    return last === undefined ? [] : [`${numberText(last.mean, 0)} ${words}`];
-  };
-  const told = [...end(waiting, "people waiting"), ...end(caseload, "open cases a post")];
-  return told.length === 0 ? "" : capitalised(`${name}, last week: ${listText(told)}.`);
+function endWords(name: string, caseload: readonly WeekPoint[], atTheEnd: Summary): string {
+  const waiting = atTheEnd.of(name, LIST_AT_THE_END);
+  const open = caseload.filter(({ scenario }) => scenario === name).at(-1);
+  const told = [
+    ...(waiting === undefined ? [] : [`${people(waiting.mean)} people waiting`]),
+    ...(open === undefined ? [] : [`${numberText(open.mean, 0)} open cases a post`]),
+  ];
+  return told.length === 0 ? "" : capitalised(`${name}, at the end: ${listText(told)}.`);
 }

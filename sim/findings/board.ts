@@ -60,6 +60,7 @@ const LINES: readonly (readonly [metric: string, group?: Required<MetricGroup> &
     ["organisation.load"],
     ["organisations.closed"],
     ["organisation.wait.p50"],
+    ["organisation.recent_wait.p50"],
     ["cost.total"],
     ["cost.per_reached_3"],
     ["cost.places"],

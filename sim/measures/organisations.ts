@@ -142,6 +142,13 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
       "Wait expected at an organisation that N % do not exceed: clients ahead times weeks in a place, " +
       "by places",
   },
+  {
+    metric: "organisation.recent_wait.pN",
+    unit: "weeks",
+    words: "Lately a place for N % within",
+    better: "lower",
+    meaning: "organisation.wait.pN over the last 26 weeks, as organisation.load, and not over the whole run",
+  },
 ];
 
 /** Kinds of organisation: of every type and focus, and of each focus. */
@@ -200,6 +207,7 @@ function putSites(w: World, group: GroupSink, kinds: readonly number[], waits: G
   group.put("organisation.in_place", ratio(over("inPlace"), tally.weeks));
   group.put("organisation.over_places", ratio(over("overPlaces"), tally.weeks));
   putQuantiles(group, "organisation.wait", expectedWeeks(w, members, 0, tally.weeks));
+  putQuantiles(group, "organisation.recent_wait", expectedWeeks(w, members, now, tally.weeks));
   putLinks(w, group, kinds, waits);
 }
 

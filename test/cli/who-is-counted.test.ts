@@ -49,6 +49,7 @@ function world(
     precisionReached: null,
     timeline: [],
     dates: [],
+    around: null,
     title: null,
     variantOf: null,
   };

@@ -40,7 +40,7 @@ export function aRun(scenario: string, factor: number): SummaryInput {
     [key("people.referred", "crisis", "yes"), 100] as const,
     [key("people.waiting_4_weeks", "crisis", "yes"), 12] as const,
     [key("organisation.load", "organisation_type", "local"), 1.2] as const,
-    [key("organisation.wait.p50", "organisation_type", "local"), 3] as const,
+    [key("organisation.recent_wait.p50", "organisation_type", "local"), 3] as const,
   ];
   return {
     plan: {
@@ -94,6 +94,7 @@ export function aRun(scenario: string, factor: number): SummaryInput {
     precisionReached: null,
     timeline: [],
     dates: [],
+    around: null,
     title: null,
     variantOf: null,
   };

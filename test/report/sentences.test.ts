@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closingSentence } from "../../cli/report/sections/cut-section.ts";
+import { closingText } from "../../cli/report/sections/cut-section.ts";
 import { differenceSentence } from "../../cli/report/sections/difference-section.ts";
 import { verdictSentence } from "../../cli/report/sections/verdict-section.ts";
 import { changeText, estimateText } from "../../cli/report/sentences/interval-words.ts";
@@ -100,7 +100,7 @@ describe("sentences for a board", () => {
       cost: costText(base),
       spreadsheet: spreadsheetText(base),
       difference: differenceSentence(base, cut),
-      closing: closingSentence(cut, "2024-04-01"),
+      closing: { about: "cut", text: closingText(cut, "2024-04-01") },
     }).toMatchSnapshot();
   });
 

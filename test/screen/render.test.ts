@@ -127,6 +127,22 @@ describe("verdicts", () => {
     expect(lines).toEqual(["base: 2 waiting lists, 2 stable.", "  b: stable, and so on."]);
   });
 
+  it("name a worst list only where its bounds part it from the others, if not all are named", () => {
+    const near = ["a", "b", "c", "d", "e", "f"].map((pool, n) => ({
+      ...verdict(pool, "overloaded", 1.1 + n / 100),
+      loadLow: 1.05,
+      loadHigh: 1.2,
+    }));
+    expect(verdictLines("base", near, 100, 2)).toEqual([
+      "base: 6 waiting lists, 6 overloaded (none worst beyond chance).",
+    ]);
+    const parted = [...near.slice(1), { ...verdict("g", "overloaded", 1.4), loadLow: 1.3, loadHigh: 1.5 }];
+    expect(verdictLines("base", parted, 100, 2)).toEqual([
+      "base: 6 waiting lists, 6 overloaded (worst g).",
+      "  g: overloaded, and so on.",
+    ]);
+  });
+
   it("say so where nobody has a link worker", () => {
     expect(verdictLines("base", [], 100, 3)).toEqual(["base: no practice has a link worker."]);
   });
@@ -162,6 +178,7 @@ describe("the summary screen", () => {
     precisionReached: null,
     timeline: [],
     dates: [],
+    around: null,
     title: null,
     typeVerdicts: [],
     standards: [],
@@ -263,6 +280,7 @@ describe("the summary of scenarios under other assumptions", () => {
     precisionReached: null,
     timeline: [],
     dates: [],
+    around: null,
     title: null,
     typeVerdicts: [],
     standards: [],

@@ -12,6 +12,7 @@ import {
   spreadsheetText,
 } from "../sentences/service-sentences.ts";
 import { crisisText, waitText } from "../sentences/waiting-sentences.ts";
+import { aroundBlocks } from "./around-table.ts";
 import { numbersTable } from "./numbers-table.ts";
 
 /** Answers what a board asks, in sentences, then in one table side by side. */
@@ -33,6 +34,7 @@ export function answerSection({ mains, tables }: ReportInput): Section {
           "does: what another random seed would change. They do not say how far the assumptions are from " +
           "the truth; that is under “What is not known”.",
       ),
+      ...aroundBlocks(mains),
       heading("How many people are helped?"),
       ...list(each((run) => peopleText(run, retention))),
       ...list(each((run) => unseenText(run, retention))),

@@ -1,5 +1,6 @@
 import { differenceInterval, sumInterval } from "../../../sim/findings/estimates.ts";
 import { chanceOf, sideOfZero } from "../../../sim/findings/side-of-zero.ts";
+import type { Scenario } from "../../../sim/scenario/schema.ts";
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
 import { dateText } from "../../../sim/words/dates.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
@@ -19,8 +20,8 @@ import { estimateText } from "../sentences/interval-words.ts";
 import { monthBlocks } from "./month-blocks.ts";
 
 /**
- * Tells what a cut of posts leaves behind: who was open on its day, which practices lose, how the months
- * after go; nothing without a cut.
+ * Tells what a cut of posts or of organisations' places leaves behind: who was open with a post that ended, how
+ * many places are left, which practices lose, how the months after go; nothing without a cut.
  */
 export function cutSection(input: ReportInput): Section[] {
   const cuts = input.mains.filter((run) => cutDate(input, run) !== undefined);
@@ -29,9 +30,9 @@ export function cutSection(input: ReportInput): Section[] {
   return [
     {
       id: "cut",
-      heading: "What the cut of posts leaves behind",
+      heading: "What the cut leaves behind",
       blocks: [
-        ...cuts.map((run) => paragraph(closingSentence(run, String(cutDate(input, run))))),
+        ...cuts.map((run) => paragraph(cutSentence(input, run))),
         ...(base === undefined ? [] : lossBlocks(base, cuts)),
         heading("Month by month"),
         ...cuts.flatMap((run) => monthBlocks(input, run, String(cutDate(input, run)))),
@@ -40,25 +41,54 @@ export function cutSection(input: ReportInput): Section[] {
   ];
 }
 
-/** Gives the day of the first cut of posts that a scenario has within its time. */
-function cutDate({ scenarioOf }: ReportInput, { plan }: SummaryInput): string | undefined {
+type Kind = Scenario["timeline"][number]["kind"];
+
+const OF_POSTS: readonly Kind[] = ["posts_cut"];
+const OF_PLACES: readonly Kind[] = ["funding_cut", "statutory_withdrawal", "closure"];
+
+/**
+ * Gives the day of the first cut of posts or places that a scenario has; someone's leave of absence, a post
+ * that moves and the like are none.
+ */
+function cutDate(
+  { scenarioOf }: Pick<ReportInput, "scenarioOf">,
+  { plan }: Pick<SummaryInput, "plan">,
+  kinds: readonly Kind[] = [...OF_POSTS, ...OF_PLACES],
+): string | undefined {
   const dates = scenarioOf(plan.scenario).scenario.timeline.flatMap(({ kind, date }) =>
-    kind === "posts_cut" ? [date] : [],
+    kinds.includes(kind) ? [date] : [],
   );
   return dates.sort()[0];
 }
 
+/** Says what a cut of posts, of places, or of both leaves. */
+export function cutSentence(input: Pick<ReportInput, "scenarioOf">, run: SummaryInput): Sentence {
+  const [posts, places] = [OF_POSTS, OF_PLACES].map((kinds) => cutDate(input, run, kinds));
+  const told = [
+    ...(posts === undefined ? [] : [closingText(run, posts)]),
+    ...(places === undefined ? [] : [placesText(run, places)]),
+  ];
+  return { about: run.plan.scenario, text: told.join(" ") };
+}
+
+/** Says how many places organisations have left at the end, and how many of them closed. */
+function placesText(run: SummaryInput, date: string): string {
+  const of = (metric: string): string => estimateText(sumInterval(run, { terms: [[metric, 1]] }));
+  return (
+    `organisations are cut from ${dateText(date)}: they have ${of("organisations.places")} places at the ` +
+    `end, and ${of("organisations.closed")} of ${of("organisations.count")} close during the run.`
+  );
+}
+
 /** Says who was open with a post on the day that it ended. */
-export function closingSentence(run: SummaryInput, date: string): Sentence {
+export function closingText(run: SummaryInput, date: string): string {
   const list = sumInterval(run, { terms: [["closing_list", 1]] });
   const end = sumInterval(run, { terms: [["posts.end", 1]] });
-  return {
-    about: run.plan.scenario,
-    text:
-      `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ` +
-      `${estimateText(list)} people were open with a post on the day that it ended: the closing list, ` +
-      "each of whom needs somebody to take them on or to tell them.",
-  };
+  return (
+    `the cut begins on ${dateText(date)}, and ${estimateText(end)} posts are left at the end. ` +
+    `${estimateText(list)} people were open with a post on the day that it ended: the closing list, ` +
+    "each of whom needs somebody to take them on or to tell them."
+  );
 }
 
 /** Tells which practices lose against a base; nothing where it simulates another time than every cut. */

@@ -6,7 +6,7 @@ import { shorterWaitLines } from "../../screen/shorter-wait-lines.ts";
 import { standardSentence } from "../../screen/standard-lines.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { comparable, unlikeTexts } from "../../screen/unlike-text.ts";
-import { regimeHeading, typesText, worstFirst } from "../../screen/verdict-lines.ts";
+import { regimeHeading, typesText, worstFirst, worstOf } from "../../screen/verdict-lines.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import {
   type Block,
@@ -21,6 +21,8 @@ import {
 } from "../page/content.ts";
 import { differenceSentence } from "./difference-section.ts";
 
+/** Lists that are worst beyond chance and told of in a sentence, at most. */
+const MAX_TOLD = 2;
 /** More waiting lists than this are folded away. */
 const MAX_LISTS = 12;
 
@@ -52,18 +54,37 @@ export function verdictSection(input: ReportInput): Section {
         "known: nobody has a first contact. Places " +
         "are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
     ),
+    ...generatedBlocks(input),
     listsTable(mains),
   ];
   return { id: "verdict", heading: "In short: does each waiting list keep up, and who is helped?", blocks };
 }
 
+/** Says of lists whose practices are generated that they are no places. */
+function generatedBlocks({ mains, scenarioOf }: ReportInput): Block[] {
+  return mains.flatMap(({ plan: { scenario } }): Block[] => {
+    const { generate } = scenarioOf(scenario).scenario;
+    if (generate === "none") return [];
+    return [
+      paragraph({
+        about: scenario,
+        text:
+          "its practices are generated, one invented set with the mix that the scenario states: practice-1, " +
+          "practice-2 and so on are numbers of that set, not places that could be visited.",
+      }),
+    ];
+  });
+}
+
 /** Tells of some lists of a scenario that do not keep up, and of the organisations. */
 function worstTexts(run: SummaryInput): string[] {
-  const worst = worstFirst(run.verdicts)
-    .filter(({ regime }) => regime !== "closed" && regime !== "stable" && regime !== "undecided")
-    .slice(0, 2);
+  const troubled = run.verdicts.filter(
+    ({ regime }) => regime !== "closed" && regime !== "stable" && regime !== "undecided",
+  );
+  const worst = worstOf(troubled, MAX_TOLD);
   return [
     ...worst.map(({ sentence }) => sentence),
+    ...(troubled.length > 0 && worst.length === 0 ? ["no list is worst beyond chance."] : []),
     ...typesText(run.typeVerdicts).map((text) => `community ${text}`),
   ];
 }

@@ -34,6 +34,7 @@ export function unseenText(run: SummaryInput, retention: Table | undefined): str
   const ends = endingsOf(run, retention);
   if (ends === undefined) return undefined;
   const asked = sumInterval(run, { terms: [["requests.usual_care", 1]] });
+  const waiting = sumInterval(run, { terms: [["waiting_list.end", 1]] });
   const nobody =
     (asked.mean ?? 0) < 0.5
       ? ""
@@ -43,7 +44,7 @@ export function unseenText(run: SummaryInput, retention: Table | undefined): str
   return (
     `${count(ends.neverSeen)} of those referred ended without being seen once: ${count(ends.gaveUp)} ` +
     `gave up waiting, ${count(ends.declined)} declined what was offered or never came. ` +
-    `${count(ends.waiting)} were still waiting for a first contact at the end.${nobody}`
+    `${estimateText(waiting)} people were waiting for a first contact at the end.${nobody}`
   );
 }
 
@@ -58,7 +59,6 @@ interface Endings {
   readonly neverSeen: number;
   readonly gaveUp: number;
   readonly declined: number;
-  readonly waiting: number;
 }
 
 /** Adds up how those referred ended, from the life table; undefined where it is not there. */
@@ -74,7 +74,6 @@ function endingsOf({ plan }: SummaryInput, retention: Table | undefined): Ending
     neverSeen: Number(unseen.left_after),
     gaveUp: Number(unseen.gave_up_waiting),
     declined: Number(unseen.declined) + Number(unseen.never_attended),
-    waiting: Number(unseen.still_open),
   };
 }
 

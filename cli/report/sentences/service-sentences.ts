@@ -1,4 +1,5 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
+import { listText } from "../../../sim/words/lists.ts";
 import { TYPE_WORDS } from "../../../sim/words/organisation-types.ts";
 import { capitalised } from "../../../sim/words/sentences.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
@@ -28,7 +29,10 @@ export function postsText(run: SummaryInput): string {
       ? [`its caseload is at the cap ${percent(run, "caseload.at_cap")} % of the time`]
       : []),
     ...(known("utilisation.casework")
-      ? [`casework takes ${percent(run, "utilisation.casework")} % of the time that it has`]
+      ? [
+          `over the whole run casework takes ${percent(run, "utilisation.casework")} % of the time that it ` +
+            `has${aroundText(run, "utilisation.casework")}`,
+        ]
       : []),
   ];
   if (carried.length + used.length === 0) return "no post is filled in the run, so none carries anything.";
@@ -36,6 +40,18 @@ export function postsText(run: SummaryInput): string {
     .filter((text) => text !== "")
     .map((text) => `${text}.`)
     .join(" ");
+}
+
+/** Says beside a share of the whole run what it was before the dated changes and after they have settled. */
+function aroundText({ around }: SummaryInput, metric: string): string {
+  if (around === null) return "";
+  const [before, after] = [around.before, around.after].map((time) => time.of(metric).mean);
+  const percentOf = (mean: number): string => `${Math.round(mean * 100)} %`;
+  const parts = [
+    ...(before === null ? [] : [`${percentOf(before)} before ${around.before.change}`]),
+    ...(after === null ? [] : [`${percentOf(after)} after ${around.after.change} has settled`]),
+  ];
+  return parts.length === 0 ? "" : `, ${listText(parts)}`;
 }
 
 /** Says how many hours of networking casework has taken. */
@@ -60,7 +76,7 @@ export function organisationsText(run: SummaryInput): string {
     if (load.mean === null) return [];
     const whom =
       n === 0 ? `${TYPE_WORDS[type].adjective} organisations is` : `${TYPE_WORDS[type].adjective} ones`;
-    const wait = by("organisation.wait.p50");
+    const wait = by("organisation.recent_wait.p50");
     const waiting = wait.mean === null ? "" : `, with a wait of ${estimateText(wait, 1)} weeks`;
     return [
       `on ${whom} ${estimateText(load, 0, { factor: 100 })} % of what their places can serve${waiting}`,
@@ -72,7 +88,7 @@ export function organisationsText(run: SummaryInput): string {
     return "how full organisations are is not known: none has a place, or nobody comes, in the last weeks.";
   const closed = of(run, "organisations.closed");
   return (
-    `demand, of link workers' patients and everybody else, ${types.join("; ")}. ` +
+    `over the last half year demand, of link workers' patients and everybody else, ${types.join("; ")}. ` +
     `${estimateText(closed, 1)} of ${estimateText(of(run, "organisations.count"))} close during the ` +
     "run."
   );
