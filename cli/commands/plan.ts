@@ -1,7 +1,9 @@
+import { DEFAULT_REPLICATIONS } from "../../sim/experiment/defaults.ts";
 import { MAX_FOR_PRECISION } from "../../sim/experiment/precision.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
+import { readFte } from "./options/fte.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
 import { readSeed, SEED } from "./options/seed.ts";
@@ -10,11 +12,14 @@ import { readStore, STORE } from "./options/store.ts";
 import { readCount, single, TEXT } from "./options/text.ts";
 import { readWorkers, WORKERS } from "./options/workers.ts";
 
-/** Finds the least of a lever that meets a goal, with a certificate, or says why none does. */
+/**
+ * Finds the least of a lever that meets a goal, with a certificate, or says why none does; or where
+ * full-time equivalents are best lost or added.
+ */
 export const planCommand = command({
   name: "plan",
   usage: "plan <scenario>",
-  describe: "Find the least of a lever that meets a goal, surely, or say that none does and what binds",
+  describe: "Find how much of a lever meets a goal, surely, or where posts are best lost or added",
   examples: [
     [
       'linksim plan glasgow-pilot --goal "50 % seen within 4 weeks" --by link_workers.fte=0.5:1:0.25',
@@ -24,18 +29,20 @@ export const planCommand = command({
       'linksim plan starter --goal "wait.first_contact.p50 <= 8 weeks" --by referral.rate=x1,x0.8,x0.6',
       "a goal on a quantile is read as a share; a list is tried in order of cost",
     ],
+    [
+      'linksim plan twelve-practices --lose "1 fte" --at-most 16',
+      "which posts would be least missed, in people who reach three contacts",
+    ],
   ],
   remark: messages.planExit,
   positionals: { scenario: ONE_SCENARIO },
   options: {
     goal: {
       ...TEXT,
-      demandOption: true,
       describe: 'What is to be met: "90 % seen within 4 weeks", "METRIC >= VALUE" or "METRIC <= VALUE"',
     },
     by: {
       ...TEXT,
-      demandOption: true,
       describe: "PATH=A:B:STEP or PATH=a,b,c: the lever and its values, cheapest first",
     },
     hold: {
@@ -46,8 +53,15 @@ export const planCommand = command({
     },
     "at-most": {
       ...TEXT,
-      defaultDescription: String(MAX_FOR_PRECISION),
+      defaultDescription: `${MAX_FOR_PRECISION}, of a way to lose or add ${DEFAULT_REPLICATIONS}`,
       describe: "Maximum number of replications of a value; what is not decided then is judged by its mean",
+    },
+    lose: { ...TEXT, describe: 'Find where full-time equivalents would be least missed: "1.5 fte"' },
+    add: { ...TEXT, describe: 'Find where more full-time equivalents help most: "2 fte"' },
+    part: {
+      ...TEXT,
+      defaultDescription: "the greatest that divides them and the posts",
+      describe: 'With --lose and --add: hours go in parts of so many full-time equivalents: "0.5 fte"',
     },
     output: {
       ...TEXT,
@@ -65,13 +79,8 @@ export const planCommand = command({
     const output = single("output", given.output);
     if (output !== undefined && !/\.ya?ml$/.test(output))
       throw badInput(messages.badOutput(output, ["yaml"]));
-    const { performPlan } = await import("../work/perform-plan.ts");
-    await performPlan({
+    const common = {
       scenario: given.scenario,
-      goal: single("goal", given.goal) ?? "",
-      by: single("by", given.by) ?? "",
-      hold: given.hold ?? [],
-      most: readCount("at-most", given["at-most"], MAX_FOR_PRECISION) ?? MAX_FOR_PRECISION,
       output,
       seed: readSeed(given.seed),
       set: readSets(given.set),
@@ -79,6 +88,29 @@ export const planCommand = command({
       workers: readWorkers(given.workers),
       quiet: given.quiet,
       json: given.json,
-    });
+    };
+    const most = readCount("at-most", given["at-most"], MAX_FOR_PRECISION);
+    const [lose, add, part] = [
+      readFte("lose", given.lose),
+      readFte("add", given.add),
+      readFte("part", given.part),
+    ];
+    const [goal, by] = [single("goal", given.goal), single("by", given.by)];
+    const hold = given.hold ?? [];
+    const asked = [goal !== undefined || by !== undefined, lose !== undefined, add !== undefined];
+    if (asked.filter(Boolean).length !== 1) throw badInput(messages.planAsks);
+    const fte = lose ?? add;
+    if (fte !== undefined) {
+      if (hold.length > 0) throw badInput(messages.planOnlyWith("hold", "--goal"));
+      const { performWhere } = await import("../work/perform-where.ts");
+      const ask = { kind: lose === undefined ? "add" : "lose", fte } as const;
+      const replications = Math.max(2, most ?? DEFAULT_REPLICATIONS);
+      await performWhere({ ...common, ask: part === undefined ? ask : { ...ask, part }, replications });
+      return;
+    }
+    if (part !== undefined) throw badInput(messages.planOnlyWith("part", "--lose and --add"));
+    if (goal === undefined || by === undefined) throw badInput(messages.planAsks);
+    const { performPlan } = await import("../work/perform-plan.ts");
+    await performPlan({ ...common, goal, by, hold, most: most ?? MAX_FOR_PRECISION });
   },
 });

@@ -1,7 +1,19 @@
 export const planExit = "Exit code 3 says that no value of the lever meets the goal.";
 
+export const planAsks =
+  'plan: say what is sought: --goal "..." --by PATH=A:B:STEP, or --lose "1.5 fte", or --add "2 fte"; one of them.';
+
+export const planOnlyWith = (option: string, others: string): string =>
+  `--${option}: goes with ${others} only.`;
+
+export const badFte = (option: string, got: string): string =>
+  `--${option}: expected full-time equivalents above 0, such as "1.5 fte", got ${JSON.stringify(got)}`;
+
 export const planThere = (path: string): string =>
   `--output ${path}: it is already there, and plan never overwrites. Name another file.`;
 
 export const planWritten = (path: string): string =>
   `The scenario that meets it is in ${path}; it has the goal as a standard.`;
+
+export const whereWritten = (path: string): string =>
+  `The first of these ways is the scenario ${path}, to be run and compared with the service as it is.`;

@@ -10,9 +10,6 @@ import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem } from "../../sim/scenario/problem.ts";
-import { resolvedYaml } from "../../sim/scenario/resolved.ts";
-import { besideOf } from "../disk/beside.ts";
-import { writeWhole } from "../disk/write-whole.ts";
 import { messages } from "../messages/index.ts";
 import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
 import { openScenario } from "../scenarios/open-scenario.ts";
@@ -23,24 +20,18 @@ import { badInput, EXIT, failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { warnOf } from "../terminal/warn.ts";
+import type { PlanPlace } from "./plan-place.ts";
 import { refusing } from "./refusing.ts";
 import { explained } from "./replicate-all.ts";
 import { openWorkbench } from "./workbench.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 /** What is to be planned, and where it is simulated. */
-export interface PlanRequest {
-  readonly scenario: string;
+export interface PlanRequest extends PlanPlace {
   readonly goal: string;
   readonly by: string;
   readonly hold: readonly string[];
   readonly most: number;
-  readonly output: string | undefined;
-  readonly seed: string;
-  readonly set: readonly string[];
-  readonly store: string | undefined;
-  readonly workers: number;
-  readonly quiet: boolean;
-  readonly json: boolean;
 }
 
 /**
@@ -86,7 +77,8 @@ export async function performPlan(request: PlanRequest): Promise<void> {
     progress.stop();
     await bench.finish();
     const shown = shownOf({ named, path, values, goals, found, at, seed });
-    if (output !== undefined && found.meets !== null) await writeAnswer(output, at(found.meets.level));
+    if (output !== undefined && found.meets !== null)
+      await writeAnswer(output, answerOf(at(found.meets.level)));
     const last = [...(output === undefined || found.meets === null ? [] : [messages.planWritten(output)])];
     print(json ? planJson(shown, packageVersion()) : planScreen(shown, last));
     if (found.meets === null) process.exitCode = EXIT.notMet;
@@ -150,14 +142,10 @@ function fteOf({ scenario, template }: LoadedScenario): number {
   return posts.filter(({ isInitial }) => isInitial).reduce((sum, { fte }) => sum + fte, 0);
 }
 
-async function writeAnswer(path: string, loaded: LoadedScenario): Promise<void> {
+/** Names the scenario that meets a goal after the one that was planned. */
+function answerOf(loaded: LoadedScenario): LoadedScenario {
   const name = `${loaded.scenario.name}-planned`.slice(0, 80);
-  const scenario = { ...loaded.scenario, name };
-  try {
-    await writeWhole(path, resolvedYaml({ ...loaded, scenario }), { beside: besideOf(path) });
-  } catch (failure) {
-    throw failed(messages.cannotWrite(path, failure));
-  }
+  return { ...loaded, scenario: { ...loaded.scenario, name } };
 }
 
 function valuesOf(by: string): { readonly path: string; readonly values: readonly VariedValue[] } {

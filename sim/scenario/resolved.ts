@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq, visit } from "yaml";
 import type * as z from "zod";
+import type { Action } from "./actions.ts";
 import { readQuantity, writeQuantities, writeQuantity } from "./internal/read-quantity.ts";
 import { leafBelow, memberName, optionFor } from "./internal/value-schemas.ts";
 import { leavesOf, schemaBelow } from "./internal/walk-schema.ts";
@@ -30,7 +31,20 @@ export function resolvedYaml(loaded: Pick<LoadedScenario, "scenario" | "annotati
 
 /** Gives a scenario as it is written, a tree of texts and numbers in the units of users. */
 export function writtenScenario(loaded: Pick<LoadedScenario, "scenario" | "annotations">): Written {
-  return writtenAs(scenarioSchema, loaded.scenario, "", loaded.annotations);
+  const { scenario, annotations } = loaded;
+  return writtenAs(
+    scenarioSchema,
+    { ...scenario, timeline: scenario.timeline.map(asAsked) },
+    "",
+    annotations,
+  );
+}
+
+/** Leaves out the rule of a cut that names its posts: nothing asks for it, and a file with it is refused. */
+function asAsked(action: Action): unknown {
+  if (action.kind !== "posts_cut" || action.posts === undefined) return action;
+  const { rule, ...asked } = action;
+  return asked;
 }
 
 function writtenAs(

@@ -66,4 +66,35 @@ describe("linksim plan", () => {
     expect(ending).toMatchObject({ code: 2, stdout: "" });
     expect(ending.stderr).toContain(message);
   });
+
+  it("finds where a post is least missed, and writes a scenario without it", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    const asked = ["--lose", "1 fte", "--at-most", "12", "-o", "answer.yaml"];
+    const { code, stdout, stderr } = await linksim(["plan", "s.yaml", ...asked, ...quick], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /^1 FTE are best lost at post-\w+ 1: \d+ fewer people .* reach three contacts in 40 weeks/,
+    );
+    expect(stdout).toContain("All 2 ways were simulated");
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(await linksim(["check", "answer.yaml"], { cwd })).toMatchObject({ code: 0 });
+    const added = await linksim(["plan", "s.yaml", "--add", "1 fte", "--at-most", "2", "--json", ...quick], {
+      cwd,
+    });
+    expect(JSON.parse(added.stdout)).toMatchObject({ part: 1, ways: 2, options: [{ replications: 2 }, {}] });
+  });
+
+  it.each([
+    [[], "plan: say what is sought"],
+    [["--lose", "1 fte", "--add", "1 fte"], "one of them"],
+    [["--lose", "many"], '--lose: expected full-time equivalents above 0, such as "1.5 fte", got "many"'],
+    [["--lose", "3 fte"], "expected at most the 2.00 full-time equivalents that there are"],
+    [["--goal", "90 % seen", "--by", "link_workers.fte=0.5,1", "--part", "1"], "--part: goes with"],
+  ])("refuses %j", async (words, message) => {
+    const ending = await linksim(["plan", "s.yaml", ...words, ...quick], {
+      cwd: aFolder({ "s.yaml": SMALL }),
+    });
+    expect(ending).toMatchObject({ code: 2, stdout: "" });
+    expect(ending.stderr).toContain(message);
+  });
 });

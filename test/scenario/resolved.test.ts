@@ -23,6 +23,7 @@ funding: { place_year: "£1,234.56", types: { local: { drift: -1.23 % a year } }
 timeline:
   - { id: cut, date: 2015-02-01, kind: funding_cut, share: 12.5 %, over: 6 months, types: [local] }
   - { id: end, date: 2016-02-01, kind: closure, organisations: [o] }
+  - { id: named, date: 2016-03-01, kind: posts_cut, posts: [w] }
 mechanisms: { hold-off: off, bounce: on }
 `;
 const FILES = {
