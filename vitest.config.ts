@@ -39,6 +39,7 @@ const LONG = [
   "test/calibration/calibrate.test.ts",
   "test/calibration/history-match.test.ts",
   "test/engine/*.theory.test.ts",
+  "test/ensemble/command.test.ts",
   "test/experiment/attribute.test.ts",
   "test/house/findings.test.ts",
   "test/hostile/**/*.test.ts",

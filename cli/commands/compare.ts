@@ -3,6 +3,7 @@ import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { CompareTask } from "../work/task.ts";
 import { command } from "./command.ts";
+import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
 import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
@@ -77,6 +78,8 @@ export const compareCommand = command({
     },
     report: REPORT,
     variants: VARIANTS,
+    ensemble: ENSEMBLE,
+    "member-replications": OF_MEMBERS,
   },
   async perform(given) {
     const set = readSets(given.set);
@@ -92,8 +95,9 @@ export const compareCommand = command({
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     if (place.shard !== undefined && task.extent.kind !== "replications")
       throw badInput(messages.shardOfPrecision);
-    const { performNamed } = await import("../work/perform.ts");
-    await performNamed(task, [given.base, ...given.other], set, place);
+    const asked = readEnsembleOption(given.ensemble, given["member-replications"]);
+    const { performUnderEnsemble } = await import("../work/perform.ts");
+    await performUnderEnsemble(task, [given.base, ...given.other], set, place, asked);
   },
 });
 

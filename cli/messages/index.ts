@@ -1,5 +1,6 @@
 import * as calibration from "./calibration.ts";
 import * as commands from "./commands.ts";
+import * as ensembles from "./ensembles.ts";
 import * as figures from "./figures.ts";
 import * as folders from "./folders.ts";
 import * as options from "./options.ts";
@@ -18,6 +19,7 @@ import { withVisibleNames } from "./visible-names.ts";
 export const messages = withVisibleNames({
   ...calibration,
   ...commands,
+  ...ensembles,
   ...figures,
   ...folders,
   ...options,

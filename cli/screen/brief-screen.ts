@@ -28,12 +28,16 @@ export interface BriefFacts {
   readonly seed: string;
   /** Columns of the terminal. */
   readonly width: number;
+  /** What leads: what an ensemble says; none if left out. */
+  readonly first?: readonly string[];
   /** Says where the rest is. */
   readonly last: readonly string[];
 }
 
 const LINES = 15;
 const MAX_STANDARDS = 2;
+/** Sentences of an ensemble: each takes two lines. */
+const MAX_LEADING = 2;
 const MAX_SCENARIOS = 5;
 /** Letters of a scenario's name that head a column where whole names do not fit. */
 const SHORT_NAME = 14;
@@ -61,7 +65,8 @@ export function briefScreen(all: readonly SummaryInput[], facts: BriefFacts): st
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const isFew = runs.length <= 2;
   const standards = standardLines(runs, facts.width);
-  const verdicts = isFew ? [...standards, ...regimeLines(runs, facts.width)] : standards;
+  const leading = (facts.first ?? []).slice(0, MAX_LEADING).flatMap((text) => wrap(text, facts.width));
+  const verdicts = [...leading, ...standards, ...(isFew ? regimeLines(runs, facts.width) : [])];
   const closing = [
     ...(isFew ? aroundLinesOf(runs, facts.width) : []),
     ...closingLines(runs, facts.width),
@@ -180,10 +185,11 @@ function closingLines(runs: readonly SummaryInput[], width: number): string[] {
   return wrap(texts.join(" "), width);
 }
 
-function noteLines(runs: readonly SummaryInput[], { seed, width }: BriefFacts): string[] {
+function noteLines(runs: readonly SummaryInput[], { seed, width, first }: BriefFacts): string[] {
   const counts = [...new Set(runs.map(({ results }) => results.length))];
   if (counts.every((count) => count < 2))
     return wrap(`One replication, seed ${seed}: chance cannot be told. Take --replications 100.`, width);
   const many = counts.map((count) => countText(count, "replication")).join(", ");
-  return wrap(`Intervals: chance alone (${many}, seed ${seed}), not what nobody knows.`, width);
+  const notKnown = first === undefined ? "not what nobody knows" : "what is not known stands above";
+  return wrap(`Intervals: chance alone (${many}, seed ${seed}), ${notKnown}.`, width);
 }

@@ -1,5 +1,7 @@
+import type { HeadlineRange } from "../../sim/ensemble/headlines.ts";
 import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import type { GainedLost } from "../../sim/findings/gained-lost.ts";
+import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import type { SummaryInput } from "./summary-input.ts";
 
@@ -18,8 +20,16 @@ export interface VariantInput extends Pick<VariantOf, "name" | "why"> {
   readonly others: readonly (SummaryInput | null)[];
 }
 
+/** What an ensemble says of what is shown. */
+export interface NotKnownInput {
+  readonly widths: EnsembleWidths;
+  readonly ranges: readonly HeadlineRange[];
+}
+
 /** What a comparison shows. */
 export interface CompareInput {
+  /** What an ensemble says; left out, or undefined, without one. */
+  readonly notKnown?: NotKnownInput | undefined;
   readonly base: SummaryInput;
   readonly others: readonly ComparedInput[];
   readonly variants: readonly VariantInput[];

@@ -1,7 +1,10 @@
 import { differencesOf } from "../../sim/findings/differences.ts";
+import { NO_WIDTHS } from "../../sim/findings/not-known.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
 import { differenceCells } from "../../sim/tables/differences.ts";
-import type { CompareInput } from "./compare-input.ts";
+import { notKnownDifferenceCells } from "../../sim/tables/not-known-columns.ts";
+import type { CompareInput, NotKnownInput } from "./compare-input.ts";
+import { rangesJson } from "./ranges-json.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { GROUPS, type SummaryFacts, scenariosJson } from "./summary-json.ts";
 import { unlikeTexts } from "./unlike-text.ts";
@@ -11,7 +14,7 @@ import { unlikeTexts } from "./unlike-text.ts";
  * lost, and rankings, in the units of the tables.
  */
 export function compareJson(
-  { base, others, variants }: CompareInput,
+  { base, others, variants, notKnown }: CompareInput,
   rankings: readonly Ranking[],
   facts: SummaryFacts,
 ): string {
@@ -23,7 +26,7 @@ export function compareJson(
   const scenarios = scenariosJson([base, ...others.map(({ run }) => run), ...varied]);
   const comparisons = [
     ...others.map(({ run, gainedLost, known }) => ({
-      ...comparisonJson(base, run),
+      ...comparisonJson(base, run, notKnown),
       replications_sufficed: known?.sufficed ?? null,
       precision_reached: known?.isReached ?? null,
       gained_lost: gainedLost.map(({ groupBy, net, meaning: _, ...row }) => ({
@@ -48,16 +51,25 @@ export function compareJson(
       may_be_best: mayBeBest,
     })),
   }));
-  const told = { ...facts, unlike_worlds, scenarios, comparisons, rankings: ranked };
+  const ensemble = notKnown === undefined ? {} : { ensemble: rangesJson(notKnown.ranges) };
+  const told = { ...facts, ...ensemble, unlike_worlds, scenarios, comparisons, rankings: ranked };
   return `${JSON.stringify(told, null, 1)}\n`;
 }
 
-function comparisonJson(base: SummaryInput, other: SummaryInput): object {
+function comparisonJson(base: SummaryInput, other: SummaryInput, notKnown?: NotKnownInput): object {
+  const [one, two] = [base.plan.scenario, other.plan.scenario];
   return {
-    base: base.plan.scenario,
-    scenario: other.plan.scenario,
+    base: one,
+    scenario: two,
     differences: differencesOf(base, other)
       .filter(({ groupBy }) => GROUPS.includes(groupBy))
-      .map(differenceCells),
+      .map((row) => ({
+        ...differenceCells(row),
+        ...(notKnown === undefined
+          ? {}
+          : notKnownDifferenceCells(
+              notKnown.widths.ofDifference(one, two, row, row.difference.mean) ?? NO_WIDTHS,
+            )),
+      })),
   };
 }

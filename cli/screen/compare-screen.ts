@@ -1,3 +1,4 @@
+import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
 import { sumsOf } from "../../sim/findings/estimates.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
 import { FEWEST_PAIRS } from "../../sim/findings/side-of-zero.ts";
@@ -47,6 +48,7 @@ export function compareScreen(
   const { base, others } = input;
   const runs = [base, ...others.map(({ run }) => run)];
   const lines = [
+    ...rangeSentences(input.notKnown?.ranges ?? []).flatMap((text) => wrapIndented(text, WIDTH, "")),
     ...unlikeLines(runs, WIDTH),
     ...standardLines(runs, WIDTH),
     ...otherWayLines(runs, WIDTH),

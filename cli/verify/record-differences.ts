@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { messages } from "../messages/index.ts";
 import type { ResultsRecord } from "../results/results-record.ts";
 import { sha256 } from "../store/digests.ts";
+import { recordedEnsemble } from "../work/ensemble-facts.ts";
 import { orderFacts } from "../work/run-record.ts";
 import type { Task } from "../work/task.ts";
 import type { Remade } from "./remake.ts";
@@ -24,6 +25,7 @@ const KNOWN = [
   "replications",
   "precision",
   "order",
+  "ensemble",
   "events",
   "failures",
   "files",
@@ -35,7 +37,7 @@ const KNOWN = [
 export function recordDifferences(
   record: ResultsRecord,
   task: Task,
-  { scenarios, events }: Remade,
+  { scenarios, events, notKnown }: Remade,
 ): readonly string[] {
   const expected: Readonly<Record<string, unknown>> = {
     // As JSON has it: what is undefined is not there.
@@ -43,8 +45,17 @@ export function recordDifferences(
     kind: task.kind,
     content_hash: contentHash(record),
     ...(events === undefined ? {} : { events }),
+    ...(notKnown === undefined ? {} : JSON.parse(JSON.stringify({ ensemble: recordedEnsemble(notKnown) }))),
   };
-  const fields = [...new Set([...Object.keys(expected), "replications", "precision"])];
+  const isPassedOver = "ensemble" in task && task.ensemble !== undefined && notKnown === undefined;
+  const fields = [
+    ...new Set([
+      ...Object.keys(expected),
+      "replications",
+      "precision",
+      ...(isPassedOver ? [] : ["ensemble"]),
+    ]),
+  ];
   const differ = fields
     .filter((field) => field !== "scenarios" && !isDeepStrictEqual(record[field], expected[field]))
     .map((field) => messages.recordDiffers(field, record[field], expected[field]));

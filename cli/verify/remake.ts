@@ -8,10 +8,14 @@ import { attributeFiles } from "../work/attribute-files.ts";
 import { calibrateWork } from "../work/calibrate-work.ts";
 import { compareAll, runsOf } from "../work/compare-all.ts";
 import { compareFiles } from "../work/compare-files.ts";
+import { type EnsembleFacts, ensembleFacts } from "../work/ensemble-facts.ts";
+import type { TaskEnsemble } from "../work/ensemble-task.ts";
+import { simulateEnsemble } from "../work/ensemble-work.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
 import { eventsOf, type RecordedScenario } from "../work/run-record.ts";
 import { simulateRun, writeFiles, writeRuns, writeWorlds } from "../work/run-tables.ts";
 import { sweepWork } from "../work/sweep-work.ts";
+import { heldWidths } from "./held-widths.ts";
 import { withoutPeople, withoutTwins } from "./not-simulated.ts";
 import { remakeCalibration } from "./remake-calibrate.ts";
 import { remakeSweep } from "./remake-sweep.ts";
@@ -25,6 +29,8 @@ export interface Remade {
   readonly events: number | undefined;
   /** What came out beside the files that is not as the folder says. */
   readonly differ: readonly string[];
+  /** What an ensemble says; undefined for none, and where its members were not simulated. */
+  readonly notKnown?: EnsembleFacts | undefined;
 }
 
 /** What files are made again with. */
@@ -40,10 +46,11 @@ export interface RemakeOptions {
  * them; what the sample passes over is taken as the folder has it.
  */
 export async function remake(
-  { task, mains, results }: RecordedTask,
+  recorded: RecordedTask,
   sink: FileSink,
   options: RemakeOptions,
 ): Promise<Remade> {
+  const { task, mains, results } = recorded;
   const { sample, progress, signal } = options;
   const { seed, formats } = task;
   const { set } = results.record;
@@ -64,8 +71,12 @@ export async function remake(
         ? simulated
         : { ...simulated, others: simulated.others.map(withoutTwins) };
       const runs = runsOf(compared);
-      const scenarios = await writeFiles(sink, runs, compareFiles(compared, formats, cellDigest), signal);
-      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
+      const { ensemble } = task;
+      const notKnown = await remadeEnsemble(ensemble, recorded, options);
+      const widths = ensemble === undefined ? undefined : (notKnown?.widths ?? (await heldWidths(results)));
+      const files = compareFiles(compared, formats, { cellDigest, widths });
+      const scenarios = await writeFiles(sink, runs, files, signal);
+      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [], notKnown };
     }
     case "attribute": {
       const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
@@ -89,4 +100,19 @@ export async function remake(
     default:
       return never(task);
   }
+}
+
+/** Simulates the members of an ensemble again, if everything is; undefined otherwise. */
+async function remadeEnsemble(
+  ensemble: TaskEnsemble | undefined,
+  { task: { seed }, mains, results }: RecordedTask,
+  { sample, executor, progress }: RemakeOptions,
+): Promise<EnsembleFacts | undefined> {
+  if (ensemble === undefined || !sample.isWhole) return undefined;
+  const { set } = results.record;
+  return ensembleFacts(
+    ensemble,
+    await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
+    seed,
+  );
 }

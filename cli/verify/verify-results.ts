@@ -97,6 +97,7 @@ async function checked(
     ],
     notVerified: [
       ...(sample.isWhole ? [] : [messages.sampleCovers(hasPoints(task), sink.notMade)]),
+      ...(sample.isWhole || !hasEnsemble(task) ? [] : [messages.membersNotVerified]),
       ...provenances.flatMap(({ notVerified }) => notVerified),
       messages.toldOnly(toldOnly(record)),
     ],
@@ -104,6 +105,8 @@ async function checked(
 }
 
 const hasPoints = ({ kind }: Task): boolean => kind === "sweep" || kind === "calibrate";
+
+const hasEnsemble = (task: Task): boolean => "ensemble" in task && task.ensemble !== undefined;
 
 /** Says whether a table follows from all replications alone: those of which nothing else is kept. */
 const needsEverything = (table: string, { kind }: Task): boolean =>

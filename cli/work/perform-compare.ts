@@ -1,3 +1,4 @@
+import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
 import { firstOfEach } from "../../sim/experiment/compare.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
@@ -30,6 +31,8 @@ import {
   variantGroups,
 } from "./compare-all.ts";
 import { compareFiles } from "./compare-files.ts";
+import { type EnsembleFacts, ensembleFacts } from "./ensemble-facts.ts";
+import { ensembleCells, simulateEnsemble } from "./ensemble-work.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { explained } from "./replicate-all.ts";
@@ -83,15 +86,19 @@ function refuseUnlike([base, ...others]: readonly NamedScenario[], { variants }:
   if (problems.length > 0) throw badInput(problems.map(renderProblem).join("\n"));
 }
 
-/** Lists the cells that a comparison simulates: with people's fates, but for other assumptions. */
+/**
+ * Lists the cells that a comparison simulates: with people's fates, but for other assumptions and the members
+ * of an ensemble.
+ */
 export function compareCells(task: CompareTask, mains: readonly NamedScenario[]): WorkCell[] {
-  return everyScenario(mains, task).flatMap((named) =>
+  const named = everyScenario(mains, task).flatMap((one) =>
     cellsOf(
-      jobOf(named, { seed: task.seed, keepsFates: named.variantOf === null }),
+      jobOf(one, { seed: task.seed, keepsFates: one.variantOf === null }),
       firstOfEach(task.extent),
       null,
     ),
   );
+  return [...named, ...ensembleCells(task.ensemble, mains, task.seed)];
 }
 
 async function simulateWhole(
@@ -101,7 +108,7 @@ async function simulateWhole(
   place: Place,
   { executor, signal, finish }: Workbench,
 ): Promise<void> {
-  const { seed, extent, formats, twins, variants } = task;
+  const { seed, extent, formats, twins, variants, ensemble } = task;
   const { out, shows, quiet, json, full, workers } = place;
   const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
@@ -109,15 +116,27 @@ async function simulateWhole(
     const progress = await openProgress(quiet);
     const compared = await compareAll(mains, { seed, set, extent, twins, variants, executor, progress });
     for (const shortfall of shortfallsOf(compared)) say(shortfall);
+    const notKnown =
+      ensemble === undefined
+        ? undefined
+        : ensembleFacts(
+            ensemble,
+            await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
+            seed,
+          );
     const runs = runsOf(compared);
     if (folder !== undefined) {
-      const recorded = await writeFiles(folder, runs, compareFiles(compared, formats), signal);
-      const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
+      const files = compareFiles(compared, formats, { widths: notKnown?.widths });
+      const recorded = await writeFiles(folder, runs, files, signal);
+      const facts = {
+        ...{ task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] },
+        notKnown,
+      };
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
     const report = await reportOf(place);
-    const input = compareInput(compared);
+    const input = compareInput(compared, notKnown);
     const contentHash = folder?.contentHash ?? null;
     const shown = { out, json, full, report, content_hash: contentHash };
     if (shows) printScreen(shownText(compared, input, task, shown));
@@ -151,6 +170,7 @@ function shownText(
     return briefScreen([input.base, ...input.others.map(({ run }) => run)], {
       seed,
       width: screenWidth(process.stdout),
+      first: rangeSentences(input.notKnown?.ranges ?? []),
       last: [messages.moreOnScreen(out), ...report],
     });
   const count = base.results.length;
@@ -161,8 +181,12 @@ function shownText(
   return compareScreen(input, rankings, { seed, last });
 }
 
-function compareInput({ base, others, variants }: ComparedScenarios): CompareInput {
+function compareInput(
+  { base, others, variants }: ComparedScenarios,
+  notKnown: EnsembleFacts | undefined,
+): CompareInput {
   return {
+    notKnown,
     base: summaryInput(base),
     others: others.map((other) => ({
       run: summaryInput(other),

@@ -1,5 +1,6 @@
 import { never } from "../../sim/never.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { type AskedEnsemble, readEnsemble } from "./ensemble-work.ts";
 import { loadMains } from "./load-mains.ts";
 import type { Place } from "./place.ts";
 import type { Task } from "./task.ts";
@@ -15,6 +16,22 @@ export async function performNamed(
   place: Place,
 ): Promise<void> {
   await perform(task, loadMains(scenarios, set, place), set, place);
+}
+
+/** A task of which an ensemble may be a part. */
+type EnsembleTask = Extract<Task, { readonly ensemble?: unknown }>;
+
+/** Does such a task with scenarios that arguments name, under the members of an ensemble too. */
+export async function performUnderEnsemble(
+  task: EnsembleTask,
+  scenarios: readonly string[],
+  set: readonly string[],
+  place: Place,
+  asked: AskedEnsemble | undefined,
+): Promise<void> {
+  const mains = loadMains(scenarios, set, place);
+  const ensemble = asked === undefined ? undefined : readEnsemble(asked, mains, place.quiet);
+  await perform(ensemble === undefined ? task : { ...task, ensemble }, mains, set, place);
 }
 
 /**

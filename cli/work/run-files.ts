@@ -1,3 +1,4 @@
+import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { BOARD, type BoardRun, boardTable } from "../../sim/tables/board.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
@@ -7,7 +8,7 @@ import { REPLICATIONS, replicationTable } from "../../sim/tables/replications.ts
 import { RETENTION, retentionTable } from "../../sim/tables/retention.ts";
 import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
-import { SUMMARY, summaryTable } from "../../sim/tables/summary.ts";
+import { SUMMARY, SUMMARY_OF_ENSEMBLE, summaryTable } from "../../sim/tables/summary.ts";
 import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import { WINDOWS, windowTable } from "../../sim/tables/windows.ts";
 import { type CellDigest, cellsTable } from "../results/cells-table.ts";
@@ -33,26 +34,30 @@ export interface TableFilesOptions {
   readonly explained?: readonly TableDeclaration[];
   /** How the digest of a cell is taken; that of its numbers if left out. */
   readonly cellDigest?: CellDigest | undefined;
+  /** What an ensemble says of the scenarios; undefined for none. */
+  readonly widths?: EnsembleWidths | undefined;
 }
 
 /** Lists the tables of runs as files, each in every format asked for. */
 export function tableFiles(
   runs: readonly ScenarioRun[],
   formats: readonly Format[],
-  { more = [], explained = RUN_TABLES, cellDigest }: TableFilesOptions = {},
+  { more = [], explained = RUN_TABLES, cellDigest, widths }: TableFilesOptions = {},
 ): readonly RunFile[] {
   const plans = runs.map(({ plan }) => plan);
+  const asWritten = (declaration: TableDeclaration): TableDeclaration =>
+    tables.find(([{ name }]) => name === declaration.name)?.[0] ?? declaration;
   const tables: readonly TableMaker[] = [
     [BOARD, () => [boardTable(boardRuns(runs))]],
     ...more,
     [REPLICATIONS, () => replicationPieces(runs)],
-    [SUMMARY, () => [summaryTable(runs)]],
+    [widths === undefined ? SUMMARY : SUMMARY_OF_ENSEMBLE, () => [summaryTable(runs, widths)]],
     [WINDOWS, () => [windowTable(runs)]],
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
     ...standardTables(runs),
     [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full", { digest: cellDigest }))],
-    [DICTIONARY, () => [dictionaryTable(explained, plans)]],
+    [DICTIONARY, () => [dictionaryTable(explained.map(asWritten), plans)]],
   ];
   return tables.flatMap(([declaration, make]) =>
     formats.map((format) => ({

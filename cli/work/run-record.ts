@@ -12,6 +12,7 @@ import { packageFolder, packageVersion } from "../scenarios/package-folder.ts";
 import { sha256 } from "../store/digests.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { type Clock, secondsSince } from "./clock.ts";
+import { type EnsembleFacts, recordedEnsemble } from "./ensemble-facts.ts";
 import type { ScenarioRun } from "./replicate-all.ts";
 import type { Task } from "./task.ts";
 
@@ -58,11 +59,13 @@ export interface RunFacts {
   readonly events: number;
   /** What failed, with the command that repeats it. */
   readonly failures: readonly string[];
+  /** What an ensemble says; undefined for none. */
+  readonly notKnown?: EnsembleFacts | undefined;
 }
 
 /** Returns what run.json says: enough to do it again, and to see whether it came out the same. */
 export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder): object {
-  const { workers, began, events, failures } = facts;
+  const { workers, began, events, failures, notKnown } = facts;
   const commit = gitCommit();
   return {
     program: "linksim",
@@ -72,6 +75,7 @@ export function runRecord(facts: RunFacts, { files, contentHash }: ResultsFolder
     model: modelVersion(),
     ...(commit === undefined ? {} : { commit }),
     ...orderFacts(facts),
+    ...(notKnown === undefined ? {} : { ensemble: recordedEnsemble(notKnown) }),
     workers,
     runtime: `node ${process.versions.node}`,
     platform: `${platform()} ${release()} ${arch()}`,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DESIGNS, MAX_POINTS } from "../../sim/experiment/design/sweep-plan.ts";
 import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS } from "../../sim/experiment/door.ts";
 import { FORMATS } from "../results/formats.ts";
+import { ensembleSchema } from "./ensemble-task.ts";
 
 /** As the command line bounds what is asked for: a task is read from folders and stores of strangers too. */
 const count = z.int().min(1).max(MAX_REPLICATIONS);
@@ -45,6 +46,7 @@ const compareTask = z.strictObject({
   formats,
   twins: z.int().min(0).max(MAX_REPLICATIONS),
   variants: z.boolean(),
+  ensemble: ensembleSchema.optional(),
 });
 
 const attributeTask = z.strictObject({

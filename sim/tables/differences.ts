@@ -1,4 +1,5 @@
 import { differencesOf, type MetricDifference } from "../findings/differences.ts";
+import { type EnsembleWidths, NO_WIDTHS } from "../findings/not-known.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import {
   BASE,
@@ -11,6 +12,12 @@ import {
   SCENARIO,
 } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
+import {
+  MEMBERS_SHARE,
+  NOT_KNOWN_COLUMNS,
+  notKnownDifferenceCells,
+  withColumns,
+} from "./not-known-columns.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of differences between worlds under common random numbers. */
@@ -47,18 +54,36 @@ export const DIFFERENCES = {
   ],
 } satisfies TableDeclaration;
 
-/** Returns the table of differences of worlds from their base, world by world as given. */
+type DifferenceColumn = (typeof DIFFERENCES)["columns"][number];
+
+/** Declares that table where an ensemble was used: with what is not known. */
+export const DIFFERENCES_OF_ENSEMBLE = withColumns<DifferenceColumn>(DIFFERENCES, [
+  ...NOT_KNOWN_COLUMNS,
+  MEMBERS_SHARE,
+]);
+
+/**
+ * Returns the table of differences of worlds from their base, world by world as given; with an ensemble also
+ * their two widths.
+ */
 export function differenceTable(
   base: ScenarioResults,
   others: readonly ScenarioResults[],
+  widths?: EnsembleWidths,
 ): TableOf<typeof DIFFERENCES> {
-  const table = tableBuilder(DIFFERENCES);
+  const table = widths === undefined ? tableBuilder(DIFFERENCES) : tableBuilder(DIFFERENCES_OF_ENSEMBLE);
   for (const other of others) {
+    const [one, two] = [base.plan.scenario, other.plan.scenario];
     for (const difference of differencesOf(base, other))
       table.add({
-        base: base.plan.scenario,
-        scenario: other.plan.scenario,
+        base: one,
+        scenario: two,
         ...differenceCells(difference),
+        ...(widths === undefined
+          ? {}
+          : notKnownDifferenceCells(
+              widths.ofDifference(one, two, difference, difference.difference.mean) ?? NO_WIDTHS,
+            )),
       });
   }
   return table.build();

@@ -1,6 +1,8 @@
+import { type EnsembleWidths, NO_WIDTHS } from "../findings/not-known.ts";
 import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
 import { METRIC_COLUMNS, SCENARIO } from "./common-columns.ts";
 import { tableBuilder } from "./make-table.ts";
+import { NOT_KNOWN_COLUMNS, notKnownCells, withColumns } from "./not-known-columns.ts";
 import { STATISTICS_COLUMNS, statisticsOf } from "./statistics.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
@@ -11,13 +13,25 @@ export const SUMMARY = {
   columns: [SCENARIO, ...METRIC_COLUMNS, ...STATISTICS_COLUMNS],
 } satisfies TableDeclaration;
 
-/** Returns each metric's mean, t interval and quantiles over the replications that have a value. */
-export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof SUMMARY> {
-  const table = tableBuilder(SUMMARY);
+type SummaryColumn = (typeof SUMMARY)["columns"][number];
+
+/** Declares that table where an ensemble was used: with what is not known. */
+export const SUMMARY_OF_ENSEMBLE = withColumns<SummaryColumn>(SUMMARY, NOT_KNOWN_COLUMNS);
+
+/**
+ * Returns each metric's mean, t interval and quantiles over the replications that have a value; with an
+ * ensemble also its two widths.
+ */
+export function summaryTable(
+  runs: readonly ScenarioResults[],
+  widths?: EnsembleWidths,
+): TableOf<typeof SUMMARY> {
+  const table = widths === undefined ? tableBuilder(SUMMARY) : tableBuilder(SUMMARY_OF_ENSEMBLE);
   for (const run of runs) {
     const { plan } = run;
     const ordered = inReplicationOrder(run);
-    plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
+    plan.metrics.forEach((key, i) => {
+      const { metric, groupBy, group, unit } = key;
       table.add({
         scenario: plan.scenario,
         metric,
@@ -25,6 +39,7 @@ export function summaryTable(runs: readonly ScenarioResults[]): TableOf<typeof S
         group,
         unit,
         ...statisticsOf(plan, ordered, i),
+        ...(widths === undefined ? {} : notKnownCells(widths.ofMean(plan.scenario, key) ?? NO_WIDTHS)),
       });
     });
   }

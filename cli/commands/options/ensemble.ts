@@ -1,0 +1,30 @@
+import { MEMBER_REPLICATIONS } from "../../../sim/ensemble/simulate-members.ts";
+import { messages } from "../../messages/index.ts";
+import type { AskedEnsemble } from "../../work/ensemble-work.ts";
+import { readCount, refuse, single, TEXT, type TextOption } from "./text.ts";
+
+/** Replications of a member at the most: chance is taken off what members differ by, and few are enough. */
+const MOST = 1000;
+
+/** Declares `--ensemble`. */
+export const ENSEMBLE = {
+  ...TEXT,
+  describe:
+    "Folder of sets of values that fit the published figures: what is not known is shown beside chance",
+} as const;
+
+/** Declares `--member-replications`. */
+export const OF_MEMBERS = {
+  ...TEXT,
+  defaultDescription: String(MEMBER_REPLICATIONS),
+  describe: "How often each scenario is simulated under each member of the ensemble, 2 or more",
+} as const;
+
+/** Reads which ensemble is asked for; undefined for none. */
+export function readEnsembleOption(given: TextOption, often: TextOption): AskedEnsemble | undefined {
+  const folder = single("ensemble", given);
+  const replications = readCount("member-replications", often, MOST);
+  if (folder === undefined && replications !== undefined) refuse(messages.membersOfNone);
+  if (replications === 1) refuse(messages.badCount("member-replications", "1", MOST, 2));
+  return folder === undefined ? undefined : { folder, replications: replications ?? MEMBER_REPLICATIONS };
+}

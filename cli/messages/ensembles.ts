@@ -1,0 +1,29 @@
+import { countText } from "../../sim/words/numbers.ts";
+
+export const noEnsemble = (argument: string, file: string): string =>
+  `--ensemble ${argument}: found no folder that holds ${file}. An ensemble is a folder of ensemble.yaml and ` +
+  "members.csv.";
+
+export const badMember = (member: number, problem: string): string => `member ${member}: ${problem}`;
+
+export const invalidMembers = (members: number, more: number): string =>
+  `${countText(members, "member")} cannot be laid over what is compared${
+    more > 0 ? ` (${countText(more, "more problem")} not shown)` : ""
+  }. Nothing was run.`;
+
+export const ensembleOfOtherModel = (folder: string, command: string | null): string =>
+  `${folder}: its members were found with another version of the model, so they may not fit the published ` +
+  `figures any more. Make it again${command === null ? "." : `: ${command}`}`;
+
+export const fewMembers = (folder: string, members: number, fewest: number): string =>
+  `${folder} has ${countText(members, "member")}, and a range takes ${fewest}: range and prediction are left ` +
+  "empty.";
+
+export const statedBeside = (scenario: string, paths: readonly string[]): string =>
+  `${scenario} states itself, so that the ensemble does not vary there: ${paths.join(", ")}.`;
+
+export const membersOfNone = "--member-replications: there is no ensemble. Name one with --ensemble DIR.";
+
+export const membersNotVerified =
+  "what is not known (the columns range, predict and members_share, and ensemble in run.json): the members " +
+  "of the ensemble are simulated again with --sample all.";

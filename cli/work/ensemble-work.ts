@@ -1,0 +1,145 @@
+import { setBeside, statedPaths } from "../../sim/ensemble/laid-over.ts";
+import { memberJob, simulateMembers } from "../../sim/ensemble/simulate-members.ts";
+import { checkLayout } from "../../sim/experiment/check-layout.ts";
+import type { Runnable } from "../../sim/experiment/execution-options.ts";
+import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
+import { FEWEST_MEMBERS, type MemberRuns } from "../../sim/findings/not-known.ts";
+import { readScenario } from "../../sim/scenario/load.ts";
+import { renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { sourcesFromMap } from "../../sim/scenario/sources.ts";
+import { messages } from "../messages/index.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { badInput, failed } from "../terminal/exit-codes.ts";
+import { say } from "../terminal/print.ts";
+import type { Progress } from "../terminal/progress.ts";
+import { cellsOf, type WorkCell } from "./cells.ts";
+import { readEnsembleFolder } from "./ensemble-folder.ts";
+import type { TaskEnsemble } from "./ensemble-task.ts";
+import { explained } from "./replicate-all.ts";
+
+/** Says which ensemble is asked for, and how often each of its members is simulated. */
+export interface AskedEnsemble {
+  readonly folder: string;
+  readonly replications: number;
+}
+
+/**
+ * Reads the ensemble that is asked for as it is laid over scenarios; lists the paths that a scenario states
+ * itself, where it wins, and refuses members under which a scenario is not valid.
+ */
+export function readEnsemble(
+  { folder, replications }: AskedEnsemble,
+  mains: readonly NamedScenario[],
+  isQuiet: boolean,
+): TaskEnsemble {
+  const { members, manifest } = readEnsembleFolder(folder);
+  const stated = mains.map((named) => ({
+    scenario: named.scenario.name,
+    paths: [...statedPaths(named, members, manifest.files)],
+  }));
+  const ensemble: TaskEnsemble = {
+    folder,
+    replications,
+    members: members.map(({ set, ...member }) => ({ ...member, set: [...set] })),
+    stated: stated.filter(({ paths }) => paths.length > 0),
+  };
+  refuseInvalidMembers(ensemble, mains);
+  if (!isQuiet) {
+    if (members.length < FEWEST_MEMBERS) say(messages.fewMembers(folder, members.length, FEWEST_MEMBERS));
+    for (const { scenario, paths } of ensemble.stated) say(messages.statedBeside(scenario, paths));
+  }
+  return ensemble;
+}
+
+const MAX_COMPLAINTS = 20;
+
+/** Refuses members, before anything is simulated, under which a scenario is not valid. */
+function refuseInvalidMembers(ensemble: TaskEnsemble, mains: readonly NamedScenario[]): void {
+  const complaints: string[] = [];
+  const invalid = new Set<number>();
+  for (const named of mains) {
+    const load = underMembers(named, ensemble);
+    for (const { member, set } of ensemble.members) {
+      try {
+        load(set);
+      } catch (failure) {
+        if (!(failure instanceof ScenarioError)) throw failure;
+        invalid.add(member);
+        for (const { line, column, ...problem } of failure.problems)
+          complaints.push(messages.badMember(member, renderProblem({ ...problem, file: ensemble.folder })));
+      }
+    }
+  }
+  if (invalid.size === 0) return;
+  const shown = [...new Set(complaints)].slice(0, MAX_COMPLAINTS);
+  throw badInput(
+    [...shown, messages.invalidMembers(invalid.size, complaints.length - shown.length)].join("\n"),
+  );
+}
+
+const RESOLVED = "/scenario.resolved.yaml";
+
+/**
+ * Returns what loads a scenario under a member, but for what it states itself; from its text with every
+ * default filled in alone, so that it is the same wherever it is done again.
+ */
+function underMembers(
+  named: NamedScenario,
+  { stated }: Pick<TaskEnsemble, "stated">,
+): (set: readonly string[]) => Runnable {
+  const text = resolvedYaml(named);
+  const load = readScenario(RESOLVED, sourcesFromMap(new Map([[RESOLVED, text]]), { defaults: RESOLVED }));
+  const own = stated.find(({ scenario }) => scenario === named.scenario.name)?.paths ?? [];
+  return (set) => {
+    const loaded = load(setBeside(set, own));
+    checkLayout(loaded);
+    return loaded;
+  };
+}
+
+/** Lists the cells of an ensemble, scenario by scenario. */
+export function ensembleCells(
+  ensemble: TaskEnsemble | undefined,
+  mains: readonly NamedScenario[],
+  seed: string,
+): WorkCell[] {
+  if (ensemble === undefined) return [];
+  return mains.flatMap((named) => {
+    const load = underMembers(named, ensemble);
+    return ensemble.members.flatMap(({ set }) =>
+      cellsOf(memberJob(load(set), seed), ensemble.replications, null),
+    );
+  });
+}
+
+/** Says where members are simulated. */
+export interface SimulateEnsembleOptions {
+  readonly seed: string;
+  readonly set: readonly string[];
+  readonly executor: Executor;
+  readonly progress: Progress;
+}
+
+/** Simulates scenarios under every member of an ensemble; gives what was measured by scenario. */
+export async function simulateEnsemble(
+  ensemble: TaskEnsemble,
+  mains: readonly NamedScenario[],
+  { seed, set, executor, progress }: SimulateEnsembleOptions,
+): Promise<ReadonlyMap<string, MemberRuns>> {
+  const { members, replications } = ensemble;
+  const simulated = new Map<string, MemberRuns>();
+  progress.start(mains.length * members.length * replications);
+  try {
+    for (const named of mains) {
+      const how = { seed, replications, executor, onReplication: () => progress.done() };
+      simulated.set(named.scenario.name, await simulateMembers(underMembers(named, ensemble), members, how));
+    }
+    return simulated;
+  } catch (failure) {
+    if (!(failure instanceof ReplicationError)) throw failure;
+    throw failed(explained(failure, mains, { seed, set }));
+  } finally {
+    progress.stop();
+  }
+}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { readDocument } from "../scenario/document.ts";
+import { ScenarioError } from "../scenario/problem.ts";
+
+/** What an ensemble says of itself, as far as those who use it rely on it. */
+export interface EnsembleManifest {
+  /** Digest of the model that simulated its members; null where it is not said. */
+  readonly model: string | null;
+  /** SHA-256 of the files of the scenario that its members were found for. */
+  readonly files: readonly string[];
+  /** The command that makes it again; null where it is not said. */
+  readonly command: string | null;
+}
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256, 64 hexadecimal digits" });
+
+const manifestSchema = z.looseObject({
+  model: z.string().min(1).max(200).optional(),
+  command: z.string().max(10_000).optional(),
+  scenario: z.looseObject({ files: z.array(z.looseObject({ sha256: digest })).max(1000) }).optional(),
+});
+
+/** Reads the manifest of an ensemble; throws a ScenarioError with every problem. */
+export function readEnsembleManifest(file: string, bytes: Uint8Array): EnsembleManifest {
+  const { value, problems } = readDocument(file, bytes, { schema: manifestSchema, noun: "an ensemble" });
+  if (value === null) throw new ScenarioError(problems);
+  return {
+    model: value.model ?? null,
+    files: value.scenario?.files.map(({ sha256 }) => sha256) ?? [],
+    command: value.command ?? null,
+  };
+}

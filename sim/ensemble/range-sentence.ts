@@ -1,0 +1,67 @@
+import { boardLine } from "../findings/board.ts";
+import { numberText } from "../words/numbers.ts";
+import { decimalsAllowed, roundedText } from "../words/rounded.ts";
+import type { HeadlineRange } from "./headlines.ts";
+
+/** What both widths are called, wherever they stand together. */
+export const NINE_OF_TEN = "in nine of ten sets of values that fit the published figures";
+
+const PEOPLE = "people.reached_3";
+
+/** Says of a comparison what is not known of each difference, or of one scenario alone what of it. */
+export function rangeSentences(ranges: readonly HeadlineRange[]): readonly string[] {
+  const scenarios = [...new Set(ranges.map(({ scenario }) => scenario))];
+  const told = scenarios.flatMap(
+    (name) => differenceSentence(ranges.filter(({ scenario }) => scenario === name)) ?? [],
+  );
+  return told.length > 0
+    ? told
+    : scenarios.flatMap((name) => meanSentence(ranges.filter(({ scenario }) => scenario === name)) ?? []);
+}
+
+/**
+ * Says between which shares fewer or more people reach three contacts than in the base; null where the
+ * ensemble does not tell.
+ */
+export function differenceSentence(ranges: readonly HeadlineRange[]): string | null {
+  const range = ranges.find(({ metric, of }) => metric === PEOPLE && of === "relative difference");
+  if (range === undefined) return null;
+  const { low, high, fewerShare, scenario, base } = range;
+  const between = shareTexts(low, high);
+  if (between === null)
+    return `In ${scenario} as many people reach three contacts as in ${base} ${NINE_OF_TEN}.`;
+  return (
+    `In ${scenario} ${between} people reach three contacts than in ${base} ${NINE_OF_TEN}` +
+    `${membersText(fewerShare)}.`
+  );
+}
+
+/** Says between how many people reach three contacts; null where the ensemble does not tell. */
+export function meanSentence(ranges: readonly HeadlineRange[]): string | null {
+  const range = ranges.find(({ metric, of }) => metric === PEOPLE && of === "mean");
+  if (range === undefined) return null;
+  const decimals = decimalsAllowed((range.high - range.low) / 2, boardLine(PEOPLE).decimals);
+  const [low, high] = [range.low, range.high].map((end) => roundedText(end, decimals));
+  const between = low === high ? low : `between ${low} and ${high}`;
+  return `In ${range.scenario} ${between} people reach three contacts ${NINE_OF_TEN}.`;
+}
+
+/** Writes two shares as "between 3 and 12 % fewer"; null where both are 0 as they are written. */
+function shareTexts(low: number, high: number): string | null {
+  const decimals = Math.max(0, decimalsAllowed(50 * (high - low), 1));
+  const text = (share: number): string => numberText(Math.abs(100 * share), decimals);
+  const [from, to] = [text(low), text(high)];
+  const isNone = (written: string): boolean => !/[1-9]/.test(written);
+  if (isNone(from) && isNone(to)) return null;
+  const way = (share: number): string => (share < 0 ? "fewer" : "more");
+  if (low < 0 && high > 0 && !isNone(from) && !isNone(to)) return `between ${from} % fewer and ${to} % more`;
+  const side = way(isNone(from) ? high : low);
+  const [near, far] = side === "fewer" ? [to, from] : [from, to];
+  return near === far ? `${far} % ${side}` : `between ${near} and ${far} % ${side}`;
+}
+
+/** Says in how many members there are fewer, where that is not nearly all or nearly none. */
+function membersText(fewerShare: number | null): string {
+  if (fewerShare === null || fewerShare >= 0.95 || fewerShare <= 0.05) return "";
+  return `; fewer in ${numberText(100 * fewerShare, 0)} % of them`;
+}

@@ -1,0 +1,173 @@
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { aFolder, aSharedFolder } from "../support/a-folder.ts";
+import { anEnsemble } from "../support/an-ensemble.ts";
+import { linksimHere } from "../support/linksim-here.ts";
+
+const TINY = `name: tiny
+horizon: 20 weeks
+practices:
+  - { id: elm, list_size: 4000 people }
+link_workers: { fte: 0.4 }
+organisations:
+  members:
+    - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
+`;
+const LESS = TINY.replace("tiny", "less").replace("0.4", "0.2");
+const HOW = ["--replications", "4", "--workers", "1", "--member-replications", "2"];
+
+const shared = aSharedFolder();
+const ensemble = anEnsemble(shared, 100);
+
+beforeAll(async () => {
+  writeFileSync(join(shared, "tiny.yaml"), TINY);
+  writeFileSync(join(shared, "less.yaml"), LESS);
+  await linksimHere(["compare", "tiny.yaml", "less.yaml", ...HOW.slice(0, 4), "--out", "plain"], shared);
+  const told = await linksimHere(
+    ["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble", ensemble, "--out", "out"],
+    shared,
+  );
+  writeFileSync(join(shared, "screen.txt"), told);
+});
+
+const file = (name: string): string => readFileSync(join(shared, name), "utf8");
+
+describe("compare --ensemble", () => {
+  it("leads with what is not known, and says that it is not chance", () => {
+    expect(file("screen.txt").split("\n").slice(0, 2).join(" ")).toMatch(
+      /^In less between [\d.]+ and [\d.]+ % fewer people reach three contacts than in tiny in nine of ten sets/,
+    );
+    expect(file("screen.txt")).toContain("chance alone");
+  });
+
+  it.each(["summary", "differences"])("leaves every cell of %s as it is, and adds columns", (table) => {
+    const [header, ...rows] = file(`out/${table}.csv`).trim().split("\n");
+    const [before] = file(`plain/${table}.csv`).split("\n");
+    expect(header.startsWith(`${before},range_low,range_high,predict_low,predict_high`)).toBe(true);
+    const count = before.split(",").length;
+    const cut = [header, ...rows].map((line) => line.split(",").slice(0, count).join(","));
+    expect(cut).toEqual(file(`plain/${table}.csv`).trim().split("\n"));
+  });
+
+  it.each(["replications", "windows", "series", "twins", "cells"])("changes no byte of %s", (table) => {
+    expect(file(`out/${table}.csv`)).toBe(file(`plain/${table}.csv`));
+  });
+
+  it("has the range within the prediction, and says in how many members the sign is the same", () => {
+    const [header, ...rows] = file("out/differences.csv").trim().split("\n");
+    const row = rows.find((line) => line.includes(",people.reached_3,all,all,"))?.split(",") ?? [];
+    const cell = (name: string): number => Number(row[header.split(",").indexOf(name)]);
+    expect(cell("range_low")).toBeLessThan(cell("range_high"));
+    expect(cell("predict_low")).toBeLessThan(cell("range_low"));
+    expect(cell("predict_high")).toBeGreaterThan(cell("range_high"));
+    expect(cell("members_share")).toBe(1);
+  });
+
+  it("explains the columns in the dictionary, and keeps how well the ends are known", () => {
+    expect(file("out/dictionary.csv")).toContain("column,differences,members_share");
+    expect(file("plain/dictionary.csv")).not.toContain("members_share");
+    const { ensemble: told } = JSON.parse(file("out/run.json"));
+    expect(told).toMatchObject({ members: 100, replications: 2 });
+    const relative = told.ranges.find((one: { of: string }) => one.of === "relative difference");
+    expect(relative.range_low_interval[0]).toBeLessThan(relative.range_low);
+    expect(relative.range_low_interval[1]).toBeGreaterThan(relative.range_low);
+  });
+
+  it("is the same again by the folder alone, whole or in a sample", async () => {
+    const sampled = await linksimHere(["verify", "out", "--sample", "1", "--workers", "1"], shared);
+    expect(sampled).toContain("the members of the ensemble are simulated again with --sample all");
+    expect(await linksimHere(["verify", "out", "--sample", "all", "--workers", "1"], shared)).toContain(
+      "same",
+    );
+  });
+});
+
+describe("compare --ensemble of few members", () => {
+  it("comes to the same bytes in parts, and again by the folder, and tells machines the same", async () => {
+    const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS });
+    const compare = ["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble", anEnsemble(folder, 4)];
+    const told = await linksimHere([...compare, "--out", "whole", "--json", "--quiet"], folder);
+    for (const part of ["1/2", "2/2"])
+      await linksimHere([...compare, "--shard", part, "--store", `store-${part[0]}`], folder);
+    await linksimHere(["merge", "store-1", "store-2", "--out", "merged", "--workers", "1"], folder);
+    await linksimHere(["rerun", "whole", "--out", "again", "--workers", "1"], folder);
+    for (const table of ["differences.csv", "summary.csv"]) {
+      const whole = readFileSync(join(folder, "whole", table), "utf8");
+      expect(readFileSync(join(folder, "merged", table), "utf8")).toBe(whole);
+      expect(readFileSync(join(folder, "again", table), "utf8")).toBe(whole);
+    }
+    const { comparisons } = JSON.parse(told);
+    expect(comparisons[0].differences[0]).toMatchObject({ range_low: null });
+    expect(comparisons[0].differences[0]).toHaveProperty("members_share");
+  });
+});
+
+/** Compares with an ensemble whose files are those given, and gives what is told. */
+async function refused(
+  files: Readonly<Record<string, string>>,
+  set: readonly string[] = [],
+): Promise<string> {
+  const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS, ...files });
+  return linksimHere(["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble", ".", ...set], folder);
+}
+
+const MEMBERS = "member,weight,referral.rate\n1,1,x1.1\n2,1,x0.9\n";
+
+describe("an ensemble", () => {
+  it("leaves alone what a scenario states itself, and says so", async () => {
+    const members = MEMBERS.replace("referral.rate", "link_workers.fte");
+    const told = await refused({ "ensemble.yaml": "title: x\n", "members.csv": members });
+    expect(told).toContain("tiny states itself, so that the ensemble does not vary there: link_workers.fte.");
+    expect(told).toContain("less states itself");
+    const set = await refused({ "ensemble.yaml": "title: x\n", "members.csv": MEMBERS }, [
+      "--set",
+      "referral.rate=x2",
+    ]);
+    expect(set).toContain("does not vary there: referral.rate.");
+  });
+
+  it("of few members gives no range, and says so", async () => {
+    const told = await refused({ "ensemble.yaml": "title: x\n", "members.csv": MEMBERS });
+    expect(told).toContain(". has 2 members, and a range takes 100");
+    expect(told).not.toContain("nine of ten");
+  });
+
+  it.each([
+    ["a path that is not there", "member,weight,referral.rat\n1,1,x1.1\n", "member 1: ."],
+    ["a value that is out of bounds", "member,weight,referral.rate\n3,1,-5 per 1000 a year\n", "member 3: ."],
+    ["a weight below 0", "member,weight,referral.rate\n1,-1,x1.1\n", "members.csv:2 weight"],
+  ])("with %s is refused before anything is simulated", async (_, members, told) => {
+    const text = await refused({ "ensemble.yaml": "title: x\n", "members.csv": members });
+    expect(text).toContain(told);
+    expect(text).toContain("Nothing was run.");
+  });
+
+  it("of another model is refused with the command that makes it again", async () => {
+    const text = await refused({
+      "ensemble.yaml": `model: ${"f".repeat(64)}\ncommand: linksim calibrate tiny.yaml --out .\n`,
+      "members.csv": MEMBERS,
+    });
+    expect(text).toContain("another version of the model");
+    expect(text).toContain("Make it again: linksim calibrate tiny.yaml --out .");
+  });
+
+  it("that is not there, or a device, is refused", async () => {
+    expect(await refused({})).toContain("found no folder that holds ensemble.yaml");
+    expect(await refused({ "ensemble.yaml": "title: x\n" })).toContain(
+      "found no folder that holds members.csv",
+    );
+    const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS, "ensemble.yaml": "title: x\n" });
+    symlinkSync("/dev/zero", join(folder, "members.csv"));
+    const words = ["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble"];
+    expect(await linksimHere([...words, "."], folder)).toContain("it is a link");
+    expect(await linksimHere([...words, "/dev/zero"], folder)).toContain("found no folder");
+  });
+
+  it("is asked for if it is said how often its members are simulated", async () => {
+    const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS });
+    expect(await linksimHere(["compare", "tiny.yaml", "less.yaml", ...HOW], folder)).toContain(
+      "there is no ensemble",
+    );
+  });
+});
