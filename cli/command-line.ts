@@ -14,6 +14,7 @@ import { planCommand } from "./commands/plan.ts";
 import { reportCommand } from "./commands/report.ts";
 import { rerunCommand } from "./commands/rerun.ts";
 import { runCommand } from "./commands/run.ts";
+import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   attributeCommand,
   planCommand,
   sweepCommand,
+  sensitivityCommand,
   mergeCommand,
   chartCommand,
   reportCommand,

@@ -143,7 +143,7 @@ export { attributedPeopleTable } from "./tables/attributed-people.ts";
 export { attributionTable, type BetweenScenarios } from "./tables/attribution.ts";
 export { columnsOf, type TableColumns } from "./tables/columns-of.ts";
 export { csvText } from "./tables/csv.ts";
-export { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES } from "./tables/declarations.ts";
+export { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES, SENSITIVITY_TABLES } from "./tables/declarations.ts";
 export { designTable } from "./tables/design.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
 export { differenceTable } from "./tables/differences.ts";
@@ -187,6 +187,27 @@ export { SCENARIO_COLOURS, THEME } from "./figures/theme.ts";
 
 // What is not known: parameters with their ranges, and which of them move a result.
 
+export { type RankedParameter, rankedParameters } from "./experiment/ranked-parameters.ts";
+export {
+  type LoadUnder,
+  type MeasuredSensitivityPoint,
+  type PointValues,
+  type ResultSensitivity,
+  type ResultSpread,
+  type ResultVariance,
+  type Sensitivity,
+  type SensitivityOptions,
+  sensitivity,
+} from "./experiment/sensitivity.ts";
+export {
+  planSensitivity,
+  SENSITIVITY_METRICS,
+  type SensitivityParameter,
+  type SensitivityPlan,
+  type SensitivityPoint,
+  type SensitivityQuestion,
+  type SensitivityStage,
+} from "./experiment/sensitivity-plan.ts";
 export {
   DISTRIBUTIONS,
   type Distribution,
@@ -200,6 +221,7 @@ export { type MorrisEffect, type MorrisRow, morris } from "./sensitivity/morris.
 export {
   type Estimate,
   groupShapley,
+  groupShares,
   jansenNumerators,
   type VarianceIndices,
   type VarianceRow,
@@ -208,6 +230,12 @@ export {
   varianceShares,
 } from "./sensitivity/variance.ts";
 export { PARAMETERS, parametersTable } from "./tables/parameters.ts";
+export {
+  type SensitivityOf,
+  sensitivityResultsTable,
+  sensitivityTable,
+  varianceSharesTable,
+} from "./tables/sensitivity.ts";
 
 // Stories: one person's life in a replication, and where two worlds part.
 

@@ -26,6 +26,17 @@ const SET = ["link_workers.fte=0.75"];
 const COMMON = { seed: "7", formats: [...FORMATS] };
 const TWO = { kind: "replications", count: 2 } as const;
 
+const parameterOf = (path: string, grade: "A" | "C") => ({
+  path,
+  values: "x0.8:x1.2",
+  unit: "",
+  low: 0.8,
+  high: 1.2,
+  grade,
+  evidence: null,
+  of: "both" as const,
+});
+
 /** Orders that together give every table. */
 const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly names: readonly string[] }>> = {
   run: {
@@ -76,6 +87,16 @@ const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly name
       command: "linksim calibrate a",
     },
     names: ["a"],
+  },
+  sensitivity: {
+    task: {
+      kind: "sensitivity",
+      ...COMMON,
+      parameters: [parameterOf("drop_off.base", "A"), parameterOf("referral.rate", "C")],
+      metrics: ["people.reached_3", "caseload.mean"],
+      budget: 448,
+    },
+    names: ["a", "b"],
   },
 };
 

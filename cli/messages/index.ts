@@ -9,6 +9,7 @@ import * as report from "./report.ts";
 import * as results from "./results.ts";
 import * as running from "./running.ts";
 import * as scenarios from "./scenarios.ts";
+import * as sensitivity from "./sensitivity.ts";
 import * as store from "./store.ts";
 import * as stories from "./stories.ts";
 import * as sweep from "./sweep.ts";
@@ -28,6 +29,7 @@ export const messages = withVisibleNames({
   ...results,
   ...running,
   ...scenarios,
+  ...sensitivity,
   ...store,
   ...stories,
   ...sweep,

@@ -109,7 +109,8 @@ export function timeText(
   );
 }
 
-function durationText(seconds: number): string {
+/** Says about how long something takes. */
+export function durationText(seconds: number): string {
   if (seconds < 90) return `${numberText(Math.max(1, seconds), 0)} s`;
   if (seconds < 5400) return `${numberText(seconds / 60, 0)} min`;
   return seconds < 172_800

@@ -1,5 +1,6 @@
 import { sweepPoints } from "../../sim/experiment/design/points.ts";
 import { range } from "../../sim/experiment/replicate.ts";
+import { replicationsByPoint } from "../../sim/experiment/sensitivity-plan.ts";
 import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { CALIBRATION_POINTS } from "../../sim/tables/calibration-points.ts";
@@ -9,6 +10,7 @@ import { blocksOf } from "../store/stored-executor.ts";
 import { attributionOf } from "../work/attribute-all.ts";
 import { everyScenario } from "../work/compare-all.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
+import { sensitivityWork } from "../work/sensitivity-work.ts";
 import { sweepWork } from "../work/sweep-work.ts";
 
 /** A cell that the order of a folder asks for. */
@@ -71,6 +73,18 @@ export async function askedParts({ task, mains, results }: RecordedTask): Promis
     }
     case "calibrate":
       return listedPoints(results, mains[0].scenario.name);
+    case "sensitivity": {
+      const { plan } = sensitivityWork(task, mains);
+      return replicationsByPoint(plan).map((replications, i) => {
+        const [first, ...rest] = mains.map(({ scenario: { name } }) => ({
+          scenario: name,
+          point: i + 1,
+          first: replications[0],
+          last: replications[replications.length - 1],
+        }));
+        return [first, ...rest];
+      });
+    }
     default:
       return never(task);
   }

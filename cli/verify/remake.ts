@@ -18,6 +18,7 @@ import { sweepWork } from "../work/sweep-work.ts";
 import { heldWidths } from "./held-widths.ts";
 import { withoutPeople, withoutTwins } from "./not-simulated.ts";
 import { remakeCalibration } from "./remake-calibrate.ts";
+import { remakeSensitivity } from "./remake-sensitivity.ts";
 import { remakeSweep } from "./remake-sweep.ts";
 import type { Sample } from "./sample.ts";
 import { sampledExecutor } from "./sampled-executor.ts";
@@ -97,6 +98,8 @@ export async function remake(
     }
     case "calibrate":
       return remakeCalibration(calibrateWork(task, mains[0]), results, sink, options);
+    case "sensitivity":
+      return remakeSensitivity(task, mains, results, sink, options);
     default:
       return never(task);
   }

@@ -112,6 +112,8 @@ const hasEnsemble = (task: Task): boolean => "ensemble" in task && task.ensemble
 const needsEverything = (table: string, { kind }: Task): boolean =>
   table === EVENTS.name || (kind === "sweep" && table === DICTIONARY.name);
 
+const hasPoints = ({ kind }: Task): boolean => kind === "sweep" || kind === "sensitivity";
+
 function refuseDiffering(differ: readonly string[]): void {
   if (differ.length > 0) throw new CommandError(differ.join("\n"), EXIT.notMet);
 }

@@ -14,6 +14,7 @@ import { calibrateWork, firstWaveCells } from "./calibrate-work.ts";
 import type { WorkCell } from "./cells.ts";
 import { compareCells } from "./perform-compare.ts";
 import { runCells } from "./perform-run.ts";
+import { screeningCells, sensitivityWork } from "./sensitivity-work.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import { sweepCells, sweepWork } from "./sweep-work.ts";
 import type { Task } from "./task.ts";
@@ -59,6 +60,7 @@ function* cellsIn(task: Task, mains: readonly NamedScenario[], shard: Shard): It
 function wholeCells(task: Exclude<Task, { kind: "sweep" }>, mains: readonly NamedScenario[]): WorkCell[] {
   if (task.kind === "attribute") return attributionCells(task, mains);
   if (task.kind === "calibrate") return firstWaveCells(calibrateWork(task, mains[0]));
+  if (task.kind === "sensitivity") return screeningCells(sensitivityWork(task, mains));
   if (task.kind === "compare") return compareCells(task, mains);
   return runCells(task, task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains);
 }

@@ -1,6 +1,7 @@
 import type { SweepRequest } from "../../sim/experiment/design/sweep-plan.ts";
 import { variationOfRange } from "../../sim/experiment/design/vary-range.ts";
 import { parametersOf, type ScenarioParameter } from "../../sim/findings/parameters.ts";
+import { sharesGivingWay } from "../../sim/findings/uncertain-parameters.ts";
 import { unreadChanges } from "../../sim/findings/unread-values.ts";
 import { didYouMean } from "../../sim/scenario/nearest-name.ts";
 import { messages } from "../messages/index.ts";
@@ -24,8 +25,6 @@ export interface EvidenceAsked {
 
 /** Stands for the range that the scenario gives a number. */
 const RANGE = "range";
-/** Of shares of one whole only one is varied, since the others give way. */
-const WHOLES = ["link_workers.time.", "needs.focus.", "referral.sources."];
 
 /**
  * Writes out what is to be varied over the ranges of a scenario, `PATH=range` and every active parameter, and
@@ -72,11 +71,7 @@ function writtenOut(
       !isGiven.has(path) &&
       (asked.grade === undefined || (grade?.startsWith(asked.grade) ?? false)),
   );
-  const held = WHOLES.flatMap((whole) => {
-    const shares = wanted.filter(({ path }) => path.startsWith(whole));
-    const [widest] = shares.toSorted((a, b) => b.high - b.low - (a.high - a.low));
-    return shares.filter((share) => share !== widest).map(({ path }) => path);
-  });
+  const held = sharesGivingWay(wanted);
   const varied = wanted.filter(({ path }) => !held.includes(path));
   if (!asked.quiet) say(messages.variedByEvidence(varied.length, held));
   return [

@@ -6,7 +6,7 @@ import type { Place } from "./place.ts";
 export function loadMains(
   scenarios: readonly string[],
   set: readonly string[],
-  { quiet }: Place,
+  { quiet }: Pick<Place, "quiet">,
 ): readonly NamedScenario[] {
   const mains = loadAll(scenarios, set);
   warnOf(mains, quiet);

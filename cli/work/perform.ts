@@ -55,6 +55,8 @@ export async function perform(
       return (await import("./perform-sweep.ts")).performSweep(task, mains[0], set, place);
     case "calibrate":
       return (await import("./perform-calibrate.ts")).performCalibrate(task, mains[0], set, place);
+    case "sensitivity":
+      return (await import("./perform-sensitivity.ts")).performSensitivity(task, mains, set, place);
     default:
       never(task);
   }

@@ -36,12 +36,17 @@ export function sweepWork(task: SweepTask, resolved: string): SweepWork {
     seed: task.seed,
     metrics: task.metrics ?? undefined,
   });
+  return { plan, load: loadOfResolved(resolved) };
+}
+
+/** Gives the scenario of a resolved text under any changes. */
+export function loadOfResolved(resolved: string): SweepWork["load"] {
   // The resolved text fills in everything, so that there are no defaults to lay under it.
   const files = new Map([
     [RESOLVED, resolved],
     [DEFAULTS, resolved],
   ]);
-  return { plan, load: readScenario(RESOLVED, sourcesFromMap(files, { defaults: DEFAULTS })) };
+  return readScenario(RESOLVED, sourcesFromMap(files, { defaults: DEFAULTS }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DESIGNS, MAX_POINTS } from "../../sim/experiment/design/sweep-plan.ts";
 import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS } from "../../sim/experiment/door.ts";
+import { MAX_PARAMETERS } from "../../sim/experiment/sensitivity-plan.ts";
 import { FORMATS } from "../results/formats.ts";
 import { ensembleSchema } from "./ensemble-task.ts";
 
@@ -109,6 +110,30 @@ const calibrateTask = z.strictObject({
   command: z.string(),
 });
 
+const sensitivityTask = z.strictObject({
+  kind: z.literal("sensitivity"),
+  seed,
+  formats,
+  /** Written out, so that no later change of the register changes what was asked. */
+  parameters: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        values: z.string(),
+        unit: z.string(),
+        low: z.number(),
+        high: z.number(),
+        grade: z.enum(["A", "B", "C"]),
+        evidence: z.string().nullable(),
+        of: z.enum(["both", "base", "other"]),
+      }),
+    )
+    .min(1)
+    .max(MAX_PARAMETERS),
+  metrics: z.array(z.string()).min(1),
+  budget: count,
+});
+
 /**
  * Declares what is to be done, apart from the scenarios and from where and how fast: the same task with the
  * same scenarios gives the same bytes.
@@ -119,6 +144,7 @@ export const taskSchema = z.discriminatedUnion("kind", [
   attributeTask,
   sweepTask,
   calibrateTask,
+  sensitivityTask,
 ]);
 
 export type RunTask = z.output<typeof runTask>;
@@ -126,11 +152,13 @@ export type CompareTask = z.output<typeof compareTask>;
 export type AttributeTask = z.output<typeof attributeTask>;
 export type SweepTask = z.output<typeof sweepTask>;
 export type CalibrateTask = z.output<typeof calibrateTask>;
+export type SensitivityTask = z.output<typeof sensitivityTask>;
 export type Task = z.output<typeof taskSchema>;
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {
   if (kind === "sweep" || kind === "calibrate") return count === 1;
   if (kind === "attribute") return count === 2;
+  if (kind === "sensitivity") return count === 1 || count === 2;
   return count >= (kind === "compare" ? 2 : 1);
 }

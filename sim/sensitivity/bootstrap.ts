@@ -50,3 +50,23 @@ export function bootstrapInterval(
   const half = studentTCritical(0.95, rows - 1) * Math.sqrt(squares / (resampled.length - 1));
   return [estimate - half, estimate + half];
 }
+
+/**
+ * Gives, for each of some statistics, the share of resamples in which the next smaller one in the sample is
+ * larger: while it exceeds 5 % the order of the two is unsettled. Null for the last, and without resamples.
+ */
+export function swapChances(
+  estimates: readonly number[],
+  resampled: readonly ArrayLike<number>[],
+  from = 0,
+): readonly (number | null)[] {
+  const order = estimates.map((_, i) => i).sort((a, b) => estimates[b] - estimates[a] || a - b);
+  const chances: (number | null)[] = estimates.map(() => null);
+  if (resampled.length === 0) return chances;
+  for (const [rank, i] of order.slice(0, -1).entries()) {
+    const next = order[rank + 1];
+    const swapped = resampled.filter((statistics) => statistics[from + next] > statistics[from + i]).length;
+    chances[i] = swapped / resampled.length;
+  }
+  return chances;
+}

@@ -1,4 +1,4 @@
-import { type BootstrapOptions, bootstrap, bootstrapInterval } from "./bootstrap.ts";
+import { type BootstrapOptions, bootstrap, bootstrapInterval, swapChances } from "./bootstrap.ts";
 
 /** Holds what was simulated from one base point of a radial design. */
 export interface MorrisRow {
@@ -27,6 +27,8 @@ export interface MorrisEffect {
    * replications differ; null with one replication.
    */
   readonly noiseFloor: number | null;
+  /** Bootstrap chance that the parameter of the next smaller mu* has the larger one; null for the last. */
+  readonly swap: number | null;
   /** `inert`: every difference is exactly 0. `chance`: not to be told from chance. */
   readonly verdict: "inert" | "chance" | "moves";
 }
@@ -56,6 +58,7 @@ export function morris(rows: readonly MorrisRow[], options: BootstrapOptions): r
     });
   const resampled = bootstrap(n, options, muStarOf);
   const once = muStarOf(new Int32Array(n).fill(1));
+  const swaps = swapChances([...once], resampled);
   return effects.map((own, i): MorrisEffect => {
     let sum = 0;
     for (const effect of own) sum += effect;
@@ -74,6 +77,7 @@ export function morris(rows: readonly MorrisRow[], options: BootstrapOptions): r
       sigma: n < 2 ? 0 : Math.sqrt(squares / (n - 1)),
       sign: isInert || Math.abs(mu) < ONE_WAY * muStar ? 0 : mu > 0 ? 1 : -1,
       noiseFloor,
+      swap: swaps[i],
       verdict: isInert ? "inert" : noiseFloor !== null && muStar <= noiseFloor ? "chance" : "moves",
     };
   });

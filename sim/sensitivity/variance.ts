@@ -1,4 +1,4 @@
-import { type BootstrapOptions, bootstrap, bootstrapInterval } from "./bootstrap.ts";
+import { type BootstrapOptions, bootstrap, bootstrapInterval, swapChances } from "./bootstrap.ts";
 
 /**
  * Holds what was simulated in one row of a radial design of two independent points A and B: every point in
@@ -25,6 +25,8 @@ export interface VarianceIndices {
   readonly first: Estimate;
   /** By itself and together with others (total). */
   readonly total: Estimate;
+  /** Bootstrap chance that the next smaller total is the larger one; null for the last. */
+  readonly swap: number | null;
 }
 
 /** Parts the variance of a result into what is not known and chance; the shares add to 1. */
@@ -76,8 +78,14 @@ export function varianceIndices(
     }
     return shares;
   };
-  const estimates = estimatesOf(rows.length, options, statistic);
-  return Array.from({ length: mixed }, (_, i) => ({ first: estimates[i], total: estimates[mixed + i] }));
+  const { estimates, resampled } = estimatesOf(rows.length, options, statistic);
+  const totals = estimates.slice(mixed).map(({ estimate }) => estimate ?? 0);
+  const swaps = swapChances(totals, resampled, mixed);
+  return Array.from({ length: mixed }, (_, i) => ({
+    first: estimates[i],
+    total: estimates[mixed + i],
+    swap: swaps[i],
+  }));
 }
 
 /** Gives the numerators of Jansen's total indices, in the squared unit of the result. */
@@ -101,7 +109,8 @@ export function varianceShares(rows: readonly VarianceRow[], options: BootstrapO
     const alone = (meanOf(products.alike, counts) - squaredMean) / all;
     return [parameters, 1 - parameters, alone, 1 - parameters - alone, all];
   };
-  const [parameters, chance, chanceAlone, together, variance] = estimatesOf(rows.length, options, statistic);
+  const { estimates } = estimatesOf(rows.length, options, statistic);
+  const [parameters, chance, chanceAlone, together, variance] = estimates;
   return { parameters, chance, chanceAlone, together, variance: variance.estimate ?? 0 };
 }
 
@@ -112,6 +121,29 @@ export function varianceShares(rows: readonly VarianceRow[], options: BootstrapO
  */
 export function groupShapley(rows: readonly VarianceRow[], options: BootstrapOptions): readonly Estimate[] {
   const products = productsOf(rows);
+  return groupEstimates(rows, products, options, (counts) => varianceOfMean(products, counts));
+}
+
+/**
+ * Gives the same as a share of the variance of a single replication, parameters and chance: the shares of
+ * groups add to that of parameters in `varianceShares`.
+ */
+export function groupShares(rows: readonly VarianceRow[], options: BootstrapOptions): readonly Estimate[] {
+  const products = productsOf(rows);
+  return groupEstimates(
+    rows,
+    products,
+    options,
+    (counts) => meanOf(products.square, counts) - squaredMeanOf(products, counts),
+  );
+}
+
+function groupEstimates(
+  rows: readonly VarianceRow[],
+  products: Products,
+  options: BootstrapOptions,
+  varianceOf: (counts: Int32Array) => number,
+): readonly Estimate[] {
   const groups = rows[0]?.mixed.length ?? 0;
   if (groups > 3) throw new RangeError(`expected at most 3 groups, got ${groups}`);
   return estimatesOf(rows.length, options, (counts) => {
@@ -119,27 +151,31 @@ export function groupShapley(rows: readonly VarianceRow[], options: BootstrapOpt
     const squaredMean = squaredMeanOf(products, counts);
     const alone = (i: number): number => meanOf(products.withB[i], counts) - squaredMean;
     const others = (i: number): number => meanOf(products.withA[i], counts) - squaredMean;
+    const whole = varianceOf(counts);
     return Array.from({ length: groups }, (_, i) => {
-      if (groups === 1) return 1;
+      if (groups === 1) return all / whole;
       const last = all - others(i);
-      if (groups === 2) return (alone(i) + last) / 2 / all;
+      // What the other of two leaves is this one alone: two estimates of one number, so that shares add up.
+      const own = (one: number): number => (alone(one) + others(1 - one)) / 2;
+      if (groups === 2) return (own(i) + all - own(1 - i)) / 2 / whole;
       const [j, k] = [0, 1, 2].filter((other) => other !== i);
       const second = others(k) - alone(j) + (others(j) - alone(k));
-      return (alone(i) / 3 + second / 6 + last / 3) / all;
+      return (alone(i) / 3 + second / 6 + last / 3) / whole;
     });
-  });
+  }).estimates;
 }
 
 function estimatesOf(
   rows: number,
   options: BootstrapOptions,
   statistic: (counts: Int32Array) => ArrayLike<number>,
-): readonly Estimate[] {
+): { readonly estimates: readonly Estimate[]; readonly resampled: readonly ArrayLike<number>[] } {
   const resampled = bootstrap(rows, options, statistic);
-  return Array.from(statistic(new Int32Array(rows).fill(1)), (value, i) => {
+  const estimates = Array.from(statistic(new Int32Array(rows).fill(1)), (value, i) => {
     const [ciLow, ciHigh] = bootstrapInterval(value, resampled, i, rows);
     return { estimate: Number.isFinite(value) ? value : null, ciLow, ciHigh };
   });
+  return { estimates, resampled };
 }
 
 function varianceOfMean(products: Products, counts: Int32Array): number {

@@ -9,6 +9,8 @@ import { GAINED_LOST } from "./gained-lost.ts";
 import { RANKING } from "./ranking.ts";
 import { REPLICATIONS } from "./replications.ts";
 import { RETENTION } from "./retention.ts";
+import { SENSITIVITY, SENSITIVITY_RESULTS, VARIANCE_SHARES } from "./sensitivity.ts";
+import { SENSITIVITY_DESIGN, SENSITIVITY_VALUES } from "./sensitivity-points.ts";
 import { SERIES } from "./series.ts";
 import { STANDARDS } from "./standards.ts";
 import { SUMMARY } from "./summary.ts";
@@ -45,4 +47,15 @@ export const ATTRIBUTE_TABLES: readonly TableDeclaration[] = [
   ATTRIBUTED_PEOPLE,
   DIFFERENCES,
   ...RUN_TABLES.filter((table) => table !== EVENTS),
+];
+
+/** Lists the tables of a sensitivity analysis. */
+export const SENSITIVITY_TABLES: readonly TableDeclaration[] = [
+  SENSITIVITY,
+  VARIANCE_SHARES,
+  SENSITIVITY_RESULTS,
+  SENSITIVITY_DESIGN,
+  SENSITIVITY_VALUES,
+  CELLS,
+  DICTIONARY,
 ];

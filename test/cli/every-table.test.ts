@@ -20,7 +20,8 @@ describe("every table that is declared", () => {
         "targets:\n  - { id: T2, metric: engaged.share, value: 50 %, low: 0 %, high: 100 %, role: fitted, " +
         "source: nobody }\n",
     });
-    const quick = ["--replications", "1", "--workers", "1", "--quiet"];
+    const one = ["--workers", "1", "--quiet"];
+    const quick = ["--replications", "1", ...one];
     const orders = [
       ["run", "a.yaml", "--events", ...quick, "--out", "run"],
       ["compare", "a.yaml", "b.yaml", "c.yaml", ...quick, "--out", "compare"],
@@ -30,6 +31,7 @@ describe("every table that is declared", () => {
         ...["calibrate", "a.yaml", "--over", "waiting_list.uptake", "--waves", "1", "--points", "8"],
         ...["--members", "1", ...quick.slice(2), "--replications", "2", "--out", "calibrate"],
       ],
+      ["sensitivity", "a.yaml", "--over", "drop_off.base", "--budget", "112", ...one, "--out", "sensitivity"],
     ];
     for (const words of orders) expect(await linksim(words, { cwd })).toMatchObject({ code: 0 });
     const written = new Set(orders.flatMap(([command]) => readdirSync(join(cwd, command))));

@@ -46,6 +46,10 @@ const WORDS: Readonly<Record<string, (at: Places) => readonly string[]>> = {
     ...["--at-most", "2", "--workers", "1"],
   ],
   sweep: ({ scenario, out }) => [scenario, "--vary", "link_workers.fte=0.5,1", ...SIMULATED, "--out", out],
+  sensitivity: ({ scenario, out }) => [
+    scenario,
+    ...["--over", "drop_off.base", "--budget", "16", "--workers", "1", "--out", out],
+  ],
   merge: ({ store, out }) => [store, "--out", out],
   chart: ({ results, out }) => [results, "waiting-list", "-o", `${out}.svg`],
   report: ({ results, out }) => [results, "-o", `${out}.html`],

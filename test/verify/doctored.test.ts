@@ -30,7 +30,7 @@ afterAll(() => {
   rmSync(dirname(folders.run), { recursive: true });
 });
 
-const COMMANDS = ["run", "compare", "attribute", "sweep", "calibrate"] as const;
+const COMMANDS = ["run", "compare", "attribute", "sweep", "calibrate", "sensitivity"] as const;
 type Command = (typeof COMMANDS)[number];
 const first = (): number => 0;
 

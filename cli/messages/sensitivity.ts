@@ -1,0 +1,37 @@
+import { countText, numberText } from "../../sim/words/numbers.ts";
+import { list } from "./parts.ts";
+
+export const noRangeToAsk = (path: string, scenario: string, hint: string | undefined): string =>
+  `--over ${path}: ${scenario} gives no range for it. ${hint ?? `See: linksim parameters ${scenario}`}`;
+
+export const inertAsked = (path: string, why: string): string =>
+  `--over ${path}: it changes nothing here: ${why}. Leave it out. Nothing was run.`;
+
+export const nothingToAsk =
+  "no number with a range is left that can change something. Leave --grade or --over out, or see: " +
+  "linksim parameters SCENARIO";
+
+export const noMetricToAsk = (metric: string, hint: string | undefined): string =>
+  `--metrics: found ${metric}; expected a metric that linksim measures. ${
+    hint ?? "linksim run --out DIR lists them in its dictionary."
+  }`;
+
+export const notMeasuredThere = (metric: string): string =>
+  `--metrics: ${metric} is not measured in this scenario over everybody. Nothing was run.`;
+
+export const budgetTooSmall = (budget: number, least: number, parameters: number): string =>
+  `--budget ${budget}: a screening of ${countText(parameters, "parameter")} takes at least ` +
+  `${numberText(least, 0)} replications. Raise it, or ask about fewer with --over or --grade.`;
+
+export const sharesGiveWay = (paths: readonly string[]): string =>
+  `${list(paths)} give way, since shares add up to 100 %: of each whole one share is varied.`;
+
+export const comparedStay = (paths: readonly string[]): string =>
+  `${list(paths)} stay as each scenario has them: that is what is compared.`;
+
+export const screeningIncomplete = (store: string): string =>
+  `The screening is not complete in ${store}, so that it is not known yet what the second stage is about. ` +
+  "When all parts have ended, linksim merge puts them together and goes on from there.";
+
+export const pointFailed = (point: number, seed: string, replication: number, why: string): string =>
+  `point ${point}, seed ${seed}, replication ${replication}, failed: ${why}`;
