@@ -9,6 +9,10 @@ import { columnsText } from "./text-table.ts";
 const WIDTH = 100;
 /** With more points a table of them is no screen. */
 const MAX_POINTS = 24;
+/** Parameters that a metric shows; of more, those that matter most. */
+const MATTER = 10;
+/** Of a standard normal distribution, in absolute value. */
+const NINETEEN_OF_TWENTY = 1.96;
 
 /** What is said of a sweep besides its numbers. */
 export interface SweepFacts {
@@ -28,9 +32,10 @@ export function sweepScreen(
 ): string {
   const { parameters, points, replications, design } = plan;
   const heading =
-    `${countText(points, "point")} of ${parameters.map(({ path }) => path).join(" x ")} (${design}), ` +
+    `${countText(points, "point")} of ${parametersText(parameters)} (${design}), ` +
     `${countText(replications, "replication")} each.`;
-  const body = points <= MAX_POINTS ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
+  const isTable = points <= MAX_POINTS && parameters.length <= MATTER;
+  const body = isTable ? pointsTable(plan, headlines) : extremesTable(plan, headlines);
   const chance =
     replications < 2
       ? `One replication of each point has no interval: simulate more to see chance (seed ${seed}). `
@@ -41,8 +46,10 @@ export function sweepScreen(
   const level = headlines.metrics.filter((metric) => headlines.isLevel(metric));
   const same =
     points < 2 || level.length === 0 ? [] : wrap(`The same at every point: ${listText(level)}.`, WIDTH);
+  const inert = headlines.movedNothing();
+  const nothing = inert.length === 0 ? [] : wrap(`Moved none of these results: ${listText(inert)}.`, WIDTH);
   const end = last.flatMap((line) => wrap(line, WIDTH));
-  return `${[...wrap(heading, WIDTH), "", body, ...same, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
+  return `${[...wrap(heading, WIDTH), "", body, ...same, ...nothing, ...wrap(note, WIDTH), ...end].join("\n")}\n`;
 }
 
 /** Returns the same for machines. */
@@ -62,8 +69,14 @@ export function sweepJson(plan: SweepPlan, headlines: SweepHeadlines, facts: Swe
   }));
   const { design, points, replications } = plan;
   const parameters = plan.parameters.map(({ path, unit }) => ({ path, unit }));
-  return `${JSON.stringify({ ...facts, design, points, replications, parameters, metrics }, null, 1)}\n`;
+  const told = { ...facts, design, points, replications, parameters, metrics };
+  return `${JSON.stringify({ ...told, moved_nothing: headlines.movedNothing() }, null, 1)}\n`;
 }
+
+const parametersText = (parameters: SweepPlan["parameters"]): string =>
+  parameters.length > MATTER
+    ? countText(parameters.length, "parameter")
+    : parameters.map(({ path }) => path).join(" x ");
 
 function pointsTable({ parameters }: SweepPlan, headlines: SweepHeadlines): string {
   const { metrics } = headlines;
@@ -94,16 +107,37 @@ function extremesTable({ parameters }: SweepPlan, headlines: SweepHeadlines): st
       if (headlines.isLevel(metric))
         return `${metric}, ${headlines.unit(metric)}\n  ${intervalText(ends.minimum)} at every point\n`;
       const endText = (value: HeadlineValue): string =>
-        `${intervalText(value)} at point ${value.point.point}: ${pointWords(value, parameters)}`;
-      const ways = headlines
+        `${intervalText(value)} at point ${value.point.point}${
+          parameters.length > MATTER ? "" : `: ${pointWords(value, parameters)}`
+        }`;
+      const correlations = headlines
         .rankCorrelations(metric)
-        .map((correlation, i) => [`  as ${parameters[i].path} grows`, wayWords(correlation)]);
+        .map((correlation, i) => ({ path: parameters[i].path, correlation }));
+      const matter = correlations
+        .toSorted((a, b) => Math.abs(b.correlation ?? 0) - Math.abs(a.correlation ?? 0))
+        .slice(0, MATTER);
+      const shown = correlations.length > MATTER ? matter : correlations;
+      const ways = shown.map(({ path, correlation }) => [`  as ${path} grows`, wayWords(correlation)]);
       return (
         `${metric}, ` +
-        `${headlines.unit(metric)}\n${columnsText([["  minimum", endText(ends.minimum)], ["  maximum", endText(ends.maximum)], ...ways])}`
+        `${headlines.unit(metric)}\n${columnsText([["  minimum", endText(ends.minimum)], ["  maximum", endText(ends.maximum)], ...ways])}${restText(correlations.length - shown.length, headlines.values(metric).length)}`
       );
     })
     .join("");
+}
+
+/** Says what is not shown, and from where on a rank correlation is no chance of the design. */
+function restText(left: number, points: number): string {
+  if (left <= 0 || points < 3) return "";
+  const chance = numberText(NINETEEN_OF_TWENTY / Math.sqrt(points - 1), 2);
+  return `${wrap(
+    `The ${MATTER} of ${numberText(left + MATTER, 0)} parameters that matter most, ranked; of ` +
+      `${numberText(points, 0)} points, a rank correlation under ${chance} is not to be told from chance. ` +
+      "For shares of variance: linksim sensitivity.",
+    WIDTH - 2,
+  )
+    .map((line) => `  ${line}`)
+    .join("\n")}\n`;
 }
 
 /** A point may lack what others have. */

@@ -52,6 +52,17 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
     return cell.replications;
   };
 
+  /** Gives the beginning of a block, where fewer replications were asked for before; nothing if none were. */
+  const beginningOf = async (job: Job, { from, before }: Block): Promise<readonly KeptReplication[]> => {
+    for (let end = before - 1; end > from; end--) {
+      const beginning = { from, before: end };
+      if (!(await store.has(keyOf(job, beginning)))) continue;
+      const kept = await fromStore(job, beginning);
+      if (kept !== undefined) return kept;
+    }
+    return [];
+  };
+
   const simulateNow = async (
     job: Job,
     blocks: readonly Block[],
@@ -59,8 +70,9 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
   ): Promise<void> => {
     const gathered = new Map<number, { readonly block: Block; readonly kept: KeptReplication[] }>();
     for (const block of blocks) {
-      const gathering = { block, kept: [] };
-      for (const replication of numbersOf(block)) gathered.set(replication, gathering);
+      const kept = [...(await beginningOf(job, block))];
+      const gathering = { block, kept };
+      for (const replication of numbersOf(block).slice(kept.length)) gathered.set(replication, gathering);
     }
     await inner.execute(job, [...gathered.keys()], async ({ result, fates }) => {
       // Only what was asked for is simulated.

@@ -4,7 +4,7 @@ import { jobOf } from "../../sim/experiment/replicate.ts";
 import { scenarioDifferences } from "../../sim/scenario/differences.ts";
 import { messages } from "../messages/index.ts";
 import type { CellStore } from "../store/cell-store.ts";
-import { cellKey, WORDS } from "../store/job-content.ts";
+import { type Block, cellKey, WORDS } from "../store/job-content.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { cellsOf } from "./cells.ts";
 import type { KeptTask } from "./kept-task.ts";
@@ -38,13 +38,25 @@ export async function pointStates(
     for (const { block } of cells) {
       // Read, since what is damaged is simulated again.
       if ((await store?.read(cellKey(job, block, modelVersion()))) !== undefined) kept++;
-      else missing += block.before - block.from;
+      else missing += block.before - block.from - (await beginningKept(job, block, store));
     }
     const isStale = missing > 0 && store !== undefined && before !== undefined;
     const staleFor = isStale ? await whyStale(point, job, before, store) : [];
     states.push({ point, job, cells: cells.length, kept, missing, staleFor });
   }
   return states;
+}
+
+/** Counts the replications of a cell that are kept because fewer were asked for before. */
+async function beginningKept(
+  job: Job,
+  { from, before }: Block,
+  store: CellStore | undefined,
+): Promise<number> {
+  for (let end = before - 1; end > from; end--)
+    if ((await store?.read(cellKey(job, { from, before: end }, modelVersion()))) !== undefined)
+      return end - from;
+  return 0;
 }
 
 interface Earlier {

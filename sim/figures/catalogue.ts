@@ -5,12 +5,15 @@ import type { FigureEntry, FigureInput } from "./figure.ts";
 import { FLOW_FIGURE } from "./flow.ts";
 import { rowsWhere } from "./internal/rows.ts";
 import { MONTHS_FIGURE } from "./months.ts";
+import { MORRIS_FIGURE } from "./morris.ts";
 import { ORGANISATIONS_FIGURE } from "./organisations.ts";
 import { PEOPLE_FIGURE } from "./people.ts";
 import { RETENTION_FIGURE } from "./retention.ts";
 import { SPREADSHEET_FIGURE } from "./spreadsheet.ts";
 import { SURFACE_FIGURE } from "./surface.ts";
 import { TIME_FIGURE } from "./time.ts";
+import { TORNADO_FIGURE } from "./tornado.ts";
+import { VARIANCE_FIGURE } from "./variance.ts";
 import { WAITS_FIGURE } from "./waits.ts";
 import { WATERFALL_FIGURE } from "./waterfall.ts";
 
@@ -29,6 +32,9 @@ export const FIGURES: readonly FigureEntry[] = [
   EQUITY_FIGURE,
   SPREADSHEET_FIGURE,
   SURFACE_FIGURE,
+  TORNADO_FIGURE,
+  VARIANCE_FIGURE,
+  MORRIS_FIGURE,
 ];
 
 /** Lists the figures that tables can give: those whose needs they hold. */

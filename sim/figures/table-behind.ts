@@ -4,6 +4,8 @@ export interface TableBehind {
   /** Beginnings of the names of its metrics; all if left out. */
   readonly metrics?: readonly string[];
   readonly groupBy: readonly string[];
+  /** What other columns must say; anything if left out. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
   /** All if left out. */
   readonly columns?: readonly string[];
 }

@@ -106,6 +106,31 @@ export class SweepHeadlines {
     });
   }
 
+  /**
+   * Names the parameters that moved no metric: wherever points differ in one of them alone, all means are the
+   * same to the last bit. Where no two points do, as in a sample, nothing is said of it.
+   */
+  movedNothing(): readonly string[] {
+    return this.parameters.flatMap(({ path }, i) => (this.#isInert(i) ? [path] : []));
+  }
+
+  #isInert(parameter: number): boolean {
+    let pairs = 0;
+    for (const metric of this.metrics) {
+      const first = new Map<string, HeadlineValue>();
+      for (const value of this.values(metric)) {
+        const others = JSON.stringify(value.point.values.filter((_, i) => i !== parameter));
+        const twin = first.get(others);
+        if (twin === undefined) first.set(others, value);
+        else if (twin.point.values[parameter] !== value.point.values[parameter]) {
+          if (twin.mean !== value.mean) return false;
+          pairs++;
+        }
+      }
+    }
+    return pairs > 0;
+  }
+
   #put(metric: string, unit: string, value: HeadlineValue): void {
     this.#units.set(metric, unit);
     const values = this.#values.get(metric);

@@ -36,6 +36,10 @@ const MEASURED = [
   numberColumn("mean", ROW_UNIT, "Mean over the replications that have a value"),
   ...intervalColumns(ROW_UNIT),
   N,
+  {
+    ...numberColumn("sd", ROW_UNIT, "Standard deviation over the replications"),
+    mayBeAbsent: true,
+  } as const,
   quantileColumn("p05", 5),
   quantileColumn("p95", 95),
 ];
@@ -66,7 +70,7 @@ export function sweepTable(
       if (!hasGroups && groupBy !== "all") return;
       if (metrics !== null && !metrics.includes(metric)) return;
       const finite = finiteValues(acrossReplications(ordered, "values", i));
-      const { n, mean, ciLow, ciHigh } = metricInterval(measured.plan, ordered, i);
+      const { n, mean, ciLow, ciHigh, sd } = metricInterval(measured.plan, ordered, i);
       const [p05, p95] = quantiles(finite, [0.05, 0.95]);
       table.add({
         ...point,
@@ -78,6 +82,7 @@ export function sweepTable(
         ci_low: ciLow,
         ci_high: ciHigh,
         n,
+        sd,
         p05,
         p95,
       });

@@ -2,6 +2,7 @@ import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { ATTRIBUTION } from "../../sim/tables/attribution.ts";
 import { RETENTION } from "../../sim/tables/retention.ts";
+import { SENSITIVITY, VARIANCE_SHARES } from "../../sim/tables/sensitivity.ts";
 import { SERIES } from "../../sim/tables/series.ts";
 import { SUMMARY } from "../../sim/tables/summary.ts";
 import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
@@ -179,6 +180,53 @@ export function attributionRows(metric: string, unit: string, shares: readonly n
   ];
 }
 
+/** Rows of a screening of three parameters, one of which is not told from chance. */
+export function sensitivityRows(scenario: string, base: string): Row[] {
+  const parameters = [
+    ["referral.rate", "C", 40, 40, 1, "moves"],
+    ["drop_off.base", "A", 30, -30, -1, "moves"],
+    ["needs.own", "C", 12, 2, 0, "chance"],
+  ] as const;
+  return parameters.flatMap(([parameter, grade, muStar, mu, sign, verdict], i) => {
+    const of = { base, scenario, metric: "people.reached_3", parameter, parameter_unit: "", low: 1, high: 2 };
+    const row = {
+      ...of,
+      grade,
+      evidence: "",
+      unit: "people",
+      sign,
+      verdict: "",
+      noise_floor: null,
+      swap: null,
+    };
+    const interval = { ci_low: muStar - 5, ci_high: muStar + 5 };
+    return [
+      { ...row, method: "mu_star", estimate: muStar, ...interval, verdict, noise_floor: 14, swap: 0.1 },
+      { ...row, method: "mu", estimate: mu, ci_low: null, ci_high: null },
+      { ...row, method: "sigma", estimate: muStar / (i + 2), ci_low: null, ci_high: null },
+    ];
+  });
+}
+
+/** Rows of what a variance is made of: two grades, and chance. */
+export function varianceRows(scenario: string, base: string, [a, c]: readonly [number, number]): Row[] {
+  const of = { base, scenario, metric: "people.reached_3" };
+  const row = (whole: string, part: string, share: number): Row => ({
+    ...of,
+    whole,
+    part,
+    share,
+    ci_low: share - 0.05,
+    ci_high: share + 0.05,
+  });
+  return [
+    row("variance", "parameters", a + c),
+    row("variance", "chance", 1 - a - c),
+    row("parameters", "grade A", a),
+    row("parameters", "grade C", c),
+  ];
+}
+
 /** A table of a sweep over parameters; `mean` gives the share at a point. */
 export function sweepOf(
   parameters: readonly string[],
@@ -253,6 +301,11 @@ export function someInput(): FigureInput {
     tableOf(ATTRIBUTION, [
       ...attributionRows("people.reached_3", "people", [-20, -3, 7]),
       ...attributionRows("reached_3.share", "share", [0.03, -0.01, -0.01]),
+    ]),
+    tableOf(SENSITIVITY, [...sensitivityRows("base", ""), ...sensitivityRows("cut", "base")]),
+    tableOf(VARIANCE_SHARES, [
+      ...varianceRows("base", "", [0.1, 0.5]),
+      ...varianceRows("cut", "base", [0.05, 0.8]),
     ]),
     sweepOf(["a", "b"], grid, ([x, y]) => x / 100 + y / 500),
   ];

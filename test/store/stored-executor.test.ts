@@ -44,6 +44,26 @@ const cellFiles = (folder: string): string[] =>
     .sort();
 
 describe("a executor with a store", () => {
+  it("simulates the fourth replication alone where three of a cell are kept", async () => {
+    const folder = aFolder();
+    await storedExecutor(ownThread(), await CellStore.open(folder)).execute(summary, [0, 1, 2]);
+    const more = counting();
+    const heard: number[] = [];
+    const four = await storedExecutor(more, await CellStore.open(folder)).execute(
+      summary,
+      [0, 1, 2, 3],
+      ({ result }) => {
+        heard.push(result.replication);
+      },
+    );
+    expect(more.asked).toEqual([3]);
+    expect(heard).toEqual([0, 1, 2, 3]);
+    expect(four).toEqual(await ownThread().execute(summary, [0, 1, 2, 3]));
+    const again = counting();
+    await storedExecutor(again, await CellStore.open(folder)).execute(summary, [0, 1, 2, 3]);
+    expect(again.asked).toEqual([]);
+  });
+
   it("simulates nothing twice, also after the program has ended, and gives what was simulated", async () => {
     const folder = aFolder();
     const first = counting();

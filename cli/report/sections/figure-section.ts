@@ -29,7 +29,7 @@ export function figureSection(input: ReportInput): Section[] {
 }
 
 function tableBlock(
-  { table, groupBy, columns, ...behind }: TableBehind,
+  { table, groupBy, columns, where = {}, ...behind }: TableBehind,
   number: number,
   figure: string,
   input: ReportInput,
@@ -39,7 +39,11 @@ function tableBlock(
   const shown = columns === undefined ? declared : columns.filter((column) => declared.includes(column));
   // A sweep has hundreds of metrics at thousands of points: no page for a board.
   const metrics = table === "sweep" ? sweepMetrics(input) : behind.metrics;
+  const wanted = Object.entries(where).map(
+    ([column, values]) => [column, (cell: unknown) => values.includes(String(cell))] as const,
+  );
   const rows = rowsWith(known, {
+    ...Object.fromEntries(wanted),
     ...(declared.includes("group_by") ? { group_by: (cell) => groupBy.includes(String(cell)) } : {}),
     ...(metrics === undefined
       ? {}

@@ -1,0 +1,124 @@
+import { MINUS, numberText, signedText } from "../words/numbers.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, View } from "./figure.ts";
+import { emptyPanel } from "./internal/empty-panel.ts";
+import { numberOf, plotted, type Row, textOf } from "./internal/rows.ts";
+import {
+  GRADE_COLOURS,
+  type SensitivityRows,
+  sensitivityBasis,
+  sensitivityRows,
+} from "./internal/sensitivity-rows.ts";
+import { wholeFigure } from "./internal/whole.ts";
+import { INK, WIDTH } from "./theme.ts";
+
+/** Declares the figure. */
+export const TORNADO_FIGURE: FigureEntry = {
+  name: "tornado",
+  heading: "What moves it most",
+  shows: "how far each parameter moves a result over its range, by grade of evidence; --metric shows another",
+  tables: ["sensitivity"],
+  needs: { sensitivity: [] },
+  behind: [
+    {
+      table: "sensitivity",
+      groupBy: ["all"],
+      where: { method: ["mu_star"], verdict: ["moves"] },
+      columns: ["metric", "parameter", "low", "high", "grade", "method", "estimate", "ci_low", "ci_high"],
+    },
+  ],
+  make: tornadoFigure,
+};
+
+const SHOWN = 10;
+const BAR = 26;
+/** Room at the right for words. */
+const WORDS = 150;
+
+/** Draws the ten parameters that move a result most, coloured by the grade of their evidence. */
+function tornadoFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+  const rows = sensitivityRows(input, choice);
+  const shown = rows.screened.filter((row) => textOf(row, "verdict") !== "inert").slice(0, SHOWN);
+  const shows =
+    "Each bar is what the result changes by as the parameter goes through its whole range, on average over all " +
+    "else that is not known: from nothing where it goes one way, both ways about nothing where it goes up and " +
+    "down. Grade A is published, C an assumption.";
+  if (shown.length === 0) {
+    const title = `${rows.words}: no parameter moves it.`;
+    const texts = { title, shows, basis: sensitivityBasis(input), read: "" };
+    return wholeFigure(texts, [emptyPanel(title, { width: WIDTH })], WIDTH);
+  }
+  const bars = shown.map((row) => barOf(row, rows));
+  const weak = bars.filter(({ grade }) => grade === "C").length;
+  const title =
+    `${rows.words}: ${bars[0].label} moves it most (${bars[0].words}); of the ${bars.length} that matter most ` +
+    `${weak} rest on assumptions.`;
+  const read = bars.map(({ label, words, grade }) => `${label}, grade ${grade}: ${words}.`).join(" ");
+  const axis = `change of the result, ${rows.unit.unit}`;
+  return wholeFigure({ title, shows, basis: sensitivityBasis(input), read }, [panel(bars, axis)], WIDTH);
+}
+
+interface Bar {
+  readonly label: string;
+  readonly grade: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly words: string;
+}
+
+function barOf(row: Row, { unit, of }: SensitivityRows): Bar {
+  const label = textOf(row, "parameter");
+  const muStar = (numberOf(row, "estimate") ?? 0) * unit.factor;
+  const mu = of(label, "mu") ?? 0;
+  const isOneWay = numberOf(row, "sign") !== 0;
+  const decimals = Math.max(unit.decimals, muStar < 10 ? 1 : 0);
+  const size = isOneWay ? signedText(mu, decimals, MINUS) : `±${numberText(muStar, decimals)}`;
+  return {
+    label,
+    grade: textOf(row, "grade"),
+    from: plotted(isOneWay ? 0 : -muStar / 2),
+    to: plotted(isOneWay ? mu : muStar / 2),
+    words: `${size} ${unit.unit}${textOf(row, "verdict") === "chance" ? ", not to be told from chance" : ""}`,
+  };
+}
+
+function panel(bars: readonly Bar[], axis: string): View {
+  const y = {
+    field: "label",
+    type: "nominal",
+    sort: bars.map(({ label }) => label),
+    axis: { title: null, grid: false, labelLimit: 260 },
+    scale: { paddingInner: 0.3 },
+  } as const;
+  const x = {
+    field: "from",
+    type: "quantitative",
+    scale: { zero: true, nice: true },
+    axis: { title: axis, grid: true, tickCount: 5 },
+  } as const;
+  return {
+    width: WIDTH - WORDS - 160,
+    height: { step: BAR },
+    data: { values: [...bars] },
+    layer: [
+      {
+        mark: { type: "bar" },
+        encoding: {
+          y,
+          x,
+          x2: { field: "to" },
+          color: {
+            field: "grade",
+            type: "nominal",
+            scale: { domain: GRADE_COLOURS.domain.slice(0, 3), range: GRADE_COLOURS.range.slice(0, 3) },
+            legend: { title: "grade", orient: "top" },
+          },
+        },
+      },
+      { mark: { type: "rule", color: INK }, encoding: { x: { datum: 0, type: "quantitative" } } },
+      {
+        mark: { type: "text", align: "left", color: INK },
+        encoding: { y, x: { value: WIDTH - WORDS - 152 }, text: { field: "words" } },
+      },
+    ],
+  } as View;
+}
