@@ -30,8 +30,13 @@ export const reportCommand = command({
     },
     docx: { type: "boolean", describe: "Front page, figures and board table as a document for Word" },
     xlsx: { type: "boolean", describe: "Board table as a workbook for a spreadsheet program" },
+    sensitivity: {
+      ...TEXT,
+      defaultDescription: "one of the same scenarios beside RESULTS",
+      describe: "Results folder of linksim sensitivity: says which numbers carry the result",
+    },
   },
-  async perform({ results, output, docx, xlsx }) {
+  async perform({ results, output, docx, xlsx, sensitivity }) {
     const { REPORT_KINDS, reportBeside, reportKindOf } = await import("../report/report-beside.ts");
     if (docx && xlsx) throw badInput(messages.documentAndWorkbook);
     const asked = docx ? "docx" : xlsx ? "xlsx" : undefined;
@@ -42,7 +47,7 @@ export const reportCommand = command({
     const { checkOwnFile } = await import("../disk/own-file.ts");
     await checkOwnFile({ path, kind: kind === "html" ? "html" : "archive" });
     const { writeReport } = await import("../report/write-report.ts");
-    await writeReport(results, path, kind);
+    await writeReport(results, path, kind, single("sensitivity", sensitivity));
     print(`${messages.reportWritten(path, kind)}\n`);
   },
 });

@@ -7,6 +7,7 @@ import { GRADE, readGrade } from "./options/grade.ts";
 import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
 import { readPlace } from "./options/place.ts";
+import { REPORT } from "./options/report.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
 import { SHARD } from "./options/shard.ts";
@@ -66,10 +67,12 @@ export const sensitivityCommand = command({
     },
     quiet: QUIET,
     json: JSON_RESULT,
+    report: REPORT,
   },
   async perform(given) {
     const set = readSets(given.set);
     const place = readPlace(given, { isLasting: true });
+    if (given.report && given["dry-run"]) throw badInput(messages.reportOfNothing);
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     const over = single("over", given.over);
     const grade = readGrade(given.grade);

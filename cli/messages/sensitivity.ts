@@ -35,3 +35,10 @@ export const screeningIncomplete = (store: string): string =>
 
 export const pointFailed = (point: number, seed: string, replication: number, why: string): string =>
   `point ${point}, seed ${seed}, replication ${replication}, failed: ${why}`;
+
+export const noSensitivity = (folder: string): string =>
+  `--sensitivity ${folder}: found other results; expected a folder that linksim sensitivity wrote.`;
+
+export const sensitivityOfOthers = (folder: string, results: string): string =>
+  `--sensitivity ${folder}: it is of other scenarios than ${results}, or of the same as they were before. ` +
+  "Make it again with these.";

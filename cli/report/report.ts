@@ -49,6 +49,8 @@ export function reportOf(input: ReportInput): Report {
 }
 
 function titleOf([first, ...others]: readonly string[], kind: string): string {
+  if (kind === "sensitivity")
+    return `Link workers: what carries the results of ${[first, ...others].join(" and ")}`;
   if (kind === "sweep") return `Link workers: a sweep of ${first}`;
   if (others.length === 0) return `Link workers: ${first}`;
   return `Link workers: ${first} beside ${others.join(", ")}`;

@@ -7,9 +7,17 @@ import type { Report } from "./page/content.ts";
 import { reportOf } from "./report.ts";
 import type { ReportKind } from "./report-beside.ts";
 
-/** Makes the report of a results folder and writes it as one file. */
-export async function writeReport(folder: string, path: string, kind: ReportKind = "html"): Promise<void> {
-  const input = await reportInput(openResults(folder));
+/**
+ * Makes the report of a results folder and writes it as one file; `sensitivity` names the folder of an
+ * analysis of the same scenarios.
+ */
+export async function writeReport(
+  folder: string,
+  path: string,
+  kind: ReportKind = "html",
+  sensitivity?: string,
+): Promise<void> {
+  const input = await reportInput(openResults(folder), sensitivity);
   if (kind === "xlsx" && input.mains.length === 0) throw badInput(messages.noBoard(folder));
   const contents = await WRITERS[kind](input, reportOf(input));
   await writeOwnFile({ path, kind: kind === "html" ? "html" : "archive" }, contents);

@@ -104,15 +104,14 @@ async function checked(
   };
 }
 
-const hasPoints = ({ kind }: Task): boolean => kind === "sweep" || kind === "calibrate";
+const hasPoints = ({ kind }: Task): boolean =>
+  kind === "sweep" || kind === "calibrate" || kind === "sensitivity";
 
 const hasEnsemble = (task: Task): boolean => "ensemble" in task && task.ensemble !== undefined;
 
 /** Says whether a table follows from all replications alone: those of which nothing else is kept. */
 const needsEverything = (table: string, { kind }: Task): boolean =>
   table === EVENTS.name || (kind === "sweep" && table === DICTIONARY.name);
-
-const hasPoints = ({ kind }: Task): boolean => kind === "sweep" || kind === "sensitivity";
 
 function refuseDiffering(differ: readonly string[]): void {
   if (differ.length > 0) throw new CommandError(differ.join("\n"), EXIT.notMet);

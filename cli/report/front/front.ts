@@ -17,11 +17,12 @@ import type { ReportInput } from "../input/report-input.ts";
 import type { BigNumber, Front, MarkedLine } from "../page/content.ts";
 import { questionOf } from "./question.ts";
 import { rangeText } from "./range-text.ts";
+import { sensitivityFront } from "./sensitivity-front.ts";
 import { slotsOf } from "./slots.ts";
 import { sweepFront } from "./sweep-front.ts";
 
 /** Figures that fill the front, the first that there is. */
-const FRONT_FIGURES = ["people", "surface"];
+const FRONT_FIGURES = ["people", "surface", "tornado"];
 /** Scenarios that have a line of their own; of more only their number is told. */
 const MAX_LINES = 2;
 
@@ -35,6 +36,7 @@ const NUMBERS: readonly (readonly [line: BoardLine, label: string])[] = [
 export function frontOf(input: ReportInput): Front {
   const { mains, figures, slots = NO_SLOTS } = input;
   const figure = FRONT_FIGURES.flatMap((name) => figures.filter((one) => one.name === name))[0] ?? null;
+  if (input.record.kind === "sensitivity") return { ...sensitivityFront(input), figure, slots: [] };
   const rest = { figure, slots: slotsOf(slots) };
   if (mains.length === 0) return { ...sweepFront(input), ...rest };
   const alike = comparable(mains);

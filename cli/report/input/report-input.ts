@@ -10,6 +10,7 @@ import { recalledRuns } from "../../results/recalled-runs.ts";
 import type { ResultsRecord } from "../../results/results-record.ts";
 import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
+import { carriersOf } from "./find-sensitivity.ts";
 import type { FrontSlots } from "./front-slots.ts";
 
 /** A figure that was drawn. */
@@ -39,11 +40,15 @@ export interface ReportInput {
   readonly slots?: FrontSlots;
 }
 
-/** Gathers what the report of a results folder is made from, and draws its figures. */
-export async function reportInput(results: OpenedResults): Promise<ReportInput> {
+/**
+ * Gathers what the report of a results folder is made from, and draws its figures; `sensitivity` names the
+ * folder of an analysis of the same scenarios.
+ */
+export async function reportInput(results: OpenedResults, sensitivity?: string): Promise<ReportInput> {
   const names = [...new Set([GAINED_LOST.name, ...FIGURES.flatMap(({ tables }) => tables)])];
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
+  const doubt = await carriersOf(results, sensitivity);
   return {
     folder: results.folder,
     record: results.record,
@@ -53,6 +58,7 @@ export async function reportInput(results: OpenedResults): Promise<ReportInput> 
     tables: input.tables,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
+    ...(doubt === undefined ? {} : { slots: { doubt } }),
   };
 }
 

@@ -45,11 +45,12 @@ export function weakestSentence(input: ReportInput): string {
   const named = [...parts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([part, count]) => `${part} (${count})`);
+  const carried = input.slots?.doubt === undefined ? "" : ` ${input.slots.doubt}`;
   return (
     `Of ${countText(all.length, "number")} of the model that name their evidence, ` +
     `${numberText(weak.length, 0)} rest on grade-C rows: assumptions that nobody has measured, to be ` +
     "varied over their range. Every answer here rests on some of them. They are in: " +
-    `${named.join(", ")}. The first list under “Where the numbers come from” names each.`
+    `${named.join(", ")}. The first list under “Where the numbers come from” names each.${carried}`
   );
 }
 
