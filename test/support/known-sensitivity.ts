@@ -53,3 +53,20 @@ export const product: Toy = ([u1, u2], chance) => {
   const x = (u: number): number => 1 + Math.sqrt(3) * (2 * u - 1);
   return x(u1) + x(u2) * normal(chance, 1);
 };
+
+/** Census of M/M/infinity in equilibrium, mean service 1, arrival rate uniform from 8 to 12. */
+export const census: Toy = ([u], chance) => poisson(8 + 4 * u, chance);
+export const CENSUS = { parameters: 0.1176, chance: 0.8824 };
+
+/** Gives the quantile of a Poisson distribution. */
+function poisson(mean: number, u: number): number {
+  let term = Math.exp(-mean);
+  let below = term;
+  let count = 0;
+  while (below < u && count < 200) {
+    count++;
+    term *= mean / count;
+    below += term;
+  }
+  return count;
+}
