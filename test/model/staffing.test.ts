@@ -166,6 +166,15 @@ describe("deprivation (C21)", () => {
     for (let q = 1; q < 5; q++) expect(logOdds[q] - logOdds[q - 1]).toBeCloseTo(-0.2, 12);
   });
 
+  it("follows a change of policy, until the next replication begins", () => {
+    const w = worldOf(["people.per_quintile=0.2"]);
+    const before = [...w.shares.missed];
+    w.changePolicy({ ...w.scenario, contact: { ...w.scenario.contact, non_attendance: 0 } });
+    expect([...w.shares.missed]).toEqual([0, 0, 0, 0, 0]);
+    w.reset(replicationKey(rootKey("policy"), 0));
+    expect([...w.shares.missed]).toEqual(before);
+  });
+
   it("makes a gap between quintiles that without the step is not there", () => {
     const mixed = "people: { deprivation: [20 %, 20 %, 20 %, 20 %, 20 %] }\n";
     const engaged = (step: string): ((quintile: string) => number[]) => {
