@@ -40,6 +40,8 @@ export const chartCommand = command({
       ...TEXT,
       describe: "Value to mark, in the unit of the figure: weeks of a wait, percent of a share",
     },
+    x: { ...TEXT, describe: "Parameter of a sweep along the figure, by its path" },
+    y: { ...TEXT, describe: "Parameter up it; one without the other: a curve over --x" },
     variants: {
       type: "boolean",
       default: false,
@@ -59,14 +61,19 @@ export const chartCommand = command({
 function readChoice(given: {
   readonly metric: TextOption;
   readonly target: TextOption;
+  readonly x: TextOption;
+  readonly y: TextOption;
   readonly variants: boolean;
 }): FigureChoice {
   const [metric, target] = [single("metric", given.metric), single("target", given.target)];
+  const [x, y] = [single("x", given.x), single("y", given.y)];
   if (target !== undefined && !/^-?[0-9]+(\.[0-9]+)?$/.test(target))
     throw badInput(messages.badTarget(target));
   return {
     ...(metric === undefined ? {} : { metric }),
     ...(target === undefined ? {} : { target: Number(target) }),
+    ...(x === undefined ? {} : { x }),
+    ...(y === undefined ? {} : { y }),
     withVariants: given.variants,
   };
 }

@@ -50,17 +50,20 @@ export interface FigureChoice {
   readonly metric?: string;
   /** Value to mark: weeks of a first wait in `waits`, the metric in the reader's unit in `surface`. */
   readonly target?: number;
+  /** Parameters of a sweep that stand along and up, where it varies several. */
+  readonly x?: string;
+  readonly y?: string;
   /** Scenarios simulated under other assumptions stand beside the others; left out otherwise. */
   readonly withVariants?: boolean;
 }
 
 /** Says that a choice does not fit what the tables hold: what was asked for, and what could be. */
 export class FigureChoiceError extends Error {
-  readonly choice: "metric" | "target";
+  readonly choice: keyof FigureChoice;
   readonly found: string;
   readonly known: readonly string[];
 
-  constructor(choice: "metric" | "target", found: string, known: readonly string[]) {
+  constructor(choice: keyof FigureChoice, found: string, known: readonly string[]) {
     super(`${choice}: ${found} is not among ${known.join(", ")}`);
     this.name = "FigureChoiceError";
     this.choice = choice;

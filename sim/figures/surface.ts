@@ -4,7 +4,7 @@ import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
-import { linePanel, planePanel } from "./internal/sweep-panels.ts";
+import { hasBand, linePanel, planePanel } from "./internal/sweep-panels.ts";
 import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
 import { estimateWords } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -15,7 +15,8 @@ export const SURFACE_FIGURE: FigureEntry = {
   name: "surface",
   heading: "How it changes over what was varied",
   shows:
-    "a metric over the parameters of a sweep; --target VALUE draws the line where it tips, --metric chooses",
+    "a metric over the parameters of a sweep; --target VALUE draws the line where it tips, --metric, --x " +
+    "and --y choose",
   tables: ["sweep"],
   needs: { sweep: [] },
   behind: [{ table: "sweep", groupBy: ["all"] }],
@@ -33,11 +34,11 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const hasGrid = !isLine && gridLattice(samples) !== undefined;
   const over = first === undefined ? "" : `, over ${first}`;
   const shows = isLine
-    ? `${meaningWords(sweep)}${over}; ${sweep.words.length > 0 ? "line" : "band"}: 95 % interval.`
+    ? `${meaningWords(sweep)}${over}; ${hasBand(sweep) ? "band" : "line"}: 95 % interval.`
     : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a ` +
       "point of the sweep.";
   const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
-  const hidden = sweep.hidden.length === 0 ? "" : ` Also varied, not shown: ${listText(sweep.hidden)}.`;
+  const hidden = sweep.hidden.length === 0 ? "" : ` ${hiddenWords(sweep)}`;
   const widest = Math.max(
     0,
     ...sweep.points.map(({ estimate: { low, high } }) =>
@@ -72,6 +73,11 @@ function isCrossed({ points }: Pick<Sweep, "points">, target: number | undefined
 
 function meaningWords({ metric, unit }: Sweep): string {
   return `${describeMetric(metric)?.meaning ?? metric}, ${unit.unit}`;
+}
+
+function hiddenWords({ hidden, isScattered }: Sweep): string {
+  const also = `Also varied, not shown: ${listText(hidden)}`;
+  return isScattered ? `${also}.` : `${also}; means over their values, of the interval's bounds too.`;
 }
 
 function lineWords(hasGrid: boolean): string {

@@ -101,6 +101,19 @@ describe("the title of a figure", () => {
     expect(text).not.toContain('"type":"line"');
   });
 
+  it("of a sweep over three parameters is over those chosen, with means over the values of the other", () => {
+    const grid = [0, 1].flatMap((a) => [0, 1].flatMap((b) => [0, 2].map((c) => [a, b, c])));
+    const table = sweepOf(["a", "b", "c"], grid, ([a, b, c]) => (10 * a + 2 * b + 5 * c) / 100);
+    const read = (choice: { x?: string; y?: string }): string =>
+      JSON.stringify(SURFACE_FIGURE.make(inputOf(table), choice));
+    // Over c at 0 and 2, and a and b at 0 and 1: 6 % and 16 %.
+    expect(read({ x: "c" })).toContain("c 0: 6.0 %");
+    expect(read({ x: "c" })).toContain("c 2: 16.0 %");
+    expect(read({ x: "c" })).toContain("means over their values");
+    expect(read({ x: "b", y: "a" })).toContain("b 1, a 0: 7.0 %");
+    expect(() => read({ x: "d" })).toThrow(FigureChoiceError);
+  });
+
   it("of a sweep is of the first usual metric that has a value: in a short run a share by 39 weeks has none", () => {
     const none = sweepOf(["x"], [[0], [10]], () => Number.NaN);
     const people = sweepOf(["x"], [[0], [10]], ([x]) => 30 + x);

@@ -1,4 +1,4 @@
-import { metricWords } from "../../measures/describe-metric.ts";
+import { describeMetric, metricWords } from "../../measures/describe-metric.ts";
 import { wrap } from "../../words/lines.ts";
 import { numberText } from "../../words/numbers.ts";
 import type { Layer, Position, View } from "../figure.ts";
@@ -6,6 +6,9 @@ import { INK, MARKER, SCENARIO_COLOURS, WIDTH } from "../theme.ts";
 import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.ts";
 import { plotted } from "./rows.ts";
 import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
+
+/** Says whether points over one parameter are joined; over words, or scattered ones, each stands alone. */
+export const hasBand = ({ words, isScattered }: Sweep): boolean => words.length === 0 && !isScattered;
 
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
@@ -29,7 +32,7 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
   const color = SCENARIO_COLOURS[0];
   const band = { x, y: y("low"), y2: { field: "high" } };
   const middle = { x, y: y("mean") };
-  const layers: Layer[] = isInWords
+  const layers: Layer[] = !hasBand(sweep)
     ? [
         { mark: { type: "rule", strokeWidth: 2, color }, encoding: band },
         { mark: { type: "point", filled: true, size: 60, opacity: 1, color }, encoding: middle },
@@ -58,7 +61,7 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
         },
         encoding: { y: level, x: { value: WIDTH - 60 } },
       },
-      ...(isInWords ? [] : crossingsOf(sweep.points, target)).map(
+      ...(!hasBand(sweep) ? [] : crossingsOf(sweep.points, target)).map(
         (at): Layer => ({
           mark: { type: "point", shape: "diamond", filled: true, size: 90, color: MARKER, opacity: 1 },
           encoding: { x: { datum: at, type: "quantitative" }, y: level },
@@ -75,6 +78,7 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
 export function planePanel(sweep: Sweep, samples: readonly Sample[], target: number | undefined): View {
   const grid = gridLattice(samples);
   const [first, second] = sweep.axes;
+  const isLowerBetter = describeMetric(sweep.metric)?.better === "lower";
   const x = (field: string): Position => ({
     field,
     type: "quantitative",
@@ -90,11 +94,13 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
   const color = {
     field: "value",
     type: "quantitative",
-    scale: { scheme: "cividis" },
+    // What is better is bright.
+    scale: { scheme: "cividis", ...(isLowerBetter ? { reverse: true } : {}) },
     legend: { title: wrap(`${metricWords(sweep.metric)}, ${sweep.unit.unit}`, 20), gradientLength: 200 },
   } as const;
-  const isDark = (value: number): boolean =>
-    value < (Math.min(...samples.map((one) => one.value)) + Math.max(...samples.map((one) => one.value))) / 2;
+  const values = samples.map(({ value }) => value);
+  const middle = (Math.min(...values) + Math.max(...values)) / 2;
+  const isDark = (value: number): boolean => (isLowerBetter ? value > middle : value < middle);
   const words = samples.map((sample) => ({
     x: sample.x,
     y: sample.y,

@@ -35,6 +35,8 @@ export interface Sweep {
   /** What their axes are called: the path with its unit. */
   readonly axes: readonly string[];
   readonly hidden: readonly string[];
+  /** Whether what is hidden differs from point to point, so that a line between them would say nothing. */
+  readonly isScattered: boolean;
   /** The values of the first parameter where they are words, such as `off` and `on`; at 0, 1, ... */
   readonly words: readonly string[];
   readonly points: readonly SweepPoint[];
@@ -48,7 +50,7 @@ export interface SweepPoint {
 }
 
 /** Reads the chosen metric of a sweep, at every point that has a value. */
-export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): Sweep {
+export function sweepOf(input: FigureInput, { metric: chosen, ...axes }: FigureChoice): Sweep {
   const all = rowsWhere(input, "sweep", { group_by: ["all"], group: ["all"] });
   const known = [...new Set(all.map((row) => textOf(row, "metric")))];
   if (chosen !== undefined && !known.includes(chosen)) throw new FigureChoiceError("metric", chosen, known);
@@ -58,9 +60,10 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
     (column) => !OWN_COLUMNS.includes(column) && new Set(rows.map((row) => textOf(row, column))).size > 1,
   );
   const numbers = varied.filter((column) => rows.every((row) => parameterOf(row, column) !== null));
-  const parameters = (numbers.length > 0 ? numbers : varied).slice(0, numbers.length > 0 ? 2 : 1);
-  const words =
-    numbers.length > 0 ? [] : parameters.flatMap((one) => [...new Set(rows.map((row) => textOf(row, one)))]);
+  const parameters = axesOf(varied, numbers, axes);
+  const words = parameters.some((one) => numbers.includes(one))
+    ? []
+    : parameters.flatMap((one) => [...new Set(rows.map((row) => textOf(row, one)))]);
   const unit = readerUnit(textOf(rows[0] ?? {}, "unit"));
   const points = rows.flatMap((row): SweepPoint[] => {
     const estimate = estimateOf(row, unit.factor);
@@ -69,17 +72,59 @@ export function sweepOf(input: FigureInput, { metric: chosen }: FigureChoice): S
     );
     return estimate === undefined ? [] : [{ at, estimate }];
   });
+  const hidden = varied.filter((one) => !parameters.includes(one));
+  const shown = hidden.length === 0 ? points : averaged(points);
   const replications = Math.max(0, ...rows.map((row) => numberOf(row, "n") ?? 0));
   return {
     metric,
     unit,
     parameters,
     axes: parameters.map((parameter) => axisOf(input, parameter)),
-    hidden: varied.filter((one) => !parameters.includes(one)),
+    hidden,
+    isScattered: hidden.length > 0 && shown.length === points.length && points.length > 1,
     words,
-    points,
+    points: shown,
     replications,
   };
+}
+
+/** Chooses one or two parameters for the axes: those asked for, else the first whose values are numbers. */
+function axesOf(
+  varied: readonly string[],
+  numbers: readonly string[],
+  { x, y }: Pick<FigureChoice, "x" | "y">,
+): string[] {
+  const known = y === undefined ? varied : numbers;
+  for (const [choice, asked] of [
+    ["x", x],
+    ["y", y],
+  ] as const)
+    if (asked !== undefined && !known.includes(asked)) throw new FigureChoiceError(choice, asked, known);
+  if (x !== undefined && y === undefined) return [x];
+  const free = numbers.filter((one) => one !== x && one !== y);
+  const first = x ?? free.shift() ?? varied[0];
+  const second = y ?? (numbers.includes(first) ? free[0] : undefined);
+  return [first, second].filter((one) => one !== undefined);
+}
+
+/** Takes points together that differ by hidden parameters alone: the mean of their means and of their bounds. */
+function averaged(points: readonly SweepPoint[]): SweepPoint[] {
+  const places = new Map<string, SweepPoint[]>();
+  for (const point of points) {
+    const place = point.at.join();
+    places.set(place, [...(places.get(place) ?? []), point]);
+  }
+  return [...places.values()].map((alike) => {
+    const mean = (of: (estimate: Estimate) => number | null): number | null => {
+      const values = alike.map(({ estimate }) => of(estimate)).filter((value) => value !== null);
+      return values.length < alike.length ? null : values.reduce((sum, one) => sum + one, 0) / alike.length;
+    };
+    const middle = mean((one) => one.mean) ?? 0;
+    return {
+      at: alike[0].at,
+      estimate: { mean: middle, low: mean((one) => one.low), high: mean((one) => one.high) },
+    };
+  });
 }
 
 function hasValue(rows: readonly Row[], metric: string): boolean {
