@@ -1,6 +1,7 @@
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
+import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
 import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
@@ -50,6 +51,8 @@ export const runCommand = command({
     },
     report: REPORT,
     variants: VARIANTS,
+    ensemble: ENSEMBLE,
+    "member-replications": OF_MEMBERS,
   },
   async perform(given) {
     const { events, variants } = given;
@@ -63,7 +66,9 @@ export const runCommand = command({
     if (place.out === undefined && events) throw badInput(messages.eventsWithoutOut);
     if (place.shard !== undefined && extent.kind === "precision") throw badInput(messages.shardOfPrecision);
     const formats = readFormats(given.format);
-    const { performNamed } = await import("../work/perform.ts");
-    await performNamed({ kind: "run", seed, extent, formats, events, variants }, given.scenario, set, place);
+    const asked = readEnsembleOption(given.ensemble, given["member-replications"]);
+    const { performUnderEnsemble } = await import("../work/perform.ts");
+    const task = { kind: "run", seed, extent, formats, events, variants } as const;
+    await performUnderEnsemble(task, given.scenario, set, place, asked);
   },
 });

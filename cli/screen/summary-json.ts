@@ -1,5 +1,7 @@
 import { metricInterval } from "../../sim/measures/estimation-values.ts";
 import { noIntervalText } from "../../sim/words/no-interval.ts";
+import type { NotKnownInput } from "./compare-input.ts";
+import { rangesJson } from "./ranges-json.ts";
 import type { SummaryInput } from "./summary-input.ts";
 import { unlikeTexts } from "./unlike-text.ts";
 
@@ -35,9 +37,15 @@ function standardJson(judged: SummaryInput["standards"][number]): object {
  * Returns the summary for machines: verdicts and the metrics of everybody, pools and organisation types, in
  * the units of the tables.
  */
-export function summaryJson(runs: readonly SummaryInput[], facts: SummaryFacts): string {
+export function summaryJson(
+  runs: readonly SummaryInput[],
+  facts: SummaryFacts,
+  notKnown?: NotKnownInput,
+): string {
   const unlike_worlds = unlikeTexts(runs.filter(({ variantOf }) => variantOf === null));
-  return `${JSON.stringify({ ...facts, unlike_worlds, scenarios: scenariosJson(runs) }, null, 1)}\n`;
+  const ensemble = notKnown === undefined ? {} : { ensemble: rangesJson(notKnown.ranges) };
+  const told = { ...facts, ...ensemble, unlike_worlds, scenarios: scenariosJson(runs) };
+  return `${JSON.stringify(told, null, 1)}\n`;
 }
 
 /** Returns what machines are told of each scenario. */

@@ -31,9 +31,15 @@ const MAX_CHANGES = 4;
  * Renders a run on one screen: verdicts first, then the numbers with their intervals, scenarios side by
  * side.
  */
-export function summaryScreen(all: readonly SummaryInput[], seed: string, last: readonly string[]): string {
+export function summaryScreen(
+  all: readonly SummaryInput[],
+  seed: string,
+  last: readonly string[],
+  first: readonly string[] = [],
+): string {
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const lines = [
+    ...first.flatMap((line) => wrapIndented(line, WIDTH, "")),
     ...unlikeLines(runs, WIDTH),
     ...changeLines(runs),
     ...standardLines(runs, WIDTH),

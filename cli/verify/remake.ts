@@ -60,8 +60,11 @@ export async function remake(
       const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
       const all = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
       const runs = await simulateRun(task, all, { set, executor, progress, signal, sink });
-      const scenarios = await writeRuns(sink, runs, task, { signal, cellDigest });
-      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
+      const { ensemble } = task;
+      const notKnown = await remadeEnsemble(ensemble, recorded, options);
+      const widths = ensemble === undefined ? undefined : (notKnown?.widths ?? (await heldWidths(results)));
+      const scenarios = await writeRuns(sink, runs, task, { signal, cellDigest, widths });
+      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [], notKnown };
     }
     case "compare": {
       const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);

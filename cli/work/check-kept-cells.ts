@@ -62,7 +62,7 @@ function wholeCells(task: Exclude<Task, { kind: "sweep" }>, mains: readonly Name
   if (task.kind === "calibrate") return firstWaveCells(calibrateWork(task, mains[0]));
   if (task.kind === "sensitivity") return screeningCells(sensitivityWork(task, mains));
   if (task.kind === "compare") return compareCells(task, mains);
-  return runCells(task, task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains);
+  return runCells(task, mains);
 }
 
 function countOf(task: Task, mains: readonly NamedScenario[]): number {

@@ -1,3 +1,4 @@
+import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
 import { messages } from "../messages/index.ts";
@@ -14,6 +15,8 @@ import { printScreen, screenWidth } from "../terminal/screen.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
+import { type EnsembleFacts, ensembleFacts } from "./ensemble-facts.ts";
+import { ensembleCells, simulateEnsemble } from "./ensemble-work.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import { movingStart } from "./moving-start.ts";
 import type { Place } from "./place.ts";
@@ -37,7 +40,7 @@ export async function performRun(
   set: readonly string[],
   place: Place,
 ): Promise<void> {
-  const scenarios = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
+  const scenarios = scenariosOf(task, mains);
   await checkPlace(place);
   const bench = await openWorkbench(place, firstReplications(task.extent));
   try {
@@ -45,32 +48,43 @@ export async function performRun(
     if (place.shard !== undefined) {
       const tell = ({ cell, replication, why }: FailedCell): string =>
         explained(new ReplicationError(cell.job, replication, why), scenarios, { seed: task.seed, set });
-      const cells = runCells(task, scenarios).filter((_, i) => isInShard(i, place.shard));
+      const cells = runCells(task, mains).filter((_, i) => isInShard(i, place.shard));
       await simulateShard(cells, tell, bench, place);
-    } else await simulateWhole(task, scenarios, set, place, bench);
+    } else await simulateWhole(task, mains, set, place, bench);
   } finally {
     await bench.close();
   }
 }
 
-/** Lists the cells that a run simulates. */
-export function runCells({ seed, extent }: RunTask, scenarios: readonly NamedScenario[]): WorkCell[] {
-  return scenarios.flatMap((named) => cellsOf(jobOf(named, { seed }), firstReplications(extent), null));
+/** Lists the scenarios of a run: those named, each with its other assumptions behind it if wanted. */
+const scenariosOf = ({ variants }: RunTask, mains: readonly NamedScenario[]): readonly NamedScenario[] =>
+  variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
+
+/** Lists the cells that a run simulates, those of the members of an ensemble last. */
+export function runCells(task: RunTask, mains: readonly NamedScenario[]): WorkCell[] {
+  const { seed, extent, ensemble } = task;
+  return [
+    ...scenariosOf(task, mains).flatMap((named) =>
+      cellsOf(jobOf(named, { seed }), firstReplications(extent), null),
+    ),
+    ...ensembleCells(ensemble, mains, seed),
+  ];
 }
 
 async function simulateWhole(
   task: RunTask,
-  scenarios: readonly NamedScenario[],
+  mains: readonly NamedScenario[],
   set: readonly string[],
   place: Place,
   { executor, signal, finish }: Workbench,
 ): Promise<void> {
-  const { seed, extent } = task;
+  const { seed, extent, ensemble } = task;
   const { out, shows, quiet, json, full, workers } = place;
   const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);
+    const scenarios = scenariosOf(task, mains);
     const runs = await simulateRun(task, scenarios, { set, executor, progress, signal, sink: folder });
     for (const run of runs) {
       const shortfall = shortfallOf(run, extent);
@@ -78,9 +92,20 @@ async function simulateWhole(
       const moving = movingStart(run);
       if (moving !== undefined && !quiet) say(moving);
     }
+    const notKnown: EnsembleFacts | undefined =
+      ensemble === undefined
+        ? undefined
+        : ensembleFacts(
+            ensemble,
+            await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
+            seed,
+          );
     if (folder !== undefined) {
-      const recorded = await writeRuns(folder, runs, task, { signal });
-      const facts = { task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] };
+      const recorded = await writeRuns(folder, runs, task, { signal, widths: notKnown?.widths });
+      const facts = {
+        ...{ task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] },
+        notKnown,
+      };
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
@@ -89,14 +114,15 @@ async function simulateWhole(
     const contentHash = folder?.contentHash ?? null;
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
     const last = [out === undefined ? messages.notWritten : messages.writtenTo(out), ...report];
-    if (shows && json) print(summaryJson(inputs, facts));
+    if (shows && json) print(summaryJson(inputs, facts, notKnown));
     else if (shows)
       printScreen(
         full
-          ? summaryScreen(inputs, seed, last)
+          ? summaryScreen(inputs, seed, last, rangeSentences(notKnown?.ranges ?? []))
           : briefScreen(inputs, {
               seed,
               width: screenWidth(process.stdout),
+              ...(notKnown === undefined ? {} : { first: rangeSentences(notKnown.ranges) }),
               last: [messages.moreOnScreen(out), ...report],
             }),
       );

@@ -1,4 +1,5 @@
 import type { Executor } from "../../sim/experiment/executor.ts";
+import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import type { CellDigest } from "../results/cells-table.ts";
 import { EventsFiles } from "../results/events-files.ts";
 import type { FileSink } from "../results/file-sink.ts";
@@ -36,6 +37,8 @@ export interface WriteTablesOptions {
   readonly signal: AbortSignal;
   /** How the digest of a cell is taken; that of its numbers if left out. */
   readonly cellDigest?: CellDigest | undefined;
+  /** What an ensemble says; undefined for none. */
+  readonly widths?: EnsembleWidths | undefined;
 }
 
 /** Writes what was simulated, but for events, and gives what run.json tells of the scenarios. */
@@ -43,9 +46,9 @@ export async function writeRuns(
   sink: FileSink,
   runs: readonly ScenarioRun[],
   { formats }: Pick<RunTask, "formats">,
-  { signal, cellDigest }: WriteTablesOptions,
+  { signal, cellDigest, widths }: WriteTablesOptions,
 ): Promise<readonly RecordedScenario[]> {
-  return writeFiles(sink, runs, tableFiles(runs, formats, { cellDigest }), signal);
+  return writeFiles(sink, runs, tableFiles(runs, formats, { cellDigest, widths }), signal);
 }
 
 /** Writes tables of worlds and, of these, the first and the last, which are scenarios of their own. */

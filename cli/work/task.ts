@@ -25,6 +25,7 @@ const runTask = z.strictObject({
   formats,
   events: z.boolean(),
   variants: z.boolean(),
+  ensemble: ensembleSchema.optional(),
 });
 
 const compareTask = z.strictObject({

@@ -83,6 +83,31 @@ describe("compare --ensemble", () => {
   });
 });
 
+describe("what is not known", () => {
+  it("stands on the front of a report, apart from chance", async () => {
+    await linksimHere(["report", "out", "-o", "page.html"], shared);
+    const page = file("page.html").replaceAll(/\s+/g, " ");
+    expect(page).toContain("What would change it");
+    expect(page).toMatch(
+      /In less between [\d.]+ and [\d.]+ % fewer people reach three contacts than in tiny/,
+    );
+    expect(page).toContain("Intervals beside the numbers are chance alone.");
+  });
+
+  it("of one scenario leads its run", async () => {
+    const told = await linksimHere(
+      ["run", "tiny.yaml", ...HOW, "--ensemble", ensemble, "--out", "one"],
+      shared,
+    );
+    expect(told.split("\n").slice(0, 2).join(" ")).toMatch(
+      /^In tiny (?:between [\d.,]+ and )?[\d.,]+ people reach three contacts in nine of ten sets/,
+    );
+    expect(file("one/summary.csv").split("\n")[0]).toContain("range_low");
+    const verified = await linksimHere(["verify", "one", "--sample", "2", "--workers", "1"], shared);
+    expect(verified).toContain("Not verified: what is not known");
+  });
+});
+
 describe("compare --ensemble of few members", () => {
   it("comes to the same bytes in parts, and again by the folder, and tells machines the same", async () => {
     const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS });

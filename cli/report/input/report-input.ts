@@ -1,3 +1,4 @@
+import { rangeSentences } from "../../../sim/ensemble/range-sentence.ts";
 import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
 import type { FigureEntry, FigureInput, FigureSpec } from "../../../sim/figures/figure.ts";
 import type { LoadedScenario } from "../../../sim/scenario/load.ts";
@@ -7,6 +8,7 @@ import { svgOf } from "../../figures/render.ts";
 import { figureInput } from "../../results/figure-input.ts";
 import type { OpenedResults } from "../../results/open-results.ts";
 import { recalledRuns } from "../../results/recalled-runs.ts";
+import { recordedRanges } from "../../results/recorded-ranges.ts";
 import type { ResultsRecord } from "../../results/results-record.ts";
 import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
@@ -48,7 +50,8 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
   const names = [...new Set([GAINED_LOST.name, ...FIGURES.flatMap(({ tables }) => tables)])];
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
-  const doubt = await carriersOf(results, sensitivity);
+  const carriers = await carriersOf(results, sensitivity);
+  const doubt = [...openByEnsemble(results.record), ...(carriers === undefined ? [] : [carriers])];
   return {
     folder: results.folder,
     record: results.record,
@@ -58,9 +61,17 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     tables: input.tables,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
-    ...(doubt === undefined ? {} : { slots: { doubt } }),
+    ...(doubt.length === 0 ? {} : { slots: { doubt: doubt.join(" ") } }),
   };
 }
+
+/** Says on the front what an ensemble leaves open; nothing without one. */
+function openByEnsemble(record: ResultsRecord): readonly string[] {
+  const told = rangeSentences(recordedRanges(record));
+  return told.length === 0 ? [] : [...told, CHANCE_APART];
+}
+
+const CHANCE_APART = "Intervals beside the numbers are chance alone.";
 
 async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import type { HeadlineRange } from "../../sim/ensemble/headlines.ts";
+import type { ResultsRecord } from "./results-record.ts";
+
+const interval = z.tuple([z.number().nullable(), z.number().nullable()]);
+
+const schema = z.looseObject({
+  ranges: z.array(
+    z.looseObject({
+      scenario: z.string(),
+      base: z.string().nullable(),
+      metric: z.string(),
+      of: z.enum(["mean", "difference", "relative difference"]),
+      range_low: z.number(),
+      range_high: z.number(),
+      range_low_interval: interval,
+      range_high_interval: interval,
+      fewer_share: z.number().nullable(),
+    }),
+  ),
+});
+
+/** Reads what run.json says that an ensemble leaves open; none where there was none, or it is damaged. */
+export function recordedRanges({ ensemble }: ResultsRecord): readonly HeadlineRange[] {
+  const read = schema.safeParse(ensemble);
+  if (!read.success) return [];
+  return read.data.ranges.map((one) => ({
+    scenario: one.scenario,
+    base: one.base,
+    metric: one.metric,
+    of: one.of,
+    low: one.range_low,
+    high: one.range_high,
+    lowInterval: one.range_low_interval,
+    highInterval: one.range_high_interval,
+    fewerShare: one.fewer_share,
+  }));
+}
