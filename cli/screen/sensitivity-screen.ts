@@ -105,10 +105,14 @@ function effectText({ mu, muStar, sign, verdict }: RankedParameter["effect"], re
 }
 
 function unsettledLines(ranked: readonly RankedParameter[]): readonly string[] {
-  const ranks = ranked.flatMap(({ isUnsettled }, i) =>
-    isUnsettled && i + 1 < ranked.length ? [`${i + 1} and ${i + 2}`] : [],
-  );
-  if (ranks.length === 0) return [];
+  const runs: [first: number, last: number][] = [];
+  ranked.slice(0, -1).forEach(({ isUnsettled }, i) => {
+    const run = runs.at(-1);
+    if (isUnsettled && run?.[1] === i + 1) run[1] = i + 2;
+    else if (isUnsettled) runs.push([i + 1, i + 2]);
+  });
+  if (runs.length === 0) return [];
+  const ranks = runs.map(([first, last]) => `${first} ${last === first + 1 ? "and" : "to"} ${last}`);
   return wrap(`Unsettled is the order of ${listText(ranks)}: more replications would tell.`, WIDTH);
 }
 

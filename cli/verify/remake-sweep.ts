@@ -2,13 +2,12 @@ import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf, range } from "../../sim/experiment/replicate.ts";
 import type { PointResults } from "../../sim/experiment/sweep.ts";
-import { CELLS } from "../../sim/tables/cells.ts";
-import { sweepDeclaration } from "../../sim/tables/sweep.ts";
-import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
+import type { TableDeclaration } from "../../sim/tables/table.ts";
 import { messages } from "../messages/index.ts";
 import type { FileSink } from "../results/file-sink.ts";
 import { HeldRows } from "../results/held-rows.ts";
 import type { OpenedResults } from "../results/open-results.ts";
+import { growingDeclarations, type PointRows } from "../work/sweep-tables.ts";
 import type { SweepWork } from "../work/sweep-work.ts";
 import { type WrittenSweep, writeSweep } from "../work/write-sweep.ts";
 import type { Remade, RemakeOptions } from "./remake.ts";
@@ -42,9 +41,9 @@ export async function remakeSweep(
           await tables.add(measured);
         }
       } else if (held !== undefined) {
-        const { sweep, cells } = held.of(point.point);
-        if (sweep.rows > 0) await tables.addRows(sweep, cells);
-        else if (!mayLack) differ.push(messages.pointWithoutRows(sweep.declaration.name, point.point));
+        const rows = held.of(point.point);
+        if (rows.sweep.rows > 0) await tables.addRows(rows);
+        else if (!mayLack) differ.push(messages.pointWithoutRows(rows.sweep.declaration.name, point.point));
       }
     }
   });
@@ -70,12 +69,10 @@ async function measuredAt(
 
 /** Gives the rows of points as a folder has them. */
 class HeldPoints {
-  readonly #sweep: HeldRows;
-  readonly #cells: HeldRows;
+  readonly #rows: Readonly<Record<keyof PointRows, HeldRows>>;
 
-  private constructor(sweep: HeldRows, cells: HeldRows) {
-    this.#sweep = sweep;
-    this.#cells = cells;
+  private constructor(rows: Readonly<Record<keyof PointRows, HeldRows>>) {
+    this.#rows = rows;
   }
 
   static async open(results: OpenedResults, { plan }: SweepWork): Promise<HeldPoints> {
@@ -83,10 +80,22 @@ class HeldPoints {
       const empty = { declaration, columns: declaration.columns.map(() => []), rows: 0 };
       return new HeldRows((await results.tableAs(declaration)) ?? empty, ["point"]);
     };
-    return new HeldPoints(await rowsOf(sweepDeclaration(plan.parameters)), await rowsOf(CELLS));
+    const declared = growingDeclarations(plan);
+    return new HeldPoints({
+      points: await rowsOf(declared.points),
+      sweep: await rowsOf(declared.sweep),
+      replications: await rowsOf(declared.replications),
+      cells: await rowsOf(declared.cells),
+    });
   }
 
-  of(point: number): { readonly sweep: Table; readonly cells: Table } {
-    return { sweep: this.#sweep.tableOf(point), cells: this.#cells.tableOf(point) };
+  of(point: number): PointRows {
+    const { points, sweep, replications, cells } = this.#rows;
+    return {
+      points: points.tableOf(point),
+      sweep: sweep.tableOf(point),
+      replications: replications.tableOf(point),
+      cells: cells.tableOf(point),
+    };
   }
 }

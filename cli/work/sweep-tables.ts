@@ -5,19 +5,46 @@ import { CELLS } from "../../sim/tables/cells.ts";
 import { designDeclaration, designTable } from "../../sim/tables/design.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
 import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
-import type { Table } from "../../sim/tables/table.ts";
+import {
+  keptMetrics,
+  pointsDeclaration,
+  pointsTable,
+  SWEEP_REPLICATIONS,
+  sweepReplicationsTable,
+} from "../../sim/tables/sweep-points.ts";
+import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
 import { cellsTable } from "../results/cells-table.ts";
 import type { FileSink } from "../results/file-sink.ts";
 import { GrowingTable } from "../results/growing-table.ts";
 import { planText } from "../store/digests.ts";
 import type { SweepTask } from "./task.ts";
 
+/** The tables that grow point by point, in the order in which they are written. */
+interface Growing<Of> {
+  readonly points: Of;
+  readonly sweep: Of;
+  readonly replications: Of;
+  readonly cells: Of;
+}
+
+/** Rows of one point, of each table that grows. */
+export type PointRows = Growing<Table>;
+
+/** Declares the tables that grow point by point. */
+export function growingDeclarations(plan: SweepPlan): Growing<TableDeclaration> {
+  return {
+    points: pointsDeclaration(plan.parameters, keptMetrics(plan)),
+    sweep: sweepDeclaration(plan.parameters),
+    replications: SWEEP_REPLICATIONS,
+    cells: CELLS,
+  };
+}
+
 /** Writes the tables of a sweep point by point, since thousands of points would not fit in memory. */
 export class SweepTables {
   readonly #task: SweepTask;
   readonly #plan: SweepPlan;
-  readonly #sweep: GrowingTable;
-  readonly #cells: GrowingTable;
+  readonly #growing: Growing<GrowingTable>;
   /** What points measure, each plan once: where posts are varied they differ. */
   readonly #plans = new Map<string, MeasurePlan>();
   readonly #write: (table: Table) => Promise<void>;
@@ -25,13 +52,12 @@ export class SweepTables {
   private constructor(
     task: SweepTask,
     plan: SweepPlan,
-    growing: { readonly sweep: GrowingTable; readonly cells: GrowingTable },
+    growing: Growing<GrowingTable>,
     write: (table: Table) => Promise<void>,
   ) {
     this.#task = task;
     this.#plan = plan;
-    this.#sweep = growing.sweep;
-    this.#cells = growing.cells;
+    this.#growing = growing;
     this.#write = write;
   }
 
@@ -49,9 +75,16 @@ export class SweepTables {
       await whole.close();
     };
     await write(designTable(plan));
-    const sweep = await GrowingTable.open(sink, formats, sweepDeclaration(plan.parameters), signal);
-    const cells = await GrowingTable.open(sink, formats, CELLS, signal);
-    return new SweepTables(task, plan, { sweep, cells }, write);
+    const declared = growingDeclarations(plan);
+    const open = (declaration: TableDeclaration): Promise<GrowingTable> =>
+      GrowingTable.open(sink, formats, declaration, signal);
+    const growing = {
+      points: await open(declared.points),
+      sweep: await open(declared.sweep),
+      replications: await open(declared.replications),
+      cells: await open(declared.cells),
+    };
+    return new SweepTables(task, plan, growing, write);
   }
 
   /** Adds the rows of one point; points come in their order. */
@@ -59,22 +92,32 @@ export class SweepTables {
     const { point, plan, results } = measured;
     const { metrics, groups } = this.#task;
     this.#plans.set(planText(plan), plan);
-    await this.#sweep.append(sweepTable(this.#plan, [measured], { metrics, hasGroups: groups }));
-    await this.#cells.append(cellsTable(plan, results, "summary", { point: point.point }));
+    await this.addRows({
+      points: pointsTable(this.#plan, measured),
+      sweep: sweepTable(this.#plan, [measured], { metrics, hasGroups: groups }),
+      replications: sweepReplicationsTable(this.#plan, measured),
+      cells: cellsTable(plan, results, "summary", { point: point.point }),
+    });
   }
 
-  /** Adds rows of one point that are there already: of the table of results, and of that of cells. */
-  async addRows(sweep: Table, cells: Table): Promise<void> {
-    await this.#sweep.append(sweep);
-    await this.#cells.append(cells);
+  /** Adds rows of one point that are there already. */
+  async addRows(rows: PointRows): Promise<void> {
+    await this.#growing.points.append(rows.points);
+    await this.#growing.sweep.append(rows.sweep);
+    await this.#growing.replications.append(rows.replications);
+    await this.#growing.cells.append(rows.cells);
   }
 
   /** Ends the files and writes the dictionary. */
   async close(): Promise<void> {
-    await this.#sweep.close();
-    await this.#cells.close();
-    const { parameters } = this.#plan;
-    const declarations = [designDeclaration(parameters), sweepDeclaration(parameters), CELLS, DICTIONARY];
+    const { points, sweep, replications, cells } = this.#growing;
+    for (const table of [points, sweep, replications, cells]) await table.close();
+    const declared = growingDeclarations(this.#plan);
+    const declarations = [
+      designDeclaration(this.#plan.parameters),
+      ...[declared.points, declared.sweep, declared.replications, declared.cells],
+      DICTIONARY,
+    ];
     await this.#write(dictionaryTable(declarations, [...this.#plans.values()]));
   }
 }

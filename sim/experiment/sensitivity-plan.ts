@@ -1,7 +1,6 @@
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import { DEFAULT_SEED } from "./defaults.ts";
 import { type RadialRow, radialRows, screeningRows } from "./design/radial.ts";
-import { MAX_SOBOL_DIMENSIONS } from "./design/sobol-sequence.ts";
 import { splitOutsideBrackets } from "./design/split-outside-brackets.ts";
 import { type VariedParameter, valueAt } from "./design/varied-parameter.ts";
 import { readVariations } from "./design/vary.ts";
@@ -89,8 +88,8 @@ const MAX_KEPT = 10;
 const DEFAULT_ROWS = { screening: 10, variance: 64 };
 const [MIN_SCREENING, MAX_SCREENING] = [4, 20];
 const MIN_VARIANCE = 16;
-/** Two coordinates for each parameter. */
-export const MAX_PARAMETERS = MAX_SOBOL_DIMENSIONS / 2;
+/** Maximum number of parameters of an analysis. */
+export const MAX_PARAMETERS = 200;
 
 /**
  * Says what a budget buys, before anything is simulated: half of it for the screening, 4 to 20 rows, the rest

@@ -18,12 +18,14 @@ describe("every table that is declared", () => {
     expect(others.map(({ name }) => name)).toEqual([
       "learnt",
       "parameters",
+      "sweep_replications",
       "targets",
       "waves",
       "design",
       "sweep",
       "members",
       "emulators",
+      "points",
       "points",
     ]);
     expect(tables.length).toBeGreaterThan(12);

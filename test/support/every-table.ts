@@ -7,6 +7,7 @@ import { designDeclaration } from "../../sim/tables/design.ts";
 import { emulatorsDeclaration } from "../../sim/tables/emulators.ts";
 import { membersDeclaration } from "../../sim/tables/members.ts";
 import { sweepDeclaration } from "../../sim/tables/sweep.ts";
+import { pointsDeclaration } from "../../sim/tables/sweep-points.ts";
 import type { TableDeclaration } from "../../sim/tables/table.ts";
 
 const FOLDER = "sim/tables";
@@ -32,6 +33,7 @@ export async function everyTable(): Promise<readonly TableDeclaration[]> {
     sweepDeclaration(varied),
     membersDeclaration(varied),
     emulatorsDeclaration(varied.map(({ path }) => path)),
+    pointsDeclaration(varied, ["people.reached_3"]),
     calibrationPointsDeclaration(varied, [{ id: "T1", unit: "share" }]),
   ];
 }

@@ -24,6 +24,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   sensitivity_results: ["base", "scenario", "metric"],
   sensitivity_design: ["stage", "row", "parameter"],
   sensitivity_values: ["point", "scenario", "replication", "metric"],
+  sweep_replications: ["point", "replication", "metric"],
   sweep: ["point", "metric", "group_by", "group"],
   members: ["member"],
   targets: ["target"],
