@@ -29,6 +29,8 @@ export interface Clock {
   /** Length of `isWorkday`: the run and the days beyond it that may be booked. */
   readonly days: number;
   readonly isWorkday: Uint8Array;
+  /** Weekday of each day, 0 for Monday. */
+  readonly weekdayOf: Uint8Array;
   /** Days on which a calendar month begins, from the first after day 0 to the end of the run. */
   readonly monthStarts: readonly number[];
   /** Calendar day of the n-th weekday of the run; a holiday stands for the next working day. */
@@ -75,6 +77,7 @@ export function makeClock(scenario: Scenario): Clock {
     workedWeekdays,
     days,
     isWorkday,
+    weekdayOf: Uint8Array.from(isWorkday, (_, day) => weekday(firstDay + day)),
     monthStarts: Array.from({ length: days - 1 }, (_, d) => d + 1).filter((day) =>
       civilDate(firstDay + day).endsWith("-01"),
     ),

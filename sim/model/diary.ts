@@ -1,4 +1,3 @@
-import { weekday } from "../engine/civil-date.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
@@ -155,12 +154,12 @@ export function countWeekOfWork(w: World, post: number): number {
 /** Says whether a post's week plan holds some slots of a day, absence apart. */
 export function isPlanned(w: World, post: number, day: number, slot: number, slots: number): boolean {
   const bits = lowBits(slots) << slot;
-  return (w.diary.caseworkMask[post * 7 + weekday(w.clock.firstDay + day)] & bits) === bits;
+  return (w.diary.caseworkMask[post * 7 + w.clock.weekdayOf[day]] & bits) === bits;
 }
 
 /** Gives the casework minutes that a post's week plan has on a day, absence apart. */
 export function caseworkMinutesOf(w: World, post: number, day: number): number {
-  return bitCount(w.diary.caseworkMask[post * 7 + weekday(w.clock.firstDay + day)]) * SLOT_MINUTES;
+  return bitCount(w.diary.caseworkMask[post * 7 + w.clock.weekdayOf[day]]) * SLOT_MINUTES;
 }
 
 /** Gives the minute at which a diary slot begins. */
@@ -175,14 +174,17 @@ export function slotsBefore(w: World, minuteOfDay: number): number {
 }
 
 function freeSlots(w: World, post: number, day: number, isFirst: boolean): number {
-  const { clock } = w;
+  const { clock, diary } = w;
+  const at = post * clock.days + day;
   const closed = isFirst ? NOT_FOR_NEWCOMERS : NOT_BOOKABLE;
-  if (clock.isWorkday[day] !== 1 || (w.diary.away[post * clock.days + day] & closed) !== 0) return 0;
-  const mask = w.diary.caseworkMask[post * 7 + weekday(clock.firstDay + day)];
+  if (clock.isWorkday[day] !== 1 || (diary.away[at] & closed) !== 0) return 0;
+  const mask = diary.caseworkMask[post * 7 + clock.weekdayOf[day]];
+  const free = mask & ~diary.booked[at];
+  // Most days that are looked at are full.
+  if (free === 0 || isFirst) return free;
   const { reserved, notice } = w.scenario.contact;
-  const isKept = reserved > 0 && !isFirst && day * MINUTES_PER_DAY > w.now + notice;
-  const open = isKept ? mask & lowBits(Math.round(bitCount(mask) * (1 - reserved))) : mask;
-  return open & ~w.diary.booked[post * clock.days + day];
+  const isKept = reserved > 0 && day * MINUTES_PER_DAY > w.now + notice;
+  return isKept ? free & lowBits(Math.round(bitCount(mask) * (1 - reserved))) : free;
 }
 
 /** Marks each free slot that begins a run of `length` free slots. */

@@ -72,19 +72,26 @@ export function chooseOrganisation(w: World, patient: number, n: number): number
   const isHeld = w.needs.state[need] === NEED.held;
   const k0 = c.key0[patient];
   const k1 = c.key1[patient];
+  const { tie, perceivedWeeks } = w.beliefs;
   let best = -1;
   let bestUtility = -Infinity;
+  let bestKnown = -Infinity;
+  let bestDraw = 0;
   for (let edge = w.layout.edgeStart[row]; edge < w.layout.edgeStart[row + 1]; edge++) {
     if (!isChoosable(w, edge)) continue;
     if (isHeld && w.now - w.beliefs.perceivedAt[edge] > holdOff.recheck) recheck(w, post, edge);
     if (isHeldOff(w, edge)) continue;
     const name = w.organisations.key0[w.layout.edgeOrganisation[edge]];
     const u = uniform(k0, k1, name, within(PURPOSE.choice, n, attempt));
-    const utility =
-      rule.weight_tie * w.beliefs.tie[edge] + rule.weight_wait * w.beliefs.perceivedWeeks[edge] + gumbel(u);
+    const known = rule.weight_tie * tie[edge] + rule.weight_wait * perceivedWeeks[edge];
+    // Who is behind in both cannot win, and needs no logarithm; a hair's breadth is left to rounding.
+    if (known <= bestKnown && u < bestDraw - 1e-9) continue;
+    const utility = known + gumbel(u);
     if (utility > bestUtility) {
       best = edge;
       bestUtility = utility;
+      bestKnown = known;
+      bestDraw = u;
     }
   }
   return best;

@@ -85,24 +85,27 @@ function fade(w: World, first: number, end: number): void {
   const { fade: halfLife } = w.scenario.networking;
   if (halfLife === Infinity) return;
   const kept = pow(0.5, MINUTES_PER_WEEK / halfLife);
-  for (let edge = first; edge < end; edge++) w.beliefs.tie[edge] *= kept;
+  const { tie } = w.beliefs;
+  for (let edge = first; edge < end; edge++) tie[edge] *= kept;
 }
 
 function longestUnvisited(w: World, first: number, end: number): number {
+  const { visitedAt } = w.beliefs;
   let longest = -1;
   for (let edge = first; edge < end; edge++) {
-    if (!isKnown(w, edge) || !isThere(w, edge)) continue;
-    if (longest < 0 || w.beliefs.visitedAt[edge] < w.beliefs.visitedAt[longest]) longest = edge;
+    if (longest >= 0 && visitedAt[edge] >= visitedAt[longest]) continue;
+    if (isKnown(w, edge) && isThere(w, edge)) longest = edge;
   }
   return longest;
 }
 
 /** Gives the unknown organisation that the post comes to know next: each post has an order of its own. */
 function nextUnknown(w: World, first: number, end: number): number {
+  const { acquaintance } = w.beliefs;
   let next = -1;
   for (let edge = first; edge < end; edge++) {
-    if (isKnown(w, edge) || !isInReach(w, edge)) continue;
-    if (next < 0 || w.beliefs.acquaintance[edge] < w.beliefs.acquaintance[next]) next = edge;
+    if (next >= 0 && acquaintance[edge] >= acquaintance[next]) continue;
+    if (!isKnown(w, edge) && isInReach(w, edge)) next = edge;
   }
   return next;
 }
