@@ -4,12 +4,17 @@ import { runReplication } from "../sim/model/run.ts";
 import { replicationKey, rootKey } from "../sim/random/keys.ts";
 import { type LoadedScenario, loadScenario } from "../sim/scenario/load.ts";
 import { sourcesFromMap } from "../sim/scenario/sources.ts";
+import { median, timeAgainst } from "./against.ts";
 import { benchEngine } from "./engine.ts";
+import { benchPeers } from "./peers.ts";
 
 /**
- * Prints the benchmark table: the kernel on M/M/4, a replication of the pilot, and of 100 posts over three
- * years, with memory. Times are medians in this process after warm-up, on one thread. Run it on an idle
- * machine.
+ * Prints the benchmark table: the kernel on M/M/4 against a bare loop and against other simulators where they
+ * are installed, replications against the build of another checkout (`--against DIR`), and a replication of
+ * the pilot, and of 100 posts over three years, with memory. Times are medians in this process after warm-up,
+ * on one thread. Seconds are this machine's and this hour's; ratios are taken side by side and last.
+ *
+ * usage: node --expose-gc dist/bench/run.js [--against DIR]
  */
 const PILOT = ["scenario.yaml", "practices.csv", "organisations.csv"];
 
@@ -83,23 +88,34 @@ function heapInUse(): number {
   return heapUsed + arrayBuffers;
 }
 
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
 function row(name: string, figure: string, goal: string): void {
   console.log(`${name.padEnd(58)}${figure.padStart(16)}   ${goal}`);
 }
 
 console.log(`Node ${process.version}, one thread\n`);
 row("measure", "measured", "goal");
-for (const { name, eventsPerSecond } of benchEngine()) {
+const { kernel, bareLoop, withAbandonment } = benchEngine();
+row("kernel, M/M/4, million events a second", kernel.toFixed(2), ">= 4");
+row("kernel, M/M/4+M, million events a second", withAbandonment.toFixed(2), ">= 3");
+row("bare loop with the same draws, million events a second", bareLoop.toFixed(2), "");
+row("kernel over bare loop", (kernel / bareLoop).toFixed(2), ">= 0.9");
+for (const { name, rate } of benchPeers())
   row(
-    `kernel, ${name}, million events a second`,
-    (eventsPerSecond / 1e6).toFixed(2),
-    name === "M/M/4" ? ">= 4" : ">= 3",
+    `kernel over ${name}`,
+    rate === undefined ? "not installed" : (kernel / rate).toFixed(1),
+    name === "simjs" ? ">= 6" : "",
   );
-}
+const against = process.argv.indexOf("--against");
+if (against < 0) row("against another build", "not asked", "--against DIR");
+else
+  for (const [name, replications] of [
+    ["glasgow-pilot", 200],
+    ["glasgow-2021", 24],
+  ] as const) {
+    const { before, now, ratio } = await timeAgainst(process.argv[against + 1], name, replications);
+    row(`${name}: CPU over that of the other build`, ratio.toFixed(2), "<= 0.5");
+    row(`${name}: ms a replication, the other build and this`, `${before.toFixed(1)} ${now.toFixed(1)}`, "");
+  }
 const pilot = time(load("name: bench\nextends: pilot.yaml\n"), 100);
 row("pilot: a replication with its measures, ms", pilot.whole.toFixed(1), "<= 60");
 row(

@@ -36,6 +36,10 @@ export class Calendar {
   /** The day whose events are in the heap. */
   private day = 0;
 
+  /** Puts an event of the day that comes into the heap; made once, since some days have hardly an event. */
+  private readonly put = (events: Float64Array, at: number): void =>
+    this.push(events[at], events[at + SEQUENCE], events[at + SUBJECT], events[at + TOKEN]);
+
   constructor(capacity = 1024) {
     this.heap = new Float64Array(capacity * WIDTH);
   }
@@ -76,9 +80,7 @@ export class Calendar {
   next(): boolean {
     while (this.size === 0) {
       if (this.later.size === 0) return false;
-      this.later.take(++this.day, (events, at) => {
-        this.push(events[at], events[at + SEQUENCE], events[at + SUBJECT], events[at + TOKEN]);
-      });
+      this.later.take(++this.day, this.put);
     }
     const { heap } = this;
     const key = heap[0];
