@@ -56,6 +56,12 @@ export const planCommand = command({
       defaultDescription: `${MAX_FOR_PRECISION}, of a way to lose or add ${DEFAULT_REPLICATIONS}`,
       describe: "Maximum number of replications of a value; what is not decided then is judged by its mean",
     },
+    tip: {
+      ...TEXT,
+      describe:
+        "PATH=A:B:STEP in place of --by: find where along it the goal comes to be met, or no longer is; " +
+        "of a share PATH alone",
+    },
     lose: { ...TEXT, describe: 'Find where full-time equivalents would be least missed: "1.5 fte"' },
     add: { ...TEXT, describe: 'Find where more full-time equivalents help most: "2 fte"' },
     part: {
@@ -95,9 +101,9 @@ export const planCommand = command({
       readFte("add", given.add),
       readFte("part", given.part),
     ];
-    const [goal, by] = [single("goal", given.goal), single("by", given.by)];
+    const [goal, by, tip] = [single("goal", given.goal), single("by", given.by), single("tip", given.tip)];
     const hold = given.hold ?? [];
-    const asked = [goal !== undefined || by !== undefined, lose !== undefined, add !== undefined];
+    const asked = [[goal, by, tip].some((text) => text !== undefined), lose !== undefined, add !== undefined];
     if (asked.filter(Boolean).length !== 1) throw badInput(messages.planAsks);
     const fte = lose ?? add;
     if (fte !== undefined) {
@@ -109,8 +115,17 @@ export const planCommand = command({
       return;
     }
     if (part !== undefined) throw badInput(messages.planOnlyWith("part", "--lose and --add"));
-    if (goal === undefined || by === undefined) throw badInput(messages.planAsks);
-    const { performPlan } = await import("../work/perform-plan.ts");
-    await performPlan({ ...common, goal, by, hold, most: most ?? MAX_FOR_PRECISION });
+    const along = by ?? tip;
+    if (goal === undefined || along === undefined || (by !== undefined && tip !== undefined))
+      throw badInput(messages.planAsks);
+    const asks = { ...common, goal, hold, most: most ?? MAX_FOR_PRECISION };
+    if (by !== undefined) {
+      const { performPlan } = await import("../work/perform-plan.ts");
+      await performPlan({ ...asks, by });
+      return;
+    }
+    if (output !== undefined) throw badInput(messages.planOnlyWith("output", "--by, --lose and --add"));
+    const { performTip } = await import("../work/perform-tip.ts");
+    await performTip({ ...asks, tip: along });
   },
 });

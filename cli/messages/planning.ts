@@ -1,7 +1,8 @@
 export const planExit = "Exit code 3 says that no value of the lever meets the goal.";
 
 export const planAsks =
-  'plan: say what is sought: --goal "..." --by PATH=A:B:STEP, or --lose "1.5 fte", or --add "2 fte"; one of them.';
+  'plan: say what is sought: --goal "..." --by PATH=A:B:STEP (or --tip), or --lose "1.5 fte", or --add ' +
+  '"2 fte"; one of them.';
 
 export const planOnlyWith = (option: string, others: string): string =>
   `--${option}: goes with ${others} only.`;

@@ -1,3 +1,4 @@
+import { levelJson } from "./level-json.ts";
 import type { PlanShown } from "./plan-screen.ts";
 
 /** Returns a plan for machines, in the units of the tables. */
@@ -10,20 +11,7 @@ export function planJson(shown: PlanShown, version: string): string {
     ...rest,
     meets: valueAt(meets),
     fails: valueAt(fails),
-    levels: levels.map(({ value, fte, results, isMet, goals }) => ({
-      value,
-      fte,
-      replications: results.length,
-      is_met: isMet,
-      goals: goals.map(({ goal, against: { bounds }, isMet: met, isSure }) => ({
-        metric: goal.metric,
-        mean: bounds.mean,
-        low: bounds.low,
-        high: bounds.high,
-        is_met: met,
-        is_sure: isSure,
-      })),
-    })),
+    levels: levels.map(levelJson),
   };
   return `${JSON.stringify(told, null, 1)}\n`;
 }

@@ -1,20 +1,12 @@
-import type { TestedLevel } from "../../sim/experiment/least-level.ts";
 import { meanOf } from "../../sim/findings/estimates.ts";
 import { type Goal, goalText } from "../../sim/findings/goal.ts";
 import type { NaivePosts } from "../../sim/findings/naive-posts.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText, percentText, wholePercentText } from "../../sim/words/numbers.ts";
-import { readerUnit } from "../../sim/words/units.ts";
-import { columnsText, wrapIndented } from "./text-table.ts";
+import { estimateText, fteText, isSure, levelTable, type ShownLevel } from "./level-table.ts";
+import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
-
-/** A level of the lever that was simulated, with what it stands for. */
-export interface ShownLevel extends TestedLevel {
-  readonly value: string;
-  /** Posts of the first day, in full-time equivalents. */
-  readonly fte: number;
-}
 
 /** What is told of a plan. */
 export interface PlanShown {
@@ -46,7 +38,7 @@ export function planScreen(shown: PlanShown, last: readonly string[]): string {
     ...goals.slice(0, 1).flatMap((goal) => wrapIndented(`Goal: ${goalText(goal)}`, WIDTH, "  ")),
     ...goals.slice(1).flatMap((goal) => wrapIndented(`Holding: ${goalText(goal)}`, WIDTH, "  ")),
     "",
-    ...levelTable(shown).trimEnd().split("\n"),
+    ...levelTable(path, goals, shown.levels, markOf(shown)).trimEnd().split("\n"),
     ...shown.falls.flatMap(({ goal, from, to }) =>
       wrapIndented(
         `More is not always better: from ${from} to ${to} ${goal.metric} surely gets worse, so that higher ` +
@@ -68,6 +60,11 @@ export function planScreen(shown: PlanShown, last: readonly string[]): string {
   ];
   return `${lines.join("\n")}\n`;
 }
+
+const markOf =
+  ({ meets, fails }: PlanShown) =>
+  ({ level }: ShownLevel): string =>
+    level === meets ? "the least" : level === fails ? "the step below" : "";
 
 /** Says where the share of those referred would point the other way. */
 function flatteredLines({ goals: [goal], levels }: PlanShown): string[] {
@@ -114,18 +111,6 @@ function answerText(shown: PlanShown): string {
   );
 }
 
-const isSure = ({ goals, isMet }: ShownLevel): boolean =>
-  isMet ? goals.every((one) => one.isSure) : goals.some((one) => one.isSure && !one.isMet);
-
-const fteText = (fte: number): string => `${numberText(fte, 1)} full-time equivalents`;
-
-function estimateText({ goals: [{ goal, against }] }: ShownLevel): string {
-  const { unit, factor, decimals } = readerUnit(goal.unit);
-  const text = (value: number | null): string => numberText(value === null ? null : value * factor, decimals);
-  const { mean, low, high } = against.bounds;
-  return `${text(mean)} ${unit} (${text(low)} to ${text(high)})`;
-}
-
 /** Says what binds where the most of the lever is too little. */
 function bindingText(top: ShownLevel, { goals: [goal] }: PlanShown): string {
   const [hours, places] = ["load.hours", "load.places"].map((metric) => meanOf(top, metric) ?? 0);
@@ -150,39 +135,6 @@ function bindingText(top: ShownLevel, { goals: [goal] }: PlanShown): string {
 function metricOfStaying({ metric }: Goal): string | null {
   const within = /^wait\.first_contact\.(within_\w+?)(_of_demand)?$/.exec(metric)?.[1];
   return within === undefined ? null : `wait.first_contact.staying_${within}`;
-}
-
-function levelTable({ path, goals, levels, meets, fails }: PlanShown): string {
-  const goalHeads = goals.flatMap((goal, i) => [i === 0 ? "goal" : goal.metric, "from", "to"]);
-  const referred = goals[0].ofReferred === null ? [] : ["of those referred"];
-  const heads = [path, "FTE", ...goalHeads, ...referred, "replications", ""];
-  const rows = levels.map((level) => {
-    const cells = level.goals.flatMap(({ goal, against: { bounds } }) => {
-      const { unit, factor, decimals } = readerUnit(goal.unit);
-      return [bounds.mean, bounds.low, bounds.high].map((value, i) => {
-        const text = numberText(value === null ? null : value * factor, decimals);
-        return i === 0 ? `${text} ${unit}` : text;
-      });
-    });
-    const share = goals[0].ofReferred === null ? null : meanOf(level, goals[0].ofReferred);
-    const { unit, factor, decimals } = readerUnit(goals[0].unit);
-    const flattered =
-      goals[0].ofReferred === null
-        ? []
-        : [`${numberText(share === null ? null : share * factor, decimals)} ${unit}`];
-    const verdict = level.isMet ? "meets" : "fails";
-    const mark = level.level === meets ? " <- the least" : level.level === fails ? " <- the step below" : "";
-    return [
-      level.value,
-      numberText(level.fte, 1),
-      ...cells,
-      ...flattered,
-      String(level.results.length),
-      `${verdict}${isSure(level) ? "" : ", by its mean"}${mark}`,
-    ];
-  });
-  const right = heads.map((_, i) => i).slice(0, -1);
-  return columnsText([heads, ...rows], right);
 }
 
 function naiveText({ naive: { spreadsheet, waitingListRule }, levels, meets }: PlanShown): string {

@@ -1,36 +1,21 @@
 import { existsSync } from "node:fs";
-import { checkLayout } from "../../sim/experiment/check-layout.ts";
-import type { VariedValue } from "../../sim/experiment/design/varied-parameter.ts";
-import { readVariations, variationOf } from "../../sim/experiment/design/vary.ts";
-import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { leastLevel } from "../../sim/experiment/least-level.ts";
-import { type Goal, heldTo, readGoal } from "../../sim/findings/goal.ts";
 import { naivePosts, weeksWithin } from "../../sim/findings/naive-posts.ts";
-import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
-import { type Problem, renderProblem } from "../../sim/scenario/problem.ts";
 import { messages } from "../messages/index.ts";
-import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
-import { openScenario } from "../scenarios/open-scenario.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
 import { planJson } from "../screen/plan-json.ts";
 import { type PlanShown, planScreen } from "../screen/plan-screen.ts";
-import { badInput, EXIT, failed } from "../terminal/exit-codes.ts";
-import { print, say } from "../terminal/print.ts";
-import { openProgress } from "../terminal/progress.ts";
-import { warnOf } from "../terminal/warn.ts";
-import type { PlanPlace } from "./plan-place.ts";
-import { refusing } from "./refusing.ts";
-import { explained } from "./replicate-all.ts";
-import { openWorkbench } from "./workbench.ts";
+import { badInput, EXIT } from "../terminal/exit-codes.ts";
+import { print } from "../terminal/print.ts";
+import { fteOf, type GoalRequest, openLever, type PlanLever } from "./plan-lever.ts";
+import { planning } from "./planning.ts";
 import { writeAnswer } from "./write-answer.ts";
 
 /** What is to be planned, and where it is simulated. */
-export interface PlanRequest extends PlanPlace {
-  readonly goal: string;
+export interface PlanRequest extends GoalRequest {
   readonly by: string;
-  readonly hold: readonly string[];
   readonly most: number;
 }
 
@@ -39,65 +24,23 @@ export interface PlanRequest extends PlanPlace {
  * it.
  */
 export async function performPlan(request: PlanRequest): Promise<void> {
-  const { seed, set, most, output, quiet, json, store, workers } = request;
+  const { most, output, json, seed } = request;
   if (output !== undefined && existsSync(output)) throw badInput(messages.planThere(output));
-  const goals = refusing(() => [
-    readGoal(request.goal, "--goal"),
-    ...request.hold.map((text) => readGoal(text, "--hold")),
-  ]);
-  const [named] = loadAll([request.scenario], set);
-  warnOf([named], quiet);
-  const { path, values } = valuesOf(request.by);
-  const opened = openScenario(request.scenario, { set });
-  const at = (level: number): LoadedScenario => {
-    const loaded = opened.under([`${path}=${values[level].text}`]);
-    return { ...loaded, scenario: heldTo(loaded.scenario, goals) };
-  };
-  const unread = unreadWarnings([`${path}=${values[0].text}`], at(0), "--by");
-  for (const warning of quiet ? [] : unread) say(renderProblem(warning));
-  refusing(() => {
-    for (const level of [0, values.length - 1]) checkLayout(at(level));
-  });
-  const place = { store, workers, quiet, json, out: undefined, forgetsStore: false, shard: undefined };
-  const bench = await openWorkbench({ ...place, onError: "stop", shows: true, reports: false, full: false });
-  const progress = await openProgress(quiet);
-  const asked = new Map<number, number>();
-  try {
-    progress.start(0);
-    const found = await leastLevel({ count: values.length, at }, goals, {
-      seed,
-      most,
-      executor: bench.executor,
-      onReplication: () => progress.done(),
-      onLook: (level, upTo) => {
-        progress.more(upTo - (asked.get(level) ?? 0));
-        asked.set(level, upTo);
-      },
-    });
-    progress.stop();
-    await bench.finish();
-    const shown = shownOf({ named, path, values, goals, found, at, seed });
-    if (output !== undefined && found.meets !== null)
-      await writeAnswer(output, answerOf(at(found.meets.level)));
-    const last = [...(output === undefined || found.meets === null ? [] : [messages.planWritten(output)])];
-    print(json ? planJson(shown, packageVersion()) : planScreen(shown, last));
-    if (found.meets === null) process.exitCode = EXIT.notMet;
-  } catch (failure) {
-    if (!(failure instanceof ReplicationError)) throw failure;
-    throw failed(explained(failure, [named], { seed, set }));
-  } finally {
-    progress.stop();
-    await bench.close();
-  }
+  const lever = openLever(request, request.by, "--by");
+  const { goals, at } = lever;
+  const found = await planning(request, lever.named, (options) =>
+    leastLevel({ count: lever.values.length, at }, goals, { ...options, most }),
+  );
+  const shown = shownOf({ ...lever, found, seed });
+  const written = output === undefined || found.meets === null ? [] : [messages.planWritten(output)];
+  if (output !== undefined && found.meets !== null)
+    await writeAnswer(output, answerOf(at(found.meets.level)));
+  print(json ? planJson(shown, packageVersion()) : planScreen(shown, written));
+  if (found.meets === null) process.exitCode = EXIT.notMet;
 }
 
-interface Found {
-  readonly named: NamedScenario;
-  readonly path: string;
-  readonly values: readonly VariedValue[];
-  readonly goals: readonly Goal[];
+interface Found extends PlanLever {
   readonly found: Awaited<ReturnType<typeof leastLevel>>;
-  readonly at: (level: number) => LoadedScenario;
   readonly seed: string;
 }
 
@@ -136,33 +79,8 @@ function shownOf({ named, path, values, goals, found, at, seed }: Found): PlanSh
 
 const YEAR = 525_960;
 
-/** Adds up the posts of the first day, in full-time equivalents. */
-function fteOf({ scenario, template }: LoadedScenario): number {
-  const { posts } = layOut(scenario, template);
-  return posts.filter(({ isInitial }) => isInitial).reduce((sum, { fte }) => sum + fte, 0);
-}
-
 /** Names the scenario that meets a goal after the one that was planned. */
 function answerOf(loaded: LoadedScenario): LoadedScenario {
   const name = `${loaded.scenario.name}-planned`.slice(0, 80);
   return { ...loaded, scenario: { ...loaded.scenario, name } };
-}
-
-function valuesOf(by: string): { readonly path: string; readonly values: readonly VariedValue[] } {
-  const problems: Problem[] = [];
-  const [varied] = readVariations([{ ...variationOf(by), place: { file: "--by" } }], (problem) =>
-    problems.push(problem),
-  );
-  const { path = "", levels = null } = varied?.parameter ?? {};
-  if (problems.length === 0 && levels === null)
-    problems.push({
-      file: "--by",
-      path,
-      found: "a range without a step",
-      expected: "PATH=A:B:STEP, such as link_workers.fte=0.2:1:0.05",
-      severity: "error",
-    });
-  if (problems.length > 0 || levels === null)
-    throw badInput([...problems.map(renderProblem), messages.nothingRun(problems.length)].join("\n"));
-  return { path, values: levels };
 }

@@ -72,8 +72,51 @@ export interface LeastLevel {
  * Replications of a level before it is judged first, and by how much they grow at least from look to look.
  */
 const [FIRST, GROWTH] = [16, 1.5];
+/** Chance that a side of an answer is wrong, where nobody says another. */
+const DEFAULT_ERROR = 0.01;
 /** Replications go into cells of so many. */
 const CELL = 4;
+
+/** Tests levels of a lever, each once. */
+interface LevelTester {
+  readonly test: (level: number) => Promise<TestedLevel>;
+  /** The levels that were tested, in order. */
+  readonly inOrder: () => readonly TestedLevel[];
+}
+
+function levelTester(
+  levels: Levels,
+  goals: readonly Goal[],
+  {
+    error = DEFAULT_ERROR,
+    within,
+    most = MAX_FOR_PRECISION,
+    seed,
+    onLook = () => {},
+    ...how
+  }: LeastLevelOptions,
+): LevelTester {
+  const { executor, onReplication } = executionOf(how);
+  const tested = new Map<number, TestedLevel>();
+  // Both ends, and what halving can come to.
+  let looks = 1;
+  for (let left = levels.count; left > 0; left >>= 1) looks++;
+  const judged = { error: error / looks / goals.length, within, most };
+  return {
+    test: async (level) => {
+      const known = tested.get(level);
+      if (known !== undefined) return known;
+      const job = jobOf(levels.at(level), { ...(seed === undefined ? {} : { seed }), detail: "summary" });
+      const found = await testLevel(level, job, goals, judged, executor, {
+        onLook: (upTo) => onLook(level, upTo),
+        onReplication,
+      });
+      tested.set(level, found);
+      return found;
+    },
+    inOrder: () => [...tested.values()].sort((a, b) => a.level - b.level),
+  };
+}
 
 /**
  * Finds the least of some levels of a lever, in order, that meets goals: the interval between one that fails
@@ -87,23 +130,7 @@ export async function leastLevel(
   goals: readonly Goal[],
   options: LeastLevelOptions = {},
 ): Promise<LeastLevel> {
-  const { error = 0.01, within, most = MAX_FOR_PRECISION, seed, onLook = () => {} } = options;
-  const { executor, onReplication } = executionOf(options);
-  const tested = new Map<number, TestedLevel>();
-  let looks = 1;
-  for (let left = levels.count; left > 0; left >>= 1) looks++;
-  const test = async (level: number): Promise<TestedLevel> => {
-    const known = tested.get(level);
-    if (known !== undefined) return known;
-    const job = jobOf(levels.at(level), { ...(seed === undefined ? {} : { seed }), detail: "summary" });
-    const how = { error: error / looks / goals.length, within, most };
-    const found = await testLevel(level, job, goals, how, executor, {
-      onLook: (upTo) => onLook(level, upTo),
-      onReplication,
-    });
-    tested.set(level, found);
-    return found;
-  };
+  const { test, inOrder } = levelTester(levels, goals, options);
   let high = levels.count - 1;
   let meets: TestedLevel | null = await test(high);
   let low = -1;
@@ -115,15 +142,50 @@ export async function leastLevel(
       meets = middle;
     } else low = middle.level;
   }
-  const inOrder = [...tested.values()].sort((a, b) => a.level - b.level);
+  const tested = inOrder();
   return {
-    tested: inOrder,
+    tested,
     meets,
-    fails: meets === null || low < 0 ? null : (tested.get(low) ?? null),
-    falls: fallsOf(inOrder, goals, error),
-    replications: inOrder.reduce((sum, { results }) => sum + results.length, 0),
+    fails: meets === null || low < 0 ? null : (tested.find(({ level }) => level === low) ?? null),
+    falls: fallsOf(tested, goals, options.error ?? DEFAULT_ERROR),
+    replications: replicationsOf(tested),
   };
 }
+
+/** Holds where along a lever goals come to be met, or no longer are. */
+export interface TippingLevel {
+  /** The levels that were simulated, in order. */
+  readonly tested: readonly TestedLevel[];
+  /** Two neighbours of which one meets the goals and the other does not; null if the ends do alike. */
+  readonly between: readonly [before: TestedLevel, after: TestedLevel] | null;
+  /** Replications of all levels together. */
+  readonly replications: number;
+}
+
+/**
+ * Finds between which two of some levels of a lever goals come to be met, or no longer are: both ends are
+ * judged, then the interval between one that meets them and one that does not is halved, as in `leastLevel`.
+ * Where both ends are on one side it finds none; that there is no more than one such place is not looked at.
+ */
+export async function tippingLevel(
+  levels: Levels,
+  goals: readonly Goal[],
+  options: LeastLevelOptions = {},
+): Promise<TippingLevel> {
+  const { test, inOrder } = levelTester(levels, goals, options);
+  let before = await test(0);
+  let after = await test(levels.count - 1);
+  while (before.isMet !== after.isMet && after.level - before.level > 1) {
+    const middle = await test((before.level + after.level) >> 1);
+    if (middle.isMet === before.isMet) before = middle;
+    else after = middle;
+  }
+  const between = before.isMet === after.isMet ? null : ([before, after] as const);
+  return { tested: inOrder(), between, replications: replicationsOf(inOrder()) };
+}
+
+const replicationsOf = (tested: readonly TestedLevel[]): number =>
+  tested.reduce((sum, { results }) => sum + results.length, 0);
 
 async function testLevel(
   level: number,

@@ -84,9 +84,43 @@ describe("linksim plan", () => {
     expect(JSON.parse(added.stdout)).toMatchObject({ part: 1, ways: 2, options: [{ replications: 2 }, {}] });
   });
 
+  it("finds where a goal tips along a lever, or that it does not", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    const goal = ["--goal", "25 % seen within 8 weeks"];
+    const tips = await linksim(
+      ["plan", "s.yaml", ...goal, "--tip", "link_workers.fte=1,0.7,0.4,0.1", ...quick],
+      {
+        cwd,
+      },
+    );
+    expect(tips).toMatchObject({ code: 0, stderr: "" });
+    expect(tips.stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /^It tips between link_workers\.fte = 0?\.?\d+ and 0\.\d: at [\d.]+ the goal is (met|missed)/,
+    );
+    const none = await linksim(
+      [
+        "plan",
+        "s.yaml",
+        "--goal",
+        "1 % seen",
+        "--tip",
+        "contact.non_attendance=0 %:10 %:5 %",
+        "--json",
+        ...quick,
+      ],
+      { cwd },
+    );
+    expect(JSON.parse(none.stdout)).toMatchObject({
+      between: null,
+      levels: [{ value: "0 %" }, { value: "10 %" }],
+    });
+  });
+
   it.each([
     [[], "plan: say what is sought"],
     [["--lose", "1 fte", "--add", "1 fte"], "one of them"],
+    [["--goal", "90 % seen", "--tip", "a=1,2", "--by", "b=1,2"], "plan: say what is sought"],
+    [["--goal", "90 % seen", "--tip", "link_workers.fte=0.5,1", "-o", "a.yaml"], "--output: goes with"],
     [["--lose", "many"], '--lose: expected full-time equivalents above 0, such as "1.5 fte", got "many"'],
     [["--lose", "3 fte"], "expected at most the 2.00 full-time equivalents that there are"],
     [["--goal", "90 % seen", "--by", "link_workers.fte=0.5,1", "--part", "1"], "--part: goes with"],

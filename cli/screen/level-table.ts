@@ -1,0 +1,66 @@
+import type { TestedLevel } from "../../sim/experiment/least-level.ts";
+import { meanOf } from "../../sim/findings/estimates.ts";
+import type { Goal } from "../../sim/findings/goal.ts";
+import { numberText } from "../../sim/words/numbers.ts";
+import { readerUnit } from "../../sim/words/units.ts";
+import { columnsText } from "./text-table.ts";
+
+/** A level of the lever that was simulated, with what it stands for. */
+export interface ShownLevel extends TestedLevel {
+  readonly value: string;
+  /** Posts of the first day, in full-time equivalents. */
+  readonly fte: number;
+}
+
+/** Says whether the side of a level is sure. */
+export const isSure = ({ goals, isMet }: ShownLevel): boolean =>
+  isMet ? goals.every((one) => one.isSure) : goals.some((one) => one.isSure && !one.isMet);
+
+export const fteText = (fte: number): string => `${numberText(fte, 1)} full-time equivalents`;
+
+/** Writes the mean of the goal with its bounds. */
+export function estimateText({ goals: [{ goal, against }] }: ShownLevel): string {
+  const { unit, factor, decimals } = readerUnit(goal.unit);
+  const text = (value: number | null): string => numberText(value === null ? null : value * factor, decimals);
+  const { mean, low, high } = against.bounds;
+  return `${text(mean)} ${unit} (${text(low)} to ${text(high)})`;
+}
+
+/** Lays out the levels that were simulated: goals with their bounds, whether they are met, and a mark. */
+export function levelTable(
+  path: string,
+  goals: readonly Goal[],
+  levels: readonly ShownLevel[],
+  markOf: (level: ShownLevel) => string,
+): string {
+  const goalHeads = goals.flatMap((goal, i) => [i === 0 ? "goal" : goal.metric, "from", "to"]);
+  const referred = goals[0].ofReferred === null ? [] : ["of those referred"];
+  const heads = [path, "FTE", ...goalHeads, ...referred, "replications", ""];
+  const rows = levels.map((level) => {
+    const cells = level.goals.flatMap(({ goal, against: { bounds } }) => {
+      const { unit, factor, decimals } = readerUnit(goal.unit);
+      return [bounds.mean, bounds.low, bounds.high].map((value, i) => {
+        const text = numberText(value === null ? null : value * factor, decimals);
+        return i === 0 ? `${text} ${unit}` : text;
+      });
+    });
+    const share = goals[0].ofReferred === null ? null : meanOf(level, goals[0].ofReferred);
+    const { unit, factor, decimals } = readerUnit(goals[0].unit);
+    const flattered =
+      goals[0].ofReferred === null
+        ? []
+        : [`${numberText(share === null ? null : share * factor, decimals)} ${unit}`];
+    const verdict = level.isMet ? "meets" : "fails";
+    const mark = markOf(level);
+    return [
+      level.value,
+      numberText(level.fte, 1),
+      ...cells,
+      ...flattered,
+      String(level.results.length),
+      `${verdict}${isSure(level) ? "" : ", by its mean"}${mark === "" ? "" : ` <- ${mark}`}`,
+    ];
+  });
+  const right = heads.map((_, i) => i).slice(0, -1);
+  return columnsText([heads, ...rows], right);
+}
