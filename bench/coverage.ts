@@ -10,7 +10,7 @@
 import { parseArgs } from "node:util";
 import seedrandom from "seedrandom";
 import { describeMetric } from "../sim/measures/describe-metric.ts";
-import { countedValues, estimationValues } from "../sim/measures/estimation-values.ts";
+import { countedValues, estimationValues, isLongTailed } from "../sim/measures/estimation-values.ts";
 import { placeOf } from "../sim/measures/place-of.ts";
 import type { ReplicationResult } from "../sim/measures/result.ts";
 import { acrossReplications } from "../sim/measures/scenario-results.ts";
@@ -56,6 +56,7 @@ interface Sampled {
 interface Row {
   readonly name: string;
   readonly kind: "mean" | "ratio" | "difference";
+  readonly longTailed: boolean;
   sample(draw: readonly number[]): Sampled;
 }
 
@@ -97,7 +98,7 @@ function outcomeOf(row: Row, n: number, draws: readonly (readonly number[])[]): 
   let out = 0;
   for (const draw of draws) {
     const { values: sampled, measured } = row.sample(draw);
-    const { ciLow, ciHigh } = replicationInterval(sampled, measured);
+    const { ciLow, ciHigh } = replicationInterval(sampled, measured, 0.95, { longTailed: row.longTailed });
     if (ciLow === null || ciHigh === null) continue;
     out++;
     // Rounding alone may part a constant from its mean.
@@ -142,7 +143,10 @@ function rowsOf([base, other]: readonly Pool[]): Row[] {
     if (groupBy !== "all" && groupBy !== "organisation_type") return [];
     const name = groupBy === "all" ? metric : `${metric} ${group}`;
     const kind = describeMetric(metric)?.ratio === undefined ? "mean" : "ratio";
-    if (other === undefined) return [{ name, kind, sample: estimator(base, place, countedValues) }];
+    if (other === undefined)
+      return [
+        { name, kind, longTailed: isLongTailed(metric), sample: estimator(base, place, countedValues) },
+      ];
     const inOther = placeOf(other.plan, metric, groupBy, group);
     if (inOther < 0) return [];
     const measured: typeof countedValues = (_, results, at) => acrossReplications(results, "values", at);
@@ -151,6 +155,7 @@ function rowsOf([base, other]: readonly Pool[]): Row[] {
       {
         name,
         kind: "difference",
+        longTailed: false,
         sample(draw) {
           const [one, two] = [ofBase(draw), ofOther(draw)];
           const less = (a: Float64Array, b: Float64Array): Float64Array => b.map((value, i) => value - a[i]);

@@ -33,9 +33,9 @@ export function worstFirst(verdicts: readonly RegimeVerdict[]): readonly RegimeV
 }
 
 /**
- * Gives those of lists of one regime, worst first, that are surely worse than all others of it: whose loads lie
- * above theirs with bounds that hold for all lists together. All where there are no more than `max`, else at
- * most so many, and none where no list is worst beyond chance.
+ * Gives those of lists of one regime, worst first, that are surely worse than all others of it: whose loads
+ * lie above theirs with bounds that hold for all lists together. All where there are no more than `max`, else
+ * at most so many, and none where no list is worst beyond chance.
  */
 export function surelyWorst(ordered: readonly RegimeVerdict[], max: number): readonly RegimeVerdict[] {
   if (ordered.length <= max) return ordered;
@@ -85,8 +85,8 @@ function decidingText(verdicts: readonly RegimeVerdict[]): string {
 }
 
 /**
- * Gives those lists of which a sentence is told, the worst first: at most so many of those that do not keep up;
- * where all do, or none is decided, the one with the highest load, if it is the highest beyond chance.
+ * Gives those lists of which a sentence is told, the worst first: at most so many of those that do not keep
+ * up; where all do, or none is decided, the one with the highest load, if it is the highest beyond chance.
  */
 export function worstOf(verdicts: readonly RegimeVerdict[], max: number): readonly RegimeVerdict[] {
   const ordered = worstFirst(verdicts);

@@ -1,4 +1,4 @@
-import { estimationValues } from "../measures/estimation-values.ts";
+import { estimationValues, isLongTailed } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MetricGroup, ScenarioResults } from "../measures/scenario-results.ts";
 import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
@@ -38,7 +38,9 @@ function measuredSums(
  */
 export function sumInterval(run: ScenarioResults, sum: Sum): ReplicationInterval {
   const values = sumsOf(run, sum);
-  return replicationInterval(values, measuredSums(run, sum) ?? values);
+  return replicationInterval(values, measuredSums(run, sum) ?? values, 0.95, {
+    longTailed: sum.terms.some(([metric]) => isLongTailed(metric)),
+  });
 }
 
 /**

@@ -19,6 +19,7 @@ export const GAP_METRICS: readonly Metric[] = [
     unit: "days",
     words: "N % have the next contact within",
     better: null,
+    longTailed: true,
     meaning: "Time from a contact to the next with the same person that N % of them do not exceed",
   },
 ];

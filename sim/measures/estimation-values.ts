@@ -39,8 +39,13 @@ export function metricInterval(
 ): ReplicationInterval {
   if (place < 0) return replicationInterval([]);
   const values = estimationValues(plan, ordered, place);
-  return replicationInterval(values, countedValues(plan, ordered, place), confidence);
+  return replicationInterval(values, countedValues(plan, ordered, place), confidence, {
+    longTailed: isLongTailed(plan.metrics[place].metric),
+  });
 }
+
+/** Says whether a metric is declared to have a long tail. */
+export const isLongTailed = (metric: string): boolean => describeMetric(metric)?.longTailed === true;
 
 /**
  * Returns the values from which it is counted how many replications had an event and how many are alike:

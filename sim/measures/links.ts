@@ -134,6 +134,7 @@ export const LINK_METRICS: readonly Metric[] = [
     unit: "days",
     words: "N % start after the need within",
     better: "lower",
+    longTailed: true,
     meaning:
       "Wait from a need being known to a link's starting for it that N % do not exceed (Kaplan-Meier); none " +
       "where the curve never comes so far",

@@ -28,6 +28,11 @@ export interface Metric {
    * sums, not the mean of the replications' ratios.
    */
   readonly ratio?: Ratio;
+  /**
+   * Whether it has a long tail over replications that a few of them seldom show, as where one link worker
+   * leaves; its interval then reaches further. Not if left out.
+   */
+  readonly longTailed?: true;
   readonly meaning: string;
 }
 

@@ -147,7 +147,8 @@ export const ORGANISATION_METRICS: readonly Metric[] = [
     unit: "weeks",
     words: "Lately a place for N % within",
     better: "lower",
-    meaning: "organisation.wait.pN over the last 26 weeks, as organisation.load, and not over the whole run",
+    meaning:
+      "Wait expected at an organisation that N % do not exceed, over the last 26 weeks, as organisation.load",
   },
 ];
 

@@ -11,6 +11,7 @@ export const PRACTICE_METRICS: readonly Metric[] = [
     unit: "ratio",
     words: "GPs' confidence at the end",
     better: "higher",
+    longTailed: true,
     meaning: "Mean over practices of GPs' confidence when the run ends; 1 at the start",
   },
   {

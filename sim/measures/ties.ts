@@ -12,6 +12,7 @@ export const TIE_METRICS: readonly Metric[] = [
     unit: "0 to 1",
     words: "Strength of ties",
     better: "higher",
+    longTailed: true,
     meaning: "Mean strength of the ties between posts and the organisations that they know",
   },
   {

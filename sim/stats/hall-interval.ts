@@ -6,19 +6,25 @@ import { studentTCritical } from "./student-t.ts";
 /** Fewer values tell nothing of their skewness: Hall's interval is then Student's. */
 const MIN_VALUES = 10;
 /**
- * Few values of a long tail show half or a third of its skewness: it is taken to be 1 + 24 / n times what
- * they show, three times at 12 and a quarter more at 100 (chosen by `npm run bench:coverage`).
+ * Few values of a long tail show half or a third of its skewness. Where values are known to have one it is
+ * taken to be 1 + 24 / n times what they show, three times at 12 and a quarter more at 100 (chosen by `npm
+ * run bench:coverage`). Of symmetric values that would treble the chance skewness of a few.
  */
 const UNSEEN = 24;
 
 /**
  * Returns the mean of independent, skewed values with Hall's interval: Student's t after the cubic
  * transformation that takes out the skewness of the statistic and can be turned back (Hall 1992, J R Stat
- * Soc B 54, 221-228, g3; Student's quantiles for the normal ones, as Zhou & Gao 2000 advise), of a skewness
- * raised by what so few values do not show. It reaches further to the side of the long tail. Under ten
- * values, which tell nothing of their skewness, or without a spread, it is Student's.
+ * Soc B 54, 221-228, g3; Student's quantiles for the normal ones, as Zhou & Gao 2000 advise). It reaches
+ * further to the side of the long tail; of values that are `longTailed`, known to have one that so few do not
+ * show, further still. Under ten values, which tell nothing of their skewness, or without a spread, it is
+ * Student's.
  */
-export function hallInterval(values: ArrayLike<number>, confidence = 0.95): MeanInterval {
+export function hallInterval(
+  values: ArrayLike<number>,
+  confidence = 0.95,
+  { longTailed = false } = {},
+): MeanInterval {
   const finite = finiteValues(values);
   const n = finite.length;
   const mean = sampleMean(finite);
@@ -26,7 +32,8 @@ export function hallInterval(values: ArrayLike<number>, confidence = 0.95): Mean
   if (mean === null || sd === null) return { n, mean, sd: null, ciLow: null, ciHigh: null };
   const critical = studentTCritical(confidence, n - 1);
   const error = sd / Math.sqrt(n);
-  const slant = n < MIN_VALUES || sd === 0 ? 0 : ((1 + UNSEEN / n) * skewness(finite, mean)) / Math.sqrt(n);
+  const unseen = longTailed ? 1 + UNSEEN / n : 1;
+  const slant = n < MIN_VALUES || sd === 0 ? 0 : (unseen * skewness(finite, mean)) / Math.sqrt(n);
   const back = (y: number): number =>
     Math.abs(slant) < 1e-9 ? y : (3 * (cubeRoot(1 + slant * (y - slant / 6)) - 1)) / slant;
   return { n, mean, sd, ciLow: mean - error * back(critical), ciHigh: mean - error * back(-critical) };

@@ -29,12 +29,13 @@ export interface ReplicationInterval extends MeanInterval {
  * Student's and Hall's, which differ where values are skewed. No interval is given for the reasons of
  * `NoInterval`: a spread of so few promises too much, and one of none is no certainty. `measured` are the
  * values as measured, from which events and values in common are counted, where `values` are those of a
- * ratio.
+ * ratio; `longTailed` says that they are known to have a long tail that few values seldom show.
  */
 export function replicationInterval(
   values: ArrayLike<number>,
   measured: ArrayLike<number> = values,
   confidence = 0.95,
+  { longTailed = false } = {},
 ): ReplicationInterval {
   const finite = finiteValues(measured);
   const n = finite.length;
@@ -54,7 +55,7 @@ export function replicationInterval(
   const common = mostCommon(finite);
   const isCommon = 2 * common > n || (2 * common === n && n >= MIN_EVENTS);
   if (isCommon && common > 1 && n - common < MIN_EVENTS) return without("alike", n - common);
-  const hall = hallInterval(values, confidence);
+  const hall = hallInterval(values, confidence, { longTailed });
   return {
     ...student,
     events,

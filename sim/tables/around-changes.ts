@@ -29,8 +29,8 @@ export interface AroundChanges {
 }
 
 /**
- * Reads from the table `windows` how a scenario stood before its first dated change and after its last one has
- * settled; null where nothing changes within the measured time.
+ * Reads from the table `windows` how a scenario stood before its first dated change and after its last one
+ * has settled; null where nothing changes within the measured time.
  */
 export function aroundChanges(table: TableOf<typeof WINDOWS>, scenario: string): AroundChanges | null {
   const rows = rowsOf(table).filter((row) => row.scenario === scenario);

@@ -30,6 +30,28 @@ describe("an interval over replications", () => {
     expect(held.hall / 2000).toBeGreaterThan(0.93);
   });
 
+  it("is about as wide as Student's where values are symmetric, and reaches far only for a known long tail", () => {
+    const random = seedrandom("symmetric");
+    const reach = { plain: [] as number[], longTailed: [] as number[] };
+    for (let trial = 0; trial < 1001; trial++) {
+      const values = Array.from({ length: 12 }, () => random() + random() + random() + random());
+      const student = meanInterval(values);
+      const half = (student.ciHigh as number) - (student.mean as number);
+      for (const [name, longTailed] of [
+        ["plain", false],
+        ["longTailed", true],
+      ] as const) {
+        const { mean, ciLow, ciHigh } = replicationInterval(values, values, 0.95, { longTailed });
+        reach[name].push(
+          Math.max((ciHigh as number) - (mean as number), (mean as number) - (ciLow as number)) / half,
+        );
+      }
+    }
+    const median = (of: number[]): number => of.sort((a, b) => a - b)[500];
+    expect(median(reach.plain)).toBeLessThan(1.15);
+    expect(median(reach.longTailed)).toBeGreaterThan(1.3);
+  });
+
   it("is none where under ten of more replications had an event, and says how many had", () => {
     const rare = [0, 0, 0, 2, 0, 1, 0, 0, 0, 0, 0, 0];
     expect(replicationInterval(rare)).toMatchObject({

@@ -20,8 +20,8 @@ import { estimateText } from "../sentences/interval-words.ts";
 import { monthBlocks } from "./month-blocks.ts";
 
 /**
- * Tells what a cut of posts or of organisations' places leaves behind: who was open with a post that ended, how
- * many places are left, which practices lose, how the months after go; nothing without a cut.
+ * Tells what a cut of posts or of organisations' places leaves behind: who was open with a post that ended,
+ * how many places are left, which practices lose, how the months after go; nothing without a cut.
  */
 export function cutSection(input: ReportInput): Section[] {
   const cuts = input.mains.filter((run) => cutDate(input, run) !== undefined);
