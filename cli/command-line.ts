@@ -18,6 +18,7 @@ import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { traceCommand } from "./commands/trace.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { valueCommand } from "./commands/value.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { warmUpCommand } from "./commands/warm-up.ts";
 import { messages } from "./messages/index.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   compareCommand,
   attributeCommand,
   planCommand,
+  valueCommand,
   sweepCommand,
   sensitivityCommand,
   mergeCommand,

@@ -37,6 +37,36 @@ export type { Band, Simulated as SimulatedTarget } from "./calibration/target.ts
 export { type Role, readTargetsFile, type Target } from "./calibration/targets-file.ts";
 export { type TargetVerdict, type ValidatedTarget, validateTargets } from "./calibration/validation.ts";
 
+// Ensembles: sets of values that fit published figures, what they leave open, and what to measure first.
+
+export {
+  type DecisionValue,
+  decisionValue,
+  type Objective as DecisionObjective,
+  type ParameterValue,
+} from "./ensemble/decide.ts";
+export {
+  type HeadlineRange,
+  headlineDifferences,
+  headlineRanges,
+  type RangeOf,
+} from "./ensemble/headlines.ts";
+export { type EnsembleMember, readMembersFile } from "./ensemble/members-file.ts";
+export { type MembersOptions, simulateMembers } from "./ensemble/simulate-members.ts";
+export {
+  type Decision,
+  type InformationValue,
+  partialInformation,
+  perfectInformation,
+} from "./ensemble/value.ts";
+export {
+  type EnsembleWidths,
+  type MemberRuns,
+  type NotKnown,
+  type NotKnownDifference,
+  widthsAmong,
+} from "./findings/not-known.ts";
+
 // Experiments: one replication, many, worlds compared, many points.
 
 export { type Attributed, type AttributeOptions, attribute } from "./experiment/attribute.ts";

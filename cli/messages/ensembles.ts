@@ -27,3 +27,13 @@ export const membersOfNone = "--member-replications: there is no ensemble. Name 
 export const membersNotVerified =
   "what is not known (the columns range, predict and members_share, and ensemble in run.json): the members " +
   "of the ensemble are simulated again with --sample all.";
+
+export const priceWithoutPounds = "--price: it is of --objective pounds alone.";
+
+export const badPrice = (got: string | undefined): string =>
+  "--objective pounds takes --price, what a person who reaches three contacts is worth in GBP, such as 900" +
+  (got === undefined ? "." : `; got ${JSON.stringify(got)}.`);
+
+export const unequalCosts = (base: string, dearer: readonly string[]): string =>
+  `${dearer.join(", ")}: it does not cost what ${base} costs, and people alone do not say which is better. ` +
+  "Give what a person who reaches three contacts is worth: --objective pounds --price 900.";

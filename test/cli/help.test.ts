@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { wordsOf } from "../../bench/findings/words-of.ts";
 import { COMMANDS } from "../../cli/command-line.ts";
 import { aFolder, aSharedFolder } from "../support/a-folder.ts";
+import { anEnsemble } from "../support/an-ensemble.ts";
 import { linksim, linksimProcess } from "./linksim.ts";
 
-/** Holds the results that examples read: those of the README's first run. */
+/** Holds the results that examples read, those of the README's first run, and an ensemble. */
 const withResults = aSharedFolder();
 
 beforeAll(async () => {
@@ -13,6 +14,7 @@ beforeAll(async () => {
     ["run", "glasgow-pilot", "glasgow-pilot-cut", "--replications", "2", "--out", "results/glasgow-pilot"],
     { cwd: withResults },
   );
+  anEnsemble(withResults, 3);
 });
 
 describe("--help", () => {

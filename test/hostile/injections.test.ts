@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../cli/command-line.ts";
 import { firstUnseen, visibleName } from "../../sim/words/visible.ts";
 import { aFolder, aSharedFolder } from "../support/a-folder.ts";
+import { anEnsemble } from "../support/an-ensemble.ts";
 import { linksimHere } from "../support/linksim-here.ts";
 
 interface Injection {
@@ -45,6 +46,11 @@ const WORDS: Readonly<Record<string, (at: Places) => readonly string[]>> = {
     ...["--goal", "50 % seen within 4 weeks", "--by", "link_workers.fte=0.5,1"],
     ...["--at-most", "2", "--workers", "1"],
   ],
+  value: ({ scenario, other, ensemble }) => [
+    scenario,
+    other,
+    ...["--ensemble", ensemble, "--member-replications", "2", "--workers", "1"],
+  ],
   sweep: ({ scenario, out }) => [scenario, "--vary", "link_workers.fte=0.5,1", ...SIMULATED, "--out", out],
   sensitivity: ({ scenario, out }) => [
     scenario,
@@ -76,6 +82,7 @@ interface Places {
   readonly results: string;
   readonly store: string;
   readonly targets: string;
+  readonly ensemble: string;
   readonly out: string;
 }
 
@@ -95,12 +102,14 @@ const places: Places = {
   results: join(made, "results"),
   store: join(made, "store"),
   targets: join(made, "targets.yaml"),
+  ensemble: join(made, "ensemble"),
   out: join(made, "out"),
 };
 
 beforeAll(async () => {
   writeFileSync(places.scenario, SCENARIO);
   writeFileSync(places.targets, TARGETS);
+  anEnsemble(made, 3);
   writeFileSync(places.other, SCENARIO.replace("tiny", "other").replace("fte: 1", "fte: 0.5"));
   await here(["run", places.scenario, ...SIMULATED, "--out", places.results]);
   const part = ["--shard", "1/2", "--store", places.store];
@@ -171,7 +180,7 @@ describe.each(COMMANDS)("$name", ({ name, options, positionals }) => {
 
   it("shows the names of folders and files that it reads and writes on one line", async () => {
     const home = join(aFolder(), ALL.replaceAll("/", ""));
-    for (const name of ["tiny.yaml", "other.yaml", "targets.yaml", "results", "store"])
+    for (const name of ["tiny.yaml", "other.yaml", "targets.yaml", "ensemble", "results", "store"])
       cpSync(join(made, name), join(home, name), { recursive: true });
     for (const folder of ["results", "store"]) writeFileSync(join(home, folder, ALL.replaceAll("/", "")), "");
     mkdirSync(join(home, "foreign"));
@@ -182,6 +191,7 @@ describe.each(COMMANDS)("$name", ({ name, options, positionals }) => {
       results: join(home, "results"),
       store: join(home, "store"),
       targets: join(home, "targets.yaml"),
+      ensemble: join(home, "ensemble"),
       out: join(home, "out"),
     };
     const faults: string[] = [];

@@ -1,0 +1,77 @@
+import type { InformationValue } from "../../sim/ensemble/value.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { listText } from "../../sim/words/lists.ts";
+import { numberText } from "../../sim/words/numbers.ts";
+import { moneyText, roundedText } from "../../sim/words/rounded.ts";
+import { columnsText, wrapIndented } from "./text-table.ts";
+import type { ValueShown } from "./value-shown.ts";
+
+const WIDTH = 100;
+/** Parameters that have a line. */
+const MOST = 5;
+
+/** Renders what a decision hangs on: the best option, what to measure first, and where the second wins. */
+export function valueScreen(shown: ValueShown): string {
+  const { everything, parameters, firstTwo, equalWeights } = shown;
+  const worth = (value: InformationValue): string[] => [
+    amount(Math.max(0, value.value), shown),
+    `${amount(value.ciLow, shown)} to ${amount(value.ciHigh, shown)}`,
+  ];
+  const rows = [
+    ["What it would be worth to know", unitOf(shown), "95 % interval"],
+    ["everything", ...worth(everything)],
+    ...parameters.slice(0, MOST).map((parameter) => [parameter.path, ...worth(parameter)]),
+    ...(firstTwo === null ? [] : [["the first two together", ...worth(firstTwo)]]),
+    ...(equalWeights === null ? [] : [["everything, if all members counted alike", ...worth(equalWeights)]]),
+  ];
+  const lines = [
+    ...wrap(`${bestText(shown)} ${measureText(shown)}`, WIDTH),
+    "",
+    ...columnsText(rows, [1, 2]).trimEnd().split("\n"),
+    "",
+    ...regionLines(shown),
+    ...wrap(
+      `Over ${numberText(shown.members, 0)} members as an approximate posterior (replications ` +
+        `${numberText(shown.replications, 0)}, seed ${shown.seed}): options are chosen on half of the ` +
+        "replications and valued on the other half. Intervals are over members.",
+      WIDTH,
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function bestText({ best, second, bestShare }: ValueShown): string {
+  const share = numberText(100 * bestShare, 0);
+  return `${best} is best on the mean, and in ${share} % of the members; ${second} is next.`;
+}
+
+/** Says what to measure first, or that nothing that could be measured decides. */
+export function measureText(shown: ValueShown): string {
+  const { everything, parameters } = shown;
+  const [first] = parameters;
+  if (everything.ciLow <= 0) return "The order of the options does not hang on anything you could measure.";
+  if (first === undefined || first.ciLow <= 0)
+    return "No single number would settle it: what is not known counts only together.";
+  return `Measure first: ${first.path}, worth ${amount(first.value, shown)} ${unitOf(shown)}.`;
+}
+
+function regionLines({ region, second }: ValueShown): readonly string[] {
+  if (region === null)
+    return wrapIndented(`Nowhere among the members does ${second} win more often than not.`, WIDTH, "");
+  const { found, parameters } = region;
+  const bounds = found.bounds.map(({ parameter, side, value }) => {
+    const { path, unit } = parameters[parameter];
+    const number = roundedText(value, value >= 100 ? 0 : value >= 10 ? 1 : 3);
+    return `${path} is ${side === "above" ? "above" : "at most"} ${unit === "x" ? `x${number}` : `${number} ${unit}`.trim()}`;
+  });
+  const text =
+    `What would have to be true: ${second} wins where ${listText(bounds)} (${numberText(100 * found.share, 0)} % ` +
+    `of the members; it wins in ${numberText(100 * found.wins, 0)} % of those).`;
+  return wrap(text, WIDTH);
+}
+
+const unitOf = ({ objective }: ValueShown): string => (objective.kind === "pounds" ? "GBP" : "people");
+
+function amount(value: number, { objective }: Pick<ValueShown, "objective">): string {
+  return objective.kind === "pounds" ? moneyText(value).replace("GBP ", "") : numberText(value, 1);
+}
