@@ -1,6 +1,6 @@
 import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
-import { BOARD, type BoardRun, boardTable } from "../../sim/tables/board.ts";
+import { BOARD, BOARD_OF_ENSEMBLE, type BoardRun, boardTable } from "../../sim/tables/board.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
@@ -48,7 +48,7 @@ export function tableFiles(
   const asWritten = (declaration: TableDeclaration): TableDeclaration =>
     tables.find(([{ name }]) => name === declaration.name)?.[0] ?? declaration;
   const tables: readonly TableMaker[] = [
-    [BOARD, () => [boardTable(boardRuns(runs))]],
+    [widths === undefined ? BOARD : BOARD_OF_ENSEMBLE, () => [boardTable(boardRuns(runs), widths)]],
     ...more,
     [REPLICATIONS, () => replicationPieces(runs)],
     [widths === undefined ? SUMMARY : SUMMARY_OF_ENSEMBLE, () => [summaryTable(runs, widths)]],

@@ -11,8 +11,9 @@ export interface Bound {
 /** Where in the space of parameters an option wins, by at most two bounds. */
 export interface Region {
   readonly bounds: readonly Bound[];
-  /** Share of the members, by weight, that lie in it, and of those in it the share in which the option wins. */
+  /** Share of the members, by weight, that lie in it. */
   readonly share: number;
+  /** Share of those in which the option wins. */
   readonly wins: number;
 }
 

@@ -7,10 +7,12 @@ import {
   boardNumber,
 } from "../findings/board.ts";
 import { boardIntervalText, boardTexts, decimalsOf, differenceWords } from "../findings/difference-words.ts";
+import type { EnsembleWidths } from "../findings/not-known.ts";
 import { type SimulatedTime, unlikeTimes } from "../findings/unlike-worlds.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { BASE, SCENARIO } from "./common-columns.ts";
 import { numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import { withColumns } from "./not-known-columns.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
 const UNIT = "as in column unit";
@@ -40,20 +42,40 @@ export const BOARD = {
   ],
 } satisfies TableDeclaration;
 
+type BoardColumn = (typeof BOARD)["columns"][number];
+
+/** Declares that table where an ensemble was used: with what is not known. */
+export const BOARD_OF_ENSEMBLE = withColumns<BoardColumn>(BOARD, [
+  numberColumn(
+    "range_low",
+    UNIT,
+    "What is not known of the difference, or of the mean where a scenario stands alone, lower end: 5th " +
+      "centile of the members of the ensemble; not chance",
+  ),
+  numberColumn("range_high", UNIT, "Upper end of it: 95th centile"),
+]);
+
 /** A run with the time that it simulates, by which it is comparable with others or not. */
 export interface BoardRun extends ScenarioResults {
   readonly time: SimulatedTime;
 }
 
-/** Returns the table of a board: of one run its numbers, of several each beside the first. */
-export function boardTable(runs: readonly BoardRun[]): TableOf<typeof BOARD> {
-  const table = tableBuilder(BOARD);
+/**
+ * Returns the table of a board: of one run its numbers, of several each beside the first; with an ensemble
+ * also the range of what is not known.
+ */
+export function boardTable(runs: readonly BoardRun[], widths?: EnsembleWidths): TableOf<typeof BOARD> {
+  const table = widths === undefined ? tableBuilder(BOARD) : tableBuilder(BOARD_OF_ENSEMBLE);
   const [base, ...others] = runs;
   const lines = boardLines(runs);
   const shown = others.length === 0 ? [base] : others;
   for (const run of shown) {
     const isBeside = run !== base && unlikeTimes(base.time, run.time).length === 0;
-    for (const line of lines) table.add(isBeside ? besideRow(base, run, line) : aloneRow(run, line));
+    for (const line of lines)
+      table.add({
+        ...(isBeside ? besideRow(base, run, line) : aloneRow(run, line)),
+        ...(widths === undefined ? {} : rangeCells(widths, isBeside ? base : null, run, line)),
+      });
   }
   return table.build();
 }
@@ -98,6 +120,20 @@ function besideRow(base: BoardRun, run: BoardRun, line: BoardLine): BoardCells {
     unit: line.unit,
     in_words: differenceWords(base, run, line),
   };
+}
+
+/** Gives the cells of a range, rounded as its own width allows. */
+function rangeCells(widths: EnsembleWidths, base: BoardRun | null, run: BoardRun, line: BoardLine) {
+  const { scenario } = run.plan;
+  const range =
+    base === null
+      ? widths.ofMean(scenario, line)
+      : widths.ofDifference(base.plan.scenario, scenario, line, null);
+  const [low, high] = [range?.rangeLow ?? null, range?.rangeHigh ?? null].map((end) =>
+    end === null ? null : end * line.factor,
+  );
+  const round = rounding(decimalsOf({ mean: null, low, high }, line));
+  return { range_low: round(low), range_high: round(high) };
 }
 
 /** Rounds to so many decimals; fewer than none round to tens, hundreds and so on. */

@@ -50,6 +50,15 @@ describe("compare --ensemble", () => {
     expect(cut).toEqual(file(`plain/${table}.csv`).trim().split("\n"));
   });
 
+  it("gives the table of a board the range behind its own columns", () => {
+    const before = file("plain/board.csv").trim().split("\n");
+    const lines = file("out/board.csv").trim().split("\n");
+    expect(lines[0]).toBe(`${before[0]},range_low,range_high`);
+    expect(lines.every((line, i) => line.startsWith(`${before[i]},`))).toBe(true);
+    const reached = lines.find((line) => line.startsWith("Reached three contacts")) ?? "";
+    expect(reached).toMatch(/,-?[\d.]+,-?[\d.]+$/);
+  });
+
   it.each(["replications", "windows", "series", "twins", "cells"])("changes no byte of %s", (table) => {
     expect(file(`out/${table}.csv`)).toBe(file(`plain/${table}.csv`));
   });
@@ -125,6 +134,38 @@ describe("compare --ensemble of few members", () => {
     const { comparisons } = JSON.parse(told);
     expect(comparisons[0].differences[0]).toMatchObject({ range_low: null });
     expect(comparisons[0].differences[0]).toHaveProperty("members_share");
+  });
+});
+
+describe("value", () => {
+  const folder = aSharedFolder();
+  const value = ["value", "tiny.yaml", "less.yaml", "--workers", "1", "--member-replications", "2"];
+
+  it("does not compare options of unequal cost by people alone", async () => {
+    writeFileSync(join(folder, "tiny.yaml"), TINY);
+    writeFileSync(join(folder, "less.yaml"), LESS);
+    const told = await linksimHere([...value, "--ensemble", anEnsemble(folder, 4)], folder);
+    expect(told).toContain("less: it does not cost what tiny costs");
+  });
+
+  it("says which is best with a price, and what each number would be worth to know", async () => {
+    const priced = [...value, "--ensemble", "ensemble", "--objective", "pounds", "--price", "1"];
+    const told = JSON.parse(await linksimHere([...priced, "--json", "--quiet"], folder));
+    expect(told).toMatchObject({ best: "less", second: "tiny", best_share: 1, second_wins_where: null });
+    expect(told.evppi.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual([
+      "contact.first",
+      "referral.rate",
+    ]);
+    const screen = await linksimHere(priced, folder);
+    expect(screen).toContain("does not hang on anything you could measure");
+    expect(screen).toContain("referral.rate");
+  });
+
+  it("takes a price with pounds alone", async () => {
+    const asked = [...value, "--ensemble", "ensemble"];
+    expect(await linksimHere([...asked, "--price", "5"], folder)).toContain("--objective pounds alone");
+    expect(await linksimHere([...asked, "--objective", "pounds"], folder)).toContain("takes --price");
+    expect(await linksimHere([...asked, "--objective", "joy"], folder)).toContain('got "joy"');
   });
 });
 
