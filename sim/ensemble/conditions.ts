@@ -17,6 +17,9 @@ export interface Region {
   readonly wins: number;
 }
 
+/** A region with less of the members than this share tells nothing. */
+const LEAST_SHARE = 0.05;
+
 /** Quantiles at which a parameter is cut. */
 const CUTS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
@@ -50,7 +53,7 @@ export function winningRegion(
         if (isWon[member]) won += weights[member];
       }
       const gain = 2 * won - inside;
-      if (gain <= (best?.gain ?? 0)) continue;
+      if (inside < LEAST_SHARE || gain <= (best?.gain ?? 0)) continue;
       best = {
         bounds: a === b ? [bounds[a]] : [bounds[a], bounds[b]],
         share: inside,
