@@ -41,7 +41,8 @@ const OVER = [
   "link_workers.time.casework",
 ];
 
-const [WAVES, REPLICATIONS, MEMBERS, MEMBER_REPLICATIONS] = [3, 8, 100, 16];
+/** Of a member as of a point: their error is small beside a band, so that chance alone makes few members. */
+const [WAVES, REPLICATIONS, MEMBERS, MEMBER_REPLICATIONS] = [3, 8, 100, 8];
 /** The custom is ten points a parameter (Loeppky, Sacks & Welch 2009). */
 const POINTS_A_PARAMETER = 10;
 /** Fewer tell too little of how honest an emulator is. */

@@ -2,6 +2,7 @@ import { CASELOAD_FIGURE } from "./caseload.ts";
 import { DIFFERENCES_FIGURE } from "./differences.ts";
 import { EQUITY_FIGURE } from "./equity.ts";
 import type { FigureEntry, FigureInput } from "./figure.ts";
+import { FIT_FIGURE } from "./fit.ts";
 import { FLOW_FIGURE } from "./flow.ts";
 import { rowsWhere } from "./internal/rows.ts";
 import { MONTHS_FIGURE } from "./months.ts";
@@ -35,6 +36,7 @@ export const FIGURES: readonly FigureEntry[] = [
   TORNADO_FIGURE,
   VARIANCE_FIGURE,
   MORRIS_FIGURE,
+  FIT_FIGURE,
 ];
 
 /** Lists the figures that tables can give: those whose needs they hold. */

@@ -50,7 +50,7 @@ describe("the figures of a small result", () => {
       expect(text(false)).not.toContain("cut (other)");
       // A sweep has no variants, nor has what lies between two scenarios, nor what is not known of them.
       expect(text(true).includes("cut (other)")).toBe(
-        !["surface", "waterfall", "tornado", "variance", "morris"].includes(name),
+        !["surface", "waterfall", "tornado", "variance", "morris", "fit"].includes(name),
       );
     });
 

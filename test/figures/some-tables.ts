@@ -1,11 +1,14 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { ATTRIBUTION } from "../../sim/tables/attribution.ts";
+import { LEARNT } from "../../sim/tables/learnt.ts";
 import { RETENTION } from "../../sim/tables/retention.ts";
 import { SENSITIVITY, VARIANCE_SHARES } from "../../sim/tables/sensitivity.ts";
 import { SERIES } from "../../sim/tables/series.ts";
 import { SUMMARY } from "../../sim/tables/summary.ts";
 import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
+import { TARGETS } from "../../sim/tables/targets.ts";
+import { WAVES } from "../../sim/tables/waves.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -227,6 +230,44 @@ export function varianceRows(scenario: string, base: string, [a, c]: readonly [n
   ];
 }
 
+/** Tables of a calibration: two targets, three parameters of which two trade off, two waves. */
+function calibrationTables(): readonly Table[] {
+  const target = (id: string, metric: string, unit: string, value: number): Row => ({
+    ...{
+      target: id,
+      metric,
+      ...everybody,
+      unit,
+      window: "whole",
+      value,
+      low: value * 0.9,
+      high: value * 1.1,
+    },
+    ...{ discrepancy: 0, n: 100, mean: value * 1.01, range_low: value * 0.94, range_high: value * 1.08 },
+    ...{ predict_low: value * 0.88, predict_high: value * 1.14, source: "nobody" },
+  });
+  const learnt = (parameter: string, low: number, high: number, verdict: string, partner = ""): Row => ({
+    ...{ parameter, before_low: "0", before_high: "10", after_low: String(10 * low), verdict, partner },
+    ...{ after_middle: String(5 * (low + high)), after_high: String(10 * high), left: (high - low) / 0.9 },
+    ...{ low_at: low, middle_at: (low + high) / 2, high_at: high, correlation: partner === "" ? 0 : -0.8 },
+  });
+  const wave = (number: number, hits: number, left: number): Row => ({
+    ...{ wave: number, points: 40, replications: 8, hits, left, error: 0.3, apart: "" },
+  });
+  return [
+    tableOf(TARGETS, [
+      target("T1", "reached_3.share", "share", 0.45),
+      target("T3", "contacts.per_referral", "contacts", 4.6),
+    ]),
+    tableOf(LEARNT, [
+      learnt("contact.follow_up", 0.2, 0.6, "narrowed", "link_workers.time.casework"),
+      learnt("link_workers.time.casework", 0.4, 0.8, "narrowed", "contact.follow_up"),
+      learnt("needs.own", 0.06, 0.95, "nothing learnt"),
+    ]),
+    tableOf(WAVES, [wave(1, 3, 0.31), wave(2, 11, 0.042)]),
+  ];
+}
+
 /** A table of a sweep over parameters; `mean` gives the share at a point. */
 export function sweepOf(
   parameters: readonly string[],
@@ -307,6 +348,7 @@ export function someInput(): FigureInput {
       ...varianceRows("base", "", [0.1, 0.5]),
       ...varianceRows("cut", "base", [0.05, 0.8]),
     ]),
+    ...calibrationTables(),
     sweepOf(["a", "b"], grid, ([x, y]) => x / 100 + y / 500),
   ];
   return { tables: new Map(tables.map((table) => [table.declaration.name, table])), scenarios, seed: "1" };
