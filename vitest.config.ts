@@ -37,6 +37,7 @@ const BUILT = [
  */
 const LONG = [
   "test/calibration/calibrate.test.ts",
+  "test/calibration/hidden-truth.test.ts",
   "test/calibration/history-match.test.ts",
   "test/engine/*.theory.test.ts",
   "test/ensemble/command.test.ts",

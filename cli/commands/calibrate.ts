@@ -61,6 +61,12 @@ export const calibrateCommand = command({
     format: FORMAT,
     store: STORE,
     set: SET,
+    test: {
+      ...TEXT,
+      describe:
+        "Try it on so many hidden truths instead: each is drawn, its figures are made by the model, and it " +
+        "must be kept",
+    },
     "dry-run": { type: "boolean", default: false, describe: "Say what it would take, and simulate nothing" },
     quiet: QUIET,
     json: JSON_RESULT,
@@ -82,7 +88,17 @@ export const calibrateCommand = command({
       replications: readCount("replications", given.replications, MAX_EACH),
       members: readCount("members", given.members, MAX_EACH),
     });
-    if (given["dry-run"])
+    const truths = readCount("test", given.test, MAX_EACH);
+    if (truths !== undefined && given.out !== undefined) throw badInput(messages.testOrOut);
+    if (truths !== undefined)
+      await (await import("../work/test-calibration.ts")).testCalibration(
+        task,
+        given.scenario,
+        set,
+        truths,
+        place,
+      );
+    else if (given["dry-run"])
       await (await import("../work/dry-run-calibrate.ts")).dryRunOfCalibration(
         task,
         given.scenario,

@@ -49,3 +49,8 @@ export const inertOver = (inert: readonly { readonly path: string; readonly why:
     ...inert.map(({ path, why }) => `--over ${path}: it changes nothing in this scenario: ${why}.`),
     "Nothing was run. Leave them out.",
   ].join("\n");
+
+export const truthTried = (truth: number, isIn: boolean, left: number): string =>
+  `Truth ${truth}: ${isIn ? "in" : "out"}; ${leftText(left)} of the space is left.`;
+
+export const testOrOut = "--test writes no folder: it says how many hidden truths are kept. Leave out --out.";

@@ -22,6 +22,7 @@ export function calibrationScreen(calibrated: Calibrated, last: string): string 
     ...apartLines(calibrated),
     ...targetLines(calibrated),
     ...learntLines(calibrated),
+    ...readingLines(calibrated),
     ...wrapIndented(last, WIDTH, ""),
   ];
   return `${lines.join("\n")}\n`;
@@ -87,15 +88,20 @@ function targetLines({ work, ensemble }: Calibrated): string[] {
 function learntLines(calibrated: Calibrated): string[] {
   const { parameters } = calibrated.work.calibration;
   const learnt = learntIn(calibrated);
-  const named = learnt.map((one, i) => ({ ...one, path: parameters[i].path }));
-  const narrowed = named
+  const named = learnt.map((one, i) => ({
+    ...one,
+    path: parameters[i].path,
+    isRule: parameters[i].range === null,
+  }));
+  const numbers = named.filter(({ isRule }) => !isRule);
+  const narrowed = numbers
     .filter(({ left }) => left < LEARNT_BELOW)
     .toSorted((a, b) => a.left - b.left)
     .map(({ path, left }) => `${path} to ${wholePercentText(left)}`);
-  const leaning = named
+  const leaning = numbers
     .filter(({ left, leans }) => left >= LEARNT_BELOW && leans !== null)
     .map(({ path, leans }) => `${path} (${leans})`);
-  const nothing = named.filter(({ left, leans }) => left >= LEARNT_BELOW && leans === null);
+  const nothing = numbers.filter(({ left, leans }) => left >= LEARNT_BELOW && leans === null);
   const ridges = named.flatMap((one, i) => ridgeText(one, i, named));
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Narrowed", narrowed],
@@ -119,4 +125,16 @@ function ridgeText(
   const way = correlation > 0 ? "rises with" : "falls as";
   const other = correlation > 0 ? named[partner].path : `${named[partner].path} rises`;
   return [`${path} ${way} ${other} (${numberText(correlation, 2)})`];
+}
+
+/** Says of each rule with more than one reading how many members keep each. */
+function readingLines({ work, ensemble }: Calibrated): string[] {
+  return work.calibration.parameters.flatMap(({ path, levels, range }, i) => {
+    if (range !== null || levels === null) return [];
+    const kept = levels.map(({ text }) => {
+      const count = ensemble.members.filter(({ set }) => set[i] === `${path}=${text}`).length;
+      return `${text} ${count}`;
+    });
+    return wrapIndented(`Members that keep each reading of ${path}: ${kept.join(", ")}.`, WIDTH, "");
+  });
 }

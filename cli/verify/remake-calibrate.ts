@@ -35,7 +35,7 @@ export async function remakeCalibration(
 }
 
 /** Gives what a folder says of points; undefined of one that it does not have. */
-async function heldOutcomes(
+export async function heldOutcomes(
   { calibration: { parameters, targets } }: CalibrateWork,
   results: OpenedResults,
 ): Promise<(asked: AskedPoint) => PointOutcome | undefined> {

@@ -1,6 +1,8 @@
 import { readTargetsFile, type Target } from "../../sim/calibration/targets-file.ts";
 import { variationOfRange } from "../../sim/experiment/design/vary-range.ts";
-import { parametersOf, type ScenarioParameter } from "../../sim/findings/parameters.ts";
+import { parametersOf } from "../../sim/findings/parameters.ts";
+import { unreadChanges } from "../../sim/findings/unread-values.ts";
+import { structure } from "../../sim/scenario/blocks/structure.ts";
 import { didYouMean } from "../../sim/scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { messages } from "../messages/index.ts";
@@ -101,24 +103,40 @@ function refuseInPart(fitted: readonly Target[]): void {
   if (problems.length > 0) throw new ScenarioError(problems);
 }
 
-/** Writes out what is varied, each over the range and the distribution of the evidence. */
+/** Readings of the rules that the evidence leaves open, by path: factors of a design. */
+const READINGS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(structure.shape).map(([name, { options }]) => [`structure.${name}`, options]),
+);
+
+/**
+ * Writes out what is varied: a number over the range and the distribution of its evidence, a rule over its
+ * readings, alike.
+ */
 function variations(named: NamedScenario, asked: readonly string[] | undefined): CalibrateTask["over"] {
   const parameters = parametersOf(named, evidenceLookup());
   const known = new Map(parameters.map((parameter) => [parameter.path, parameter]));
   const wanted = asked ?? OVER.filter((path) => known.get(path)?.idleBecause === null);
-  const found = wanted.map((path): ScenarioParameter => {
+  const over = wanted.map((path) => {
+    const readings = READINGS.get(path);
+    if (readings !== undefined) return { path, values: readings.join(",") };
     const parameter = known.get(path);
+    const near = [...known.keys(), ...READINGS.keys()];
     if (parameter === undefined)
-      throw badInput(messages.overWithoutRange(path, named.argument, didYouMean(path, [...known.keys()])));
-    return parameter;
+      throw badInput(messages.overWithoutRange(path, named.argument, didYouMean(path, near)));
+    return { path, values: variationOfRange(parameter) };
   });
-  const inert = found.filter(({ idleBecause }) => idleBecause !== null);
-  if (inert.length > 0)
-    throw badInput(
-      messages.inertOver(inert.map(({ path, idleBecause }) => ({ path, why: idleBecause ?? "" }))),
-    );
+  const inert = [
+    ...parameters.flatMap(({ path, idleBecause: why }) =>
+      why !== null && wanted.includes(path) ? [{ path, why }] : [],
+    ),
+    ...unreadChanges(
+      wanted.filter((path) => READINGS.has(path)),
+      named,
+    ),
+  ];
+  if (inert.length > 0) throw badInput(messages.inertOver(inert));
   const twice = wanted.find((path, i) => wanted.indexOf(path) < i);
   if (twice !== undefined) throw badInput(messages.overTwice(twice));
-  if (found.length === 0) throw badInput(messages.nothingOver(named.argument));
-  return found.map((parameter) => ({ path: parameter.path, values: variationOfRange(parameter) }));
+  if (over.length === 0) throw badInput(messages.nothingOver(named.argument));
+  return over;
 }

@@ -1,3 +1,4 @@
+import { normal } from "../random/quantiles.ts";
 import { quantile } from "../stats/quantile.ts";
 import type { Member } from "./calibrate.ts";
 import type { Target } from "./targets-file.ts";
@@ -16,12 +17,13 @@ export interface TargetBeside {
   readonly predictHigh: number | null;
 }
 
-/** The centile of a standard normal below which 95 % lie. */
-const Z = 1.6449;
+/** Parts of equal chance into which one replication's spread about its mean is cut. */
+const PARTS = 20;
+const NORMAL = Array.from({ length: PARTS }, (_, part) => normal((part + 0.5) / PARTS, 1));
 
 /**
- * Sets fitted targets beside an ensemble. The wider width adds the mean variance of one replication to the
- * variance of the members' means, as of normal numbers.
+ * Sets fitted targets beside an ensemble. The wider width is of single replications of the members: about its
+ * mean each spreads as a normal number does, with the variance of its replications.
  */
 export function targetsBeside(
   fitted: readonly Target[],
@@ -35,19 +37,18 @@ export function targetsBeside(
     if (n === 0)
       return { target, n, mean: null, rangeLow: null, rangeHigh: null, predictLow: null, predictHigh: null };
     const mean = means.reduce((sum, value) => sum + value, 0) / n;
-    const between =
-      means.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / Math.max(1, n - 1);
-    const within = simulated.reduce((sum, { variance }) => sum + variance * replications, 0) / n;
-    // Members' means hold some of that chance already.
-    const spread = Math.sqrt(Math.max(between, within / replications) + within - within / replications);
+    // Members' means hold one part in so many of that chance already.
+    const alone = simulated.flatMap(({ value, variance }) =>
+      value === null ? [] : NORMAL.map((z) => value + z * Math.sqrt(variance * (replications - 1))),
+    );
     return {
       target,
       n,
       mean,
       rangeLow: quantile(means, 0.05),
       rangeHigh: quantile(means, 0.95),
-      predictLow: mean - Z * spread,
-      predictHigh: mean + Z * spread,
+      predictLow: quantile(alone, 0.05),
+      predictHigh: quantile(alone, 0.95),
     };
   });
 }

@@ -104,6 +104,27 @@ describe("history matching", () => {
     expect(last.apart).toEqual([[0, 1]]);
   });
 
+  it("takes a rule with two readings as a factor, and rules out the reading that cannot meet the band", async () => {
+    // 0.5 x, and 0.6 more under the second reading, in [0.9, 1.1]: the second, and x in [0.6, 1]: a fifth.
+    const problem = {
+      ...toy("readings", [band(0.9, 1.1)], 2, 0.01, ([x, u]) => [0.5 * x + (u < 0.5 ? 0 : 0.6)]),
+      seenAt: (x: Float64Array) => Float64Array.of(x[0], x[1] < 0.5 ? 0 : 1),
+    };
+    const last = (await match(problem)).at(-1) as Wave;
+    expect(last.left).toBeGreaterThan(0.18);
+    expect(last.left).toBeLessThan(0.25);
+    for (const [x, u] of [
+      [0.7, 0.51],
+      [0.9, 0.99],
+    ])
+      expect(last.implausibility(Float64Array.of(x, u))).toBeLessThanOrEqual(3);
+    for (const [x, u] of [
+      [0.9, 0.49],
+      [0.3, 0.51],
+    ])
+      expect(last.implausibility(Float64Array.of(x, u))).toBeGreaterThan(3);
+  });
+
   it("keeps the truth: of 20 hidden ones not more than 2 are ruled out", async () => {
     // A right method loses one at 3 standard deviations far less often than one time in ten.
     const draw = normals("truths");

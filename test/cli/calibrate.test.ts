@@ -8,7 +8,14 @@ import { linksim } from "./linksim.ts";
 const target = (id: string, metric: string, low: number, high: number, role: string): string =>
   `  - { id: ${id}, metric: ${metric}, value: ${low} %, low: ${low} %, high: ${high} %, role: ${role}, source: us }\n`;
 const FITTED = `targets:\n${target("T1", "reached_3.share", 30, 60, "fitted")}${target("T2", "engaged.share", 50, 85, "fitted")}`;
-const over = ["--over", "waiting_list.uptake,drop_off.base", "--points", "10", "--replications", "2"];
+const over = [
+  "--over",
+  "waiting_list.uptake,drop_off.base,structure.decliners",
+  "--points",
+  "10",
+  "--replications",
+  "2",
+];
 const words = ["calibrate", "small.yaml", ...over, "--waves", "1", "--members", "3", "--quiet"];
 
 describe("linksim calibrate", () => {
@@ -17,14 +24,23 @@ describe("linksim calibrate", () => {
     const read = (file: string) => readFileSync(join(cwd, file), "utf8");
     const { code, stdout, stderr } = await linksim([...words, "--workers", "2", "--out", "out"], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^small: 2 fitted targets, 2 parameters, seed 1\. 3 members of \d+ candidates/);
+    expect(stdout).toMatch(/^small: 2 fitted targets, 3 parameters, seed 1\. 3 members of \d+ candidates/);
     expect(stdout).toMatch(/Space left by wave: \d+ % \(\d+ of 10 points met all\)/);
     expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     const { data, meta } = Papa.parse<Record<string, string>>(read("out/members.csv").trim(), {
       header: true,
     });
-    expect(meta.fields).toEqual(["member", "weight", "waiting_list.uptake", "drop_off.base"]);
+    expect(meta.fields).toEqual([
+      "member",
+      "weight",
+      "waiting_list.uptake",
+      "drop_off.base",
+      "structure.decliners",
+    ]);
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /each reading of structure\.decliners: at_referral \d, when_reached \d\./,
+    );
     expect(data.map(({ member }) => member)).toEqual(["1", "2", "3"]);
     // What a member sets can be laid over the scenario as it stands, a negative number too.
     const sets = ["waiting_list.uptake", "drop_off.base"].flatMap((path) => [

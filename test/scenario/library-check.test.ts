@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openScenario } from "../../cli/scenarios/open-scenario.ts";
 
 const names = readdirSync("scenarios", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== "sweeps")
+  .filter((entry) => entry.isDirectory() && !["sweeps", "ensembles"].includes(entry.name))
   .map(({ name }) => name);
 
 describe("a scenario that comes with linksim", () => {

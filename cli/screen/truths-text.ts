@@ -1,0 +1,38 @@
+import type { TriedTruth } from "../../sim/calibration/hidden-truth.ts";
+import { quantile } from "../../sim/stats/quantile.ts";
+import { wrap } from "../../sim/words/lines.ts";
+import { countText } from "../../sim/words/numbers.ts";
+import { messages } from "../messages/index.ts";
+
+const WIDTH = 100;
+
+/** What is told of a calibration that was tried on hidden truths. */
+export interface TruthsShown {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly tried: readonly TriedTruth[];
+}
+
+/** Says how many hidden truths a calibration kept, and how much of the space it left. */
+export function truthsText({ scenario, seed, tried }: TruthsShown): string {
+  const out = tried.filter(({ isRuledOut }) => isRuledOut);
+  const missed = tried.filter(({ isMet, isRuledOut }) => !isMet && !isRuledOut);
+  const kept = tried.length - out.length - missed.length;
+  const middle = quantile(
+    tried.map(({ left }) => left),
+    0.5,
+  );
+  const text =
+    `${scenario}, seed ${seed}: ${kept} of ${countText(tried.length, "hidden truth")} are in: not ruled out, and ` +
+    `meeting their own bands when simulated again. Ruled out: ${out.length}; not ruled out, but outside a band ` +
+    `by chance: ${missed.length}. The median share of the space that is left is ${messages.leftText(middle ?? 1)}.`;
+  return `${wrap(text, WIDTH).join("\n")}\n`;
+}
+
+/** Returns the same for machines. */
+export function truthsJson({ scenario, seed, tried }: TruthsShown): string {
+  const truths = tried.map(({ truth, set, implausibility, isRuledOut, isMet, left }) => ({
+    ...{ truth, set, implausibility, ruled_out: isRuledOut, meets: isMet, left },
+  }));
+  return `${JSON.stringify({ scenario, seed, truths }, null, 1)}\n`;
+}

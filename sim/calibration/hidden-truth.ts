@@ -1,0 +1,89 @@
+import { range } from "../experiment/replicate.ts";
+import { entityKey } from "../random/keys.ts";
+import {
+  type AskedPoint,
+  type Calibration,
+  fittedOf,
+  matchBy,
+  type PointSimulator,
+  setAt,
+} from "./calibrate.ts";
+import { calibrationKey, drawsOf } from "./draws.ts";
+import { isMet, type Wave } from "./history-match.ts";
+import type { Target } from "./targets-file.ts";
+
+/** Says whether a calibration to the figures of a hidden truth keeps that truth. */
+export interface TriedTruth {
+  /** From 1. */
+  readonly truth: number;
+  /** What was hidden, `PATH=VALUE`. */
+  readonly set: readonly string[];
+  /** Greatest implausibility of the truth by all waves; above the cutoff it is ruled out. */
+  readonly implausibility: number;
+  readonly isRuledOut: boolean;
+  /** Whether it meets every band in replications of its own. */
+  readonly isMet: boolean;
+  /** Share of the space that the last wave leaves. */
+  readonly left: number;
+}
+
+/** Replications from which the figures of a truth are made. */
+const FIGURES = 64;
+
+/**
+ * Draws a hidden truth from the prior, makes its figures with replications that nothing else uses, gives each
+ * a band as wide as its target's about the figure + U(-half, half), and calibrates to these: a right method
+ * keeps the truth. Which is drawn depends on the seed and the number of the truth alone.
+ */
+export async function tryTruth(
+  simulate: PointSimulator,
+  calibration: Calibration,
+  truth: number,
+): Promise<TriedTruth> {
+  const { parameters, seed, settings } = calibration;
+  const { replications, memberReplications, cutoff } = settings;
+  const draw = drawsOf(entityKey(calibrationKey(seed), "truth", String(truth)));
+  const at = Float64Array.from(parameters, () => draw());
+  const set = setAt(parameters, at);
+  const point = (from: number, count: number): AskedPoint => ({
+    ...{ point: 0, wave: null, at, set },
+    replications: range(from, from + count),
+  });
+  const fresh = replications + memberReplications;
+  const [[figures], [again]] = await Promise.all([
+    simulate([point(fresh, FIGURES)]),
+    simulate([point(replications, memberReplications)]),
+  ]);
+  const targets = fittedOf(calibration.targets).map((target, i): Target => {
+    const half = (target.high - target.low) / 2;
+    const value = (figures[i].value ?? target.value) + half * (2 * draw() - 1);
+    return { ...target, value, low: value - half, high: value + half, discrepancy: 0 };
+  });
+  let last: Wave | undefined;
+  for await (const wave of matchBy(simulate, { ...calibration, targets })) last = wave;
+  const implausibility = last?.implausibility(at) ?? 0;
+  return {
+    truth,
+    set,
+    implausibility,
+    isRuledOut: implausibility > cutoff,
+    isMet: again.every((one, i) => isMet(one, targets[i])),
+    left: last?.left ?? 1,
+  };
+}
+
+/**
+ * Remembers what came of points, for targets of other bands: the first wave of every truth is the same points.
+ */
+export function remembered(simulate: PointSimulator): PointSimulator {
+  const known = new Map<string, Awaited<ReturnType<PointSimulator>>[number]>();
+  const nameOf = ({ set, replications }: AskedPoint): string => JSON.stringify([set, replications]);
+  return async (points) => {
+    const missing = points.filter((asked) => !known.has(nameOf(asked)));
+    const simulated = missing.length === 0 ? [] : await simulate(missing);
+    missing.forEach((asked, i) => {
+      known.set(nameOf(asked), simulated[i]);
+    });
+    return points.map((asked) => known.get(nameOf(asked)) ?? []);
+  };
+}
