@@ -23,7 +23,7 @@ export async function testCalibration(
   set: readonly string[],
   truths: number,
   place: Place,
-): Promise<void> {
+): Promise<readonly TriedTruth[]> {
   const [named] = loadMains([argument], set, place);
   const work = calibrateWork(task, named);
   refuseInvalidEnds(work);
@@ -50,6 +50,7 @@ export async function testCalibration(
     await bench.finish();
     const told = { scenario: named.scenario.name, seed: task.seed, tried };
     print(place.json ? truthsJson(told) : truthsText(told));
+    return tried;
   } finally {
     await bench.close();
   }
