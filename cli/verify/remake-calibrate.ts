@@ -1,4 +1,6 @@
 import type { AskedPoint } from "../../sim/calibration/calibrate.ts";
+import type { Simulated } from "../../sim/calibration/target.ts";
+import type { Target } from "../../sim/calibration/targets-file.ts";
 import { calibrationPointsDeclaration, targetColumns } from "../../sim/tables/calibration-points.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import type { FileSink } from "../results/file-sink.ts";
@@ -35,7 +37,7 @@ export async function remakeCalibration(
 }
 
 /** Gives what a folder says of points; undefined of one that it does not have. */
-export async function heldOutcomes(
+async function heldOutcomes(
   { calibration: { parameters, targets } }: CalibrateWork,
   results: OpenedResults,
 ): Promise<(asked: AskedPoint) => PointOutcome | undefined> {
@@ -47,10 +49,18 @@ export async function heldOutcomes(
   return ({ point }) => {
     const [row] = pointRows.of(point);
     if (row === undefined) return undefined;
-    const simulated = targets.map(({ id }) => {
-      const [value, variance] = targetColumns(id).map((column) => pointRows.cell(row, column));
-      return { value: value === null ? null : Number(value), variance: Number(variance) };
-    });
-    return { simulated, cells: cellRows.tableOf(point), events: 0 };
+    return { simulated: simulatedIn(pointRows, row, targets), cells: cellRows.tableOf(point), events: 0 };
   };
+}
+
+/** Gives what a row of a table of points says of targets. */
+export function simulatedIn(
+  points: HeldRows,
+  row: number,
+  targets: readonly Pick<Target, "id">[],
+): readonly Simulated[] {
+  return targets.map(({ id }) => {
+    const [value, variance] = targetColumns(id).map((column) => points.cell(row, column));
+    return { value: value === null ? null : Number(value), variance: Number(variance) };
+  });
 }
