@@ -26,19 +26,19 @@ import {
   simulatePoint,
 } from "../cli/work/calibrate-all.ts";
 import { writeCalibration } from "../cli/work/calibrate-files.ts";
-import { calibrateTask } from "../cli/work/calibrate-request.ts";
+import { type CalibrateAsked, calibrateTask } from "../cli/work/calibrate-request.ts";
 import { type CalibrateWork, calibrateWork } from "../cli/work/calibrate-work.ts";
 import type { AskedPoint } from "../sim/calibration/calibrate.ts";
 import { CALIBRATION_POINTS, calibrationPointsDeclaration } from "../sim/tables/calibration-points.ts";
 import { CELLS } from "../sim/tables/cells.ts";
 import { tableBuilder } from "../sim/tables/make-table.ts";
 
-const ASKED = {
-  ...{ set: [], targets: undefined, over: undefined, seed: "1", formats: ["csv"] },
-  ...{ waves: undefined, replications: undefined, members: undefined },
-} as const;
+const ASKED: Omit<CalibrateAsked, "scenario"> = {
+  ...{ set: [], targets: undefined, over: undefined, seed: "1", formats: ["csv"] as const },
+  ...{ waves: undefined, points: undefined, replications: undefined, members: undefined },
+};
 /** What comes with linksim, and how it is made. */
-const SHIPPED = [{ ...ASKED, scenario: "glasgow-pilot", points: 60 }] as const;
+const SHIPPED: readonly CalibrateAsked[] = [{ ...ASKED, scenario: "glasgow-pilot", points: 60 }];
 /** Files of a calibration that come with linksim; what its cells were is not kept. */
 const KEPT = /^(members|targets|learnt|waves|emulators|points)\.csv$|^ensemble\.yaml$/;
 const POINTS = `${CALIBRATION_POINTS}.csv`;

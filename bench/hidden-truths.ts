@@ -21,7 +21,7 @@ const WORKERS = 2;
 export async function tryHiddenTruths(truths: number): Promise<number> {
   const scenario = "glasgow-pilot";
   const task = calibrateTask({
-    ...{ scenario, set: [], targets: undefined, over: OVER, seed: "1", formats: ["csv"] },
+    ...{ scenario, set: [], targets: undefined, over: OVER, seed: "1", formats: ["csv"] as const },
     ...{ waves: 2, points: 60, replications: undefined, members: undefined },
   });
   const place = { ...QUIETLY, store: STORE, workers: WORKERS, quiet: false };
