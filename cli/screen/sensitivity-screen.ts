@@ -1,7 +1,7 @@
 import { type RankedParameter, rankedParameters } from "../../sim/experiment/ranked-parameters.ts";
 import type { ResultSensitivity, Sensitivity } from "../../sim/experiment/sensitivity.ts";
 import { metricWords } from "../../sim/measures/describe-metric.ts";
-import type { Estimate } from "../../sim/sensitivity/variance.ts";
+import { boundedShares, type Estimate } from "../../sim/sensitivity/variance.ts";
 import type { SensitivityOf } from "../../sim/tables/sensitivity.ts";
 import { shortened, wrap } from "../../sim/words/lines.ts";
 import { listText, someText } from "../../sim/words/lists.ts";
@@ -128,7 +128,11 @@ function othersTable(analysed: Sensitivity, others: readonly ResultSensitivity[]
     if (variance === null) return [label, "-", "-", "-", "-", most];
     const number = (value: number): string => valueText(value, reader, isDifference(result));
     const { p05, p95 } = variance.spread;
-    const ofC = place < 0 ? null : variance.grades[place].estimate;
+    const grades = boundedShares(
+      variance.grades.map(({ estimate }) => estimate ?? 0),
+      variance.shares.parameters.estimate ?? 0,
+    );
+    const ofC = place < 0 ? null : grades[place];
     return [
       label,
       `${number(p05)} to ${number(p95)}`,

@@ -98,7 +98,7 @@ function panel(points: readonly object[], floor: number | null, unit: string): V
             field: "grade",
             type: "nominal",
             scale: { domain: GRADE_COLOURS.domain.slice(0, 3), range: GRADE_COLOURS.range.slice(0, 3) },
-            legend: { title: "grade", orient: "top" },
+            legend: { title: "grade", orient: "bottom" },
           },
         },
       },

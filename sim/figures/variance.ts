@@ -1,8 +1,9 @@
 import { metricWords } from "../measures/describe-metric.ts";
+import { boundedShares } from "../sensitivity/variance.ts";
 import { numberText } from "../words/numbers.ts";
 import type { FigureEntry, FigureInput, FigureSpec, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
-import { numberOf, plotted, rowsWhere, textOf } from "./internal/rows.ts";
+import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { GRADE_COLOURS, sensitivityBasis } from "./internal/sensitivity-rows.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { WIDTH } from "./theme.ts";
@@ -60,25 +61,35 @@ function varianceFigure(input: FigureInput): FigureSpec {
   return wholeFigure({ title, shows, basis, read }, [panel(parts, results)], WIDTH);
 }
 
-/** Lists the parts, differences first. Estimates that lie under 0 are drawn as nothing. */
+/** Lists the parts, differences first; estimates that stray are brought into what shares can be. */
 function partsOf(input: FigureInput): readonly Part[] {
-  const rows = rowsWhere(input, "variance_shares").filter(
-    (row) => textOf(row, "whole") === "parameters" || textOf(row, "part") === "chance",
-  );
-  const parts = rows.map((row): Part & { readonly isDifference: boolean } => {
-    const isDifference = textOf(row, "base") !== "";
-    const part = textOf(row, "part").replace("grade ", "");
-    return {
-      result: `${metricWords(textOf(row, "metric"))}${unitWords(textOf(row, "metric"))}${isDifference ? ", difference" : ""}`,
-      part,
-      share: plotted(Math.max(0, numberOf(row, "share") ?? 0)) ?? 0,
-      order: GRADE_COLOURS.domain.indexOf(part),
-      isDifference,
+  const rows = rowsWhere(input, "variance_shares");
+  const resultOf = (row: Row): string => {
+    const metric = textOf(row, "metric");
+    const words = `${metricWords(metric)}${unitWords(metric)}`;
+    return textOf(row, "base") === "" ? words : `${words}, difference`;
+  };
+  const ordered = [
+    ...rows.filter((row) => textOf(row, "base") !== ""),
+    ...rows.filter((row) => textOf(row, "base") === ""),
+  ];
+  return [...new Set(ordered.map(resultOf))].flatMap((result): Part[] => {
+    const own = ordered.filter((row) => resultOf(row) === result);
+    const grades = own.filter((row) => textOf(row, "whole") === "parameters");
+    const [whole] = own.filter((row) => textOf(row, "part") === "parameters");
+    const parameters = whole === undefined ? 0 : (numberOf(whole, "share") ?? 0);
+    const shares = boundedShares(
+      grades.map((row) => numberOf(row, "share") ?? 0),
+      parameters,
+    );
+    const part = (name: string, share: number): Part => {
+      return { result, part: name, share: plotted(share) ?? 0, order: GRADE_COLOURS.domain.indexOf(name) };
     };
+    return [
+      ...grades.map((row, i) => part(textOf(row, "part").replace("grade ", ""), shares[i])),
+      part("chance", 1 - Math.min(1, Math.max(0, parameters))),
+    ];
   });
-  return parts
-    .toSorted((a, b) => Number(b.isDifference) - Number(a.isDifference))
-    .map(({ isDifference: _, ...part }) => part);
 }
 
 /** Tells people from shares where a metric of both has one name. */

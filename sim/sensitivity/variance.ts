@@ -138,6 +138,18 @@ export function groupShares(rows: readonly VarianceRow[], options: BootstrapOpti
   );
 }
 
+/**
+ * Brings estimated shares of groups into what shares can be, for a bar or a sentence: none under 0, and
+ * together the share of all parameters, which is brought between 0 and 1. With few rows estimates stray.
+ */
+export function boundedShares(groups: readonly number[], parameters: number): readonly number[] {
+  const all = Math.min(1, Math.max(0, parameters));
+  const positive = groups.map((share) => Math.max(0, share));
+  let sum = 0;
+  for (const share of positive) sum += share;
+  return positive.map((share) => (sum === 0 ? 0 : (share / sum) * all));
+}
+
 function groupEstimates(
   rows: readonly VarianceRow[],
   products: Products,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  boundedShares,
   type Estimate,
   groupShapley,
   jansenNumerators,
@@ -122,6 +123,12 @@ describe("Shapley shares of groups", () => {
       const sum = groupShapley(rows, NONE).reduce((all, { estimate }) => all + (estimate ?? 0), 0);
       expect(sum).toBeCloseTo(1, 10);
     }
+  });
+
+  it("are brought into what shares can be for a bar: none under 0, together those of all parameters", () => {
+    expect(boundedShares([-0.1, 0, 1], 0.9)).toEqual([0, 0, 0.9]);
+    expect(boundedShares([0.3, 0.1], 0.4)).toEqual([expect.closeTo(0.3, 12), expect.closeTo(0.1, 12)]);
+    expect(boundedShares([-0.1, -0.2], -0.3)).toEqual([0, 0]);
   });
 
   it("are refused for more groups than three", () => {

@@ -1,4 +1,5 @@
 import { metricWords } from "../../../sim/measures/describe-metric.ts";
+import { boundedShares } from "../../../sim/sensitivity/variance.ts";
 import { SENSITIVITY, VARIANCE_SHARES } from "../../../sim/tables/sensitivity.ts";
 import { listText } from "../../../sim/words/lists.ts";
 import { wholePercentText } from "../../../sim/words/numbers.ts";
@@ -40,11 +41,13 @@ export function carriedBy(tables: ReportInput["tables"]): string | undefined {
     const share = shares.find((row) => row.part === part)?.share;
     return typeof share === "number" ? share : undefined;
   };
-  const [ofC, chance] = [shareOf("grade C"), shareOf("chance")];
+  const [parameters, chance] = [shareOf("parameters"), shareOf("chance")];
+  const grades = ["A", "B", "C"].map((grade) => shareOf(`grade ${grade}`) ?? 0);
+  const [, , ofC] = boundedShares(grades, parameters ?? 0);
   const parted =
-    ofC === undefined || chance === undefined
+    parameters === undefined || chance === undefined
       ? ""
-      : ` Of the variance ${wholePercentText(ofC)} rests on assumptions (grade C), ${wholePercentText(chance)} is chance.`;
+      : ` Of the variance ${wholePercentText(ofC)} rests on assumptions (grade C), ${wholePercentText(Math.min(1, Math.max(0, chance)))} is chance.`;
   const count = five.length === NAMED ? "These five numbers" : "These numbers";
   return `${count} carry the result (${what}), the first the most: ${listText(named)}.${parted}`;
 }
