@@ -3,6 +3,7 @@ import { messages } from "../messages/index.ts";
 import { EXIT } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { command } from "./command.ts";
+import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
 import { REPLICATIONS, readReplications } from "./options/replications.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
@@ -38,6 +39,8 @@ export const validateCommand = command({
     replications: REPLICATIONS,
     workers: WORKERS,
     set: SET,
+    ensemble: ENSEMBLE,
+    "member-replications": OF_MEMBERS,
     quiet: QUIET,
     json: JSON_RESULT,
   },
@@ -51,6 +54,7 @@ export const validateCommand = command({
       extent: { kind: "replications", count },
       workers: readWorkers(given.workers),
       quiet: given.quiet,
+      asked: readEnsembleOption(given.ensemble, given["member-replications"]),
     } as const;
     const { performValidation } = await import("../work/perform-validation.ts");
     const validation = await performValidation(request);

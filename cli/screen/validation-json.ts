@@ -1,9 +1,10 @@
+import { notKnownCells } from "../../sim/tables/not-known-columns.ts";
 import type { Validation } from "./validation-text.ts";
 
 /** Returns a validation for machines, in the units of the tables. */
-export function validationJson({ scenario, seed, replications, targets }: Validation): string {
+export function validationJson({ scenario, seed, replications, targets, ranges }: Validation): string {
   const rows = targets.map(
-    ({ target, n, mean, ciLow, ciHigh, verdict, replicationsToDecide, spreadsheet }) => ({
+    ({ target, n, mean, ciLow, ciHigh, verdict, replicationsToDecide, spreadsheet }, i) => ({
       id: target.id,
       metric: target.metric,
       group_by: target.groupBy,
@@ -19,6 +20,7 @@ export function validationJson({ scenario, seed, replications, targets }: Valida
       mean,
       ci_low: ciLow,
       ci_high: ciHigh,
+      ...(ranges === null ? {} : notKnownCells(ranges[i])),
       spreadsheet,
       verdict,
       replications_to_decide: replicationsToDecide,

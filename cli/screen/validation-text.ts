@@ -1,4 +1,5 @@
 import type { ValidatedTarget } from "../../sim/calibration/validation.ts";
+import { NO_WIDTHS, type NotKnown } from "../../sim/findings/not-known.ts";
 import { metricWords } from "../../sim/measures/describe-metric.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
@@ -14,14 +15,19 @@ export interface Validation {
   readonly seed: string;
   readonly replications: number;
   readonly targets: readonly ValidatedTarget[];
+  /** What an ensemble leaves open of each target; null without one. */
+  readonly ranges: readonly NotKnown[] | null;
 }
 
 /** Sets published and simulated figures side by side, fitted and held-out ones apart. */
-export function validationText({ scenario, seed, replications, targets }: Validation): string {
+export function validationText({ scenario, seed, replications, targets, ranges }: Validation): string {
   const intro = `${scenario}, ${countText(replications, "replication")}, seed ${seed}: published figures beside simulated ones.`;
+  const rangeIn = (one: ValidatedTarget): NotKnown => ranges?.[targets.indexOf(one)] ?? NO_WIDTHS;
   const parts = (["fitted", "held_out"] as const).map((role) => {
     const some = targets.filter(({ target }) => target.role === role);
-    return some.length === 0 ? "" : `\n${HEADINGS[role]}\n${tableText(some)}`;
+    return some.length === 0
+      ? ""
+      : `\n${HEADINGS[role]}\n${tableText(some, ranges === null ? null : rangeIn)}`;
   });
   return `${wrap(intro, WIDTH).join("\n")}\n${parts.join("")}\n${wrap(closing(targets), WIDTH).join("\n")}\n`;
 }
@@ -31,8 +37,12 @@ const HEADINGS = {
   held_out: "Held out: nothing was set by these",
 } as const;
 
-function tableText(targets: readonly ValidatedTarget[]): string {
-  const rows = targets.map(({ target, mean, ciLow, ciHigh, spreadsheet, verdict }) => {
+function tableText(
+  targets: readonly ValidatedTarget[],
+  rangeIn: ((one: ValidatedTarget) => NotKnown) | null,
+): string {
+  const rows = targets.map((one) => {
+    const { target, mean, ciLow, ciHigh, spreadsheet, verdict } = one;
     const { id, metric, unit, value, low, high } = target;
     const interval =
       ciLow === null || ciHigh === null ? "" : `${shown(ciLow, unit)} to ${shown(ciHigh, unit)}`;
@@ -43,13 +53,22 @@ function tableText(targets: readonly ValidatedTarget[]): string {
       `${shown(low, unit)} to ${shown(high, unit)}`,
       mean === null ? "no value" : shown(mean, unit),
       interval,
+      ...(rangeIn === null ? [] : [rangeText(rangeIn(one), unit)]),
       spreadsheet === null ? "-" : shown(spreadsheet, unit),
       verdict,
     ];
   });
-  const head = ["", "", "Published", "Band", "Simulated", "95 % interval", "Spreadsheet", "Verdict"];
+  const notKnown = rangeIn === null ? [] : ["Range (not known)"];
+  const head = [
+    ...["", "", "Published", "Band", "Simulated", "95 % interval"],
+    ...notKnown,
+    ...["Spreadsheet", "Verdict"],
+  ];
   return columnsText([head, ...rows], [2, 4]);
 }
+
+const rangeText = ({ rangeLow, rangeHigh }: NotKnown, unit: string): string =>
+  rangeLow === null || rangeHigh === null ? "" : `${shown(rangeLow, unit)} to ${shown(rangeHigh, unit)}`;
 
 function whose({ groupBy, group, window }: ValidatedTarget["target"]): string {
   const of = groupBy === "all" ? [] : [`${groupBy.replaceAll("_", " ")} ${group}`];

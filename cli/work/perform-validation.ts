@@ -1,6 +1,7 @@
 import { readTargetsFile } from "../../sim/calibration/targets-file.ts";
 import { refuseUnmeasuredTargets, validateTargets } from "../../sim/calibration/validation.ts";
 import type { Replications } from "../../sim/experiment/extent.ts";
+import { NO_WIDTHS, notKnownOf } from "../../sim/findings/not-known.ts";
 import { messages } from "../messages/index.ts";
 import { readTargets } from "../scenarios/files.ts";
 import { loadAll } from "../scenarios/load-scenarios.ts";
@@ -8,6 +9,7 @@ import type { Validation } from "../screen/validation-text.ts";
 import { listenForInterruption } from "../terminal/interruption.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { openPool } from "../threads/pool.ts";
+import { type AskedEnsemble, readEnsemble, simulateEnsemble } from "./ensemble-work.ts";
 import { refusing } from "./refusing.ts";
 import { planOf, replicateAll } from "./replicate-all.ts";
 
@@ -21,6 +23,8 @@ export interface ValidationRequest {
   readonly extent: Replications;
   readonly workers: number;
   readonly quiet: boolean;
+  /** Under whose members it is simulated too; undefined for none. */
+  readonly asked: AskedEnsemble | undefined;
 }
 
 /** Simulates a scenario and sets each of its targets beside what came of it. */
@@ -29,7 +33,9 @@ export async function performValidation(request: ValidationRequest): Promise<Val
   const [file, bytes] = readTargets(request.targets, scenario);
   const targets = refusing(() => readTargetsFile(file, bytes));
   const scenarios = loadAll([scenario], set);
-  const pool = openPool(Math.min(workers, extent.count), listenForInterruption(messages.interrupted));
+  const ensemble = request.asked === undefined ? undefined : readEnsemble(request.asked, scenarios, quiet);
+  const most = Math.max(extent.count, ensemble === undefined ? 1 : workers);
+  const pool = openPool(Math.min(workers, most), listenForInterruption(messages.interrupted));
   try {
     const plan = await planOf(scenarios[0], { seed, executor: pool });
     refusing(() => refuseUnmeasuredTargets(targets, plan));
@@ -42,11 +48,21 @@ export async function performValidation(request: ValidationRequest): Promise<Val
       progress,
       events: undefined,
     });
+    const how = { seed, set, executor: pool, progress };
+    const members =
+      ensemble === undefined
+        ? undefined
+        : (await simulateEnsemble(ensemble, scenarios, how)).get(run.plan.scenario);
     return {
       scenario: run.plan.scenario,
       seed,
       replications: run.results.length,
       targets: validateTargets(targets, run.plan, run.results),
+      // Members are measured over their whole run alone.
+      ranges:
+        members === undefined
+          ? null
+          : targets.map((target) => (target.window === "whole" ? notKnownOf(members, target) : NO_WIDTHS)),
     };
   } finally {
     await pool.close();

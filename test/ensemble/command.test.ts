@@ -117,6 +117,21 @@ describe("what is not known", () => {
   });
 });
 
+describe("validate --ensemble", () => {
+  it("sets beside each published figure the range over the members, and not over a part of a run", async () => {
+    const targets = `targets:
+  - { id: T1, metric: people.referred, value: 20, low: 5, high: 60, role: fitted, source: nobody }
+`;
+    writeFileSync(join(shared, "targets.yaml"), targets);
+    const words = ["validate", "tiny.yaml", "--targets", "targets.yaml", ...HOW, "--ensemble", ensemble];
+    const [told] = JSON.parse(await linksimHere([...words, "--json", "--quiet"], shared)).targets;
+    expect(told.range_low).toBeLessThan(told.range_high);
+    expect(told.ci_low).not.toBe(told.range_low);
+    const few = [...words.slice(0, -1), anEnsemble(aFolder(), 2)];
+    expect(await linksimHere(few, shared)).toContain("Range (not known)");
+  });
+});
+
 describe("compare --ensemble of few members", () => {
   it("comes to the same bytes in parts, and again by the folder, and tells machines the same", async () => {
     const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS });
