@@ -5,6 +5,7 @@ import type { ResultsRecord } from "./results-record.ts";
 const interval = z.tuple([z.number().nullable(), z.number().nullable()]);
 
 const schema = z.looseObject({
+  measure_first: z.string().max(1000).optional(),
   ranges: z.array(
     z.looseObject({
       scenario: z.string(),
@@ -36,3 +37,7 @@ export function recordedRanges({ ensemble }: ResultsRecord): readonly HeadlineRa
     fewerShare: one.fewer_share,
   }));
 }
+
+/** Reads what run.json says is to be measured before deciding; undefined where it says nothing. */
+export const recordedMeasureFirst = ({ ensemble }: ResultsRecord): string | undefined =>
+  schema.safeParse(ensemble).data?.measure_first;

@@ -1,8 +1,9 @@
+import { measureSentence, worthText, worthUnit } from "../../sim/ensemble/measure-sentence.ts";
 import type { InformationValue } from "../../sim/ensemble/value.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { numberText } from "../../sim/words/numbers.ts";
-import { moneyText, roundedText } from "../../sim/words/rounded.ts";
+import { roundedText } from "../../sim/words/rounded.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
 import type { ValueShown } from "./value-shown.ts";
 
@@ -14,18 +15,18 @@ const MOST = 5;
 export function valueScreen(shown: ValueShown): string {
   const { everything, parameters, firstTwo, equalWeights } = shown;
   const worth = (value: InformationValue): string[] => [
-    amount(Math.max(0, value.value), shown),
-    `${amount(value.ciLow, shown)} to ${amount(value.ciHigh, shown)}`,
+    worthText(Math.max(0, value.value), shown.objective),
+    `${worthText(value.ciLow, shown.objective)} to ${worthText(value.ciHigh, shown.objective)}`,
   ];
   const rows = [
-    ["What it would be worth to know", unitOf(shown), "95 % interval"],
+    ["What it would be worth to know", worthUnit(shown.objective), "95 % interval"],
     ["everything", ...worth(everything)],
     ...parameters.slice(0, MOST).map((parameter) => [parameter.path, ...worth(parameter)]),
     ...(firstTwo === null ? [] : [["the first two together", ...worth(firstTwo)]]),
     ...(equalWeights === null ? [] : [["everything, if all members counted alike", ...worth(equalWeights)]]),
   ];
   const lines = [
-    ...wrap(`${bestText(shown)} ${measureText(shown)}`, WIDTH),
+    ...wrap(`${bestText(shown)} ${measureSentence(shown, shown.objective)}`, WIDTH),
     "",
     ...columnsText(rows, [1, 2]).trimEnd().split("\n"),
     "",
@@ -45,16 +46,6 @@ function bestText({ best, second, bestShare }: ValueShown): string {
   return `${best} is best on the mean, and in ${share} % of the members; ${second} is next.`;
 }
 
-/** Says what to measure first, or that nothing that could be measured decides. */
-export function measureText(shown: ValueShown): string {
-  const { everything, parameters } = shown;
-  const [first] = parameters;
-  if (everything.ciLow <= 0) return "The order of the options does not hang on anything you could measure.";
-  if (first === undefined || first.ciLow <= 0)
-    return "No single number would settle it: what is not known counts only together.";
-  return `Measure first: ${first.path}, worth ${amount(first.value, shown)} ${unitOf(shown)}.`;
-}
-
 function regionLines({ region, second }: ValueShown): readonly string[] {
   if (region === null)
     return wrapIndented(`Nowhere among the members does ${second} win more often than not.`, WIDTH, "");
@@ -68,10 +59,4 @@ function regionLines({ region, second }: ValueShown): readonly string[] {
     `What would have to be true: ${second} wins where ${listText(bounds)} (${numberText(100 * found.share, 0)} % ` +
     `of the members; it wins in ${numberText(100 * found.wins, 0)} % of those).`;
   return wrap(text, WIDTH);
-}
-
-const unitOf = ({ objective }: ValueShown): string => (objective.kind === "pounds" ? "GBP" : "people");
-
-function amount(value: number, { objective }: Pick<ValueShown, "objective">): string {
-  return objective.kind === "pounds" ? moneyText(value).replace("GBP ", "") : numberText(value, 1);
 }

@@ -111,14 +111,13 @@ export async function remake(
 /** Simulates the members of an ensemble again, if everything is; undefined otherwise. */
 async function remadeEnsemble(
   ensemble: TaskEnsemble | undefined,
-  { task: { seed }, mains, results }: RecordedTask,
+  { task: { seed, kind }, mains, results }: RecordedTask,
   { sample, executor, progress }: RemakeOptions,
 ): Promise<EnsembleFacts | undefined> {
   if (ensemble === undefined || !sample.isWhole) return undefined;
   const { set } = results.record;
-  return ensembleFacts(
-    ensemble,
-    await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
+  return ensembleFacts(ensemble, await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }), {
     seed,
-  );
+    areCompared: kind === "compare",
+  });
 }

@@ -122,7 +122,7 @@ async function simulateWhole(
         : ensembleFacts(
             ensemble,
             await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
-            seed,
+            { seed, areCompared: true },
           );
     const runs = runsOf(compared);
     if (folder !== undefined) {

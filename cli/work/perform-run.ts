@@ -98,7 +98,7 @@ async function simulateWhole(
         : ensembleFacts(
             ensemble,
             await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
-            seed,
+            { seed, areCompared: false },
           );
     if (folder !== undefined) {
       const recorded = await writeRuns(folder, runs, task, { signal, widths: notKnown?.widths });

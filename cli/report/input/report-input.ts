@@ -8,7 +8,7 @@ import { svgOf } from "../../figures/render.ts";
 import { figureInput } from "../../results/figure-input.ts";
 import type { OpenedResults } from "../../results/open-results.ts";
 import { recalledRuns } from "../../results/recalled-runs.ts";
-import { recordedRanges } from "../../results/recorded-ranges.ts";
+import { recordedMeasureFirst, recordedRanges } from "../../results/recorded-ranges.ts";
 import type { ResultsRecord } from "../../results/results-record.ts";
 import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
@@ -50,6 +50,7 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
   const names = [...new Set([GAINED_LOST.name, ...FIGURES.flatMap(({ tables }) => tables)])];
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
+  const measureFirst = recordedMeasureFirst(results.record);
   const carriers = await carriersOf(results, sensitivity);
   const doubt = [...openByEnsemble(results.record), ...(carriers === undefined ? [] : [carriers])];
   return {
@@ -61,7 +62,10 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     tables: input.tables,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
-    ...(doubt.length === 0 ? {} : { slots: { doubt: doubt.join(" ") } }),
+    slots: {
+      ...(doubt.length === 0 ? {} : { doubt: doubt.join(" ") }),
+      ...(measureFirst === undefined ? {} : { measureFirst }),
+    },
   };
 }
 
