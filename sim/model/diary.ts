@@ -180,7 +180,7 @@ function freeSlots(w: World, post: number, day: number, isFirst: boolean): numbe
   if (clock.isWorkday[day] !== 1 || (diary.away[at] & closed) !== 0) return 0;
   const mask = diary.caseworkMask[post * 7 + clock.weekdayOf[day]];
   const free = mask & ~diary.booked[at];
-  // Most days that are looked at are full.
+  // A day that is looked at is full more often than not.
   if (free === 0 || isFirst) return free;
   const { reserved, notice } = w.scenario.contact;
   const isKept = reserved > 0 && day * MINUTES_PER_DAY > w.now + notice;

@@ -14,8 +14,8 @@ export interface Groups {
  * followed for `atMinutes`.
  *
  * One walk over the order, which other groups and times share. Endings between the same two censorings of a
- * group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so they are counted
- * and settled together at the next censoring.
+ * group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so they are
+ * counted and settled together at the next censoring.
  */
 export function incidencesBy(
   { order, time, kind }: FollowUp,
