@@ -25,7 +25,7 @@ import {
   type PointOutcome,
   simulatePoint,
 } from "../cli/work/calibrate-all.ts";
-import { writeCalibration } from "../cli/work/calibrate-files.ts";
+import { shownOf, writeCalibration } from "../cli/work/calibrate-files.ts";
 import { type CalibrateAsked, calibrateTask } from "../cli/work/calibrate-request.ts";
 import { type CalibrateWork, calibrateWork } from "../cli/work/calibrate-work.ts";
 import type { AskedPoint } from "../sim/calibration/calibrate.ts";
@@ -106,7 +106,7 @@ async function renewed(path: string, work: CalibrateWork, points: number): Promi
 function writeAll(path: string, files: ReadonlyMap<string, Buffer>, calibrated: Calibrated): void {
   mkdirSync(path, { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(path, name), bytes);
-  console.log(calibrationScreen(calibrated, messages.writtenTo(path)));
+  console.log(calibrationScreen(shownOf(calibrated), messages.writtenTo(path)));
 }
 
 /** Gives the files of a calibration that come with linksim. */

@@ -1,13 +1,24 @@
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
-import type { CalibrateTask } from "../work/task.ts";
 import { timeText } from "./dry-run-text.ts";
 
 const WIDTH = 100;
 
+/** What of a calibration says what it would take. */
+interface AskedCalibration {
+  readonly over: readonly { readonly path: string; readonly values: string }[];
+  readonly targets: readonly { readonly id: string }[];
+  readonly waves: number;
+  readonly points: number;
+  readonly replications: number;
+  readonly members: number;
+  readonly candidates: number;
+  readonly member_replications: number;
+}
+
 /** What a dry run of a calibration tells. */
 export interface CalibrationDryRun {
-  readonly task: CalibrateTask;
+  readonly task: AskedCalibration;
   readonly scenario: string;
   readonly rate: { readonly secondsEach: number; readonly replications: number };
   readonly workers: number;
@@ -49,7 +60,7 @@ export function calibrationDryJson({ task, scenario, rate, workers }: Calibratio
   )}\n`;
 }
 
-function replicationsOf(task: CalibrateTask): { readonly waves: number; readonly most: number } {
+function replicationsOf(task: AskedCalibration): { readonly waves: number; readonly most: number } {
   const waves = task.waves * task.points * task.replications;
   return { waves, most: waves + task.candidates * task.member_replications };
 }

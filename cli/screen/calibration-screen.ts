@@ -1,21 +1,33 @@
+import type { Calibration, Ensemble } from "../../sim/calibration/calibrate.ts";
 import { targetsBeside } from "../../sim/calibration/ensemble-beside.ts";
+import type { Wave } from "../../sim/calibration/history-match.ts";
 import { LEARNT_BELOW, type Learnt } from "../../sim/calibration/learnt.ts";
 import { metricWords } from "../../sim/measures/describe-metric.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText, wholePercentText } from "../../sim/words/numbers.ts";
 import { readerUnit } from "../../sim/words/units.ts";
 import { messages } from "../messages/index.ts";
-import type { Calibrated } from "../work/calibrate-all.ts";
-import { learntIn } from "../work/calibrate-files.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
+
+/** What is told of a calibration. */
+export interface CalibrationShown {
+  readonly scenario: string;
+  readonly calibration: Calibration;
+  /** Members that were asked for. */
+  readonly wanted: number;
+  readonly waves: readonly Wave[];
+  readonly ensemble: Ensemble;
+  /** What was learnt of each parameter, in their order. */
+  readonly learnt: readonly Learnt[];
+}
 
 /**
  * Renders what a calibration found: how much of the space is left, targets beside members, and what was
  * learnt of each parameter.
  */
-export function calibrationScreen(calibrated: Calibrated, last: string): string {
+export function calibrationScreen(calibrated: CalibrationShown, last: string): string {
   const lines = [
     ...wrap(foundText(calibrated), WIDTH),
     ...wrap(wavesText(calibrated), WIDTH),
@@ -28,22 +40,22 @@ export function calibrationScreen(calibrated: Calibrated, last: string): string 
   return `${lines.join("\n")}\n`;
 }
 
-function foundText({ work, ensemble }: Calibrated): string {
-  const { task, named } = work;
+function foundText({ scenario, calibration, wanted, ensemble }: CalibrationShown): string {
+  const { targets, parameters, seed, settings } = calibration;
   const count = ensemble.members.length;
   const what =
-    `${named.scenario.name}: ${countText(task.targets.length, "fitted target")}, ` +
-    `${countText(task.over.length, "parameter")}, seed ${task.seed}.`;
+    `${scenario}: ${countText(targets.length, "fitted target")}, ` +
+    `${countText(parameters.length, "parameter")}, seed ${seed}.`;
   if (ensemble.candidates === 0) return `${what} Nothing is left: no set of values meets the targets.`;
   const meet = count === 1 ? "meets" : "meet";
-  const few = count < task.members ? ` (${task.members} were wanted)` : "";
+  const few = count < wanted ? ` (${wanted} were wanted)` : "";
   return (
     `${what} ${countText(count, "member")} of ${countText(ensemble.candidates, "candidate")} ` +
-    `${meet} every one in ${task.member_replications} replications of their own${few}.`
+    `${meet} every one in ${settings.memberReplications} replications of their own${few}.`
   );
 }
 
-function wavesText({ waves }: Calibrated): string {
+function wavesText({ waves }: CalibrationShown): string {
   const parts = waves.map(
     ({ left, hits, design }) =>
       `${messages.leftText(left)} (${hits} of ${design.points.length} points met all)`,
@@ -52,17 +64,17 @@ function wavesText({ waves }: Calibrated): string {
 }
 
 /** Names targets that no point meets together. */
-function apartLines({ waves, work }: Calibrated): string[] {
+function apartLines({ waves, calibration }: CalibrationShown): string[] {
   const pairs = waves[waves.length - 1].apart.map((pair) =>
-    pair.map((target) => work.task.targets[target].id).join(" and "),
+    pair.map((target) => calibration.targets[target].id).join(" and "),
   );
   if (pairs.length === 0) return [];
   return wrap(`Could not be met together anywhere: ${pairs.join("; ")}.`, WIDTH);
 }
 
-function targetLines({ work, ensemble }: Calibrated): string[] {
+function targetLines({ calibration, ensemble }: CalibrationShown): string[] {
   if (ensemble.members.length === 0) return [];
-  const { targets, settings } = work.calibration;
+  const { targets, settings } = calibration;
   const rows = targetsBeside(targets, ensemble.members, settings.memberReplications).map((beside) => {
     const { target, rangeLow, rangeHigh, predictLow, predictHigh } = beside;
     const { unit, factor, decimals } = readerUnit(target.unit);
@@ -85,9 +97,9 @@ function targetLines({ work, ensemble }: Calibrated): string[] {
 }
 
 /** Says of each parameter whether it was narrowed, and with which other it trades off. */
-function learntLines(calibrated: Calibrated): string[] {
-  const { parameters } = calibrated.work.calibration;
-  const learnt = learntIn(calibrated);
+function learntLines(calibrated: CalibrationShown): string[] {
+  const { learnt, calibration } = calibrated;
+  const { parameters } = calibration;
   const named = learnt.map((one, i) => ({
     ...one,
     path: parameters[i].path,
@@ -128,8 +140,8 @@ function ridgeText(
 }
 
 /** Says of each rule with more than one reading how many members keep each. */
-function readingLines({ work, ensemble }: Calibrated): string[] {
-  return work.calibration.parameters.flatMap(({ path, levels, range }, i) => {
+function readingLines({ calibration, ensemble }: CalibrationShown): string[] {
+  return calibration.parameters.flatMap(({ path, levels, range }, i) => {
     if (range !== null || levels === null) return [];
     const kept = levels.map(({ text }) => {
       const count = ensemble.members.filter(({ set }) => set[i] === `${path}=${text}`).length;

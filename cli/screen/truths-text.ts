@@ -25,7 +25,7 @@ export function truthsText({ scenario, seed, tried }: TruthsShown): string {
   const text =
     `${scenario}, seed ${seed}: ${kept} of ${countText(tried.length, "hidden truth")} are in: not ruled out, and ` +
     `meeting their own bands when simulated again. Ruled out: ${out.length}; not ruled out, but outside a band ` +
-    `by chance: ${missed.length}. The median share of the space that is left is ${messages.leftText(middle ?? 1)}.`;
+    `by chance: ${missed.length}. Median share of the space that is left: ${messages.leftText(middle ?? 1)}.`;
   return `${wrap(text, WIDTH).join("\n")}\n`;
 }
 

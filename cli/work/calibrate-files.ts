@@ -14,6 +14,7 @@ import type { FileSink } from "../results/file-sink.ts";
 import type { Format } from "../results/formats.ts";
 import { resolvedName } from "../results/resolved-name.ts";
 import { filePieces } from "../results/table-pieces.ts";
+import type { CalibrationShown } from "../screen/calibration-screen.ts";
 import type { Calibrated } from "./calibrate-all.ts";
 import { ENSEMBLE_FILE, ensembleText } from "./ensemble-file.ts";
 import type { RunFile } from "./run-files.ts";
@@ -36,9 +37,22 @@ export async function writeCalibration(
 }
 
 /** Gives what the members, or where there are none what is left, tell of each parameter. */
-export function learntIn({ ensemble, waves }: Calibrated): ReturnType<typeof learntOf> {
+function learntIn({ ensemble, waves }: Calibrated): ReturnType<typeof learntOf> {
   const members = ensemble.members.map(({ point }) => point);
   return learntOf(members.length > 1 ? members : waves[waves.length - 1].sample);
+}
+
+/** Gives what is told of a calibration. */
+export function shownOf(calibrated: Calibrated): CalibrationShown {
+  const { work, waves, ensemble } = calibrated;
+  return {
+    scenario: work.named.scenario.name,
+    calibration: work.calibration,
+    wanted: work.task.members,
+    waves,
+    ensemble,
+    learnt: learntIn(calibrated),
+  };
 }
 
 /** Lists the tables of a calibration as files. Members are always there as CSV, by which others find them. */

@@ -9,7 +9,7 @@ import { modelVersion } from "../store/model-version.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress, type Progress } from "../terminal/progress.ts";
 import { type Calibrated, calibrateAll } from "./calibrate-all.ts";
-import { writeCalibration } from "./calibrate-files.ts";
+import { shownOf, writeCalibration } from "./calibrate-files.ts";
 import { calibrateWork, pointJob, refuseInvalidEnds } from "./calibrate-work.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
@@ -67,7 +67,8 @@ function show(calibrated: Calibrated, { out, shows, json }: Place, contentHash: 
   const { seed } = calibrated.work.task;
   const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
   const last = out === undefined ? messages.notWritten : messages.writtenTo(out);
-  print(json ? calibrationJson(calibrated, facts) : calibrationScreen(calibrated, last));
+  const shown = shownOf(calibrated);
+  print(json ? calibrationJson(shown, facts) : calibrationScreen(shown, last));
 }
 
 type Told = Pick<Parameters<typeof calibrateAll>[1], "onAsked" | "onPoint" | "onWave">;

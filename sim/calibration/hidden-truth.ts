@@ -73,7 +73,8 @@ export async function tryTruth(
 }
 
 /**
- * Remembers what came of points, for targets of other bands: the first wave of every truth is the same points.
+ * Remembers what came of points, for targets of other bands: the first wave of every truth is the same
+ * points.
  */
 export function remembered(simulate: PointSimulator): PointSimulator {
   const known = new Map<string, Awaited<ReturnType<PointSimulator>>[number]>();
