@@ -3,9 +3,9 @@ import { exponential } from "../sim/random/quantiles.ts";
 import { uniform, words } from "../sim/random/threefry.ts";
 
 /**
- * Says how fast the language lets M/M/4 be simulated with these keyed draws and this logarithm: the least loop
- * over typed arrays, with no calendar, no queues and no totals but the waits. The kernel is held against it,
- * and gives the same waits.
+ * Says how fast the language lets M/M/4 be simulated with these keyed draws and this logarithm: the least
+ * loop over typed arrays, with no calendar, no queues and no totals but the waits. The kernel is held against
+ * it, and gives the same waits.
  */
 const SERVERS = 4;
 const QUEUE = 1 << 12;
