@@ -85,7 +85,8 @@ function flatteredLines({ goals: [goal], levels }: PlanShown): string[] {
   return [...wrap(text, WIDTH), ""];
 }
 
-function answerText(shown: PlanShown): string {
+/** Says which value is the least that meets the goal, with its certificate, or what binds. */
+export function answerText(shown: PlanShown): string {
   const { path, levels, range } = shown;
   const meets = levels.find(({ level }) => level === shown.meets);
   if (meets === undefined) {

@@ -19,7 +19,7 @@ export interface WhereShown extends BestPlaces {
 /** Renders where hours are best lost or added: the best way, what ties with it, the ways in order. */
 export function whereScreen(shown: WhereShown, last: readonly string[]): string {
   const lines = [
-    ...wrap(answerText(shown), WIDTH),
+    ...wrap(whereText(shown), WIDTH),
     "",
     ...optionTable(shown).split("\n"),
     ...restLines(shown),
@@ -60,7 +60,8 @@ function insteadText(
 
 const trimmed = (fte: number): string => String(Math.round(fte * 100) / 100);
 
-function answerText(shown: WhereShown): string {
+/** Says where hours are best lost or added, what that makes, and what ties with it. */
+export function whereText(shown: WhereShown): string {
   const { ask, isAll, options, scenario } = shown;
   const [best] = options;
   const ties = options.filter(({ against }) => against.mayBeBest);

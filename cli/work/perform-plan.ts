@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { leastLevel } from "../../sim/experiment/least-level.ts";
+import { goalText } from "../../sim/findings/goal.ts";
 import { naivePosts, weeksWithin } from "../../sim/findings/naive-posts.ts";
+import { plannedRationale } from "../../sim/findings/planned.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { messages } from "../messages/index.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
 import { planJson } from "../screen/plan-json.ts";
-import { type PlanShown, planScreen } from "../screen/plan-screen.ts";
+import { answerText, type PlanShown, planScreen } from "../screen/plan-screen.ts";
 import { badInput, EXIT } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { fteOf, type GoalRequest, openLever, type PlanLever } from "./plan-lever.ts";
@@ -34,7 +36,7 @@ export async function performPlan(request: PlanRequest): Promise<void> {
   const shown = shownOf({ ...lever, found, seed });
   const written = output === undefined || found.meets === null ? [] : [messages.planWritten(output)];
   if (output !== undefined && found.meets !== null)
-    await writeAnswer(output, answerOf(at(found.meets.level)));
+    await writeAnswer(output, answerOf(at(found.meets.level), shown));
   print(json ? planJson(shown, packageVersion()) : planScreen(shown, written));
   if (found.meets === null) process.exitCode = EXIT.notMet;
 }
@@ -79,8 +81,10 @@ function shownOf({ named, path, values, goals, found, at, seed }: Found): PlanSh
 
 const YEAR = 525_960;
 
-/** Names the scenario that meets a goal after the one that was planned. */
-function answerOf(loaded: LoadedScenario): LoadedScenario {
+/** Names the scenario that meets a goal after what was planned; its rationale says what it answers. */
+function answerOf(loaded: LoadedScenario, shown: PlanShown): LoadedScenario {
   const name = `${loaded.scenario.name}-planned`.slice(0, 80);
-  return { ...loaded, scenario: { ...loaded.scenario, name } };
+  const text = `${goalText(shown.goals[0])}. ${answerText(shown)}`;
+  const rationale = plannedRationale(text, loaded.scenario.rationale);
+  return { ...loaded, scenario: { ...loaded.scenario, name, rationale } };
 }

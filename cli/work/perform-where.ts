@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { bestPlaces } from "../../sim/experiment/where/best-places.ts";
 import { optionScenario } from "../../sim/experiment/where/option-scenario.ts";
 import { placesOfAsk, type WhereAsk } from "../../sim/experiment/where/places.ts";
+import { plannedRationale } from "../../sim/findings/planned.ts";
 import { messages } from "../messages/index.ts";
 import { loadAll } from "../scenarios/load-scenarios.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
 import { whereJson } from "../screen/where-json.ts";
-import { whereScreen } from "../screen/where-screen.ts";
+import { whereScreen, whereText } from "../screen/where-screen.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
 import { warnOf } from "../terminal/warn.ts";
@@ -35,9 +36,12 @@ export async function performWhere(request: WhereRequest): Promise<void> {
     bestPlaces(named, ask, { ...options, replications }),
   );
   const [best] = found.options;
-  if (output !== undefined)
-    await writeAnswer(output, optionScenario(named, ask, found.where, best.allocation));
   const shown = { ...found, scenario: named.scenario, seed };
+  if (output !== undefined) {
+    const { scenario, ...loaded } = optionScenario(named, ask, found.where, best.allocation);
+    const rationale = plannedRationale(whereText(shown), scenario.rationale);
+    await writeAnswer(output, { ...loaded, scenario: { ...scenario, rationale } });
+  }
   const written = output === undefined ? [] : [messages.whereWritten(output)];
   print(json ? whereJson(shown, packageVersion()) : whereScreen(shown, written));
 }

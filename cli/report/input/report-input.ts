@@ -1,6 +1,7 @@
 import { rangeSentences } from "../../../sim/ensemble/range-sentence.ts";
 import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
 import type { FigureEntry, FigureInput, FigureSpec } from "../../../sim/figures/figure.ts";
+import { plannedAnswer } from "../../../sim/findings/planned.ts";
 import type { LoadedScenario } from "../../../sim/scenario/load.ts";
 import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
 import type { Table } from "../../../sim/tables/table.ts";
@@ -14,6 +15,7 @@ import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-registe
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { carriersOf } from "./find-sensitivity.ts";
 import type { FrontSlots } from "./front-slots.ts";
+import { whyOf } from "./why-of.ts";
 
 /** A figure that was drawn. */
 export interface DrawnFigure extends Pick<FigureEntry, "name" | "heading" | "shows" | "behind"> {
@@ -53,16 +55,21 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
   const measureFirst = recordedMeasureFirst(results.record);
   const carriers = await carriersOf(results, sensitivity);
   const doubt = [...openByEnsemble(results.record), ...(carriers === undefined ? [] : [carriers])];
+  const mains = runs.filter(({ variantOf }) => variantOf === null);
+  const why = whyOf(input.tables);
+  const whatToDo = whatToDoOf(mains, results);
   return {
     folder: results.folder,
     record: results.record,
-    mains: runs.filter(({ variantOf }) => variantOf === null),
+    mains,
     runs,
     scenarioOf: results.scenario,
     tables: input.tables,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
     slots: {
+      ...(why === undefined ? {} : { why }),
+      ...(whatToDo === undefined ? {} : { whatToDo }),
       ...(doubt.length === 0 ? {} : { doubt: doubt.join(" ") }),
       ...(measureFirst === undefined ? {} : { measureFirst }),
     },
@@ -76,6 +83,14 @@ function openByEnsemble(record: ResultsRecord): readonly string[] {
 }
 
 const CHANCE_APART = "Intervals beside the numbers are chance alone.";
+
+/** Gives what one of the first two scenarios answers, if it is the answer to a plan. */
+function whatToDoOf(mains: readonly SummaryInput[], results: OpenedResults): string | undefined {
+  const answers = mains
+    .slice(0, 2)
+    .map(({ plan }) => plannedAnswer(results.scenario(plan.scenario).scenario.rationale));
+  return answers.find((answer) => answer !== undefined);
+}
 
 async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
