@@ -32,7 +32,7 @@ export function aroundLines(
       "",
       ...wrapIndented(times, width, ""),
       "".padEnd(label) + heads.map((head) => head.padStart(column)).join(""),
-      ...aroundRows(around).map(
+      ...aroundRows(around, { isShort: runs.length > 1 }).map(
         (row) =>
           `  ${row.label}`.padEnd(label) +
           [before, after].map((time) => aroundText(row, time).padStart(column)).join(""),

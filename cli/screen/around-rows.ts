@@ -26,6 +26,7 @@ const row = (metric: string, unit: string, factor = 1, decimals = 1): AroundRow 
 
 const SEEN_SOON = row("wait.first_contact.within_4_weeks", "%", PERCENT);
 const WAITING = row("waiting_list.mean", "people");
+const USED = row("utilisation.casework", "%", PERCENT);
 
 /** What is told, whatever the length of the times: no counts. */
 const ROWS: readonly AroundRow[] = [
@@ -35,7 +36,7 @@ const ROWS: readonly AroundRow[] = [
   row("finished.share", "%", PERCENT),
   WAITING,
   row("caseload.mean", ""),
-  row("utilisation.casework", "%", PERCENT),
+  USED,
   row("contacts.per_referral", "", 1, 2),
   row("links.per_referral", "", 1, 2),
   ...ORGANISATION_TYPES.flatMap((type): AroundRow[] =>
@@ -47,9 +48,12 @@ const ROWS: readonly AroundRow[] = [
   ),
 ];
 
-/** Lists the rows that have a number before or after. */
-export function aroundRows({ before, after }: AroundChanges): readonly AroundRow[] {
-  return ROWS.filter(({ metric, type }) =>
+/** What is told where there is little room; demand and waits at organisations stand elsewhere then. */
+const FEW: readonly AroundRow[] = [SEEN_SOON, WAITING, USED];
+
+/** Lists the rows that have a number before or after: all, or few where there is little room. */
+export function aroundRows({ before, after }: AroundChanges, { isShort = false } = {}): readonly AroundRow[] {
+  return (isShort ? FEW : ROWS).filter(({ metric, type }) =>
     [before, after].some((time) => (time.of(metric, type).mean ?? 0) !== 0),
   );
 }
