@@ -26,7 +26,8 @@ export const reportCommand = command({
       alias: "o",
       defaultDescription: "RESULTS.html",
       describe:
-        "File to write: .html, one page that needs no network, .docx or .xlsx; replaces only what linksim wrote",
+        "File to write: .html, one page that needs no network, .docx or .xlsx; replaces only what " +
+        "linksim wrote",
     },
     docx: { type: "boolean", describe: "Front page, figures and board table as a document for Word" },
     xlsx: { type: "boolean", describe: "Board table as a workbook for a spreadsheet program" },

@@ -107,7 +107,7 @@ function axesOf(
   return [first, second].filter((one) => one !== undefined);
 }
 
-/** Takes points together that differ by hidden parameters alone: the mean of their means and of their bounds. */
+/** Takes points together that differ by hidden parameters alone: means of their means and bounds. */
 function averaged(points: readonly SweepPoint[]): SweepPoint[] {
   const places = new Map<string, SweepPoint[]>();
   for (const point of points) {
