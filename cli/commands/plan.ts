@@ -22,15 +22,15 @@ export const planCommand = command({
   describe: "Find how much of a lever meets a goal, surely, or where posts are best lost or added",
   examples: [
     [
-      'linksim plan glasgow-pilot --goal "50 % seen within 4 weeks" --by link_workers.fte=0.5:1:0.25',
-      "the least share of full time of each post with which half of the demand are seen in 4 weeks",
+      'linksim plan starter --goal "50 % seen within 4 weeks" --by referral.rate=x1,x0.8,x0.6',
+      "the first of these that lets half of the demand be seen in 4 weeks, each wrong by 1 % at most",
     ],
     [
       'linksim plan starter --goal "wait.first_contact.p50 <= 8 weeks" --by referral.rate=x1,x0.8,x0.6',
       "a goal on a quantile is read as a share; a list is tried in order of cost",
     ],
     [
-      'linksim plan twelve-practices --lose "1 fte" --at-most 16',
+      'linksim plan twelve-practices --lose "1 fte" --at-most 8',
       "which posts would be least missed, in people who reach three contacts",
     ],
   ],

@@ -16,7 +16,7 @@ export const warmUpCommand = command({
   usage: "warm-up <scenario>",
   describe: "Draw how a scenario starts, and say how long a warm-up it needs",
   examples: [
-    ["linksim warm-up glasgow-2021", "each headline series from the first day, and where its start ends"],
+    ["linksim warm-up glasgow-pilot", "each headline series from the first day, and where its start ends"],
     ['linksim warm-up starter --set "warm_up=52 weeks"', "whether another warm-up would do"],
   ],
   positionals: { scenario: ONE_SCENARIO },

@@ -38,10 +38,13 @@ describe("the README", () => {
   });
 
   it("shows the screen that npm start ends in", () => {
-    const at = blocks.findIndex(({ text }) => /^. glasgow-pilot: /u.test(text));
+    const at = blocks.findIndex(({ text }) => /^. glasgow-pilot: /mu.test(text));
     const screen = execFileSync(
       "node",
-      ["dist/cli/main.js", "run", "glasgow-pilot", "glasgow-pilot-cut", "--quiet"],
+      [
+        ...["dist/cli/main.js", "compare", "glasgow-pilot", "glasgow-pilot-cut", "--quiet"],
+        ...["--ensemble", "scenarios/ensembles/glasgow-pilot"],
+      ],
       { encoding: "utf8" },
     );
     // What follows says where the files are.
