@@ -26,8 +26,7 @@ export const noTargets = (argument: string, nearest: string | undefined): string
   `--targets ${argument}: found no such file.${didYouMean(nearest)}`;
 
 export const noTargetsBeside = (scenario: string, name: string): string =>
-  `${scenario}: found no ${name} beside the scenario. Name a file of published figures: ` +
-  `linksim validate ${shellWord(scenario)} --targets FILE`;
+  `${scenario}: found no ${name} beside the scenario. Name a file of published figures with --targets FILE.`;
 
 export const notAFile = "it is not a regular file";
 
