@@ -47,7 +47,7 @@ describe("linksim validate", () => {
     const { code, stderr } = await linksim(["validate", "s.yaml"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "s.yaml: found no targets.yaml beside the scenario. Name a file of published figures: linksim validate s.yaml --targets FILE\n",
+      "s.yaml: found no targets.yaml beside the scenario. Name a file of published figures with --targets FILE.\n",
     );
   });
 });
