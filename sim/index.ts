@@ -20,6 +20,7 @@ export { type ScenarioSources, sourcesFromMap } from "./scenario/sources.ts";
 // Published figures: targets beside what was simulated, and the parameters that they leave.
 
 export {
+  type AskedMembers,
   type Calibration,
   calibrate,
   drawMembers,
@@ -39,6 +40,7 @@ export { type TargetVerdict, type ValidatedTarget, validateTargets } from "./cal
 
 // Ensembles: sets of values that fit published figures, what they leave open, and what to measure first.
 
+export type { Bound, Region } from "./ensemble/conditions.ts";
 export {
   type DecisionValue,
   decisionValue,
@@ -46,12 +48,14 @@ export {
   type ParameterValue,
 } from "./ensemble/decide.ts";
 export {
+  type HeadlineOptions,
   type HeadlineRange,
   headlineDifferences,
   headlineRanges,
   type RangeOf,
 } from "./ensemble/headlines.ts";
 export { type EnsembleMember, readMembersFile } from "./ensemble/members-file.ts";
+export type { VariedValue as MemberValue } from "./ensemble/parameter-values.ts";
 export { type MembersOptions, simulateMembers } from "./ensemble/simulate-members.ts";
 export {
   type Decision,
