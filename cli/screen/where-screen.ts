@@ -1,3 +1,4 @@
+import { MINUTES_PER_YEAR } from "../../sim/engine/minutes.ts";
 import type { BestPlaces, WhereOption } from "../../sim/experiment/where/best-places.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
 import { wrap } from "../../sim/words/lines.ts";
@@ -8,7 +9,6 @@ import { columnsText, shorten, wrapIndented } from "./text-table.ts";
 const WIDTH = 100;
 /** Ways that have a line each; of the others only their number is told. */
 const MAX_LINES = 12;
-const YEAR = 525_960;
 
 /** What is told of where full-time equivalents are best lost or added. */
 export interface WhereShown extends BestPlaces {
@@ -69,7 +69,7 @@ export function whereText(shown: WhereShown): string {
   const found = isAll
     ? `${trimmed(ask.fte)} FTE are best ${done}`
     : `Best found: ${trimmed(ask.fte)} FTE are ${done}`;
-  const years = scenario.horizon / YEAR;
+  const years = scenario.horizon / MINUTES_PER_YEAR;
   const money =
     best.cost === null
       ? ""

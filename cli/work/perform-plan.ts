@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { MINUTES_PER_YEAR } from "../../sim/engine/minutes.ts";
 import { leastLevel } from "../../sim/experiment/least-level.ts";
 import { goalText } from "../../sim/findings/goal.ts";
 import { naivePosts, weeksWithin } from "../../sim/findings/naive-posts.ts";
@@ -18,7 +19,6 @@ import { writeAnswer } from "./write-answer.ts";
 /** What is to be planned, and where it is simulated. */
 export interface PlanRequest extends GoalRequest {
   readonly by: string;
-  readonly most: number;
 }
 
 /**
@@ -56,7 +56,7 @@ function shownOf({ named, path, values, goals, found, at, seed }: Found): PlanSh
     path,
     goals,
     seed,
-    years: loaded.scenario.horizon / YEAR,
+    years: loaded.scenario.horizon / MINUTES_PER_YEAR,
     levels: found.tested.map((tested) => ({
       ...tested,
       value: values[tested.level].text,
@@ -78,8 +78,6 @@ function shownOf({ named, path, values, goals, found, at, seed }: Found): PlanSh
     }),
   };
 }
-
-const YEAR = 525_960;
 
 /** Names the scenario that meets a goal after what was planned; its rationale says what it answers. */
 function answerOf(loaded: LoadedScenario, shown: PlanShown): LoadedScenario {

@@ -7,6 +7,7 @@ import type { ValueShown } from "../screen/value-shown.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { type AskedEnsemble, readEnsemble, simulateEnsemble } from "./ensemble-work.ts";
+import { keepingCells } from "./place.ts";
 import { openWorkbench } from "./workbench.ts";
 
 /** Says which options are decided between, and what for. */
@@ -32,7 +33,7 @@ export async function performValue(request: ValueRequest): Promise<ValueShown> {
   );
   if (unlike.length > 0) throw badInput(unlike.map(renderProblem).join("\n"));
   const ensemble = readEnsemble(asked, mains, quiet);
-  const bench = await openWorkbench({ ...PLACE, store, workers, quiet });
+  const bench = await openWorkbench(keepingCells({ store, workers, quiet }));
   try {
     const progress = await openProgress(quiet);
     const how = { seed, set, executor: bench.executor, progress };
@@ -51,15 +52,3 @@ export async function performValue(request: ValueRequest): Promise<ValueShown> {
     await bench.close();
   }
 }
-
-/** Nothing is written but cells. */
-const PLACE = {
-  out: undefined,
-  forgetsStore: false,
-  shard: undefined,
-  onError: "stop",
-  shows: true,
-  reports: false,
-  json: false,
-  full: false,
-} as const;

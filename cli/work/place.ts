@@ -23,6 +23,21 @@ export interface Place {
   readonly full: boolean;
 }
 
+/** Gives the place of work that writes nothing but cells. */
+export const keepingCells = (
+  asked: Pick<Place, "store" | "workers" | "quiet"> & Partial<Pick<Place, "json">>,
+): Place => ({
+  json: false,
+  ...asked,
+  out: undefined,
+  forgetsStore: false,
+  shard: undefined,
+  onError: "stop",
+  shows: true,
+  reports: false,
+  full: false,
+});
+
 /** Names the store beside a results folder. */
 export function storeBeside(out: string): string {
   return `${out.replace(/[/\\]+$/, "")}.cells`;

@@ -4,6 +4,7 @@ import { ScenarioError } from "../../sim/scenario/problem.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { openProgress } from "../terminal/progress.ts";
+import { keepingCells } from "./place.ts";
 import type { PlanPlace } from "./plan-place.ts";
 import { refusalOf } from "./refusing.ts";
 import { explained } from "./replicate-all.ts";
@@ -24,8 +25,7 @@ export async function planning<T>(
   named: NamedScenario,
   seek: (options: Seeking) => Promise<T>,
 ): Promise<T> {
-  const place = { store, workers, quiet, json, out: undefined, forgetsStore: false, shard: undefined };
-  const bench = await openWorkbench({ ...place, onError: "stop", shows: true, reports: false, full: false });
+  const bench = await openWorkbench(keepingCells({ store, workers, quiet, json }));
   const progress = await openProgress(quiet);
   const asked = new Map<number, number>();
   try {
