@@ -6,8 +6,9 @@ import { execute, hasJupyter } from "./execute.ts";
 import { notebookText } from "./notebook.ts";
 
 const project = resolve(import.meta.dirname, "../../..");
-const named = process.argv.slice(2);
-const all = readdirSync(join(project, "notebooks")).filter((name) => name.endsWith(".ipynb"));
+const ENDING = ".ipynb";
+const named = process.argv.slice(2).map((name) => (name.endsWith(ENDING) ? name : name + ENDING));
+const all = readdirSync(join(project, "notebooks")).filter((name) => name.endsWith(ENDING));
 
 const unknown = named.filter((name) => !all.includes(name));
 
