@@ -1,4 +1,5 @@
 import { countText, numberText } from "../../sim/words/numbers.ts";
+import { shellWord } from "./commands.ts";
 import { list } from "./parts.ts";
 
 export const noRangeToAsk = (path: string, scenario: string, hint: string | undefined): string =>
@@ -42,3 +43,14 @@ export const noSensitivity = (folder: string): string =>
 export const sensitivityOfOthers = (folder: string, results: string): string =>
   `--sensitivity ${folder}: it is of other scenarios than ${results}, or of the same as they were before. ` +
   "Make it again with these.";
+
+export const sensitivityPassedOver = (folder: string, results: string): string =>
+  `${folder} asks what carries the result of scenarios of these names, but not as ${results} has them; it ` +
+  "is not used. linksim sensitivity makes it again.";
+
+export const sensitivityUnreadable = (folder: string): string =>
+  `${folder} would say which numbers carry the result, but cannot be read as it was written; it is not ` +
+  `used. See: linksim verify ${shellWord(folder)}`;
+
+export const carriedOnScreen = (carriers: { readonly short: string; readonly folder: string }): string =>
+  `${carriers.short} (${carriers.folder}).`;

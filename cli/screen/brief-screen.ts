@@ -30,6 +30,8 @@ export interface BriefFacts {
   readonly width: number;
   /** What leads: what an ensemble says; none if left out. */
   readonly first?: readonly string[];
+  /** Says which numbers carry the result; nothing if left out, where that is not known. */
+  readonly carriers?: readonly string[];
   /** Says where the rest is. */
   readonly last: readonly string[];
 }
@@ -71,6 +73,7 @@ export function briefScreen(all: readonly SummaryInput[], facts: BriefFacts): st
     ...(isFew ? aroundLinesOf(runs, facts.width) : []),
     ...closingLines(runs, facts.width),
     ...noteLines(runs, facts),
+    ...(facts.carriers ?? []).flatMap((text) => wrap(text, facts.width)),
     ...facts.last,
   ];
   const room = LINES - verdicts.length - closing.length;
@@ -185,11 +188,11 @@ function closingLines(runs: readonly SummaryInput[], width: number): string[] {
   return wrap(texts.join(" "), width);
 }
 
-function noteLines(runs: readonly SummaryInput[], { seed, width, first }: BriefFacts): string[] {
+function noteLines(runs: readonly SummaryInput[], { seed, width, first = [] }: BriefFacts): string[] {
   const counts = [...new Set(runs.map(({ results }) => results.length))];
   if (counts.every((count) => count < 2))
     return wrap(`One replication, seed ${seed}: chance cannot be told. Take --replications 100.`, width);
   const many = counts.map((count) => countText(count, "replication")).join(", ");
-  const notKnown = first === undefined ? "not what nobody knows" : "what is not known stands above";
+  const notKnown = first.length === 0 ? "not what nobody knows" : "what is not known stands above";
   return wrap(`Intervals: chance alone (${many}, seed ${seed}), ${notKnown}.`, width);
 }

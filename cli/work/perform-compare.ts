@@ -19,6 +19,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { printScreen, screenWidth } from "../terminal/screen.ts";
+import { carriersBeside } from "./carriers-beside.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
@@ -135,10 +136,11 @@ async function simulateWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
+    const carriers = await carriersBeside(place);
     const report = await reportOf(place);
     const input = compareInput(compared, notKnown);
     const contentHash = folder?.contentHash ?? null;
-    const shown = { out, json, full, report, content_hash: contentHash };
+    const shown = { out, json, full, carriers, report, content_hash: contentHash };
     if (shows) printScreen(shownText(compared, input, task, shown));
     exitUnlessMet([input.base, ...input.others.map(({ run }) => run)]);
   } catch (failure) {
@@ -151,6 +153,8 @@ interface Shown {
   readonly out: string | undefined;
   readonly json: boolean;
   readonly full: boolean;
+  /** Says which numbers carry the result. */
+  readonly carriers: readonly string[];
   /** Lines that say where the report is. */
   readonly report: readonly string[];
   readonly content_hash: string | null;
@@ -160,7 +164,7 @@ function shownText(
   { base, others }: ComparedScenarios,
   input: CompareInput,
   { seed, twins }: CompareTask,
-  { out, json, full, report, content_hash }: Shown,
+  { out, json, full, carriers, report, content_hash }: Shown,
 ): string {
   const ranked = [base, ...others];
   const rankings = ranked.length < 3 ? [] : rankingsOf(ranked);
@@ -171,13 +175,14 @@ function shownText(
       seed,
       width: screenWidth(process.stdout),
       first: rangeSentences(input.notKnown?.ranges ?? []),
+      carriers,
       last: [messages.moreOnScreen(out), ...report],
     });
   const count = base.results.length;
   const last =
     out === undefined
       ? [messages.notWritten]
-      : [messages.twinsAreOf(twins, count), messages.writtenTo(out), ...report];
+      : [...carriers, messages.twinsAreOf(twins, count), messages.writtenTo(out), ...report];
   return compareScreen(input, rankings, { seed, last });
 }
 

@@ -12,6 +12,7 @@ import { summaryScreen } from "../screen/summary-screen.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { printScreen, screenWidth } from "../terminal/screen.ts";
+import { carriersBeside } from "./carriers-beside.ts";
 import { cellsOf, type FailedCell, type WorkCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
@@ -109,11 +110,13 @@ async function simulateWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
+    const carriers = await carriersBeside(place);
     const report = await reportOf(place);
     const inputs = runs.map(summaryInput);
     const contentHash = folder?.contentHash ?? null;
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
-    const last = [out === undefined ? messages.notWritten : messages.writtenTo(out), ...report];
+    const written = out === undefined ? messages.notWritten : messages.writtenTo(out);
+    const last = [...carriers, written, ...report];
     if (shows && json) print(summaryJson(inputs, facts, notKnown));
     else if (shows)
       printScreen(
@@ -123,6 +126,7 @@ async function simulateWhole(
               seed,
               width: screenWidth(process.stdout),
               ...(notKnown === undefined ? {} : { first: rangeSentences(notKnown.ranges) }),
+              carriers,
               last: [messages.moreOnScreen(out), ...report],
             }),
       );

@@ -6,7 +6,7 @@ describe("what carries a result, in a sentence", () => {
   const { tables } = someInput();
 
   it("names the parameters by their weight, of two scenarios for the difference, with what is chance", () => {
-    expect(carriedBy(tables)).toBe(
+    expect(carriedBy(tables, "difference")?.sentence).toBe(
       "These numbers carry the result (reached three contacts, the difference), the first the most: " +
         "referral.rate (C), drop_off.base (A) and needs.own (C). Of the variance 80 % rests on assumptions " +
         "(grade C), 15 % is chance.",
@@ -15,7 +15,10 @@ describe("what carries a result, in a sentence", () => {
 
   it("says nothing of a variance that was not parted, and nothing at all without an analysis", () => {
     const screened = new Map([...tables].filter(([name]) => name !== "variance_shares"));
-    expect(carriedBy(screened)).toMatch(/needs\.own \(C\)\.$/);
-    expect(carriedBy(new Map())).toBeUndefined();
+    expect(carriedBy(screened, "difference")?.sentence).toMatch(/needs\.own \(C\)\.$/);
+    expect(carriedBy(new Map(), "difference")).toBeUndefined();
+    expect(carriedBy(tables, "scenario")?.sentence).toMatch(
+      /^These numbers carry the result \(reached three contacts\),/,
+    );
   });
 });

@@ -9,23 +9,38 @@ import { rowsWith } from "./table-rows.ts";
 
 /** Parameters that a sentence names. */
 const NAMED = 5;
+/** How a sentence about one, about as many as it names, and about another number of them begins. */
+const CARRY: Readonly<Record<number, string>> = {
+  0: "These numbers carry the result",
+  1: "This number carries the result",
+  [NAMED]: "These five numbers carry the result",
+};
 const WANTED = "people.reached_3";
 
+/** Which parameters carry a result. */
+export interface Carriers {
+  /** Says which, of what result, and how much of the variance rests on what. */
+  readonly sentence: string;
+  /** The first part of it, for a screen. */
+  readonly short: string;
+}
+
 /**
- * Says which parameters carry a result, from the tables of a sensitivity analysis: of two scenarios the
- * difference. Undefined where it has no result.
+ * Says which parameters carry a result, from the tables of a sensitivity analysis: what a scenario comes to,
+ * or how two differ. Undefined where it has no such result.
  */
-export function carriedBy(tables: ReportInput["tables"]): string | undefined {
-  const all = rowsWith(tables.get(SENSITIVITY.name));
+export function carriedBy(
+  tables: ReportInput["tables"],
+  of: "scenario" | "difference",
+): Carriers | undefined {
+  const isDifference = of === "difference";
+  const all = rowsWith(tables.get(SENSITIVITY.name)).filter(({ base }) => (base !== "") === isDifference);
   const first = all.find(({ metric }) => metric === WANTED) ?? all[0];
   if (first === undefined) return undefined;
-  const ofMetric = all.filter(({ metric }) => metric === first.metric);
-  const isDifference = ofMetric.some(({ base }) => base !== "");
-  const rows = ofMetric.filter(({ base }) => (base !== "") === isDifference);
   const number = (cell: unknown): number => (typeof cell === "number" ? cell : 0);
   const ranked = (method: string) =>
-    rows
-      .filter((row) => row.method === method)
+    all
+      .filter((row) => row.metric === first.metric && row.method === method)
       .toSorted((a, b) => number(b.estimate) - number(a.estimate))
       .slice(0, NAMED);
   const totals = ranked("total");
@@ -34,7 +49,18 @@ export function carriedBy(tables: ReportInput["tables"]): string | undefined {
   if (five.length === 0) return undefined;
   const named = five.map(({ parameter, grade }) => `${parameter} (${grade})`);
   const what = `${uncapitalised(metricWords(String(first.metric)))}${isDifference ? ", the difference" : ""}`;
-  const shares = rowsWith(tables.get(VARIANCE_SHARES.name), { metric: first.metric }).filter(
+  const carry = CARRY[five.length] ?? CARRY[0];
+  return {
+    sentence:
+      `${carry} (${what})${five.length > 1 ? ", the first the most" : ""}: ${listText(named)}.` +
+      partedText(tables, String(first.metric), isDifference),
+    short: `${carry}: ${listText(five.map(({ parameter }) => String(parameter)))}`,
+  };
+}
+
+/** Says of what the variance of a result is made; nothing where it was not parted. */
+function partedText(tables: ReportInput["tables"], metric: string, isDifference: boolean): string {
+  const shares = rowsWith(tables.get(VARIANCE_SHARES.name), { metric }).filter(
     ({ base }) => (base !== "") === isDifference,
   );
   const shareOf = (part: string): number | undefined => {
@@ -42,12 +68,11 @@ export function carriedBy(tables: ReportInput["tables"]): string | undefined {
     return typeof share === "number" ? share : undefined;
   };
   const [parameters, chance] = [shareOf("parameters"), shareOf("chance")];
+  if (parameters === undefined || chance === undefined) return "";
   const grades = ["A", "B", "C"].map((grade) => shareOf(`grade ${grade}`) ?? 0);
-  const [, , ofC] = boundedShares(grades, parameters ?? 0);
-  const parted =
-    parameters === undefined || chance === undefined
-      ? ""
-      : ` Of the variance ${wholePercentText(ofC)} rests on assumptions (grade C), ${wholePercentText(Math.min(1, Math.max(0, chance)))} is chance.`;
-  const count = five.length === NAMED ? "These five numbers" : "These numbers";
-  return `${count} carry the result (${what}), the first the most: ${listText(named)}.${parted}`;
+  const [, , ofC] = boundedShares(grades, parameters);
+  return (
+    ` Of the variance ${wholePercentText(ofC)} rests on assumptions (grade C), ` +
+    `${wholePercentText(Math.min(1, Math.max(0, chance)))} is chance.`
+  );
 }

@@ -1,62 +1,112 @@
 import { readdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { SENSITIVITY, VARIANCE_SHARES } from "../../../sim/tables/sensitivity.ts";
 import { messages } from "../../messages/index.ts";
 import { type OpenedResults, openResults } from "../../results/open-results.ts";
 import { type ResultsRecord, readRecord } from "../../results/results-record.ts";
 import { badInput } from "../../terminal/exit-codes.ts";
-import { carriedBy } from "./carried-by.ts";
+import { type Carriers, carriedBy } from "./carried-by.ts";
 
 /** Folders beside one that are looked into. */
 const MOST = 200;
 
+/** What is known of which parameters carry the result of a folder. */
+export interface FoundCarriers {
+  /** Undefined where there is no analysis of the same scenarios. */
+  readonly carriers: (Carriers & { readonly folder: string }) | undefined;
+  /**
+   * Says why an analysis that stands beside the folder is not used, though it is of scenarios of the same
+   * names; undefined for none.
+   */
+  readonly passedOver: string | undefined;
+}
+
 /**
- * Says which parameters carry the result of a folder, from a sensitivity analysis that was named, or that
- * stands beside it and is of the same scenarios; undefined where there is none.
+ * Finds which parameters carry the result of a folder, from a sensitivity analysis that was named, or that
+ * stands beside it and is of the same scenarios. Refuses one that was named and is of others.
  */
-export async function carriersOf(results: OpenedResults, named?: string): Promise<string | undefined> {
-  if (results.record.kind === "sensitivity") return sentenceIn(results);
+export async function carriersOf(results: OpenedResults, named?: string): Promise<FoundCarriers> {
+  const { record, folder } = results;
+  if (record.kind === "sensitivity") return found(folder, await carriersIn(results, record));
   if (named !== undefined) {
     const analysis = openResults(named);
     if (analysis.record.kind !== "sensitivity") throw badInput(messages.noSensitivity(named));
-    if (!isOf(analysis.record, results.record))
-      throw badInput(messages.sensitivityOfOthers(named, results.folder));
-    return sentenceIn(analysis);
+    if (!isOf(analysis.record, record)) throw badInput(messages.sensitivityOfOthers(named, folder));
+    return found(named, await carriersIn(analysis, record));
   }
-  for (const folder of beside(results.folder)) {
-    const record = recordIn(folder);
-    if (record?.kind === "sensitivity" && isOf(record, results.record))
-      return sentenceIn(openResults(folder));
+  const analyses = beside(folder).flatMap((one) => {
+    const own = recordIn(one);
+    return own?.kind === "sensitivity" ? [{ folder: one, record: own }] : [];
+  });
+  // An analysis of the very scenarios tells more than one of the first of them and another.
+  const fitting = analyses
+    .filter((one) => isOf(one.record, record))
+    .toSorted((a, b) => mainsOf(a.record).length - mainsOf(b.record).length);
+  if (fitting.length > 0) {
+    const [{ folder: fit }] = fitting;
+    try {
+      return found(fit, await carriersIn(openResults(fit), record));
+    } catch {
+      // What stands beside a results folder must not stop what is about the folder itself.
+      return { carriers: undefined, passedOver: messages.sensitivityUnreadable(fit) };
+    }
   }
-  return undefined;
+  const near = analyses.find((one) => isNamedLike(one.record, record));
+  const passedOver = near === undefined ? undefined : messages.sensitivityPassedOver(near.folder, folder);
+  return { carriers: undefined, passedOver };
 }
 
-async function sentenceIn(analysis: OpenedResults): Promise<string | undefined> {
+const found = (folder: string, carriers: Carriers | undefined): FoundCarriers => ({
+  carriers: carriers === undefined ? undefined : { ...carriers, folder },
+  passedOver: undefined,
+});
+
+/** Reads what an analysis says of the result of a folder: of two scenarios how they differ. */
+async function carriersIn(analysis: OpenedResults, of: ResultsRecord): Promise<Carriers | undefined> {
   const tables = new Map<string, NonNullable<Awaited<ReturnType<OpenedResults["tableAs"]>>>>();
   for (const declaration of [SENSITIVITY, VARIANCE_SHARES]) {
     const table = await analysis.tableAs(declaration);
     if (table !== undefined) tables.set(declaration.name, table);
   }
-  return carriedBy(tables);
+  return carriedBy(tables, mainsOf(of).length === 1 ? "scenario" : "difference");
 }
 
-/** Says whether an analysis is of the scenarios of a folder: of as many, in their order, to the byte. */
-function isOf(analysis: ResultsRecord, results: ResultsRecord): boolean {
-  const digests = ({ scenarios }: ResultsRecord): string =>
-    JSON.stringify(
-      scenarios.filter(({ variant_of }) => variant_of === undefined).map((one) => one.resolved_sha256),
-    );
-  return digests(analysis) === digests(results);
-}
+const mainsOf = ({ scenarios }: ResultsRecord): ResultsRecord["scenarios"] =>
+  scenarios.filter(({ variant_of }) => variant_of === undefined);
 
+/**
+ * Says whether an analysis tells of the scenarios of a folder, in their order and to the byte: of two it
+ * tells how they differ, and what the first comes to.
+ */
+const isOf = (analysis: ResultsRecord, results: ResultsRecord): boolean =>
+  beginsWith(digestsOf(analysis), digestsOf(results));
+
+const isNamedLike = (analysis: ResultsRecord, results: ResultsRecord): boolean =>
+  beginsWith(
+    mainsOf(analysis).map(({ name }) => name),
+    mainsOf(results).map(({ name }) => name),
+  );
+
+/** Says whether a list is the whole of another, or its only member the first of two. */
+const beginsWith = (all: readonly (string | undefined)[], some: readonly (string | undefined)[]): boolean =>
+  some.length > 0 &&
+  (all.length === some.length || (some.length === 1 && all.length === 2)) &&
+  some.every((one, i) => one !== undefined && one === all[i]);
+
+const digestsOf = (record: ResultsRecord): readonly (string | undefined)[] =>
+  mainsOf(record).map(({ resolved_sha256 }) =>
+    typeof resolved_sha256 === "string" ? resolved_sha256 : undefined,
+  );
+
+/** Lists the folders beside one, named as it is. */
 function beside(folder: string): readonly string[] {
-  const home = dirname(resolve(folder));
+  const home = dirname(/^\.{0,2}$/.test(basename(folder)) ? resolve(folder) : folder);
   try {
     return readdirSync(home, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .slice(0, MOST)
+      .filter((entry) => entry.isDirectory() && entry.name !== basename(resolve(folder)))
       .map(({ name }) => join(home, name))
-      .toSorted();
+      .toSorted()
+      .slice(0, MOST);
   } catch {
     // A folder that may not be listed has nothing beside it.
     return [];

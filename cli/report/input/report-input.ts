@@ -13,6 +13,7 @@ import { recordedMeasureFirst, recordedRanges } from "../../results/recorded-ran
 import type { ResultsRecord } from "../../results/results-record.ts";
 import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
+import { say } from "../../terminal/print.ts";
 import { carriersOf } from "./find-sensitivity.ts";
 import type { FrontSlots } from "./front-slots.ts";
 import { whyOf } from "./why-of.ts";
@@ -40,6 +41,8 @@ export interface ReportInput {
   readonly tables: ReadonlyMap<string, Table>;
   readonly figures: readonly DrawnFigure[];
   readonly evidence: ReadonlyMap<string, EvidenceRow>;
+  /** Says which parameters carry the result; left out where no sensitivity analysis tells. */
+  readonly carriers?: string;
   /** What other work says on the front; nothing if left out. */
   readonly slots?: FrontSlots;
 }
@@ -53,8 +56,10 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
   const measureFirst = recordedMeasureFirst(results.record);
-  const carriers = await carriersOf(results, sensitivity);
-  const doubt = [...openByEnsemble(results.record), ...(carriers === undefined ? [] : [carriers])];
+  const { carriers, passedOver } = await carriersOf(results, sensitivity);
+  if (passedOver !== undefined) say(passedOver);
+  const told = carriers === undefined ? [] : [carriers.sentence];
+  const doubt = [...openByEnsemble(results.record), ...told];
   const mains = runs.filter(({ variantOf }) => variantOf === null);
   const why = whyOf(input.tables);
   const whatToDo = whatToDoOf(mains, results);
@@ -67,6 +72,7 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     tables: input.tables,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
+    ...(carriers === undefined ? {} : { carriers: carriers.sentence }),
     slots: {
       ...(why === undefined ? {} : { why }),
       ...(whatToDo === undefined ? {} : { whatToDo }),

@@ -33,8 +33,16 @@ function assumptionsOf({ mains, scenarioOf, evidence, record }: ReportInput): re
   });
 }
 
-/** Says how many of the numbers rest on the weakest evidence, and of what parts of the model. */
+/**
+ * Says which numbers carry the result; where that is not known, how many rest on the weakest evidence, and of
+ * what parts of the model.
+ */
 export function weakestSentence(input: ReportInput): string {
+  if (input.carriers !== undefined)
+    return (
+      `${input.carriers} What else is an assumption (grade C) is named in the first list under “Where the ` +
+      "numbers come from”."
+    );
   const all = assumptionsOf(input);
   const weak = all.filter(({ grade }) => grade.startsWith("C"));
   const parts = new Map<string, number>();
@@ -45,12 +53,11 @@ export function weakestSentence(input: ReportInput): string {
   const named = [...parts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([part, count]) => `${part} (${count})`);
-  const carried = input.slots?.doubt === undefined ? "" : ` ${input.slots.doubt}`;
   return (
     `Of ${countText(all.length, "number")} of the model that name their evidence, ` +
     `${numberText(weak.length, 0)} rest on grade-C rows: assumptions that nobody has measured, to be ` +
     "varied over their range. Every answer here rests on some of them. They are in: " +
-    `${named.join(", ")}. The first list under “Where the numbers come from” names each.${carried}`
+    `${named.join(", ")}. The first list under “Where the numbers come from” names each.`
   );
 }
 

@@ -1,0 +1,16 @@
+import { messages } from "../messages/index.ts";
+import { openResults } from "../results/open-results.ts";
+import { say } from "../terminal/print.ts";
+import type { Place } from "./place.ts";
+
+/**
+ * Says in a line which numbers carry the result of a folder that was just written, if a sensitivity analysis
+ * of its scenarios stands beside it; and of one that is passed over, why.
+ */
+export async function carriersBeside({ out, quiet }: Place): Promise<readonly string[]> {
+  if (out === undefined) return [];
+  const { carriersOf } = await import("../report/input/find-sensitivity.ts");
+  const { carriers, passedOver } = await carriersOf(openResults(out));
+  if (passedOver !== undefined && !quiet) say(passedOver);
+  return carriers === undefined ? [] : [messages.carriedOnScreen(carriers)];
+}
