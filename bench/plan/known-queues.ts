@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type LeastLevel, type Levels, leastLevel } from "../../sim/experiment/least-level.ts";
+import { type LeastLevel, leastLevel } from "../../sim/experiment/least-level.ts";
+import type { Levels } from "../../sim/experiment/level-tester.ts";
 import { type Goal, heldTo, readGoal } from "../../sim/findings/goal.ts";
 import { readScenario } from "../../sim/scenario/load.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";

@@ -5,6 +5,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { readFte } from "./options/fte.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { readPounds } from "./options/pounds.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
@@ -13,8 +14,8 @@ import { readCount, single, TEXT } from "./options/text.ts";
 import { readWorkers, WORKERS } from "./options/workers.ts";
 
 /**
- * Finds the least of a lever that meets a goal, with a certificate, or says why none does; or where
- * full-time equivalents are best lost or added.
+ * Finds the least of a lever that meets a goal, with a certificate, or says why none does; what two levers
+ * do for their money; or where full-time equivalents are best lost or added.
  */
 export const planCommand = command({
   name: "plan",
@@ -30,6 +31,10 @@ export const planCommand = command({
       "a goal on a quantile is read as a share; a list is tried in order of cost",
     ],
     [
+      'linksim plan starter --goal "60 % seen" --by link_workers.fte=0.5,1 --by referral.rate=x1,x0.8',
+      "two levers: which combinations nothing surely dominates, and the cheapest that meets the goal",
+    ],
+    [
       'linksim plan twelve-practices --lose "1 fte" --at-most 8',
       "which posts would be least missed, in people who reach three contacts",
     ],
@@ -42,9 +47,21 @@ export const planCommand = command({
       describe: 'What is to be met: "90 % seen within 4 weeks", "METRIC >= VALUE" or "METRIC <= VALUE"',
     },
     by: {
-      ...TEXT,
-      describe: "PATH=A:B:STEP or PATH=a,b,c: the lever and its values, cheapest first",
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe:
+        "PATH=A:B:STEP or PATH=a,b,c: the lever and its values, cheapest first; given twice: what both do " +
+        "for their money",
     },
+    price: {
+      type: "string",
+      array: true,
+      requiresArg: true,
+      describe:
+        "PATH=GBP: with two levers, what one unit of a lever costs a year; one of money is its own price",
+    },
+    budget: { ...TEXT, describe: 'With two levers: what does best for a sum a year: "600,000 GBP"' },
     hold: {
       type: "string",
       array: true,
@@ -101,8 +118,10 @@ export const planCommand = command({
       readFte("add", given.add),
       readFte("part", given.part),
     ];
-    const [goal, by, tip] = [single("goal", given.goal), single("by", given.by), single("tip", given.tip)];
-    const hold = given.hold ?? [];
+    const [goal, tip] = [single("goal", given.goal), single("tip", given.tip)];
+    const budget = readPounds("budget", given.budget);
+    const [by, other, ...more] = given.by ?? [];
+    const [hold, prices] = [given.hold ?? [], given.price ?? []];
     const asked = [[goal, by, tip].some((text) => text !== undefined), lose !== undefined, add !== undefined];
     if (asked.filter(Boolean).length !== 1) throw badInput(messages.planAsks);
     const fte = lose ?? add;
@@ -119,6 +138,14 @@ export const planCommand = command({
     if (goal === undefined || along === undefined || (by !== undefined && tip !== undefined))
       throw badInput(messages.planAsks);
     const asks = { ...common, goal, hold, most: most ?? MAX_FOR_PRECISION };
+    if (more.length > 0) throw badInput(messages.planTwoLevers);
+    if (by !== undefined && other !== undefined) {
+      const { performFrontier } = await import("../work/perform-frontier.ts");
+      await performFrontier({ ...asks, by: [by, other], prices, budget });
+      return;
+    }
+    if (prices.length > 0) throw badInput(messages.planOnlyWith("price", "--by given twice"));
+    if (budget !== undefined) throw badInput(messages.planOnlyWith("budget", "--by given twice"));
     if (by !== undefined) {
       const { performPlan } = await import("../work/perform-plan.ts");
       await performPlan({ ...asks, by });

@@ -1,4 +1,4 @@
-import type { TestedLevel } from "../../sim/experiment/least-level.ts";
+import type { TestedLevel } from "../../sim/experiment/level-tester.ts";
 import { meanOf } from "../../sim/findings/estimates.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
 import { numberText } from "../../sim/words/numbers.ts";

@@ -22,18 +22,36 @@ export interface GoalRequest extends PlanPlace {
   readonly most: number;
 }
 
-/** A lever of a scenario with its values, and the goals that are judged along it. */
-export interface PlanLever {
-  readonly named: NamedScenario;
+/** A lever with its values. */
+export interface LeverValues {
   readonly path: string;
   readonly values: readonly VariedValue[];
+}
+
+/** Levers of a scenario with their values, and the goals that are judged along them. */
+export interface PlanLevers {
+  readonly named: NamedScenario;
+  readonly levers: readonly LeverValues[];
   readonly goals: readonly Goal[];
+  /** Gives the scenario at a value of each lever, by its place, held to the goals. */
+  readonly at: (places: readonly number[]) => LoadedScenario;
+}
+
+/** A lever of a scenario with its values, and the goals that are judged along it. */
+export interface PlanLever extends LeverValues, Pick<PlanLevers, "named" | "goals"> {
   /** Gives the scenario at a value, by its place, held to the goals. */
   readonly at: (level: number) => LoadedScenario;
 }
 
 /** Reads the goals and a lever, `PATH=A:B:STEP` of an option, and checks the scenario at both its ends. */
 export function openLever(request: GoalRequest, by: string, option: string): PlanLever {
+  const { levers, at, named, goals } = openLevers(request, [by], option);
+  const [{ path, values }] = levers;
+  return { named, goals, path, values, at: (level) => at([level]) };
+}
+
+/** Reads the goals and some levers, and checks the scenario at the least and at the most of all of them. */
+export function openLevers(request: GoalRequest, by: readonly string[], option: string): PlanLevers {
   const { set, quiet } = request;
   const goals = refusing(() => [
     readGoal(request.goal, "--goal"),
@@ -41,18 +59,21 @@ export function openLever(request: GoalRequest, by: string, option: string): Pla
   ]);
   const [named] = loadAll([request.scenario], set);
   warnOf([named], quiet);
-  const { path, values } = valuesOf(by, option);
+  const levers = valuesOf(by, option);
   const opened = openScenario(request.scenario, { set });
-  const at = (level: number): LoadedScenario => {
-    const loaded = opened.under([`${path}=${values[level].text}`]);
+  const setsOf = (places: readonly number[]): string[] =>
+    levers.map(({ path, values }, i) => `${path}=${values[places[i]].text}`);
+  const at = (places: readonly number[]): LoadedScenario => {
+    const loaded = opened.under(setsOf(places));
     return { ...loaded, scenario: heldTo(loaded.scenario, goals) };
   };
-  const unread = unreadWarnings([`${path}=${values[0].text}`], at(0), option);
+  const least = levers.map(() => 0);
+  const unread = unreadWarnings(setsOf(least), at(least), option);
   for (const warning of quiet ? [] : unread) say(renderProblem(warning));
   refusing(() => {
-    for (const level of [0, values.length - 1]) checkLayout(at(level));
+    for (const places of [least, levers.map(({ values }) => values.length - 1)]) checkLayout(at(places));
   });
-  return { named, path, values, goals, at };
+  return { named, levers, goals, at };
 }
 
 /** Adds up the posts of the first day, in full-time equivalents. */
@@ -61,16 +82,14 @@ export function fteOf({ scenario, template }: LoadedScenario): number {
   return posts.filter(({ isInitial }) => isInitial).reduce((sum, { fte }) => sum + fte, 0);
 }
 
-function valuesOf(
-  by: string,
-  option: string,
-): { readonly path: string; readonly values: readonly VariedValue[] } {
+function valuesOf(by: readonly string[], option: string): readonly LeverValues[] {
   const problems: Problem[] = [];
-  const [varied] = readVariations([{ ...variationOf(by), place: { file: option } }], (problem) =>
-    problems.push(problem),
+  const varied = readVariations(
+    by.map((text) => ({ ...variationOf(text), place: { file: option } })),
+    (problem) => problems.push(problem),
   );
-  const { path = "", levels = null } = varied?.parameter ?? {};
-  if (problems.length === 0 && levels === null)
+  const levers = varied.flatMap(({ parameter: { path, levels } }): LeverValues[] => {
+    if (levels !== null) return [{ path, values: levels }];
     problems.push({
       file: option,
       path,
@@ -78,7 +97,9 @@ function valuesOf(
       expected: "PATH=A:B:STEP, such as link_workers.fte=0.2:1:0.05",
       severity: "error",
     });
-  if (problems.length > 0 || levels === null)
+    return [];
+  });
+  if (problems.length > 0)
     throw badInput([...problems.map(renderProblem), messages.nothingRun(problems.length)].join("\n"));
-  return { path, values: levels };
+  return levers;
 }

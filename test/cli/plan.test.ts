@@ -116,7 +116,46 @@ describe("linksim plan", () => {
     });
   });
 
+  it("finds what two levers do for their money, and writes the scenario of the answer", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL });
+    const by = ["--by", "link_workers.fte=0.5,1", "--by", "referral.rate=x1,x0.5"];
+    const asked = ["--goal", "20 % seen", ...by, "--at-most", "16", "--budget", "60000 GBP", "-o", "a.yaml"];
+    const { code, stdout, stderr } = await linksim(["plan", "s.yaml", ...asked, ...quick], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const told = stdout.replaceAll(/\s+/g, " ");
+    expect(told).toMatch(
+      /^For GBP 60,000 a year link_workers\.fte = 0\.5 with referral\.rate = x[\d.]+ \(1\.0 full-time equivalents\) does best/,
+    );
+    expect(told).toContain("All 4 combinations were simulated");
+    expect(told).toMatch(/The cheapest that meets the goal is|No combination meets the goal/);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+    expect(await linksim(["check", "a.yaml"], { cwd })).toMatchObject({ code: 0 });
+    const prices = ["--price", "link_workers.fte=45", "--price", "referral.rate=1 GBP", "--json"];
+    const priced = await linksim(
+      [
+        "plan",
+        "s.yaml",
+        "--goal",
+        "1 % seen",
+        "--by",
+        "link_workers.fte=0.5,1",
+        "--by",
+        "referral.rate=20 per 1000 a year,30 per 1000 a year",
+        ...prices,
+        ...quick,
+      ],
+      { cwd },
+    );
+    expect(JSON.parse(priced.stdout)).toMatchObject({
+      cheapest: ["0.5", "20 per 1000 a year"],
+      combinations: [{ cost: 42.5 }, { cost: 52.5 }, { cost: 65 }, { cost: 75 }],
+    });
+  });
+
   it.each([
+    [["--goal", "9 % seen", "--by", "a=1,2", "--by", "b=1,2", "--by", "c=1,2"], "--by: at most two levers"],
+    [["--goal", "9 % seen", "--by", "link_workers.fte=0.5,1", "--budget", "10 GBP"], "--budget: goes with"],
+    [["--goal", "9 % seen", "--by", "link_workers.fte=0.5,1", "--price", "a=1"], "--price: goes with"],
     [[], "plan: say what is sought"],
     [["--lose", "1 fte", "--add", "1 fte"], "one of them"],
     [["--goal", "90 % seen", "--tip", "a=1,2", "--by", "b=1,2"], "plan: say what is sought"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Executor } from "../../sim/experiment/executor.ts";
-import { type LeastLevelOptions, leastLevel, tippingLevel } from "../../sim/experiment/least-level.ts";
+import { leastLevel, tippingLevel } from "../../sim/experiment/least-level.ts";
+import type { LevelOptions } from "../../sim/experiment/level-tester.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
 import { rootKey } from "../../sim/random/keys.ts";
@@ -62,7 +63,7 @@ function levelsOf(
   };
 }
 
-const found = async (means: readonly number[], seed = "1", options: LeastLevelOptions = {}) => {
+const found = async (means: readonly number[], seed = "1", options: LevelOptions = {}) => {
   const { executor, levels } = levelsOf(means, seed);
   return leastLevel(levels, [GOAL], { executor, ...options });
 };

@@ -99,6 +99,18 @@ describe("where posts are least missed", () => {
     expect(level.options.filter(({ against }) => against.mayBeBest).length).toBeGreaterThan(10);
   });
 
+  it("says ahead how many replications the first look at all ways takes, and never more than there are", async () => {
+    const told: number[] = [];
+    const onMore = (count: number): void => void told.push(count);
+    const found = await bestPlaces(
+      town(6),
+      { kind: "lose", fte: 2 },
+      { executor: counting(additive), onMore, replications: 40 },
+    );
+    expect(told[0]).toBe(40 + 15 * 16);
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(found.replications);
+  });
+
   it("takes parts of posts where they divide what is lost", () => {
     const where = placesOfAsk(town(3), { kind: "lose", fte: 1.5 });
     expect(where).toMatchObject({ part: 0.5, parts: 3, places: [{ capacity: 2 }, {}, {}] });

@@ -83,6 +83,8 @@ export async function bestPlaces(
   const where = placesOfAsk(loaded, ask);
   const { executor, onReplication } = executionOf(options);
   const known = new Map<string, Simulated>();
+  /** Replications that were told and are not simulated yet. */
+  let ahead = 0;
   const simulated: Simulate = async (allocation, upTo) => {
     const key = allocation === null ? "as it is" : allocationKey(allocation);
     let found = known.get(key);
@@ -95,22 +97,23 @@ export async function bestPlaces(
     }
     const wanted = range(found.results.length, upTo);
     if (wanted.length > 0) {
-      onMore(wanted.length);
+      tell(wanted.length);
       found.results.push(...(await executor.execute(found.job, wanted, onReplication)));
     }
     return found;
   };
-  const base = await simulated(null, replications);
   const capacities = where.places.map(({ capacity }) => capacity);
   const ways = countAllocations(capacities, where.parts);
   const isAll = ways <= MAX_ALL;
+  if (isAll) foresee(replications + ways * Math.min(SCREENING, replications));
+  const base = await simulated(null, replications);
   const mean = async (allocation: Allocation | null): Promise<number> => {
     const upTo = Math.min(STEPPING, replications);
     return meanPeople(await simulated(allocation, upTo), upTo);
   };
   const tried = isAll ? allAllocations(capacities, where.parts) : await steppedAndSwapped(where, mean);
   const naive = naiveAllocation(ask, where);
-  const screened = await screen(tried, simulated, replications);
+  const screened = await screen(tried, simulated, replications, foresee);
   const found: WhereOption[] = [];
   for (const { allocation, against } of screened)
     found.push(optionOf(allocation, against, base, await simulated(allocation, 0)));
@@ -129,6 +132,18 @@ export async function bestPlaces(
     tried: all.length - 1,
     replications: all.reduce((sum, { results }) => sum + results.length, 0),
   };
+
+  /** Says ahead what is surely simulated, so that who watches can tell how long it takes. */
+  function foresee(count: number): void {
+    ahead += count;
+    onMore(count);
+  }
+
+  function tell(count: number): void {
+    const foreseen = Math.min(ahead, count);
+    ahead -= foreseen;
+    if (count > foreseen) onMore(count - foreseen);
+  }
 
   /** Compares the rule of thumb's way, where it was not among those compared, with the best by itself. */
   async function naiveOption(allocation: Allocation, best: WhereOption): Promise<WhereOption> {
@@ -152,6 +167,7 @@ async function screen(
   tried: readonly Allocation[],
   simulated: Simulate,
   replications: number,
+  foresee: (count: number) => void,
 ): Promise<readonly { readonly allocation: Allocation; readonly against: AgainstBest }[]> {
   const first: Simulated[] = [];
   const few = Math.min(SCREENING, replications);
@@ -162,6 +178,7 @@ async function screen(
     1 - ERROR / 2,
   );
   const staying = tried.filter((_, i) => byFew?.[i].mayBeBest !== false);
+  if (staying.length > 1) foresee(staying.length * (replications - few));
   const last: Simulated[] = [];
   for (const allocation of staying) last.push(await simulated(allocation, replications));
   // Each comparison has the error that it has among all options.
