@@ -31,7 +31,7 @@ export interface FrontierShown extends Omit<Frontier, "combinations" | "cheapest
   readonly budget: number | null;
 }
 
-/** Renders what two levers do for their money: the answer, the undominated combinations, how it was sought. */
+/** Renders what two levers do for their money: the answer, undominated combinations, how it was sought. */
 export function frontierScreen(shown: FrontierShown, last: readonly string[]): string {
   const { goals } = shown;
   const lines = [
@@ -49,14 +49,15 @@ export function frontierScreen(shown: FrontierShown, last: readonly string[]): s
   return `${lines.join("\n")}\n`;
 }
 
-/** Says what does best for the sum, if there is one, and the cheapest combination that meets the goal. */
+/** Says what does best for the sum, if there is one, and which is the cheapest that meets the goal. */
 export function frontierText(shown: FrontierShown): string {
   const { budget, forBudget, cheapest } = shown;
   const met =
     cheapest === null
       ? noneText(shown)
       : `The cheapest that meets the goal is ${valuesText(cheapest, shown)} (${fteText(cheapest.fte)}), ` +
-        `${moneyText(cheapest)}: there it is ${estimateText(asLevel(cheapest))}. ${surelyText(cheapest, shown)}`;
+        `${moneyText(cheapest)}: there it is ${estimateText(asLevel(cheapest))}. ` +
+        surelyText(cheapest, shown);
   return budget === null ? met : `${budgetText(budget, forBudget ?? [], shown)} ${met}`;
 }
 

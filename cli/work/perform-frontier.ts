@@ -24,8 +24,8 @@ export interface FrontierRequest extends GoalRequest {
 }
 
 /**
- * Finds which combinations of two levers are undominated, the cheapest that meets the goals and what does best
- * for a sum, shows them and writes the scenario of the answer.
+ * Finds which combinations of two levers are undominated, the cheapest that meets the goals and what does
+ * best for a sum, shows them and writes the scenario of the answer.
  */
 export async function performFrontier(request: FrontierRequest): Promise<void> {
   const { most, output, json, seed, budget } = request;

@@ -1,7 +1,7 @@
-import { readTarget } from "../../sim/scenario/target.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { LeverValues } from "./plan-lever.ts";
+import { poundsOf } from "./pounds-of.ts";
 
 /** What levers cost a year. */
 export interface Prices {
@@ -19,7 +19,7 @@ export function pricesOf(levers: readonly LeverValues[], written: readonly strin
   const prices = new Map<string, number>();
   for (const text of written) {
     const cut = text.lastIndexOf("=");
-    const [path, price] = [text.slice(0, cut).trim(), readTarget("GBP", text.slice(cut + 1))];
+    const [path, price] = [text.slice(0, cut).trim(), poundsOf(text.slice(cut + 1))];
     if (cut < 0 || price === null || price < 0) throw badInput(messages.badLeverPrice(text));
     if (levers.every((lever) => lever.path !== path))
       throw badInput(
@@ -32,7 +32,7 @@ export function pricesOf(levers: readonly LeverValues[], written: readonly strin
   }
   const perValue = levers.map(({ path, values }) => {
     const price = prices.get(path);
-    const own = values.map(({ text }) => (/GBP/.test(text) ? readTarget("GBP", text) : null));
+    const own = values.map(({ text }) => (/GBP/.test(text) ? poundsOf(text) : null));
     if (price === undefined) return own.includes(null) ? null : own.map((value) => value ?? 0);
     const numbers = values.map(({ text }) => Number(/^[-\d.]+/.exec(text)?.[0]));
     if (numbers.some(Number.isNaN)) throw badInput(messages.priceWithoutNumber(path));

@@ -175,7 +175,7 @@ export interface Fall {
   readonly to: number;
 }
 
-/** Finds, among pairs of levels of which the second has more of the lever, those where a goal surely falls. */
+/** Finds those pairs of levels, the second with more of the lever, between which a goal surely falls. */
 export function fallsOf(
   pairs: readonly { readonly from: TestedLevel; readonly to: TestedLevel }[],
   goals: readonly Goal[],
@@ -197,5 +197,6 @@ export function gains(from: TestedLevel, to: TestedLevel, goal: Goal): Float64Ar
   return Float64Array.from({ length: common }, (_, r) => sign * (after[r] - before[r]));
 }
 
+/** Counts the replications of all levels. */
 export const replicationsOf = (tested: readonly TestedLevel[]): number =>
   tested.reduce((sum, { results }) => sum + results.length, 0);
