@@ -73,6 +73,9 @@ const TOKENS = [
   "é".repeat(5000),
 ] as const;
 
+/** How many characters a changed file has at most. */
+const LONGEST = 3_000_000;
+
 type Change = (text: string, draws: Draws) => string;
 
 const cutAt = (text: string, draws: Draws): [string, string] => {
@@ -117,9 +120,8 @@ const CHANGES: readonly Change[] = [
   (text, draws) => {
     const lines = text.split("\n");
     const line = draws.below(lines.length);
-    return lines
-      .toSpliced(line, 0, ...Array.from({ length: draws.below(3000) }, () => lines[line]))
-      .join("\n");
+    const times = Math.min(draws.below(3000), Math.floor(LONGEST / (lines[line].length + 1)));
+    return lines.toSpliced(line, 0, ...Array.from({ length: times }, () => lines[line])).join("\n");
   },
   (text, draws) => replaceOne(text, /[ :,"]/g, draws, () => draws.oneOf(TOKENS.slice(6, 24))),
 ];
@@ -135,6 +137,6 @@ const ENCODINGS: readonly ((text: string) => Uint8Array)[] = [
 export function mutated(base: string, draws: Draws, encoding: "utf8" | "latin1" = "utf8"): Uint8Array {
   let text = base;
   for (let n = draws.below(1 + draws.below(8)); n >= 0; n--)
-    text = draws.oneOf(CHANGES)(text, draws).slice(0, 3_000_000);
+    text = draws.oneOf(CHANGES)(text, draws).slice(0, LONGEST);
   return draws.below(30) === 0 ? draws.oneOf(ENCODINGS)(text) : Buffer.from(text, encoding);
 }

@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, renameSync } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, realpath, rename, rmdir, stat } from "node:fs/promises";
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rmdir,
+  stat,
+} from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { asideOf, besideOf } from "../disk/beside.ts";
 import { makeFolders, nowhere } from "../disk/make-folders.ts";
@@ -176,6 +186,25 @@ const placeOf = (out: string): Promise<string> => realpath(out).catch(() => reso
 
 /** Names what linksim wrote at a place; refuses one that holds anything else, or what changed since. */
 async function ownFiles(out: string, place: string): Promise<readonly string[]> {
+  for (let tries = 1; ; tries++) {
+    const before = await folderAt(place);
+    try {
+      return await ownFilesNow(out, place);
+    } catch (failure) {
+      // Another process has put its results there in this moment: what was looked at was half of each.
+      if (tries === MAX_TRIES || (await folderAt(place)) === before) throw failure;
+    }
+  }
+}
+
+/** Tells one folder from another that takes its place. */
+const folderAt = (place: string): Promise<number | undefined> =>
+  lstat(place).then(
+    ({ ino }) => ino,
+    () => undefined,
+  );
+
+async function ownFilesNow(out: string, place: string): Promise<readonly string[]> {
   const target = await nowhere(place);
   if (target !== undefined) throw badInput(messages.outToNowhere(out, target));
   const there = await stat(place).catch(() => undefined);

@@ -71,8 +71,8 @@ async function simulateWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
-    const report = await reportOf(place);
     const contentHash = folder?.contentHash ?? null;
+    const report = await reportOf(place, contentHash);
     const facts = { version: packageVersion(), seed: task.seed, out: out ?? null, content_hash: contentHash };
     const last = [out === undefined ? messages.notWritten : messages.writtenTo(out), ...report];
     const told = shown(attributed);

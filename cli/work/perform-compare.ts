@@ -136,10 +136,10 @@ async function simulateWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
-    const carriers = await carriersBeside(place);
-    const report = await reportOf(place);
-    const input = compareInput(compared, notKnown);
     const contentHash = folder?.contentHash ?? null;
+    const carriers = await carriersBeside(place);
+    const report = await reportOf(place, contentHash);
+    const input = compareInput(compared, notKnown);
     const shown = { out, json, full, carriers, report, content_hash: contentHash };
     if (shows) printScreen(shownText(compared, input, task, shown));
     exitUnlessMet([input.base, ...input.others.map(({ run }) => run)]);

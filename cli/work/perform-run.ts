@@ -110,10 +110,10 @@ async function simulateWhole(
       await folder.finish(runRecord(facts, folder), signal);
     }
     await finish();
-    const carriers = await carriersBeside(place);
-    const report = await reportOf(place);
-    const inputs = runs.map(summaryInput);
     const contentHash = folder?.contentHash ?? null;
+    const carriers = await carriersBeside(place);
+    const report = await reportOf(place, contentHash);
+    const inputs = runs.map(summaryInput);
     const facts = { version: packageVersion(), seed, out: out ?? null, content_hash: contentHash };
     const written = out === undefined ? messages.notWritten : messages.writtenTo(out);
     const last = [...carriers, written, ...report];

@@ -132,7 +132,7 @@ async function writeResults(written: Written, failures: readonly FailedCell[]): 
     const record = { task, scenarios: [scenario], set, workers, began, events, failures: written.failures };
     await folder.finish(runRecord(record, folder), bench.signal);
     const { seed } = task;
-    const last = [messages.writtenTo(out), ...(await reportOf(place))];
+    const last = [messages.writtenTo(out), ...(await reportOf(place, folder.contentHash))];
     const facts = { seed, out, content_hash: folder.contentHash };
     if (shows)
       print(

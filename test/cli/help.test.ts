@@ -35,7 +35,8 @@ describe("--help", () => {
       for (const words of example.slice("linksim ".length).split(" && linksim ")) {
         const isLong =
           /^(run|compare|sweep|attribute|validate)/.test(words) && !words.includes("--replications");
-        const few = isLong ? ["--replications", "2"] : [];
+        const isPlan = words.startsWith("plan") && !words.includes("--at-most");
+        const few = isLong ? ["--replications", "2"] : isPlan ? ["--at-most", "8"] : [];
         expect(await linksim([...wordsOf(words), ...few], { cwd }), words).toMatchObject({ code: 0 });
       }
     }

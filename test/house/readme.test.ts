@@ -36,12 +36,4 @@ describe("the README", () => {
     });
     expect(told.slice(0, text.length)).toBe(text);
   });
-
-  it("shows the screen that npm start ends in", () => {
-    const { start } = JSON.parse(readFileSync("package.json", "utf8")).scripts as { readonly start: string };
-    const words = start.split(" ").map((word) => (/^(dist|scenarios)\//.test(word) ? resolve(word) : word));
-    const cwd = mkdtempSync(join(tmpdir(), "linksim-readme-"));
-    const screen = execFileSync(words[0], [...words.slice(1), "--quiet"], { cwd, encoding: "utf8" });
-    expect(blocks.map(({ text }) => text)).toContain(screen.trimEnd());
-  });
 });

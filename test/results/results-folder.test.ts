@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openResults } from "../../cli/results/open-results.ts";
@@ -85,6 +86,21 @@ describe("a results folder that is written", () => {
     await Promise.all(words.map((word) => writeResults(out, word)));
     expect(words).toContain(wordIn(out));
     expect(readdirSync(cwd)).toEqual(["out"]);
+  });
+
+  it("is not taken for somebody else's while another process exchanges it", async () => {
+    const cwd = aFolder();
+    const [out, next, aside] = ["out", "next", "aside"].map((name) => join(cwd, name));
+    for (const place of [out, next]) await writeResults(place, "whole");
+    for (let turns = 0; turns < 200; turns++) {
+      const checked = ResultsFolder.check(out);
+      for (let turn = 0; turn < turns % 20; turn++) await stat(cwd);
+      renameSync(out, aside);
+      await stat(cwd);
+      renameSync(next, out);
+      renameSync(aside, next);
+      expect(await checked).toBeUndefined();
+    }
   });
 
   it("ends in one line where what was written is removed meanwhile, and leaves the earlier results", async () => {

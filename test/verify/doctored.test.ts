@@ -133,9 +133,15 @@ describe.each(COMMANDS)("verify --sample all of a folder of %s", (command) => {
 describe.each(COMMANDS)("verify --sample 1 of a folder of %s", (command) => {
   it("tells of each table with one cell changed, or names it as not verified", async () => {
     const csv = tableFilesIn(folders[command]).filter(({ format }) => format === "csv");
-    const missed: string[] = [];
-    for (const file of csv)
-      missed.push(...(await verifiedAfter(command, [file], "one cell changed", 1)).missed);
-    expect(missed).toEqual([]);
+    const { code, stdout } = await verifyQuietly(folders[command], 1);
+    expect(code).toBe(0);
+    const isReadFirst = ({ table }: TableFile): boolean => table === CELLS.name;
+    const isNamed = ({ table }: TableFile): boolean => stdout.includes(`${table}.csv`);
+    for (const together of [
+      csv.filter(isReadFirst),
+      csv.filter((file) => !isReadFirst(file) && isNamed(file)),
+      csv.filter((file) => !isReadFirst(file) && !isNamed(file)),
+    ])
+      expect((await verifiedAfter(command, together, "one cell changed", 1)).missed).toEqual([]);
   });
 });
