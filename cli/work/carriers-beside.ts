@@ -1,5 +1,5 @@
 import { messages } from "../messages/index.ts";
-import { openResults } from "../results/open-results.ts";
+import { type OpenedResults, openResults } from "../results/open-results.ts";
 import { say } from "../terminal/print.ts";
 import type { Place } from "./place.ts";
 
@@ -10,7 +10,18 @@ import type { Place } from "./place.ts";
 export async function carriersBeside({ out, quiet }: Place): Promise<readonly string[]> {
   if (out === undefined) return [];
   const { carriersOf } = await import("../report/input/find-sensitivity.ts");
-  const { carriers, passedOver } = await carriersOf(openResults(out));
+  const results = nowAt(out);
+  if (results === undefined) return [];
+  const { carriers, passedOver } = await carriersOf(results);
   if (passedOver !== undefined && !quiet) say(passedOver);
   return carriers === undefined ? [] : [messages.carriedOnScreen(carriers)];
+}
+
+/** Opens what is at a place; undefined where another process has set it aside in this moment for its own. */
+function nowAt(out: string): OpenedResults | undefined {
+  try {
+    return openResults(out);
+  } catch {
+    return undefined;
+  }
 }
