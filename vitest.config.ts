@@ -46,6 +46,7 @@ const LONG = [
   "test/hostile/**/*.test.ts",
   "test/model/**/*.test.ts",
   "test/report/nobody.prop.test.ts",
+  "test/results/replication-detail.test.ts",
   "test/verify/**/*.test.ts",
 ];
 

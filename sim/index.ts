@@ -133,6 +133,7 @@ export type { ScenarioPart } from "./scenario/parts.ts";
 // Measures: what a replication leaves, and what it means.
 
 export { type JudgedOf, judgedOf } from "./findings/judged-of.ts";
+export { keptPlaces } from "./findings/kept-values.ts";
 export {
   type Regime,
   type RegimeVerdict,
@@ -140,6 +141,7 @@ export {
   type TypeVerdict,
   typeVerdicts,
 } from "./findings/regime.ts";
+export type { ReplicationDetail } from "./findings/replication-detail.ts";
 export { type JudgedStandard, judgeStandards, type StandardVerdict } from "./findings/standards.ts";
 export { CATALOGUE } from "./measures/catalogue.ts";
 export { describeMetric, metricWords } from "./measures/describe-metric.ts";

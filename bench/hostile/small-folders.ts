@@ -40,7 +40,7 @@ const parameterOf = (path: string, grade: "A" | "C") => ({
 /** Orders that together give every table. */
 const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly names: readonly string[] }>> = {
   run: {
-    task: { kind: "run", ...COMMON, extent: TWO, events: true, variants: true },
+    task: { kind: "run", ...COMMON, extent: TWO, detail: "headlines", events: true, variants: true },
     names: ["a"],
   },
   compare: {
@@ -48,7 +48,7 @@ const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly name
     names: ["a", "b", "c"],
   },
   attribute: {
-    task: { kind: "attribute", ...COMMON, extent: TWO, by: ["each"] },
+    task: { kind: "attribute", ...COMMON, extent: TWO, detail: "headlines", by: ["each"] },
     names: ["a", "b"],
   },
   sweep: {

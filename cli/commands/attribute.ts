@@ -3,6 +3,7 @@ import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { AttributeTask } from "../work/task.ts";
 import { command } from "./command.ts";
+import { DETAIL, readDetail } from "./options/detail.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
@@ -56,6 +57,7 @@ export const attributeCommand = command({
     workers: WORKERS,
     out: OUT,
     format: FORMAT,
+    detail: DETAIL,
     store: STORE,
     shard: SHARD,
     set: SET,
@@ -70,6 +72,7 @@ export const attributeCommand = command({
       seed: readSeed(given.seed),
       extent: { kind: "replications", count: readReplications(given.replications) ?? DEFAULT_REPLICATIONS },
       formats: readFormats(given.format),
+      detail: readDetail(given.detail, given.out),
       by: [...(given.by ?? [])],
     };
     const place = readPlace(given);

@@ -3,6 +3,7 @@ import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { CompareTask } from "../work/task.ts";
 import { command } from "./command.ts";
+import { DETAIL, readDetail } from "./options/detail.ts";
 import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
@@ -64,6 +65,7 @@ export const compareCommand = command({
     workers: WORKERS,
     out: OUT,
     format: FORMAT,
+    detail: DETAIL,
     store: STORE,
     shard: SHARD,
     set: SET,
@@ -88,6 +90,7 @@ export const compareCommand = command({
       seed: readSeed(given.seed),
       extent: readExtent(given.replications, await readDifferences(given.precision)),
       formats: readFormats(given.format),
+      detail: readDetail(given.detail, given.out),
       twins: await readTwins(given.twins),
       variants: given.variants,
     };

@@ -1,6 +1,7 @@
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
+import { DETAIL, readDetail } from "./options/detail.ts";
 import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
@@ -38,6 +39,7 @@ export const runCommand = command({
     workers: WORKERS,
     out: OUT,
     format: FORMAT,
+    detail: DETAIL,
     store: STORE,
     shard: SHARD,
     set: SET,
@@ -66,9 +68,10 @@ export const runCommand = command({
     if (place.out === undefined && events) throw badInput(messages.eventsWithoutOut);
     if (place.shard !== undefined && extent.kind === "precision") throw badInput(messages.shardOfPrecision);
     const formats = readFormats(given.format);
+    const detail = readDetail(given.detail, given.out);
     const asked = readEnsembleOption(given.ensemble, given["member-replications"]);
     const { performUnderEnsemble } = await import("../work/perform.ts");
-    const task = { kind: "run", seed, extent, formats, events, variants } as const;
+    const task = { kind: "run", seed, extent, formats, detail, events, variants } as const;
     await performUnderEnsemble(task, given.scenario, set, place, asked);
   },
 });

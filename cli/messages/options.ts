@@ -86,6 +86,9 @@ export const badOutput = (path: string, endings: readonly string[]): string =>
 export const precisionAndReplications =
   "--precision chooses the number of replications, --replications states it. Give one of them.";
 
+export const detailWithoutOut =
+  "--detail says what the table replications keeps, but no folder was named. Add --out DIR.";
+
 export const formatWithoutOut =
   "--format says how files are written, but no folder was named. Add --out DIR.";
 

@@ -94,6 +94,10 @@ export const sampleCovers = (isSweep: boolean, notMade: readonly string[]): stri
   (notMade.length === 0 ? "" : `; ${list(notMade)} beyond their hashes, as they need every replication`) +
   ". --sample all makes every file again.";
 
+export const rowsTold = (files: readonly string[]): string =>
+  `the rows of ${list(files)} of which the table replications keeps no values, but by their hashes ` +
+  "(with --detail full it keeps them all). --sample all makes them again.";
+
 export const factorNotVerified = (change: string): string =>
   `set ${change}, since a factor leaves no trace in the scenario.`;
 

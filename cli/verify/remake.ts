@@ -12,6 +12,7 @@ import { type EnsembleFacts, ensembleFacts } from "../work/ensemble-facts.ts";
 import type { TaskEnsemble } from "../work/ensemble-task.ts";
 import { simulateEnsemble } from "../work/ensemble-work.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
+import type { ScenarioRun } from "../work/replicate-all.ts";
 import { eventsOf, type RecordedScenario } from "../work/run-record.ts";
 import { simulateRun, writeFiles, writeRuns, writeWorlds } from "../work/run-tables.ts";
 import { sweepWork } from "../work/sweep-work.ts";
@@ -22,6 +23,7 @@ import { remakeSensitivity } from "./remake-sensitivity.ts";
 import { remakeSweep } from "./remake-sweep.ts";
 import type { Sample } from "./sample.ts";
 import { sampledExecutor } from "./sampled-executor.ts";
+import { type ToldRows, toldRows } from "./told-rows.ts";
 
 /** What came out when the files of a folder were made again. */
 export interface Remade {
@@ -30,6 +32,8 @@ export interface Remade {
   readonly events: number | undefined;
   /** What came out beside the files that is not as the folder says. */
   readonly differ: readonly string[];
+  /** Tables of which some rows are as the folder has them; none where everything was simulated. */
+  readonly told?: ReadonlySet<string> | undefined;
   /** What an ensemble says; undefined for none, and where its members were not simulated. */
   readonly notKnown?: EnsembleFacts | undefined;
 }
@@ -55,19 +59,26 @@ export async function remake(
   const { sample, progress, signal } = options;
   const { seed, formats } = task;
   const { set } = results.record;
+  const detail = ("detail" in task ? task.detail : undefined) ?? "full";
+  const kept = { sample, detail };
+  const toldIn = (runs: readonly ScenarioRun[]): ToldRows | undefined =>
+    sample.isWhole || detail === "full" ? undefined : toldRows(results, runs);
   switch (task.kind) {
     case "run": {
-      const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
+      const { executor, cellDigest } = await sampledExecutor(options.executor, results, kept);
       const all = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
       const runs = await simulateRun(task, all, { set, executor, progress, signal, sink });
       const { ensemble } = task;
       const notKnown = await remadeEnsemble(ensemble, recorded, options);
       const widths = ensemble === undefined ? undefined : (notKnown?.widths ?? (await heldWidths(results)));
-      const scenarios = await writeRuns(sink, runs, task, { signal, cellDigest, widths });
-      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [], notKnown };
+      const rows = toldIn(runs);
+      const { completed } = rows ?? {};
+      const scenarios = await writeRuns(sink, runs, task, { signal, cellDigest, widths, completed });
+      const events = sample.isWhole ? eventsOf(runs) : undefined;
+      return { scenarios, events, differ: [], told: rows?.tables, notKnown };
     }
     case "compare": {
-      const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
+      const { executor, cellDigest } = await sampledExecutor(options.executor, results, kept);
       const { extent, variants } = task;
       const twins = sample.isWhole ? task.twins : "none";
       const simulated = await compareAll(mains, { seed, set, extent, twins, variants, executor, progress });
@@ -78,22 +89,26 @@ export async function remake(
       const { ensemble } = task;
       const notKnown = await remadeEnsemble(ensemble, recorded, options);
       const widths = ensemble === undefined ? undefined : (notKnown?.widths ?? (await heldWidths(results)));
-      const files = compareFiles(compared, formats, { cellDigest, widths });
+      const rows = toldIn(runs);
+      const files = compareFiles(compared, formats, {
+        ...{ detail: task.detail, completed: rows?.completed, cellDigest, widths },
+      });
       const scenarios = await writeFiles(sink, runs, files, signal);
-      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [], notKnown };
+      const events = sample.isWhole ? eventsOf(runs) : undefined;
+      return { scenarios, events, differ: [], told: rows?.tables, notKnown };
     }
     case "attribute": {
-      const { executor, cellDigest } = await sampledExecutor(options.executor, results, sample);
+      const { executor, cellDigest } = await sampledExecutor(options.executor, results, kept);
       const simulated = await attributeAll(task, mains, { set, executor, progress });
       const attributed = sample.isWhole ? simulated : withoutPeople(simulated);
       const runs = worldRuns(attributed);
-      const scenarios = await writeWorlds(
-        sink,
-        runs,
-        attributeFiles(attributed, formats, cellDigest),
-        signal,
-      );
-      return { scenarios, events: sample.isWhole ? eventsOf(runs) : undefined, differ: [] };
+      const rows = toldIn(runs);
+      const files = attributeFiles(attributed, formats, {
+        ...{ detail: task.detail, completed: rows?.completed, cellDigest },
+      });
+      const scenarios = await writeWorlds(sink, runs, files, signal);
+      const events = sample.isWhole ? eventsOf(runs) : undefined;
+      return { scenarios, events, differ: [], told: rows?.tables };
     }
     case "sweep": {
       const work = sweepWork(task, resolvedYaml(mains[0]));

@@ -1,5 +1,7 @@
 import type { Executor, Job } from "../../sim/experiment/executor.ts";
-import type { ReplicationResult } from "../../sim/measures/result.ts";
+import { keptPlaces } from "../../sim/findings/kept-values.ts";
+import type { ReplicationDetail } from "../../sim/findings/replication-detail.ts";
+import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { CellDigest } from "../results/cells-table.ts";
@@ -22,19 +24,26 @@ export interface SampledExecutor {
 export async function sampledExecutor(
   inner: Executor,
   results: OpenedResults,
-  sample: Sample,
+  { sample, detail }: { readonly sample: Sample; readonly detail: ReplicationDetail },
 ): Promise<SampledExecutor> {
   if (sample.isWhole) return { executor: inner, cellDigest: numbersDigest };
   const replications = await held(results, REPLICATIONS.name, ["scenario", "replication"]);
   const cells = await held(results, CELLS.name, ["scenario", "first_replication"]);
+  const placesOfPlans = new WeakMap<MeasurePlan, readonly number[]>();
+  const placesIn = (plan: MeasurePlan, { scenario }: Job): readonly number[] => {
+    const known = placesOfPlans.get(plan) ?? keptPlaces(plan, scenario, detail);
+    placesOfPlans.set(plan, known);
+    return known;
+  };
   const digests = new WeakMap<ReplicationResult, string>();
 
   const passedOver = async (job: Job, replication: number): Promise<ReplicationResult> => {
     const { name } = job.scenario;
     const plan = await inner.plan(job);
     const values = new Float64Array(plan.metrics.length).fill(Number.NaN);
+    const places = placesIn(plan, job);
     replications?.of(name, replication).forEach((row, i) => {
-      if (i < values.length) values[i] = Number(replications.cell(row, "value") ?? Number.NaN);
+      if (i < places.length) values[places[i]] = Number(replications.cell(row, "value") ?? Number.NaN);
     });
     const result = onlyValues(plan, replication, values);
     const [row] = cells?.of(name, replication) ?? [];

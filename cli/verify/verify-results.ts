@@ -87,6 +87,9 @@ async function checked(
   } finally {
     await executor.close();
   }
+  const told = [...(remade.told ?? [])].flatMap((table) =>
+    task.formats.map((format) => `${table}.${format}`),
+  );
   const provenances = [setProvenance(record, recorded), modelProvenance(record)];
   return {
     differ: [
@@ -97,6 +100,7 @@ async function checked(
     ],
     notVerified: [
       ...(sample.isWhole ? [] : [messages.sampleCovers(hasPoints(task), sink.notMade)]),
+      ...(told.length === 0 ? [] : [messages.rowsTold(told)]),
       ...(sample.isWhole || !hasEnsemble(task) ? [] : [messages.membersNotVerified]),
       ...provenances.flatMap(({ notVerified }) => notVerified),
       messages.toldOnly(toldOnly(record)),

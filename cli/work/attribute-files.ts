@@ -4,10 +4,9 @@ import { ATTRIBUTED_PEOPLE, attributedPeopleTable } from "../../sim/tables/attri
 import { ATTRIBUTION, attributionTable, type BetweenScenarios } from "../../sim/tables/attribution.ts";
 import { ATTRIBUTE_TABLES } from "../../sim/tables/declarations.ts";
 import { DIFFERENCES, differenceTable } from "../../sim/tables/differences.ts";
-import type { CellDigest } from "../results/cells-table.ts";
 import type { Format } from "../results/formats.ts";
 import { type AttributedScenarios, worldRuns } from "./attribute-all.ts";
-import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
+import { type RunFile, type TableFilesOptions, type TableMaker, tableFiles } from "./run-files.ts";
 
 /**
  * Lists the tables of an attribution as files: why two scenarios differ, and what `run` writes of each
@@ -16,7 +15,7 @@ import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
 export function attributeFiles(
   attributed: AttributedScenarios,
   formats: readonly Format[],
-  cellDigest?: CellDigest,
+  options: Omit<TableFilesOptions, "more" | "explained"> = {},
 ): readonly RunFile[] {
   const runs = worldRuns(attributed);
   const between = betweenOf(attributed);
@@ -28,7 +27,7 @@ export function attributeFiles(
     ],
     [DIFFERENCES, () => [differenceTable(runs[0], runs.slice(-1))]],
   ];
-  return tableFiles(runs, formats, { more, explained: ATTRIBUTE_TABLES, cellDigest });
+  return tableFiles(runs, formats, { ...options, more, explained: ATTRIBUTE_TABLES });
 }
 
 /** Names the two scenarios and what lies between them. */

@@ -1,28 +1,20 @@
-import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import { COMPARE_TABLES } from "../../sim/tables/declarations.ts";
 import { DIFFERENCES, DIFFERENCES_OF_ENSEMBLE, differenceTable } from "../../sim/tables/differences.ts";
 import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
 import { RANKING, rankingTable } from "../../sim/tables/ranking.ts";
 import { type NamedTwins, TWINS, twinTables } from "../../sim/tables/twins.ts";
-import type { CellDigest } from "../results/cells-table.ts";
 import type { Format } from "../results/formats.ts";
 import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
 import { type ComparedScenarios, groupsOf, runsOf } from "./compare-all.ts";
-import { type RunFile, type TableMaker, tableFiles } from "./run-files.ts";
-
-/** Changes what is written of a comparison. */
-export interface CompareFilesOptions {
-  readonly cellDigest?: CellDigest | undefined;
-  /** What an ensemble says of it; undefined for none. */
-  readonly widths?: EnsembleWidths | undefined;
-}
+import { type RunFile, type TableFilesOptions, type TableMaker, tableFiles } from "./run-files.ts";
 
 /** Lists the tables of a comparison as files: what differs, and what `run` writes of each scenario. */
 export function compareFiles(
   compared: ComparedScenarios,
   formats: readonly Format[],
-  { cellDigest, widths }: CompareFilesOptions = {},
+  options: Omit<TableFilesOptions, "more" | "explained"> = {},
 ): readonly RunFile[] {
+  const { widths } = options;
   const ranked = [compared.base, ...compared.others];
   const more: readonly TableMaker[] = [
     [
@@ -33,12 +25,7 @@ export function compareFiles(
     [GAINED_LOST, () => [gainedLostTable(namedTwins(compared))]],
     ...(ranked.length < 3 ? [] : [[RANKING, () => [rankingTable(ranked)]] as const]),
   ];
-  return tableFiles(runsOf(compared), formats, {
-    more,
-    explained: COMPARE_TABLES,
-    cellDigest,
-    widths,
-  });
+  return tableFiles(runsOf(compared), formats, { ...options, more, explained: COMPARE_TABLES });
 }
 
 function namedTwins({ base, others }: ComparedScenarios): readonly NamedTwins[] {

@@ -66,7 +66,8 @@ async function simulateWhole(
     const attributed = await attributeAll(task, mains, { set, executor, progress });
     const runs = worldRuns(attributed);
     if (folder !== undefined) {
-      const scenarios = await writeWorlds(folder, runs, attributeFiles(attributed, task.formats), signal);
+      const files = attributeFiles(attributed, task.formats, { detail: task.detail });
+      const scenarios = await writeWorlds(folder, runs, files, signal);
       const facts = { task, scenarios, set, workers, began, events: eventsOf(runs), failures: [] };
       await folder.finish(runRecord(facts, folder), signal);
     }

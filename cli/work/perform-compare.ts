@@ -109,7 +109,7 @@ async function simulateWhole(
   place: Place,
   { executor, signal, finish }: Workbench,
 ): Promise<void> {
-  const { seed, extent, formats, twins, variants, ensemble } = task;
+  const { seed, extent, formats, detail, twins, variants, ensemble } = task;
   const { out, shows, quiet, json, full, workers } = place;
   const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
@@ -127,7 +127,7 @@ async function simulateWhole(
           );
     const runs = runsOf(compared);
     if (folder !== undefined) {
-      const files = compareFiles(compared, formats, { widths: notKnown?.widths });
+      const files = compareFiles(compared, formats, { detail, widths: notKnown?.widths });
       const recorded = await writeFiles(folder, runs, files, signal);
       const facts = {
         ...{ task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] },

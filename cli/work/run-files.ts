@@ -1,4 +1,6 @@
+import { keptPlaces } from "../../sim/findings/kept-values.ts";
 import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
+import type { ReplicationDetail } from "../../sim/findings/replication-detail.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { BOARD, BOARD_OF_ENSEMBLE, type BoardRun, boardTable } from "../../sim/tables/board.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
@@ -26,12 +28,22 @@ export interface RunFile {
 /** A table that is made when it is written. */
 export type TableMaker = readonly [TableDeclaration, () => Iterable<Table>];
 
+/** Gives the pieces of a table as they are to be written. */
+export type CompletedTables = (
+  declaration: TableDeclaration,
+  tables: Iterable<Table>,
+) => Iterable<Table> | AsyncIterable<Table>;
+
 /** Changes which tables are listed, and how. */
 export interface TableFilesOptions {
   /** Tables that are written beside those of runs; none if left out. */
   readonly more?: readonly TableMaker[];
   /** Tables that the dictionary explains; those of runs if left out. */
   readonly explained?: readonly TableDeclaration[];
+  /** What is kept of single replications; everything if left out. */
+  readonly detail?: ReplicationDetail | undefined;
+  /** Changes tables as they are made; nothing if left out. */
+  readonly completed?: CompletedTables | undefined;
   /** How the digest of a cell is taken; that of its numbers if left out. */
   readonly cellDigest?: CellDigest | undefined;
   /** What an ensemble says of the scenarios; undefined for none. */
@@ -42,7 +54,14 @@ export interface TableFilesOptions {
 export function tableFiles(
   runs: readonly ScenarioRun[],
   formats: readonly Format[],
-  { more = [], explained = RUN_TABLES, cellDigest, widths }: TableFilesOptions = {},
+  {
+    more = [],
+    explained = RUN_TABLES,
+    detail = "full",
+    completed = (_, made) => made,
+    cellDigest,
+    widths,
+  }: TableFilesOptions = {},
 ): readonly RunFile[] {
   const plans = runs.map(({ plan }) => plan);
   const asWritten = (declaration: TableDeclaration): TableDeclaration =>
@@ -50,7 +69,7 @@ export function tableFiles(
   const tables: readonly TableMaker[] = [
     [widths === undefined ? BOARD : BOARD_OF_ENSEMBLE, () => [boardTable(boardRuns(runs), widths)]],
     ...more,
-    [REPLICATIONS, () => replicationPieces(runs)],
+    [REPLICATIONS, () => replicationPieces(runs, detail)],
     [widths === undefined ? SUMMARY : SUMMARY_OF_ENSEMBLE, () => [summaryTable(runs, widths)]],
     [WINDOWS, () => [windowTable(runs)]],
     [SERIES, () => [seriesTable(runs)]],
@@ -63,7 +82,7 @@ export function tableFiles(
     formats.map((format) => ({
       name: `${declaration.name}.${format}`,
       pieces: async function* () {
-        yield* filePieces(format, declaration, make());
+        yield* filePieces(format, declaration, completed(declaration, make()));
       },
     })),
   );
@@ -89,11 +108,11 @@ function standardTables(runs: readonly ScenarioRun[]): readonly TableMaker[] {
 /**
  * Gives the table of replications some replications at a time: in the thousands it would not fit in memory.
  */
-function* replicationPieces(runs: readonly ScenarioRun[]): Iterable<Table> {
-  for (const { plan, results } of runs) {
-    const step = Math.max(1, Math.floor(ROWS_AT_ONCE / Math.max(1, plan.metrics.length)));
-    for (let from = 0; from < results.length; from += step) {
-      yield replicationTable([{ plan, results: results.slice(from, from + step) }]);
-    }
+function* replicationPieces(runs: readonly ScenarioRun[], detail: ReplicationDetail): Iterable<Table> {
+  for (const { plan, results, named } of runs) {
+    const places = keptPlaces(plan, named.scenario, detail);
+    const step = Math.max(1, Math.floor(ROWS_AT_ONCE / Math.max(1, places.length)));
+    for (let from = 0; from < results.length; from += step)
+      yield replicationTable([{ plan, results: results.slice(from, from + step) }], () => places);
   }
 }

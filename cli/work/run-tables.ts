@@ -6,7 +6,7 @@ import type { FileSink } from "../results/file-sink.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { replicateAll, type ScenarioRun } from "./replicate-all.ts";
-import { type RunFile, tableFiles } from "./run-files.ts";
+import { type CompletedTables, type RunFile, tableFiles } from "./run-files.ts";
 import { type RecordedScenario, recordedScenario } from "./run-record.ts";
 import type { RunTask } from "./task.ts";
 
@@ -39,16 +39,18 @@ export interface WriteTablesOptions {
   readonly cellDigest?: CellDigest | undefined;
   /** What an ensemble says; undefined for none. */
   readonly widths?: EnsembleWidths | undefined;
+  /** Changes tables as they are made; nothing if left out. */
+  readonly completed?: CompletedTables | undefined;
 }
 
 /** Writes what was simulated, but for events, and gives what run.json tells of the scenarios. */
 export async function writeRuns(
   sink: FileSink,
   runs: readonly ScenarioRun[],
-  { formats }: Pick<RunTask, "formats">,
-  { signal, cellDigest, widths }: WriteTablesOptions,
+  { formats, detail }: Pick<RunTask, "formats" | "detail">,
+  { signal, ...options }: WriteTablesOptions,
 ): Promise<readonly RecordedScenario[]> {
-  return writeFiles(sink, runs, tableFiles(runs, formats, { cellDigest, widths }), signal);
+  return writeFiles(sink, runs, tableFiles(runs, formats, { ...options, detail }), signal);
 }
 
 /** Writes tables of worlds and, of these, the first and the last, which are scenarios of their own. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DESIGNS, MAX_POINTS } from "../../sim/experiment/design/sweep-plan.ts";
 import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS } from "../../sim/experiment/door.ts";
 import { MAX_PARAMETERS } from "../../sim/experiment/sensitivity-plan.ts";
+import { REPLICATION_DETAILS } from "../../sim/findings/replication-detail.ts";
 import { FORMATS } from "../results/formats.ts";
 import { ensembleSchema } from "./ensemble-task.ts";
 
@@ -18,11 +19,15 @@ const formats = z
   .min(1)
   .refine((given) => new Set(given).size === given.length, { error: "expected formats that differ" });
 
+/** What is kept of single replications; everything where an order of an earlier version does not say it. */
+const detail = z.enum(REPLICATION_DETAILS).optional();
+
 const runTask = z.strictObject({
   kind: z.literal("run"),
   seed,
   extent,
   formats,
+  detail,
   events: z.boolean(),
   variants: z.boolean(),
   ensemble: ensembleSchema.optional(),
@@ -46,6 +51,7 @@ const compareTask = z.strictObject({
     }),
   ]),
   formats,
+  detail,
   twins: z.int().min(0).max(MAX_REPLICATIONS),
   variants: z.boolean(),
   ensemble: ensembleSchema.optional(),
@@ -56,6 +62,7 @@ const attributeTask = z.strictObject({
   seed,
   extent: z.strictObject({ kind: z.literal("replications"), count }),
   formats,
+  detail,
   /** How differences are grouped, as texts of `--by`. */
   by: z.array(z.string()),
 });

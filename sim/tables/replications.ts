@@ -1,12 +1,15 @@
+import type { MeasurePlan } from "../measures/result.ts";
 import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
 import { METRIC_COLUMNS, ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
-/** Declares the table of every measured number of every replication. */
+/** Declares the table of measured numbers of every replication. */
 export const REPLICATIONS = {
   name: "replications",
-  meaning: "What each replication measured: one row for each metric, group and replication",
+  meaning:
+    "What each replication measured: one row for each metric, group and replication; of groups, unless " +
+    "--detail full was given, only what verdicts, standards and pages read",
   columns: [
     SCENARIO,
     integerColumn("replication", "", "Number of the replication"),
@@ -16,18 +19,23 @@ export const REPLICATIONS = {
 } satisfies TableDeclaration;
 
 /**
- * Returns every measured number: by scenario as given, then replication, then metric in the order of the
- * plan.
+ * Returns the measured numbers: by scenario as given, then replication, then metric in the order of the plan;
+ * of all metrics, or of those at places that `placesIn` gives of a plan, such as `keptPlaces`.
  */
-export function replicationTable(runs: readonly ScenarioResults[]): TableOf<typeof REPLICATIONS> {
+export function replicationTable(
+  runs: readonly ScenarioResults[],
+  placesIn: (plan: MeasurePlan) => readonly number[] = ({ metrics }) => metrics.map((_, place) => place),
+): TableOf<typeof REPLICATIONS> {
   const table = tableBuilder(REPLICATIONS);
   for (const run of runs) {
     const { plan } = run;
     const { scenario } = plan;
+    const places = placesIn(plan);
     for (const { replication, values } of inReplicationOrder(run)) {
-      plan.metrics.forEach(({ metric, groupBy, group, unit }, i) => {
-        table.add({ scenario, replication, metric, group_by: groupBy, group, unit, value: values[i] });
-      });
+      for (const place of places) {
+        const { metric, groupBy, group, unit } = plan.metrics[place];
+        table.add({ scenario, replication, metric, group_by: groupBy, group, unit, value: values[place] });
+      }
     }
   }
   return table.build();
