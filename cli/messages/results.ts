@@ -95,8 +95,8 @@ export const sampleCovers = (isSweep: boolean, notMade: readonly string[]): stri
   ". --sample all makes every file again.";
 
 export const rowsTold = (files: readonly string[]): string =>
-  `the rows of ${list(files)} of which the table replications keeps no values, but by their hashes ` +
-  "(with --detail full it keeps them all). --sample all makes them again.";
+  `the rows of ${list(files)} of which replications keeps no values (--detail full keeps them all), beyond ` +
+  "their hashes. --sample all makes them again.";
 
 export const factorNotVerified = (change: string): string =>
   `set ${change}, since a factor leaves no trace in the scenario.`;
