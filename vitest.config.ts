@@ -1,15 +1,22 @@
 import { defineConfig, type Plugin } from "vitest/config";
 import { openModelCode } from "./cli/build/model-code.ts";
 
-/** Gives sources under test the digest of their model, which only a build writes into the program. */
+/** Works out once, for all projects, the digest that only a build writes into the program. */
+let digest: Promise<string> | undefined;
+async function digestOfSources(): Promise<string> {
+  const model = await openModelCode(import.meta.dirname);
+  const found = await model.digest();
+  await model.close();
+  return found;
+}
+
+/** Gives sources under test the digest of their model. */
 const modelDigest: Plugin = {
   name: "digest of the model",
   async load(id) {
     if (!id.endsWith("/sim/experiment/model-digest.ts")) return undefined;
-    const model = await openModelCode(import.meta.dirname);
-    const digest = await model.digest();
-    await model.close();
-    return `export const MODEL_DIGEST = ${JSON.stringify(digest)};`;
+    digest ??= digestOfSources();
+    return `export const MODEL_DIGEST = ${JSON.stringify(await digest)};`;
   },
 };
 

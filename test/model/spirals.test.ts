@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { aScenario } from "../support/a-scenario.ts";
 import { difference, valuesOf } from "../support/paired.ts";
 
@@ -96,28 +96,28 @@ describe("the balancing loop", () => {
 });
 
 describe("the perfect storm (M14)", () => {
-  const storm = (rate: number): ((metric: string) => { low: number; high: number }) => {
-    const set = [`referral.rate=${rate} per 1000 a year`];
+  let together: (metric: string) => { low: number; high: number };
+  beforeAll(() => {
+    const set = ["referral.rate=22 per 1000 a year"];
     const cut = "{ id: cut, date: 2014-06-01, kind: funding_cut, share: 30 % }";
     const surge = "{ id: rise, date: 2014-06-01, kind: demand_surge, rise: 15 % }";
     const [calm, one, other, both] = ["", cut, surge, `${cut}, ${surge}`].map((timeline) =>
       simulate(24, set, timeline),
     );
-    return (metric) =>
+    together = (metric) =>
       difference(
         one(metric).map((value, r) => value + other(metric)[r] - calm(metric)[r]),
         both(metric),
       );
-  };
+  });
 
   it("is worse than the sum of its parts while the service has slack: waits, the list and those who give up", () => {
-    const together = storm(22);
     expect(together("wait.first_contact.mean").low).toBeGreaterThan(0);
     expect(together("waiting_list.mean").low).toBeGreaterThan(0);
     expect(together("people.gave_up").low).toBeGreaterThan(0);
   });
 
   it("adds less to a caseload that is nearly full: what is beyond the cap waits or gives up", () => {
-    expect(storm(22)("caseload.mean").high).toBeLessThan(0);
+    expect(together("caseload.mean").high).toBeLessThan(0);
   });
 });
