@@ -11,6 +11,7 @@ import { REPORT } from "./options/report.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
 import { SHARD } from "./options/shard.ts";
+import { readSlurm, SLURM, TASKS } from "./options/slurm.ts";
 import { STORE } from "./options/store.ts";
 import { readCount, readList, single, TEXT } from "./options/text.ts";
 import { WORKERS } from "./options/workers.ts";
@@ -65,15 +66,19 @@ export const sensitivityCommand = command({
       default: false,
       describe: "Say what the budget buys and how long it will take, and simulate nothing",
     },
+    slurm: SLURM,
+    tasks: TASKS,
     quiet: QUIET,
     json: JSON_RESULT,
     report: REPORT,
   },
   async perform(given) {
     const set = readSets(given.set);
+    const slurm = readSlurm(given);
     const place = readPlace(given, { isLasting: true });
-    if (given.report && given["dry-run"]) throw badInput(messages.reportOfNothing);
-    if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
+    if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
+    if (place.out === undefined && slurm === undefined && given.format !== undefined)
+      throw badInput(messages.formatWithoutOut);
     const over = single("over", given.over);
     const grade = readGrade(given.grade);
     const { sensitivityTask } = await import("../work/sensitivity-request.ts");
@@ -89,6 +94,9 @@ export const sensitivityCommand = command({
     });
     if (given["dry-run"])
       await (await import("../work/dry-run-sensitivity.ts")).dryRunOfSensitivity(task, mains, place);
-    else await (await import("../work/perform.ts")).perform(task, mains, set, place);
+    else if (slurm !== undefined) {
+      const { writeSlurmSensitivity } = await import("../slurm/slurm-sensitivity.ts");
+      await writeSlurmSensitivity(task, mains, set, place, { ...slurm, over, grade });
+    } else await (await import("../work/perform.ts")).perform(task, mains, set, place);
   },
 });

@@ -13,11 +13,10 @@ import { REPORT } from "./options/report.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
 import { SHARD } from "./options/shard.ts";
+import { readSlurm, SLURM, TASKS } from "./options/slurm.ts";
 import { STORE } from "./options/store.ts";
 import { readCount, readList, single, TEXT } from "./options/text.ts";
 import { WORKERS } from "./options/workers.ts";
-
-const MAX_TASKS = 100_000;
 
 /**
  * Simulates a scenario at many points of its parameters and writes the tables, or says what that would take.
@@ -73,10 +72,11 @@ export const sweepCommand = command({
       ...TEXT,
       defaultDescription: "grid",
       describe:
-        "How points are chosen: grid (every combination), lhs (Latin hypercube), sobol, listed (the n-th " +
-        "value of each), or FILE.csv (a column a path, a row a point)",
+        "How points are chosen: grid (every combination), lhs (Latin hypercube), sobol, morris (rows that " +
+        "move one parameter after another), saltelli (rows of A, B and A with each from B), listed (the " +
+        "n-th value of each), or FILE.csv (a column a path, a row a point)",
     },
-    points: { ...TEXT, alias: "n", describe: "Points of lhs or sobol" },
+    points: { ...TEXT, alias: "n", describe: "Points of lhs or sobol, rows of morris or saltelli" },
     seed: SEED,
     replications: { ...REPLICATIONS, describe: "How often each point is simulated" },
     workers: WORKERS,
@@ -96,6 +96,11 @@ export const sweepCommand = command({
       default: false,
       describe: "Write them also by quintile, organisation type and other groups",
     },
+    tidy: {
+      type: "boolean",
+      default: false,
+      describe: "Write the parameters into the table design alone, not into sweep and points too",
+    },
     "on-error": ON_ERROR,
     "dry-run": {
       type: "boolean",
@@ -103,24 +108,14 @@ export const sweepCommand = command({
       describe:
         "List the points, which are kept already, why others are stale, and how long the rest will take",
     },
-    slurm: {
-      ...TEXT,
-      describe:
-        "Simulate nothing: write the scripts of a Slurm job array and of its merge job into this folder",
-    },
-    tasks: {
-      ...TEXT,
-      defaultDescription: "tasks of about ten minutes",
-      describe: "Tasks of that array",
-    },
+    slurm: SLURM,
+    tasks: TASKS,
     quiet: QUIET,
     json: JSON_RESULT,
   },
   async perform(given) {
     const set = readSets(given.set);
-    const slurm = single("slurm", given.slurm);
-    const tasks = readCount("tasks", given.tasks, MAX_TASKS);
-    if (tasks !== undefined && slurm === undefined) throw badInput(messages.tasksWithoutSlurm);
+    const slurm = readSlurm(given);
     if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
     const place = readPlace(given, { isLasting: true });
     const isSimulatedWhole = place.shard === undefined && slurm === undefined && !given["dry-run"];
@@ -142,12 +137,16 @@ export const sweepCommand = command({
       allowsInert: given["allow-inert"],
       quiet: given.quiet,
     });
-    const task = sweepTask(written, { formats: readFormats(given.format), groups: given.groups });
+    const task = sweepTask(written, {
+      formats: readFormats(given.format),
+      groups: given.groups,
+      ...(given.tidy ? { tidy: true } : {}),
+    });
     if (given["dry-run"])
       await (await import("../work/dry-run.ts")).dryRunOfSweep(task, request.scenario, set, place);
     else if (slurm !== undefined) {
-      const { writeSlurmScripts } = await import("../slurm/slurm-scripts.ts");
-      await writeSlurmScripts(task, request.scenario, set, place, { folder: slurm, tasks });
+      const { writeSlurmSweep } = await import("../slurm/slurm-sweep.ts");
+      await writeSlurmSweep(task, request.scenario, set, place, slurm);
     } else await (await import("../work/perform.ts")).performNamed(task, [request.scenario], set, place);
   },
 });

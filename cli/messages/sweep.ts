@@ -32,13 +32,14 @@ export const valueChanged = (what: string, before: string | undefined, now: stri
 export const slurmWritten = (facts: {
   readonly folder: string;
   readonly parts: number;
+  readonly stages: number;
   readonly taskMinutes: number;
   readonly megabytes: number;
   readonly out: string;
 }): string =>
   `${lines(
     `Written to ${facts.folder}: array.sbatch (${countText(facts.parts, "task")} of at most ` +
-      `${facts.taskMinutes} min and ${facts.megabytes} MB), merge.sbatch, submit.sh.`,
+      `${facts.taskMinutes} min and ${facts.megabytes} MB${facts.stages === 1 ? "" : ", for each of two stages"}), merge.sbatch, submit.sh.`,
     [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
   )}\n`;
 

@@ -3,6 +3,7 @@ import { figureScenario } from "../../sim/figures/figure-scenario.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
+import { sweepWithParameters } from "./sweep-with-parameters.ts";
 
 /**
  * Gathers what figures are made from: those of the named tables that a results folder has, and what its
@@ -15,7 +16,8 @@ export async function figureInput(
   const tables = new Map<string, Table>();
   for (const name of tableNames) {
     const table = await results.table(name);
-    if (table !== undefined) tables.set(name, table);
+    if (table === undefined) continue;
+    tables.set(name, name === "sweep" ? sweepWithParameters(table, await results.table("design")) : table);
   }
   return { tables, scenarios: figureScenarios(results), seed: results.record.seed };
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import type { Job } from "../../sim/experiment/executor.ts";
 import { holds, physical, refuseOverlap } from "../disk/apart.ts";
 import { makeFolders } from "../disk/make-folders.ts";
 import { checkOwnFile, writeOwnFile } from "../disk/own-file.ts";
@@ -7,12 +7,8 @@ import { messages } from "../messages/index.ts";
 import { packageFolder } from "../scenarios/package-folder.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { print } from "../terminal/print.ts";
-import { loadMains } from "../work/load-mains.ts";
 import { measureRate } from "../work/measured-rate.ts";
 import type { Place } from "../work/place.ts";
-import { refuseUnmeasured } from "../work/refuse-unmeasured.ts";
-import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
-import type { SweepTask } from "../work/task.ts";
 import { refuseUnsafeNames, refuseUnseen } from "./refuse-unsafe.ts";
 
 /**
@@ -33,43 +29,60 @@ const MIN_MEGABYTES = 512;
 const MIN_MINUTES = 5;
 const MAIN = join(packageFolder(), "dist/cli/main.js");
 
+/** A piece of work that a job array does in parts. */
+export interface ArrayWork {
+  /** The command, by which jobs and logs are called. */
+  readonly command: "sweep" | "sensitivity";
+  /** Words that ask for it, apart from where and how fast it is done. */
+  readonly words: readonly string[];
+  /** The scenarios as they were named. */
+  readonly scenarios: readonly string[];
+  /** Jobs on which it is measured what a replication takes. */
+  readonly jobs: readonly Job[];
+  /**
+   * Replications of each stage, of which a later one needs all of the one before; the array is submitted for
+   * each.
+   */
+  readonly stages: readonly number[];
+  /** Cells of the smallest stage: more parts would have nothing to do. */
+  readonly cells: number;
+}
+
 /**
- * Writes the scripts of a job array that simulates a sweep, of the job that merges its parts, and of how
- * both are submitted; time and memory are what was measured here, with room to spare.
+ * Writes the scripts of a job array that simulates a piece of work, of the job that merges its parts, and of
+ * how both are submitted; time and memory are what was measured here, with room to spare. `open` makes the
+ * work when names are known to be safe.
  */
 export async function writeSlurmScripts(
-  task: SweepTask,
-  argument: string,
-  set: readonly string[],
+  asked: Pick<ArrayWork, "words" | "scenarios">,
   place: Place,
   { folder, tasks }: SlurmOptions,
+  open: () => Promise<ArrayWork>,
 ): Promise<void> {
   const store = resolve(place.store ?? join(folder, "cells"));
   const out = resolve(place.out ?? join(folder, "results"));
-  refuseUnsafeNames({ "--slurm": resolve(folder), "--out": out, "--store": store, scenario: argument });
-  const asked = sweepWords(task, argument, set);
-  refuseUnseen(asked);
+  const scenarios = Object.fromEntries(
+    asked.scenarios.map((argument, i) => [i === 0 ? "scenario" : "other", argument]),
+  );
+  refuseUnsafeNames({ "--slurm": resolve(folder), "--out": out, "--store": store, ...scenarios });
+  refuseUnseen(asked.words);
   await refuseForeign(folder, place);
-  const [named] = loadMains([argument], set, place);
-  const work = sweepWork(task, resolvedYaml(named));
-  refuseInvalidPoints(work, named.argument);
-  await refuseUnmeasured(work);
-  const cells = [...sweepCells(work)];
-  const rate = measureRate(cells.map(({ job }) => job));
-  const seconds = rate.secondsEach * work.plan.points * work.plan.replications;
-  const parts = Math.min(cells.length, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
+  const { command, words, jobs, stages, cells } = await open();
+  const rate = measureRate(jobs);
+  const seconds = rate.secondsEach * Math.max(...stages);
+  const parts = Math.min(cells, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
   const taskMinutes = minutesFor(seconds / parts);
   const megabytes = Math.max(MIN_MEGABYTES, Math.ceil((rate.bytes / 1e6) * MEMORY_FACTOR));
   const directives = { folder: resolve(folder), megabytes };
   const scripts: Readonly<Record<(typeof SCRIPTS)[number], string>> = {
     "array.sbatch": script({
       ...directives,
-      name: "linksim-sweep",
-      log: "sweep-%A_%a.log",
+      name: `linksim-${command}`,
+      log: `${command}-%A_%a.log`,
       minutes: taskMinutes,
       more: [`#SBATCH --array="0-${parts - 1}"`],
       words: [
-        ...asked,
+        ...words,
         `--store=${store}`,
         "--workers=1",
         "--quiet",
@@ -84,7 +97,7 @@ export async function writeSlurmScripts(
       more: [],
       words: ["merge", store, `--out=${out}`, "--workers=1", "--quiet"],
     }),
-    "submit.sh": submitScript(resolve(folder)),
+    "submit.sh": submitScript(resolve(folder), stages.length),
   };
   try {
     await makeFolders(folder);
@@ -97,7 +110,7 @@ export async function writeSlurmScripts(
       scripts[name],
       name.endsWith(".sh") ? 0o755 : 0o644,
     );
-  print(messages.slurmWritten({ folder, parts, taskMinutes, megabytes, out }));
+  print(messages.slurmWritten({ folder, parts, stages: stages.length, taskMinutes, megabytes, out }));
 }
 
 /**
@@ -149,34 +162,25 @@ function script({ folder, name, log, minutes, megabytes, more, words }: Script):
   ].join("\n");
 }
 
-/** Merges after the array has ended in any way: the merge simulates what a lost task has left. */
-function submitScript(folder: string): string {
-  return `#!/bin/sh
-# Submits the array and, when it has ended, the merge of its parts.
-set -e
-array=$(sbatch --parsable ${messages.shellWord(join(folder, "array.sbatch"))})
-merge=$(sbatch --parsable --dependency=afterany:"$array" ${messages.shellWord(join(folder, "merge.sbatch"))})
-echo "array $array, merge $merge"
+/**
+ * Merges after the array has ended in any way: the merge simulates what a lost task has left. Of work in two
+ * stages the array is there twice: what the second does is known when the first has ended.
+ */
+function submitScript(folder: string, stages: number): string {
+  const array = messages.shellWord(join(folder, "array.sbatch"));
+  const again =
+    stages === 1
+      ? ""
+      : `second=$(sbatch --parsable --dependency=afterany:"$array" ${array})
 `;
-}
-
-function sweepWords(task: SweepTask, argument: string, set: readonly string[]): string[] {
-  const { vary, design, points, seed, replications, formats, metrics, groups } = task;
-  return [
-    "sweep",
-    argument,
-    ...vary.map(
-      ({ path, values }) => `--vary=${path}=${typeof values === "string" ? values : values.join(",")}`,
-    ),
-    `--design=${design}`,
-    ...(points === null ? [] : [`--points=${points}`]),
-    `--seed=${seed}`,
-    `--replications=${replications}`,
-    `--format=${formats.join(",")}`,
-    ...(metrics === null ? [] : [`--metrics=${metrics.join(",")}`]),
-    ...(groups ? ["--groups"] : []),
-    ...set.map((change) => `--set=${change}`),
-  ];
+  const last = stages === 1 ? "array" : "second";
+  return `#!/bin/sh
+# Submits the array${stages === 1 ? "" : ", again for the second stage"} and, when it has ended, the merge of its parts.
+set -e
+array=$(sbatch --parsable ${array})
+${again}merge=$(sbatch --parsable --dependency=afterany:"$${last}" ${messages.shellWord(join(folder, "merge.sbatch"))})
+echo "array $array, ${stages === 1 ? "" : "second stage $second, "}merge $merge"
+`;
 }
 
 const minutesFor = (seconds: number): number =>

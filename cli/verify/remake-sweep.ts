@@ -24,7 +24,7 @@ export async function remakeSweep(
 ): Promise<Remade> {
   const { sample, progress, signal } = options;
   const { work } = written;
-  const held = sample.isWhole ? undefined : await HeldPoints.open(results, work);
+  const held = sample.isWhole ? undefined : await HeldPoints.open(results, written);
   const mayLack = (results.record.failures ?? []).length > 0;
   const differ: string[] = [];
   const failed: number[] = [];
@@ -75,12 +75,12 @@ class HeldPoints {
     this.#rows = rows;
   }
 
-  static async open(results: OpenedResults, { plan }: SweepWork): Promise<HeldPoints> {
+  static async open(results: OpenedResults, { task, work: { plan } }: WrittenSweep): Promise<HeldPoints> {
     const rowsOf = async (declaration: TableDeclaration): Promise<HeldRows> => {
       const empty = { declaration, columns: declaration.columns.map(() => []), rows: 0 };
       return new HeldRows((await results.tableAs(declaration)) ?? empty, ["point"]);
     };
-    const declared = growingDeclarations(plan);
+    const declared = growingDeclarations(plan, task);
     return new HeldPoints({
       points: await rowsOf(declared.points),
       sweep: await rowsOf(declared.sweep),

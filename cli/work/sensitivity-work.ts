@@ -39,6 +39,12 @@ export function sensitivityWork(task: SensitivityTask, mains: readonly NamedScen
   };
 }
 
+/** Makes the jobs of the first point of each row of the screening, on which time is measured. */
+export function baseJobs({ plan, loads }: SensitivityWork): readonly WorkCell["job"][] {
+  const bases = screeningPoints(plan).filter(({ at }) => at === "A");
+  return bases.flatMap((point) => loads.map((_, world) => pointJob(loads, plan, point, world)));
+}
+
 /** Lists the cells of the screening. */
 export const screeningCells = (work: SensitivityWork): WorkCell[] =>
   cellsAt(work, screeningPoints(work.plan));

@@ -50,7 +50,7 @@ export function sweepRequest(argument: string, { vary, design, ...asked }: Sweep
 /** Makes the task of a request; refuses one whose points cannot be planned. */
 export function sweepTask(
   request: SweepRequest,
-  { formats, groups }: Pick<SweepTask, "formats" | "groups">,
+  { formats, groups, tidy }: Pick<SweepTask, "formats" | "groups" | "tidy">,
 ): SweepTask {
   const { seed, replications, design, metrics } = refusing(() => planSweep(request));
   return {
@@ -66,6 +66,7 @@ export function sweepTask(
     points: request.points ?? null,
     metrics: metrics === null ? null : [...metrics],
     groups,
+    ...(tidy === true ? { tidy } : {}),
   };
 }
 

@@ -31,10 +31,14 @@ interface Growing<Of> {
 export type PointRows = Growing<Table>;
 
 /** Declares the tables that grow point by point. */
-export function growingDeclarations(plan: SweepPlan): Growing<TableDeclaration> {
+export function growingDeclarations(
+  plan: SweepPlan,
+  { tidy }: Pick<SweepTask, "tidy">,
+): Growing<TableDeclaration> {
+  const parameters = tidy === true ? [] : plan.parameters;
   return {
-    points: pointsDeclaration(plan.parameters, keptMetrics(plan)),
-    sweep: sweepDeclaration(plan.parameters),
+    points: pointsDeclaration(parameters, keptMetrics(plan)),
+    sweep: sweepDeclaration(parameters),
     replications: SWEEP_REPLICATIONS,
     cells: CELLS,
   };
@@ -75,7 +79,7 @@ export class SweepTables {
       await whole.close();
     };
     await write(designTable(plan));
-    const declared = growingDeclarations(plan);
+    const declared = growingDeclarations(plan, task);
     const open = (declaration: TableDeclaration): Promise<GrowingTable> =>
       GrowingTable.open(sink, formats, declaration, signal);
     const growing = {
@@ -90,11 +94,12 @@ export class SweepTables {
   /** Adds the rows of one point; points come in their order. */
   async add(measured: PointResults): Promise<void> {
     const { point, plan, results } = measured;
-    const { metrics, groups } = this.#task;
+    const { metrics, groups, tidy } = this.#task;
+    const isTidy = tidy === true;
     this.#plans.set(planText(plan), plan);
     await this.addRows({
-      points: pointsTable(this.#plan, measured),
-      sweep: sweepTable(this.#plan, [measured], { metrics, hasGroups: groups }),
+      points: pointsTable(this.#plan, measured, { isTidy }),
+      sweep: sweepTable(this.#plan, [measured], { metrics, hasGroups: groups, isTidy }),
       replications: sweepReplicationsTable(this.#plan, measured),
       cells: cellsTable(plan, results, "summary", { point: point.point }),
     });
@@ -112,9 +117,9 @@ export class SweepTables {
   async close(): Promise<void> {
     const { points, sweep, replications, cells } = this.#growing;
     for (const table of [points, sweep, replications, cells]) await table.close();
-    const declared = growingDeclarations(this.#plan);
+    const declared = growingDeclarations(this.#plan, this.#task);
     const declarations = [
-      designDeclaration(this.#plan.parameters),
+      designDeclaration(this.#plan),
       ...[declared.points, declared.sweep, declared.replications, declared.cells],
       DICTIONARY,
     ];

@@ -79,6 +79,8 @@ const sweepTask = z.strictObject({
   points: z.int().min(1).max(MAX_POINTS).nullable(),
   metrics: z.array(z.string()).nullable(),
   groups: z.boolean(),
+  /** Whether parameters stand in the table of points alone; left out where they do not. */
+  tidy: z.literal(true).optional(),
 });
 
 /** A fitted target, as its file has it; those held out are no part of what is done. */

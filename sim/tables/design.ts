@@ -1,4 +1,5 @@
 import { type SweepPoint, sweepPoints } from "../experiment/design/points.ts";
+import { isRowDesign } from "../experiment/design/row-designs.ts";
 import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
 import { integerColumn, type NewRow, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
@@ -17,16 +18,31 @@ export function parameterColumns(parameters: readonly VariedParameter[]): readon
   });
 }
 
+/** Declares where a point stands in a design in rows; other designs have no such columns. */
+const IN_ROW = [
+  integerColumn("row", "", "Row of the design, from 1: its points differ by parameters one at a time"),
+  textColumn(
+    "at",
+    "A, B, or the parameter that is moved: of morris from the point before, of saltelli taken from B into A",
+  ),
+] as const;
+
+/** Names the columns of the table of points that are no parameter. */
+export const DESIGN_COLUMNS: readonly string[] = [POINT, ...IN_ROW].map(({ name }) => name);
+
 /** Declares the table of the points of a sweep. */
-export function designDeclaration(
-  parameters: readonly VariedParameter[],
-): TableDeclaration<Column | typeof POINT> {
+export function designDeclaration({
+  parameters,
+  design,
+}: Pick<SweepPlan, "parameters" | "design">): TableDeclaration<DesignColumn> {
   return {
     name: "design",
     meaning: "The points of the sweep: the value of each varied parameter",
-    columns: [POINT, ...parameterColumns(parameters)],
+    columns: [POINT, ...(isRowDesign(design) ? IN_ROW : []), ...parameterColumns(parameters)],
   };
 }
+
+type DesignColumn = Column | typeof POINT | (typeof IN_ROW)[number];
 
 /** Returns the cells that say which point it is: its number, and the value of each varied parameter. */
 export function pointCells(
@@ -37,8 +53,11 @@ export function pointCells(
 }
 
 /** Returns a row for each point. */
-export function designTable(plan: SweepPlan): Table<Column | typeof POINT> {
-  const table = tableBuilder(designDeclaration(plan.parameters));
-  for (const point of sweepPoints(plan)) table.add(pointCells(plan.parameters, point));
+export function designTable(plan: SweepPlan): Table<DesignColumn> {
+  const table = tableBuilder(designDeclaration(plan));
+  for (const point of sweepPoints(plan)) {
+    const { row = null, at = null } = point.inRow ?? {};
+    table.add({ ...pointCells(plan.parameters, point), row, at });
+  }
   return table.build();
 }

@@ -7,7 +7,7 @@ import { placeOf } from "../measures/place-of.ts";
 import { readerUnit } from "../words/units.ts";
 import { POINT, parameterColumns, pointCells } from "./design.ts";
 import { integerColumn, type NewRow, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
-import type { MeasuredPoint } from "./sweep.ts";
+import type { MeasuredPoint, SweepRows } from "./sweep.ts";
 import type { Column, Table, TableDeclaration, TableOf } from "./table.ts";
 
 /** Declares the table of what each replication of a point measured. */
@@ -63,9 +63,13 @@ export function pointsDeclaration(
 }
 
 /** Returns the row of a point. */
-export function pointsTable(plan: SweepPlan, measured: MeasuredPoint): Table<Column | typeof POINT> {
+export function pointsTable(
+  plan: SweepPlan,
+  measured: MeasuredPoint,
+  { isTidy = false }: Pick<SweepRows, "isTidy"> = {},
+): Table<Column | typeof POINT> {
   const metrics = keptMetrics(plan);
-  const table = tableBuilder(pointsDeclaration(plan.parameters, metrics));
+  const table = tableBuilder(pointsDeclaration(isTidy ? [] : plan.parameters, metrics));
   const means = metrics.map((metric) => {
     const { factor } = readerUnit(describeMetric(metric)?.unit ?? "");
     const { mean } = metricInterval(measured.plan, measured.results, placeOf(measured.plan, metric));

@@ -23,6 +23,8 @@ export interface SweepRows {
    * as if left out.
    */
   readonly hasGroups?: boolean;
+  /** Whether the parameters stand in the table `design` alone; here too, if left out. */
+  readonly isTidy?: boolean;
 }
 
 /** Holds what was measured at a point. */
@@ -44,7 +46,7 @@ const MEASURED = [
   quantileColumn("p95", 95),
 ];
 
-/** Declares the table of results of a sweep, which tells each point by its parameters. */
+/** Declares the table of results of a sweep, which tells each point by these parameters. */
 export function sweepDeclaration(parameters: readonly VariedParameter[]): TableDeclaration<SweepColumn> {
   return {
     name: "sweep",
@@ -60,9 +62,9 @@ export function sweepDeclaration(parameters: readonly VariedParameter[]): TableD
 export function sweepTable(
   plan: SweepPlan,
   points: Iterable<MeasuredPoint>,
-  { metrics = plan.metrics, hasGroups = false }: SweepRows = {},
+  { metrics = plan.metrics, hasGroups = false, isTidy = false }: SweepRows = {},
 ): Table<SweepColumn> {
-  const table = tableBuilder(sweepDeclaration(plan.parameters));
+  const table = tableBuilder(sweepDeclaration(isTidy ? [] : plan.parameters));
   for (const measured of points) {
     const point = pointCells(plan.parameters, measured.point);
     const ordered = inReplicationOrder(measured);

@@ -19,7 +19,7 @@ function wordsGivenBy(script: string): readonly string[] {
   return JSON.parse(execFileSync("sh", ["-c", text.replace(program, tell)], { env, encoding: "utf8" }));
 }
 
-describe("linksim sweep --slurm", () => {
+describe("linksim sweep --slurm and sensitivity --slurm", () => {
   it("writes scripts that say what they ask for, and simulates nothing", async () => {
     const cwd = aFolder({ "it's.yaml": SMALL });
     const words = EIGHT_POINTS.map((word) => (word === "s.yaml" ? "it's.yaml" : word));
@@ -58,6 +58,34 @@ describe("linksim sweep --slurm", () => {
     expect(stdout).toBe("array 7, merge 7\n");
     expect(stderr.split("\n").slice(0, 2)).toEqual(["[--parsable]", `[${join(jobs, "array.sbatch")}]`]);
     expect(existsSync(join(cwd, "pwned"))).toBe(false);
+  });
+
+  it("asks for a sensitivity analysis in two stages, whose tasks give the bytes of the plain one", async () => {
+    const cwd = aFolder({ "s.yaml": SMALL.replace("40 weeks", "8 weeks") });
+    const words = ["sensitivity", "s.yaml", "--over=drop_off.base,referral.rate", "--budget=320"];
+    const more = ["--metrics=people.referred", "--set=link_workers.caseload_cap=25 people"];
+    const { stdout } = await done([...words, ...more, "--slurm", "jobs", "--tasks", "2"], cwd);
+    expect(stdout).toMatch(
+      /^Written to jobs: array\.sbatch \(2 tasks of .* MB, for each of two stages\), merge/,
+    );
+    const jobs = join(cwd, "jobs");
+    const [array, merge] = ["array", "merge"].map((job) => wordsGivenBy(join(jobs, `${job}.sbatch`)));
+    expect(array.slice(0, 2)).toEqual(["sensitivity", "s.yaml"]);
+    expect(array.at(-1)).toBe("--shard=2/2");
+    // As the array does it, task after task, and again for the second stage; one task of it is lost.
+    for (const shard of ["1/2", "2/2", "2/2"]) await done([...array.slice(0, -1), `--shard=${shard}`], cwd);
+    await done(merge, cwd);
+    await done([...words, ...more, "--out", "plain"], cwd);
+    expect(digests(join(jobs, "results"))).toEqual(digests(join(cwd, "plain")));
+    const bin = aFolder({ sbatch: '#!/bin/sh\nfor word in "$@"; do echo "[$word]" >&2; done\necho 7\n' });
+    chmodSync(join(bin, "sbatch"), 0o755);
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+    const submitted = spawnSync("sh", [join(jobs, "submit.sh")], { env, cwd, encoding: "utf8" });
+    expect(submitted.stdout).toBe("array 7, second stage 7, merge 7\n");
+    expect(submitted.stderr.split("\n").slice(0, 5)).toEqual([
+      ...["[--parsable]", `[${join(jobs, "array.sbatch")}]`],
+      ...["[--parsable]", "[--dependency=afterany:7]", `[${join(jobs, "array.sbatch")}]`],
+    ]);
   });
 
   it.each([

@@ -29,7 +29,7 @@ export async function everyTable(): Promise<readonly TableDeclaration[]> {
   ];
   return [
     ...declared,
-    designDeclaration(varied),
+    designDeclaration({ parameters: varied, design: "morris" }),
     sweepDeclaration(varied),
     membersDeclaration(varied),
     emulatorsDeclaration(varied.map(({ path }) => path)),

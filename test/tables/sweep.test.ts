@@ -83,7 +83,7 @@ describe("the table of a sweep", () => {
   });
 
   it("is explained in the dictionary, column by column", () => {
-    const rows = rowsOf(dictionaryTable([designDeclaration(plan.parameters), declaration], [run.plan]));
+    const rows = rowsOf(dictionaryTable([designDeclaration(plan), declaration], [run.plan]));
     expect(rows.filter(({ name }) => name === "timeline[cut].share")).toHaveLength(2);
     for (const { meaning } of rows) expect(meaning).not.toBe("");
   });

@@ -21,7 +21,7 @@ export function latinHypercube(points: number, key: Key): Float64Array {
 }
 
 /** Shuffles 0, 1, ... by keyed draws, every order equally likely (Fisher & Yates; Durstenfeld 1964). */
-function shuffled(length: number, { k0, k1 }: Key): Int32Array {
+export function shuffled(length: number, { k0, k1 }: Key): Int32Array {
   const order = Int32Array.from({ length }, (_, i) => i);
   for (let last = length - 1; last > 0; last--) {
     const chosen = Math.floor(uniform(k0, k1, last, PURPOSE.designStratum) * (last + 1));

@@ -1,6 +1,7 @@
 import { entityKey, type Key, rootKey } from "../../random/keys.ts";
 import { grid } from "./grid.ts";
 import { latinHypercube } from "./latin-hypercube.ts";
+import { isRowDesign, pointsOfRow, type RowPoint, rowPoints } from "./row-designs.ts";
 import { sobol } from "./sobol.ts";
 import { splitOutsideBrackets } from "./split-outside-brackets.ts";
 import type { SweepPlan } from "./sweep-plan.ts";
@@ -17,6 +18,8 @@ export interface SweepPoint {
    * members.
    */
   readonly set: readonly string[];
+  /** Of a design in rows: which row, from 1, and what is moved there. */
+  readonly inRow?: Pick<RowPoint, "row" | "at">;
 }
 
 /**
@@ -25,7 +28,15 @@ export interface SweepPoint {
  */
 export function* sweepPoints(plan: SweepPlan): Generator<SweepPoint> {
   const sorted = [...plan.parameters].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const columns = new Map(sorted.map((parameter, i) => [parameter, columnOf(plan, sorted, i)]));
+  const rows = rowsOf(plan, sorted);
+  const columns = new Map(
+    sorted.map((parameter, i) => [
+      parameter,
+      rows === undefined
+        ? columnOf(plan, sorted, i)
+        : (index: number): VariedValue => valueAt(parameter, rows[index].place[i]),
+    ]),
+  );
   const at = (parameter: VariedParameter, index: number): VariedValue =>
     // Every parameter was given a column just above.
     (columns.get(parameter) as (point: number) => VariedValue)(index);
@@ -37,8 +48,19 @@ export function* sweepPoints(plan: SweepPlan): Generator<SweepPoint> {
         const { text } = at(parameter, index);
         return splitOutsideBrackets(parameter.path, ",").map((path) => `${path}=${text}`);
       }),
+      ...(rows === undefined ? {} : { inRow: { row: rows[index].row, at: rows[index].at } }),
     };
   }
+}
+
+/** Lists the points of a design in rows; undefined for others. */
+function rowsOf(
+  { design, points, seed }: SweepPlan,
+  sorted: readonly VariedParameter[],
+): readonly RowPoint[] | undefined {
+  if (!isRowDesign(design)) return undefined;
+  const paths = sorted.map(({ path }) => path);
+  return rowPoints(design, points / pointsOfRow(design, paths.length), paths, seed);
 }
 
 function columnOf(

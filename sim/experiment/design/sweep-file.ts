@@ -25,10 +25,10 @@ export const sweepFileSchema = z.strictObject({
     .enum(DESIGNS)
     .optional()
     .describe(
-      "how points are chosen: every combination, a Latin hypercube, a Sobol sequence, or the n-th value of " +
-        "each (listed); grid if left out",
+      "how points are chosen: every combination, a Latin hypercube, a Sobol sequence, rows that move one " +
+        "parameter at a time (morris, saltelli), or the n-th value of each (listed); grid if left out",
     ),
-  points: count("points of a sample; none for a grid", MAX_POINTS).optional(),
+  points: count("points of a sample, rows of morris or saltelli; none for a grid", MAX_POINTS).optional(),
   replications: count("replications of each point", MAX_REPLICATIONS).optional(),
   seed: z.union([z.string(), z.number()]).optional().describe("random seed of people and points: any text"),
   metrics: z.array(z.string()).min(1).optional().describe("metrics in the table of results; all if left out"),

@@ -6,15 +6,17 @@ import type { Fault } from "../../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../../scenario/problem.ts";
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from "../defaults.ts";
 import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS, shown, wholeInWords } from "../door.ts";
+import { isRowDesign, pointsOfRow, ROW_DESIGNS } from "./row-designs.ts";
 import { MAX_SOBOL_DIMENSIONS } from "./sobol-sequence.ts";
 import type { VariedParameter } from "./varied-parameter.ts";
 import { readVariations, type Variation } from "./vary.ts";
 
 /**
- * Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence, or
- * as they are listed, the n-th value of each parameter at point n.
+ * Lists how points are chosen: every combination of levels, a Latin hypercube, a scrambled Sobol sequence,
+ * trajectories that move one parameter at a time (Morris), pairs of points with each parameter of the first
+ * taken from the second (Saltelli), or as they are listed, the n-th value of each parameter at point n.
  */
-export const DESIGNS = ["grid", "lhs", "sobol", "listed"] as const;
+export const DESIGNS = ["grid", "lhs", "sobol", ...ROW_DESIGNS, "listed"] as const;
 export type Design = (typeof DESIGNS)[number];
 
 /** Maximum number of points of a sweep. */
@@ -29,7 +31,10 @@ export interface SweepQuestion {
   readonly vary: Readonly<Record<string, Variation["values"]>> | readonly Variation[];
   /** `grid` if left out. */
   readonly design?: Design | undefined;
-  /** Points of a sample; a grid has as many as its levels make. */
+  /**
+   * Points of a sample; rows of `morris` (a point for each parameter, and one) and of `saltelli` (and two). A
+   * grid has as many as its levels make.
+   */
   readonly points?: number | undefined;
   /** Replications of each point; 100 if left out. */
   readonly replications?: number | undefined;
@@ -115,7 +120,7 @@ export function planSweep(question: SweepQuestion): SweepPlan {
     ? (parameters[0]?.levels?.length ?? 0)
     : design === "grid"
       ? gridSize(parameters)
-      : (question.points ?? 0);
+      : (question.points ?? 0) * (isRowDesign(design) ? pointsOfRow(design, parameters.length) : 1);
   const lengths = new Set(parameters.map(({ levels }) => levels?.length ?? 0));
   if (isListed && lengths.size > 1)
     report("vary", {
@@ -201,6 +206,15 @@ function faultOfSize(
     return isTooLarge
       ? fault("vary", `${points} points`, `a grid of at most ${MAX_POINTS}`, shorter)
       : undefined;
+  }
+  if (isRowDesign(design)) {
+    const each = pointsOfRow(design, parameters);
+    if (given === undefined)
+      return fault("points", "no number of rows", `how many rows ${design} draws`, "For example 10.");
+    const most = Math.max(1, Math.floor(MAX_POINTS / each));
+    return isWhole(given, most)
+      ? undefined
+      : fault("points", String(given), `${wholeInWords(1, most)}: rows of ${each} points`);
   }
   if (given === undefined) {
     const hint = design === "sobol" ? "A power of two, such as 256, is the most even." : "For example 200.";

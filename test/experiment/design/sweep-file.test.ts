@@ -80,7 +80,7 @@ points: many
         "study.yaml:5:24 timeline[cut].share: found 10 %, 50 %, 10, expected numbers in one unit. Write one unit with each number, or once, after the last.",
         "study.yaml:6:21 vary.link_workers.fte: found a map of keys, expected text, or a list.",
         "study.yaml:7:1 desing: found the unknown key "desing", expected a key of a sweep. Did you mean design?",
-        "study.yaml:8:9 points: found "many", expected points of a sample; none for a grid: a whole number from 1 to 100000.",
+        "study.yaml:8:9 points: found "many", expected points of a sample, rows of morris or saltelli; none for a grid: a whole number from 1 to 100000.",
       ]
     `);
     expect(
@@ -94,7 +94,7 @@ points: many
     expect(refusalOf("scenario: s\ndesign: latin\n")).toMatchInlineSnapshot(`
       [
         "study.yaml:1:1 vary: found nothing, expected what is varied: the path of a parameter, and its values: a map of keys. Add vary.",
-        "study.yaml:2:9 design: found "latin", expected one of grid, lhs, sobol, listed. Known here: grid, lhs, sobol, listed.",
+        "study.yaml:2:9 design: found "latin", expected one of grid, lhs, sobol, morris, saltelli, listed. Known here: grid, lhs, sobol, morris, saltelli, listed.",
       ]
     `);
     expect(refusalOf("- a\n")).toMatchInlineSnapshot(`
