@@ -29,3 +29,8 @@ trim english-norm
 norm --set "contact.first=40 minutes" --set "contact.first_admin=20 minutes" \
   --set "contact.follow_up=25 minutes" --set "contact.follow_up_admin=10 minutes" --out "$whole/english-norm-short"
 trim english-norm-short
+
+linksim sensitivity starter --set "horizon=52 weeks" \
+  --over referral.rate,waiting_list.uptake,needs.extra,needs.at_a_time,contact.follow_up,contact.gap,contact.non_attendance,drop_off.base,drop_off.after_first,link_workers.time.casework \
+  --budget 800 --out "$whole/which-numbers"
+trim which-numbers

@@ -77,7 +77,8 @@ export const sensitivityCommand = command({
     const slurm = readSlurm(given);
     const place = readPlace(given, { isLasting: true });
     if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);
-    if (place.out === undefined && slurm === undefined && given.format !== undefined)
+    const isSimulatedWhole = slurm === undefined && place.shard === undefined;
+    if (place.out === undefined && isSimulatedWhole && given.format !== undefined)
       throw badInput(messages.formatWithoutOut);
     const over = single("over", given.over);
     const grade = readGrade(given.grade);
