@@ -38,7 +38,10 @@ const ASKED: Omit<CalibrateAsked, "scenario"> = {
   ...{ waves: undefined, points: undefined, replications: undefined, members: undefined },
 };
 /** What comes with linksim, and how it is made. */
-const SHIPPED: readonly CalibrateAsked[] = [{ ...ASKED, scenario: "glasgow-pilot", points: 60 }];
+const SHIPPED: readonly CalibrateAsked[] = [
+  { ...ASKED, scenario: "glasgow-pilot", points: 60 },
+  { ...ASKED, scenario: "glasgow-2023-70", points: 60, replications: 3 },
+];
 /** Files of a calibration that come with linksim; what its cells were is not kept. */
 const KEPT = /^(members|targets|learnt|waves|emulators|points)\.csv$|^ensemble\.yaml$/;
 const POINTS = `${CALIBRATION_POINTS}.csv`;
