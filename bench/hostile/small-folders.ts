@@ -37,8 +37,14 @@ const parameterOf = (path: string, grade: "A" | "C") => ({
   of: "both" as const,
 });
 
+/** Folders are named by their command; a plan has three, each with its own table. */
+type FolderName = Task["kind"] | "plan-frontier" | "plan-where";
+
+/** Goals of a plan that a value may meet or not. */
+const GOALS = ["5 % seen", "caseload.mean <= 100 people"];
+
 /** Orders that together give every table. */
-const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly names: readonly string[] }>> = {
+const ORDERS: Readonly<Record<FolderName, { readonly task: Task; readonly names: readonly string[] }>> = {
   run: {
     task: { kind: "run", ...COMMON, extent: TWO, detail: "headlines", events: true, variants: true },
     names: ["a"],
@@ -98,17 +104,52 @@ const ORDERS: Readonly<Record<Task["kind"], { readonly task: Task; readonly name
     },
     names: ["a", "b"],
   },
+  plan: {
+    task: {
+      kind: "plan",
+      ...COMMON,
+      at_most: 2,
+      goals: GOALS,
+      ask: { kind: "least", by: "referral.rate=x0.5,x1,x2" },
+    },
+    names: ["a"],
+  },
+  "plan-frontier": {
+    task: {
+      kind: "plan",
+      ...COMMON,
+      at_most: 2,
+      goals: GOALS,
+      ask: {
+        kind: "frontier",
+        by: ["link_workers.fte=0.5,1", "referral.rate=x1,x2"],
+        prices: ["referral.rate=10"],
+        budget: 100_000,
+      },
+    },
+    names: ["a"],
+  },
+  "plan-where": {
+    task: {
+      kind: "plan",
+      ...COMMON,
+      at_most: 2,
+      goals: [],
+      ask: { kind: "where", change: "lose", fte: 0.25, part: null },
+    },
+    names: ["a"],
+  },
 };
 
 /**
  * Makes a results folder of each command in every format, in a moment and in this process, and names them by
  * command.
  */
-export async function smallFolders(): Promise<Readonly<Record<Task["kind"], string>>> {
+export async function smallFolders(): Promise<Readonly<Record<FolderName, string>>> {
   const home = mkdtempSync(join(tmpdir(), "linksim-small-"));
-  const made: Partial<Record<Task["kind"], string>> = {};
-  for (const { task, names } of Object.values(ORDERS)) {
-    const out = join(home, task.kind);
+  const made: Partial<Record<FolderName, string>> = {};
+  for (const [folder, { task, names }] of Object.entries(ORDERS)) {
+    const out = join(home, folder);
     const files = names.map((name, i) => {
       const file = join(home, `${name}.yaml`);
       writeFileSync(file, scenarioOf(name, 1 - i * 0.25));
@@ -117,8 +158,8 @@ export async function smallFolders(): Promise<Readonly<Record<Task["kind"], stri
     // Scenarios that are held side by side keep what they differ in.
     const set = names.length > 1 ? ["referral.rate=x1.5"] : SET;
     await perform(task, loadAll(files, set), set, { ...QUIETLY, out });
-    made[task.kind] = out;
+    made[folder as FolderName] = out;
   }
   process.exitCode = 0;
-  return made as Record<Task["kind"], string>;
+  return made as Record<FolderName, string>;
 }

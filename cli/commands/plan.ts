@@ -2,16 +2,21 @@ import { DEFAULT_REPLICATIONS } from "../../sim/experiment/defaults.ts";
 import { MAX_FOR_PRECISION } from "../../sim/experiment/precision.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
+import type { PlanTask } from "../work/task.ts";
 import { command } from "./command.ts";
+import { FORMAT, readFormats } from "./options/format.ts";
 import { readFte } from "./options/fte.ts";
+import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { readPlace } from "./options/place.ts";
 import { readPounds } from "./options/pounds.ts";
+import { REPORT } from "./options/report.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
-import { readStore, STORE } from "./options/store.ts";
-import { readCount, single, TEXT } from "./options/text.ts";
-import { readWorkers, WORKERS } from "./options/workers.ts";
+import { STORE } from "./options/store.ts";
+import { readCount, single, TEXT, type TextOption } from "./options/text.ts";
+import { WORKERS } from "./options/workers.ts";
 
 /**
  * Finds the least of a lever that meets a goal, with a certificate, or says why none does; what two levers
@@ -93,66 +98,77 @@ export const planCommand = command({
     },
     seed: SEED,
     workers: WORKERS,
+    out: OUT,
+    format: FORMAT,
     store: STORE,
     set: SET,
     quiet: QUIET,
     json: JSON_RESULT,
+    report: REPORT,
   },
   async perform(given) {
-    const output = single("output", given.output);
-    if (output !== undefined && !/\.ya?ml$/.test(output))
-      throw badInput(messages.badOutput(output, ["yaml"]));
-    const common = {
-      scenario: given.scenario,
-      output,
-      seed: readSeed(given.seed),
-      set: readSets(given.set),
-      store: readStore(given.store),
-      workers: readWorkers(given.workers),
-      quiet: given.quiet,
-      json: given.json,
-    };
-    const most = readCount("at-most", given["at-most"], MAX_FOR_PRECISION);
-    const [lose, add, part] = [
-      readFte("lose", given.lose),
-      readFte("add", given.add),
-      readFte("part", given.part),
-    ];
+    const answer = single("output", given.output);
+    if (answer !== undefined && !/\.ya?ml$/.test(answer))
+      throw badInput(messages.badOutput(answer, ["yaml"]));
+    const [lose, add] = [readFte("lose", given.lose), readFte("add", given.add)];
     const [goal, tip] = [single("goal", given.goal), single("tip", given.tip)];
-    const budget = readPounds("budget", given.budget);
-    const [by, other, ...more] = given.by ?? [];
-    const [hold, prices] = [given.hold ?? [], given.price ?? []];
-    const asked = [[goal, by, tip].some((text) => text !== undefined), lose !== undefined, add !== undefined];
+    const asked = [
+      [goal, given.by, tip].some((text) => text !== undefined),
+      lose !== undefined,
+      add !== undefined,
+    ];
     if (asked.filter(Boolean).length !== 1) throw badInput(messages.planAsks);
-    const fte = lose ?? add;
-    if (fte !== undefined) {
-      if (hold.length > 0) throw badInput(messages.planOnlyWith("hold", "--goal"));
-      const { performWhere } = await import("../work/perform-where.ts");
-      const ask = { kind: lose === undefined ? "add" : "lose", fte } as const;
-      const replications = Math.max(2, most ?? DEFAULT_REPLICATIONS);
-      await performWhere({ ...common, ask: part === undefined ? ask : { ...ask, part }, replications });
-      return;
-    }
-    if (part !== undefined) throw badInput(messages.planOnlyWith("part", "--lose and --add"));
-    const along = by ?? tip;
-    if (goal === undefined || along === undefined || (by !== undefined && tip !== undefined))
-      throw badInput(messages.planAsks);
-    const asks = { ...common, goal, hold, most: most ?? MAX_FOR_PRECISION };
-    if (more.length > 0) throw badInput(messages.planTwoLevers);
-    if (by !== undefined && other !== undefined) {
-      const { performFrontier } = await import("../work/perform-frontier.ts");
-      await performFrontier({ ...asks, by: [by, other], prices, budget });
-      return;
-    }
-    if (prices.length > 0) throw badInput(messages.planOnlyWith("price", "--by given twice"));
-    if (budget !== undefined) throw badInput(messages.planOnlyWith("budget", "--by given twice"));
-    if (by !== undefined) {
-      const { performPlan } = await import("../work/perform-plan.ts");
-      await performPlan({ ...asks, by });
-      return;
-    }
-    if (output !== undefined) throw badInput(messages.planOnlyWith("output", "--by, --lose and --add"));
-    const { performTip } = await import("../work/perform-tip.ts");
-    await performTip({ ...asks, tip: along });
+    const ask = lose === undefined && add === undefined ? askOfGoal(given) : askOfPosts(given);
+    if (answer !== undefined && ask.kind === "tip")
+      throw badInput(messages.planOnlyWith("output", "--by, --lose and --add"));
+    const most = readCount("at-most", given["at-most"], MAX_FOR_PRECISION);
+    const task: PlanTask = {
+      kind: "plan",
+      seed: readSeed(given.seed),
+      formats: readFormats(given.format),
+      at_most: ask.kind === "where" ? Math.max(2, most ?? DEFAULT_REPLICATIONS) : (most ?? MAX_FOR_PRECISION),
+      goals: goal === undefined ? [] : [goal, ...(given.hold ?? [])],
+      ask,
+    };
+    const place = { ...readPlace({ ...given, shard: undefined }), answer };
+    if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
+    const set = readSets(given.set);
+    const { loadMains } = await import("../work/load-mains.ts");
+    const { performPlan } = await import("../work/perform-plan.ts");
+    const [named] = loadMains([given.scenario], set, place);
+    await performPlan(task, named, set, place);
   },
 });
+
+/** What the command line hands over about what is sought. */
+type Given = Readonly<Partial<Record<"goal" | "tip" | "lose" | "add" | "part" | "budget", TextOption>>> & {
+  readonly by?: readonly string[] | undefined;
+  readonly hold?: readonly string[] | undefined;
+  readonly price?: readonly string[] | undefined;
+};
+
+/** Reads where posts are to be lost or added. */
+function askOfPosts(given: Given): PlanTask["ask"] {
+  for (const option of ["hold", "price", "budget"] as const)
+    if (given[option] !== undefined) throw badInput(messages.planOnlyWith(option, "--goal"));
+  const lose = readFte("lose", given.lose);
+  const fte = lose ?? readFte("add", given.add) ?? 0;
+  const part = readFte("part", given.part) ?? null;
+  return { kind: "where", change: lose === undefined ? "add" : "lose", fte, part };
+}
+
+/** Reads along what a goal is judged. */
+function askOfGoal(given: Given): PlanTask["ask"] {
+  const [by, other, ...more] = given.by ?? [];
+  const tip = single("tip", given.tip);
+  const prices = [...(given.price ?? [])];
+  if (given.part !== undefined) throw badInput(messages.planOnlyWith("part", "--lose and --add"));
+  if (given.goal === undefined || (by === undefined) === (tip === undefined))
+    throw badInput(messages.planAsks);
+  if (more.length > 0) throw badInput(messages.planTwoLevers);
+  if (by !== undefined && other !== undefined)
+    return { kind: "frontier", by: [by, other], prices, budget: readPounds("budget", given.budget) ?? null };
+  if (prices.length > 0) throw badInput(messages.planOnlyWith("price", "--by given twice"));
+  if (given.budget !== undefined) throw badInput(messages.planOnlyWith("budget", "--by given twice"));
+  return tip === undefined ? { kind: "least", by: by ?? "" } : { kind: "tip", by: tip };
+}

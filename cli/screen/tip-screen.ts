@@ -22,7 +22,7 @@ export interface TipShown {
 }
 
 /** Renders where a goal tips, or that it does not, and what was simulated. */
-export function tipScreen(shown: TipShown): string {
+export function tipScreen(shown: TipShown, last: readonly string[]): string {
   const { path, goals, levels, between, seed, replications } = shown;
   const lines = [
     ...wrap(answerText(shown), WIDTH),
@@ -42,6 +42,7 @@ export function tipScreen(shown: TipShown): string {
         "the truth.",
       WIDTH,
     ),
+    ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -4,6 +4,8 @@ import { replicationsByPoint } from "../../sim/experiment/sensitivity-plan.ts";
 import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { CALIBRATION_POINTS } from "../../sim/tables/calibration-points.ts";
+import { CELLS } from "../../sim/tables/cells.ts";
+import { rowsOf } from "../../sim/tables/rows-of.ts";
 import { HeldRows } from "../results/held-rows.ts";
 import type { OpenedResults } from "../results/open-results.ts";
 import { blocksOf } from "../store/stored-executor.ts";
@@ -28,7 +30,7 @@ export type AskedPart = readonly [AskedCell, ...AskedCell[]];
 
 /**
  * Lists what the order of a folder asks for, by its scenarios and options; how many replications a precision
- * takes, and which points a calibration does, comes out only when they are simulated, so there it is what the
+ * takes, which points a calibration does and what a plan looks at comes out only when they are simulated, so there it is what the
  * folder says.
  */
 export async function askedParts({ task, mains, results }: RecordedTask): Promise<AskedPart[]> {
@@ -85,9 +87,28 @@ export async function askedParts({ task, mains, results }: RecordedTask): Promis
         return [first, ...rest];
       });
     }
+    case "plan":
+      return listedTogether(results);
     default:
       return never(task);
   }
+}
+
+/**
+ * Lists the cells of a search as its folder has them, as one part: what is simulated next follows from what
+ * was, so that nothing of it can be passed over.
+ */
+async function listedTogether(results: OpenedResults): Promise<AskedPart[]> {
+  const table = await results.tableOf(CELLS);
+  const [first, ...rest] = (table === undefined ? [] : rowsOf(table)).map(
+    ({ scenario, point, first_replication, last_replication }): AskedCell => ({
+      scenario,
+      point,
+      first: first_replication ?? -1,
+      last: last_replication ?? -1,
+    }),
+  );
+  return first === undefined ? [] : [[first, ...rest]];
 }
 
 /** Lists the points of a calibration as its folder has them. */

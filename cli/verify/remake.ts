@@ -19,6 +19,7 @@ import { sweepWork } from "../work/sweep-work.ts";
 import { heldWidths } from "./held-widths.ts";
 import { withoutPeople, withoutTwins } from "./not-simulated.ts";
 import { remakeCalibration } from "./remake-calibrate.ts";
+import { remakePlan } from "./remake-plan.ts";
 import { remakeSensitivity } from "./remake-sensitivity.ts";
 import { remakeSweep } from "./remake-sweep.ts";
 import type { Sample } from "./sample.ts";
@@ -118,6 +119,8 @@ export async function remake(
       return remakeCalibration(calibrateWork(task, mains[0]), results, sink, options);
     case "sensitivity":
       return remakeSensitivity(task, mains, results, sink, options);
+    case "plan":
+      return remakePlan(task, mains[0], sink, options);
     default:
       return never(task);
   }

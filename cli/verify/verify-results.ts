@@ -109,7 +109,7 @@ async function checked(
 }
 
 const hasPoints = ({ kind }: Task): boolean =>
-  kind === "sweep" || kind === "calibrate" || kind === "sensitivity";
+  kind === "sweep" || kind === "calibrate" || kind === "sensitivity" || kind === "plan";
 
 const hasEnsemble = (task: Task): boolean => "ensemble" in task && task.ensemble !== undefined;
 

@@ -61,6 +61,8 @@ function wholeCells(task: Exclude<Task, { kind: "sweep" }>, mains: readonly Name
   if (task.kind === "attribute") return attributionCells(task, mains);
   if (task.kind === "calibrate") return firstWaveCells(calibrateWork(task, mains[0]));
   if (task.kind === "sensitivity") return screeningCells(sensitivityWork(task, mains));
+  // What a plan simulates next follows from what it simulated: no store names one as its task.
+  if (task.kind === "plan") return [];
   if (task.kind === "compare") return compareCells(task, mains);
   return runCells(task, mains);
 }

@@ -1,88 +1,108 @@
 import { existsSync } from "node:fs";
-import { MINUTES_PER_YEAR } from "../../sim/engine/minutes.ts";
-import { leastLevel } from "../../sim/experiment/least-level.ts";
-import { goalText } from "../../sim/findings/goal.ts";
-import { naivePosts, weeksWithin } from "../../sim/findings/naive-posts.ts";
-import { plannedRationale } from "../../sim/findings/planned.ts";
-import { layOut } from "../../sim/model/layout.ts";
-import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import { ReplicationError } from "../../sim/experiment/executor.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { messages } from "../messages/index.ts";
+import { ResultsFolder } from "../results/results-folder.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
-import { planJson } from "../screen/plan-json.ts";
-import { answerText, type PlanShown, planScreen } from "../screen/plan-screen.ts";
-import { badInput, EXIT } from "../terminal/exit-codes.ts";
-import { print } from "../terminal/print.ts";
-import { fteOf, type GoalRequest, openLever, type PlanLever } from "./plan-lever.ts";
-import { planning } from "./planning.ts";
+import { badInput, EXIT, failed } from "../terminal/exit-codes.ts";
+import { print, say } from "../terminal/print.ts";
+import { openProgress, type Progress } from "../terminal/progress.ts";
+import { checkPlace } from "./check-place.ts";
+import { startClock } from "./clock.ts";
+import type { Place } from "./place.ts";
+import { eventsIn, writePlan } from "./plan-files.ts";
+import { refusalOf } from "./refusing.ts";
+import { explained } from "./replicate-all.ts";
+import { reportOf } from "./report-of.ts";
+import { runRecord } from "./run-record.ts";
+import { planSearch } from "./seek-plan.ts";
+import type { Seeking } from "./sought.ts";
+import type { PlanTask } from "./task.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
 import { writeAnswer } from "./write-answer.ts";
 
-/** What is to be planned, and where it is simulated. */
-export interface PlanRequest extends GoalRequest {
-  readonly by: string;
+/** A place, and the file for the scenario that answers; none if undefined. */
+export interface PlanPlace extends Place {
+  readonly answer?: string | undefined;
 }
 
 /**
- * Finds the least of a lever that meets a goal, shows it with its certificate, and writes the scenario of
- * it.
+ * Plans as the task says: seeks the answer, shows it, and writes the results folder and the scenario that
+ * answers. Exit code 3 where no value meets the goal.
  */
-export async function performPlan(request: PlanRequest): Promise<void> {
-  const { most, output, json, seed } = request;
-  if (output !== undefined && existsSync(output)) throw badInput(messages.planThere(output));
-  const lever = openLever(request, request.by, "--by");
-  const { goals, at } = lever;
-  const found = await planning(request, lever.named, (options) =>
-    leastLevel({ count: lever.values.length, at }, goals, { ...options, most }),
-  );
-  const shown = shownOf({ ...lever, found, seed });
-  const written = output === undefined || found.meets === null ? [] : [messages.planWritten(output)];
-  if (output !== undefined && found.meets !== null)
-    await writeAnswer(output, answerOf(at(found.meets.level), shown));
-  print(json ? planJson(shown, packageVersion()) : planScreen(shown, written));
-  if (found.meets === null) process.exitCode = EXIT.notMet;
-}
-
-interface Found extends PlanLever {
-  readonly found: Awaited<ReturnType<typeof leastLevel>>;
-  readonly seed: string;
-}
-
-function shownOf({ named, path, values, goals, found, at, seed }: Found): PlanShown {
-  const [goal] = goals;
-  const naiveAt = found.meets ?? found.tested[found.tested.length - 1];
-  const loaded = at(naiveAt.level);
-  const { pools } = layOut(loaded.scenario, loaded.template);
-  return {
-    scenario: named.scenario.name,
-    path,
-    goals,
-    seed,
-    years: loaded.scenario.horizon / MINUTES_PER_YEAR,
-    levels: found.tested.map((tested) => ({
-      ...tested,
-      value: values[tested.level].text,
-      fte: fteOf(at(tested.level)),
-    })),
-    range: [values[0].text, values[values.length - 1].text],
-    values: values.length,
-    meets: found.meets?.level ?? null,
-    fails: found.fails?.level ?? null,
-    falls: found.falls.map(({ goal: fallen, from, to }) => ({
-      goal: fallen,
-      from: values[from].text,
-      to: values[to].text,
-    })),
-    replications: found.replications,
-    naive: naivePosts(naiveAt, loaded.scenario, {
-      lists: pools.length,
-      targetWeeks: weeksWithin(goal.metric),
-    }),
+export async function performPlan(
+  task: PlanTask,
+  named: NamedScenario,
+  set: readonly string[],
+  place: PlanPlace,
+): Promise<void> {
+  const { answer } = place;
+  if (answer !== undefined && existsSync(answer)) throw badInput(messages.planThere(answer));
+  const warn = (problem: Problem): void => {
+    if (!place.quiet) say(renderProblem(problem));
   };
+  const search = planSearch(task, named, warn);
+  await checkPlace(place);
+  const bench = await openWorkbench(place);
+  try {
+    await seekAndTell(task, search, named, set, place, bench);
+  } catch (failure) {
+    if (failure instanceof ScenarioError) throw refusalOf(failure);
+    if (!(failure instanceof ReplicationError)) throw failure;
+    throw failed(explained(failure, [named], { seed: task.seed, set }));
+  } finally {
+    await bench.close();
+  }
 }
 
-/** Names the scenario that meets a goal after what was planned; its rationale says what it answers. */
-function answerOf(loaded: LoadedScenario, shown: PlanShown): LoadedScenario {
-  const name = `${loaded.scenario.name}-planned`.slice(0, 80);
-  const text = `${goalText(shown.goals[0])}. ${answerText(shown)}`;
-  const rationale = plannedRationale(text, loaded.scenario.rationale);
-  return { ...loaded, scenario: { ...loaded.scenario, name, rationale } };
+async function seekAndTell(
+  task: PlanTask,
+  search: ReturnType<typeof planSearch>,
+  named: NamedScenario,
+  set: readonly string[],
+  place: PlanPlace,
+  { executor, signal, finish }: Workbench,
+): Promise<void> {
+  const { out, shows, quiet, json, workers, answer } = place;
+  const began = startClock();
+  const folder = out === undefined ? undefined : await ResultsFolder.open(out);
+  try {
+    const progress = await openProgress(quiet);
+    progress.start(0);
+    const sought = await search({ seed: task.seed, executor, ...heardBy(progress) }).finally(() =>
+      progress.stop(),
+    );
+    if (folder !== undefined) {
+      const scenarios = await writePlan(folder, { named, formats: task.formats, sought }, signal);
+      const facts = { task, scenarios, set, workers, began, events: eventsIn(sought), failures: [] };
+      await folder.finish(runRecord(facts, folder), signal);
+    }
+    await finish();
+    if (answer !== undefined && sought.answer !== null) await writeAnswer(answer, sought.answer.loaded);
+    const report = await reportOf(place);
+    const last = [
+      ...(answer === undefined || sought.answer === null ? [] : [sought.answer.told(answer)]),
+      ...(out === undefined ? [] : [messages.writtenTo(out)]),
+      ...report,
+    ];
+    if (shows) print(json ? sought.json(packageVersion()) : sought.screen(last));
+    if (!sought.isMet) process.exitCode = EXIT.notMet;
+  } catch (failure) {
+    await folder?.discard();
+    throw failure;
+  }
+}
+
+/** Lets who watches hear how far a search is. */
+export function heardBy(progress: Progress): Pick<Seeking, "onReplication" | "onMore" | "onLook"> {
+  const asked = new Map<number, number>();
+  return {
+    onReplication: () => progress.done(),
+    onMore: (count) => progress.more(count),
+    onLook: (level, upTo) => {
+      progress.more(upTo - (asked.get(level) ?? 0));
+      asked.set(level, upTo);
+    },
+  };
 }

@@ -57,6 +57,8 @@ export async function perform(
       return (await import("./perform-calibrate.ts")).performCalibrate(task, mains[0], set, place);
     case "sensitivity":
       return (await import("./perform-sensitivity.ts")).performSensitivity(task, mains, set, place);
+    case "plan":
+      return (await import("./perform-plan.ts")).performPlan(task, mains[0], set, place);
     default:
       never(task);
   }

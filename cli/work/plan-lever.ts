@@ -1,3 +1,4 @@
+import { MINUTES_PER_YEAR } from "../../sim/engine/minutes.ts";
 import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import type { VariedValue } from "../../sim/experiment/design/varied-parameter.ts";
 import { readVariations, variationOf } from "../../sim/experiment/design/vary.ts";
@@ -5,22 +6,14 @@ import { type Goal, heldTo, readGoal } from "../../sim/findings/goal.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
-import { type Problem, renderProblem } from "../../sim/scenario/problem.ts";
+import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { messages } from "../messages/index.ts";
-import { loadAll, type NamedScenario } from "../scenarios/load-scenarios.ts";
-import { openScenario } from "../scenarios/open-scenario.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput } from "../terminal/exit-codes.ts";
-import { say } from "../terminal/print.ts";
-import { warnOf } from "../terminal/warn.ts";
-import type { PlanPlace } from "./plan-place.ts";
 import { refusing } from "./refusing.ts";
-
-/** A goal along a lever, and where it is simulated. */
-export interface GoalRequest extends PlanPlace {
-  readonly goal: string;
-  readonly hold: readonly string[];
-  readonly most: number;
-}
+import { loadOfResolved } from "./sweep-work.ts";
+import type { PlanTask } from "./task.ts";
 
 /** A lever with its values. */
 export interface LeverValues {
@@ -43,38 +36,71 @@ export interface PlanLever extends LeverValues, Pick<PlanLevers, "named" | "goal
   readonly at: (level: number) => LoadedScenario;
 }
 
+/** Hears of a problem that is no error. */
+export type Warn = (problem: Problem) => void;
+
 /** Reads the goals and a lever, `PATH=A:B:STEP` of an option, and checks the scenario at both its ends. */
-export function openLever(request: GoalRequest, by: string, option: string): PlanLever {
-  const { levers, at, named, goals } = openLevers(request, [by], option);
+export function openLever(
+  task: PlanTask,
+  named: NamedScenario,
+  by: string,
+  option: string,
+  warn: Warn,
+): PlanLever {
+  const { levers, at, goals } = openLevers(task, named, [by], option, warn);
   const [{ path, values }] = levers;
   return { named, goals, path, values, at: (level) => at([level]) };
 }
 
-/** Reads the goals and some levers, and checks the scenario at the least and at the most of all of them. */
-export function openLevers(request: GoalRequest, by: readonly string[], option: string): PlanLevers {
-  const { set, quiet } = request;
+/**
+ * Reads the goals and some levers, and checks the scenario at the least and at the most of all of them. The
+ * scenario at any of their values is made from its text with every default filled in, and from that alone.
+ */
+export function openLevers(
+  { goals: [goal, ...hold] }: PlanTask,
+  named: NamedScenario,
+  by: readonly string[],
+  option: string,
+  warn: Warn,
+): PlanLevers {
   const goals = refusing(() => [
-    readGoal(request.goal, "--goal"),
-    ...request.hold.map((text) => readGoal(text, "--hold")),
+    readGoal(goal ?? "", "--goal"),
+    ...hold.map((text) => readGoal(text, "--hold")),
   ]);
-  const [named] = loadAll([request.scenario], set);
-  warnOf([named], quiet);
   const levers = valuesOf(by, option);
-  const opened = openScenario(request.scenario, { set });
+  const load = loadOfResolved(resolvedYaml(named));
   const setsOf = (places: readonly number[]): string[] =>
     levers.map(({ path, values }, i) => `${path}=${values[places[i]].text}`);
   const at = (places: readonly number[]): LoadedScenario => {
-    const loaded = opened.under(setsOf(places));
+    const loaded = load(setsOf(places));
     return { ...loaded, scenario: heldTo(loaded.scenario, goals) };
   };
   const least = levers.map(() => 0);
-  const unread = unreadWarnings(setsOf(least), at(least), option);
-  for (const warning of quiet ? [] : unread) say(renderProblem(warning));
   refusing(() => {
-    for (const places of [least, levers.map(({ values }) => values.length - 1)]) checkLayout(at(places));
+    for (const places of [least, levers.map(({ values }) => values.length - 1)])
+      inScenario(named, () => checkLayout(at(places)));
   });
+  for (const warning of unreadWarnings(setsOf(least), at(least), option)) warn(warning);
   return { named, levers, goals, at };
 }
+
+/** Says of problems that they are the scenario's: their lines are those of a text which the user never saw. */
+function inScenario(named: NamedScenario, check: () => void): void {
+  try {
+    check();
+  } catch (failure) {
+    if (!(failure instanceof ScenarioError)) throw failure;
+    throw new ScenarioError(
+      failure.problems.map(({ line, column, ...problem }) =>
+        line === undefined ? problem : { ...problem, file: named.argument },
+      ),
+    );
+  }
+}
+
+/** Gives the years that are measured. */
+export const yearsOf = ({ scenario }: Pick<LoadedScenario, "scenario">): number =>
+  scenario.horizon / MINUTES_PER_YEAR;
 
 /** Adds up the posts of the first day, in full-time equivalents. */
 export function fteOf({ scenario, template }: LoadedScenario): number {

@@ -113,8 +113,8 @@ export function orderFacts({ task, scenarios, set }: Pick<RunFacts, "task" | "sc
 
 function extentOf(task: Task): object {
   if (task.kind === "calibrate") return { replications: task.replications };
-  // What each point takes follows from the budget.
-  if (task.kind === "sensitivity") return {};
+  // What each point takes follows from the budget, and of a plan from what was simulated before.
+  if (task.kind === "sensitivity" || task.kind === "plan") return {};
   const extent =
     task.kind === "sweep" ? ({ kind: "replications", count: task.replications } as const) : task.extent;
   switch (extent.kind) {

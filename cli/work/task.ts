@@ -120,6 +120,35 @@ const calibrateTask = z.strictObject({
   command: z.string(),
 });
 
+/** What a plan looks for. */
+const planAsk = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("least"), by: z.string() }),
+  z.strictObject({ kind: z.literal("tip"), by: z.string() }),
+  z.strictObject({
+    kind: z.literal("frontier"),
+    by: z.tuple([z.string(), z.string()]),
+    prices: z.array(z.string()),
+    budget: z.number().gt(0).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal("where"),
+    change: z.enum(["lose", "add"]),
+    fte: z.number().gt(0),
+    part: z.number().gt(0).nullable(),
+  }),
+]);
+
+const planTask = z.strictObject({
+  kind: z.literal("plan"),
+  seed,
+  formats,
+  /** Maximum number of replications of a value, of a combination or of a way. */
+  at_most: count,
+  /** The goal, then what must hold as well; none of where posts are lost or added. */
+  goals: z.array(z.string()),
+  ask: planAsk,
+});
+
 const sensitivityTask = z.strictObject({
   kind: z.literal("sensitivity"),
   seed,
@@ -155,6 +184,7 @@ export const taskSchema = z.discriminatedUnion("kind", [
   sweepTask,
   calibrateTask,
   sensitivityTask,
+  planTask,
 ]);
 
 export type RunTask = z.output<typeof runTask>;
@@ -163,11 +193,14 @@ export type AttributeTask = z.output<typeof attributeTask>;
 export type SweepTask = z.output<typeof sweepTask>;
 export type CalibrateTask = z.output<typeof calibrateTask>;
 export type SensitivityTask = z.output<typeof sensitivityTask>;
+export type PlanTask = z.output<typeof planTask>;
+/** What a plan of a kind looks for. */
+export type PlanAsk<Kind extends PlanTask["ask"]["kind"]> = Extract<PlanTask["ask"], { readonly kind: Kind }>;
 export type Task = z.output<typeof taskSchema>;
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {
-  if (kind === "sweep" || kind === "calibrate") return count === 1;
+  if (kind === "sweep" || kind === "calibrate" || kind === "plan") return count === 1;
   if (kind === "attribute") return count === 2;
   if (kind === "sensitivity") return count === 1 || count === 2;
   return count >= (kind === "compare" ? 2 : 1);

@@ -4,7 +4,9 @@ import { EQUITY_FIGURE } from "./equity.ts";
 import type { FigureEntry, FigureInput } from "./figure.ts";
 import { FIT_FIGURE } from "./fit.ts";
 import { FLOW_FIGURE } from "./flow.ts";
+import { FRONTIER_FIGURE } from "./frontier.ts";
 import { rowsWhere } from "./internal/rows.ts";
+import { LEVER_FIGURE } from "./lever.ts";
 import { MONTHS_FIGURE } from "./months.ts";
 import { MORRIS_FIGURE } from "./morris.ts";
 import { ORGANISATIONS_FIGURE } from "./organisations.ts";
@@ -17,6 +19,7 @@ import { TORNADO_FIGURE } from "./tornado.ts";
 import { VARIANCE_FIGURE } from "./variance.ts";
 import { WAITS_FIGURE } from "./waits.ts";
 import { WATERFALL_FIGURE } from "./waterfall.ts";
+import { WHERE_FIGURE } from "./where.ts";
 
 /** Lists every figure, in the order in which a report shows them. */
 export const FIGURES: readonly FigureEntry[] = [
@@ -27,6 +30,9 @@ export const FIGURES: readonly FigureEntry[] = [
   RETENTION_FIGURE,
   FLOW_FIGURE,
   WATERFALL_FIGURE,
+  LEVER_FIGURE,
+  FRONTIER_FIGURE,
+  WHERE_FIGURE,
   DIFFERENCES_FIGURE,
   TIME_FIGURE,
   ORGANISATIONS_FIGURE,

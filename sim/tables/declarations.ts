@@ -5,7 +5,9 @@ import { CELLS } from "./cells.ts";
 import { DICTIONARY } from "./dictionary.ts";
 import { DIFFERENCES } from "./differences.ts";
 import { EVENTS } from "./events.ts";
+import { FRONTIER } from "./frontier.ts";
 import { GAINED_LOST } from "./gained-lost.ts";
+import { LEVELS } from "./levels.ts";
 import { RANKING } from "./ranking.ts";
 import { REPLICATIONS } from "./replications.ts";
 import { RETENTION } from "./retention.ts";
@@ -16,6 +18,7 @@ import { STANDARDS } from "./standards.ts";
 import { SUMMARY } from "./summary.ts";
 import type { TableDeclaration } from "./table.ts";
 import { TWINS } from "./twins.ts";
+import { WHERE } from "./where.ts";
 import { WINDOWS } from "./windows.ts";
 
 /** Lists the tables of a run, in the order in which the dictionary explains them. */
@@ -59,3 +62,6 @@ export const SENSITIVITY_TABLES: readonly TableDeclaration[] = [
   CELLS,
   DICTIONARY,
 ];
+
+/** Lists the tables of a plan: each has one of the first three. */
+export const PLAN_TABLES: readonly TableDeclaration[] = [LEVELS, FRONTIER, WHERE, CELLS, DICTIONARY];

@@ -22,6 +22,8 @@ describe("every table that is declared", () => {
     });
     const one = ["--workers", "1", "--quiet"];
     const quick = ["--replications", "1", ...one];
+    const tried = ["--at-most", "2", ...one];
+    const [lever, rate] = ["link_workers.fte=0.5,1", "referral.rate=x1,x0.8"];
     const orders = [
       ["run", "a.yaml", "--events", ...quick, "--out", "run"],
       ["compare", "a.yaml", "b.yaml", "c.yaml", ...quick, "--out", "compare"],
@@ -32,9 +34,13 @@ describe("every table that is declared", () => {
         ...["--members", "1", ...quick.slice(2), "--replications", "2", "--out", "calibrate"],
       ],
       ["sensitivity", "a.yaml", "--over", "drop_off.base", "--budget", "112", ...one, "--out", "sensitivity"],
+      ["plan", "a.yaml", "--goal", "1 % seen", "--by", lever, ...tried, "--out", "plan"],
+      ["plan", "a.yaml", "--goal", "1 % seen", "--by", lever, "--by", rate, ...tried, "--out", "frontier"],
+      ["plan", "a.yaml", "--lose", "1 fte", ...tried, "--out", "where"],
     ];
     for (const words of orders) expect(await linksim(words, { cwd })).toMatchObject({ code: 0 });
-    const written = new Set(orders.flatMap(([command]) => readdirSync(join(cwd, command))));
+    const folders = orders.map((words) => words[words.length - 1]);
+    const written = new Set(folders.flatMap((folder) => readdirSync(join(cwd, folder))));
     const { stdout } = await linksim(["parameters", "a.yaml", "--csv"], { cwd });
     const printed = Papa.parse<Record<string, string>>(stdout.trim(), { header: true });
     expect(printed.data.length).toBeGreaterThan(0);
@@ -42,16 +48,16 @@ describe("every table that is declared", () => {
     for (const name of PRINTED) written.add(`${name}.csv`);
     const unwritten = (await everyTable()).filter(({ name }) => !written.has(`${name}.csv`));
     expect(unwritten.map(({ name }) => name)).toEqual([]);
-    for (const [command] of orders)
-      for (const file of readdirSync(join(cwd, command)).filter((name) => name.endsWith(".csv"))) {
+    for (const folder of folders)
+      for (const file of readdirSync(join(cwd, folder)).filter((name) => name.endsWith(".csv"))) {
         const { data } = Papa.parse<Record<string, string>>(
-          readFileSync(join(cwd, command, file), "utf8").trim(),
+          readFileSync(join(cwd, folder, file), "utf8").trim(),
           {
             header: true,
           },
         );
         const key = KEYS[file.replace(".csv", "")];
-        if (key.length > 0) expect(repeatedKeys(data, key), `${command}/${file}`).toEqual([]);
+        if (key.length > 0) expect(repeatedKeys(data, key), `${folder}/${file}`).toEqual([]);
       }
   });
 });

@@ -48,10 +48,20 @@ describe("the figures of a small result", () => {
       const text = (withVariants: boolean): string =>
         JSON.stringify(make(input, { ...choiceOf(name), withVariants }));
       expect(text(false)).not.toContain("cut (other)");
-      // A sweep has no variants, nor has what lies between two scenarios, nor what is not known of them.
-      expect(text(true).includes("cut (other)")).toBe(
-        !["surface", "waterfall", "tornado", "variance", "morris", "fit"].includes(name),
-      );
+      // A sweep has no variants, nor has what lies between two scenarios, nor what is not known of them, nor
+      // a plan.
+      const without = [
+        "surface",
+        "waterfall",
+        "lever",
+        "frontier",
+        "where",
+        "tornado",
+        "variance",
+        "morris",
+        "fit",
+      ];
+      expect(text(true).includes("cut (other)")).toBe(!without.includes(name));
     });
 
     it("says in its description what its title says, and on how much it rests", () => {

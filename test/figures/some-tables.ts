@@ -1,7 +1,9 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { ATTRIBUTION } from "../../sim/tables/attribution.ts";
+import { FRONTIER } from "../../sim/tables/frontier.ts";
 import { LEARNT } from "../../sim/tables/learnt.ts";
+import { LEVELS } from "../../sim/tables/levels.ts";
 import { RETENTION } from "../../sim/tables/retention.ts";
 import { SENSITIVITY, VARIANCE_SHARES } from "../../sim/tables/sensitivity.ts";
 import { SERIES } from "../../sim/tables/series.ts";
@@ -9,6 +11,7 @@ import { SUMMARY } from "../../sim/tables/summary.ts";
 import type { Cell, Column, Table, TableDeclaration } from "../../sim/tables/table.ts";
 import { TARGETS } from "../../sim/tables/targets.ts";
 import { WAVES } from "../../sim/tables/waves.ts";
+import { WHERE } from "../../sim/tables/where.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -316,6 +319,53 @@ export function figureScenario(name: string, more: Partial<FigureScenario> = {})
   };
 }
 
+/** A goal of 80 % and how it stands. */
+const goalCells = (mean: number, half: number): Row => ({
+  ...{ metric: "wait.first_contact.within_4_weeks_of_demand", unit: "share", bound: "at least", target: 0.8 },
+  ...{ n: 16, mean, low: mean - half, high: mean + half },
+  ...{ meets: mean >= 0.8 ? "yes" : "no", sure: Math.abs(mean - 0.8) > half ? "yes" : "no" },
+});
+
+/** Plans: values of a lever, combinations of two, and ways to lose hours at two places. */
+function planTables(): Table[] {
+  const level = (at: number, mean: number, mark = ""): Row => ({
+    ...{ scenario: "base", lever: "link_workers.fte", level: 10 * at, value: String(at), at, fte: 7 * at },
+    ...goalCells(mean, 0.03),
+    ...{ of_referred: mean + 0.1, cost: 350_000 * at, mark },
+  });
+  const pair = (fte: number, places: number, mean: number, dominated: string, mark = ""): Row => ({
+    ...{ scenario: "base", first_lever: "link_workers.fte", first_value: String(fte) },
+    ...{ second_lever: "timeline[grant].amount", second_value: `${places} GBP`, fte: 7 * fte },
+    ...{ cost: 350_000 * fte + places, ...goalCells(mean, 0.03), dominated, mark },
+  });
+  const way = (n: number, place: string, changed: number, people: number, best: string): Row => ({
+    ...{ scenario: "base", change: "lose", way: n, place, list_size: 3000, fte: 1, changed, n: 20, people },
+    ...{
+      ci_low: people - 5,
+      ci_high: people + 5,
+      deprived: people / 2,
+      cost: -24_000,
+      from_best: -20 - people,
+    },
+    ...{ best_low: -25 - people, best_high: 0, may_be_best: best, rule_of_thumb: n === 3 ? "yes" : "no" },
+  });
+  return [
+    tableOf(LEVELS, [level(0.5, 0.62), level(0.6, 0.73, "below"), level(0.7, 0.81, "least"), level(1, 0.95)]),
+    tableOf(FRONTIER, [
+      pair(0.5, 0, 0.6, "no"),
+      pair(0.5, 100_000, 0.61, "no"),
+      pair(0.8, 0, 0.84, "no", "cheapest,best"),
+      pair(0.8, 100_000, 0.83, "yes", "as_good"),
+    ]),
+    tableOf(WHERE, [
+      way(1, "post-elm", 0.5, -20, "yes"),
+      way(1, "post-harbour", 0.5, -20, "yes"),
+      way(2, "post-elm", 1, -23, "yes"),
+      way(3, "post-harbour", 1, -40, "no"),
+    ]),
+  ];
+}
+
 /** Two scenarios, one with a dated change, and a variant of it: every table that figures read. */
 export function someInput(): FigureInput {
   const changes = [{ date: "2024-01-15", label: "posts cut to 1" }];
@@ -349,6 +399,7 @@ export function someInput(): FigureInput {
       ...varianceRows("cut", "base", [0.05, 0.8]),
     ]),
     ...calibrationTables(),
+    ...planTables(),
     sweepOf(["a", "b"], grid, ([x, y]) => x / 100 + y / 500),
   ];
   return { tables: new Map(tables.map((table) => [table.declaration.name, table])), scenarios, seed: "1" };

@@ -30,7 +30,17 @@ afterAll(() => {
   rmSync(dirname(folders.run), { recursive: true });
 });
 
-const COMMANDS = ["run", "compare", "attribute", "sweep", "calibrate", "sensitivity"] as const;
+const COMMANDS = [
+  "run",
+  "compare",
+  "attribute",
+  "sweep",
+  "calibrate",
+  "sensitivity",
+  "plan",
+  "plan-frontier",
+  "plan-where",
+] as const;
 type Command = (typeof COMMANDS)[number];
 const first = (): number => 0;
 

@@ -1,6 +1,7 @@
 import { estimationValues } from "../../measures/estimation-values.ts";
 import { placeOf } from "../../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../../measures/result.ts";
+import type { ScenarioResults } from "../../measures/scenario-results.ts";
 import { type AgainstBest, compareWithBest } from "../../stats/compare-with-best.ts";
 import { type PairedDifference, pairedDifference } from "../../stats/paired-difference.ts";
 import { sampleMean } from "../../stats/sample.ts";
@@ -51,6 +52,8 @@ export interface BestPlaces {
   /** Ways that were simulated at all. */
   readonly tried: number;
   readonly replications: number;
+  /** All that was simulated: the service as it is first, then ways. */
+  readonly simulated: readonly ScenarioResults[];
 }
 
 /** More ways than these are not all simulated. */
@@ -131,6 +134,7 @@ export async function bestPlaces(
     ways,
     tried: all.length - 1,
     replications: all.reduce((sum, { results }) => sum + results.length, 0),
+    simulated: all.map(({ plan, results }) => ({ plan, results })),
   };
 
   /** Says ahead what is surely simulated, so that who watches can tell how long it takes. */

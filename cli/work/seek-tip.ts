@@ -1,0 +1,47 @@
+import { tippingLevel } from "../../sim/experiment/least-level.ts";
+import { LEVELS, levelsTable } from "../../sim/tables/levels.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { tipJson } from "../screen/tip-json.ts";
+import { tipScreen } from "../screen/tip-screen.ts";
+import { fteOf, openLever, type Warn, yearsOf } from "./plan-lever.ts";
+import type { Seeking, Sought } from "./sought.ts";
+import type { PlanAsk, PlanTask } from "./task.ts";
+
+/** A lever that is named without values goes over all shares. */
+const ALL_SHARES = "0 %:100 %:2.5 %";
+
+/** Finds where along a lever a goal comes to be met, or no longer is. */
+export function seekTip(
+  task: PlanTask,
+  { by }: PlanAsk<"tip">,
+  named: NamedScenario,
+  warn: Warn,
+): (options: Seeking) => Promise<Sought> {
+  const lever = openLever(task, named, by.includes("=") ? by : `${by}=${ALL_SHARES}`, "--tip", warn);
+  const { path, values, goals, at } = lever;
+  return async (options) => {
+    const found = await tippingLevel({ count: values.length, at }, goals, { ...options, most: task.at_most });
+    const levels = found.tested.map((tested) => ({
+      ...tested,
+      value: values[tested.level].text,
+      fte: fteOf(at(tested.level)),
+    }));
+    const between = found.between?.map(({ level }) => level) ?? null;
+    const { replications } = found;
+    const scenario = named.scenario.name;
+    const of = { scenario, path, goals, seed: task.seed, values: values.length };
+    const shown = { ...of, levels, between, replications };
+    const rows = levels.map((tested) => {
+      const mark = between?.includes(tested.level) ? "tips" : "";
+      return { ...tested, tested, mark } as const;
+    });
+    return {
+      screen: (last) => tipScreen(shown, last),
+      json: (version) => tipJson(shown, version),
+      tables: [[LEVELS, () => [levelsTable({ scenario, lever: path, years: yearsOf(named) }, rows)]]],
+      points: found.tested.map((tested) => ({ ...tested, point: tested.level + 1 })),
+      answer: null,
+      isMet: true,
+    };
+  };
+}

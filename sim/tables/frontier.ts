@@ -1,0 +1,63 @@
+import type { Combination } from "../experiment/frontier.ts";
+import { SCENARIO } from "./common-columns.ts";
+import { GOAL_COLUMNS, goalCells } from "./levels.ts";
+import { numberColumn, tableBuilder, textColumn } from "./make-table.ts";
+import type { TableDeclaration, TableOf } from "./table.ts";
+
+/** Declares the table of combinations of two levers. */
+export const FRONTIER = {
+  name: "frontier",
+  meaning:
+    "Combinations of two levers in order of their cost: how the goals stand at each, and which of them " +
+    "another one surely dominates",
+  columns: [
+    SCENARIO,
+    textColumn("first_lever", "Path of the first lever"),
+    textColumn("first_value", "Its value, as it was asked for"),
+    textColumn("second_lever", "Path of the second lever"),
+    textColumn("second_value", "Its value, as it was asked for"),
+    numberColumn("fte", "full-time equivalents", "Posts of the first day"),
+    numberColumn("cost", "GBP a year", "What the combination costs a year"),
+    ...GOAL_COLUMNS,
+    textColumn("dominated", "yes if another one surely costs no more and does better, else no"),
+    textColumn(
+      "mark",
+      "cheapest: the cheapest that meets the goals; best: the best for the sum that may be spent; as_good: " +
+        "what may be as good for it; several with commas; empty for others",
+    ),
+  ],
+} satisfies TableDeclaration;
+
+/** A combination that was simulated, as the table has it. */
+export interface FrontierRow {
+  readonly combination: Combination;
+  readonly values: readonly [first: string, second: string];
+  readonly fte: number;
+  readonly marks: readonly ("cheapest" | "best" | "as_good")[];
+}
+
+/** Returns the table of combinations of two levers. */
+export function frontierTable(
+  {
+    scenario,
+    levers: [first, second],
+  }: { readonly scenario: string; readonly levers: readonly [string, string] },
+  rows: readonly FrontierRow[],
+): TableOf<typeof FRONTIER> {
+  const table = tableBuilder(FRONTIER);
+  for (const { combination, values, fte, marks } of rows)
+    for (const { row } of goalCells(combination))
+      table.add({
+        scenario,
+        first_lever: first,
+        first_value: values[0],
+        second_lever: second,
+        second_value: values[1],
+        fte,
+        cost: combination.cost,
+        ...row,
+        dominated: combination.isDominated ? "yes" : "no",
+        mark: marks.join(","),
+      });
+  return table.build();
+}
