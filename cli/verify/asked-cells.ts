@@ -30,8 +30,8 @@ export type AskedPart = readonly [AskedCell, ...AskedCell[]];
 
 /**
  * Lists what the order of a folder asks for, by its scenarios and options; how many replications a precision
- * takes, which points a calibration does and what a plan looks at comes out only when they are simulated, so there it is what the
- * folder says.
+ * takes, which points a calibration does and what a plan looks at comes out only when they are simulated, so
+ * there it is what the folder says.
  */
 export async function askedParts({ task, mains, results }: RecordedTask): Promise<AskedPart[]> {
   switch (task.kind) {

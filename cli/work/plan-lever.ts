@@ -84,7 +84,7 @@ export function openLevers(
   return { named, levers, goals, at };
 }
 
-/** Says of problems that they are the scenario's: their lines are those of a text which the user never saw. */
+/** Says of problems that they are the scenario's: their lines are those of a text that nobody saw. */
 function inScenario(named: NamedScenario, check: () => void): void {
   try {
     check();

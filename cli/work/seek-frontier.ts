@@ -19,8 +19,8 @@ import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
 
 /**
- * Finds which combinations of two levers are undominated, the cheapest that meets the goals and what does best
- * for a sum.
+ * Finds which combinations of two levers are undominated, the cheapest that meets the goals and what does
+ * best for a sum.
  */
 export function seekFrontier(
   task: PlanTask,

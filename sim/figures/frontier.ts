@@ -44,7 +44,7 @@ const MARKS: Readonly<Record<string, string>> = {
   best: "best for the money",
 };
 
-/** Draws combinations of two levers by their cost and the goal, those that nothing surely dominates in front. */
+/** Draws combinations of two levers by their cost and the goal; those that another dominates are pale. */
 function frontierFigure(input: FigureInput): FigureSpec {
   const all = rowsWhere(input, "frontier");
   const metric = textOf(all[0], "metric");
@@ -75,14 +75,11 @@ function marksOf(row: Row): string {
 function findingOf(rows: readonly Row[]): string {
   const best = rows.find((row) => isMarked(row, "best"));
   const cheapest = rows.find((row) => isMarked(row, "cheapest"));
-  const levers =
-    rows[0] === undefined ? "" : `${textOf(rows[0], "first_lever")} and ${textOf(rows[0], "second_lever")}`;
   const found = best ?? cheapest;
+  if (found === undefined) return "No combination that was simulated meets the goal.";
   const [first, second] = ["first", "second"].map(
-    (which) =>
-      `${textOf(found ?? rows[0], `${which}_lever`)} = ${textOf(found ?? rows[0], `${which}_value`)}`,
+    (which) => `${textOf(found, `${which}_lever`)} = ${textOf(found, `${which}_value`)}`,
   );
-  if (found === undefined) return `No combination of ${levers} that was simulated meets the goal.`;
   const as = best === undefined ? "is the cheapest that meets the goal" : "does best for the money";
   return `${first} with ${second} ${as}: GBP ${pounds(found)} a year, ${goalTitle(found)}.`;
 }

@@ -65,7 +65,7 @@ function findingOf(rows: readonly Row[], isLoss: boolean): string {
   ).size;
   const others = ties > 1 ? `; ${countText(ties - 1, "other way")} shown may be as good` : "";
   return (
-    `${isLoss ? "Least missed" : "Most helpful"} at ${changesOf(rows, numberOf(first, "way") ?? 1)}: ` +
+    `Best ${isLoss ? "lost" : "added"} at ${changesOf(rows, numberOf(first, "way") ?? 1)}: ` +
     `${numberText(Math.abs(people), 0)} ${people < 0 ? "fewer" : "more"} people reach three contacts${others}.`
   );
 }

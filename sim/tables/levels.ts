@@ -29,7 +29,7 @@ export const LEVELS = {
     textColumn("lever", "Path of the lever"),
     integerColumn("level", "", "Place of the value among those asked for, from 1"),
     textColumn("value", "The value, as it was asked for"),
-    numberColumn("at", "", "The value as a number; empty where it is none"),
+    numberColumn("at", "as the value is written", "The value as a number; empty where it is none"),
     numberColumn("fte", "full-time equivalents", "Posts of the first day"),
     ...GOAL_COLUMNS,
     numberColumn("of_referred", ROW_UNIT, "Mean of the same share of those referred alone"),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   ATTRIBUTE_TABLES,
   COMPARE_TABLES,
+  PLAN_TABLES,
   RUN_TABLES,
   SENSITIVITY_TABLES,
 } from "../../sim/tables/declarations.ts";
@@ -10,9 +11,11 @@ import { everyTable } from "../support/every-table.ts";
 const tables = await everyTable();
 
 describe("every table that is declared", () => {
-  it("is known: of a run, a comparison, an attribution, a sensitivity analysis, a sweep or a scenario", () => {
+  it("is known: of a run, a comparison, an attribution, a sensitivity analysis, a plan, a sweep or a scenario", () => {
     const listed = new Set(
-      [...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES, ...SENSITIVITY_TABLES].map(({ name }) => name),
+      [...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES, ...SENSITIVITY_TABLES, ...PLAN_TABLES].map(
+        ({ name }) => name,
+      ),
     );
     const others = tables.filter(({ name }) => !listed.has(name));
     expect(others.map(({ name }) => name)).toEqual([

@@ -22,7 +22,7 @@ export function goalWords(row: Row): string {
   return `${mean} ${unit} (${low} to ${high}), ${textOf(row, "meets") === "yes" ? "meets" : "fails"}`;
 }
 
-/** Writes the goal of a row with its mean: "57.7 % seen within 4 weeks, of the demand (goal: at least 55 %)". */
+/** Writes the goal of a row with its mean: "57.7 % seen within 4 weeks (goal: at least 55 %)". */
 export function goalTitle(row: Row): string {
   const { unit, factor, decimals } = readerUnit(textOf(row, "unit"));
   const [mean, target] = ["mean", "target"].map((column) => (numberOf(row, column) ?? 0) * factor);
