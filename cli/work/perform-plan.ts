@@ -80,7 +80,7 @@ async function seekAndTell(
     }
     await finish();
     if (answer !== undefined && sought.answer !== null) await writeAnswer(answer, sought.answer.loaded);
-    const report = await reportOf(place);
+    const report = await reportOf(place, folder?.contentHash ?? null);
     const last = [
       ...(answer === undefined || sought.answer === null ? [] : [sought.answer.told(answer)]),
       ...(out === undefined ? [] : [messages.writtenTo(out)]),
