@@ -49,6 +49,7 @@ export const sensitivityCommand = command({
     },
     grade: GRADE,
     metrics: { ...TEXT, defaultDescription: "five headlines", describe: "Metrics, such as people.reached_3" },
+    ensemble: { ...TEXT, hidden: true, describe: "None: members hang together, and indices do not hold" },
     budget: {
       ...TEXT,
       defaultDescription: "10 rows of a screening, 64 of shares of variance",
@@ -74,6 +75,7 @@ export const sensitivityCommand = command({
   },
   async perform(given) {
     const set = readSets(given.set);
+    if (given.ensemble !== undefined) throw badInput(messages.dependentParameters);
     const slurm = readSlurm(given);
     const place = readPlace(given, { isLasting: true });
     if (given.report && (given["dry-run"] || slurm !== undefined)) throw badInput(messages.reportOfNothing);

@@ -8,6 +8,11 @@ export const noRangeToAsk = (path: string, scenario: string, hint: string | unde
 export const inertAsked = (path: string, why: string): string =>
   `--over ${path}: it changes nothing here: ${why}. Leave it out. Nothing was run.`;
 
+export const dependentParameters =
+  "--ensemble: parameters of members hang together, and shares of variance that are taken one parameter at a " +
+  "time do not hold there. Leave it out: sensitivity is of the ranges as they stand before. What knowing each " +
+  "would be worth under an ensemble, linksim value says.";
+
 export const nothingToAsk =
   "no number with a range is left that can change something. Leave --grade or --over out, or see: " +
   "linksim parameters SCENARIO";

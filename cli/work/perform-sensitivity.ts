@@ -6,6 +6,7 @@ import { ResultsFolder } from "../results/results-folder.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { packageVersion } from "../scenarios/package-folder.ts";
 import { sensitivityJson } from "../screen/sensitivity-json.ts";
+import { boughtText } from "../screen/sensitivity-plan-text.ts";
 import { sensitivityScreen } from "../screen/sensitivity-screen.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
@@ -93,6 +94,7 @@ async function analyseWhole(
   const began = startClock();
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
+    if (!quiet) say(boughtText(work.plan));
     const progress = await openProgress(quiet, "points");
     const { screening, variance } = work.plan;
     const stages = variance === null ? [screening] : [screening, variance];

@@ -59,6 +59,7 @@ describe("linksim sensitivity", () => {
       [["--budget", "9"], "--budget 9: a screening of 2 parameters takes at least 24 replications"],
       [["--metrics", "people.reach_3"], "--metrics: found people.reach_3"],
       [["--grade", "B"], "no number with a range is left"],
+      [["--ensemble", "members"], "--ensemble: parameters of members hang together"],
     ] as const;
     for (const [more, told] of refusals) {
       const refused = await linksim([...one, ...more], { cwd });

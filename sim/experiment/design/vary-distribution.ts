@@ -16,7 +16,11 @@ export function varyByDistribution(parameter: Parameter, text: string): Varied |
   const ends = splitOutsideBrackets(rest, ":");
   if (ends.length !== (distribution === "log" ? 2 : 3) || ends.includes("")) return fault;
   const numbers = readNumberTexts(parameter, ends);
-  if (numbers === undefined) return fault;
+  // What is wrong with its ends, such as a unit that is missing, is told as of a range without distribution.
+  if (numbers === undefined) {
+    const plain = varyNumbers(parameter, [ends[0], ends[ends.length - 1]]);
+    return "found" in plain ? plain : fault;
+  }
   if ("found" in numbers) return numbers;
   const places = numbers.decimals.reduce((most, decimal) => Math.max(most, decimal.places), 0);
   const digits = numbers.decimals.map((decimal) => digitsAt(decimal, places) ?? 0);

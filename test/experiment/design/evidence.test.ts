@@ -32,6 +32,9 @@ describe("a range with a distribution of its own", () => {
 
   it("is refused where it cannot be", () => {
     expect(refusal("log:0:40 places")).toBe("log:A:B with A over 0, or beta:A:MODE:B");
+    expect(() => planSweep({ vary: { "contact.gap": "log:7:28" }, design: "lhs", points: 2 })).toThrow(
+      "Add the unit: minutes, hours, days",
+    );
     expect(refusal("beta:5:50:40 places")).toBe("log:A:B with A over 0, or beta:A:MODE:B");
   });
 
