@@ -68,7 +68,7 @@ export async function writeSlurmScripts(
   refuseUnseen(asked.words);
   await refuseForeign(folder, place);
   const { command, words, jobs, stages, cells } = await open();
-  const rate = measureRate(jobs);
+  const rate = measureRate(jobs.map((job) => () => job));
   const seconds = rate.secondsEach * Math.max(...stages);
   const parts = Math.min(cells, tasks ?? Math.max(1, Math.ceil(seconds / TASK_SECONDS)));
   const taskMinutes = minutesFor(seconds / parts);

@@ -28,7 +28,7 @@ export async function dryRunOfCalibration(
   refusing(() => refuseUnmeasuredTargets(work.calibration.targets, plan));
   const { parameters, settings, seed } = work.calibration;
   const points = firstPoints(parameters.length, settings.points, seed).slice(0, 3);
-  const rate = measureRate(points.map((at) => pointJob(work, setAt(parameters, at))));
+  const rate = measureRate(points.map((at) => () => pointJob(work, setAt(parameters, at))));
   const dryRun = { task, scenario: named.scenario.name, rate, workers: place.workers };
   print(place.json ? calibrationDryJson(dryRun) : calibrationDryText(dryRun));
 }

@@ -16,6 +16,11 @@ export async function dryRunOfSensitivity(
   const work = sensitivityWork(task, mains);
   refuseInvalidRows(work, mains);
   const { plan } = work;
-  const dryRun = { plan, names: namesOf(mains), rate: measureRate(baseJobs(work)), workers };
+  const dryRun = {
+    plan,
+    names: namesOf(mains),
+    rate: measureRate(baseJobs(work).map((job) => () => job)),
+    workers,
+  };
   print(json ? sensitivityDryRunJson(dryRun) : sensitivityDryRunText(dryRun));
 }

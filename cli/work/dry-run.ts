@@ -11,7 +11,7 @@ import { measureRate } from "./measured-rate.ts";
 import type { Place } from "./place.ts";
 import { pointStates } from "./point-states.ts";
 import { refuseUnmeasured } from "./refuse-unmeasured.ts";
-import { refuseInvalidPoints, sweepWork } from "./sweep-work.ts";
+import { sweepWork } from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 
 /**
@@ -26,12 +26,11 @@ export async function dryRunOfSweep(
 ): Promise<void> {
   const [named] = loadMains([argument], set, place);
   const work = sweepWork(task, resolvedYaml(named));
-  refuseInvalidPoints(work, named.argument);
-  warnOf([{ warnings: unlikePointWarnings(work.plan.parameters) }], place.quiet);
-  await refuseUnmeasured(work);
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));
-  const states = await pointStates(work, store, earlier);
+  const states = await pointStates(work, named.argument, store, earlier);
+  warnOf([{ warnings: unlikePointWarnings(work.plan.parameters) }], place.quiet);
+  await refuseUnmeasured(work);
   if (store !== undefined && store.damaged.length > 0)
     say(messages.damagedCellsFound(store.folder, store.damaged.length));
   const missing = states.filter(({ missing }) => missing > 0).map(({ job }) => job);

@@ -17,11 +17,12 @@ const MAX_JOBS = 6;
  * Simulates a first replication of some jobs, spread evenly over all, until it has been long enough to tell;
  * nothing of it is kept.
  */
-export function measureRate(jobs: readonly Job[]): MeasuredRate {
+export function measureRate(jobs: readonly (() => Job)[]): MeasuredRate {
   const sample = jobs.filter((_, i) => i % Math.ceil(jobs.length / MAX_JOBS) === 0);
   const seconds: number[] = [];
   const began = performance.now();
-  for (const job of sample) {
+  for (const load of sample) {
+    const job = load();
     const station = new Station();
     const before = performance.now();
     station.execute(job, 0);

@@ -1,4 +1,4 @@
-import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
+import type { SweepPoint } from "../../sim/experiment/design/points.ts";
 import type { Job } from "../../sim/experiment/executor.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { scenarioDifferences } from "../../sim/scenario/differences.ts";
@@ -8,12 +8,13 @@ import { type Block, cellKey, WORDS } from "../store/job-content.ts";
 import { modelVersion } from "../store/model-version.ts";
 import { cellsOf } from "./cells.ts";
 import type { KeptTask } from "./kept-task.ts";
-import { type SweepWork, sweepWork } from "./sweep-work.ts";
+import { type SweepWork, sweepWork, validPoints } from "./sweep-work.ts";
 
 /** Says how much of a point is kept already, and why what was kept of it before no longer counts. */
 export interface PointState {
   readonly point: SweepPoint;
-  readonly job: Job;
+  /** Loads its scenario again: of all points together they would fill the memory. */
+  readonly job: () => Job;
   readonly cells: number;
   readonly kept: number;
   /** Replications that are still to be simulated. */
@@ -22,16 +23,21 @@ export interface PointState {
   readonly staleFor: readonly string[];
 }
 
-/** Looks up every point of a sweep in a store; `earlier` is what was last asked for in the same words. */
+/**
+ * Looks up every point of a sweep in a store; `earlier` is what was last asked for in the same words. Refuses
+ * the sweep if any of its points is not a valid scenario.
+ */
 export async function pointStates(
   work: SweepWork,
+  argument: string,
   store: CellStore | undefined,
   earlier: KeptTask | undefined,
 ): Promise<readonly PointState[]> {
   const before = earlier === undefined ? undefined : earlierWork(earlier);
   const states: PointState[] = [];
-  for (const point of sweepPoints(work.plan)) {
-    const job = jobOf(work.load(point.set), { seed: work.plan.seed, detail: "summary" });
+  const { seed } = work.plan;
+  for (const { point, loaded } of validPoints(work, argument)) {
+    const job = jobOf(loaded, { seed, detail: "summary" });
     const cells = cellsOf(job, work.plan.replications, point.point);
     let kept = 0;
     let missing = 0;
@@ -42,7 +48,14 @@ export async function pointStates(
     }
     const isStale = missing > 0 && store !== undefined && before !== undefined;
     const staleFor = isStale ? await whyStale(point, job, before, store) : [];
-    states.push({ point, job, cells: cells.length, kept, missing, staleFor });
+    states.push({
+      point,
+      job: () => jobOf(work.load(point.set), { seed, detail: "summary" }),
+      cells: cells.length,
+      kept,
+      missing,
+      staleFor,
+    });
   }
   return states;
 }

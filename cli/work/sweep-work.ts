@@ -53,12 +53,26 @@ export function loadOfResolved(resolved: string): SweepWork["load"] {
  * Refuses a sweep, before anything is simulated, if any of its points, or of those of one part of the work,
  * is not a valid scenario.
  */
-export function refuseInvalidPoints({ plan, load }: SweepWork, argument: string, shard?: Shard): void {
+export function refuseInvalidPoints(work: SweepWork, argument: string, shard?: Shard): void {
+  for (const _ of validPoints(work, argument, shard));
+}
+
+/**
+ * Gives the points of a sweep, or those of one part of the work, each with its scenario, which is loaded and
+ * checked once; refuses the sweep at the end if any of them was not a valid one.
+ */
+export function* validPoints(
+  { plan, load }: SweepWork,
+  argument: string,
+  shard?: Shard,
+): Generator<{ readonly point: SweepPoint; readonly loaded: LoadedScenario }> {
   const complaints: string[] = [];
   let invalid = 0;
   for (const { point } of blocksByPoint(plan, shard)) {
+    let loaded: LoadedScenario;
     try {
-      checkLayout(load(point.set));
+      loaded = load(point.set);
+      checkLayout(loaded);
     } catch (failure) {
       if (!(failure instanceof ScenarioError)) throw failure;
       invalid++;
@@ -66,7 +80,9 @@ export function refuseInvalidPoints({ plan, load }: SweepWork, argument: string,
         complaints.push(
           messages.problemAtPoint(pointText(point), renderProblem(ofScenario(problem, argument))),
         );
+      continue;
     }
+    if (invalid === 0) yield { point, loaded };
   }
   if (invalid === 0) return;
   const shown = complaints.slice(0, MAX_COMPLAINTS);

@@ -113,16 +113,14 @@ const RULES: readonly UnreadRule[] = [
     ]),
   ({ timeline }, { pools, posts }) => {
     const mayChange = timeline.some(({ kind }) => LEVERS[kind].rule === "posts");
-    const fteOf = (pool: number): number =>
-      posts.reduce((sum, post) => sum + (post.isInitial && post.pool === pool ? post.fte : 0), 0);
+    const fteOf = new Float64Array(pools.length);
+    for (const post of posts) if (post.isInitial) fteOf[post.pool] += post.fte;
     return [
+      ...unless(mayChange || fteOf.includes(0), "every practice has a link worker throughout", [
+        "referral.usual_care",
+      ]),
       ...unless(
-        mayChange || pools.some((_, pool) => fteOf(pool) === 0),
-        "every practice has a link worker throughout",
-        ["referral.usual_care"],
-      ),
-      ...unless(
-        mayChange || pools.some(({ practices }, pool) => fteOf(pool) < practices.length),
+        mayChange || pools.some(({ practices }, pool) => fteOf[pool] < practices.length),
         "every practice has a full-time link worker on site throughout",
         ["referral.on_site"],
       ),

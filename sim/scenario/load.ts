@@ -5,11 +5,11 @@ import { applyOverride } from "./internal/apply-override.ts";
 import { type Collected, collectLayers } from "./internal/collect-layers.ts";
 import { crossCheck } from "./internal/cross-checks.ts";
 import { giveWay } from "./internal/give-way.ts";
+import { parseTree } from "./internal/parse-tree.ts";
 import { ProblemList } from "./internal/problem-list.ts";
 import { ReachableFiles, type ScenarioFile } from "./internal/reachable-files.ts";
 import { type Annotation, readAnnotations } from "./internal/read-annotations.ts";
 import { SET } from "./internal/read-value.ts";
-import { plain } from "./internal/tree.ts";
 import { whereIs } from "./internal/where-is.ts";
 import { reportIssues } from "./internal/zod-problems.ts";
 import type { Problem } from "./problem.ts";
@@ -86,7 +86,7 @@ function loadUnder(
   for (const change of isWhole && isTexts(set) ? set : [])
     tree = applyOverride(tree, change, scenarioSchema, problems);
   if (isWhole && isTexts(set)) tree = giveWay(tree, set, problems);
-  const parsed = scenarioSchema.safeParse(plain(tree));
+  const parsed = parseTree(tree, scenarioSchema);
   const checked = { tree, isWhole, schema: scenarioSchema, noun: "a scenario" };
   if (!parsed.success) reportIssues(parsed.error.issues, checked, problems);
   const annotations = readAnnotations(tree, scenarioSchema, problems);

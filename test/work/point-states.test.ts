@@ -56,7 +56,7 @@ async function statesOf(
   { store, earlier }: Partial<Awaited<ReturnType<typeof aStoreAfter>>>,
 ): Promise<readonly string[]> {
   const work = workOf(loaded, task);
-  const states = await pointStates(work, store, earlier);
+  const states = await pointStates(work, "s.yaml", store, earlier);
   const text = dryRunText({ plan: work.plan, states, rate: undefined, workers: 1, store: "kept" });
   return text
     .split("\n")
