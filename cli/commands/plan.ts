@@ -36,7 +36,7 @@ export const planCommand = command({
       "a goal on a quantile is read as a share; a list is tried in order of cost",
     ],
     [
-      'linksim plan starter --goal "60 % seen" --by link_workers.fte=0.5,1 --by referral.rate=x1,x0.8',
+      'linksim plan glasgow-pilot --goal "60 % seen" --by link_workers.fte=.5,1 --by referral.rate=x1,x.8',
       "two levers: which combinations nothing surely dominates, and the cheapest that meets the goal",
     ],
     [
