@@ -34,6 +34,7 @@ const BUILT = [
   "test/notebooks/**/*.test.ts",
   "test/slurm/**/*.test.ts",
   "test/report/page.test.ts",
+  "test/report/six-pages.test.ts",
   "test/house/library-page.test.ts",
   "test/house/readme.test.ts",
 ];

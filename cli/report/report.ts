@@ -62,10 +62,6 @@ function subtitleOf({ mains, record }: ReportInput): string {
   const simulated =
     counts.length === 0
       ? ""
-      : ` ${counts.map((count) => countText(count, "replication")).join(", ")} of each scenario, seed ` +
-        `${record.seed}.`;
-  return (
-    `A simulation by linksim ${record.version}: if its assumptions hold, this is what ` +
-    `follows.${simulated}`
-  );
+      : `; ${counts.map((count) => countText(count, "replication")).join(", ")}, seed ${record.seed}`;
+  return `As good as its assumptions${simulated}.`;
 }

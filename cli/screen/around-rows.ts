@@ -83,7 +83,12 @@ export function timeText({ firstDay, lastDay, why }: SettledTime): string {
  */
 export function aroundSentence({ before, after }: AroundChanges, about: string, width: number): string {
   const head = about === "" ? "" : `${about}: `;
-  if (after.why !== "") return `${head}${after.change} has not settled when the run ends, ${after.why}.`;
+  if (after.why !== "") {
+    const verb = after.change.includes(" and ") ? "have" : "has";
+    const told = `${head}${after.change} ${verb} not settled when the run ends`;
+    const whole = `${told}, ${after.why}.`;
+    return whole.length <= width ? whole : `${told}.`;
+  }
   const parts = [
     { row: SEEN_SOON, text: "seen within 4 weeks", unit: " %" },
     { row: WAITING, text: "waiting", unit: "" },

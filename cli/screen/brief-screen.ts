@@ -41,7 +41,7 @@ const MAX_STANDARDS = 2;
 /** Sentences of an ensemble: each takes two lines. */
 const MAX_LEADING = 2;
 const MAX_SCENARIOS = 5;
-/** Letters of a scenario's name that head a column where whole names do not fit. */
+/** Letters of a line of a scenario's name where whole names do not fit over their columns. */
 const SHORT_NAME = 14;
 
 /** What is told of a scenario or two; the last are left out where there is no room. */
@@ -123,18 +123,27 @@ function numberLines(runs: readonly SummaryInput[], width: number, most: number)
     return [...cells, differenceText(difference, line), readingOf(base, other, line)];
   });
   const more = runs.length === 1 ? ["95 % interval"] : other === undefined ? [] : ["difference", ""];
-  const table = (names: readonly string[]): string[] =>
-    columnsText([["", ...names, ...more], ...rows], [1, 2, 3])
+  const table = (heads: readonly (readonly string[])[]): string[] =>
+    columnsText([...heads, ...rows.slice(0, most + 1 - heads.length)], [1, 2, 3])
       .trimEnd()
       .split("\n");
-  const whole = table(runs.map(({ plan }) => plan.scenario));
-  if (fits(whole, width)) return whole;
-  return table(
-    runs.map(({ plan: { scenario } }) =>
-      scenario.length <= SHORT_NAME ? scenario : `..${scenario.slice(2 - SHORT_NAME)}`,
-    ),
-  );
+  const names = runs.map(({ plan }) => plan.scenario);
+  const whole = table([["", ...names, ...more]]);
+  return fits(whole, width) ? whole : table(brokenHeads(names, more));
 }
+
+/** Breaks names of scenarios at their hyphens into lines that head columns, the last beside the other heads. */
+function brokenHeads(names: readonly string[], more: readonly string[]): string[][] {
+  const broken = names.map((name) => wrap(name.replaceAll("-", "- "), SHORT_NAME).map(joined));
+  const count = Math.max(...broken.map((lines) => lines.length));
+  return Array.from({ length: count }, (_, row) => [
+    "",
+    ...broken.map((lines) => lines[row - (count - lines.length)] ?? ""),
+    ...(row === count - 1 ? more : []),
+  ]);
+}
+
+const joined = (text: string): string => text.replaceAll("- ", "-");
 
 const fits = (lines: readonly string[], width: number): boolean =>
   lines.every((line) => line.length <= width);

@@ -5,9 +5,12 @@ export function wrapIndented(text: string, width: number, indent: string): strin
   return wrap(text, width - indent.length - 2).map((line, i) => (i === 0 ? indent : `${indent}  `) + line);
 }
 
-/** Shortens text to a width, ending in "..". */
+/** Shortens text to a width, after a whole word where there is one, ending in "..". */
 export function shorten(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 2))}..`;
+  if (text.length <= width) return text;
+  const kept = text.slice(0, Math.max(0, width - 2));
+  const whole = kept.slice(0, kept.lastIndexOf(" ") + 1);
+  return `${whole.trim() === "" ? kept : whole}..`;
 }
 
 /**

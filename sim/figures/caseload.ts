@@ -5,7 +5,8 @@ import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figur
 import { changeMarks, changeStrip } from "./internal/change-marks.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { BAND_WORDS, timePanel, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
+import { standardTargets, targetLines } from "./internal/target-lines.ts";
+import { BAND_WORDS, timePanel, topOf, type WeekPoint, weekPoints } from "./internal/time-panel.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { seriesBehind } from "./table-behind.ts";
@@ -16,7 +17,7 @@ export const CASELOAD_FIGURE: FigureEntry = {
   name: "caseload",
   heading: "People waiting and open cases over time",
   shows: "people waiting and open cases of a post over time, with dated changes",
-  tables: ["series", "summary"],
+  tables: ["series", "summary", "standards"],
   needs: { series: ["waiting_list.mean", "caseload.mean"] },
   behind: [seriesBehind(["waiting_list.mean", "caseload.mean"])],
   make: caseloadFigure,
@@ -34,12 +35,18 @@ const ABOUT = 0.1;
 function caseloadFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const width = WIDTH - 60;
+  const targets = standardTargets(input, scenarios, ["waiting_list.mean", "caseload.mean"]);
   const panels = [
     { metric: "waiting_list.mean", title: "People waiting for a first contact, all lists" },
     { metric: "caseload.mean", title: "Open cases of a filled post" },
   ].map(({ metric, title }) => {
     const points = weekPoints(input, scenarios, { metric, ...everybody });
-    const panel = { metric, ...everybody, title, width, height: 190, isLabelled: true };
+    const wanted = targets.flatMap((one) => (one.metric === metric ? [one.target] : []));
+    const panel = {
+      ...{ metric, ...everybody, title, width, height: 190, isLabelled: true },
+      top: Math.max(topOf(points), ...wanted),
+      rules: targetLines(targets, metric),
+    };
     return { points, view: timePanel(points, scenarios, panel) };
   });
   const [waiting, caseload] = panels.map(({ points }) => points);

@@ -7,6 +7,7 @@ import { changeMarks, changeStrip, spanOf } from "./internal/change-marks.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
 import { numberOf, plotted, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
+import { standardTargets, targetLines } from "./internal/target-lines.ts";
 import { BAND_WORDS, timePanel, topOf, type WeekPoint } from "./internal/time-panel.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -23,7 +24,7 @@ export const MONTHS_FIGURE: FigureEntry = {
   name: "months",
   heading: "By month of referral",
   shows: "how those referred in each month fare, with dated changes: when a cut bites",
-  tables: ["series"],
+  tables: ["series", "standards"],
   needs: { series: [SEEN, REACHED, FINISHED] },
   behind: [seriesBehind(["wait.first_contact.", REACHED, FINISHED, "people.referred"], BY_MONTH)],
   make: monthsFigure,
@@ -37,13 +38,15 @@ function monthsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const width = WIDTH - 60;
   const by = scenarios[0]?.by ?? "";
+  const targets = standardTargets(input, scenarios, [SEEN, REACHED, FINISHED]);
   const panels = [
     { metric: SEEN, title: "Seen within 4 weeks, % of those referred", needs: "4 weeks" },
     { metric: REACHED, title: "Three contacts, % of those referred", needs: by },
     { metric: FINISHED, title: "Finished, % of those referred", needs: by },
   ].map(({ metric, title, needs }, place) => {
     const points = monthPoints(input, scenarios, metric);
-    const top = Math.min(100, topOf(points) * 1.05);
+    const wanted = targets.flatMap((one) => (one.metric === metric ? [one.target] : []));
+    const top = Math.min(100, Math.max(topOf(points), ...wanted) * 1.05);
     const panel = {
       metric,
       groupBy: BY_MONTH,
@@ -54,6 +57,7 @@ function monthsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       isLabelled: place === 0,
       top,
       span: spanOf(scenarios),
+      rules: targetLines(targets, metric),
     };
     const view =
       points.length === 0

@@ -91,7 +91,8 @@ function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSp
       intervalPanel(loads, scenarios, {
         axis: "Demand, % of what places can serve",
         width: 270,
-        title: "Load, last half year",
+        line: 100,
+        title: "Load, last half year; red: 100 %",
       }),
       intervalPanel(marks(CLOSED, 1, ""), scenarios, {
         axis: "Organisations",

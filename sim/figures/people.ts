@@ -21,12 +21,7 @@ export const PEOPLE_FIGURE: FigureEntry = {
   make: peopleFigure,
 };
 
-const FATES = [
-  "three contacts or more",
-  "one or two contacts",
-  "never seen",
-  "no post to be referred to",
-] as const;
+const FATES = ["three contacts or more", "one or two contacts", "never seen", "no post there"] as const;
 const COLOURS = [ENDING_COLOURS.finished, ENDING_COLOURS.open, ENDING_COLOURS.unseen, ENDING_COLOURS.ended];
 const BAR = 34;
 /** About the width of a letter of a name, and the most that names may take. */
@@ -115,7 +110,8 @@ function barPanel(parts: readonly Part[], scenarios: readonly FigureScenario[]):
             field: "from",
             type: "quantitative",
             scale: { domain: [0, most], nice: false },
-            axis: { title: "People", tickCount: 5, format: ",d" },
+            // Each part has its number.
+            axis: { title: "People", labels: false, ticks: false },
           },
           x2: { field: "to" },
           color: {

@@ -22,6 +22,7 @@ import {
   scenarioShapes,
   shownScenarios,
 } from "./internal/scenarios.ts";
+import { smallMultiples } from "./internal/small-multiples.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { LIFE_TABLE } from "./table-behind.ts";
@@ -92,7 +93,17 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     resolve: { scale: { color: "shared", y: "shared" } },
     concat: scenarios.map((scenario) => exitPanel(scenario, rows, scenarios.length)),
   };
-  return wholeFigure(texts, [reachedPanel(rows, scenarios), exits], WIDTH);
+  const stays = smallMultiples(
+    scenarios,
+    { title: "Reached, % of those referred", width: WIDTH - 60 },
+    (shown, width) =>
+      reachedPanel(
+        rows.filter((row) => shown.some(({ name }) => name === textOf(row, "scenario"))),
+        shown,
+        width,
+      ),
+  );
+  return wholeFigure(texts, [stays, exits], WIDTH);
 }
 
 /** Says how many of those referred are seen and reach three contacts, or why it is not known. */
@@ -116,7 +127,7 @@ function findingOf(
 
 const HEIGHT = 210;
 
-function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]): View {
+function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[], width: number): View {
   const points = rows.flatMap((row) => {
     const share = numberOf(row, "reached_share");
     if (share === null) return [];
@@ -132,7 +143,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     ];
   });
   if (!points.some(({ contacts }) => contacts !== 0))
-    return emptyPanel("No share that reaches a number of contacts is known.", { width: WIDTH - 60 });
+    return emptyPanel("No share that reaches a number of contacts is known.", { width });
   const x: Position = {
     field: "contacts",
     type: "quantitative",
@@ -152,7 +163,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     (100 / HEIGHT) * 14,
   );
   return {
-    width: WIDTH - 60,
+    width,
     height: HEIGHT,
     data: { values: points },
     layer: [
@@ -190,7 +201,12 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
       },
       {
         data: {
-          values: ends.map((end, i) => ({ ...end, at: plotted(placed[i].value), label: placed[i].text })),
+          values: ends.map((end, i) => ({
+            ...end,
+            at: plotted(placed[i].value),
+            // A small panel is headed by its name.
+            label: width < WIDTH / 2 ? "" : placed[i].text,
+          })),
         },
         mark: { type: "text", align: "left", dx: 8, fontWeight: "bold" },
         encoding: { x, y: { field: "at", type: "quantitative", scale }, text: { field: "label" }, color },

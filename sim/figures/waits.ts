@@ -20,6 +20,8 @@ import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
 import { knownBand } from "./internal/known-band.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./internal/scenarios.ts";
+import { smallMultiples } from "./internal/small-multiples.ts";
+import { type StandardTarget, standardTargets } from "./internal/target-lines.ts";
 import { estimateWords } from "./internal/units.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -31,7 +33,7 @@ export const WAITS_FIGURE: FigureEntry = {
   name: "waits",
   heading: "How long people wait for a first contact",
   shows: "share of those referred seen by week, and who ends unseen; --target WEEKS is marked",
-  tables: ["summary"],
+  tables: ["summary", "standards"],
   needs: { summary: ["wait.first_contact.within_1_weeks", "lost.unseen.within_1_weeks"] },
   behind: [summaryBehind(["wait.first_contact.within_", "lost.unseen.within_"])],
   make: waitsFigure,
@@ -88,7 +90,20 @@ function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     resolve: { scale: { color: "shared" } },
     concat: scenarios.map((scenario) => fatePanel(scenario, summary, scenarios.length, last)),
   };
-  return wholeFigure(texts, [seenPanel(points, scenarios, target, last), fates], WIDTH);
+  const targets = standardTargets(
+    input,
+    scenarios,
+    WAIT_WEEKS.map((weeks) => seenWithin(weeks)),
+  );
+  const seen = smallMultiples(
+    scenarios,
+    { title: "Seen, % of those referred", width: WIDTH - 60 },
+    (shown, width) => {
+      const own = points.filter(({ scenario }) => shown.some(({ name }) => name === scenario));
+      return seenPanel(own, shown, { target, last, width, targets });
+    },
+  );
+  return wholeFigure(texts, [seen, fates], WIDTH);
 }
 
 /** Shares of those referred under which nobody much is left waiting, and the minimum of weeks shown. */
@@ -146,12 +161,21 @@ const WEEKS_AXIS = { title: "Weeks since referral", values: [0, ...WAIT_WEEKS] }
 function seenPanel(
   points: readonly SeenPoint[],
   scenarios: readonly FigureScenario[],
-  target: number,
-  last: number,
+  {
+    target,
+    last,
+    width,
+    targets,
+  }: {
+    readonly target: number;
+    readonly last: number;
+    readonly width: number;
+    readonly targets: readonly StandardTarget[];
+  },
 ): View {
   if (points.length === 0)
     return emptyPanel("No first wait is known: nobody is referred, or the run is too short.", {
-      width: WIDTH - 60,
+      width,
     });
   const x: Position = {
     field: "weeks",
@@ -191,7 +215,7 @@ function seenPanel(
     encoding: { x, y: { field: "at", type: "quantitative", scale }, text: { field: "label" }, color },
   };
   return {
-    width: WIDTH - 60,
+    width,
     height: HEIGHT,
     data: { values: [...points] },
     layer: [
@@ -214,7 +238,30 @@ function seenPanel(
           },
         ],
       },
-      names,
+      ...wantedPoints(targets, last, x),
+      ...(width < WIDTH / 2 ? [] : [names]),
     ],
   };
+}
+
+/** Marks what standards want to be seen by when. */
+function wantedPoints(targets: readonly StandardTarget[], last: number, x: Position): Layer[] {
+  const values = targets.flatMap(({ metric, target, words }) => {
+    const weeks = WAIT_WEEKS.find((one) => seenWithin(one) === metric) ?? Infinity;
+    return weeks > last ? [] : [{ weeks, target, words }];
+  });
+  if (values.length === 0) return [];
+  const encoding = { x, y: { field: "target", type: "quantitative" } } as const;
+  return [
+    {
+      data: { values },
+      mark: { type: "point", shape: "diamond", filled: true, size: 90, color: MARKER, opacity: 1 },
+      encoding,
+    },
+    {
+      data: { values },
+      mark: { type: "text", align: "left", dx: 8, dy: -8, color: MARKER },
+      encoding: { ...encoding, text: { field: "words" } },
+    },
+  ];
 }

@@ -148,9 +148,7 @@ export function conclusionOf(base: AnsweredRun, other: AnsweredRun): string | nu
 
 function posts(fte: number, way: string): string {
   const count = numberText(fte, Number.isInteger(Number(fte.toFixed(1))) ? 0 : 1);
-  return count === "1"
-    ? `is 1 ${way} full-time post (FTE) at the end`
-    : `are ${count} ${way} full-time posts (FTE) at the end`;
+  return count === "1" ? `is 1 ${way} post (FTE)` : `are ${count} ${way} posts (FTE)`;
 }
 
 function peopleAYear(people: number): string {

@@ -12,7 +12,7 @@ function reportInput(): ReportInput {
   const figures = FIGURES.map(
     ({ name, heading, shows, behind }): DrawnFigure => ({
       ...{ name, heading, shows, behind },
-      ...{ svg: "", title: "", caption: "", description: "" },
+      ...{ svg: "", narrow: "", title: "", caption: "", description: "" },
     }),
   );
   return {
@@ -40,6 +40,12 @@ describe("the report", () => {
       expect(rows.length).toBeGreaterThan(0);
       expect(heads.length).toBeGreaterThan(2);
     }
+  });
+
+  it.each(FIGURES)("heads $name with at most ten words, and has the details in a caption", (figure) => {
+    expect(figure.heading.split(/\s+/).length).toBeLessThanOrEqual(10);
+    const drawn = figure.make(someInput(), {}) as { title?: { subtitle?: readonly string[] } };
+    expect(drawn.title?.subtitle?.join(" ").length).toBeGreaterThan(20);
   });
 
   it.each(FIGURES.map((figure) => [figure.name, figure] as const))(

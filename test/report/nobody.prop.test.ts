@@ -120,6 +120,7 @@ async function textsOf(loaded: LoadedScenario, run: Replicated): Promise<Readonl
       shows,
       behind,
       svg,
+      narrow: svg,
       title: "",
       caption: "",
       description: figure.description,

@@ -41,6 +41,7 @@ function inputOf(...names: readonly string[]): ReportInput {
           shows: "",
           behind: [{ table: "board", groupBy: ["all"] }],
           svg: SVG,
+          narrow: SVG,
         },
         ...{ title: "Fewer & fewer", caption: "20 replications", description: "Bars" },
       },

@@ -29,7 +29,7 @@ const MAX_LINES = 2;
 
 const NUMBERS: readonly (readonly [line: BoardLine, label: string])[] = [
   [boardLine("people.reached_3"), "people reach three contacts"],
-  [boardLine(SEEN_SOON), "of the reference demand seen within 4 weeks"],
+  [boardLine(SEEN_SOON), "of the demand seen within 4 weeks"],
   [boardLine("cost.total"), "cost of the programme"],
 ];
 
@@ -77,7 +77,9 @@ function bigNumber(runs: readonly SummaryInput[], line: BoardLine, label: string
   if (runs.length === 1) return [{ value: texts[0], label, note: boardIntervalText(numbers[0], line) }];
   if (runs.length === 2) {
     const { surety } = boardDifference(runs[0], runs[1], line);
-    const difference = differenceWords(runs[0], runs[1], line);
+    const words = differenceWords(runs[0], runs[1], line);
+    // What money goes for is better or worse, not money.
+    const difference = line.unit === "GBP" ? words.replace(/, [a-z ]+$/, "") : words;
     const note =
       surety === "same" ? `the same as in ${runs[0].plan.scenario}` : `from ${texts[0]}: ${difference}`;
     return [{ value: texts[1], label, note }];

@@ -18,7 +18,8 @@ export function questionOf({ mains }: ReportInput): string {
     return `${named(other)} beside ${named(base)}: what differs?`;
   const rest = changes.length - 1;
   const and = rest === 0 ? "" : `, with ${countText(rest, "more change")}`;
-  return `What if, ${first.replace(/\.$/, "").replace(": ", ", ")}${and}?`;
+  // What else is said of it stands under the scenario.
+  return `What if, ${first.replace(/(?:;.*)?\.$/, "").replace(": ", ", ")}${and}?`;
 }
 
 const named = ({ title, plan }: SummaryInput): string => title ?? plan.scenario;

@@ -25,7 +25,9 @@ export function sweepFront(input: ReportInput): Omit<Front, "figure" | "slots"> 
     headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric));
   const paths = headlines?.parameters.map(({ path }) => path) ?? [];
   return {
-    question: `What changes with ${paths.length === 0 ? "nothing varied" : listText(paths)}?`,
+    question: `In ${input.record.scenarios[0]?.name}, what changes with ${
+      paths.length === 0 ? "nothing varied" : listText(paths)
+    }?`,
     answer: told.length === 0 ? "Nothing was measured at any point." : answerText(told[0]),
     conclusion: null,
     lines: [],

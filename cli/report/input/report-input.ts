@@ -5,6 +5,7 @@ import { plannedAnswer } from "../../../sim/findings/planned.ts";
 import type { LoadedScenario } from "../../../sim/scenario/load.ts";
 import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
 import type { Table } from "../../../sim/tables/table.ts";
+import { narrowSvg } from "../../figures/narrow-svg.ts";
 import { svgOf } from "../../figures/render.ts";
 import { figureInput } from "../../results/figure-input.ts";
 import type { OpenedResults } from "../../results/open-results.ts";
@@ -22,6 +23,8 @@ import { whyOf } from "./why-of.ts";
 export interface DrawnFigure extends Pick<FigureEntry, "name" | "heading" | "shows" | "behind"> {
   /** The drawing, without the title and the subtitle, which a page writes itself. */
   readonly svg: string;
+  /** The same for the column of a phone. */
+  readonly narrow: string;
   /** What was found. */
   readonly title: string;
   /** What is shown, and what it rests on. */
@@ -109,6 +112,7 @@ async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]>
       shows,
       behind,
       svg: await svgOf(untitled(figure)),
+      narrow: await narrowSvg(figure),
       title: titleText(title?.text),
       caption: titleText(title?.subtitle),
       description: description ?? "",

@@ -19,6 +19,8 @@ export interface FigureBlock {
   readonly name: string;
   /** SVG as our own renderer wrote it. */
   readonly svg: string;
+  /** The same for the column of a phone. */
+  readonly narrow: string;
   /** What stands over it, in at most ten words. */
   readonly heading: string;
   /** What was found. */
@@ -74,7 +76,7 @@ export interface Front {
   readonly conclusion: string | null;
   readonly lines: readonly MarkedLine[];
   readonly numbers: readonly BigNumber[];
-  readonly figure: Pick<FigureBlock, "heading" | "svg" | "title" | "description"> | null;
+  readonly figure: Pick<FigureBlock, "heading" | "svg" | "narrow" | "title" | "description"> | null;
   readonly slots: readonly Slot[];
 }
 

@@ -1,6 +1,6 @@
 import type { Front } from "./content.ts";
+import { drawingHtml } from "./drawing-html.ts";
 import { type Html, html } from "./html.ts";
-import { inlineSvg } from "./inline-svg.ts";
 
 /** Writes the front: what is read before anything is unfolded. */
 export function frontHtml(
@@ -15,7 +15,7 @@ export function frontHtml(
     ({ value, label, note }) =>
       html`<li><strong>${unbroken(value)}</strong> <span>${label}</span>${note === "" ? html`` : html` <small>${unbroken(note)}</small>`}</li>`,
   )}</ul>
-${figure === null ? html`` : html`<figure id="figure-front"><h2>${figure.heading}</h2><div class="drawing">${inlineSvg(figure.svg, "front", figure.title, figure.description)}</div></figure>`}
+${figure === null ? html`` : html`<figure id="figure-front"><h2>${figure.heading}</h2>${drawingHtml("front", figure)}</figure>`}
 </div>
 ${conclusion === null ? html`` : html`<p>${unbroken(conclusion)}</p>`}
 ${lines.length === 0 ? html`` : html`<ul class="marks">${lines.map(({ mark, text }) => html`<li data-mark="${mark}">${text}</li>`)}</ul>`}

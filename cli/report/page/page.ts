@@ -4,15 +4,19 @@ import { join } from "node:path";
 import { never } from "../../../sim/never.ts";
 import { packageFolder } from "../../scenarios/package-folder.ts";
 import type { Block, FigureBlock, Report, ReportCell, Section, Sentence, TableBlock } from "./content.ts";
+import { drawingHtml } from "./drawing-html.ts";
 import { frontHtml } from "./front-html.ts";
+import { type Gloss, glossaryHtml, glossed, glosses } from "./glosses.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
-import { inlineSvg } from "./inline-svg.ts";
 
 /**
  * Writes a report as one page that needs no network: style, script and figures are in it, and its own policy
  * forbids everything else.
  */
 export function pageText({ title, subtitle, front, sections }: Report): string {
+  const known = glosses();
+  const parts = sections.map((section) => sectionHtml(section, known));
+  const words = glossaryHtml(html`${parts}`.text, known);
   const [style, script] = ["page.css", "page.js"].map(assetText);
   const digest = createHash("sha256").update(script).digest("base64");
   const policy =
@@ -31,7 +35,9 @@ export function pageText({ title, subtitle, front, sections }: Report): string {
 <a class="skip" href="#main">Skip to the report</a>
 <main id="main" tabindex="-1">
 ${frontHtml(front, subtitle)}
-${sections.map(sectionHtml)}
+${parts}
+<section id="words" aria-labelledby="words-heading"><details class="part"><summary><h2 id="words-heading">Words</h2></summary>
+${words}</details></section>
 </main>
 <footer><p>Made by linksim. All parts are printed, but for tables that are folded away: open one to have it on paper.</p><p id="said" role="status" class="heard"></p></footer>
 <script>${trustedHtml(script)}</script>
@@ -43,23 +49,23 @@ ${sections.map(sectionHtml)}
 const assetText = (name: string): string =>
   readFileSync(join(packageFolder(), "cli", "report", "page", name), "utf8");
 
-function sectionHtml({ id, heading, blocks }: Section): Html {
+function sectionHtml({ id, heading, blocks }: Section, known: readonly Gloss[]): Html {
   return html`<section id="${id}" aria-labelledby="${id}-heading"><details class="part"><summary><h2 id="${id}-heading">${heading}</h2></summary>
-${blocks.map(blockHtml)}
+${blocks.map((block) => blockHtml(block, known))}
 </details></section>
 `;
 }
 
-function blockHtml(block: Block): Html {
+function blockHtml(block: Block, known: readonly Gloss[]): Html {
   switch (block.kind) {
     case "paragraph":
-      return html`<p>${sentenceHtml(block.text)}</p>\n`;
+      return html`<p>${sentenceHtml(block.text, known)}</p>\n`;
     case "warning":
       return html`<p class="warning"><strong>Mind:</strong> ${unbroken(block.text)}</p>\n`;
     case "heading":
       return html`<h3>${block.text}</h3>\n`;
     case "list":
-      return html`<ul>${block.texts.map((text) => html`<li>${sentenceHtml(text)}</li>`)}</ul>\n`;
+      return html`<ul>${block.texts.map((text) => html`<li>${sentenceHtml(text, known)}</li>`)}</ul>\n`;
     case "command":
       return html`<pre tabindex="0"><code>${block.text}</code></pre>\n`;
     case "table":
@@ -71,18 +77,18 @@ function blockHtml(block: Block): Html {
   }
 }
 
-function sentenceHtml(sentence: Sentence): Html {
-  if (typeof sentence === "string") return html`${unbroken(sentence)}`;
-  return html`<strong>${sentence.about}:</strong> ${unbroken(sentence.text)}`;
+function sentenceHtml(sentence: Sentence, known: readonly Gloss[]): Html {
+  if (typeof sentence === "string") return glossed(unbroken(sentence), known);
+  return html`<strong>${sentence.about}:</strong> ${glossed(unbroken(sentence.text), known)}`;
 }
 
 /** Keeps a number and its % on one line. */
 const unbroken = (text: string): string => text.replaceAll(" %", "\u00a0%").replaceAll("GBP ", "GBP\u00a0");
 
-function figureHtml({ name, svg, heading, title, caption, description, isOpen, tables }: FigureBlock): Html {
-  const drawing = inlineSvg(svg, name, title, description);
+function figureHtml(figure: FigureBlock): Html {
+  const { name, heading, title, caption, isOpen, tables } = figure;
   return html`<details class="figure"${isOpen ? html` open` : html``}><summary><h3>${heading}</h3></summary>
-<figure id="figure-${name}"><p>${unbroken(title)}</p><div class="drawing" tabindex="0" role="group" aria-label="Figure: ${name}">${drawing}</div><figcaption>${unbroken(caption)}</figcaption></figure>
+<figure id="figure-${name}"><p>${unbroken(title)}</p>${drawingHtml(name, figure)}<figcaption>${unbroken(caption)}</figcaption></figure>
 ${tables.map(tableHtml)}</details>
 `;
 }

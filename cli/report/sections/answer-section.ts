@@ -30,9 +30,8 @@ export function answerSection({ mains, tables }: ReportInput): Section {
     heading: "The answers",
     blocks: [
       paragraph(
-        "Figures in brackets are 95 % intervals of the mean. They say what chance within the model " +
-          "does: what another random seed would change. They do not say how far the assumptions are from " +
-          "the truth; that is under “What is not known”.",
+        "Figures in brackets are 95 % intervals of the mean: chance alone, not what nobody knows. Both are " +
+          "explained under “What is not known”.",
       ),
       ...aroundBlocks(mains),
       heading("How many people are helped?"),

@@ -5,22 +5,26 @@ import { rowsWith } from "../input/table-rows.ts";
 import type { FigureBlock, ReportCell, Section, TableBlock } from "../page/content.ts";
 import { sweepMetrics } from "./sweep-section.ts";
 
-/** Figures that are shown and printed; the others when they are asked for. */
+/** Figures that are shown and printed, first; the others when they are asked for. */
 const OPEN = ["caseload", "waits", "differences", "surface"];
+/** The same where something changes on a date. */
+const OPEN_OF_DATED = ["months", "waits", "differences", "surface"];
 
 /** Shows every figure that the results can give, with the tables that hold its numbers. */
 export function figureSection(input: ReportInput): Section[] {
-  const { figures } = input;
+  const { figures, mains } = input;
   if (figures.length === 0) return [];
+  const open = mains.some(({ timeline }) => timeline.length > 0) ? OPEN_OF_DATED : OPEN;
+  const isOpen = ({ name }: Pick<FigureBlock, "name">): boolean => open.includes(name);
   return [
     {
       id: "figures",
       heading: "Figures",
-      blocks: figures.map(
+      blocks: [...figures.filter(isOpen), ...figures.filter((figure) => !isOpen(figure))].map(
         ({ behind, ...figure }): FigureBlock => ({
           kind: "figure",
           ...figure,
-          isOpen: OPEN.includes(figure.name),
+          isOpen: isOpen(figure),
           tables: behind.map((one, n) => tableBlock(one, n + 1, figure.name, input)),
         }),
       ),

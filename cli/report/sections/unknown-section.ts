@@ -9,11 +9,27 @@ export function unknownSection(input: ReportInput): Section {
     id: "unknown",
     heading: "What is not known",
     blocks: [
-      paragraph(
-        "Two kinds of doubt, never mixed. The intervals above are chance within the model: simulate it " +
-          "again with another random seed, and the mean comes out within them nineteen times in twenty. " +
-          "What nobody has measured is another matter, and no interval above holds it.",
-      ),
+      paragraph("Three kinds of doubt, each under a word of its own and never mixed:"),
+      ...list([
+        {
+          about: "Interval",
+          text:
+            "of a mean, in brackets or behind ±. Simulated again with another random seed the mean comes " +
+            "out within it nineteen times in twenty; more replications make it narrower.",
+        },
+        {
+          about: "Spread",
+          text:
+            "where nine of ten replications lie, the light bands of figures: what one service may meet by " +
+            "chance, even if every number of the scenario were true.",
+        },
+        {
+          about: "Range",
+          text:
+            "where a mean lies in nine of ten sets of numbers that fit the published figures: what nobody " +
+            "has measured. It is shown where an ensemble was given (--ensemble); no interval holds it.",
+        },
+      ]),
       paragraph(weakestSentence(input)),
       ...variantTable(input.runs),
       ...list([

@@ -1,5 +1,6 @@
 import { numberText } from "../../words/numbers.ts";
 import type { FigureScenario, Layer, Position, View } from "../figure.ts";
+import { WIDE_ONLY } from "../narrow.ts";
 import { INK, WIDTH } from "../theme.ts";
 import { emptyPanel } from "./empty-panel.ts";
 import { type FlowBand, type FlowBox, layOutFlow, type Stream } from "./flow-layout.ts";
@@ -130,6 +131,8 @@ function boxLabels(
       middle,
       label,
       isLeft: true,
+      // Said above a figure anyway.
+      ...(box.column === 0 ? { [WIDE_ONLY]: true } : {}),
       line: i - (lines.length - 1) / 2,
     }));
   });

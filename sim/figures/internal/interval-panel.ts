@@ -1,6 +1,6 @@
 import { shortened } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
-import { INK, MUTED } from "../theme.ts";
+import { INK, MARKER, MUTED } from "../theme.ts";
 import { emptyPanel } from "./empty-panel.ts";
 import { type Estimate, plotted } from "./rows.ts";
 import { scenarioColours, scenarioShapes } from "./scenarios.ts";
@@ -22,6 +22,8 @@ export interface IntervalPanel {
   readonly hasBars?: boolean;
   /** A line at zero, for differences. */
   readonly hasZeroLine?: boolean;
+  /** A line at a value, such as 100 % of what places can serve. */
+  readonly line?: number;
   /** Marks in the first row are named; not where the name stands elsewhere. */
   readonly namesScenarios?: boolean;
   /** Title of the panel, above it. */
@@ -48,6 +50,7 @@ export function intervalPanel(
     width,
     hasBars,
     hasZeroLine,
+    line,
     namesScenarios = true,
     title,
     hasWordsAside,
@@ -72,7 +75,12 @@ export function intervalPanel(
   }));
   const longest = hasWordsAside ? 0 : Math.max(...values.map(({ words }) => words.length)) * LETTER + 10;
   const scale = {
-    domain: domainOf(values, width, longest, hasBars || hasZeroLine),
+    domain: domainOf(
+      line === undefined ? values : [...values, { low: line, high: line }],
+      width,
+      longest,
+      hasBars || hasZeroLine,
+    ),
     nice: false,
     zero: false,
   };
@@ -102,6 +110,12 @@ export function intervalPanel(
     });
   if (hasZeroLine)
     layers.push({ mark: { type: "rule", color: INK }, encoding: { x: { datum: 0, type: "quantitative" } } });
+  if (line !== undefined)
+    layers.push({
+      data: { values: [{}] },
+      mark: { type: "rule", color: MARKER, strokeDash: [4, 3] },
+      encoding: { x: { datum: line, type: "quantitative" } },
+    });
   layers.push(
     {
       mark: { type: "rule", strokeWidth: 2.5 },

@@ -53,9 +53,9 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
         data: { values: [{}] },
         mark: {
           type: "text",
-          align: "right",
-          dx: -4,
-          dy: -7,
+          // Beside the panel, where no line crosses it.
+          align: "left",
+          dx: 4,
           color: MARKER,
           text: `target ${target} ${sweep.unit.unit}`,
         },
@@ -91,19 +91,25 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
     scale: { zero: false, nice: false },
     axis: { title: second, grid: false, ...ticksAt(grid?.ys) },
   });
+  const values = samples.map(({ value }) => value);
+  const shades = {
+    scheme: "cividis" as const,
+    domain: [Math.min(...values), Math.max(...values)],
+    ...(isLowerBetter ? { reverse: true } : {}),
+  };
   const color = {
     field: "value",
     type: "quantitative",
     // What is better is bright.
-    scale: { scheme: "cividis", ...(isLowerBetter ? { reverse: true } : {}) },
+    scale: shades,
     legend: { title: wrap(`${metricWords(sweep.metric)}, ${sweep.unit.unit}`, 20), gradientLength: 200 },
   } as const;
-  const values = samples.map(({ value }) => value);
   const middle = (Math.min(...values) + Math.max(...values)) / 2;
   const isDark = (value: number): boolean => (isLowerBetter ? value > middle : value < middle);
   const words = samples.map((sample) => ({
     x: sample.x,
     y: sample.y,
+    value: plotted(sample.value),
     words: numberText(sample.value, sweep.unit.decimals),
     ink: isDark(sample.value) ? "#ffffff" : INK,
   }));
@@ -128,16 +134,25 @@ export function planePanel(sweep: Sweep, samples: readonly Sample[], target: num
   if (target !== undefined && samples.length > 2)
     layers.push(...tippingLine(contour(grid ?? scatteredLattice(samples), target), x("x"), y("y")));
   if (grid !== undefined && samples.length <= MAX_NUMBERS)
-    layers.push({
-      data: { values: words },
-      mark: { type: "text", fontSize: 10 },
-      encoding: {
-        x: x("x"),
-        y: y("y"),
-        text: { field: "words" },
-        color: { field: "ink", type: "nominal", scale: null },
+    layers.push(
+      // A number's cell shows around it, so that the line passes behind it.
+      {
+        data: { values: words },
+        mark: { type: "text", fontSize: 10, strokeWidth: 6, strokeJoin: "round" },
+        encoding: {
+          ...{ x: x("x"), y: y("y"), text: { field: "words" } },
+          stroke: { field: "value", type: "quantitative", scale: shades, legend: null },
+        },
       },
-    });
+      {
+        data: { values: words },
+        mark: { type: "text", fontSize: 10 },
+        encoding: {
+          ...{ x: x("x"), y: y("y"), text: { field: "words" } },
+          color: { field: "ink", type: "nominal", scale: null },
+        },
+      },
+    );
   return { width: WIDTH - 170, height: 360, resolve: { scale: { color: "independent" } }, layer: layers };
 }
 

@@ -6,6 +6,7 @@ import { spreadLabels } from "./end-labels.ts";
 import { knownBand } from "./known-band.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./rows.ts";
 import { scenarioColours, scenarioDashes } from "./scenarios.ts";
+import { MAX_LINES, smallMultiples } from "./small-multiples.ts";
 import { weeksLater } from "./weeks.ts";
 
 /** A weekly metric of a group, over time, a line a scenario. */
@@ -22,6 +23,8 @@ export interface TimePanel {
   readonly top?: number;
   /** About how many dates the axis names; 8 if left out. */
   readonly ticks?: number;
+  /** Lines across, such as the targets of standards. */
+  readonly rules?: readonly Layer[];
   /** First and last date of the axis, so that panels are in line; those of the points if left out. */
   readonly span?: readonly [string, string];
 }
@@ -75,6 +78,14 @@ export function timePanel(
 ): View {
   if (points.length === 0)
     return emptyPanel(`${panel.title}: not measured in any week.`, { width: panel.width });
+  if (scenarios.length > MAX_LINES)
+    return smallMultiples(scenarios, panel, (shown, width) =>
+      timePanel(
+        points.filter(({ scenario }) => shown.some(({ name }) => name === scenario)),
+        shown,
+        { ...panel, width, title: "", isLabelled: false, top: panel.top ?? topOf(points), ticks: 3 },
+      ),
+    );
   const top = panel.top ?? topOf(points);
   const x = {
     field: "date",
@@ -118,6 +129,7 @@ export function timePanel(
     ...knownBand(points, ["low", "high"], area("low", "high", 0.35)),
     line,
     ...changeRules(scenarios),
+    ...(panel.rules ?? []),
   ];
   if (panel.isLabelled) layers.push(endNames(points, scenarios, panel, top));
   return { width: panel.width, height: panel.height, data: { values: [...points] }, layer: layers };
@@ -162,4 +174,4 @@ function endNames(
 
 /** Says what the line and the bands of a panel are. */
 export const BAND_WORDS =
-  "Line: mean; dark band: its 95 % interval; light band: where 90 % of replications lie.";
+  "Line: mean; dark band: its 95 % interval; light band: the spread, where 90 % of replications lie.";
