@@ -35,6 +35,7 @@ const BUILT = [
   "test/slurm/**/*.test.ts",
   "test/report/page.test.ts",
   "test/report/six-pages.test.ts",
+  "test/report/stale-page.test.ts",
   "test/house/library-page.test.ts",
   "test/house/readme.test.ts",
 ];

@@ -132,7 +132,7 @@ function numberLines(runs: readonly SummaryInput[], width: number, most: number)
   return fits(whole, width) ? whole : table(brokenHeads(names, more));
 }
 
-/** Breaks names of scenarios at their hyphens into lines that head columns, the last beside the other heads. */
+/** Breaks names of scenarios at hyphens into lines over columns, the last beside the other heads. */
 function brokenHeads(names: readonly string[], more: readonly string[]): string[][] {
   const broken = names.map((name) => wrap(name.replaceAll("-", "- "), SHORT_NAME).map(joined));
   const count = Math.max(...broken.map((lines) => lines.length));

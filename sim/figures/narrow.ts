@@ -1,11 +1,9 @@
 import { wrap } from "../words/lines.ts";
 import type { FigureSpec } from "./figure.ts";
-import { CHANGES } from "./internal/change-marks.ts";
-import { EMPTY } from "./internal/empty-panel.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** About the width of a letter of a label, in pixels, and the most letters that a row's name keeps in a line. */
+/** About the width of a letter of a label, in pixels, and the most letters of a row's name in a line. */
 const LETTER = 6.6;
 const ROW_LETTERS = 16;
 /** Lines that a row's name may take need so much more height than one. */
@@ -35,18 +33,29 @@ function view(whole: Json, panelWidth: number): Json {
         bounds: "full",
         vconcat: panels.filter(isObject).map((panel) => view(panel, panelWidth)),
       };
-  if (whole.name === CHANGES) return sentences(whole, "label", panelWidth);
-  return whole.name === EMPTY ? sentences(whole, "words", panelWidth) : panel(whole, panelWidth);
+  const field = sentenceField(rows(whole));
+  return field === undefined ? panel(whole, panelWidth) : sentences(whole, field, panelWidth);
 }
 
-/** Writes dated changes, or why a panel is empty, in lines one below the other. */
-function sentences({ data, name, title }: Json, field: string, width: number): Json {
-  const values = isObject(data) && isList(data.values) ? data.values.filter(isObject) : [];
+const rows = ({ data }: Json): readonly Json[] =>
+  isObject(data) && isList(data.values) ? data.values.filter(isObject) : [];
+
+/** Says in which field a panel has sentences and nothing else: dated changes, or why it is empty. */
+function sentenceField(values: readonly Json[]): string | undefined {
+  const [first] = values;
+  if (first === undefined) return undefined;
+  if ("isLate" in first) return "label";
+  return Object.keys(first).join() === "words" ? "words" : undefined;
+}
+
+/** Writes sentences in lines one below the other. */
+function sentences(whole: Json, field: string, width: number): Json {
+  const { title } = whole;
+  const values = rows(whole);
   const lines = values.flatMap((row) =>
     wrap(String(row[field]), Math.floor(width / LETTER)).map((text, n) => (n === 0 ? text : `  ${text}`)),
   );
   return {
-    name,
     ...(title === undefined ? {} : { title }),
     width,
     height: lines.length * 15,
@@ -84,8 +93,8 @@ function within(value: unknown, was: number, width: number): unknown {
       if (key === "axis" && isObject(inner)) return [key, axis(inner, width)];
       if (key === "legend" && isObject(inner))
         return [key, { ...inner, orient: "bottom", columns: 1, gradientLength: Math.min(width, 200) }];
-      if (key === "title" && isObject(inner) && typeof inner.text === "string")
-        return [key, { ...inner, text: wrap(inner.text, Math.floor(width / LETTER)) }];
+      if (key === "title" && isObject(inner))
+        return [key, { ...inner, text: [inner.text].flat().flatMap((text) => linesOf(text, width)) }];
       return [key, within(inner, was, width)];
     }),
   );
@@ -116,6 +125,8 @@ function rowsOf(data: unknown): unknown {
   if (!isObject(data) || !isList(data.values)) return data;
   return { ...data, values: data.values.filter((row) => !isObject(row) || row[WIDE_ONLY] !== true) };
 }
+
+const linesOf = (text: unknown, width: number): string[] => wrap(String(text), Math.floor(width / LETTER));
 
 /** Breaks the name of a row at the blanks after so many letters, as an expression of vega. */
 const BROKEN = `split(slice(replace(datum.label, /(.{1,${ROW_LETTERS}})(?: |$)/g, '$1\\n'), 0, -1), '\\n')`;

@@ -50,9 +50,6 @@ export function changeRules(scenarios: readonly FigureScenario[]): Layer[] {
   ];
 }
 
-/** Names the panel of dated changes, by which it is found again. */
-export const CHANGES = "changes";
-
 const MAX_MARKS = 8;
 const MARK_PIXELS = 15;
 
@@ -91,7 +88,6 @@ export function changeStrip(
   });
   return [
     {
-      name: CHANGES,
       width,
       height: shown.length * MARK_PIXELS,
       data: { values },

@@ -1,16 +1,12 @@
 import type { View } from "../figure.ts";
 import { MUTED } from "../theme.ts";
 
-/** Names panels without points, by which they are found again. */
-export const EMPTY = "empty";
-
 /** Says in a sentence why a panel has no points: axes without any would be of no numbers. */
 export function emptyPanel(
   words: string,
   { width, title }: { readonly width: number; readonly title?: string | readonly string[] | undefined },
 ): View {
   return {
-    name: EMPTY,
     width,
     height: 24,
     data: { values: [{ words }] },
