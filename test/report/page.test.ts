@@ -117,20 +117,6 @@ describe.skipIf(hasNoChromium)("the report in Chromium (skipped: no Chromium)", 
     expect({ requests, troubles }).toEqual({ requests: [pathToFileURL(file).href], troubles: [] });
   });
 
-  it("shows question, answer, figure and numbers at once, in at most 150 words", async () => {
-    const shown = await page.locator("#front h1, .answer, .numbers, #figure-front").evaluateAll((parts) =>
-      parts.map((part) => {
-        const copy = part.cloneNode(true) as typeof part;
-        for (const heard of copy.querySelectorAll("title, desc")) heard.remove();
-        const words = (copy.textContent ?? "").trim().split(/\s+/).length;
-        return { bottom: part.getBoundingClientRect().bottom, words };
-      }),
-    );
-    expect(shown).toHaveLength(4);
-    expect(Math.max(...shown.map(({ bottom }) => bottom))).toBeLessThan(800);
-    expect(shown.reduce((sum, { words }) => sum + words, 0)).toBeLessThanOrEqual(150);
-  });
-
   it("asks for nothing under its own policy either, which lets its script run", async () => {
     const own = await browser.newPage();
     const said: string[] = [];
