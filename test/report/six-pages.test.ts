@@ -106,13 +106,13 @@ const SEEN_WORDS = `(() => {
 })()`;
 
 /**
- * Texts of figures whose letters are under nine pixels; differences have words beside them that take a
+ * Texts of figures whose letters are under eight pixels; differences have words beside them that take a
  * phone's whole width, and their table below.
  */
 const SMALL_LETTERS = `[...document.querySelectorAll("figure:not(#figure-differences) svg")].flatMap((svg) => {
   const drawn = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return [...svg.querySelectorAll("text")].flatMap((text) => {
     const size = drawn * Number.parseFloat(getComputedStyle(text).fontSize);
-    return size > 0 && size < 9 ? [text.textContent + " at " + size.toFixed(1) + " px"] : [];
+    return size > 0 && size < 8 ? [text.textContent + " at " + size.toFixed(1) + " px"] : [];
   });
 })`;
