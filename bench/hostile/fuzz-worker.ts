@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { folderTargets, outcomeOf, scenarioTargets } from "./targets.ts";
+import { folderTargets, outcomeOf, scenarioTargets, unknownTargets } from "./targets.ts";
 
 /** Reads one mutated file after another in a thread of its own, which is ended if it takes too long. */
 const { results, store }: { readonly results: string; readonly store: string } = workerData;
-const targets = [...scenarioTargets(), ...folderTargets(results, store)];
+const targets = [...scenarioTargets(), ...unknownTargets(), ...folderTargets(results, store)];
 
 parentPort?.on(
   "message",

@@ -16,6 +16,9 @@ import { libraryFolder } from "../../cli/scenarios/package-folder.ts";
 import { checkText } from "../../cli/screen/check-text.ts";
 import { CellStore } from "../../cli/store/cell-store.ts";
 import { CommandError } from "../../cli/terminal/exit-codes.ts";
+import { readTargetsFile } from "../../sim/calibration/targets-file.ts";
+import { readEnsembleManifest } from "../../sim/ensemble/manifest.ts";
+import { readMembersFile } from "../../sim/ensemble/members-file.ts";
 import { checkScenario } from "../../sim/experiment/check-layout.ts";
 import { loadScenario } from "../../sim/scenario/load.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
@@ -77,6 +80,25 @@ export function scenarioTargets(): Target[] {
       };
     });
   });
+}
+
+const TARGETS_CSV = `id,metric,value,low,high,role,source
+T1,reached_3.share,45 %,39 %,51 %,fitted,a study
+T3,contacts.per_referral,4.66,2.8,4.8,held_out,another
+`;
+
+/** Lists files of published figures and of an ensemble that fits them, which are read in this process. */
+export function unknownTargets(): Target[] {
+  const target = (name: string, read: (file: string, bytes: Uint8Array) => unknown, base = textOf(name)) => ({
+    ...{ name, base, encoding: "utf8" as const },
+    read: (bytes: Uint8Array) => void read(name, bytes),
+  });
+  return [
+    target("glasgow-pilot/targets.yaml", readTargetsFile),
+    target("targets.csv", readTargetsFile, TARGETS_CSV),
+    target("ensembles/glasgow-pilot/ensemble.yaml", readEnsembleManifest),
+    target("ensembles/glasgow-pilot/members.csv", readMembersFile),
+  ];
 }
 
 /** Lists the files of a results folder and of a store, each read in a copy of the folder. */

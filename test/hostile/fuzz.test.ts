@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Draws, mutated } from "../../bench/hostile/mutate.ts";
-import { type Outcome, outcomeOf, scenarioTargets } from "../../bench/hostile/targets.ts";
+import { type Outcome, outcomeOf, scenarioTargets, unknownTargets } from "../../bench/hostile/targets.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 
-const FILES = 280;
+const FILES = 330;
 const SEED = "ci";
 
 describe("a mutated scenario or table", () => {
   it("is read, or refused in words", async () => {
-    const targets = scenarioTargets();
+    const targets = [...scenarioTargets(), ...unknownTargets()];
     const outcomes: Outcome[] = [];
     for (let n = 0; n < FILES; n++) {
       const target = targets[n % targets.length];
