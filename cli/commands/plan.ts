@@ -40,7 +40,7 @@ export const planCommand = command({
       "two levers: which combinations nothing surely dominates, and the cheapest that meets the goal",
     ],
     [
-      'linksim plan twelve-practices --lose "1 fte" --at-most 8',
+      'linksim plan starter --lose "0.5 fte" --at-most 8',
       "which posts would be least missed, in people who reach three contacts",
     ],
   ],
