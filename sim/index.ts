@@ -82,6 +82,7 @@ export {
   compare,
 } from "./experiment/compare.ts";
 export { type SweepPoint, sweepPoints } from "./experiment/design/points.ts";
+export type { RowPoint } from "./experiment/design/row-designs.ts";
 export { readSweepFile } from "./experiment/design/sweep-file.ts";
 export {
   type Design,
