@@ -1,8 +1,9 @@
 import { type Frontier, MAX_COMBINATIONS } from "../../sim/experiment/frontier.ts";
-import { type Goal, goalText } from "../../sim/findings/goal.ts";
+import type { Goal } from "../../sim/findings/goal.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { readerUnit } from "../../sim/words/units.ts";
+import { goalLines } from "./goal-lines.ts";
 import { estimateText, fteText, isSure, type ShownLevel } from "./level-table.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
 
@@ -37,8 +38,7 @@ export function frontierScreen(shown: FrontierShown, last: readonly string[]): s
   const lines = [
     ...wrap(frontierText(shown), WIDTH),
     "",
-    ...goals.slice(0, 1).flatMap((goal) => wrapIndented(`Goal: ${goalText(goal)}`, WIDTH, "  ")),
-    ...goals.slice(1).flatMap((goal) => wrapIndented(`Holding: ${goalText(goal)}`, WIDTH, "  ")),
+    ...goalLines(goals, WIDTH),
     "",
     ...combinationTable(shown),
     ...fallLines(shown),

@@ -1,8 +1,9 @@
 import { meanOf } from "../../sim/findings/estimates.ts";
-import { type Goal, goalText } from "../../sim/findings/goal.ts";
+import type { Goal } from "../../sim/findings/goal.ts";
 import type { NaivePosts } from "../../sim/findings/naive-posts.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText, percentText, wholePercentText } from "../../sim/words/numbers.ts";
+import { goalLines } from "./goal-lines.ts";
 import { estimateText, fteText, isSure, levelTable, type ShownLevel } from "./level-table.ts";
 import { wrapIndented } from "./text-table.ts";
 
@@ -35,8 +36,7 @@ export function planScreen(shown: PlanShown, last: readonly string[]): string {
     ...flatteredLines(shown),
     ...wrap(answerText(shown), WIDTH),
     "",
-    ...goals.slice(0, 1).flatMap((goal) => wrapIndented(`Goal: ${goalText(goal)}`, WIDTH, "  ")),
-    ...goals.slice(1).flatMap((goal) => wrapIndented(`Holding: ${goalText(goal)}`, WIDTH, "  ")),
+    ...goalLines(goals, WIDTH),
     "",
     ...levelTable(path, goals, shown.levels, markOf(shown)).trimEnd().split("\n"),
     ...shown.falls.flatMap(({ goal, from, to }) =>

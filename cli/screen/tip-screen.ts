@@ -1,6 +1,7 @@
-import { type Goal, goalText } from "../../sim/findings/goal.ts";
+import type { Goal } from "../../sim/findings/goal.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
+import { goalLines } from "./goal-lines.ts";
 import { estimateText, isSure, levelTable, type ShownLevel } from "./level-table.ts";
 import { wrapIndented } from "./text-table.ts";
 
@@ -27,8 +28,7 @@ export function tipScreen(shown: TipShown, last: readonly string[]): string {
   const lines = [
     ...wrap(answerText(shown), WIDTH),
     "",
-    ...goals.slice(0, 1).flatMap((goal) => wrapIndented(`Goal: ${goalText(goal)}`, WIDTH, "  ")),
-    ...goals.slice(1).flatMap((goal) => wrapIndented(`Holding: ${goalText(goal)}`, WIDTH, "  ")),
+    ...goalLines(goals, WIDTH),
     "",
     ...levelTable(path, goals, levels, ({ level }) => (between?.includes(level) ? "it tips" : ""))
       .trimEnd()

@@ -2,6 +2,7 @@ import { MINUTES_PER_YEAR } from "../../sim/engine/minutes.ts";
 import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import type { VariedValue } from "../../sim/experiment/design/varied-parameter.ts";
 import { readVariations, variationOf } from "../../sim/experiment/design/vary.ts";
+import type { TestedLevel } from "../../sim/experiment/level-tester.ts";
 import { type Goal, heldTo, readGoal } from "../../sim/findings/goal.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
@@ -97,6 +98,13 @@ function inScenario(named: NamedScenario, check: () => void): void {
     );
   }
 }
+
+/** Gives values of a lever that were simulated as they are shown: what was asked for, and the posts there. */
+export const shownLevels = <T extends TestedLevel>(
+  { values, at }: Pick<PlanLever, "values" | "at">,
+  tested: readonly T[],
+): readonly (T & { readonly value: string; readonly fte: number })[] =>
+  tested.map((one) => ({ ...one, value: values[one.level].text, fte: fteOf(at(one.level)) }));
 
 /** Gives the years that are measured. */
 export const yearsOf = ({ scenario }: Pick<LoadedScenario, "scenario">): number =>

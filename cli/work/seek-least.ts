@@ -9,7 +9,7 @@ import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { planJson } from "../screen/plan-json.ts";
 import { answerText, type PlanShown, planScreen } from "../screen/plan-screen.ts";
-import { fteOf, openLever, type PlanLever, type Warn, yearsOf } from "./plan-lever.ts";
+import { openLever, type PlanLever, shownLevels, type Warn, yearsOf } from "./plan-lever.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
 
@@ -59,11 +59,7 @@ function shownOf({ named, path, values, goals, found, at, seed }: Found): PlanSh
     goals,
     seed,
     years: yearsOf(loaded),
-    levels: found.tested.map((tested) => ({
-      ...tested,
-      value: values[tested.level].text,
-      fte: fteOf(at(tested.level)),
-    })),
+    levels: shownLevels({ values, at }, found.tested),
     range: [values[0].text, values[values.length - 1].text],
     values: values.length,
     meets: found.meets?.level ?? null,

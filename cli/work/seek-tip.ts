@@ -3,7 +3,7 @@ import { LEVELS, levelsTable } from "../../sim/tables/levels.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { tipJson } from "../screen/tip-json.ts";
 import { tipScreen } from "../screen/tip-screen.ts";
-import { fteOf, openLever, type Warn, yearsOf } from "./plan-lever.ts";
+import { openLever, shownLevels, type Warn, yearsOf } from "./plan-lever.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
 
@@ -21,11 +21,7 @@ export function seekTip(
   const { path, values, goals, at } = lever;
   return async (options) => {
     const found = await tippingLevel({ count: values.length, at }, goals, { ...options, most: task.at_most });
-    const levels = found.tested.map((tested) => ({
-      ...tested,
-      value: values[tested.level].text,
-      fte: fteOf(at(tested.level)),
-    }));
+    const levels = shownLevels(lever, found.tested);
     const between = found.between?.map(({ level }) => level) ?? null;
     const { replications } = found;
     const scenario = named.scenario.name;
