@@ -44,7 +44,7 @@ export const calibrateCommand = command({
     },
     over: {
       ...TEXT,
-      defaultDescription: "the usual ten that change something",
+      defaultDescription: "the usual ones that change something",
       describe: "PATH,PATH,...: the parameters, each over the range of its evidence",
     },
     members: {

@@ -4,6 +4,15 @@ import type { ResultsRecord } from "./results-record.ts";
 
 const interval = z.tuple([z.number().nullable(), z.number().nullable()]);
 
+const expectedAt = z.object({ at: z.number(), expected: z.number() });
+const hangsOn = z.object({
+  path: z.string().max(200),
+  unit: z.string().max(100),
+  share: z.number(),
+  low: expectedAt,
+  high: expectedAt,
+});
+
 const schema = z.looseObject({
   measure_first: z.string().max(1000).optional(),
   ranges: z.array(
@@ -17,6 +26,7 @@ const schema = z.looseObject({
       range_low_interval: interval,
       range_high_interval: interval,
       fewer_share: z.number().nullable(),
+      hangs_on: hangsOn.nullable().default(null),
     }),
   ),
 });
@@ -35,6 +45,7 @@ export function recordedRanges({ ensemble }: ResultsRecord): readonly HeadlineRa
     lowInterval: one.range_low_interval,
     highInterval: one.range_high_interval,
     fewerShare: one.fewer_share,
+    hangsOn: one.hangs_on,
   }));
 }
 

@@ -2,7 +2,7 @@ import type { HeadlineRange } from "../../sim/ensemble/headlines.ts";
 
 /** Returns ranges of headline numbers for machines and for run.json, in the units of the tables. */
 export const rangesJson = (ranges: readonly HeadlineRange[]): readonly object[] =>
-  ranges.map(({ scenario, base, metric, of, low, high, lowInterval, highInterval, fewerShare }) => ({
+  ranges.map(({ scenario, base, metric, of, low, high, lowInterval, highInterval, fewerShare, hangsOn }) => ({
     scenario,
     base,
     metric,
@@ -12,4 +12,5 @@ export const rangesJson = (ranges: readonly HeadlineRange[]): readonly object[] 
     range_low_interval: lowInterval,
     range_high_interval: highInterval,
     fewer_share: fewerShare,
+    hangs_on: hangsOn,
   }));

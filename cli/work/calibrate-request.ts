@@ -41,6 +41,7 @@ const OVER = [
   "contact.follow_up",
   "contact.follow_up_admin",
   "link_workers.time.casework",
+  "generate.posts",
 ];
 
 /** Of a member as of a point: their error is small beside a band, so that chance alone makes few members. */

@@ -1,6 +1,7 @@
 import { decisionValue, type Objective, unequalCosts } from "../../sim/ensemble/decide.ts";
 import { type HeadlineRange, headlineDifferences, headlineRanges } from "../../sim/ensemble/headlines.ts";
 import { measureSentence } from "../../sim/ensemble/measure-sentence.ts";
+import { variedValues } from "../../sim/ensemble/parameter-values.ts";
 import {
   type EnsembleWidths,
   FEWEST_MEMBERS,
@@ -30,9 +31,10 @@ export function ensembleFacts(
   { seed, areCompared }: { readonly seed: string; readonly areCompared: boolean },
 ): EnsembleFacts {
   const [base, ...others] = [...members];
+  const options = { seed, parameters: variedValues(ensemble.members) };
   const ranges = [
-    ...[base, ...others].flatMap(([scenario, runs]) => headlineRanges(scenario, runs, { seed })),
-    ...(areCompared ? others : []).flatMap((other) => headlineDifferences(base, other, { seed })),
+    ...[base, ...others].flatMap(([scenario, runs]) => headlineRanges(scenario, runs, options)),
+    ...(areCompared ? others : []).flatMap((other) => headlineDifferences(base, other, options)),
   ];
   const measureFirst = areCompared ? measureFirstAmong(ensemble, [base, ...others]) : null;
   return { widths: widthsAmong(members), ranges, measureFirst, ensemble };

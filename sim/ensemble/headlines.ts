@@ -9,6 +9,8 @@ import {
   shareOnSide,
 } from "../findings/not-known.ts";
 import { bootstrap, bootstrapInterval } from "../sensitivity/bootstrap.ts";
+import { type HangsMost, hangsMost } from "./hangs-most.ts";
+import type { VariedValue } from "./parameter-values.ts";
 
 /** What of a metric a range is of: its mean, by how much it differs from the base, or by what share of it. */
 export type RangeOf = "mean" | "difference" | "relative difference";
@@ -28,6 +30,8 @@ export interface HeadlineRange {
   readonly highInterval: readonly [number | null, number | null];
   /** Share of the members, by weight, in which it lies under 0; null of a mean. */
   readonly fewerShare: number | null;
+  /** What it hangs on most among the members; null where that is no single parameter, or not known. */
+  readonly hangsOn: HangsMost | null;
 }
 
 /** The numbers that a board asks for first. */
@@ -41,6 +45,8 @@ const RESAMPLES = 200;
 export interface HeadlineOptions {
   /** Of the bootstrap. */
   readonly seed: string;
+  /** What the members vary; without it nothing is said of what a number hangs on. */
+  readonly parameters?: readonly VariedValue[];
 }
 
 /** Gives the ranges of headline numbers of one scenario. */
@@ -80,7 +86,7 @@ function found(
   about: Pick<HeadlineRange, "scenario" | "base" | "metric" | "of">,
   rows: readonly Float64Array[],
   weights: Float64Array,
-  { seed }: HeadlineOptions,
+  { seed, parameters = [] }: HeadlineOptions,
 ): readonly HeadlineRange[] {
   const range = rangeOf(rows, weights);
   if (range === null) return [];
@@ -103,6 +109,7 @@ function found(
       lowInterval: bootstrapInterval(low, ends, 0, rows.length),
       highInterval: bootstrapInterval(high, ends, 1, rows.length),
       fewerShare: about.base === null ? null : shareOnSide(rows, weights, -1),
+      hangsOn: hangsMost(rows, weights, parameters),
     },
   ];
 }

@@ -1,12 +1,15 @@
 import { boardLine } from "../findings/board.ts";
 import { numberText } from "../words/numbers.ts";
 import { decimalsAllowed, roundedText } from "../words/rounded.ts";
+import type { ExpectedAt } from "./hangs-most.ts";
 import type { HeadlineRange } from "./headlines.ts";
 
 /** What both widths are called, wherever they stand together. */
 export const NINE_OF_TEN = "in nine of ten sets of values that fit the published figures";
 
 const PEOPLE = "people.reached_3";
+/** Of a value of a parameter. */
+const MOST_DECIMALS = 2;
 
 /** Says of a comparison what is not known of each difference, or of one scenario alone what of it. */
 export function rangeSentences(ranges: readonly HeadlineRange[]): readonly string[] {
@@ -14,9 +17,42 @@ export function rangeSentences(ranges: readonly HeadlineRange[]): readonly strin
   const told = scenarios.flatMap(
     (name) => differenceSentence(ranges.filter(({ scenario }) => scenario === name)) ?? [],
   );
-  return told.length > 0
-    ? told
-    : scenarios.flatMap((name) => meanSentence(ranges.filter(({ scenario }) => scenario === name)) ?? []);
+  const of = told.length > 0 ? "relative difference" : "mean";
+  const sentences =
+    told.length > 0
+      ? told
+      : scenarios.flatMap((name) => meanSentence(ranges.filter(({ scenario }) => scenario === name)) ?? []);
+  const hanging = ranges.filter((range) => range.metric === PEOPLE && range.of === of);
+  return [...sentences, ...hanging.flatMap((range) => hangsSentence(range, hanging.length > 1) ?? [])];
+}
+
+/**
+ * Says what a range hangs on most, and what is expected at the ends of that; null where there is no such
+ * parameter, or the ends read alike.
+ */
+function hangsSentence(
+  { hangsOn, of, low, high, scenario }: HeadlineRange,
+  isOfMany: boolean,
+): string | null {
+  if (hangsOn === null) return null;
+  const decimals = decimalsAllowed((high - low) / 2, boardLine(PEOPLE).decimals);
+  const manyAt = ({ expected }: ExpectedAt): string =>
+    of === "mean"
+      ? `${roundedText(expected, decimals)} people`
+      : (shareTexts(expected, expected, high - low) ?? "as many");
+  const { path, unit, low: from, high: to } = hangsOn;
+  if (manyAt(from) === manyAt(to)) return null;
+  const about = isOfMany ? `In ${scenario} how` : "How";
+  const [first, last] = [from, to].map(
+    (end) => `${manyAt(end)} at ${valueText(end.at, to.at - from.at, unit)}`,
+  );
+  return `${about} many hangs most on ${path}: ${first}, ${last}.`;
+}
+
+/** Writes a value of a parameter as finely as its spread asks for; a factor as x0.85. */
+function valueText(at: number, spread: number, unit: string): string {
+  const text = numberText(at, Math.max(0, decimalsAllowed(spread / 2, MOST_DECIMALS)));
+  return unit === "x" ? `x${text}` : unit === "" ? text : `${text} ${unit}`;
 }
 
 /**
@@ -46,9 +82,12 @@ export function meanSentence(ranges: readonly HeadlineRange[]): string | null {
   return `In ${range.scenario} ${between} people reach three contacts ${NINE_OF_TEN}.`;
 }
 
-/** Writes two shares as "between 3 and 12 % fewer"; null where both are 0 as they are written. */
-function shareTexts(low: number, high: number): string | null {
-  const decimals = Math.max(0, decimalsAllowed(50 * (high - low), 1));
+/**
+ * Writes two shares, to the decimals that a range of this width allows, as "between 3 and 12 % fewer"; null
+ * where both are 0 as they are written.
+ */
+function shareTexts(low: number, high: number, width = high - low): string | null {
+  const decimals = Math.max(0, decimalsAllowed(50 * width, 1));
   const text = (share: number): string => numberText(Math.abs(100 * share), decimals);
   const [from, to] = [text(low), text(high)];
   const isNone = (written: string): boolean => !/[1-9]/.test(written);
