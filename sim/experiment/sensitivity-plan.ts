@@ -93,8 +93,8 @@ export const MAX_PARAMETERS = 200;
 
 /**
  * Says what a budget buys, before anything is simulated: half of it for the screening, 4 to 20 rows, the rest
- * for shares of variance. Throws a ScenarioError for parameters that cannot be varied, a RangeError for a
- * budget that does not reach for 4 rows.
+ * for shares of variance. Where half does not reach for these the screening gives way. Throws a ScenarioError
+ * for parameters that cannot be varied, a RangeError for a budget that does not reach for 4 rows.
  */
 export function planSensitivity(question: SensitivityQuestion, worlds: 1 | 2 = 1): SensitivityPlan {
   const { parameters, metrics = SENSITIVITY_METRICS, seed = DEFAULT_SEED } = question;
@@ -112,8 +112,13 @@ export function planSensitivity(question: SensitivityQuestion, worlds: 1 | 2 = 1
   const enough = Math.max(DEFAULT_ROWS.screening * screeningPoints, DEFAULT_ROWS.variance * variancePoints);
   const { budget = 2 * enough * each } = question;
   wholeOption("budget", budget, least, MAX_REPLICATIONS);
-  const halfBuys = Math.floor(budget / 2 / (screeningPoints * each));
-  const screeningBuys = Math.min(MAX_SCREENING, Math.max(MIN_SCREENING, halfBuys));
+  const rowsFor = (sum: number): number => Math.floor(sum / (screeningPoints * each));
+  const besideShares = rowsFor(budget - MIN_VARIANCE * variancePoints * each);
+  const half = rowsFor(budget / 2);
+  const screeningBuys = Math.min(
+    MAX_SCREENING,
+    Math.max(MIN_SCREENING, besideShares < MIN_SCREENING ? half : Math.min(half, besideShares)),
+  );
   const left = budget - screeningBuys * screeningPoints * each;
   const varianceBuys = Math.floor(left / (variancePoints * each));
   const screening = { rows: screeningBuys, pointsEach: screeningPoints };

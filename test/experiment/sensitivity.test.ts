@@ -108,6 +108,14 @@ describe("sensitivity", () => {
     expect(() => planSensitivity({ ...question, budget: 31 })).toThrow(RangeError);
   });
 
+  it("screens in fewer rows where the shares could not be bought otherwise", () => {
+    // 4 rows of 4 points and 16 rows of 7, twice: the least that buys both; half would buy 16 rows.
+    const both = planSensitivity({ ...question, budget: 256 });
+    expect([both.screening.rows, both.variance?.rows]).toEqual([4, 16]);
+    const one = planSensitivity({ ...question, budget: 255 });
+    expect([one.screening.rows, one.variance]).toEqual([15, null]);
+  });
+
   it("moves one parameter by half its range in each point of a screening, and one kept one in each of the rest", () => {
     for (const point of screeningPoints(plan).filter(({ at }) => at !== "A")) {
       const base = screeningPoints(plan).find(({ at, row }) => at === "A" && row === point.row);
