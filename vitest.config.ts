@@ -50,6 +50,7 @@ const LONG = [
   "test/calibration/history-match.test.ts",
   "test/engine/*.theory.test.ts",
   "test/ensemble/command.test.ts",
+  "test/ensemble/sweep.test.ts",
   "test/experiment/attribute.test.ts",
   "test/house/findings.test.ts",
   "test/hostile/**/*.test.ts",

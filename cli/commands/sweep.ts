@@ -2,6 +2,7 @@ import { MAX_REPLICATIONS } from "../../sim/experiment/door.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
+import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { GRADE, readGrade } from "./options/grade.ts";
 import { ON_ERROR } from "./options/on-error.ts";
@@ -101,6 +102,8 @@ export const sweepCommand = command({
       default: false,
       describe: "Write the parameters into the table design alone, not into sweep and points too",
     },
+    ensemble: ENSEMBLE,
+    "member-replications": OF_MEMBERS,
     "on-error": ON_ERROR,
     "dry-run": {
       type: "boolean",
@@ -142,11 +145,16 @@ export const sweepCommand = command({
       groups: given.groups,
       ...(given.tidy ? { tidy: true } : {}),
     });
-    if (given["dry-run"])
-      await (await import("../work/dry-run.ts")).dryRunOfSweep(task, request.scenario, set, place);
-    else if (slurm !== undefined) {
+    const asked = readEnsembleOption(given.ensemble, given["member-replications"]);
+    if (given["dry-run"]) {
+      const { dryRunOfSweep } = await import("../work/dry-run.ts");
+      await dryRunOfSweep(task, request.scenario, set, place, asked);
+    } else if (slurm !== undefined) {
       const { writeSlurmSweep } = await import("../slurm/slurm-sweep.ts");
-      await writeSlurmSweep(task, request.scenario, set, place, slurm);
-    } else await (await import("../work/perform.ts")).performNamed(task, [request.scenario], set, place);
+      await writeSlurmSweep(task, request.scenario, set, place, { ...slurm, asked });
+    } else {
+      const { performUnderEnsemble } = await import("../work/perform.ts");
+      await performUnderEnsemble(task, [request.scenario], set, place, asked);
+    }
   },
 });

@@ -10,6 +10,8 @@ export interface KeptPoint {
   readonly cells: number;
   readonly kept: number;
   readonly missing: number;
+  /** Of all of them, under the members of an ensemble too. */
+  readonly replications: number;
   /** What has changed since it was simulated; empty if it never was. */
   readonly staleFor: readonly string[];
 }
@@ -42,9 +44,10 @@ export function dryRunText({ plan, states, rate, workers, store }: DryRun): stri
     stateText(state),
   ]);
   const missing = sum(states, ({ missing }) => missing);
-  const all = plan.points * plan.replications;
+  const all = sum(states, ({ replications }) => replications);
   const kept =
-    `${countText(plan.points, "point")} of ${countText(plan.replications, "replication")}: ` +
+    `${countText(plan.points, "point")} of ${countText(plan.replications, "replication")}` +
+    `${all === plan.points * plan.replications ? "" : ", and under each member of the ensemble"}: ` +
     `${numberText(all - missing, 0)} of ${numberText(all, 0)} replications are ` +
     `kept${store === undefined ? "" : ` in ${store}`}.`;
   return `${columnsText([heads, ...rows])}\n${wrap(`${kept} ${leftText(missing, rate, workers)}`, WIDTH).join("\n")}\n`;

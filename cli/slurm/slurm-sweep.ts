@@ -1,8 +1,9 @@
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
+import { type AskedEnsemble, withEnsemble } from "../work/ensemble-work.ts";
 import { loadMains } from "../work/load-mains.ts";
 import type { Place } from "../work/place.ts";
 import { refuseUnmeasured } from "../work/refuse-unmeasured.ts";
-import { refuseInvalidPoints, sweepCells, sweepWork } from "../work/sweep-work.ts";
+import { refuseInvalidPoints, replicationsEach, sweepCells, sweepWork } from "../work/sweep-work.ts";
 import type { SweepTask } from "../work/task.ts";
 import { type SlurmOptions, writeSlurmScripts } from "./slurm-scripts.ts";
 
@@ -12,12 +13,12 @@ export async function writeSlurmSweep(
   argument: string,
   set: readonly string[],
   place: Place,
-  options: SlurmOptions,
+  { asked: ensemble, ...options }: SlurmOptions & { readonly asked: AskedEnsemble | undefined },
 ): Promise<void> {
-  const asked = { words: sweepWords(task, argument, set), scenarios: [argument] };
+  const asked = { words: sweepWords(task, argument, set, ensemble), scenarios: [argument] };
   await writeSlurmScripts(asked, place, options, async () => {
     const [named] = loadMains([argument], set, place);
-    const work = sweepWork(task, resolvedYaml(named));
+    const work = sweepWork(withEnsemble(task, ensemble, [named], place.quiet), resolvedYaml(named));
     refuseInvalidPoints(work, named.argument);
     await refuseUnmeasured(work);
     const cells = [...sweepCells(work)];
@@ -25,13 +26,18 @@ export async function writeSlurmSweep(
       ...asked,
       command: "sweep",
       jobs: cells.map(({ job }) => job),
-      stages: [work.plan.points * work.plan.replications],
+      stages: [work.plan.points * replicationsEach(work)],
       cells: cells.length,
     };
   });
 }
 
-function sweepWords(task: SweepTask, argument: string, set: readonly string[]): string[] {
+function sweepWords(
+  task: SweepTask,
+  argument: string,
+  set: readonly string[],
+  ensemble: AskedEnsemble | undefined,
+): string[] {
   const { vary, design, points, seed, replications, formats, metrics, groups, tidy } = task;
   return [
     "sweep",
@@ -47,6 +53,9 @@ function sweepWords(task: SweepTask, argument: string, set: readonly string[]): 
     ...(metrics === null ? [] : [`--metrics=${metrics.join(",")}`]),
     ...(groups ? ["--groups"] : []),
     ...(tidy ? ["--tidy"] : []),
+    ...(ensemble === undefined
+      ? []
+      : [`--ensemble=${ensemble.folder}`, `--member-replications=${ensemble.replications}`]),
     ...set.map((change) => `--set=${change}`),
   ];
 }

@@ -1,12 +1,13 @@
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf, range } from "../../sim/experiment/replicate.ts";
-import type { PointResults } from "../../sim/experiment/sweep.ts";
+import type { MeasuredPoint } from "../../sim/tables/sweep.ts";
 import type { TableDeclaration } from "../../sim/tables/table.ts";
 import { messages } from "../messages/index.ts";
 import type { FileSink } from "../results/file-sink.ts";
 import { HeldRows } from "../results/held-rows.ts";
 import type { OpenedResults } from "../results/open-results.ts";
+import { membersAt } from "../work/sweep-members.ts";
 import { growingDeclarations, type PointRows } from "../work/sweep-tables.ts";
 import type { SweepWork } from "../work/sweep-work.ts";
 import { type WrittenSweep, writeSweep } from "../work/write-sweep.ts";
@@ -54,13 +55,16 @@ export async function remakeSweep(
 /** Simulates a point again; undefined if that fails. */
 async function measuredAt(
   point: SweepPoint,
-  { load, plan: { seed, replications } }: SweepWork,
+  work: SweepWork,
   { executor }: RemakeOptions,
-): Promise<PointResults | undefined> {
+): Promise<MeasuredPoint | undefined> {
+  const { load, plan } = work;
+  const { seed, replications } = plan;
   const job = jobOf(load(point.set), { seed, detail: "summary" });
   try {
     const results = await executor.execute(job, range(0, replications));
-    return { point, plan: await executor.plan(job), results };
+    const members = await membersAt(point, work, executor);
+    return { point, plan: await executor.plan(job), results, members };
   } catch (failure) {
     if (failure instanceof ReplicationError) return undefined;
     throw failure;

@@ -10,6 +10,8 @@ export interface WorkCell {
   readonly block: Block;
   /** Point of the sweep; null where nothing is swept. */
   readonly point: number | null;
+  /** What is laid over the scenario there; left out where that is nothing. */
+  readonly set?: readonly string[];
 }
 
 /** Says that a cell failed, and why. */

@@ -5,6 +5,7 @@ import { dryRunJson, dryRunText } from "../screen/dry-run-text.ts";
 import { CellStore } from "../store/cell-store.ts";
 import { print, say } from "../terminal/print.ts";
 import { warnOf } from "../terminal/warn.ts";
+import { type AskedEnsemble, withEnsemble } from "./ensemble-work.ts";
 import { earlierTask, keptTask } from "./kept-task.ts";
 import { loadMains } from "./load-mains.ts";
 import { measureRate } from "./measured-rate.ts";
@@ -19,12 +20,14 @@ import type { SweepTask } from "./task.ts";
  * long the rest will take. Writes nothing.
  */
 export async function dryRunOfSweep(
-  task: SweepTask,
+  asked: SweepTask,
   argument: string,
   set: readonly string[],
   place: Place,
+  ensemble: AskedEnsemble | undefined,
 ): Promise<void> {
   const [named] = loadMains([argument], set, place);
+  const task = withEnsemble(asked, ensemble, [named], place.quiet);
   const work = sweepWork(task, resolvedYaml(named));
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));

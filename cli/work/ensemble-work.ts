@@ -17,6 +17,7 @@ import { cellsOf, type WorkCell } from "./cells.ts";
 import { readEnsembleFolder } from "./ensemble-folder.ts";
 import type { TaskEnsemble } from "./ensemble-task.ts";
 import { explained } from "./replicate-all.ts";
+import type { EnsembleTask } from "./task.ts";
 
 /** Says which ensemble is asked for, and how often each of its members is simulated. */
 export interface AskedEnsemble {
@@ -50,6 +51,16 @@ export function readEnsemble(
     for (const { scenario, paths } of ensemble.stated) say(messages.statedBeside(scenario, paths));
   }
   return ensemble;
+}
+
+/** Lays an ensemble beside a task, where one is asked for. */
+export function withEnsemble<T extends EnsembleTask>(
+  task: T,
+  asked: AskedEnsemble | undefined,
+  mains: readonly NamedScenario[],
+  isQuiet: boolean,
+): T {
+  return asked === undefined ? task : { ...task, ensemble: readEnsemble(asked, mains, isQuiet) };
 }
 
 const MAX_COMPLAINTS = 20;

@@ -12,7 +12,7 @@ import { failed } from "../terminal/exit-codes.ts";
 import { print, say } from "../terminal/print.ts";
 import { openProgress } from "../terminal/progress.ts";
 import { warnOf } from "../terminal/warn.ts";
-import { cellsAtOnce, cellsOf, type FailedCell, simulateCells } from "./cells.ts";
+import { cellsAtOnce, type FailedCell, simulateCells } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
@@ -21,7 +21,15 @@ import { refuseUnmeasured } from "./refuse-unmeasured.ts";
 import { reportOf } from "./report-of.ts";
 import { runRecord } from "./run-record.ts";
 import { simulateShard } from "./simulate-shard.ts";
-import { pointText, refuseInvalidPoints, type SweepWork, sweepCells, sweepWork } from "./sweep-work.ts";
+import { membersAt } from "./sweep-members.ts";
+import {
+  cellsEach,
+  pointText,
+  refuseInvalidPoints,
+  type SweepWork,
+  sweepCells,
+  sweepWork,
+} from "./sweep-work.ts";
 import type { SweepTask } from "./task.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 import { type WrittenSweep, writeSweep } from "./write-sweep.ts";
@@ -83,12 +91,13 @@ async function simulateAll(
   const progress = await openProgress(quiet, "points");
   progress.start(work.plan.points);
   const left = new Map<number | null, number>();
+  const each = cellsEach(work);
   try {
     const failures = await simulateCells(sweepCells(work), executor, {
       atOnce: cellsAtOnce(workers),
       onError,
-      onDone: ({ job, point }) => {
-        const cells = left.get(point) ?? cellsOf(job, work.plan.replications, point).length;
+      onDone: ({ point }) => {
+        const cells = left.get(point) ?? each;
         left.set(point, cells - 1);
         if (cells === 1) progress.done();
       },
@@ -124,7 +133,8 @@ async function writeResults(written: Written, failures: readonly FailedCell[]): 
     const without = failedPoints(failures);
     const scenario = await writeSweep(folder, written, bench.signal, async (tables) => {
       for await (const results of sweep(work.load, work.plan, { executor: bench.executor, without })) {
-        await tables.add(results);
+        const members = await membersAt(results.point, work, bench.executor);
+        await tables.add({ ...results, members });
         headlines.add(results);
         events += results.results.reduce((sum, result) => sum + result.events, 0);
       }
@@ -156,6 +166,6 @@ function failureText(
   set: readonly string[],
 ): string {
   const point = [...sweepPoints(plan)][(cell.point ?? 1) - 1];
-  const place = { scenario: argument, argument, seed, set: [...set, ...point.set], replication };
+  const place = { scenario: argument, argument, seed, set: [...set, ...(cell.set ?? [])], replication };
   return messages.cellFailed(pointText(point), seed, replication, why, messages.replayCommand(place));
 }

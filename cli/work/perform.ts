@@ -1,9 +1,9 @@
 import { never } from "../../sim/never.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
-import { type AskedEnsemble, readEnsemble } from "./ensemble-work.ts";
+import { type AskedEnsemble, withEnsemble } from "./ensemble-work.ts";
 import { loadMains } from "./load-mains.ts";
 import type { Place } from "./place.ts";
-import type { Task } from "./task.ts";
+import type { EnsembleTask, Task } from "./task.ts";
 
 /**
  * Loads the scenarios that arguments name, with what is laid over them, says what is odd about them, and
@@ -18,9 +18,6 @@ export async function performNamed(
   await perform(task, loadMains(scenarios, set, place), set, place);
 }
 
-/** A task of which an ensemble may be a part. */
-type EnsembleTask = Extract<Task, { readonly ensemble?: unknown }>;
-
 /** Does such a task with scenarios that arguments name, under the members of an ensemble too. */
 export async function performUnderEnsemble(
   task: EnsembleTask,
@@ -30,8 +27,7 @@ export async function performUnderEnsemble(
   asked: AskedEnsemble | undefined,
 ): Promise<void> {
   const mains = loadMains(scenarios, set, place);
-  const ensemble = asked === undefined ? undefined : readEnsemble(asked, mains, place.quiet);
-  await perform(ensemble === undefined ? task : { ...task, ensemble }, mains, set, place);
+  await perform(withEnsemble(task, asked, mains, place.quiet), mains, set, place);
 }
 
 /**

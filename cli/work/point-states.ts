@@ -19,6 +19,8 @@ export interface PointState {
   readonly kept: number;
   /** Replications that are still to be simulated. */
   readonly missing: number;
+  /** Of all of them. */
+  readonly replications: number;
   /** What has changed since it was simulated; empty if it never was. */
   readonly staleFor: readonly string[];
 }
@@ -36,15 +38,26 @@ export async function pointStates(
   const before = earlier === undefined ? undefined : earlierWork(earlier);
   const states: PointState[] = [];
   const { seed } = work.plan;
-  for (const { point, loaded } of validPoints(work, argument)) {
+  for (const { point, member, loaded, replications } of validPoints(work, argument)) {
     const job = jobOf(loaded, { seed, detail: "summary" });
-    const cells = cellsOf(job, work.plan.replications, point.point);
+    const cells = cellsOf(job, replications, point.point);
     let kept = 0;
     let missing = 0;
     for (const { block } of cells) {
       // Read, since what is damaged is simulated again.
       if ((await store?.read(cellKey(job, block, modelVersion()))) !== undefined) kept++;
       else missing += block.before - block.from - (await beginningKept(job, block, store));
+    }
+    const written = states.at(-1);
+    if (member !== null && written !== undefined) {
+      states[states.length - 1] = {
+        ...written,
+        cells: written.cells + cells.length,
+        kept: written.kept + kept,
+        missing: written.missing + missing,
+        replications: written.replications + replications,
+      };
+      continue;
     }
     const isStale = missing > 0 && store !== undefined && before !== undefined;
     const staleFor = isStale ? await whyStale(point, job, before, store) : [];
@@ -54,6 +67,7 @@ export async function pointStates(
       cells: cells.length,
       kept,
       missing,
+      replications,
       staleFor,
     });
   }

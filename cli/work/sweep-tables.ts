@@ -1,10 +1,9 @@
 import type { SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
-import type { PointResults } from "../../sim/experiment/sweep.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { designDeclaration, designTable } from "../../sim/tables/design.ts";
 import { DICTIONARY, dictionaryTable } from "../../sim/tables/dictionary.ts";
-import { sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
+import { type MeasuredPoint, sweepDeclaration, sweepTable } from "../../sim/tables/sweep.ts";
 import {
   keptMetrics,
   pointsDeclaration,
@@ -33,12 +32,12 @@ export type PointRows = Growing<Table>;
 /** Declares the tables that grow point by point. */
 export function growingDeclarations(
   plan: SweepPlan,
-  { tidy }: Pick<SweepTask, "tidy">,
+  { tidy, ensemble }: Pick<SweepTask, "tidy" | "ensemble">,
 ): Growing<TableDeclaration> {
   const parameters = tidy === true ? [] : plan.parameters;
   return {
     points: pointsDeclaration(parameters, keptMetrics(plan)),
-    sweep: sweepDeclaration(parameters),
+    sweep: sweepDeclaration(parameters, { isOfEnsemble: ensemble !== undefined }),
     replications: SWEEP_REPLICATIONS,
     cells: CELLS,
   };
@@ -92,14 +91,17 @@ export class SweepTables {
   }
 
   /** Adds the rows of one point; points come in their order. */
-  async add(measured: PointResults): Promise<void> {
+  async add(measured: MeasuredPoint): Promise<void> {
     const { point, plan, results } = measured;
-    const { metrics, groups, tidy } = this.#task;
+    const { metrics, groups, tidy, ensemble } = this.#task;
     const isTidy = tidy === true;
     this.#plans.set(planText(plan), plan);
     await this.addRows({
       points: pointsTable(this.#plan, measured, { isTidy }),
-      sweep: sweepTable(this.#plan, [measured], { metrics, hasGroups: groups, isTidy }),
+      sweep: sweepTable(this.#plan, [measured], {
+        ...{ metrics, hasGroups: groups, isTidy },
+        isOfEnsemble: ensemble !== undefined,
+      }),
       replications: sweepReplicationsTable(this.#plan, measured),
       cells: cellsTable(plan, results, "summary", { point: point.point }),
     });

@@ -1,3 +1,5 @@
+import { setBeside } from "../../sim/ensemble/laid-over.ts";
+import type { EnsembleMember } from "../../sim/ensemble/members-file.ts";
 import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import { planSweep, type SweepPlan } from "../../sim/experiment/design/sweep-plan.ts";
@@ -17,6 +19,15 @@ import type { SweepTask } from "./task.ts";
 export interface SweepWork {
   readonly plan: SweepPlan;
   readonly load: (set?: readonly string[]) => LoadedScenario;
+  /** Under what each point is simulated as well; undefined without an ensemble. */
+  readonly ensemble: SweepEnsemble | undefined;
+}
+
+/** The members of an ensemble as they are laid under the points of a sweep. */
+export interface SweepEnsemble {
+  readonly members: readonly EnsembleMember[];
+  /** Of each member at each point. */
+  readonly replications: number;
 }
 
 const RESOLVED = "/scenario.resolved.yaml";
@@ -36,7 +47,47 @@ export function sweepWork(task: SweepTask, resolved: string): SweepWork {
     seed: task.seed,
     metrics: task.metrics ?? undefined,
   });
-  return { plan, load: loadOfResolved(resolved) };
+  return { plan, load: loadOfResolved(resolved), ensemble: ensembleUnder(plan, task) };
+}
+
+/** Leaves out of the members what the scenario states itself and what the sweep varies: there these win. */
+function ensembleUnder(plan: SweepPlan, { ensemble }: SweepTask): SweepEnsemble | undefined {
+  if (ensemble === undefined) return undefined;
+  const { members, replications, stated } = ensemble;
+  const own = [
+    ...stated.flatMap(({ paths }) => paths),
+    ...plan.parameters.flatMap(({ path }) => path.split(",")),
+  ];
+  return {
+    members: members.map(({ set, ...member }) => ({ ...member, set: setBeside(set, own) })),
+    replications,
+  };
+}
+
+/** What is set where a point is simulated under a member: the point last, so that it wins. */
+export const setUnder = (member: EnsembleMember, point: SweepPoint): readonly string[] => [
+  ...member.set,
+  ...point.set,
+];
+
+/** A point as it is written, or under a member. */
+interface PointWorld {
+  readonly point: SweepPoint;
+  /** Null as it is written. */
+  readonly member: number | null;
+  readonly set: readonly string[];
+  readonly replications: number;
+}
+
+/** Gives the worlds of a sweep, point by point: as written, then under each member of the ensemble. */
+function* worldsOf({ plan, ensemble }: SweepWork): Generator<PointWorld> {
+  for (const point of sweepPoints(plan)) {
+    yield { point, member: null, set: point.set, replications: plan.replications };
+    for (const member of ensemble?.members ?? []) {
+      const { replications } = ensemble as SweepEnsemble;
+      yield { point, member: member.member, set: setUnder(member, point), replications };
+    }
+  }
 }
 
 /** Gives the scenario of a resolved text under any changes. */
@@ -58,31 +109,31 @@ export function refuseInvalidPoints(work: SweepWork, argument: string, shard?: S
 }
 
 /**
- * Gives the points of a sweep, or those of one part of the work, each with its scenario, which is loaded and
+ * Gives the worlds of a sweep, or those of one part of the work, each with its scenario, which is loaded and
  * checked once; refuses the sweep at the end if any of them was not a valid one.
  */
 export function* validPoints(
-  { plan, load }: SweepWork,
+  work: SweepWork,
   argument: string,
   shard?: Shard,
-): Generator<{ readonly point: SweepPoint; readonly loaded: LoadedScenario }> {
+): Generator<PointWorld & { readonly loaded: LoadedScenario }> {
   const complaints: string[] = [];
   let invalid = 0;
-  for (const { point } of blocksByPoint(plan, shard)) {
+  for (const { world } of blocksByWorld(work, shard)) {
     let loaded: LoadedScenario;
     try {
-      loaded = load(point.set);
+      loaded = work.load(world.set);
       checkLayout(loaded);
     } catch (failure) {
       if (!(failure instanceof ScenarioError)) throw failure;
       invalid++;
       for (const problem of failure.problems)
         complaints.push(
-          messages.problemAtPoint(pointText(point), renderProblem(ofScenario(problem, argument))),
+          messages.problemAtPoint(worldText(world), renderProblem(ofScenario(problem, argument))),
         );
       continue;
     }
-    if (invalid === 0) yield { point, loaded };
+    if (invalid === 0) yield { ...world, loaded };
   }
   if (invalid === 0) return;
   const shown = complaints.slice(0, MAX_COMPLAINTS);
@@ -98,26 +149,45 @@ function ofScenario({ line, column, ...problem }: Problem, argument: string): Pr
  * Gives the cells of a sweep, point by point, or those of one part of the work; the scenario of a point
  * without any is not loaded.
  */
-export function* sweepCells({ plan, load }: SweepWork, shard?: Shard): Generator<WorkCell> {
-  for (const { point, blocks } of blocksByPoint(plan, shard)) {
-    const job = jobOf(load(point.set), { seed: plan.seed, detail: "summary" });
-    for (const block of blocks) yield { job, block, point: point.point };
+export function* sweepCells(work: SweepWork, shard?: Shard): Generator<WorkCell> {
+  const { seed } = work.plan;
+  for (const { world, blocks } of blocksByWorld(work, shard)) {
+    const { point, set } = world;
+    const job = jobOf(work.load(set), { seed, detail: "summary" });
+    for (const block of blocks) yield { job, block, point: point.point, set };
   }
 }
 
-/** Gives the points that have cells in a part of the work, with the replications of those cells. */
-function* blocksByPoint(
-  plan: SweepPlan,
+/** Counts the cells of each point. */
+export function cellsEach({ plan, ensemble }: Pick<SweepWork, "plan" | "ensemble">): number {
+  const count = (replications: number): number =>
+    blocksOf({ detail: "summary" }, range(0, replications)).length;
+  const ofMembers = ensemble === undefined ? 0 : ensemble.members.length * count(ensemble.replications);
+  return count(plan.replications) + ofMembers;
+}
+
+/** Counts the replications of each point. */
+export const replicationsEach = ({ plan, ensemble }: Pick<SweepWork, "plan" | "ensemble">): number =>
+  plan.replications + (ensemble === undefined ? 0 : ensemble.members.length * ensemble.replications);
+
+/** Gives the worlds that have cells in a part of the work, with the replications of those cells. */
+function* blocksByWorld(
+  work: SweepWork,
   shard: Shard | undefined,
-): Generator<{ readonly point: SweepPoint; readonly blocks: readonly Block[] }> {
-  const all = blocksOf({ detail: "summary" }, range(0, plan.replications));
+): Generator<{ readonly world: PointWorld; readonly blocks: readonly Block[] }> {
   let cells = 0;
-  for (const point of sweepPoints(plan)) {
+  for (const world of worldsOf(work)) {
     const first = cells;
+    const all = blocksOf({ detail: "summary" }, range(0, world.replications));
     const blocks = all.filter((_, i) => isInShard(first + i, shard));
     cells += all.length;
-    if (blocks.length > 0) yield { point, blocks };
+    if (blocks.length > 0) yield { world, blocks };
   }
+}
+
+/** Names a point by what it sets, and the member under which it is simulated. */
+function worldText({ point, member }: PointWorld): string {
+  return member === null ? pointText(point) : `${pointText(point)} under member ${member}`;
 }
 
 /** Names a point by what it sets. */

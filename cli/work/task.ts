@@ -81,6 +81,7 @@ const sweepTask = z.strictObject({
   groups: z.boolean(),
   /** Whether parameters stand in the table of points alone; left out where they do not. */
   tidy: z.literal(true).optional(),
+  ensemble: ensembleSchema.optional(),
 });
 
 /** A fitted target, as its file has it; those held out are no part of what is done. */
@@ -197,6 +198,8 @@ export type PlanTask = z.output<typeof planTask>;
 /** What a plan of a kind looks for. */
 export type PlanAsk<Kind extends PlanTask["ask"]["kind"]> = Extract<PlanTask["ask"], { readonly kind: Kind }>;
 export type Task = z.output<typeof taskSchema>;
+/** A task of which an ensemble may be a part. */
+export type EnsembleTask = Extract<Task, { readonly ensemble?: unknown }>;
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {
