@@ -4,7 +4,7 @@ import { svgOf } from "./render.ts";
 
 /** Pixels that a phone's column has, and those that a panel takes at first and at least. */
 const COLUMN = 366;
-const PANEL = { most: 300, least: 90 } as const;
+const PANEL = { most: 330, least: 90 } as const;
 
 /** Draws a figure, without its title, for the column of a phone: as wide as its names leave room. */
 export async function narrowSvg(figure: FigureSpec): Promise<string> {

@@ -1,3 +1,4 @@
+import { NINE_OF_TEN } from "../ensemble/range-sentence.ts";
 import { FEWEST_PAIRS } from "../findings/side-of-zero.ts";
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { listText } from "../words/lists.ts";
@@ -12,10 +13,10 @@ import {
   type FigureSpec,
 } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
-import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
+import { type IntervalMark, intervalPanel, type Range } from "./internal/interval-panel.ts";
 import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
-import { differenceWords, sideOf } from "./internal/units.ts";
+import { differenceWords, rangeWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { WIDTH } from "./theme.ts";
 
@@ -30,7 +31,17 @@ export const DIFFERENCES_FIGURE: FigureEntry = {
     {
       table: "differences",
       groupBy: ["all"],
-      columns: ["base", "scenario", "metric", "unit", "mean_difference", "ci_low", "ci_high"],
+      columns: [
+        "base",
+        "scenario",
+        "metric",
+        "unit",
+        "mean_difference",
+        "ci_low",
+        "ci_high",
+        "range_low",
+        "range_high",
+      ],
     },
   ],
   make: differencesFigure,
@@ -73,18 +84,19 @@ function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec
     ),
   );
   const scarcer = scenariosWithFewerReferred(all);
+  const hasRanges = rows.some((row) => rangeOf(row) !== undefined);
   const units = [...new Set(rows.map((row) => readerUnit(textOf(row, "unit")).difference))];
   const panels = units.map((unit, i) => {
     const own = rows.filter((row) => readerUnit(textOf(row, "unit")).difference === unit);
     return intervalPanel(
-      own.map((row) => markOf(row, scarcer)),
+      own.map((row) => markOf(row, scarcer, choice.isNarrow)),
       scenarios,
       {
         axis: `Difference from ${base}, ${unit === "points" ? "percentage points" : unit}`,
-        width: 300,
+        width: choice.isNarrow ? 330 : 300,
         hasZeroLine: true,
         namesScenarios: i === 0,
-        hasWordsAside: true,
+        ...(choice.isNarrow ? { hasWordsAround: true } : { hasWordsAside: true }),
       },
     );
   });
@@ -94,7 +106,14 @@ function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec
       `Difference from ${base} under common random numbers: the same people and the same draws in ` +
       "both. An interval that holds 0 is no clear difference. Better and worse are for patients; where " +
       "fewer are referred, who is not referred has no wait and no share.",
-    basis: basisWords(input, scenarios, "95 % intervals of paired differences: chance within the model"),
+    basis: basisWords(
+      input,
+      scenarios,
+      hasRanges
+        ? "thick: 95 % intervals of paired differences, chance within the model; thin: not known, where " +
+            `the mean lies ${NINE_OF_TEN}`
+        : "95 % intervals of paired differences: chance within the model",
+    ),
     read: rows
       .map((row) => `${textOf(row, "scenario")}, ${labelOf(row)}: ${markOf(row, scarcer).words}.`)
       .join(" "),
@@ -118,15 +137,27 @@ function labelOf(row: Row): string {
   return textOf(row, "unit") === "people" ? `${words}, people` : words;
 }
 
-function markOf(row: Row, scarcer: ReadonlySet<string>): IntervalMark {
+/** Tells one difference; on a narrow page the axis alone says the unit. */
+function markOf(row: Row, scarcer: ReadonlySet<string>, isNarrow = false): IntervalMark {
   const estimate = knownDifference(row);
   const unit = readerUnit(textOf(row, "unit"));
+  const range = rangeOf(row);
+  const notKnown = range === undefined ? "" : `, not known ${rangeWords(range, estimate, unit)}`;
+  const chance = differenceWords(estimate, isNarrow ? { ...unit, difference: "" } : unit);
   return {
     row: labelOf(row),
     scenario: textOf(row, "scenario"),
     estimate,
-    words: `${differenceWords(estimate, unit)}: ${judgement(row, scarcer)}`,
+    ...(range === undefined ? {} : { range }),
+    words: `${chance}${notKnown}: ${judgement(row, scarcer)}`,
   };
+}
+
+/** Gives what is not known of a difference, in the reader's unit; undefined without an ensemble. */
+function rangeOf(row: Row): Range | undefined {
+  const { factor } = readerUnit(textOf(row, "unit"));
+  const [low, high] = [numberOf(row, "range_low"), numberOf(row, "range_high")];
+  return low === null || high === null ? undefined : { low: low * factor, high: high * factor };
 }
 
 /** Gives the difference of a row that was seen to have one. */

@@ -53,6 +53,8 @@ export interface FigureChoice {
   /** Parameters of a sweep that stand along and up, where it varies several. */
   readonly x?: string;
   readonly y?: string;
+  /** Drawn for the column of a phone, where a figure may lay itself out in another way. */
+  readonly isNarrow?: boolean;
   /** Scenarios simulated under other assumptions stand beside the others; left out otherwise. */
   readonly withVariants?: boolean;
 }

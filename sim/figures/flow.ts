@@ -63,7 +63,12 @@ function flowFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     read: flows.map(({ scenario, streams }) => `${scenario.name}: ${endWords(streams)}.`).join(" "),
   };
   const panels = flows.map(({ scenario, streams }) =>
-    flowPanel(scenario, streams, most, flows.length > 1, summary),
+    flowPanel(
+      scenario,
+      streams,
+      { most, isTitled: flows.length > 1, isNarrow: choice.isNarrow ?? false },
+      summary,
+    ),
   );
   return wholeFigure(texts, panels, WIDTH, 20);
 }

@@ -3,6 +3,7 @@ import type { DrawnFigure, ReportInput } from "../../cli/report/input/report-inp
 import { figureSection } from "../../cli/report/sections/figure-section.ts";
 import { FIGURES } from "../../sim/figures/catalogue.ts";
 import { someInput } from "../figures/some-tables.ts";
+import { aRun } from "../report/a-run.ts";
 
 /**
  * What a report is made from, with every figure drawn; figures ask of the rest for the metrics of a sweep
@@ -40,6 +41,13 @@ describe("the report", () => {
       expect(rows.length).toBeGreaterThan(0);
       expect(heads.length).toBeGreaterThan(2);
     }
+  });
+
+  it("shows of scenarios no numbers under other assumptions, which no figure shows", () => {
+    const input = { ...reportInput(), mains: [aRun("base", 1), aRun("cut", 0.8)] };
+    const text = JSON.stringify(figureSection(input));
+    expect(text).toContain('"cut"');
+    expect(text).not.toContain("cut (other)");
   });
 
   it.each(FIGURES)("heads $name with at most ten words, and has the details in a caption", (figure) => {

@@ -105,11 +105,8 @@ const SEEN_WORDS = `(() => {
   return words;
 })()`;
 
-/**
- * Texts of figures whose letters are under eight pixels; differences have words beside them that take a
- * phone's whole width, and their table below.
- */
-const SMALL_LETTERS = `[...document.querySelectorAll("figure:not(#figure-differences) svg")].flatMap((svg) => {
+/** Texts of figures whose letters are under eight pixels. */
+const SMALL_LETTERS = `[...document.querySelectorAll("figure svg")].flatMap((svg) => {
   const drawn = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
   return [...svg.querySelectorAll("text")].flatMap((text) => {
     const size = drawn * Number.parseFloat(getComputedStyle(text).fontSize);

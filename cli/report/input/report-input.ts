@@ -112,7 +112,7 @@ async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]>
       shows,
       behind,
       svg: await svgOf(untitled(figure)),
-      narrow: await narrowSvg(figure),
+      narrow: await narrowSvg(make(input, { withVariants: false, isNarrow: true })),
       title: titleText(title?.text),
       caption: titleText(title?.subtitle),
       description: description ?? "",

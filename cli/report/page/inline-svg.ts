@@ -11,6 +11,10 @@ export function inlineSvg(svg: string, name: string, title: string, description:
     .replace(/<\/svg>\s*$/, "")
     // A picture is one thing to a screen reader; its numbers are in the table behind it.
     .replace(/ (?:role|aria-[a-z]+|class|pointer-events)="[^"]*"/g, "")
+    // Tenths of a pixel are all that is seen.
+    .replace(/ d="[^"]+"/g, (path) =>
+      path.replace(/-?\d+\.\d{2,}/g, (at) => String(Number(Number(at).toFixed(1)))),
+    )
     .replace(/ id="([^"]+)"/g, ` id="${name}-$1"`)
     .replace(/url\(#/g, `url(#${name}-`)
     .replace(/href="#/g, `href="#${name}-`);

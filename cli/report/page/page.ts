@@ -29,7 +29,7 @@ export function pageText({ title, subtitle, front, sections }: Report): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${trustedHtml(style)}</style>
+<style>${trustedHtml(style)}${trustedHtml(columnStyle(sections))}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
@@ -102,19 +102,36 @@ function tableHtml({ name, caption, heads, rows, fold }: TableBlock): Html {
     (_, i) =>
       rows.some((row) => typeof row[i] === "object") && rows.every((row) => typeof row[i] === "object"),
   );
-  const table = html`<div class="table" tabindex="0" role="region" aria-label="${caption}"><table data-name="${name}"><caption>${caption}</caption>
-<thead><tr>${heads.map((head, i) => html`<th scope="col"${numberClass(isNumeric[i])}>${head}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => cellHtml(cell, i, isNumeric[i]))}</tr>\n`)}</tbody></table></div>
+  // Said once of a column: said of each cell it would be a third of a long table.
+  const numeric = isNumeric.flatMap((isNumber, i) => (isNumber ? [columnClass(i)] : [])).join(" ");
+  const table = html`<div class="table" tabindex="0" role="region" aria-label="${caption}"><table data-name="${name}"${numeric === "" ? html`` : html` class="${numeric}"`}><caption>${caption}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map(cellHtml)}</tr>\n`)}</tbody></table></div>
 `;
   return fold === undefined ? table : html`<details><summary>${fold}</summary>${table}</details>\n`;
 }
 
-const numberClass = (isNumber: boolean): Html => (isNumber ? html` class="number"` : html``);
+const columnClass = (column: number): string => `n${column + 1}`;
 
-function cellHtml(cell: ReportCell, column: number, isNumber: boolean): Html {
+/** Sets columns of numbers to the right, as many as the widest table has. */
+function columnStyle(sections: readonly Section[]): string {
+  const tables = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind === "figure") return block.tables;
+      return block.kind === "table" ? [block] : [];
+    }),
+  );
+  const widest = Math.max(0, ...tables.map(({ heads }) => heads.length));
+  return Array.from({ length: widest }, (_, i) => {
+    const [table, place] = [`.${columnClass(i)}`, `nth-child(${i + 1})`];
+    return `${table} tr>:${place}{text-align:right}${table} td:${place}{white-space:nowrap}`;
+  }).join("\n");
+}
+
+function cellHtml(cell: ReportCell, column: number): Html {
   const text = typeof cell === "string" ? cell : cell.text;
   if (column === 0) return html`<th scope="row"${sortedBy(cell)}>${text}</th>`;
-  return html`<td${numberClass(isNumber)}${sortedBy(cell)}>${text}</td>`;
+  return html`<td${sortedBy(cell)}>${text}</td>`;
 }
 
 /** Keeps a number where it is written otherwise than it sorts. */

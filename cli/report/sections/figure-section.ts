@@ -46,7 +46,11 @@ function tableBlock(
   const wanted = Object.entries(where).map(
     ([column, values]) => [column, (cell: unknown) => values.includes(String(cell))] as const,
   );
+  // Figures leave out what was simulated under other assumptions; so do the numbers behind them.
+  const shownScenarios = new Set(input.mains.map(({ plan }) => plan.scenario));
+  const isOfScenarios = declared.includes("scenario") && shownScenarios.size > 0;
   const rows = rowsWith(known, {
+    ...(isOfScenarios ? { scenario: (cell) => shownScenarios.has(String(cell)) } : {}),
     ...Object.fromEntries(wanted),
     ...(declared.includes("group_by") ? { group_by: (cell) => groupBy.includes(String(cell)) } : {}),
     ...(metrics === undefined
@@ -63,8 +67,9 @@ function tableBlock(
   };
 }
 
+/** Writes a number as exactly as a figure shows it; its table has all of its digits. */
 function cellOf(cell: string | number | null | undefined): ReportCell {
   if (typeof cell === "string") return cell;
-  const value = cell ?? null;
-  return { value, text: value === null ? "-" : String(Number(value.toPrecision(5))) };
+  const value = cell == null ? null : Number(cell.toPrecision(5));
+  return { value, text: value === null ? "-" : String(value) };
 }

@@ -1,3 +1,4 @@
+import { wrap } from "../../words/lines.ts";
 import { numberText } from "../../words/numbers.ts";
 import type { FigureScenario, Layer, Position, View } from "../figure.ts";
 import { WIDE_ONLY } from "../narrow.ts";
@@ -14,9 +15,14 @@ const PANEL_WIDTH = WIDTH + 130;
 const STEPS = 24;
 
 const LINE_PIXELS = 13;
+/** Space between boxes, of the most people; pixels of the most people; space before the last names. */
+const WIDE = { gap: 0.075, pixels: 190, beside: 6 };
+const NARROW = { gap: 0.16, pixels: 200, beside: 16 };
 
-function acrossOf(field: string): Position {
-  return { field, type: "quantitative", scale: { domain: [0, PANEL_WIDTH], nice: false }, axis: null };
+/** What is shown from left to right: on a phone the boxes alone, with what is written beside them. */
+function acrossOf(field: string, isNarrow: boolean): Position {
+  const domain = isNarrow ? [LEFTS[0], LEFTS[2] + BOX] : [0, PANEL_WIDTH];
+  return { field, type: "quantitative", scale: { domain, nice: false }, axis: null };
 }
 
 function downOf(field: string, deepest: number): Position {
@@ -28,23 +34,30 @@ function downOf(field: string, deepest: number): Position {
   };
 }
 
-/**
- * Draws the streams of a scenario as bands between boxes; `most` is the people that the tallest panel holds.
- */
+/** How the flow of a scenario is drawn. */
+export interface FlowLook {
+  /** People that the tallest panel holds. */
+  readonly most: number;
+  readonly isTitled: boolean;
+  /** For the column of a phone: labels of several lines. */
+  readonly isNarrow?: boolean;
+}
+
+/** Draws the streams of a scenario as bands between boxes. */
 export function flowPanel(
   { name }: FigureScenario,
   streams: readonly Stream[],
-  most: number,
-  isTitled: boolean,
+  { most, isTitled, isNarrow = false }: FlowLook,
   summary: Summary,
 ): View {
   const total = referredOf(streams);
   if (total === 0)
     return emptyPanel("Nobody is referred.", { width: PANEL_WIDTH, title: isTitled ? name : undefined });
-  const gap = most * 0.075;
+  const { gap: part, pixels: tall } = isNarrow ? NARROW : WIDE;
+  const gap = most * part;
   const { boxes, bands } = layOutFlow(COLUMNS, streams, gap);
   const deepest = Math.max(1, ...boxes.map(({ bottom }) => bottom));
-  const pixels = Math.round((190 * deepest) / most);
+  const pixels = Math.round((tall * deepest) / most);
   const colours = {
     domain: [REFERRED, ...COLUMNS[1], ...ENDINGS.map((ending) => ending.name)],
     range: ["#777777", "#777777", "#777777", "#777777", ...ENDINGS.map(({ colour }) => colour)],
@@ -55,7 +68,7 @@ export function flowPanel(
       data: { values: bands.flatMap((band, i) => bandPoints(band, i)) },
       mark: { type: "area", opacity: 0.45 },
       encoding: {
-        x: acrossOf("x"),
+        x: acrossOf("x", isNarrow),
         y: downOf("top", deepest),
         y2: { field: "bottom" },
         color,
@@ -66,14 +79,14 @@ export function flowPanel(
       data: { values: boxes.map((box) => ({ ...boxPlace(box), to: box.name })) },
       mark: { type: "rect" },
       encoding: {
-        x: acrossOf("x"),
+        x: acrossOf("x", isNarrow),
         x2: { field: "x2" },
         y: downOf("top", deepest),
         y2: { field: "bottom" },
         color,
       },
     },
-    ...boxLabels(boxes, total, (box) => intervalOf(box, name, summary), deepest),
+    ...boxLabels(boxes, total, (box) => intervalOf(box, name, summary), { deepest, isNarrow }),
   ];
   return {
     width: PANEL_WIDTH,
@@ -109,23 +122,39 @@ function boxPlace({ column, top, bottom }: FlowBox): {
   return { x: LEFTS[column], x2: LEFTS[column] + BOX, top: plotted(top), bottom: plotted(bottom) };
 }
 
+/** Letters of a line between two columns, and beside the last, on a phone. */
+const NARROW_LETTERS = { between: 14, beside: 17 } as const;
+
 /**
  * Boxes are named at their left, where what comes in is of one colour; the last ones at their right, on one
- * line each.
+ * line each where there is room.
  */
 function boxLabels(
   boxes: readonly FlowBox[],
   total: number,
   interval: (box: FlowBox) => string,
-  deepest: number,
+  { deepest, isNarrow }: { readonly deepest: number; readonly isNarrow: boolean },
 ): Layer[] {
+  const lineOf = (text: string, letters: number): string[] => (isNarrow ? wrap(text, letters) : [text]);
   const texts = boxes.flatMap((box) => {
     const share = box.column === 0 ? "" : ` (${numberText((100 * box.people) / total, 0)} %)`;
     const people = `${numberText(box.people, 0)}${share}`;
     const middle = plotted((box.top + box.bottom) / 2);
-    if (box.column === 2)
-      return [{ x: LEFTS[2] + BOX + 6, middle, label: `${people}  ${box.name}`, isLeft: false, line: 0 }];
-    const lines = [box.name, people, interval(box)].filter((text) => text !== "");
+    if (box.column === 2) {
+      const told = isNarrow
+        ? [people, ...lineOf(box.name, NARROW_LETTERS.beside)]
+        : [`${people}  ${box.name}`];
+      return told.map((label, i) => ({
+        x: LEFTS[2] + BOX + (isNarrow ? NARROW : WIDE).beside,
+        middle,
+        label,
+        isLeft: false,
+        line: i - (told.length - 1) / 2,
+      }));
+    }
+    const lines = [...lineOf(box.name, NARROW_LETTERS.between), people, isNarrow ? "" : interval(box)].filter(
+      (text) => text !== "",
+    );
     return lines.map((label, i) => ({
       x: LEFTS[box.column] - 6,
       middle,
@@ -148,7 +177,7 @@ function boxLabels(
         color: INK,
         fontSize: 10.5,
       },
-      encoding: { x: acrossOf("x"), y: downOf("middle", deepest), text: { field: "label" } },
+      encoding: { x: acrossOf("x", isNarrow), y: downOf("middle", deepest), text: { field: "label" } },
     };
   });
 }

@@ -1,4 +1,4 @@
-import { shortened } from "../../words/lines.ts";
+import { shortened, wrap } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, MARKER, MUTED } from "../theme.ts";
 import { emptyPanel } from "./empty-panel.ts";
@@ -10,8 +10,16 @@ export interface IntervalMark {
   readonly row: string;
   readonly scenario: string;
   readonly estimate: Estimate;
+  /** What is not known of it, a thin line under the interval; none without an ensemble. */
+  readonly range?: Range;
   /** Words behind the interval. */
   readonly words: string;
+}
+
+/** The ends of what is not known of a mean, under values that fit published figures. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** How a panel of intervals looks. */
@@ -30,6 +38,8 @@ export interface IntervalPanel {
   readonly title?: string | readonly string[];
   /** Words stand in a column of their own at the right, where a line at zero would cross them. */
   readonly hasWordsAside?: boolean;
+  /** Names of rows stand over their intervals and words under them, where there is no room beside them. */
+  readonly hasWordsAround?: boolean;
   /** Rows without their labels, where a panel to the left has them. */
   readonly hidesRows?: boolean;
 }
@@ -54,6 +64,7 @@ export function intervalPanel(
     namesScenarios = true,
     title,
     hasWordsAside,
+    hasWordsAround,
     hidesRows,
   }: IntervalPanel,
 ): View {
@@ -62,21 +73,27 @@ export function intervalPanel(
   const names = scenarios
     .map(({ name }) => name)
     .filter((name) => marks.some((mark) => mark.scenario === name));
-  const values = marks.map(({ row, scenario, estimate, words }) => ({
+  const told = marks.map(({ row, scenario, words }) =>
+    namesScenarios && row === rows[0] && names.length > 1
+      ? `${words} \u2013 ${shortened(scenario, 28)}`
+      : words,
+  );
+  const around = hasWordsAround ? wordsAround(marks, told, width) : undefined;
+  const values = marks.map(({ row, scenario, estimate, range }, i) => ({
     row,
     scenario,
     mean: plotted(estimate.mean),
     low: plotted(estimate.low ?? estimate.mean),
     high: plotted(estimate.high ?? estimate.mean),
-    words:
-      namesScenarios && row === rows[0] && names.length > 1
-        ? `${words} \u2013 ${shortened(scenario, 28)}`
-        : words,
+    ...(range === undefined ? {} : { range_low: plotted(range.low), range_high: plotted(range.high) }),
+    ...(around === undefined ? { words: told[i] } : { over: around.over[i], under: around.under[i] }),
   }));
-  const longest = hasWordsAside ? 0 : Math.max(...values.map(({ words }) => words.length)) * LETTER + 10;
+  const longest =
+    hasWordsAside || hasWordsAround ? 0 : Math.max(...told.map((words) => words.length)) * LETTER + 10;
+  const ranges = marks.flatMap(({ range }) => (range === undefined ? [] : [range]));
   const scale = {
     domain: domainOf(
-      line === undefined ? values : [...values, { low: line, high: line }],
+      [...values, ...ranges, ...(line === undefined ? [] : [{ low: line, high: line }])],
       width,
       longest,
       hasBars || hasZeroLine,
@@ -88,7 +105,9 @@ export function intervalPanel(
     field: "row",
     type: "nominal",
     sort: rows,
-    axis: { title: null, grid: false, labelLimit: 260, ...(hidesRows ? { labels: false } : {}) },
+    axis: hasWordsAround
+      ? null
+      : { title: null, grid: false, labelLimit: 260, ...(hidesRows ? { labels: false } : {}) },
     scale: { paddingInner: 0.25 },
   } as const;
   const place = {
@@ -116,9 +135,15 @@ export function intervalPanel(
       mark: { type: "rule", color: MARKER, strokeDash: [4, 3] },
       encoding: { x: { datum: line, type: "quantitative" } },
     });
+  if (ranges.length > 0)
+    layers.push({
+      data: { values: values.filter((_, i) => marks[i].range !== undefined) },
+      mark: { type: "rule", strokeWidth: 1 },
+      encoding: { ...place, x: { ...x, field: "range_low" }, x2: { field: "range_high" } },
+    });
   layers.push(
     {
-      mark: { type: "rule", strokeWidth: 2.5 },
+      mark: { type: "rule", strokeWidth: ranges.length > 0 ? 3.5 : 2.5 },
       encoding: { ...place, x: { ...x, field: "low" }, x2: { field: "high" } },
     },
     {
@@ -129,19 +154,30 @@ export function intervalPanel(
         shape: { field: "scenario", type: "nominal", scale: scenarioShapes(scenarios), legend: null },
       },
     },
-    {
-      mark: { type: "text", align: "left", dx: 8, color: INK },
-      encoding: {
-        y,
-        yOffset: place.yOffset,
-        x: hasWordsAside ? { value: width } : { ...x, field: "high" },
-        text: { field: "words" },
-      },
-    },
+    ...(around === undefined
+      ? [
+          {
+            mark: { type: "text", align: "left", dx: 8, color: INK },
+            encoding: {
+              y,
+              yOffset: place.yOffset,
+              x: hasWordsAside ? { value: width } : { ...x, field: "high" },
+              text: { field: "words" },
+            },
+          } satisfies Layer,
+        ]
+      : (["over", "under"] as const).map((field): Layer => {
+          const [dy, baseline] =
+            field === "over" ? ([-AROUND, "bottom"] as const) : ([AROUND, "top"] as const);
+          return {
+            mark: { type: "text", align: "left", baseline, dy, color: INK, lineBreak: "\n" },
+            encoding: { y, yOffset: place.yOffset, x: { value: 0 }, text: { field } },
+          };
+        })),
   );
   return {
     width,
-    height: { step: STEP, for: "offset" },
+    height: around === undefined ? { step: STEP, for: "offset" } : rows.length * names.length * around.step,
     data: { values },
     ...(title === undefined
       ? {}
@@ -156,6 +192,25 @@ export function intervalPanel(
         }),
     layer: layers,
   } as View;
+}
+
+const LINE = 13;
+/** Pixels between a mark and what is written over and under it. */
+const AROUND = 7;
+
+/** Writes the name of a row over its first interval, and the words of each under it. */
+function wordsAround(
+  marks: readonly IntervalMark[],
+  told: readonly string[],
+  width: number,
+): { readonly over: readonly string[]; readonly under: readonly string[]; readonly step: number } {
+  const letters = Math.floor(width / LETTER);
+  const lines = told.map((words) => wrap(words, letters));
+  return {
+    over: marks.map(({ row }, i) => (i === 0 || marks[i - 1].row !== row ? shortened(row, letters) : "")),
+    under: lines.map((own) => own.join("\n")),
+    step: 2 * (AROUND + LINE * Math.max(...lines.map(({ length }) => length))),
+  };
 }
 
 /** Widens the range of intervals so that the longest words behind one still lie inside the panel. */

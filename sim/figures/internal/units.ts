@@ -13,14 +13,27 @@ export function estimateWords({ mean, low, high }: Estimate, { unit, decimals }:
 /** Writes a difference with its sign and interval: +1.2 points (0.4 to 2.0). */
 export function differenceWords({ mean, low, high }: Estimate, unit: ReaderUnit): string {
   const { difference } = unit;
-  // A difference of under ten people is no whole number to a reader.
-  const decimals = unit.decimals === 0 && Math.abs(mean) < 10 ? 1 : unit.decimals;
+  const decimals = decimalsOfDifference(mean, unit);
   const interval =
     low === null || high === null
       ? ""
       : ` (${signedText(low, decimals, MINUS)} to ${signedText(high, decimals, MINUS)})`;
-  return `${signedText(mean, decimals, MINUS)} ${difference}${interval}`;
+  return `${signedText(mean, decimals, MINUS)}${difference === "" ? "" : ` ${difference}`}${interval}`;
 }
+
+/** Writes what is not known of a difference, as exactly as the difference: +2 to +9. */
+export function rangeWords(
+  { low, high }: { readonly low: number; readonly high: number },
+  { mean }: Estimate,
+  unit: ReaderUnit,
+): string {
+  const decimals = decimalsOfDifference(mean, unit);
+  return `${signedText(low, decimals, MINUS)} to ${signedText(high, decimals, MINUS)}`;
+}
+
+// A difference of under ten people is no whole number to a reader.
+const decimalsOfDifference = (mean: number, { decimals }: ReaderUnit): number =>
+  decimals === 0 && Math.abs(mean) < 10 ? 1 : decimals;
 
 /** Says on which side of zero a whole interval lies, as `sideOfZero` does. */
 export function sideOf({ low, high }: Estimate): -1 | 0 | 1 {
