@@ -2,8 +2,10 @@ import { DEFAULT_REPLICATIONS } from "../../sim/experiment/defaults.ts";
 import { MAX_FOR_PRECISION } from "../../sim/experiment/precision.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
+import type { AskedPlanEnsemble } from "../work/plan-ensemble.ts";
 import type { PlanTask } from "../work/task.ts";
 import { command } from "./command.ts";
+import { ENSEMBLE } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { readFte } from "./options/fte.ts";
 import { OUT } from "./options/out.ts";
@@ -38,6 +40,10 @@ export const planCommand = command({
     [
       'linksim plan glasgow-pilot --goal "60 % seen" --by link_workers.fte=.5,1 --by referral.rate=x1,x.8',
       "two levers: which combinations nothing surely dominates, and the cheapest that meets the goal",
+    ],
+    [
+      'linksim plan starter --goal "40 % seen" --by referral.rate=x1,x.8 --ensemble ensemble --at-most 16',
+      "the first of these with which nine in ten sets of values that fit the published figures meet it",
     ],
     [
       'linksim plan starter --lose "0.5 fte" --at-most 8',
@@ -96,6 +102,17 @@ export const planCommand = command({
       alias: "o",
       describe: "File for the scenario that meets the goal, a .yaml that can be run, compared and explained",
     },
+    ensemble: {
+      ...ENSEMBLE,
+      describe:
+        "With --by once or --tip: folder of sets of values that fit the published figures, of which enough " +
+        "must meet the goal",
+    },
+    in: {
+      ...TEXT,
+      defaultDescription: "90 %",
+      describe: "With --ensemble: the share of its members that must meet the goal",
+    },
     seed: SEED,
     workers: WORKERS,
     out: OUT,
@@ -130,15 +147,34 @@ export const planCommand = command({
       goals: goal === undefined ? [] : [goal, ...(given.hold ?? [])],
       ask,
     };
+    const under = readEnsemble(given.ensemble, given.in);
+    if (under !== undefined && ask.kind !== "least" && ask.kind !== "tip")
+      throw badInput(messages.planOnlyWith("ensemble", "one --by, or --tip,"));
     const place = { ...readPlace({ ...given, shard: undefined }), answer };
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     const set = readSets(given.set);
     const { loadMains } = await import("../work/load-mains.ts");
     const { performPlan } = await import("../work/perform-plan.ts");
     const [named] = loadMains([given.scenario], set, place);
-    await performPlan(task, named, set, place);
+    if (under === undefined) return performPlan(task, named, set, place);
+    const { readPlanEnsemble } = await import("../work/plan-ensemble.ts");
+    const ensemble = readPlanEnsemble(under, named, { seed: task.seed, quiet: place.quiet });
+    await performPlan({ ...task, ensemble }, named, set, place);
   },
 });
+
+const IN = 0.9;
+
+/** Reads which ensemble the answer must hold under, and in what share of its members; undefined for none. */
+function readEnsemble(given: TextOption, share: TextOption): AskedPlanEnsemble | undefined {
+  const folder = single("ensemble", given);
+  const text = single("in", share);
+  if (folder === undefined && text !== undefined) throw badInput(messages.planOnlyWith("in", "--ensemble"));
+  if (folder === undefined) return undefined;
+  const percent = text === undefined ? 100 * IN : Number(/^(\d{1,3}(?:\.\d+)?) ?%$/.exec(text)?.[1]);
+  if (!(percent > 0 && percent <= 100)) throw badInput(messages.badIn(text ?? ""));
+  return { folder, share: percent / 100 };
+}
 
 /** What the command line hands over about what is sought. */
 type Given = Readonly<Partial<Record<"goal" | "tip" | "lose" | "add" | "part" | "budget", TextOption>>> & {

@@ -36,5 +36,10 @@ export const planThere = (path: string): string =>
 export const planWritten = (path: string): string =>
   `The scenario that meets it is in ${path}; it has the goal as a standard.`;
 
+export const planWrittenAlone = (path: string): string => `The scenario of the answer is in ${path}.`;
+
 export const whereWritten = (path: string): string =>
   `The first of these ways is the scenario ${path}, to be run and compared with the service as it is.`;
+
+export const badIn = (got: string): string =>
+  `--in: expected a share of the ensemble's members, such as "90 %", got ${JSON.stringify(got)}`;

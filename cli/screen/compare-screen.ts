@@ -1,5 +1,7 @@
 import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
+import { conclusionOf } from "../../sim/findings/answer.ts";
 import { sumsOf } from "../../sim/findings/estimates.ts";
+import { poundsAPerson, poundsLabel, poundsText } from "../../sim/findings/pounds-a-person.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
 import { FEWEST_PAIRS } from "../../sim/findings/side-of-zero.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
@@ -19,6 +21,7 @@ import { of, type SummaryNumber, share, weeks } from "./summary-number.ts";
 import { changeLines, shortLines, unlikeLines } from "./summary-screen.ts";
 import { differenceText, suretyText } from "./surety.ts";
 import { shorten, wrapIndented } from "./text-table.ts";
+import { comparable } from "./unlike-text.ts";
 import { verdictLines } from "./verdict-lines.ts";
 import { whoIsCountedText } from "./who-is-counted-text.ts";
 
@@ -77,8 +80,17 @@ function worldLines(base: SummaryInput, { run, gainedLost }: ComparedInput): str
     ...lines,
     ...wrapIndented(whoIsCountedText(base, run), WIDTH, "  "),
     ...gainedLostLines(gainedLost, { width: WIDTH, label: LABEL, column: COLUMN }),
+    ...moneyLines(base, run),
     ...wrapIndented(savedText(base, run), WIDTH, ""),
   ];
+}
+
+/** Says in plain words what it saves or costs a year, what that means for people, and what for each. */
+function moneyLines(base: SummaryInput, run: SummaryInput): string[] {
+  if (comparable([base, run]).length < 2) return [];
+  const pounds = poundsAPerson(base, run);
+  const each = pounds === null ? "" : ` ${poundsLabel(pounds)}: ${poundsText(pounds)}.`;
+  return wrapIndented(`${conclusionOf(base, run) ?? ""}${each}`.trim(), WIDTH, "");
 }
 
 function rowLine(row: CompareRow, base: SummaryInput, other: SummaryInput): string {

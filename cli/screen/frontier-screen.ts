@@ -1,10 +1,11 @@
 import { type Frontier, MAX_COMBINATIONS } from "../../sim/experiment/frontier.ts";
+import { isSurelySided } from "../../sim/experiment/level-tester.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { readerUnit } from "../../sim/words/units.ts";
 import { goalLines } from "./goal-lines.ts";
-import { estimateText, fteText, isSure, type ShownLevel } from "./level-table.ts";
+import { estimateText, fteText, type ShownLevel } from "./level-table.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
@@ -85,10 +86,10 @@ function surelyText(cheapest: ShownCombination, { combinations, isAll }: Frontie
     0,
     combinations.findIndex(({ level }) => level === cheapest.level),
   );
-  const unsure = cheaper.filter((one) => !isSure(asLevel(one))).length;
+  const unsure = cheaper.filter((one) => !isSurelySided(asLevel(one))).length;
   if (!isAll)
     return "More of either is taken to be no worse; what was judged is wrong with a chance of at most 1 %.";
-  if (unsure + (isSure(asLevel(cheapest)) ? 0 : 1) > 0)
+  if (unsure + (isSurelySided(asLevel(cheapest)) ? 0 : 1) > 0)
     return "Some that are nearly as cheap are too near the goal to be sure: they are judged by their means.";
   const all = cheaper.length === 0 ? "it is the cheapest of all" : "all that are cheaper fail";
   return `${all[0].toUpperCase()}${all.slice(1)}; that is wrong with a chance of at most 1 % a side.`;

@@ -1,4 +1,4 @@
-import type { TestedLevel } from "../../sim/experiment/level-tester.ts";
+import { isSurelySided, type TestedLevel } from "../../sim/experiment/level-tester.ts";
 import { meanOf } from "../../sim/findings/estimates.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
 import { numberText } from "../../sim/words/numbers.ts";
@@ -11,10 +11,6 @@ export interface ShownLevel extends TestedLevel {
   /** Posts of the first day, in full-time equivalents. */
   readonly fte: number;
 }
-
-/** Says whether the side of a level is sure. */
-export const isSure = ({ goals, isMet }: ShownLevel): boolean =>
-  isMet ? goals.every((one) => one.isSure) : goals.some((one) => one.isSure && !one.isMet);
 
 export const fteText = (fte: number): string => `${numberText(fte, 1)} full-time equivalents`;
 
@@ -58,7 +54,7 @@ export function levelTable(
       ...cells,
       ...flattered,
       String(level.results.length),
-      `${verdict}${isSure(level) ? "" : ", by its mean"}${mark === "" ? "" : ` <- ${mark}`}`,
+      `${verdict}${isSurelySided(level) ? "" : ", by its mean"}${mark === "" ? "" : ` <- ${mark}`}`,
     ];
   });
   const right = heads.map((_, i) => i).slice(0, -1);

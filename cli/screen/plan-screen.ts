@@ -1,10 +1,13 @@
+import { isSurelySided } from "../../sim/experiment/level-tester.ts";
+import { boardDifference, boardLine } from "../../sim/findings/board.ts";
 import { meanOf } from "../../sim/findings/estimates.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
 import type { NaivePosts } from "../../sim/findings/naive-posts.ts";
+import { poundsAPerson, poundsText } from "../../sim/findings/pounds-a-person.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText, percentText, wholePercentText } from "../../sim/words/numbers.ts";
 import { goalLines } from "./goal-lines.ts";
-import { estimateText, fteText, isSure, levelTable, type ShownLevel } from "./level-table.ts";
+import { estimateText, fteText, levelTable, type ShownLevel } from "./level-table.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
@@ -47,6 +50,7 @@ export function planScreen(shown: PlanShown, last: readonly string[]): string {
         "",
       ),
     ),
+    ...stepLines(shown),
     "",
     ...wrap(naiveText(shown), WIDTH),
     ...wrap(
@@ -59,6 +63,28 @@ export function planScreen(shown: PlanShown, last: readonly string[]): string {
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Says what the last step costs a year, and what it does for people; nothing where either may be chance. */
+function stepLines({ levels, meets, fails, years, scenario }: PlanShown): string[] {
+  const [before, after] = [fails, meets].map((level) => levels.find((one) => one.level === level));
+  if (before === undefined || after === undefined) return [];
+  const count = Math.min(before.results.length, after.results.length);
+  const [base, other] = [before, after].map(({ plan, results }) => ({
+    plan: { ...plan, scenario },
+    results: results.slice(0, count),
+  }));
+  const pounds = poundsAPerson(base, other);
+  const [cost, people] = ["cost.total", "people.reached_3"].map(
+    (metric) => boardDifference(base, other, boardLine(metric)).mean,
+  );
+  if (pounds === null || cost === null || people === null) return [];
+  const each = numberText(Math.abs(people) / years, 0);
+  const text =
+    `From the step below to the least: GBP ${numberText(Math.abs(cost) / years, 0)} a year ` +
+    `${cost < 0 ? "less" : "more"}, and ${each} ${people < 0 ? "fewer" : "more"} people a year reach three ` +
+    `contacts, ${poundsText(pounds)} for each.`;
+  return ["", ...wrap(text, WIDTH)];
 }
 
 const markOf =
@@ -101,7 +127,7 @@ export function answerText(shown: PlanShown): string {
     fails === undefined
       ? "the least of the range, so that less may do as well"
       : `at ${fails.value} (${fteText(fails.fte)}) it is ${estimateText(fails)} and fails`;
-  const sure = [meets, ...(fails === undefined ? [] : [fails])].every((level) => isSure(level))
+  const sure = [meets, ...(fails === undefined ? [] : [fails])].every((level) => isSurelySided(level))
     ? "Each side is wrong with a chance of at most 1 %."
     : "A side is too near the goal to be sure: it is judged by its mean.";
   const cost = meanOf(meets, "cost.total");

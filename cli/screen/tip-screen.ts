@@ -1,8 +1,9 @@
+import { isSurelySided } from "../../sim/experiment/level-tester.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { goalLines } from "./goal-lines.ts";
-import { estimateText, isSure, levelTable, type ShownLevel } from "./level-table.ts";
+import { estimateText, levelTable, type ShownLevel } from "./level-table.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
@@ -56,7 +57,7 @@ function answerText({ path, levels, between }: TipShown): string {
       `${estimateText(last)}.`
     );
   const [before, after] = between.map((level) => levels.find((one) => one.level === level) ?? first);
-  const surely = [before, after].every(isSure)
+  const surely = [before, after].every(isSurelySided)
     ? "Each side is wrong with a chance of at most 1 %."
     : "A side is too near the goal to be sure: it is judged by its mean.";
   return (

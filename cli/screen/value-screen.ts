@@ -1,9 +1,9 @@
+import { boundText } from "../../sim/ensemble/conditions.ts";
 import { measureSentence, worthText, worthUnit } from "../../sim/ensemble/measure-sentence.ts";
 import type { InformationValue } from "../../sim/ensemble/value.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { numberText } from "../../sim/words/numbers.ts";
-import { roundedText } from "../../sim/words/rounded.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
 import type { ValueShown } from "./value-shown.ts";
 
@@ -50,11 +50,7 @@ function regionLines({ region, second }: ValueShown): readonly string[] {
   if (region === null)
     return wrapIndented(`Nowhere among the members does ${second} win more often than not.`, WIDTH, "");
   const { found, parameters } = region;
-  const bounds = found.bounds.map(({ parameter, side, value }) => {
-    const { path, unit } = parameters[parameter];
-    const number = roundedText(value, value >= 100 ? 0 : value >= 10 ? 1 : 3);
-    return `${path} is ${side === "above" ? "above" : "at most"} ${unit === "x" ? `x${number}` : `${number} ${unit}`.trim()}`;
-  });
+  const bounds = found.bounds.map((bound) => boundText(bound, parameters));
   const text =
     `What would have to be true: ${second} wins where ${listText(bounds)} (${numberText(100 * found.share, 0)} % ` +
     `of the members; it wins in ${numberText(100 * found.wins, 0)} % of those).`;

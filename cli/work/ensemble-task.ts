@@ -33,5 +33,16 @@ export const ensembleSchema = z.strictObject({
   stated: z.array(z.strictObject({ scenario: z.string(), paths: z.array(z.string()) })),
 });
 
+/** Declares the members of an ensemble that a plan asks, and how many of them are to meet its goals. */
+export const planEnsembleSchema = ensembleSchema.omit({ replications: true }).extend({
+  /** Share of the members, by weight. */
+  share: z.number().gt(0).max(1),
+  /** Members of the ensemble, of which these were drawn. */
+  of: z.int().min(1).max(MAX_MEMBERS),
+});
+
+/** An ensemble as a plan holds it. */
+export type PlanEnsemble = z.output<typeof planEnsembleSchema>;
+
 /** An ensemble as a task holds it. */
 export type TaskEnsemble = z.output<typeof ensembleSchema>;

@@ -3,7 +3,7 @@ import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import type { VariedValue } from "../../sim/experiment/design/varied-parameter.ts";
 import { readVariations, variationOf } from "../../sim/experiment/design/vary.ts";
 import type { TestedLevel } from "../../sim/experiment/level-tester.ts";
-import { type Goal, heldTo, readGoal } from "../../sim/findings/goal.ts";
+import { type Goal, heldTo, isStandard, readGoal } from "../../sim/findings/goal.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
@@ -27,15 +27,26 @@ export interface PlanLevers {
   readonly named: NamedScenario;
   readonly levers: readonly LeverValues[];
   readonly goals: readonly Goal[];
-  /** Gives the scenario at a value of each lever, by its place, held to the goals. */
-  readonly at: (places: readonly number[]) => LoadedScenario;
+  /**
+   * Gives the scenario at a value of each lever, by its place, held to the goals; under changes made before,
+   * where given.
+   */
+  readonly at: (places: readonly number[], under?: readonly string[]) => LoadedScenario;
 }
 
 /** A lever of a scenario with its values, and the goals that are judged along it. */
 export interface PlanLever extends LeverValues, Pick<PlanLevers, "named" | "goals"> {
-  /** Gives the scenario at a value, by its place, held to the goals. */
-  readonly at: (level: number) => LoadedScenario;
+  /**
+   * Gives the scenario at a value, by its place, held to the goals; under changes made before, where given.
+   */
+  readonly at: (level: number, under?: readonly string[]) => LoadedScenario;
 }
+
+/** A lever that is named without values goes over all shares. */
+const ALL_SHARES = "0 %:100 %:2.5 %";
+
+/** Gives the values along which a tipping point is looked for. */
+export const tippingValues = (by: string): string => (by.includes("=") ? by : `${by}=${ALL_SHARES}`);
 
 /** Hears of a problem that is no error. */
 export type Warn = (problem: Problem) => void;
@@ -50,7 +61,7 @@ export function openLever(
 ): PlanLever {
   const { levers, at, goals } = openLevers(task, named, [by], option, warn);
   const [{ path, values }] = levers;
-  return { named, goals, path, values, at: (level) => at([level]) };
+  return { named, goals, path, values, at: (level, under) => at([level], under) };
 }
 
 /**
@@ -72,8 +83,8 @@ export function openLevers(
   const load = loadOfResolved(resolvedYaml(named));
   const setsOf = (places: readonly number[]): string[] =>
     levers.map(({ path, values }, i) => `${path}=${values[places[i]].text}`);
-  const at = (places: readonly number[]): LoadedScenario => {
-    const loaded = load(setsOf(places));
+  const at: PlanLevers["at"] = (places, under = []) => {
+    const loaded = load([...under, ...setsOf(places)]);
     return { ...loaded, scenario: heldTo(loaded.scenario, goals) };
   };
   const least = levers.map(() => 0);
@@ -86,7 +97,7 @@ export function openLevers(
 }
 
 /** Says of problems that they are the scenario's: their lines are those of a text that nobody saw. */
-function inScenario(named: NamedScenario, check: () => void): void {
+export function inScenario(named: NamedScenario, check: () => void): void {
   try {
     check();
   } catch (failure) {
@@ -105,6 +116,12 @@ export const shownLevels = <T extends TestedLevel>(
   tested: readonly T[],
 ): readonly (T & { readonly value: string; readonly fte: number })[] =>
   tested.map((one) => ({ ...one, value: values[one.level].text, fte: fteOf(at(one.level)) }));
+
+/** Gives how it is told that an answer is written: it is held to the goals that can be standards. */
+export const writtenWith = (
+  goals: readonly Goal[],
+  told: (path: string) => string = messages.planWritten,
+): ((path: string) => string) => (goals.some(isStandard) ? told : messages.planWrittenAlone);
 
 /** Gives the years that are measured. */
 export const yearsOf = ({ scenario }: Pick<LoadedScenario, "scenario">): number =>

@@ -13,7 +13,7 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { frontierJson } from "../screen/frontier-json.ts";
 import { type FrontierShown, frontierScreen, frontierText } from "../screen/frontier-screen.ts";
 import { badInput } from "../terminal/exit-codes.ts";
-import { fteOf, openLevers, type Warn, yearsOf } from "./plan-lever.ts";
+import { fteOf, openLevers, type Warn, writtenWith, yearsOf } from "./plan-lever.ts";
 import { pricesOf } from "./prices.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
@@ -78,7 +78,10 @@ export function seekFrontier(
       answer:
         answer === null || answer === undefined
           ? null
-          : { loaded: answerOf(at([answer.first, answer.second]), shown), told: messages.frontierWritten },
+          : {
+              loaded: answerOf(at([answer.first, answer.second]), shown),
+              told: writtenWith(goals, messages.frontierWritten),
+            },
       isMet: budget !== null || found.cheapest !== null,
     };
   };

@@ -5,11 +5,10 @@ import { plannedRationale } from "../../sim/findings/planned.ts";
 import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { LEVELS, levelsTable } from "../../sim/tables/levels.ts";
-import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { planJson } from "../screen/plan-json.ts";
 import { answerText, type PlanShown, planScreen } from "../screen/plan-screen.ts";
-import { openLever, type PlanLever, shownLevels, type Warn, yearsOf } from "./plan-lever.ts";
+import { openLever, type PlanLever, shownLevels, type Warn, writtenWith, yearsOf } from "./plan-lever.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
 
@@ -37,7 +36,7 @@ export function seekLeast(
       json: (version) => planJson(shown, version),
       tables: [[LEVELS, () => [levelsTable(of, rows)]]],
       points: found.tested.map((tested) => ({ ...tested, point: tested.level + 1 })),
-      answer: meets === null ? null : { loaded: answerOf(at(meets), shown), told: messages.planWritten },
+      answer: meets === null ? null : { loaded: answerOf(at(meets), shown), told: writtenWith(goals) },
       isMet: meets !== null,
     };
   };

@@ -2,6 +2,7 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { Warn } from "./plan-lever.ts";
 import { seekFrontier } from "./seek-frontier.ts";
 import { seekLeast } from "./seek-least.ts";
+import { seekRobust } from "./seek-robust.ts";
 import { seekTip } from "./seek-tip.ts";
 import { seekWhere } from "./seek-where.ts";
 import type { Seeking, Sought } from "./sought.ts";
@@ -13,12 +14,16 @@ export function planSearch(
   named: NamedScenario,
   warn: Warn = () => {},
 ): (options: Seeking) => Promise<Sought> {
-  const { ask } = task;
+  const { ask, ensemble } = task;
   switch (ask.kind) {
     case "least":
-      return seekLeast(task, ask, named, warn);
+      return ensemble === undefined
+        ? seekLeast(task, ask, named, warn)
+        : seekRobust(task, ensemble, ask, named, warn);
     case "tip":
-      return seekTip(task, ask, named, warn);
+      return ensemble === undefined
+        ? seekTip(task, ask, named, warn)
+        : seekRobust(task, ensemble, ask, named, warn);
     case "frontier":
       return seekFrontier(task, ask, named, warn);
     case "where":

@@ -3,12 +3,9 @@ import { LEVELS, levelsTable } from "../../sim/tables/levels.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { tipJson } from "../screen/tip-json.ts";
 import { tipScreen } from "../screen/tip-screen.ts";
-import { openLever, shownLevels, type Warn, yearsOf } from "./plan-lever.ts";
+import { openLever, shownLevels, tippingValues, type Warn, yearsOf } from "./plan-lever.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
-
-/** A lever that is named without values goes over all shares. */
-const ALL_SHARES = "0 %:100 %:2.5 %";
 
 /** Finds where along a lever a goal comes to be met, or no longer is. */
 export function seekTip(
@@ -17,7 +14,7 @@ export function seekTip(
   named: NamedScenario,
   warn: Warn,
 ): (options: Seeking) => Promise<Sought> {
-  const lever = openLever(task, named, by.includes("=") ? by : `${by}=${ALL_SHARES}`, "--tip", warn);
+  const lever = openLever(task, named, tippingValues(by), "--tip", warn);
   const { path, values, goals, at } = lever;
   return async (options) => {
     const found = await tippingLevel({ count: values.length, at }, goals, { ...options, most: task.at_most });

@@ -4,7 +4,7 @@ import { isSeed, MAX_REPLICATIONS, SEED_IN_WORDS } from "../../sim/experiment/do
 import { MAX_PARAMETERS } from "../../sim/experiment/sensitivity-plan.ts";
 import { REPLICATION_DETAILS } from "../../sim/findings/replication-detail.ts";
 import { FORMATS } from "../results/formats.ts";
-import { ensembleSchema } from "./ensemble-task.ts";
+import { ensembleSchema, planEnsembleSchema } from "./ensemble-task.ts";
 
 /** As the command line bounds what is asked for: a task is read from folders and stores of strangers too. */
 const count = z.int().min(1).max(MAX_REPLICATIONS);
@@ -148,6 +148,8 @@ const planTask = z.strictObject({
   /** The goal, then what must hold as well; none of where posts are lost or added. */
   goals: z.array(z.string()),
   ask: planAsk,
+  /** Of a least value and a tipping point: the members that are to meet the goals. */
+  ensemble: planEnsembleSchema.optional(),
 });
 
 const sensitivityTask = z.strictObject({
@@ -198,8 +200,8 @@ export type PlanTask = z.output<typeof planTask>;
 /** What a plan of a kind looks for. */
 export type PlanAsk<Kind extends PlanTask["ask"]["kind"]> = Extract<PlanTask["ask"], { readonly kind: Kind }>;
 export type Task = z.output<typeof taskSchema>;
-/** A task of which an ensemble may be a part. */
-export type EnsembleTask = Extract<Task, { readonly ensemble?: unknown }>;
+/** A task of which an ensemble may be a part, as a whole; a plan draws members of one. */
+export type EnsembleTask = Exclude<Extract<Task, { readonly ensemble?: unknown }>, PlanTask>;
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {

@@ -1,3 +1,4 @@
+import { roundedText } from "../words/rounded.ts";
 import type { VariedValue } from "./parameter-values.ts";
 
 /** One bound on a parameter. */
@@ -44,24 +45,37 @@ export function winningRegion(
     Array.from(parameters[parameter].values, (at) => (side === "above" ? at > value : at <= value)),
   );
   let best: (Region & { readonly gain: number }) | null = null;
-  for (let a = 0; a < bounds.length; a++)
-    for (let b = a; b < bounds.length; b++) {
-      let [inside, won] = [0, 0];
-      for (let member = 0; member < weights.length; member++) {
-        if (!holds[a][member] || !holds[b][member]) continue;
-        inside += weights[member];
-        if (isWon[member]) won += weights[member];
-      }
-      const gain = 2 * won - inside;
-      if (inside < LEAST_SHARE || gain <= (best?.gain ?? 0)) continue;
-      best = {
-        bounds: a === b ? [bounds[a]] : [bounds[a], bounds[b]],
-        share: inside,
-        wins: won / inside,
-        gain,
-      };
+  // One bound goes before two that hold for no more.
+  const alone = bounds.map((_, a) => [a, a] as const);
+  const pairs = bounds.flatMap((_, a) => bounds.slice(a + 1).map((_, i) => [a, a + 1 + i] as const));
+  for (const [a, b] of [...alone, ...pairs]) {
+    let [inside, won] = [0, 0];
+    for (let member = 0; member < weights.length; member++) {
+      if (!holds[a][member] || !holds[b][member]) continue;
+      inside += weights[member];
+      if (isWon[member]) won += weights[member];
     }
+    const gain = 2 * won - inside;
+    if (inside < LEAST_SHARE || gain <= (best?.gain ?? 0)) continue;
+    best = {
+      bounds: a === b ? [bounds[a]] : [bounds[a], bounds[b]],
+      share: inside,
+      wins: won / inside,
+      gain,
+    };
+  }
   if (best === null) return null;
   const { bounds: found, share, wins } = best;
   return { bounds: found, share, wins };
+}
+
+/** Writes a bound: "referral.rate is above 33.2 per 1000 a year". */
+export function boundText(
+  { parameter, side, value }: Bound,
+  parameters: readonly Pick<VariedValue, "path" | "unit">[],
+): string {
+  const { path, unit } = parameters[parameter];
+  const number = roundedText(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3);
+  const written = unit === "x" ? `x${number}` : `${number} ${unit}`.trim();
+  return `${path} is ${side === "above" ? "above" : "at most"} ${written}`;
 }

@@ -1,4 +1,5 @@
 import type { Goal } from "../findings/goal.ts";
+import { leastByHalving, looksOf, tippingByHalving } from "./halving.ts";
 import {
   DEFAULT_ERROR,
   type Fall,
@@ -26,13 +27,6 @@ export interface LeastLevel {
   readonly replications: number;
 }
 
-/** Counts what halving can come to: both ends, and a level a halving. */
-function looksOf({ count }: Levels): number {
-  let looks = 1;
-  for (let left = count; left > 0; left >>= 1) looks++;
-  return looks;
-}
-
 /**
  * Finds the least of some levels of a lever, in order, that meets goals: the interval between one that fails
  * and one that meets is halved, every level is simulated with the same random numbers, and judged by an
@@ -45,23 +39,13 @@ export async function leastLevel(
   goals: readonly Goal[],
   options: LevelOptions = {},
 ): Promise<LeastLevel> {
-  const { test, inOrder } = levelTester(levels, goals, options, looksOf(levels));
-  let high = levels.count - 1;
-  let meets: TestedLevel | null = await test(high);
-  let low = -1;
-  if (!meets.isMet) meets = null;
-  while (meets !== null && high - low > 1) {
-    const middle = await test((low + high) >> 1);
-    if (middle.isMet) {
-      high = middle.level;
-      meets = middle;
-    } else low = middle.level;
-  }
+  const { test, inOrder } = levelTester(levels, goals, options, looksOf(levels.count));
+  const { meets, fails } = await leastByHalving(levels.count, test);
   const tested = inOrder();
   return {
     tested,
     meets,
-    fails: meets === null || low < 0 ? null : (tested.find(({ level }) => level === low) ?? null),
+    fails,
     falls: fallsOf(
       tested.slice(1).map((to, i) => ({ from: tested[i], to })),
       goals,
@@ -91,14 +75,7 @@ export async function tippingLevel(
   goals: readonly Goal[],
   options: LevelOptions = {},
 ): Promise<TippingLevel> {
-  const { test, inOrder } = levelTester(levels, goals, options, looksOf(levels));
-  let before = await test(0);
-  let after = await test(levels.count - 1);
-  while (before.isMet !== after.isMet && after.level - before.level > 1) {
-    const middle = await test((before.level + after.level) >> 1);
-    if (middle.isMet === before.isMet) before = middle;
-    else after = middle;
-  }
-  const between = before.isMet === after.isMet ? null : ([before, after] as const);
+  const { test, inOrder } = levelTester(levels, goals, options, looksOf(levels.count));
+  const between = await tippingByHalving(levels.count, test);
   return { tested: inOrder(), between, replications: replicationsOf(inOrder()) };
 }

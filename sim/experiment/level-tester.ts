@@ -1,4 +1,5 @@
-import { type Goal, indifferenceOf } from "../findings/goal.ts";
+import { type Goal, indifferenceOf, MOST_LOADED } from "../findings/goal.ts";
+import { againstMostLoaded, mostLoadedValues } from "../findings/most-loaded-list.ts";
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
@@ -45,6 +46,10 @@ export interface TestedLevel {
   readonly goals: readonly JudgedGoal[];
   readonly isMet: boolean;
 }
+
+/** Says whether the side of a level is sure: all goals surely met, or one surely missed. */
+export const isSurelySided = ({ goals, isMet }: Pick<TestedLevel, "goals" | "isMet">): boolean =>
+  isMet ? goals.every((one) => one.isSure) : goals.some((one) => one.isSure && !one.isMet);
 
 /** The levels of a lever, in order, each made when it is asked for. */
 export interface Levels {
@@ -94,11 +99,13 @@ export function levelTester(
   const { executor, onReplication } = executionOf(how);
   const begun = new Map<number, Begun>();
   const shared = error / looks / goals.length;
+  // A summary has nothing of single lists.
+  const detail = goals.some(({ metric }) => metric === MOST_LOADED) ? "full" : "summary";
 
   const further = async (level: number, upTo: number): Promise<Begun> => {
     let known = begun.get(level);
     if (known === undefined) {
-      const job = jobOf(levels.at(level), { ...(seed === undefined ? {} : { seed }), detail: "summary" });
+      const job = jobOf(levels.at(level), { ...(seed === undefined ? {} : { seed }), detail });
       const plan = await executor.plan(job);
       known = { job, tested: { level, plan, results: [], goals: [], isMet: false }, isSettled: false };
       begun.set(level, known);
@@ -146,7 +153,11 @@ function judgedGoal(
   { error, within }: { readonly error: number; readonly within: number | undefined },
 ): JudgedGoal {
   const zone = within ?? indifferenceOf(goal);
-  const against = judgeAgainst(goalValues({ plan, results }, goal), goal.target, { error, within: zone });
+  const judging = { error, within: zone };
+  const against =
+    goal.metric === MOST_LOADED
+      ? againstMostLoaded(plan, results, goal.target, judging)
+      : judgeAgainst(goalValues({ plan, results }, goal), goal.target, judging);
   const { side, bounds } = against;
   return {
     goal,
@@ -166,7 +177,10 @@ function meets({ bound, target }: Goal, value: number | null): boolean {
 export const goalValues = (
   { plan, results }: Pick<TestedLevel, "plan" | "results">,
   { metric }: Goal,
-): Float64Array => estimationValues(plan, results, placeOf(plan, metric));
+): Float64Array =>
+  metric === MOST_LOADED
+    ? mostLoadedValues(plan, results)
+    : estimationValues(plan, results, placeOf(plan, metric));
 
 /** Two levels between which a goal surely gets worse, though there is more of the lever. */
 export interface Fall {

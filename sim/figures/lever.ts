@@ -1,11 +1,13 @@
-import { metricWords } from "../measures/describe-metric.ts";
-import { uncapitalised } from "../words/sentences.ts";
+import { judgedWords, MEMBERS_MEETING } from "../findings/goal.ts";
 import { readerUnit } from "../words/units.ts";
 import type { FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { goalTitle, goalWords, JUDGED, SIDE_COLOURS, soughtBasis } from "./internal/goal-rows.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { INK, MARKER, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
+
+/** What the column member says in rows of no single member, and in folders of before there was one. */
+const NO_MEMBER = ["null", "undefined"];
 
 /** Declares the figure. */
 export const LEVER_FIGURE: FigureEntry = {
@@ -18,6 +20,7 @@ export const LEVER_FIGURE: FigureEntry = {
     {
       table: "levels",
       groupBy: ["all"],
+      where: { member: NO_MEMBER },
       columns: ["value", "fte", "metric", "mean", "low", "high", "n", "meets", "cost", "mark"],
     },
   ],
@@ -34,14 +37,18 @@ const MARKS: Readonly<Record<string, string>> = {
 function leverFigure(input: FigureInput): FigureSpec {
   const all = rowsWhere(input, "levels");
   const metric = textOf(all[0], "metric");
+  const isOfMembers = metric === MEMBERS_MEETING;
   const rows = all.filter((row) => textOf(row, "metric") === metric);
   const [first] = rows;
   const lever = textOf(first, "lever");
   const texts = {
     title: findingOf(rows, lever),
-    shows:
-      "Points are the values that were simulated, with the bounds of the mean; the red line is the goal. Blue " +
-      "meets it, orange fails; hollow points are too near it to be sure.",
+    shows: isOfMembers
+      ? "Points are the share of the ensemble's members that meet the goal, with the shares that surely do and " +
+        "that may; the red line is the share asked for. Blue reaches it, orange fails; hollow points are not " +
+        "sure."
+      : "Points are the values that were simulated, with the bounds of the mean; the red line is the goal. Blue " +
+        "meets it, orange fails; hollow points are too near it to be sure.",
     basis: soughtBasis(input, rows, JUDGED),
     read: rows.map((row) => `${textOf(row, "value")}: ${goalWords(row)}.`).join(" "),
   };
@@ -85,7 +92,7 @@ function panel(rows: readonly Row[], lever: string): View {
         axis: { title: lever, tickCount: 8 },
       }
     : { field: "x", type: "ordinal", sort: null, axis: { title: lever, labelAngle: 0 } };
-  const axis = `${uncapitalised(metricWords(textOf(rows[0], "metric")))}, ${unit.unit}`;
+  const axis = `${judgedWords(textOf(rows[0], "metric"))}, ${unit.unit}`;
   const y = {
     field: "mean",
     type: "quantitative",

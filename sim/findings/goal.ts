@@ -24,6 +24,24 @@ export interface Goal {
   readonly written: string;
 }
 
+/** Names what the values of a lever are judged by under an ensemble: the share of members that meet goals. */
+export const MEMBERS_MEETING = "members.meeting";
+
+/** Names the verdict on lists as a goal: the load of the list that has most to do for its hours or places. */
+export const MOST_LOADED = "load.most_loaded_list";
+
+const JUDGED_WORDS: Readonly<Record<string, string>> = {
+  [MEMBERS_MEETING]: "of the members meet the goal",
+  [MOST_LOADED]: "load of the most loaded list",
+};
+
+/** Says by what a row of a search is judged. */
+export const judgedWords = (metric: string): string =>
+  JUDGED_WORDS[metric] ?? uncapitalised(metricWords(metric));
+
+/** Says whether a scenario can be held to a goal: a verdict on lists is told by every run. */
+export const isStandard = ({ metric }: Goal): boolean => metric !== MOST_LOADED;
+
 const EXAMPLES = '"90 % seen within 4 weeks" or "wait.first_contact.p90 <= 28 days"';
 
 /** What planners write, and the metric that it is. */
@@ -43,10 +61,13 @@ const IN_WORDS: readonly (readonly [RegExp, (...found: string[]) => string])[] =
 
 /**
  * Reads a goal: `METRIC >= VALUE`, `METRIC <= VALUE`, or in words such as `90 % seen within 4 weeks`. A
- * bound on a quantile of the first wait is read as a share: p90 at most 28 days as 90 % within 4 weeks.
+ * bound on a quantile of the first wait is read as a share: p90 at most 28 days as 90 % within 4 weeks. `no
+ * list is overloaded` is the verdict of a run: a load of at most 1 of every list, none of them closed.
  * Refuses, as a `ScenarioError`, what is none; `option` is where it was given.
  */
 export function readGoal(text: string, option: string): Goal {
+  if (/^no list (?:is )?overloaded$/.test(text.trim()))
+    return goalOf(MOST_LOADED, "at most", "100 %", option);
   const inWords = /^(?:at least )?([\d.]+) ?% (?:of )?(.+)$/.exec(text.trim());
   if (inWords !== null) {
     const [, percent, what] = inWords;
@@ -72,7 +93,7 @@ export function readGoal(text: string, option: string): Goal {
 }
 
 function goalOf(metric: string, bound: Goal["bound"], written: string, option: string): Goal {
-  const described = describeMetric(metric);
+  const described = metric === MOST_LOADED ? { unit: "share" } : describeMetric(metric);
   if (described === undefined) {
     const near = nearestName(
       metric,
@@ -103,7 +124,7 @@ export const indifferenceOf = ({ unit, target }: Goal): number =>
 
 /** Reads a goal back: "seen within 4 weeks, of the demand, at least 90 % (METRIC)". */
 export function goalText({ metric, bound, written }: Goal): string {
-  return `${uncapitalised(metricWords(metric))}, ${bound} ${written} (${metric})`;
+  return `${judgedWords(metric)}, ${bound} ${written} (${metric})`;
 }
 
 /**
@@ -111,12 +132,14 @@ export function goalText({ metric, bound, written }: Goal): string {
  */
 export function heldTo(scenario: Scenario, goals: readonly Goal[]): Scenario {
   const known = new Set(scenario.standards.map(({ id }) => id));
-  const standards = goals.map(({ metric, bound, written }, i): Scenario["standards"][number] => {
-    let id = i === 0 ? "goal" : `hold-${i}`;
-    while (known.has(id)) id += "-planned";
-    const of = { id, metric, group_by: "all", group: "all" };
-    return bound === "at least" ? { ...of, at_least: written } : { ...of, at_most: written };
-  });
+  const standards = goals
+    .filter(isStandard)
+    .map(({ metric, bound, written }, i): Scenario["standards"][number] => {
+      let id = i === 0 ? "goal" : `hold-${i}`;
+      while (known.has(id)) id += "-planned";
+      const of = { id, metric, group_by: "all", group: "all" };
+      return bound === "at least" ? { ...of, at_least: written } : { ...of, at_most: written };
+    });
   return { ...scenario, standards: [...scenario.standards, ...standards] };
 }
 

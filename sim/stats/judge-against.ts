@@ -21,7 +21,15 @@ export function judgeAgainst(
   target: number,
   { error, within }: { readonly error: number; readonly within: number },
 ): AgainstTarget {
-  const bounds = confidenceSequence(values, error);
+  return againstBounds(confidenceSequence(values, error), target, { error, within });
+}
+
+/** Judges on which side of a target a mean lies by its bounds, as `judgeAgainst`. */
+export function againstBounds(
+  bounds: SequenceBounds,
+  target: number,
+  { error, within }: { readonly error: number; readonly within: number },
+): AgainstTarget {
   const { mean, sd, low, high } = bounds;
   if (mean === null || sd === null || low === null || high === null)
     return { side: "undecided", bounds, wanted: null };

@@ -1,13 +1,16 @@
+import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import {
   type BoardDifference,
   type BoardLine,
   type BoardNumber,
   boardDifference,
+  boardLine,
   boardLines,
   boardNumber,
 } from "../findings/board.ts";
 import { boardIntervalText, boardTexts, decimalsOf, differenceWords } from "../findings/difference-words.ts";
 import type { EnsembleWidths } from "../findings/not-known.ts";
+import { type PoundsAPerson, poundsAPerson, poundsLabel, poundsText } from "../findings/pounds-a-person.ts";
 import { type SimulatedTime, unlikeTimes } from "../findings/unlike-worlds.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { BASE, SCENARIO } from "./common-columns.ts";
@@ -71,13 +74,43 @@ export function boardTable(runs: readonly BoardRun[], widths?: EnsembleWidths): 
   const shown = others.length === 0 ? [base] : others;
   for (const run of shown) {
     const isBeside = run !== base && unlikeTimes(base.time, run.time).length === 0;
-    for (const line of lines)
+    for (const line of lines.flatMap((of) => (of.metric === COST ? [of, yearly(of, run)] : [of])))
       table.add({
         ...(isBeside ? besideRow(base, run, line) : aloneRow(run, line)),
         ...(widths === undefined ? {} : rangeCells(widths, isBeside ? base : null, run, line)),
       });
+    const pounds = isBeside ? poundsAPerson(base, run) : null;
+    if (pounds !== null)
+      table.add({ ...poundsRow(base, run, pounds), ...(widths === undefined ? {} : NO_RANGE) });
   }
   return table.build();
+}
+
+const COST = "cost.total";
+const NO_RANGE = { range_low: null, range_high: null };
+
+/** Gives a line of money over the run as one of money a year. */
+const yearly = (line: BoardLine, { time }: BoardRun): BoardLine => ({
+  ...line,
+  label: `${line.label} a year`,
+  factor: (line.factor * MINUTES_PER_YEAR) / time.horizon,
+});
+
+function poundsRow(base: BoardRun, run: BoardRun, pounds: PoundsAPerson): BoardCells {
+  const line = boardLine(COST);
+  const round = rounding(decimalsOf(pounds, line));
+  return {
+    label: poundsLabel(pounds),
+    base: base.plan.scenario,
+    scenario: run.plan.scenario,
+    base_value: null,
+    scenario_value: null,
+    difference: round(pounds.mean),
+    ci_low: round(pounds.low),
+    ci_high: round(pounds.high),
+    unit: line.unit,
+    in_words: poundsText(pounds),
+  };
 }
 
 type BoardCells = Parameters<ReturnType<typeof tableBuilder<(typeof BOARD)["columns"][number]>>["add"]>[0];

@@ -1,5 +1,7 @@
-import type { TestedLevel } from "../experiment/level-tester.ts";
+import type { LevelOfMembers } from "../ensemble/robust-level.ts";
+import { replicationsOf, type TestedLevel } from "../experiment/level-tester.ts";
 import { meanOf } from "../findings/estimates.ts";
+import { MEMBERS_MEETING } from "../findings/goal.ts";
 import { ROW_UNIT, SCENARIO } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
@@ -38,6 +40,12 @@ export const LEVELS = {
       "mark",
       "least: the least that meets the goals; below: the step below it, which fails; tips: one of the two " +
         "values between which it tips; empty for others",
+    ),
+    integerColumn(
+      "member",
+      "",
+      "Member of the ensemble that the row is of; empty without one, and of the share of all members that meet " +
+        `the goals (metric ${MEMBERS_MEETING}), whose bounds are the shares that surely do and that may`,
     ),
   ],
 } satisfies TableDeclaration;
@@ -78,8 +86,66 @@ export function levelsTable(
         of_referred: cells.ofReferred,
         cost: cost === null ? null : cost / years,
         mark,
+        member: null,
       });
     }
+  return table.build();
+}
+
+/** A value of a lever that was simulated under the members of an ensemble, as the table has it. */
+export interface MembersLevelRow extends Omit<LevelRow, "tested"> {
+  readonly of: LevelOfMembers;
+}
+
+/** Who the members are, and how many of them are to meet the goals. */
+export interface LevelsOfMembers extends LevelsOf {
+  /** The number of each member, by its place. */
+  readonly members: readonly number[];
+  /** Share of the members, by weight. */
+  readonly share: number;
+}
+
+/**
+ * Returns the table of values of a lever under the members of an ensemble: of each a row of the share that
+ * meets the goals, then each member's rows.
+ */
+export function membersLevelsTable(
+  { scenario, lever, years, members, share }: LevelsOfMembers,
+  rows: readonly MembersLevelRow[],
+): TableOf<typeof LEVELS> {
+  const table = tableBuilder(LEVELS);
+  for (const { of, value, fte, mark } of rows) {
+    const place = { scenario, lever, level: of.level + 1, value, at: numberIn(value), fte, mark };
+    const yearly = (tested: TestedLevel): number | null => {
+      const cost = meanOf(tested, "cost.total");
+      return cost === null ? null : cost / years;
+    };
+    table.add({
+      ...place,
+      metric: MEMBERS_MEETING,
+      unit: "share",
+      bound: "at least",
+      target: share,
+      n: replicationsOf(of.members),
+      mean: of.met,
+      low: of.surely[0],
+      high: of.surely[1],
+      meets: of.isMet ? "yes" : "no",
+      sure: of.isSure ? "yes" : "no",
+      of_referred: null,
+      cost: null,
+      member: null,
+    });
+    for (const { member, ...tested } of of.members)
+      for (const { row, ofReferred } of goalCells(tested))
+        table.add({
+          ...place,
+          ...row,
+          of_referred: ofReferred,
+          cost: yearly(tested),
+          member: members[member],
+        });
+  }
   return table.build();
 }
 

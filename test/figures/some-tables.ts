@@ -331,7 +331,7 @@ function planTables(): Table[] {
   const level = (at: number, mean: number, mark = ""): Row => ({
     ...{ scenario: "base", lever: "link_workers.fte", level: 10 * at, value: String(at), at, fte: 7 * at },
     ...goalCells(mean, 0.03),
-    ...{ of_referred: mean + 0.1, cost: 350_000 * at, mark },
+    ...{ of_referred: mean + 0.1, cost: 350_000 * at, mark, member: null },
   });
   const pair = (fte: number, places: number, mean: number, dominated: string, mark = ""): Row => ({
     ...{ scenario: "base", first_lever: "link_workers.fte", first_value: String(fte) },

@@ -32,7 +32,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   waves: ["wave"],
   emulators: ["wave", "target"],
   points: ["point"],
-  levels: ["scenario", "level", "metric"],
+  levels: ["scenario", "level", "member", "metric"],
   frontier: ["scenario", "first_value", "second_value", "metric"],
   where: ["scenario", "way", "place"],
   events: [],

@@ -1,6 +1,5 @@
-import { metricWords } from "../../measures/describe-metric.ts";
+import { judgedWords } from "../../findings/goal.ts";
 import { numberText } from "../../words/numbers.ts";
-import { uncapitalised } from "../../words/sentences.ts";
 import { readerUnit } from "../../words/units.ts";
 import type { FigureInput } from "../figure.ts";
 import { ENDING_COLOURS, SCENARIO_COLOURS } from "../theme.ts";
@@ -27,7 +26,7 @@ export function goalTitle(row: Row): string {
   const { unit, factor, decimals } = readerUnit(textOf(row, "unit"));
   const [mean, target] = ["mean", "target"].map((column) => (numberOf(row, column) ?? 0) * factor);
   return (
-    `${numberText(mean, decimals)} ${unit} ${uncapitalised(metricWords(textOf(row, "metric")))} ` +
+    `${numberText(mean, decimals)} ${unit} ${judgedWords(textOf(row, "metric"))} ` +
     `(goal: ${textOf(row, "bound")} ${numberText(target, decimals)} ${unit})`
   );
 }

@@ -1,0 +1,175 @@
+import { failingMembers } from "../../sim/ensemble/failing-members.ts";
+import { setBeside } from "../../sim/ensemble/laid-over.ts";
+import {
+  type LevelOfMembers,
+  type RobustLeast,
+  type RobustTip,
+  robustLeast,
+  robustTip,
+} from "../../sim/ensemble/robust-level.ts";
+import { checkLayout } from "../../sim/experiment/check-layout.ts";
+import { meanOf } from "../../sim/findings/estimates.ts";
+import { goalText } from "../../sim/findings/goal.ts";
+import { plannedRationale } from "../../sim/findings/planned.ts";
+import type { LoadedScenario } from "../../sim/scenario/load.ts";
+import { LEVELS, membersLevelsTable } from "../../sim/tables/levels.ts";
+import type { NamedScenario } from "../scenarios/load-scenarios.ts";
+import { robustJson } from "../screen/robust-json.ts";
+import { type RobustShown, robustAnswer, robustScreen } from "../screen/robust-screen.ts";
+import type { PlanEnsemble } from "./ensemble-task.ts";
+import {
+  fteOf,
+  inScenario,
+  openLever,
+  type PlanLever,
+  tippingValues,
+  type Warn,
+  writtenWith,
+  yearsOf,
+} from "./plan-lever.ts";
+import { refusing } from "./refusing.ts";
+import type { Seeking, Sought } from "./sought.ts";
+import type { PlanAsk, PlanTask } from "./task.ts";
+
+/**
+ * Finds the least of a lever with which enough members of an ensemble meet the goals, or where along it
+ * enough of them come to meet them.
+ */
+export function seekRobust(
+  task: PlanTask,
+  ensemble: PlanEnsemble,
+  ask: PlanAsk<"least"> | PlanAsk<"tip">,
+  named: NamedScenario,
+  warn: Warn,
+): (options: Seeking) => Promise<Sought> {
+  const lever =
+    ask.kind === "least"
+      ? openLever(task, named, ask.by, "--by", warn)
+      : openLever(task, named, tippingValues(ask.by), "--tip", warn);
+  const { values, goals, at, path } = lever;
+  const { members, share } = ensemble;
+  const under = underMembers(lever, ensemble);
+  return async ({ onLook: _, ...options }) => {
+    const levels = {
+      count: values.length,
+      weights: members.map(({ weight }) => weight),
+      at: (level: number, member: number) => under(level, member),
+    };
+    const how = { ...options, share, most: task.at_most };
+    const found =
+      ask.kind === "least"
+        ? ({ kind: "least", ...(await robustLeast(levels, goals, how)) } as const)
+        : ({ kind: "tip", ...(await robustTip(levels, goals, how)) } as const);
+    const shown = shownOf(found, lever, ensemble, task.seed);
+    const answer = shown.levels.find(({ mark }) => mark === "least");
+    const of = {
+      scenario: named.scenario.name,
+      lever: path,
+      years: yearsOf(named),
+      members: members.map(({ member }) => member),
+      share,
+    };
+    return {
+      screen: (last) => robustScreen(shown, last),
+      json: (version) => robustJson(shown, version),
+      tables: [[LEVELS, () => [membersLevelsTable(of, shown.levels)]]],
+      points: found.levels.flatMap(({ level, members: simulated }) =>
+        simulated.map(({ member, plan, results }) => ({
+          ...{ plan, results },
+          point: level * members.length + member + 1,
+        })),
+      ),
+      answer:
+        answer === undefined
+          ? null
+          : { loaded: answerOf(at(answer.of.level), shown), told: writtenWith(goals) },
+      isMet: found.kind === "tip" || found.meets !== null,
+    };
+  };
+}
+
+/**
+ * Gives what loads a scenario at a value under a member, both by their places, but for what it states itself;
+ * refuses members under which it cannot be laid out at both ends.
+ */
+function underMembers(
+  { named, values, at }: PlanLever,
+  { members, stated }: PlanEnsemble,
+): (level: number, member: number) => LoadedScenario {
+  const own = stated.find(({ scenario }) => scenario === named.scenario.name)?.paths ?? [];
+  const under = (level: number, member: number): LoadedScenario =>
+    at(level, setBeside(members[member].set, own));
+  refusing(() => {
+    for (const member of members.keys())
+      for (const level of [0, values.length - 1]) inScenario(named, () => checkLayout(under(level, member)));
+  });
+  return under;
+}
+
+type Found = ({ readonly kind: "least" } & RobustLeast) | ({ readonly kind: "tip" } & RobustTip);
+
+function shownOf(
+  found: Found,
+  { named, path, values, goals, at }: PlanLever,
+  { members, share, of: known, folder }: PlanEnsemble,
+  seed: string,
+): RobustShown {
+  const weights = members.map(({ weight }) => weight);
+  const last = found.levels[found.levels.length - 1];
+  const told = found.kind === "tip" ? null : (found.meets ?? last);
+  return {
+    kind: found.kind,
+    scenario: named.scenario.name,
+    path,
+    goals,
+    seed,
+    share,
+    members: members.reduce((sum, { weight }) => sum + weight, 0),
+    known,
+    folder,
+    levels: found.levels.map((of) => ({
+      of,
+      value: values[of.level].text,
+      fte: fteOf(at(of.level)),
+      mark: markOf(of, found),
+    })),
+    range: [values[0].text, values[values.length - 1].text],
+    values: values.length,
+    failing: told === null ? null : failingMembers(told, members),
+    yearly: told === null ? null : yearlyCost(told, weights, yearsOf(named)),
+    falls: (found.kind === "tip" ? [] : found.falls).map(({ from, to, member, goal }) => ({
+      goal,
+      from: values[from].text,
+      to: values[to].text,
+      member: members[member].member,
+    })),
+    replications: found.replications,
+  };
+}
+
+function markOf({ level }: LevelOfMembers, found: Found): RobustShown["levels"][number]["mark"] {
+  if (found.kind === "tip") return found.between?.some((one) => one.level === level) ? "tips" : "";
+  return level === found.meets?.level ? "least" : level === found.fails?.level ? "below" : "";
+}
+
+/** Gives what the programme costs a year, in GBP, on the mean of the members; null where it is not known. */
+function yearlyCost({ members }: LevelOfMembers, weights: readonly number[], years: number): number | null {
+  let [sum, all] = [0, 0];
+  for (const { member, ...tested } of members) {
+    const cost = meanOf(tested, "cost.total");
+    if (cost === null) return null;
+    sum += weights[member] * cost;
+    all += weights[member];
+  }
+  return all > 0 ? sum / all / years : null;
+}
+
+/**
+ * Names the scenario with which enough members meet the goals after what was planned, as `plan --by` does.
+ */
+function answerOf(loaded: LoadedScenario, shown: RobustShown): LoadedScenario {
+  const name = `${loaded.scenario.name}-planned`.slice(0, 80);
+  const text = `${goalText(shown.goals[0])}. ${robustAnswer(shown)}`;
+  const rationale = plannedRationale(text, loaded.scenario.rationale);
+  return { ...loaded, scenario: { ...loaded.scenario, name, rationale } };
+}
