@@ -41,20 +41,25 @@ const BUILT = [
 ];
 
 /**
- * What simulates for long: the model and its kernel against theory, laws, ablations and loops; folders that
- * were doctored; small services drawn at random; what the findings rest on.
+ * What simulates or draws for long: against theory; the model's laws, ablations and loops; decisions of many
+ * seeds; folders that were doctored; small services drawn at random; what the findings rest on.
  */
 const LONG = [
+  "test/**/*.theory.test.ts",
   "test/calibration/calibrate.test.ts",
   "test/calibration/hidden-truth.test.ts",
   "test/calibration/history-match.test.ts",
-  "test/engine/*.theory.test.ts",
   "test/ensemble/command.test.ts",
   "test/ensemble/sweep.test.ts",
   "test/experiment/attribute.test.ts",
+  "test/experiment/difference-precision.test.ts",
+  "test/experiment/frontier.test.ts",
+  "test/experiment/least-level.test.ts",
+  "test/experiment/sensitivity.test.ts",
   "test/house/findings.test.ts",
   "test/hostile/**/*.test.ts",
   "test/model/**/*.test.ts",
+  "test/report/carriers.test.ts",
   "test/report/nobody.prop.test.ts",
   "test/results/replication-detail.test.ts",
   "test/verify/**/*.test.ts",

@@ -32,6 +32,8 @@ organisations:
 interface KilledCommand {
   readonly name: string;
   readonly words: (seed: Seed) => readonly string[];
+  /** What it reads beside the scenario: the results of a seed, or a store with a part of the work. */
+  readonly reads?: "results" | "parts";
   /** How many of it run at the same time. */
   readonly atOnce: number;
 }
@@ -53,8 +55,18 @@ const SWEEP = (seed: Seed): string[] => [...POINTS(seed), "--out", "out", "--sto
 export const KILLED: readonly KilledCommand[] = [
   { name: "run", words: (seed) => [...RUN(seed), "--report"], atOnce: 1 },
   { name: "sweep", words: SWEEP, atOnce: 1 },
-  { name: "merge", words: (seed) => ["merge", `parts-${seed}`, "--out", "out", "--quiet"], atOnce: 1 },
-  { name: "report", words: (seed) => ["report", `results-${seed}`, "-o", "out.html"], atOnce: 1 },
+  {
+    name: "merge",
+    words: (seed) => ["merge", `parts-${seed}`, "--out", "out", "--quiet"],
+    reads: "parts",
+    atOnce: 1,
+  },
+  {
+    name: "report",
+    words: (seed) => ["report", `results-${seed}`, "-o", "out.html"],
+    reads: "results",
+    atOnce: 1,
+  },
   { name: "two sweeps on one store", words: SWEEP, atOnce: 2 },
   { name: "two runs to one place", words: RUN, atOnce: 2 },
 ];
@@ -74,26 +86,27 @@ export interface Kills {
  * then give the bytes of one that nobody disturbed, and leave nothing else behind. Throws what is not so.
  */
 export async function killAtRandom(
-  { name, words, atOnce }: KilledCommand,
+  { name, words, reads, atOnce }: KilledCommand,
   kills: number,
   draw: () => number,
 ): Promise<Kills> {
   const cwd = mkdtempSync(join(tmpdir(), "linksim-kills-"));
   try {
-    await prepare(cwd);
+    await prepare(cwd, reads);
     const expected = new Map<Seed, string>();
+    const asked = new Map<Seed, number>();
+    // As in the trials, the results of one seed stand where those of the other come.
+    await mustEnd(words("2"), cwd);
     for (const seed of SEEDS) {
-      await mustEnd(words(seed), cwd);
+      makeReady(cwd);
+      asked.set(seed, await asksOfDisk(words(seed), cwd));
       expected.set(seed, stateOf(cwd));
     }
-    const asked = new Map<Seed, number>();
     let [late, cells, done] = [0, 0, 0];
     for (let trial = 0; done < kills; trial++) {
       const seed = SEEDS[trial % 2];
-      for (const part of SEEDS) refreshParts(cwd, part);
-      rmSync(join(cwd, "kept"), { recursive: true, force: true });
-      const asks = asked.get(seed) ?? (await asksOfDisk(words(seed), copyOf(cwd)));
-      asked.set(seed, asks);
+      makeReady(cwd);
+      const asks = asked.get(seed) ?? 0;
       const moments = Array.from({ length: atOnce }, () => momentIn(asks, draw));
       const hadResults = existsSync(join(cwd, "out"));
       const ends = await Promise.all(moments.map((n) => killed(words(seed), cwd, n)));
@@ -113,7 +126,6 @@ export async function killAtRandom(
     return { name, kills: done, late, cells };
   } finally {
     rmSync(cwd, { recursive: true, force: true });
-    rmSync(`${cwd}-counted`, { recursive: true, force: true });
   }
 }
 
@@ -123,28 +135,26 @@ function momentIn(asks: number, draw: () => number): number {
   return 1 + first + Math.floor(draw() * (asks - first));
 }
 
-/** Makes what the commands read: a scenario, results of two seeds, and stores with parts of the work. */
-async function prepare(cwd: string): Promise<void> {
+/** Makes what a command reads: a scenario, and results of two seeds or stores with parts of the work. */
+async function prepare(cwd: string, reads: KilledCommand["reads"]): Promise<void> {
   writeFileSync(join(cwd, "s.yaml"), SCENARIO);
   mkdirSync(join(cwd, "tmp"));
   for (const seed of SEEDS) {
-    await mustEnd([...SIMULATED(seed), "--out", `results-${seed}`], cwd);
-    await mustEnd([...POINTS(seed), "--shard", "1/2", "--store", `first-${seed}`], cwd);
-    refreshParts(cwd, seed);
+    if (reads === "results") await mustEnd([...SIMULATED(seed), "--out", `results-${seed}`], cwd);
+    if (reads === "parts")
+      await mustEnd([...POINTS(seed), "--shard", "1/2", "--store", `first-${seed}`], cwd);
   }
+  makeReady(cwd);
 }
 
-/** Puts a store back that holds one part of two. */
-function refreshParts(cwd: string, seed: Seed): void {
-  rmSync(join(cwd, `parts-${seed}`), { recursive: true, force: true });
-  cpSync(join(cwd, `first-${seed}`), join(cwd, `parts-${seed}`), { recursive: true });
-}
-
-function copyOf(cwd: string): string {
-  const copy = `${cwd}-counted`;
-  rmSync(copy, { recursive: true, force: true });
-  cpSync(cwd, copy, { recursive: true });
-  return copy;
+/** Puts back the stores that hold one part of two, and takes away what was kept by a command before. */
+function makeReady(cwd: string): void {
+  rmSync(join(cwd, "kept"), { recursive: true, force: true });
+  for (const seed of SEEDS) {
+    rmSync(join(cwd, `parts-${seed}`), { recursive: true, force: true });
+    if (existsSync(join(cwd, `first-${seed}`)))
+      cpSync(join(cwd, `first-${seed}`), join(cwd, `parts-${seed}`), { recursive: true });
+  }
 }
 
 async function mustEnd(words: readonly string[], cwd: string, where = words.join(" ")): Promise<void> {

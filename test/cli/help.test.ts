@@ -6,6 +6,13 @@ import { aFolder, aSharedFolder } from "../support/a-folder.ts";
 import { anEnsemble } from "../support/an-ensemble.ts";
 import { linksim, linksimProcess } from "./linksim.ts";
 
+/** What makes examples short that do not say it themselves. */
+const FEW = [
+  { of: /^(run|compare|sweep|attribute|validate|warm-up)/, option: "--replications", count: "2" },
+  { of: /^plan/, option: "--at-most", count: "8" },
+  { of: /^value/, option: "--member-replications", count: "2" },
+] as const;
+
 /** Holds the results that examples read, those of the README's first run, and an ensemble. */
 const withResults = aSharedFolder();
 
@@ -25,7 +32,7 @@ describe("--help", () => {
   });
 
   it.each(COMMANDS)("of $name ends with its examples, and they run", async ({ name, examples }) => {
-    const { code, stdout } = await linksimProcess([name, "--help"]);
+    const { code, stdout } = await linksim([name, "--help"]);
     expect(code).toBe(0);
     const end = examples.map(([words, gives]) => `  ${words}\n      ${gives}\n`).join("");
     expect(stdout.slice(stdout.indexOf("Examples:"))).toBe(`Examples:\n${end}`);
@@ -33,11 +40,11 @@ describe("--help", () => {
     cpSync(withResults, cwd, { recursive: true });
     for (const [example] of examples) {
       for (const words of example.slice("linksim ".length).split(" && linksim ")) {
-        const isLong =
-          /^(run|compare|sweep|attribute|validate)/.test(words) && !words.includes("--replications");
-        const isPlan = words.startsWith("plan") && !words.includes("--at-most");
-        const few = isLong ? ["--replications", "2"] : isPlan ? ["--at-most", "8"] : [];
-        expect(await linksim([...wordsOf(words), ...few], { cwd }), words).toMatchObject({ code: 0 });
+        const few = FEW.find(({ of, option }) => of.test(words) && !words.includes(`${option} `));
+        const more = few === undefined ? [] : [few.option, few.count];
+        expect(await linksim([...wordsOf(words), ...more], { cwd }), words).toMatchObject({
+          code: 0,
+        });
       }
     }
   });

@@ -14,6 +14,10 @@ import { blockedShare, finiteSourceBusy, pollaczekKhinchine } from "../support/q
 const FOLDER = "test/model/theory";
 const FILES = ["base", "m-m-1", "m-m-4", "m-m-4-m", "m-g-1", "m-m-1-k", "finite-source", "unlimited-places"];
 const MINUTES_PER_DAY = 1440;
+const MINUTES_PER_YEAR = 525_960;
+/** The mean length of a contact, and the horizon, as base.yaml has them. */
+const MEAN = 2000;
+const HORIZON = 8 * MINUTES_PER_YEAR;
 
 function intervals(name: string, replications: number): (metric: string) => { low: number; high: number } {
   const files = new Map(
@@ -47,14 +51,14 @@ describe("the model, reduced to a queue by a scenario file", () => {
   it("waits like M/M/1: Lq = rho^2 / (1 - rho), and the mean wait by Little", () => {
     const of = intervals("m-m-1", 150);
     expectInside(of("waiting_list.mean"), 0.8 ** 2 / (1 - 0.8));
-    expectInside(of("wait.first_contact.mean"), (0.8 / 0.2) * (10_000 / MINUTES_PER_DAY));
+    expectInside(of("wait.first_contact.mean"), (0.8 / 0.2) * (MEAN / MINUTES_PER_DAY));
     expectInside(of("utilisation.casework"), 0.8);
   });
 
   it("waits like M/M/4 (Erlang C = 0.7878 at 3.6 offered)", () => {
-    const of = intervals("m-m-4", 60);
+    const of = intervals("m-m-4", 80);
     expectInside(of("waiting_list.mean"), 0.7878 * 9);
-    expectInside(of("wait.first_contact.mean"), 1.9694 * (10_000 / MINUTES_PER_DAY));
+    expectInside(of("wait.first_contact.mean"), 1.9694 * (MEAN / MINUTES_PER_DAY));
   });
 
   it("loses like M/M/4+M: the share that gives up, and the number waiting", () => {
@@ -71,13 +75,13 @@ describe("the model, reduced to a queue by a scenario file", () => {
   it("turns away like M/M/1/5", () => {
     const of = intervals("m-m-1-k", 40);
     const blocked = blockedShare(0.9, 5);
-    expectInside(of("requests.turned_away"), (blocked * 0.9 * (40 * 525_960)) / 10_000);
+    expectInside(of("requests.turned_away"), (blocked * 0.9 * HORIZON) / MEAN);
   });
 
   it("serves a saturated caseload cap like a finite-source queue (Campello, Ingolfsson & Shumsky 2017)", () => {
     const of = intervals("finite-source", 40);
     const busy = finiteSourceBusy(5, 1 / 4, 6);
-    expectInside(of("contacts.per_link_worker_year"), (busy * 525_960) / 10_000);
+    expectInside(of("contacts.per_link_worker_year"), (busy * MINUTES_PER_YEAR) / MEAN);
     expect(of("caseload.mean")).toEqual({ low: 5, high: 5 });
   });
 

@@ -12,6 +12,12 @@ const VALID = `${DEFAULTS.replace(
   .replace("timeline: []", "timeline:\n  - { id: cut, date: 2014-05-01, kind: funding_cut, share: 10 % }")
   .replace("posts: []", "posts: [{ id: w, practice: p, fte: 0.5 }]")}\nname: pilot\n`;
 const LINES = VALID.split("\n");
+/** The same, where the defaults say the rest: read in a tenth of the time. */
+const SHORT = `name: pilot
+practices: [{ id: p, list_size: 2244 }, { id: q, list_size: 3000 people }]
+link_workers: { posts: [{ id: w, practice: p, fte: 0.5 }] }
+timeline: [{ id: cut, date: 2014-05-01, kind: funding_cut, share: 10 % }]
+`;
 const SNIPPETS = [
   "- ",
   ": ",
@@ -227,7 +233,7 @@ describe("whatever is done to a scenario, it loads or is refused with reasons", 
     );
     fc.assert(
       fc.property(path, value, (parts, text) =>
-        loadsOrRefuses(VALID, { set: [`${parts.join("")}=${text}`] }),
+        loadsOrRefuses(SHORT, { set: [`${parts.join("")}=${text}`] }),
       ),
       SEED,
     );

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { type Problem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
+import { DEFAULTS, packedDefaults } from "../support/defaults.ts";
 
-/** Holds the defaults as they are published. */
-export const DEFAULTS = readFileSync(new URL("../../scenarios/defaults.yaml", import.meta.url), "utf8");
+export { DEFAULTS } from "../support/defaults.ts";
 
 /** Is the least that a scenario must say. */
 export const MINIMAL = "name: pilot\npractices:\n  - { id: practice-1, list_size: 2244 }\n";
@@ -26,7 +25,8 @@ export function load(text: string | Uint8Array, around: Surroundings = {}): Load
     ...Object.entries(around.files ?? {}),
   ]);
   const places = { defaults: "/lib/defaults.yaml", library: "/lib", roots: around.roots ?? ["/here"] };
-  return loadScenario(entry, sourcesFromMap(files, places), { set: around.set ?? [] });
+  const sources = { ...sourcesFromMap(files, places), packedDefaults };
+  return loadScenario(entry, sources, { set: around.set ?? [] });
 }
 
 /** Gives the problems for which a scenario is refused; fails if it is not. */

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { type LoadedScenario, loadScenario } from "../../sim/scenario/load.ts";
 import { sourcesFromMap } from "../../sim/scenario/sources.ts";
+import { DEFAULTS, packedDefaults } from "./defaults.ts";
 
-const DEFAULTS = readFileSync("scenarios/defaults.yaml", "utf8");
 const TEMPLATE = readFileSync("scenarios/glasgow-pilot/organisations.csv", "utf8");
 
 /** Loads a scenario written as YAML text, on the shipped defaults. */
@@ -16,7 +16,7 @@ export function scenarioFrom(yaml: string, set: readonly string[] = []): LoadedS
     ]),
     { defaults: "/s/defaults.yaml", roots: ["/s"] },
   );
-  return loadScenario("/s/scenario.yaml", sources, { set });
+  return loadScenario("/s/scenario.yaml", { ...sources, packedDefaults }, { set });
 }
 
 /**

@@ -147,13 +147,15 @@ describe.each(COMMANDS)("verify --sample 1 of a folder of %s", (command) => {
     expect(code).toBe(0);
     const isReadFirst = ({ table }: TableFile): boolean => table === CELLS.name;
     const isNamed = ({ table }: TableFile): boolean => stdout.includes(`${table}.csv`);
-    // Of what is named some rows may be made again and others not, so each is doctored alone.
     const named = csv.filter((file) => !isReadFirst(file) && isNamed(file));
     for (const together of [
       csv.filter(isReadFirst),
       csv.filter((file) => !isReadFirst(file) && !isNamed(file)),
-      ...named.map((file) => [file]),
     ])
       expect((await verifiedAfter(command, together, "one cell changed", 1)).missed).toEqual([]);
+    // Of what is named some rows may be made again: those are told of, and the rest is then doctored alone.
+    const { missed } = await verifiedAfter(command, named, "one cell changed", 1);
+    const untold = named.filter(({ table, format }) => missed.includes(`${table}.${format}`));
+    expect((await verifiedAfter(command, untold, "one cell changed", 1)).missed).toEqual([]);
   });
 });

@@ -81,5 +81,5 @@ describe("verify of a run.json", () => {
 });
 
 it("verify finds folders that were doctored at random", async () => {
-  expect(await doctoring(5, "short")).toEqual({ doctored: 5, passed: [] });
+  expect(await doctoring(3, "short")).toEqual({ doctored: 3, passed: [] });
 });
