@@ -174,8 +174,8 @@ export const cellsUnasked = (first: CellPlace, count: number): string =>
 export const cellsRepeated = (count: number): string =>
   `cells: ${countText(count, "cell")} of it ${count === 1 ? "stands" : "stand"} there more than once.`;
 
-export const pointWithoutRows = (table: string, point: number): string =>
-  `${table}: it has no rows of point ${point}.`;
+export const pointWithoutRows = (file: string, point: number): string =>
+  `${file}: it has no rows of point ${point}.`;
 
 export const failuresDiffer = (points: readonly number[]): string =>
   points.length === 0

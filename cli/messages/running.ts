@@ -1,4 +1,5 @@
 import { INVARIANT } from "../../sim/model/invariant-error.ts";
+import { countText, numberText } from "../../sim/words/numbers.ts";
 import { type ReplicationPlace, replayCommand, shellWord } from "./commands.ts";
 import { didYouMean, lines, list } from "./parts.ts";
 
@@ -18,6 +19,23 @@ export const scenarioCannotStart = (scenario: string, why: string): string =>
 
 export const workerEnded = (code: number): string =>
   `a worker thread ended by itself (code ${code}); it may have run out of memory. Try fewer --workers.`;
+
+export const doesNotFit = (facts: {
+  readonly replications: number;
+  readonly worlds: number;
+  readonly needed: number;
+  readonly bytes: number;
+  readonly fitting: number;
+}): string => {
+  const { replications, worlds, needed, bytes, fitting } = facts;
+  const each = worlds === 1 ? "" : ` of each of ${countText(worlds, "scenario")}`;
+  return (
+    `--replications: found ${numberText(replications, 0)}${each}, which keep ${gigabytes(needed)} in memory until ` +
+    `their tables are written; expected at most ${numberText(fitting, 0)}, for the ${gigabytes(bytes)} here.`
+  );
+};
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
 export const interrupted = "Interrupted. Nothing was written.";
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type SweepPoint, sweepPoints } from "../../sim/experiment/design/points.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { jobOf, range } from "../../sim/experiment/replicate.ts";
@@ -29,6 +30,7 @@ export async function remakeSweep(
   const mayLack = (results.record.failures ?? []).length > 0;
   const differ: string[] = [];
   const failed: number[] = [];
+  const fileOf = (table: string): string => join(results.folder, `${table}.${written.task.formats[0]}`);
   let events = 0;
   const scenario = await writeSweep(sink, written, signal, async (tables) => {
     for (const point of sweepPoints(work.plan)) {
@@ -43,8 +45,10 @@ export async function remakeSweep(
         }
       } else if (held !== undefined) {
         const rows = held.of(point.point);
-        if (rows.sweep.rows > 0) await tables.addRows(rows);
-        else if (!mayLack) differ.push(messages.pointWithoutRows(rows.sweep.declaration.name, point.point));
+        const lacking = [rows.points, rows.sweep].find((table) => table.rows === 0);
+        if (lacking === undefined) await tables.addRows(rows);
+        else if (!mayLack)
+          differ.push(messages.pointWithoutRows(fileOf(lacking.declaration.name), point.point));
       }
     }
   });

@@ -13,6 +13,7 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { cellsOf, type WorkCell } from "./cells.ts";
+import { refuseUnfitting } from "./refuse-unfitting.ts";
 import { explained, type ScenarioRun } from "./replicate-all.ts";
 import type { AttributeTask } from "./task.ts";
 
@@ -57,7 +58,13 @@ export async function attributeAll(
   { set, executor, progress }: AttributeAllOptions,
 ): Promise<AttributedScenarios> {
   const { seed, extent, by } = task;
-  const { worlds } = attributionOf(task, [base, other]);
+  const attribution = attributionOf(task, [base, other]);
+  const { worlds } = attribution;
+  const plan = await executor.plan(attributionJob(attribution, worlds[0], seed));
+  refuseUnfitting(
+    worlds.map(() => plan),
+    extent.count,
+  );
   progress.start(extent.count * worlds.length);
   try {
     const attributed = await attribute(base, other, {

@@ -8,12 +8,14 @@ import {
 import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
 import { unmeasured } from "../../sim/experiment/precision.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
 import type { Twins } from "../../sim/measures/twins.ts";
 import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import { badInput, failed } from "../terminal/exit-codes.ts";
 import type { Progress } from "../terminal/progress.ts";
+import { refuseUnfitting } from "./refuse-unfitting.ts";
 import { explained, planOf, type ScenarioRun } from "./replicate-all.ts";
 
 /** Says how scenarios are to be compared. */
@@ -57,6 +59,9 @@ export async function compareAll(
   await refuseUnrunnable([base, ...others], options);
   const pairs = options.variants ? variantGroups(base, others) : [];
   const scenarios = [base, ...others, ...pairs.flatMap((pair) => [pair.base, ...pair.others])];
+  const plans: MeasurePlan[] = [];
+  for (const named of scenarios) plans.push(await planOf(named, options));
+  refuseUnfitting(plans, firstOfEach(extent));
   let more = 0;
   const simulate = async (
     one: NamedScenario,

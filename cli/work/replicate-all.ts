@@ -9,6 +9,7 @@ import type { EventsFiles } from "../results/events-files.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput, CommandError, failed } from "../terminal/exit-codes.ts";
 import type { Progress } from "../terminal/progress.ts";
+import { refuseUnfitting } from "./refuse-unfitting.ts";
 
 /** Says how scenarios are to be simulated. */
 export interface ReplicateAllOptions {
@@ -33,7 +34,9 @@ export async function replicateAll(
 ): Promise<readonly ScenarioRun[]> {
   const { progress, extent, executor, seed, events } = options;
   // A world that cannot be made, or a measure that is not there, is told before hours are spent.
-  for (const named of scenarios) await refuseUnrunnable(named, options);
+  const plans: MeasurePlan[] = [];
+  for (const named of scenarios) plans.push(await runnablePlan(named, options));
+  refuseUnfitting(plans, firstReplications(extent));
   const runs: ScenarioRun[] = [];
   progress.start(firstReplications(extent) * scenarios.length);
   try {
@@ -102,11 +105,12 @@ export async function planOf(
   }
 }
 
-async function refuseUnrunnable(named: NamedScenario, options: ReplicateAllOptions): Promise<void> {
+async function runnablePlan(named: NamedScenario, options: ReplicateAllOptions): Promise<MeasurePlan> {
   const plan = await planOf(named, options);
-  if (options.extent.kind === "replications") return;
+  if (options.extent.kind === "replications") return plan;
   for (const metric of unmeasured(plan, named.scenario.measures.precision_on)) {
     const near = nearestName(metric, new Set(plan.metrics.map((key) => key.metric)));
     throw badInput(messages.noSuchMeasure(named.argument, metric, near));
   }
+  return plan;
 }

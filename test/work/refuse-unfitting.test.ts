@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
+import { openProgress } from "../../cli/terminal/progress.ts";
+import { compareAll } from "../../cli/work/compare-all.ts";
+import { bytesOfReplication, refuseUnfitting } from "../../cli/work/refuse-unfitting.ts";
+import { replicateAll } from "../../cli/work/replicate-all.ts";
+import { ownThread } from "../../sim/experiment/own-thread.ts";
+import { createSimulator } from "../../sim/experiment/simulator.ts";
+import { aScenario } from "../support/a-scenario.ts";
+
+const { scenario, template } = aScenario(["horizon=4 weeks"]);
+const { plan, run } = createSimulator(scenario, template, "1");
+const each = bytesOfReplication(plan);
+
+describe("replications that would not fit in memory", () => {
+  it("are counted by the numbers that one keeps", () => {
+    const { values, series, retention, windowed } = run(0);
+    const numbers = [values, series, retention, windowed].reduce((sum, { length }) => sum + length, 0);
+    expect(each - 8 * numbers).toBeGreaterThan(0);
+    expect(each - 8 * numbers).toBeLessThan(0.05 * each);
+  });
+
+  it("are refused with how many would, and those that do are not", () => {
+    const bytes = 300e6 + 1000 * each;
+    expect(() => refuseUnfitting([plan], 1000, bytes)).not.toThrow();
+    expect(() => refuseUnfitting([plan], 2000, bytes)).toThrow(
+      /^--replications: found 2,000, which keep 0\.\d GB in memory until .* at most 1,000, for the 0\.\d GB/,
+    );
+    expect(() => refuseUnfitting([plan, plan], 1000, bytes)).toThrow(/1,000 of each of 2 scenarios, .* 500,/);
+  });
+
+  it("are refused before anything is simulated, by a run and by a comparison", async () => {
+    const simulated: number[] = [];
+    const executor = {
+      ...ownThread(),
+      plan: async () => ({ ...plan, weeks: 1e12 }),
+      execute: async (_: unknown, replications: readonly number[]) => {
+        simulated.push(...replications);
+        return [];
+      },
+    };
+    const common = { seed: "1", set: [], executor, progress: await openProgress(true) };
+    const extent = { kind: "replications", count: 2 } as const;
+    const [one] = loadAll(["starter"], []);
+    await expect(replicateAll([one], { ...common, extent, events: undefined })).rejects.toThrow(
+      "at most 0, for the",
+    );
+    const asked = { ...common, extent, twins: "none", variants: false } as const;
+    await expect(compareAll([one, one], asked)).rejects.toThrow("2 of each of 2 scenarios, which keep");
+    expect(simulated).toEqual([]);
+  });
+});
