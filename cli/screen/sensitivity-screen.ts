@@ -31,7 +31,7 @@ export function sensitivityScreen(
   const ranked = rankedParameters(analysed, lead);
   const lines = [
     ...wrap(`${ofText(names)}: ${countText(plan.parameters.length, "number")} that are not known.`, WIDTH),
-    ...wrap(leadText(lead, names), WIDTH),
+    ...wrap(leadText(analysed, lead, names), WIDTH),
     "",
     parametersTable(ranked.slice(0, MATTER), lead).trimEnd(),
     ...unsettledLines(ranked.slice(0, MATTER)),
@@ -58,7 +58,11 @@ function unitOf(result: ResultSensitivity): ReaderUnit {
   return isDifference(result) ? { ...reader, unit: reader.difference } : reader;
 }
 
-function leadText(result: ResultSensitivity, { base, other = base }: SensitivityOf): string {
+function leadText(
+  analysed: Sensitivity,
+  result: ResultSensitivity,
+  { base, other = base }: SensitivityOf,
+): string {
   const { variance } = result;
   const reader = unitOf(result);
   if (variance === null)
@@ -72,14 +76,24 @@ function leadText(result: ResultSensitivity, { base, other = base }: Sensitivity
   return (
     `${metricWords(result.metric)}${isDifference(result) ? `, ${other} - ${base}` : ""}: between ${number(spread.p05)} and ` +
     `${number(spread.p95)} ${reader.unit} at nine of ten points within the ranges (median ${number(spread.p50)}).` +
-    `${sides} Of its variance: ${partsText(result)}.`
+    `${sides} Of its variance: ${partsText(variance, gradeShare(analysed, variance, "C"))}.`
   );
 }
 
-function partsText({ variance }: ResultSensitivity): string {
-  if (variance === null) return "-";
-  const { parameters, chance } = variance.shares;
-  return `parameters ${estimateText(parameters)}, chance ${estimateText(chance)}`;
+type Variance = NonNullable<ResultSensitivity["variance"]>;
+type Grade = Sensitivity["plan"]["grades"][number];
+
+function partsText({ shares: { parameters, chance } }: Variance, ofC: number | null): string {
+  const grade = ofC === null ? "" : ` of it grade C ${shareText(ofC)},`;
+  return `parameters ${estimateText(parameters)},${grade} chance ${estimateText(chance)}`;
+}
+
+/** Gives the share of the variance that rests on a grade, no more than that of all; null without the grade. */
+function gradeShare({ plan }: Sensitivity, { grades, shares }: Variance, grade: Grade): number | null {
+  const place = plan.grades.indexOf(grade);
+  if (place < 0) return null;
+  const estimates = grades.map(({ estimate }) => estimate ?? 0);
+  return boundedShares(estimates, shares.parameters.estimate ?? 0)[place];
 }
 
 function parametersTable(ranked: readonly RankedParameter[], result: ResultSensitivity): string {
@@ -118,7 +132,6 @@ function unsettledLines(ranked: readonly RankedParameter[]): readonly string[] {
 
 function othersTable(analysed: Sensitivity, others: readonly ResultSensitivity[]): string {
   const heads = ["other results", "nine of ten points", "parameters", "grade C", "chance", "most by"];
-  const place = analysed.plan.grades.indexOf("C");
   const rows = others.map((result) => {
     const { variance } = result;
     const reader = unitOf(result);
@@ -128,16 +141,11 @@ function othersTable(analysed: Sensitivity, others: readonly ResultSensitivity[]
     if (variance === null) return [label, "-", "-", "-", "-", most];
     const number = (value: number): string => valueText(value, reader, isDifference(result));
     const { p05, p95 } = variance.spread;
-    const grades = boundedShares(
-      variance.grades.map(({ estimate }) => estimate ?? 0),
-      variance.shares.parameters.estimate ?? 0,
-    );
-    const ofC = place < 0 ? null : grades[place];
     return [
       label,
       `${number(p05)} to ${number(p95)}`,
       shareText(variance.shares.parameters.estimate),
-      shareText(ofC),
+      shareText(gradeShare(analysed, variance, "C")),
       shareText(variance.shares.chance.estimate),
       most,
     ];
