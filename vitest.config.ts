@@ -50,6 +50,7 @@ const LONG = [
   "test/calibration/hidden-truth.test.ts",
   "test/calibration/history-match.test.ts",
   "test/ensemble/command.test.ts",
+  "test/ensemble/members-again.test.ts",
   "test/ensemble/sweep.test.ts",
   "test/experiment/attribute.test.ts",
   "test/experiment/difference-precision.test.ts",

@@ -158,7 +158,7 @@ export const planCommand = command({
     const [named] = loadMains([given.scenario], set, place);
     if (under === undefined) return performPlan(task, named, set, place);
     const { readPlanEnsemble } = await import("../work/plan-ensemble.ts");
-    const ensemble = readPlanEnsemble(under, named, { seed: task.seed, quiet: place.quiet });
+    const ensemble = await readPlanEnsemble(under, named, { seed: task.seed, quiet: place.quiet });
     await performPlan({ ...task, ensemble }, named, set, place);
   },
 });

@@ -12,8 +12,13 @@ export const invalidMembers = (members: number, more: number): string =>
   }. Nothing was run.`;
 
 export const ensembleOfOtherModel = (folder: string, command: string | null): string =>
-  `${folder}: its members were found with another version of the model, so they may not fit the published ` +
-  `figures any more. Make it again${command === null ? "." : `: ${command}`}`;
+  `${folder}: its members were found with another version of the model, and with this one they are not shown ` +
+  "to give the numbers of before, so they may not fit the published figures any more. Make it again" +
+  `${command === null ? "." : `: ${command}`}`;
+
+export const membersTriedAgain = (folder: string, members: number): string =>
+  `${folder}: another version of the model found its members; ${members} of them are simulated again, to see ` +
+  "whether their numbers are still the same.";
 
 export const fewMembers = (folder: string, members: number, fewest: number): string =>
   `${folder} has ${countText(members, "member")}, and a range takes ${fewest}: range and prediction are left ` +

@@ -18,7 +18,7 @@ export async function writeSlurmSweep(
   const asked = { words: sweepWords(task, argument, set, ensemble), scenarios: [argument] };
   await writeSlurmScripts(asked, place, options, async () => {
     const [named] = loadMains([argument], set, place);
-    const work = sweepWork(withEnsemble(task, ensemble, [named], place.quiet), resolvedYaml(named));
+    const work = sweepWork(await withEnsemble(task, ensemble, [named], place.quiet), resolvedYaml(named));
     refuseInvalidPoints(work, named.argument);
     await refuseUnmeasured(work);
     const cells = [...sweepCells(work)];

@@ -27,7 +27,7 @@ export async function dryRunOfSweep(
   ensemble: AskedEnsemble | undefined,
 ): Promise<void> {
   const [named] = loadMains([argument], set, place);
-  const task = withEnsemble(asked, ensemble, [named], place.quiet);
+  const task = await withEnsemble(asked, ensemble, [named], place.quiet);
   const work = sweepWork(task, resolvedYaml(named));
   const store = place.store === undefined ? undefined : await CellStore.find(place.store);
   const earlier = store === undefined ? undefined : await earlierTask(store, keptTask(task, [named], []));

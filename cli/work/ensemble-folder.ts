@@ -15,6 +15,10 @@ export interface EnsembleFolder {
   readonly folder: string;
   readonly members: readonly EnsembleMember[];
   readonly manifest: EnsembleManifest;
+  /** Whether another version of the model found them. */
+  readonly isOfOtherModel: boolean;
+  /** Reads another file of the folder; null where there is none. */
+  readonly bytesOf: (name: string) => Uint8Array | null;
 }
 
 const MEMBERS = "members.csv";
@@ -23,7 +27,7 @@ const MAX_BYTES = 5_000_000;
 
 /**
  * Reads the ensemble that an argument names, from here or from those that come with linksim; says everything
- * that is wrong with it, and refuses one of another model with the command that makes it again.
+ * that is wrong with it.
  */
 export function readEnsembleFolder(argument: string): EnsembleFolder {
   const library = libraryFolder();
@@ -35,9 +39,13 @@ export function readEnsembleFolder(argument: string): EnsembleFolder {
   if (rows === null) throw badInput(messages.noEnsemble(argument, MEMBERS));
   const manifest = refusing(() => readEnsembleManifest(shownPath(join(folder, MANIFEST)), about));
   const members = refusing(() => readMembersFile(shownPath(join(folder, MEMBERS)), rows));
-  if (manifest.model !== null && manifest.model !== modelVersion())
-    throw badInput(messages.ensembleOfOtherModel(argument, manifest.command));
-  return { folder: argument, members, manifest };
+  return {
+    folder: argument,
+    members,
+    manifest,
+    isOfOtherModel: manifest.model !== null && manifest.model !== modelVersion(),
+    bytesOf: (name) => bytesIn(folder, name),
+  };
 }
 
 /** Reads a regular file of a folder; null where there is none. */

@@ -16,6 +16,7 @@ import type { Progress } from "../terminal/progress.ts";
 import { cellsOf, type WorkCell } from "./cells.ts";
 import { readEnsembleFolder } from "./ensemble-folder.ts";
 import type { TaskEnsemble } from "./ensemble-task.ts";
+import { refuseOtherModel } from "./members-again.ts";
 import { explained } from "./replicate-all.ts";
 import type { EnsembleTask } from "./task.ts";
 
@@ -29,12 +30,14 @@ export interface AskedEnsemble {
  * Reads the ensemble that is asked for as it is laid over scenarios; lists the paths that a scenario states
  * itself, where it wins, and refuses members under which a scenario is not valid.
  */
-export function readEnsemble(
+export async function readEnsemble(
   { folder, replications }: AskedEnsemble,
   mains: readonly NamedScenario[],
   isQuiet: boolean,
-): TaskEnsemble {
-  const { members, manifest } = readEnsembleFolder(folder);
+): Promise<TaskEnsemble> {
+  const read = readEnsembleFolder(folder);
+  await refuseOtherModel(read, mains, isQuiet);
+  const { members, manifest } = read;
   const stated = mains.map((named) => ({
     scenario: named.scenario.name,
     paths: [...statedPaths(named, members, manifest.files)],
@@ -54,13 +57,13 @@ export function readEnsemble(
 }
 
 /** Lays an ensemble beside a task, where one is asked for. */
-export function withEnsemble<T extends EnsembleTask>(
+export async function withEnsemble<T extends EnsembleTask>(
   task: T,
   asked: AskedEnsemble | undefined,
   mains: readonly NamedScenario[],
   isQuiet: boolean,
-): T {
-  return asked === undefined ? task : { ...task, ensemble: readEnsemble(asked, mains, isQuiet) };
+): Promise<T> {
+  return asked === undefined ? task : { ...task, ensemble: await readEnsemble(asked, mains, isQuiet) };
 }
 
 const MAX_COMPLAINTS = 20;

@@ -33,7 +33,8 @@ export async function performValidation(request: ValidationRequest): Promise<Val
   const [file, bytes] = readTargets(request.targets, scenario);
   const targets = refusing(() => readTargetsFile(file, bytes));
   const scenarios = loadAll([scenario], set);
-  const ensemble = request.asked === undefined ? undefined : readEnsemble(request.asked, scenarios, quiet);
+  const ensemble =
+    request.asked === undefined ? undefined : await readEnsemble(request.asked, scenarios, quiet);
   const most = Math.max(extent.count, ensemble === undefined ? 1 : workers);
   const pool = openPool(Math.min(workers, most), listenForInterruption(messages.interrupted));
   try {

@@ -32,7 +32,7 @@ export async function performValue(request: ValueRequest): Promise<ValueShown> {
     others.map(({ scenario }) => scenario),
   );
   if (unlike.length > 0) throw badInput(unlike.map(renderProblem).join("\n"));
-  const ensemble = readEnsemble(asked, mains, quiet);
+  const ensemble = await readEnsemble(asked, mains, quiet);
   const bench = await openWorkbench(keepingCells({ store, workers, quiet }));
   try {
     const progress = await openProgress(quiet);

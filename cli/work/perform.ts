@@ -27,7 +27,7 @@ export async function performUnderEnsemble(
   asked: AskedEnsemble | undefined,
 ): Promise<void> {
   const mains = loadMains(scenarios, set, place);
-  await perform(withEnsemble(task, asked, mains, place.quiet), mains, set, place);
+  await perform(await withEnsemble(task, asked, mains, place.quiet), mains, set, place);
 }
 
 /**

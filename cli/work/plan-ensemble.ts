@@ -14,12 +14,12 @@ export interface AskedPlanEnsemble {
 /**
  * Reads an ensemble and draws the members that a plan asks; lists the paths that the scenario states itself.
  */
-export function readPlanEnsemble(
+export async function readPlanEnsemble(
   { folder, share }: AskedPlanEnsemble,
   named: NamedScenario,
   { seed, quiet }: { readonly seed: string; readonly quiet: boolean },
-): PlanEnsemble {
-  const { members, stated } = readEnsemble({ folder, replications: 2 }, [named], true);
+): Promise<PlanEnsemble> {
+  const { members, stated } = await readEnsemble({ folder, replications: 2 }, [named], true);
   if (!quiet) for (const { scenario, paths } of stated) say(messages.statedBeside(scenario, paths));
   const drawn = drawMembers(members, seed);
   return {

@@ -205,7 +205,7 @@ function simulatorOf(
 
 /** Gives what came of each target at a point: its mean and the squared Monte Carlo error of that. */
 export function simulatedOf(
-  targets: readonly Target[],
+  targets: readonly Pick<Target, "metric" | "groupBy" | "group">[],
   plan: MeasurePlan,
   results: readonly ReplicationResult[],
 ): readonly Simulated[] {

@@ -6,6 +6,10 @@ import { ScenarioError } from "../scenario/problem.ts";
 export interface EnsembleManifest {
   /** Digest of the model that simulated its members; null where it is not said. */
   readonly model: string | null;
+  /** Name of the scenario that its members were found for; null where it is not said. */
+  readonly scenario: string | null;
+  /** Random seed of the calibration; null where it is not said. */
+  readonly seed: string | null;
   /** SHA-256 of the files of the scenario that its members were found for. */
   readonly files: readonly string[];
   /** The command that makes it again; null where it is not said. */
@@ -17,7 +21,13 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256, 
 const manifestSchema = z.looseObject({
   model: z.string().min(1).max(200).optional(),
   command: z.string().max(10_000).optional(),
-  scenario: z.looseObject({ files: z.array(z.looseObject({ sha256: digest })).max(1000) }).optional(),
+  seed: z.string().max(200).optional(),
+  scenario: z
+    .looseObject({
+      name: z.string().max(200).optional(),
+      files: z.array(z.looseObject({ sha256: digest })).max(1000),
+    })
+    .optional(),
 });
 
 /** Reads the manifest of an ensemble; throws a ScenarioError with every problem. */
@@ -26,6 +36,8 @@ export function readEnsembleManifest(file: string, bytes: Uint8Array): EnsembleM
   if (value === null) throw new ScenarioError(problems);
   return {
     model: value.model ?? null,
+    scenario: value.scenario?.name ?? null,
+    seed: value.seed ?? null,
     files: value.scenario?.files.map(({ sha256 }) => sha256) ?? [],
     command: value.command ?? null,
   };
