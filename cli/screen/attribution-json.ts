@@ -3,7 +3,7 @@ import type { SummaryFacts } from "./summary-json.ts";
 
 /** Returns an attribution for machines, in the units of the tables. */
 export function attributionJson(
-  { base, scenario, changes, replications, metrics, people }: AttributionShown,
+  { base, scenario, changes, replications, worlds, orders, metrics, people }: AttributionShown,
   facts: SummaryFacts,
 ): string {
   const told = {
@@ -11,6 +11,8 @@ export function attributionJson(
     base,
     scenario,
     replications,
+    worlds,
+    orders,
     changes: changes.map(({ name, parts }) => ({
       name,
       parts: parts.map(({ path, differences }) => ({ path, differences })),
@@ -26,12 +28,13 @@ export function attributionJson(
       difference: difference.mean,
       ci_low: difference.ciLow,
       ci_high: difference.ciHigh,
-      shares: shares.map(({ share, ...made }, i) => ({
+      shares: shares.map(({ share, ordersError, ...made }, i) => ({
         change: changes[i].name,
         share: share.mean,
         ci_low: share.ciLow,
         ci_high: share.ciHigh,
         ...made,
+        orders_error: ordersError,
       })),
     })),
     people: people.map((row) => ({

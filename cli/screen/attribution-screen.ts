@@ -18,6 +18,9 @@ const COLUMNS = [14, 12, 12, 22] as const;
 /** What is told of an attribution. */
 export interface AttributionShown extends BetweenScenarios {
   readonly replications: number;
+  readonly worlds: number;
+  /** How many orders were sampled; null where all worlds were simulated. */
+  readonly orders: number | null;
   readonly metrics: readonly AttributedMetric[];
   readonly people: readonly AttributedPeople[];
 }
@@ -38,12 +41,16 @@ const SHOWN = [
  * differences, and the people.
  */
 export function attributionScreen(shown: AttributionShown, seed: string, last: readonly string[]): string {
-  const { changes, replications } = shown;
+  const { changes, orders } = shown;
   const told = SHOWN.flatMap((metric) => {
     const found = ofEverybody(shown.metrics, metric);
     return found?.difference.mean == null ? [] : [found];
   });
-  const heads = inColumns(["share", "alone", "as the last", "by order"]);
+  const heads = inColumns([
+    "share",
+    ...(orders === null ? ["alone", "as the last"] : ["orders", ""]),
+    "by order",
+  ]);
   const lines = [
     ...wrap(sentenceText(shown), WIDTH),
     "",
@@ -51,10 +58,10 @@ export function attributionScreen(shown: AttributionShown, seed: string, last: r
     ...changes.flatMap(({ name, parts }) => wrapIndented(`${name}: ${partsText(parts)}`, WIDTH, "  ")),
     "",
     `${"Share of each change in the difference".padEnd(LABEL)}${heads}`,
-    ...told.flatMap((metric) => metricLines(metric, changes)),
+    ...told.flatMap((metric) => metricLines(metric, shown)),
     ...peopleLines(shown),
     "",
-    ...wrap(note(changes.length, replications, seed), WIDTH),
+    ...wrap(note(shown, seed), WIDTH),
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   ];
   return `${lines.join("\n")}\n`;
@@ -89,7 +96,7 @@ function partsText(parts: readonly ScenarioPart[]): string {
     .join(", ");
 }
 
-function metricLines(attributed: AttributedMetric, changes: AttributionShown["changes"]): string[] {
+function metricLines(attributed: AttributedMetric, { changes, orders }: AttributionShown): string[] {
   const { metric, unit, base, other, difference, shares } = attributed;
   const reader = readerUnit(unit);
   const ends = [base, other].map((value) => numberText(scaled(value, reader), reader.decimals));
@@ -97,15 +104,25 @@ function metricLines(attributed: AttributedMetric, changes: AttributionShown["ch
   const whole = differenceCell(difference, reader);
   return [
     heading,
-    ...shares.map((share, i) => `${`  ${changes[i].name}`.padEnd(LABEL)}${shareCells(share, reader)}`),
+    ...shares.map(
+      (share, i) => `${`  ${changes[i].name}`.padEnd(LABEL)}${shareCells(share, reader, orders)}`,
+    ),
     `${"  all".padEnd(LABEL)}${inColumns([whole])}`,
   ];
 }
 
-function shareCells({ share, alone, last, least, greatest }: ChangeShare, reader: ReaderUnit): string {
+function shareCells(
+  { share, alone, last, least, greatest, ordersError }: ChangeShare,
+  reader: ReaderUnit,
+  orders: number | null,
+): string {
   const number = (value: number | null): string => signedText(scaled(value, reader), reader.decimals);
   const range = number(least) === number(greatest) ? "the same" : `${number(least)} to ${number(greatest)}`;
-  return inColumns([differenceCell(share, reader), number(alone), number(last), range]);
+  const among =
+    orders === null
+      ? [number(alone), number(last)]
+      : [ordersError === null ? "-" : `±${numberText(scaled(ordersError, reader), reader.decimals)}`, ""];
+  return inColumns([differenceCell(share, reader), ...among, range]);
 }
 
 const differenceCell = (
@@ -117,7 +134,8 @@ const scaled = (value: number | null, { factor }: ReaderUnit): number | null =>
   value === null ? null : value * factor;
 
 /** Shows the people who no longer reach three contacts, and those who do now, by what does it. */
-function peopleLines({ people }: AttributionShown): string[] {
+function peopleLines({ people, orders }: AttributionShown): string[] {
+  if (orders !== null) return [];
   const rows = people.filter(({ outcome, groupBy }) => outcome === "reached_3" && groupBy === "all");
   const causes = [...new Set(rows.map(({ because }) => because))];
   const mean = (change: string, because: string): number =>
@@ -144,12 +162,23 @@ function peopleLines({ people }: AttributionShown): string[] {
 /** Rows of fewer people stay in the table. */
 const SHOWN_FROM = 0.5;
 
-function note(changes: number, replications: number, seed: string): string {
+function note({ worlds, replications, orders }: AttributionShown, seed: string): string {
+  const simulated =
+    `${countText(worlds, "world")} under common random numbers (seed ${seed}), ` +
+    `${countText(replications, "replication")} of each.`;
+  const chance =
+    "± is the 95 % interval: chance within the model, and nothing of how far its assumptions may be from the " +
+    "truth.";
+  if (orders !== null)
+    return (
+      `${simulated} A share is what a change makes on average over ${orders} orders of making them, drawn in ` +
+      "pairs of an order and its reverse (Shapley): shares add up to the difference in every replication. Orders: " +
+      "the 95 % interval that those leave which were not drawn. By order: the least and the greatest that it makes " +
+      `in them. ${chance} Whom changes lose together is told of up to six: group some with --by "NAME=PATH,PATH".`
+    );
   return (
-    `${countText(2 ** changes, "world")} under common random numbers (seed ${seed}), ` +
-    `${countText(replications, "replication")} of each. A share is what a change makes on average over all orders ` +
+    `${simulated} A share is what a change makes on average over all orders ` +
     "of making them (Shapley): shares add up to the difference in every replication. By order: the least and the " +
-    "greatest that it makes, which differ where changes work on each other. ± is the 95 % interval: chance within " +
-    "the model, and nothing of how far its assumptions may be from the truth."
+    `greatest that it makes, which differ where changes work on each other. ${chance}`
   );
 }

@@ -32,9 +32,12 @@ export interface AttributedScenarios extends Attributed {
 /**
  * Plans the worlds between two scenarios; says what is wrong with them or with the grouping, all at once.
  */
-export function attributionOf({ by }: AttributeTask, [base, other]: readonly NamedScenario[]): Attribution {
+export function attributionOf(
+  { by, seed }: AttributeTask,
+  [base, other]: readonly NamedScenario[],
+): Attribution {
   try {
-    return planAttribution(base, other, by);
+    return planAttribution(base, other, by, seed);
   } catch (failure) {
     if (!(failure instanceof ScenarioError)) throw failure;
     throw badInput(

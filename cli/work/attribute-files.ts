@@ -20,7 +20,7 @@ export function attributeFiles(
   const runs = worldRuns(attributed);
   const between = betweenOf(attributed);
   const more: readonly TableMaker[] = [
-    [ATTRIBUTION, () => [attributionTable(between, attributedMetrics(runs))]],
+    [ATTRIBUTION, () => [attributionTable(between, attributedMetrics(runs, attributed.orders))]],
     [
       ATTRIBUTED_PEOPLE,
       () => [attributedPeopleTable(between, attributedPeople(attributed.people, attributed.changes))],

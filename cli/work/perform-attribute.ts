@@ -88,7 +88,9 @@ function shown(attributed: AttributedScenarios): AttributionShown {
   return {
     ...betweenOf(attributed),
     replications: attributed.worlds[0].results.length,
-    metrics: attributedMetrics(attributed.worlds),
+    worlds: attributed.worlds.length,
+    orders: attributed.orders?.orders.length ?? null,
+    metrics: attributedMetrics(attributed.worlds, attributed.orders),
     people: attributedPeople(attributed.people, attributed.changes),
   };
 }

@@ -1,13 +1,16 @@
+import type { ChangeOrders } from "../findings/attribution.ts";
 import { type Change, changesBetween } from "../findings/changes.ts";
 import { refuseUnlikeMeasures, refuseUnlikeTimes } from "../findings/unlike-worlds.ts";
 import { type PersonCounts, PersonPatterns } from "../measures/person-patterns.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import { MAX_MEMBERS } from "../stats/shapley.ts";
 import { type AttributedWorld, attributedWorlds } from "./attributed-worlds.ts";
-import { DEFAULT_REPLICATIONS } from "./defaults.ts";
+import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from "./defaults.ts";
 import { checkRunnable, MAX_REPLICATIONS, refuseOption, wholeOption } from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Executor, Job, OnReplication } from "./executor.ts";
 import { jobOf, type Replicated, range } from "./replicate.ts";
+import { coalitionsOf, sampledOrders } from "./sampled-orders.ts";
 
 /** Changes how a difference is attributed. */
 export interface AttributeOptions extends ExecutionOptions {
@@ -25,18 +28,23 @@ export interface AttributeOptions extends ExecutionOptions {
 /** Holds every world between two scenarios, and what became of the same people in them. */
 export interface Attributed {
   readonly changes: readonly Change[];
-  /**
-   * Place m is the world in which the changes of the bits of m are made: the first the base, the last the
-   * other.
-   */
+  /** The first is the base, the last the other; between them as `orders` says. */
   readonly worlds: readonly Replicated[];
-  /** Who lost and who gained, by what it is due to, in order of replication. */
+  /**
+   * The orders that were sampled, of more than six changes; null where all worlds are there, and place m is
+   * the one in which the changes of the bits of m are made.
+   */
+  readonly orders: ChangeOrders | null;
+  /**
+   * Who lost and who gained, by what it is due to, in order of replication; empty where orders are sampled.
+   */
   readonly people: readonly PersonCounts[];
 }
 
 /** Lists what is simulated to attribute the difference of two scenarios, world by world. */
 export interface Attribution {
   readonly changes: readonly Change[];
+  readonly orders: ChangeOrders | null;
   readonly worlds: readonly AttributedWorld[];
 }
 
@@ -44,11 +52,26 @@ export interface Attribution {
  * Makes the worlds between two scenarios. Refuses, as a `ScenarioError`, scenarios that simulate unlike
  * times or measure otherwise, groups that name no difference, and worlds that cannot be.
  */
-export function planAttribution(base: Runnable, other: Runnable, by: readonly string[] = []): Attribution {
+export function planAttribution(
+  base: Runnable,
+  other: Runnable,
+  by: readonly string[] = [],
+  seed = DEFAULT_SEED,
+): Attribution {
   refuseUnlikeTimes(base.scenario, [other.scenario]);
   refuseUnlikeMeasures(base.scenario, other.scenario);
   const changes = changesBetween(base, other, by);
-  return { changes, worlds: attributedWorlds(base, other, changes) };
+  if (changes.length <= MAX_MEMBERS) {
+    const all = range(0, 1 << changes.length);
+    return { changes, orders: null, worlds: attributedWorlds(base, other, changes, all) };
+  }
+  const orders = sampledOrders(changes.length, seed);
+  const coalitions = coalitionsOf(orders);
+  return {
+    changes,
+    orders: { orders, coalitions },
+    worlds: attributedWorlds(base, other, changes, coalitions),
+  };
 }
 
 /**
@@ -56,15 +79,15 @@ export function planAttribution(base: Runnable, other: Runnable, by: readonly st
  * what is of everybody and of groups.
  */
 export function attributionJob(
-  { worlds }: Attribution,
+  { worlds, orders }: Attribution,
   { coalition, ...loaded }: AttributedWorld,
   seed?: string,
 ): Job {
-  const isEnd = coalition === 0 || coalition === worlds.length - 1;
+  const isEnd = coalition === 0 || coalition === worlds[worlds.length - 1].coalition;
   return jobOf(loaded, {
     ...(seed === undefined ? {} : { seed }),
     detail: isEnd ? "full" : "summary",
-    keepsFates: true,
+    keepsFates: orders === null,
   });
 }
 
@@ -82,7 +105,7 @@ export async function attribute(
   wholeOption("replications", replications, 1, MAX_REPLICATIONS);
   if (!Array.isArray(by)) refuseOption("by", "a list of NAME=PATH,... texts", by);
   for (const loaded of [base, other]) checkRunnable(loaded);
-  const attribution = planAttribution(base, other, by);
+  const attribution = planAttribution(base, other, by, seed);
   const { executor, onReplication } = executionOf(options);
   const numbers = new Map<string, number>();
   const worlds: World[] = [];
@@ -94,9 +117,12 @@ export async function attribute(
     const practiceNumbers = Int32Array.from(practices, (practice) => numbers.get(practice) ?? -1);
     worlds.push({ job, plan, practices: practiceNumbers, results: [] });
   }
-  const people = await simulateAll(replications, worlds, attribution.changes.length, executor, onReplication);
+  const { changes, orders } = attribution;
+  const followed = orders === null ? changes.length : 0;
+  const people = await simulateAll(replications, worlds, followed, executor, onReplication);
   return {
-    changes: attribution.changes,
+    changes,
+    orders,
     worlds: worlds.map(({ job, plan, results }) => ({
       scenario: job.scenario,
       seed: job.seed,
@@ -104,7 +130,7 @@ export async function attribute(
       results,
       precision: null,
     })),
-    people,
+    people: orders === null ? people : [],
   };
 }
 

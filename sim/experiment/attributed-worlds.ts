@@ -5,7 +5,7 @@ import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import { resolvedYaml } from "../scenario/resolved.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { sourcesFromMap } from "../scenario/sources.ts";
-import { membersIn } from "../stats/shapley.ts";
+import { MAX_MEMBERS, membersIn } from "../stats/shapley.ts";
 import { listText } from "../words/lists.ts";
 import { checkScenario } from "./check-layout.ts";
 import type { Runnable } from "./execution-options.ts";
@@ -17,21 +17,22 @@ export interface AttributedWorld extends Runnable {
 }
 
 /**
- * Makes the world of every set of changes between two scenarios: the first has none of them, the last, which
- * is the other scenario, all. Refuses, as a `ScenarioError`, a world that cannot be simulated, such as one
- * in which a dated change names a post that another change brings.
+ * Makes the world of each of some sets of changes between two scenarios: the first has none of them, the
+ * last, which is the other scenario, all. Refuses, as a `ScenarioError`, a world that cannot be simulated,
+ * such as one in which a dated change names a post that another change brings.
  */
 export function attributedWorlds(
   base: Runnable,
   other: Runnable,
   changes: readonly Change[],
+  coalitions: readonly number[],
 ): readonly AttributedWorld[] {
   const all = (1 << changes.length) - 1;
-  return Array.from({ length: all + 1 }, (_, coalition): AttributedWorld => {
+  return coalitions.map((coalition): AttributedWorld => {
     if (coalition === 0) return { ...base, coalition };
     if (coalition === all) return { ...other, coalition };
     const made = membersIn(coalition).map((change) => changes[change]);
-    const name = worldName(base.scenario.name, made);
+    const name = worldName(base.scenario.name, made, coalition);
     const paths = new Set(made.flatMap(({ parts }) => parts.map(({ path }) => path)));
     // Standards are judged of the two scenarios alone, and variants are other worlds.
     const mixed = { ...withParts(base.scenario, other.scenario, paths), standards: [], variants: [] };
@@ -40,8 +41,9 @@ export function attributedWorlds(
   });
 }
 
-/** Names the world in which some changes are made. */
-function worldName(base: string, made: readonly Change[]): string {
+/** Names the world in which some changes are made; of many, by its number. */
+function worldName(base: string, made: readonly Change[], coalition: number): string {
+  if (made.length > MAX_MEMBERS) return `${base} + ${made.length} changes (${coalition})`;
   return [base, ...made.map(({ name }) => name)].join(" + ");
 }
 

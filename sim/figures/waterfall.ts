@@ -81,10 +81,11 @@ function waterfallFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     scenarios,
     "whiskers are 95 % intervals of the shares: chance within the model",
   );
+  const isSampled = rows.some((row) => (numberOf(row, "orders_error") ?? 0) > 0);
   const shows =
     "The same people and the same draws in every world between the two. A share is what a change makes on " +
-    "average over all orders of making them (Shapley), so that shares add up; the range behind it is what it " +
-    "makes in other orders, and is wide where changes work on each other. Blue is better for patients, " +
+    `average over ${isSampled ? "orders that were drawn" : "all orders"} of making them (Shapley), so that ` +
+    "shares add up; the range behind it is what it makes in other orders, and is wide where changes work on each other. Blue is better for patients, " +
     "orange worse.";
   if (whole === undefined) {
     const title = `${metricWords(metric)}: no difference is known.`;

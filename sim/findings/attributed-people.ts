@@ -29,6 +29,7 @@ export function attributedPeople(
   people: readonly PersonCounts[],
   changes: readonly Pick<Change, "name">[],
 ): readonly AttributedPeople[] {
+  if (people.length === 0) return [];
   const seen = new Set(people.flatMap((counts) => [...counts.keys()]));
   const causes = PERSON_OUTCOMES.flatMap(({ outcome }) =>
     (["lost", "gained"] as const).flatMap((change) =>

@@ -59,7 +59,7 @@ export function leastCoalitions(has: (coalition: number) => boolean, members: nu
 
 /** Lists the members of a coalition, from 0. */
 export function membersIn(coalition: number): number[] {
-  return Array.from({ length: MAX_MEMBERS }, (_, member) => member).filter(
+  return Array.from({ length: 32 - Math.clz32(coalition) }, (_, member) => member).filter(
     (member) => (coalition & (1 << member)) !== 0,
   );
 }

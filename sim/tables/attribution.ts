@@ -31,6 +31,12 @@ export const ATTRIBUTION = {
         "changes work on each other",
     ),
     numberColumn("greatest", ROW_UNIT, "The greatest that it makes at any place in any order"),
+    numberColumn(
+      "orders_error",
+      ROW_UNIT,
+      "Half-width of the 95 % interval of the share that orders leave which were not sampled; 0 where all " +
+        "worlds are simulated (up to six changes)",
+    ),
   ],
 } satisfies TableDeclaration;
 
@@ -51,9 +57,9 @@ export function attributionTable(
     const of = { base, scenario, metric, group_by: groupBy, group, unit, n: difference.n };
     const { mean, ciLow, ciHigh } = difference;
     const whole = { share: mean, ci_low: ciLow, ci_high: ciHigh };
-    const ofAll = { alone: mean, last: mean, least: mean, greatest: mean };
+    const ofAll = { alone: mean, last: mean, least: mean, greatest: mean, orders_error: 0 };
     table.add({ ...of, change: ALL_CHANGES, parts: "", ...whole, ...ofAll });
-    shares.forEach(({ share, ...made }, i) => {
+    shares.forEach(({ share, ordersError, ...made }, i) => {
       const { name, parts } = changes[i];
       table.add({
         ...of,
@@ -63,6 +69,7 @@ export function attributionTable(
         ci_low: share.ciLow,
         ci_high: share.ciHigh,
         ...made,
+        orders_error: ordersError,
       });
     });
   }

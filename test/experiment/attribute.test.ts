@@ -116,4 +116,25 @@ timeline:
       /small \+ cut timeline\[gone\].*Changes that need each other are taken as one: of staff and cut/s,
     );
   });
+
+  it("of more than six changes goes by sampled orders, whose shares add up in every replication", async () => {
+    const many = [
+      ...["referral.rate=x1.5", "link_workers.fte=0.5", "drop_off.base=-1", "waiting_list.uptake=1"],
+      ...["contact.first=50 minutes", "needs.extra=2", "mechanisms.turnover=off"],
+    ];
+    const short = ["horizon=8 weeks"];
+    const found = await attribute(aScenario(short), aScenario([...short, ...many]), {
+      replications: 2,
+      by: ["each"],
+    });
+    expect(found.changes.length).toBe(7);
+    expect(found.worlds.length).toBeLessThan(2 ** 7);
+    expect([found.people, found.orders?.orders.length]).toEqual([[], 12]);
+    const reached = attributedMetrics(found.worlds, found.orders).find(
+      ({ metric, groupBy }) => metric === "people.referred" && groupBy === "all",
+    );
+    const sum = reached?.shares.reduce((total, { share }) => total + (share.mean ?? 0), 0);
+    expect(sum).toBeCloseTo(reached?.difference.mean ?? NaN, 9);
+    expect(reached?.difference.mean).toBeGreaterThan(0);
+  });
 });

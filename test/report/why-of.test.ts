@@ -3,7 +3,7 @@ import { whyOf } from "../../cli/report/input/why-of.ts";
 import { ATTRIBUTION, attributionTable } from "../../sim/tables/attribution.ts";
 
 const interval = (mean: number) => ({ n: 10, mean, sd: 1, ciLow: mean - 1, ciHigh: mean + 1 });
-const made = { alone: 0, last: 0, least: 0, greatest: 0 };
+const made = { alone: 0, last: 0, least: 0, greatest: 0, ordersError: 0 };
 const changes = ["places", "posts"].map((name) => ({ name, parts: [] }));
 
 describe("why two scenarios differ, on the front page", () => {

@@ -20,5 +20,7 @@ export function whyOf(tables: ReportInput["tables"]): string | undefined {
   if (whole === undefined || parts.length < 2) return undefined;
   const people = `${numberText(Math.abs(whole), 0)} ${whole > 0 ? "more" : "fewer"} people reach three contacts`;
   const each = parts.map(({ change, share }) => `${change} ${signedText(share, 0)}`);
-  return `${people}; of that ${listText(each)}, averaged over all orders of making the changes.`;
+  const isSampled = rows.some(({ orders_error: error }) => typeof error === "number" && error > 0);
+  const orders = isSampled ? "orders that were drawn" : "all orders";
+  return `${people}; of that ${listText(each)}, averaged over ${orders} of making the changes.`;
 }
