@@ -71,6 +71,48 @@ export {
   widthsAmong,
 } from "./findings/not-known.ts";
 
+// Deciding: how much of a lever meets a goal, where it tips, what two levers do for their money, and where.
+
+export { drawMembers as membersByWeight } from "./ensemble/drawn-members.ts";
+export { type FailingMembers, failingMembers, failingText } from "./ensemble/failing-members.ts";
+export {
+  type LevelOfMembers,
+  type MemberAtLevel,
+  type MemberLevels,
+  type RobustLeast,
+  type RobustLevels,
+  type RobustOptions,
+  type RobustTip,
+  robustLeast,
+  robustTip,
+} from "./ensemble/robust-level.ts";
+export {
+  type Combination,
+  type Frontier,
+  type FrontierOptions,
+  frontier,
+  type TwoLevers,
+} from "./experiment/frontier.ts";
+export {
+  type LeastLevel,
+  leastLevel,
+  type TippingLevel,
+  tippingLevel,
+} from "./experiment/least-level.ts";
+export type { Fall, JudgedGoal, LevelOptions, Levels, TestedLevel } from "./experiment/level-tester.ts";
+export { leverLevels } from "./experiment/lever-levels.ts";
+export type { Allocation } from "./experiment/where/allocations.ts";
+export {
+  type BestPlaces,
+  type BestPlacesOptions,
+  bestPlaces,
+  type WhereOption,
+} from "./experiment/where/best-places.ts";
+export type { Place as WherePlace, WhereAsk, WherePlaces } from "./experiment/where/places.ts";
+export { type Goal, goalText, heldTo, readGoal } from "./findings/goal.ts";
+export type { SequenceBounds } from "./stats/confidence-sequence.ts";
+export type { AgainstTarget, Side } from "./stats/judge-against.ts";
+
 // Experiments: one replication, many, worlds compared, many points.
 
 export { type Attributed, type AttributeOptions, attribute } from "./experiment/attribute.ts";
@@ -125,7 +167,12 @@ export {
   type AttributedPeople,
   attributedPeople,
 } from "./findings/attributed-people.ts";
-export { type AttributedMetric, attributedMetrics, type ChangeShare } from "./findings/attribution.ts";
+export {
+  type AttributedMetric,
+  attributedMetrics,
+  type ChangeOrders,
+  type ChangeShare,
+} from "./findings/attribution.ts";
 export type { Change } from "./findings/changes.ts";
 export type { PersonCause, PersonCounts } from "./measures/person-patterns.ts";
 export type { ScenarioDifference } from "./scenario/differences.ts";
