@@ -18,7 +18,15 @@ if (numberOf(node) < numberOf(OLDEST)) {
   // Newer Nodes keep what they compiled from one start to the next.
   if ("enableCompileCache" in modules && typeof modules.enableCompileCache === "function")
     modules.enableCompileCache();
-  const { endWithOutput, runProgram } = await import("./program.ts");
+  const { endWithOutput } = await import("./terminal/end-with-output.ts");
   endWithOutput();
-  await runProgram(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  if (words.length === 1 && words[0] === "--version") {
+    // Which needs no command, and these take most of a start.
+    const { packageVersion } = await import("./scenarios/package-folder.ts");
+    process.stdout.write(`${packageVersion()}\n`);
+  } else {
+    const { runProgram } = await import("./program.ts");
+    await runProgram(words);
+  }
 }

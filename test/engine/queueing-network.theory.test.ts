@@ -28,7 +28,7 @@ const plain: Node = {
   routes: [],
 };
 
-function replicate(nodes: readonly Node[], replications = 40): NetworkResult[] {
+function replicate(nodes: readonly Node[], replications = 30): NetworkResult[] {
   return Array.from({ length: replications }, (_, r) =>
     runNetwork(nodes, ARRIVALS, replicationKey(rootKey("kernel"), r)),
   );
@@ -67,7 +67,7 @@ describe("the kernel", () => {
 
   it("waits like M/M/4", () => {
     expectKnown(
-      replicate([{ ...plain, servers: 4, arrivalRate: 3.6 / MEAN }]),
+      replicate([{ ...plain, servers: 4, arrivalRate: 3.6 / MEAN }], 40),
       meanWait,
       erlangC(4, 3.6) / (4 - 3.6),
     );

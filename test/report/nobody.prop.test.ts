@@ -19,7 +19,7 @@ import fc from "../support/fast-check.ts";
 import { linksimHere } from "../support/linksim-here.ts";
 
 /** Cases tried; more by hand with LINKSIM_NOBODY_CASES. */
-const CASES = Number(process.env.LINKSIM_NOBODY_CASES ?? 40);
+const CASES = Number(process.env.LINKSIM_NOBODY_CASES ?? 25);
 /** Of comparisons and of sweeps, each with a page of its own. */
 const FEWER = Math.ceil(CASES / 5);
 

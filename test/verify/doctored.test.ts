@@ -127,17 +127,6 @@ describe.each(COMMANDS)("verify --sample all of a folder of %s", (command) => {
       writeFileSync(join(copy, name), text);
     }
   });
-
-  it("finds a file that nobody ordered, listed or not", async () => {
-    const copy = aCopy(command);
-    writeFileSync(join(copy, "more.csv"), "a\n1\n");
-    const { code, message } = await verifyQuietly(copy);
-    expect([code, message]).toEqual([3, expect.stringContaining("more.csv: run.json does not list it")]);
-    rehash(copy, (files) => [...files, { name: "more.csv", sha256: "" }]);
-    expect((await verifyQuietly(copy)).message).toContain(
-      "more.csv: run.json lists it, but what was ordered gives no such file",
-    );
-  });
 });
 
 describe.each(COMMANDS)("verify --sample 1 of a folder of %s", (command) => {
@@ -157,5 +146,16 @@ describe.each(COMMANDS)("verify --sample 1 of a folder of %s", (command) => {
     const { missed } = await verifiedAfter(command, named, "one cell changed", 1);
     const untold = named.filter(({ table, format }) => missed.includes(`${table}.${format}`));
     expect((await verifiedAfter(command, untold, "one cell changed", 1)).missed).toEqual([]);
+  });
+
+  it("finds a file that nobody ordered, listed or not", async () => {
+    const copy = aCopy(command);
+    writeFileSync(join(copy, "more.csv"), "a\n1\n");
+    const { code, message } = await verifyQuietly(copy, 1);
+    expect([code, message]).toEqual([3, expect.stringContaining("more.csv: run.json does not list it")]);
+    rehash(copy, (files) => [...files, { name: "more.csv", sha256: "" }]);
+    expect((await verifyQuietly(copy, 1)).message).toContain(
+      "more.csv: run.json lists it, but what was ordered gives no such file",
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
+import { listNames } from "../../../sim/findings/list-names.ts";
 import { referredOtherWayTexts } from "../../../sim/findings/of-referred.ts";
 import { REGIME_WORDS, type RegimeVerdict } from "../../../sim/findings/regime.ts";
 import { numberText } from "../../../sim/words/numbers.ts";
@@ -55,7 +56,7 @@ export function verdictSection(input: ReportInput): Section {
         "are what the cap on open cases allows; in brackets the load if the cap were 20 or 60.",
     ),
     ...generatedBlocks(input),
-    listsTable(mains),
+    listsTable(input),
   ];
   return { id: "verdict", heading: "In short: does each waiting list keep up, and who is helped?", blocks };
 }
@@ -70,7 +71,8 @@ function generatedBlocks({ mains, scenarioOf }: ReportInput): Block[] {
         about: scenario,
         text:
           "its practices are generated, one invented set with the mix that the scenario states: practice-1, " +
-          "practice-2 and so on are numbers of that set, not places that could be visited.",
+          "practice-2 and so on are numbers of that set, not places that could be visited; the table of " +
+          "waiting lists says how many people each has and how many of them live in the most deprived fifth.",
       }),
     ];
   });
@@ -100,8 +102,11 @@ export function verdictSentence(run: SummaryInput): Sentence {
   return { about: name, text: `${regimeHeading(name, run.verdicts).slice(name.length + 2)}${staffed}` };
 }
 
-function listsTable(mains: readonly SummaryInput[]): TableBlock {
-  const rows = mains.flatMap((run) => worstFirst(run.verdicts).map((verdict) => listRow(run, verdict)));
+function listsTable({ mains, scenarioOf }: ReportInput): TableBlock {
+  const rows = mains.flatMap((run) => {
+    const nameOf = listNames(scenarioOf(run.plan.scenario).scenario);
+    return worstFirst(run.verdicts).map((verdict) => listRow(run, verdict, nameOf));
+  });
   const isLong = rows.length > MAX_LISTS * mains.length;
   return {
     kind: "table",
@@ -123,7 +128,11 @@ function listsTable(mains: readonly SummaryInput[]): TableBlock {
   };
 }
 
-function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): ReportCell[] {
+function listRow(
+  run: SummaryInput,
+  { pool, regime, load }: RegimeVerdict,
+  nameOf: (list: string) => string,
+): ReportCell[] {
   const of = (metric: string): number | null =>
     sumInterval(run, { terms: [[metric, 1]], groupBy: "pool", group: pool }).mean;
   const posts = of("posts.fte_end");
@@ -134,7 +143,7 @@ function listRow(run: SummaryInput, { pool, regime, load }: RegimeVerdict): Repo
   const wanted = posts === null || load === null || regime === "closed" ? null : posts * load;
   return [
     run.plan.scenario,
-    pool,
+    nameOf(pool),
     REGIME_WORDS[regime],
     cell(posts, 1),
     cell(load === null || regime === "closed" ? null : load * 100, 0),
