@@ -1,5 +1,6 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { figureScenario } from "../../sim/figures/figure-scenario.ts";
+import { parameterWords } from "../../sim/scenario/parameter-words.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
@@ -19,7 +20,19 @@ export async function figureInput(
     if (table === undefined) continue;
     tables.set(name, name === "sweep" ? sweepWithParameters(table, await results.table("design")) : table);
   }
-  return { tables, scenarios: figureScenarios(results), seed: results.record.seed };
+  return {
+    tables,
+    scenarios: figureScenarios(results),
+    seed: results.record.seed,
+    wordsOf: wordsOfParameters(results),
+  };
+}
+
+/** Gives what a path means in the scenarios of a folder, whose dated actions have their kinds. */
+function wordsOfParameters(results: OpenedResults): (path: string) => string {
+  const actions = results.record.scenarios.flatMap(({ name }) => results.scenario(name).scenario.timeline);
+  const kinds = new Map(actions.map(({ id, kind }) => [id, kind]));
+  return (path) => parameterWords(path, (id) => kinds.get(id));
 }
 
 function figureScenarios(results: OpenedResults): readonly FigureScenario[] {

@@ -5,7 +5,9 @@ import type { FigureEntry, FigureInput } from "./figure.ts";
 import { FIT_FIGURE } from "./fit.ts";
 import { FLOW_FIGURE } from "./flow.ts";
 import { FRONTIER_FIGURE } from "./frontier.ts";
+import { HONESTY_FIGURE } from "./honesty.ts";
 import { rowsWhere } from "./internal/rows.ts";
+import { LATTICE_FIGURE } from "./lattice.ts";
 import { LEVER_FIGURE } from "./lever.ts";
 import { MONTHS_FIGURE } from "./months.ts";
 import { MORRIS_FIGURE } from "./morris.ts";
@@ -43,6 +45,8 @@ export const FIGURES: readonly FigureEntry[] = [
   VARIANCE_FIGURE,
   MORRIS_FIGURE,
   FIT_FIGURE,
+  LATTICE_FIGURE,
+  HONESTY_FIGURE,
 ];
 
 /** Lists the figures that tables can give: those whose needs they hold. */

@@ -42,6 +42,8 @@ export interface FigureInput {
   readonly tables: ReadonlyMap<string, Table>;
   readonly scenarios: readonly FigureScenario[];
   readonly seed: string;
+  /** Says in words what a parameter means, by its path; figures show paths if left out. */
+  readonly wordsOf?: (path: string) => string;
 }
 
 /** What may be chosen about a figure. */

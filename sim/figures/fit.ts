@@ -5,6 +5,7 @@ import { countText, numberText, wholePercentText } from "../words/numbers.ts";
 import { type ReaderUnit, readerUnit } from "../words/units.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
+import { BROKEN_NAMES, parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -30,13 +31,18 @@ function fitFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const targets = rowsWhere(input, "targets").filter((row) => numberOf(row, "mean") !== null);
   const learnt = rowsWhere(input, "learnt");
   const waves = rowsWhere(input, "waves");
+  const names = parameterNames(
+    input,
+    learnt.map((row) => textOf(row, "parameter")),
+  );
   const members = Math.max(0, ...targets.map((row) => numberOf(row, "n") ?? 0));
   const texts = {
     title: findingOf(members, learnt, waves),
     shows:
       "Top: each published figure (line) with its band (grey), and over it nine tenths of the members: thick " +
       "what is not known, thin with chance as well. Middle: the same nine tenths of each parameter, along its " +
-      "range (all of its prior). Below: how much of the space each wave left.",
+      "range (all of its prior). Below: how much of the space each wave left." +
+      pathsOfNames(names),
     basis: basisWords(
       input,
       shownScenarios(input, choice).slice(0, 1),
@@ -50,7 +56,7 @@ function fitFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       : { spacing: 6, vconcat: targets.map(bandPanel) };
   const panels = [
     bands,
-    ...(learnt.length === 0 ? [] : [learntPanel(learnt)]),
+    ...(learnt.length === 0 ? [] : [learntPanel(learnt, names, choice.isNarrow)]),
     ...(waves.length === 0 ? [] : [wavesPanel(waves)]),
   ];
   return wholeFigure(texts, panels, WIDTH);
@@ -158,14 +164,14 @@ function learntWords(row: Row): string {
   );
 }
 
-function learntPanel(learnt: readonly Row[]): View {
+function learntPanel(learnt: readonly Row[], names: ReadonlyMap<string, string>, isNarrow = false): View {
   const values = learnt.map((row) => ({
-    parameter: textOf(row, "parameter"),
+    parameter: names.get(textOf(row, "parameter")) ?? "",
     verdict: textOf(row, "verdict"),
     low: plotted(100 * (numberOf(row, "low_at") ?? 0)),
     middle: plotted(100 * (numberOf(row, "middle_at") ?? 0)),
     high: plotted(100 * (numberOf(row, "high_at") ?? 0)),
-    words: `${textOf(row, "after_low")} to ${textOf(row, "after_high")}`,
+    words: spanText(textOf(row, "after_low"), textOf(row, "after_high")),
   }));
   const x: Position = {
     field: "low",
@@ -177,7 +183,7 @@ function learntPanel(learnt: readonly Row[]): View {
     field: "parameter",
     type: "nominal",
     sort: values.map(({ parameter }) => parameter),
-    axis: { title: null, labelLimit: LABELS, grid: false },
+    axis: { title: null, labelLimit: LABELS, labelExpr: BROKEN_NAMES, grid: false },
   } as const;
   const color = {
     field: "verdict",
@@ -190,7 +196,7 @@ function learntPanel(learnt: readonly Row[]): View {
   } as const;
   return {
     width: WIDTH - LABELS - 140,
-    height: { step: 22 },
+    height: { step: 28 },
     data: { values },
     layer: [
       {
@@ -201,12 +207,24 @@ function learntPanel(learnt: readonly Row[]): View {
         mark: { type: "tick", color: INK, thickness: 2, size: 12 },
         encoding: { y, x: { ...x, field: "middle" } },
       },
-      {
-        mark: { type: "text", align: "left", dx: 8, color: INK },
-        encoding: { y, x: { value: WIDTH - LABELS - 140 }, text: { field: "words" } },
-      },
+      // The table below has them where there is no room.
+      ...(isNarrow
+        ? []
+        : [
+            {
+              mark: { type: "text", align: "left", dx: 8, color: INK },
+              encoding: { y, x: { value: WIDTH - LABELS - 140 }, text: { field: "words" } },
+            },
+          ]),
     ],
   } as View;
+}
+
+/** Writes two quantities of one unit in three figures each, with the unit once. */
+function spanText(low: string, high: string): string {
+  const [from, to] = [low, high].map((text) => /^'?(-?[0-9.]+)(.*)$/.exec(text));
+  if (from == null || to == null || from[2] !== to[2]) return `${low} to ${high}`;
+  return `${Number(Number(from[1]).toPrecision(3))} to ${Number(Number(to[1]).toPrecision(3))}${to[2]}`;
 }
 
 function waveWords(row: Row): string {

@@ -2,6 +2,7 @@ import { judgedWords, MEMBERS_MEETING } from "../findings/goal.ts";
 import { readerUnit } from "../words/units.ts";
 import type { FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { goalTitle, goalWords, JUDGED, SIDE_COLOURS, soughtBasis } from "./internal/goal-rows.ts";
+import { parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { INK, MARKER, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
@@ -40,32 +41,35 @@ function leverFigure(input: FigureInput): FigureSpec {
   const isOfMembers = metric === MEMBERS_MEETING;
   const rows = all.filter((row) => textOf(row, "metric") === metric);
   const [first] = rows;
-  const lever = textOf(first, "lever");
+  const path = textOf(first, "lever");
+  const names = parameterNames(input, [path]);
+  const lever = names.get(path) ?? path;
   const texts = {
-    title: findingOf(rows, lever),
-    shows: isOfMembers
-      ? "Points are the share of the ensemble's members that meet the goal, with the shares that surely do and " +
-        "that may; the red line is the share asked for. Blue reaches it, orange fails; hollow points are not " +
-        "sure."
-      : "Points are the values that were simulated, with the bounds of the mean; the red line is the goal. Blue " +
-        "meets it, orange fails; hollow points are too near it to be sure.",
+    title: findingOf(rows, (value) => (lever === path ? `${path} = ${value}` : `${value} (${lever})`)),
+    shows:
+      (isOfMembers
+        ? "Points are the share of the ensemble's members that meet the goal, with the shares that surely do " +
+          "and that may; the red line is the share asked for. Blue reaches it, orange fails; hollow points are " +
+          "not sure."
+        : "Points are the values that were simulated, with the bounds of the mean; the red line is the goal. " +
+          "Blue meets it, orange fails; hollow points are too near it to be sure.") + pathsOfNames(names),
     basis: soughtBasis(input, rows, JUDGED),
     read: rows.map((row) => `${textOf(row, "value")}: ${goalWords(row)}.`).join(" "),
   };
   return wholeFigure(texts, [panel(rows, lever)], WIDTH);
 }
 
-function findingOf(rows: readonly Row[], lever: string): string {
+function findingOf(rows: readonly Row[], at: (value: string) => string): string {
   const marked = (mark: string): readonly Row[] => rows.filter((row) => textOf(row, "mark") === mark);
   const [least] = marked("least");
   if (least !== undefined)
-    return `${lever} = ${textOf(least, "value")} is the least that meets it: ${goalTitle(least)}.`;
+    return `${at(textOf(least, "value"))} is the least that meets it: ${goalTitle(least)}.`;
   const [before, after] = marked("tips");
   if (before !== undefined && after !== undefined)
-    return `It tips between ${lever} = ${textOf(before, "value")} and ${textOf(after, "value")}: ${goalTitle(after)}.`;
+    return `It tips between ${at(textOf(before, "value"))} and ${textOf(after, "value")}: ${goalTitle(after)}.`;
   const last = rows[rows.length - 1];
   const verdict = textOf(last, "meets") === "yes" ? "All values meet it" : "No value meets it";
-  return `${verdict}: ${lever} = ${textOf(last, "value")} has ${goalTitle(last)}.`;
+  return `${verdict}: ${at(textOf(last, "value"))} has ${goalTitle(last)}.`;
 }
 
 function panel(rows: readonly Row[], lever: string): View {

@@ -74,9 +74,21 @@ function panel(whole: Json, width: number): Json {
   if (typeof was !== "number") return whole;
   const { height } = whole;
   const taller =
-    isObject(height) && typeof height.step === "number" ? { ...height, step: height.step * TALLER } : height;
+    isObject(height) && typeof height.step === "number"
+      ? { ...height, step: Math.max(height.step * TALLER, namesIn(whole) * LINE_PIXELS + 4) }
+      : height;
   const inner = within(whole, was, width);
   return { ...(isObject(inner) ? inner : {}), width, ...(taller === undefined ? {} : { height: taller }) };
+}
+
+/** Lines of the longest name of a row, where its axis breaks names. */
+function namesIn(whole: Json): number {
+  const [place] = (isList(whole.layer) ? whole.layer : [whole]).flatMap((one) =>
+    isObject(one) && isObject(one.encoding) && isObject(one.encoding.y) ? [one.encoding.y] : [],
+  );
+  if (place === undefined || !isObject(place.axis) || place.axis.labelExpr === undefined) return 1;
+  const { field } = place;
+  return Math.max(1, ...rows(whole).map((row) => wrap(String(row[String(field)]), ROW_LETTERS).length));
 }
 
 /** Rewrites what hangs on the width: places in pixels, axes, legends, names of rows. */

@@ -4,6 +4,7 @@ import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
+import { pathsOfNames } from "./internal/parameter-names.ts";
 import { hasBand, linePanel, planePanel } from "./internal/sweep-panels.ts";
 import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
 import { estimateWords } from "./internal/units.ts";
@@ -26,7 +27,7 @@ export const SURFACE_FIGURE: FigureEntry = {
 /** Draws a metric over one or two parameters of a sweep, with the line at which it crosses a target. */
 function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const sweep = sweepOf(input, choice);
-  const [first, second] = sweep.parameters;
+  const [first, second] = sweep.names;
   const isLine = second === undefined;
   const samples = sweep.points.map(
     ({ at, estimate }): Sample => ({ x: at[0], y: at[1], value: estimate.mean }),
@@ -39,6 +40,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       "point of the sweep.";
   const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
   const hidden = sweep.hidden.length === 0 ? "" : ` ${hiddenWords(sweep)}`;
+  const paths = pathsOfNames(new Map(sweep.parameters.map((path, i) => [path, sweep.names[i]])));
   const widest = Math.max(
     0,
     ...sweep.points.map(({ estimate: { low, high } }) =>
@@ -47,7 +49,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   );
   const texts = {
     title: findingOf(sweep, choice.target),
-    shows: `${shows}${line}${hidden}`,
+    shows: `${shows}${line}${hidden}${paths}`,
     basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${
       sweep.replications < 2
         ? "one replication gives no interval"
@@ -57,7 +59,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     read: sweep.points
       .map(
         ({ at, estimate }) =>
-          `${at.map((value, i) => `${sweep.parameters[i]} ${sweep.words[value] ?? value}`).join(", ")}: ` +
+          `${at.map((value, i) => `${sweep.names[i]} ${sweep.words[value] ?? value}`).join(", ")}: ` +
           `${estimateWords(estimate, sweep.unit)}.`,
       )
       .join(" "),
@@ -87,7 +89,7 @@ function lineWords(hasGrid: boolean): string {
 }
 
 function findingOf(
-  { metric: name, unit, parameters, words: named, points }: Sweep,
+  { metric: name, unit, names: parameters, words: named, points }: Sweep,
   target: number | undefined,
 ): string {
   const metric = metricWords(name);

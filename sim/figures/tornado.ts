@@ -1,6 +1,7 @@
 import { MINUS, numberText, signedText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
+import { BROKEN_NAMES, parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, type Row, textOf } from "./internal/rows.ts";
 import {
   GRADE_COLOURS,
@@ -30,7 +31,7 @@ export const TORNADO_FIGURE: FigureEntry = {
 };
 
 const SHOWN = 10;
-const BAR = 26;
+const BAR = 30;
 /** Room at the right for words. */
 const WORDS = 150;
 
@@ -47,14 +48,19 @@ function tornadoFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     const texts = { title, shows, basis: sensitivityBasis(input), read: "" };
     return wholeFigure(texts, [emptyPanel(title, { width: WIDTH })], WIDTH);
   }
-  const bars = shown.map((row) => barOf(row, rows));
+  const names = parameterNames(
+    input,
+    shown.map((row) => textOf(row, "parameter")),
+  );
+  const bars = shown.map((row) => barOf(row, rows, names));
   const weak = bars.filter(({ grade }) => grade === "C").length;
   const title =
     `${rows.words}: ${bars[0].label} moves it most (${bars[0].words}); of the ${bars.length} that matter most ` +
     `${weak} rest on assumptions.`;
   const read = bars.map(({ label, words, grade }) => `${label}, grade ${grade}: ${words}.`).join(" ");
   const axis = `change of the result, ${rows.unit.unit}`;
-  return wholeFigure({ title, shows, basis: sensitivityBasis(input), read }, [panel(bars, axis)], WIDTH);
+  const texts = { title, shows: `${shows}${pathsOfNames(names)}`, basis: sensitivityBasis(input), read };
+  return wholeFigure(texts, [panel(bars, axis)], WIDTH);
 }
 
 interface Bar {
@@ -65,15 +71,15 @@ interface Bar {
   readonly words: string;
 }
 
-function barOf(row: Row, { unit, of }: SensitivityRows): Bar {
-  const label = textOf(row, "parameter");
+function barOf(row: Row, { unit, of }: SensitivityRows, names: ReadonlyMap<string, string>): Bar {
+  const parameter = textOf(row, "parameter");
   const muStar = (numberOf(row, "estimate") ?? 0) * unit.factor;
-  const mu = of(label, "mu") ?? 0;
+  const mu = of(parameter, "mu") ?? 0;
   const isOneWay = numberOf(row, "sign") !== 0;
   const decimals = Math.max(unit.decimals, muStar < 10 ? 1 : 0);
   const size = isOneWay ? signedText(mu, decimals, MINUS) : `±${numberText(muStar, decimals)}`;
   return {
-    label,
+    label: names.get(parameter) ?? parameter,
     grade: textOf(row, "grade"),
     from: plotted(isOneWay ? 0 : -muStar / 2),
     to: plotted(isOneWay ? mu : muStar / 2),
@@ -86,7 +92,7 @@ function panel(bars: readonly Bar[], axis: string): View {
     field: "label",
     type: "nominal",
     sort: bars.map(({ label }) => label),
-    axis: { title: null, grid: false, labelLimit: 260 },
+    axis: { title: null, grid: false, labelLimit: 280, labelExpr: BROKEN_NAMES },
     scale: { paddingInner: 0.3 },
   } as const;
   const x = {

@@ -1,3 +1,4 @@
+import { describeMetric } from "../measures/describe-metric.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { signedText } from "../words/numbers.ts";
 import { decimalsAllowed, moneyText, roundedText } from "../words/rounded.ts";
@@ -37,7 +38,11 @@ export function boardTexts(numbers: readonly BoardNumber[], line: BoardLine): st
 export function boardIntervalText(number: BoardNumber, line: BoardLine): string {
   const { low, high } = number;
   if (low === null || high === null) return "";
-  const [from, to] = [low, high].map((bound) => roundedText(bound, decimalsOf(number, line)));
+  // Nothing that a board reads can be under zero, nor a share of people over all of them.
+  const most = describeMetric(line.metric)?.unit === "share" ? 100 : Number.POSITIVE_INFINITY;
+  const [from, to] = [low, high].map((bound) =>
+    roundedText(Math.min(most, Math.max(0, bound)), decimalsOf(number, line)),
+  );
   return from === to ? "" : `${from} to ${to}`;
 }
 

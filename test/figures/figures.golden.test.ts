@@ -60,6 +60,8 @@ describe("the figures of a small result", () => {
         "variance",
         "morris",
         "fit",
+        "lattice",
+        "honesty",
       ];
       expect(text(true).includes("cut (other)")).toBe(!without.includes(name));
     });

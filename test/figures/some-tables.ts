@@ -1,6 +1,7 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { ATTRIBUTION } from "../../sim/tables/attribution.ts";
+import { emulatorsDeclaration } from "../../sim/tables/emulators.ts";
 import { FRONTIER } from "../../sim/tables/frontier.ts";
 import { LEARNT } from "../../sim/tables/learnt.ts";
 import { LEVELS } from "../../sim/tables/levels.ts";
@@ -233,6 +234,26 @@ export function varianceRows(scenario: string, base: string, [a, c]: readonly [n
   ];
 }
 
+const PATHS = ["contact.follow_up", "link_workers.time.casework"];
+
+/** Columns of the points of a calibration that figures read. */
+const CALIBRATION_POINTS: TableDeclaration = {
+  name: "points",
+  meaning: "",
+  columns: ["point", "wave", "met", "member", ...PATHS].map((name) => number(name)),
+};
+
+/** A point of a calibration; the last two are members. */
+function pointRow(n: number): Row {
+  const at = { "contact.follow_up": 20 + 5 * n, "link_workers.time.casework": 80 - 6 * n };
+  const member = n < 4 ? null : n - 3;
+  return { point: n + 1, wave: n < 4 ? 1 : 2, met: n < 4 ? 1 : 2, member, ...at };
+}
+
+const emulator = (wave: number, target: string, inside: number, inflation: number): Row => ({
+  ...{ wave, target, held_back: 12, inside, misclassified: 0, inflation },
+});
+
 /** Tables of a calibration: two targets, three parameters of which two trade off, two waves. */
 function calibrationTables(): readonly Table[] {
   const target = (id: string, metric: string, unit: string, value: number): Row => ({
@@ -268,6 +289,8 @@ function calibrationTables(): readonly Table[] {
       learnt("needs.own", 0.06, 0.95, "nothing learnt"),
     ]),
     tableOf(WAVES, [wave(1, 3, 0.31), wave(2, 11, 0.042)]),
+    tableOf(CALIBRATION_POINTS, [0, 1, 2, 3, 4, 5].map(pointRow)),
+    tableOf(emulatorsDeclaration(PATHS), [emulator(1, "T1", 11, 1), emulator(1, "T3", 12, 1.6)]),
   ];
 }
 

@@ -26,6 +26,7 @@ function reportInput(): ReportInput {
     },
     tables: someInput().tables,
     figures,
+    wordsOf: (path) => path,
     evidence: new Map(),
   };
 }

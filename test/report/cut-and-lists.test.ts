@@ -25,6 +25,7 @@ const pageOf = (run: SummaryInput, timeline = ""): ReportInput => ({
   scenarioOf: () => aScenario([], timeline === "" ? "" : `timeline:\n${timeline}`),
   tables: new Map(),
   figures: [],
+  wordsOf: (path) => path,
   evidence: new Map(),
 });
 

@@ -145,6 +145,7 @@ async function textsOf(loaded: LoadedScenario, run: Replicated): Promise<Readonl
       scenarioOf: () => loaded,
       tables: figures.tables,
       figures: drawn,
+      wordsOf: (path) => path,
       evidence: new Map(),
     }),
   );

@@ -46,6 +46,7 @@ function inputOf(...names: readonly string[]): ReportInput {
         ...{ title: "Fewer & fewer", caption: "20 replications", description: "Bars" },
       },
     ],
+    wordsOf: (path) => path,
     evidence: new Map(),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { closingText } from "../../cli/report/sections/cut-section.ts";
 import { differenceSentence } from "../../cli/report/sections/difference-section.ts";
 import { verdictSentence } from "../../cli/report/sections/verdict-section.ts";
-import { changeText, estimateText } from "../../cli/report/sentences/interval-words.ts";
+import { ANYWHERE, changeText, estimateText } from "../../cli/report/sentences/interval-words.ts";
 import { peopleText, unseenText } from "../../cli/report/sentences/people-sentences.ts";
 import {
   costText,
@@ -27,6 +27,12 @@ describe("an estimate", () => {
     expect(estimateText(meanInterval([606]))).toBe("606");
     expect(estimateText(meanInterval([606, 606.01, 606]))).toBe("606");
     expect(estimateText(meanInterval([]))).toBe("not known");
+  });
+
+  it("of what is counted has no bound below nothing, of what can be less than nothing it has", () => {
+    const wide = meanInterval([30, 40, 149]);
+    expect(estimateText(wide)).toBe("73 (0 to 237)");
+    expect(estimateText(wide, 0, { inside: ANYWHERE })).toBe("73 (-91 to 237)");
   });
 
   it("stays inside what a share can be", () => {

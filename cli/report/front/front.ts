@@ -15,6 +15,7 @@ import { regimeCounts } from "../../screen/verdict-lines.ts";
 import { NO_SLOTS } from "../input/front-slots.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { BigNumber, Front, MarkedLine } from "../page/content.ts";
+import { calibrationFront } from "./calibration-front.ts";
 import { planFront } from "./plan-front.ts";
 import { questionOf } from "./question.ts";
 import { rangeText } from "./range-text.ts";
@@ -39,6 +40,7 @@ export function frontOf(input: ReportInput): Front {
   const figure = FRONT_FIGURES.flatMap((name) => figures.filter((one) => one.name === name))[0] ?? null;
   if (input.record.kind === "sensitivity") return { ...sensitivityFront(input), figure, slots: [] };
   if (input.record.kind === "plan") return { ...planFront(input), slots: [] };
+  if (input.record.kind === "calibrate") return { ...calibrationFront(input), slots: [] };
   const rest = { figure, slots: slotsOf(slots) };
   if (mains.length === 0) return { ...sweepFront(input), ...rest };
   const alike = comparable(mains);

@@ -6,7 +6,7 @@ import { moneyText, roundedText } from "../../../sim/words/rounded.ts";
 import { readerUnit } from "../../../sim/words/units.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { BigNumber, Front } from "../page/content.ts";
-import { sweepHeadlines } from "../sections/sweep-section.ts";
+import { sweepHeadlines, theWords } from "../sections/sweep-section.ts";
 import { rangeText } from "./range-text.ts";
 
 /** What a sweep is asked for, the first two or three that it has. */
@@ -22,11 +22,11 @@ const MOST = 3;
 export function sweepFront(input: ReportInput): Omit<Front, "figure" | "slots"> {
   const headlines = sweepHeadlines(input, WANTED);
   const told =
-    headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric));
-  const paths = headlines?.parameters.map(({ path }) => path) ?? [];
+    headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric, input));
+  const names = headlines?.parameters.map(({ path }) => theWords(path, input.wordsOf)) ?? [];
   return {
-    question: `In ${input.record.scenarios[0]?.name}, what changes with ${
-      paths.length === 0 ? "nothing varied" : listText(paths)
+    question: `What changes in ${input.record.scenarios[0]?.name} with ${
+      names.length === 0 ? "nothing varied" : listText(names)
     }?`,
     answer: told.length === 0 ? "Nothing was measured at any point." : answerText(told[0]),
     conclusion: null,
@@ -43,7 +43,7 @@ interface Ends {
   readonly points: number;
 }
 
-function endsOf(headlines: SweepHeadlines, metric: string): Ends[] {
+function endsOf(headlines: SweepHeadlines, metric: string, input: ReportInput): Ends[] {
   const ends = headlines.extremes(metric);
   if (ends === undefined) return [];
   const { minimum, maximum } = ends;
@@ -51,7 +51,7 @@ function endsOf(headlines: SweepHeadlines, metric: string): Ends[] {
     {
       label: metricWords(metric),
       values: [valueText(metric, minimum.mean ?? 0), valueText(metric, maximum.mean ?? 0)],
-      places: [placeText(minimum, headlines), placeText(maximum, headlines)],
+      places: [placeOf(minimum, headlines), placeText(maximum, headlines, input)],
       points: headlines.values(metric).length,
     },
   ];
@@ -75,13 +75,21 @@ function bigNumber({ label, values: [least, most] }: Ends): BigNumber {
 }
 
 /** Says where a point lies: each parameter is its value. */
-function placeText({ point }: HeadlineValue, { parameters }: SweepHeadlines): string {
+function placeText(value: HeadlineValue, headlines: SweepHeadlines, input: ReportInput): string {
+  const values = valuesOf(value, headlines);
   return listText(
-    point.values.map(
-      (value, i) => `${parameters[i].path} is ${[value, parameters[i].unit].join(" ").trim()}`,
-    ),
+    values.map((text, i) => `${theWords(headlines.parameters[i].path, input.wordsOf)} is ${text}`),
   );
 }
+
+/** The same where they were named already. */
+function placeOf(value: HeadlineValue, headlines: SweepHeadlines): string {
+  const values = valuesOf(value, headlines);
+  return `${values.length === 1 ? "it is" : "they are"} ${listText(values)}`;
+}
+
+const valuesOf = ({ point }: HeadlineValue, { parameters }: SweepHeadlines): string[] =>
+  point.values.map((value, i) => [value, parameters[i].unit].join(" ").trim());
 
 function valueText(metric: string, mean: number): string {
   const { unit, factor, decimals } = readerUnit(describeMetric(metric)?.unit ?? "");

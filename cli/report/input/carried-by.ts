@@ -32,6 +32,7 @@ export interface Carriers {
 export function carriedBy(
   tables: ReportInput["tables"],
   of: "scenario" | "difference",
+  wordsOf: (path: string) => string = (path) => path,
 ): Carriers | undefined {
   const isDifference = of === "difference";
   const all = rowsWith(tables.get(SENSITIVITY.name)).filter(({ base }) => (base !== "") === isDifference);
@@ -47,12 +48,12 @@ export function carriedBy(
   const five =
     totals.length >= NAMED ? totals : ranked("mu_star").filter(({ verdict }) => verdict !== "inert");
   if (five.length === 0) return undefined;
-  const named = five.map(({ parameter, grade }) => `${parameter} (${grade})`);
+  const named = five.map(({ parameter, grade }) => `${wordsOf(String(parameter))} (${grade})`);
   const what = `${uncapitalised(metricWords(String(first.metric)))}${isDifference ? ", the difference" : ""}`;
   const carry = CARRY[five.length] ?? CARRY[0];
   return {
     sentence:
-      `${carry} (${what})${five.length > 1 ? ", the first the most" : ""}: ${listText(named)}.` +
+      `${carry} (${what})${five.length > 1 ? ", the first the most" : ""}: ${named.some((name) => name.includes(",")) ? named.join("; ") : listText(named)}.` +
       partedText(tables, String(first.metric), isDifference),
     short: `${carry}: ${listText(five.map(({ parameter }) => String(parameter)))}`,
   };

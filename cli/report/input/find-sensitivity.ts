@@ -23,16 +23,21 @@ export interface FoundCarriers {
 
 /**
  * Finds which parameters carry the result of a folder, from a sensitivity analysis that was named, or that
- * stands beside it and is of the same scenarios. Refuses one that was named and is of others.
+ * stands beside it and is of the same scenarios. Refuses one that was named and is of others. `wordsOf` says
+ * what a parameter means.
  */
-export async function carriersOf(results: OpenedResults, named?: string): Promise<FoundCarriers> {
+export async function carriersOf(
+  results: OpenedResults,
+  named?: string,
+  wordsOf?: (path: string) => string,
+): Promise<FoundCarriers> {
   const { record, folder } = results;
-  if (record.kind === "sensitivity") return found(folder, await carriersIn(results, record));
+  if (record.kind === "sensitivity") return found(folder, await carriersIn(results, record, wordsOf));
   if (named !== undefined) {
     const analysis = openResults(named);
     if (analysis.record.kind !== "sensitivity") throw badInput(messages.noSensitivity(named));
     if (!isOf(analysis.record, record)) throw badInput(messages.sensitivityOfOthers(named, folder));
-    return found(named, await carriersIn(analysis, record));
+    return found(named, await carriersIn(analysis, record, wordsOf));
   }
   const analyses = beside(folder).flatMap((one) => {
     const own = recordIn(one);
@@ -45,7 +50,7 @@ export async function carriersOf(results: OpenedResults, named?: string): Promis
   if (fitting.length > 0) {
     const [{ folder: fit }] = fitting;
     try {
-      return found(fit, await carriersIn(openResults(fit), record));
+      return found(fit, await carriersIn(openResults(fit), record, wordsOf));
     } catch {
       // What stands beside a results folder must not stop what is about the folder itself.
       return { carriers: undefined, passedOver: messages.sensitivityUnreadable(fit) };
@@ -62,13 +67,17 @@ const found = (folder: string, carriers: Carriers | undefined): FoundCarriers =>
 });
 
 /** Reads what an analysis says of the result of a folder: of two scenarios how they differ. */
-async function carriersIn(analysis: OpenedResults, of: ResultsRecord): Promise<Carriers | undefined> {
+async function carriersIn(
+  analysis: OpenedResults,
+  of: ResultsRecord,
+  wordsOf?: (path: string) => string,
+): Promise<Carriers | undefined> {
   const tables = new Map<string, NonNullable<Awaited<ReturnType<OpenedResults["tableAs"]>>>>();
   for (const declaration of [SENSITIVITY, VARIANCE_SHARES]) {
     const table = await analysis.tableAs(declaration);
     if (table !== undefined) tables.set(declaration.name, table);
   }
-  return carriedBy(tables, mainsOf(of).length === 1 ? "scenario" : "difference");
+  return carriedBy(tables, mainsOf(of).length === 1 ? "scenario" : "difference", wordsOf);
 }
 
 const mainsOf = ({ scenarios }: ResultsRecord): ResultsRecord["scenarios"] =>

@@ -42,6 +42,8 @@ export interface ReportInput {
   readonly runs: readonly SummaryInput[];
   readonly scenarioOf: (name: string) => LoadedScenario;
   readonly tables: ReadonlyMap<string, Table>;
+  /** Says in words what a parameter means, by its path; the path where nothing says. */
+  readonly wordsOf: (path: string) => string;
   readonly figures: readonly DrawnFigure[];
   readonly evidence: ReadonlyMap<string, EvidenceRow>;
   /** Says which parameters carry the result; left out where no sensitivity analysis tells. */
@@ -59,7 +61,8 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
   const measureFirst = recordedMeasureFirst(results.record);
-  const { carriers, passedOver } = await carriersOf(results, sensitivity);
+  const { wordsOf = (path) => path } = input;
+  const { carriers, passedOver } = await carriersOf(results, sensitivity, wordsOf);
   if (passedOver !== undefined) say(passedOver);
   const told = carriers === undefined ? [] : [carriers.sentence];
   const doubt = [...openByEnsemble(results.record), ...told];
@@ -73,6 +76,7 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     runs,
     scenarioOf: results.scenario,
     tables: input.tables,
+    wordsOf,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
     ...(carriers === undefined ? {} : { carriers: carriers.sentence }),

@@ -15,7 +15,7 @@ import {
   type Sentence,
   type TableBlock,
 } from "../page/content.ts";
-import { estimateText } from "../sentences/interval-words.ts";
+import { ANYWHERE, estimateText } from "../sentences/interval-words.ts";
 
 /** A table of no more metrics than these was asked for metric by metric: then all of them are told. */
 const FEW = 12;
@@ -41,9 +41,9 @@ export function sweepSection(input: ReportInput): Section[] {
             "is the scenario below with these parameters changed. All points share people and random " +
             "numbers, so differences between them are surer than each interval suggests.",
         ),
-        variedTable(headlines.parameters, values),
-        extremesTable(headlines),
-        ...wayBlocks(headlines),
+        variedTable(headlines.parameters, values, input.wordsOf),
+        extremesTable(headlines, input.wordsOf),
+        ...wayBlocks(headlines, input.wordsOf),
       ],
     },
   ];
@@ -94,12 +94,18 @@ function parametersOf({ declaration: { columns } }: Table): Varied[] {
     .map(({ name, unit }) => ({ path: name, unit }));
 }
 
-function variedTable(parameters: readonly Varied[], values: readonly HeadlineValue[]): TableBlock {
+type WordsOf = ReportInput["wordsOf"];
+
+function variedTable(
+  parameters: readonly Varied[],
+  values: readonly HeadlineValue[],
+  wordsOf: WordsOf,
+): TableBlock {
   return {
     kind: "table",
     name: "varied",
     caption: "What was varied: a parameter of the scenario a row, with its values over the points",
-    heads: ["Parameter", "Unit", "From", "To", "Values"],
+    heads: ["What", "Parameter", "Unit", "From", "To", "Values"],
     rows: parameters.map(({ path, unit }, i): ReportCell[] => {
       const taken = [...new Set(values.map(({ point }) => point.values[i]))];
       const numbers = taken.filter((value) => typeof value === "number");
@@ -107,15 +113,22 @@ function variedTable(parameters: readonly Varied[], values: readonly HeadlineVal
       const [from, to] = isNumeric
         ? [Math.min(...numbers), Math.max(...numbers)]
         : [taken[0], taken[taken.length - 1]];
-      return [path, unit, cellOf(from), cellOf(to), cellOf(taken.length)];
+      return [wordsOf(path), path, unit, cellOf(from), cellOf(to), cellOf(taken.length)];
     }),
   };
+}
+
+/** Names a parameter within a sentence. */
+export function theWords(path: string, wordsOf: WordsOf): string {
+  const words = wordsOf(path);
+  return words === path ? path : `the ${words}`;
 }
 
 const cellOf = (value: number | string): ReportCell =>
   typeof value === "number" ? { value, text: String(value) } : value;
 
-function extremesTable(headlines: SweepHeadlines): TableBlock {
+function extremesTable(headlines: SweepHeadlines, wordsOf: WordsOf): TableBlock {
+  const named = headlines.parameters.map(({ path, unit }) => ({ path: wordsOf(path), unit }));
   const rows = headlines.metrics.flatMap((metric): ReportCell[][] => {
     const ends = headlines.extremes(metric);
     if (ends === undefined) return [];
@@ -125,11 +138,11 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
     const decimals = isSmall ? Math.max(1, unit.decimals) : unit.decimals;
     const estimate = (value: HeadlineValue): ReportCell => ({
       value: value.mean,
-      text: estimateText(value, decimals, { factor: unit.factor }),
+      text: estimateText(value, decimals, { factor: unit.factor, inside: ANYWHERE }),
     });
     const isLevel = headlines.isLevel(metric);
     const at = (value: HeadlineValue): string =>
-      isLevel ? "the same at every point" : pointWords(value, headlines.parameters);
+      isLevel ? "the same at every point" : pointWords(value, named);
     return [
       [
         metricWords(metric),
@@ -152,8 +165,8 @@ function extremesTable(headlines: SweepHeadlines): TableBlock {
   };
 }
 
-function wayBlocks(headlines: SweepHeadlines): Block[] {
-  const ways = headlines.metrics.flatMap((metric) => waySentence(headlines, metric));
+function wayBlocks(headlines: SweepHeadlines, wordsOf: WordsOf): Block[] {
+  const ways = headlines.metrics.flatMap((metric) => waySentence(headlines, metric, wordsOf));
   if (ways.length === 0) return [];
   return [
     paragraph(
@@ -164,11 +177,14 @@ function wayBlocks(headlines: SweepHeadlines): Block[] {
   ];
 }
 
-function waySentence(headlines: SweepHeadlines, metric: string): Sentence[] {
+function waySentence(headlines: SweepHeadlines, metric: string, wordsOf: WordsOf): Sentence[] {
   if (headlines.extremes(metric) === undefined || headlines.isLevel(metric)) return [];
   const ways = headlines
     .rankCorrelations(metric)
-    .map((correlation, i) => `${wayWords(correlation)} as ${headlines.parameters[i].path} grows`);
+    .map(
+      (correlation, i) =>
+        `${wayWords(correlation)} as ${theWords(headlines.parameters[i].path, wordsOf)} grows`,
+    );
   return [
     {
       about: `${metricWords(metric)}, ${readerUnit(headlines.unit(metric)).unit}`,

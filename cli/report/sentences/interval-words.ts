@@ -12,8 +12,14 @@ function whyNone({ n = 0, events = 0, noInterval = null, wouldDo = null, sd = nu
   return why === "" ? "" : ` (${why})`;
 }
 
+/** What people, hours, weeks and pounds can be; the t interval of a mean knows nothing of 0. */
+const COUNTED = [0, Number.POSITIVE_INFINITY] as const;
+/** What a result may be that can lie on both sides of zero, such as a gap between groups. */
+export const ANYWHERE = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+
 /**
- * Writes a mean with its interval, as in "606 (601 to 611)"; with the reason where there is none, as in "0.3
+ * Writes a mean with its interval within what it can be, as in "606 (601 to 611)"; with the reason where
+ * there is none, as in "0.3
  * (too rare to say at 12; about 200 would)"; alone where chance does not change what is written.
  */
 export function estimateText(
@@ -25,7 +31,7 @@ export function estimateText(
   const written = (value: number): string => numberText(value * factor, decimals);
   if (mean === null) return "not known";
   if (ciLow === null || ciHigh === null) return `${written(mean)}${whyNone(estimate)}`;
-  const [least, most] = inside ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [least, most] = inside ?? COUNTED;
   const [low, high] = [written(Math.max(least, ciLow)), written(Math.min(most, ciHigh))];
   return low === high ? low : `${written(mean)} (${low} to ${high})`;
 }

@@ -1,5 +1,6 @@
 import { type ReaderUnit, readerUnit } from "../../words/units.ts";
 import { type FigureChoice, FigureChoiceError, type FigureInput } from "../figure.ts";
+import { parameterNames } from "./parameter-names.ts";
 import { columnsOf, type Estimate, estimateOf, numberOf, type Row, rowsWhere, textOf } from "./rows.ts";
 
 /** Columns of a sweep that are no parameter. */
@@ -24,7 +25,7 @@ const OWN_COLUMNS = [
  * Metrics shown unless one is chosen: the first that has a value at some point; a share by some time has
  * none in a shorter run.
  */
-const USUAL = ["reached_3.share", "wait.first_contact.within_4_weeks", "people.reached_3"];
+const USUAL = ["people.reached_3", "reached_3.share", "wait.first_contact.within_4_weeks"];
 
 /** A metric over the points of a sweep. */
 export interface Sweep {
@@ -32,8 +33,11 @@ export interface Sweep {
   readonly unit: ReaderUnit;
   /** One or two parameters that vary, by their path; further ones are not shown. */
   readonly parameters: readonly string[];
-  /** What their axes are called: the path with its unit. */
+  /** What they mean, in the same order; their paths where nothing says. */
+  readonly names: readonly string[];
+  /** What their axes are called: the name with its unit. */
   readonly axes: readonly string[];
+  /** Names of what varies and is not shown. */
   readonly hidden: readonly string[];
   /** Whether what is hidden differs from point to point, so that a line between them would say nothing. */
   readonly isScattered: boolean;
@@ -74,13 +78,16 @@ export function sweepOf(input: FigureInput, { metric: chosen, ...axes }: FigureC
   });
   const hidden = varied.filter((one) => !parameters.includes(one));
   const shown = hidden.length === 0 ? points : averaged(points);
+  const names = parameterNames(input, varied);
+  const nameOf = (paths: readonly string[]): string[] => paths.map((path) => names.get(path) ?? path);
   const replications = Math.max(0, ...rows.map((row) => numberOf(row, "n") ?? 0));
   return {
     metric,
     unit,
     parameters,
-    axes: parameters.map((parameter) => axisOf(input, parameter)),
-    hidden,
+    names: nameOf(parameters),
+    axes: parameters.map((parameter) => axisOf(input, parameter, names.get(parameter) ?? parameter)),
+    hidden: nameOf(hidden),
     isScattered: hidden.length > 0 && shown.length === points.length && points.length > 1,
     words,
     points: shown,
@@ -131,9 +138,9 @@ function hasValue(rows: readonly Row[], metric: string): boolean {
   return rows.some((row) => textOf(row, "metric") === metric && estimateOf(row) !== undefined);
 }
 
-function axisOf({ tables }: FigureInput, parameter: string): string {
+function axisOf({ tables }: FigureInput, parameter: string, name: string): string {
   const column = tables.get("sweep")?.declaration.columns.find(({ name }) => name === parameter);
-  return column === undefined || column.unit === "" ? parameter : `${parameter}, ${column.unit}`;
+  return column === undefined || column.unit === "" ? name : `${name}, ${column.unit}`;
 }
 
 /** Gives a parameter's value; one written with its unit, such as "4 weeks", by its number. */
