@@ -34,3 +34,7 @@ linksim sensitivity starter --set "horizon=52 weeks" \
   --over referral.rate,waiting_list.uptake,needs.extra,needs.at_a_time,contact.follow_up,contact.gap,contact.non_attendance,drop_off.base,drop_off.after_first,link_workers.time.casework \
   --budget 800 --out "$whole/which-numbers"
 trim which-numbers
+
+linksim plan starter --goal "90 % of those who stay seen within 4 weeks" \
+  --by "referral.rate=x1,x0.9,x0.8,x0.7,x0.6,x0.5" --at-most 200 --out "$whole/ninety-per-cent"
+trim ninety-per-cent

@@ -147,6 +147,13 @@ function bindingText(top: ShownLevel, { goals: [goal] }: PlanShown): string {
       : `because places on caseloads bind: ${wholePercentText(places)} of those there are are asked for`;
   const lost = ["declined", "never_attended"].map((how) => meanOf(top, `lost.share.${how}`) ?? 0);
   const loads = `neither hours (${wholePercentText(hours)} asked for) nor places on caseloads (${wholePercentText(places)}) bind`;
+  // Who declines or never attends is no part of a goal on those who stay.
+  if (goal.metric.startsWith("wait.first_contact.staying_"))
+    return (
+      `though neither hours (${wholePercentText(hours)} of those there are are asked for) nor places on caseloads ` +
+      `(${wholePercentText(places)}) bind on the mean: what is left is waiting at peaks, in absences and for the day ` +
+      "of a first contact"
+    );
   const staying = metricOfStaying(goal);
   const would =
     staying === null
