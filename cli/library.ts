@@ -8,6 +8,7 @@
 
 export { figureInput } from "./results/figure-input.ts";
 export { type OpenedResults, openResults } from "./results/open-results.ts";
+export { recordedRanges } from "./results/recorded-ranges.ts";
 export type { ResolvedText } from "./scenarios/load-resolved.ts";
 export { type OpenedScenario, openScenario } from "./scenarios/open-scenario.ts";
 

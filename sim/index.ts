@@ -47,6 +47,7 @@ export {
   type Objective as DecisionObjective,
   type ParameterValue,
 } from "./ensemble/decide.ts";
+export type { ExpectedAt, HangsMost } from "./ensemble/hangs-most.ts";
 export {
   type HeadlineOptions,
   type HeadlineRange,
@@ -56,6 +57,7 @@ export {
 } from "./ensemble/headlines.ts";
 export { type EnsembleMember, readMembersFile } from "./ensemble/members-file.ts";
 export type { VariedValue as MemberValue } from "./ensemble/parameter-values.ts";
+export { rangeSentences } from "./ensemble/range-sentence.ts";
 export { type MembersOptions, simulateMembers } from "./ensemble/simulate-members.ts";
 export {
   type Decision,

@@ -21,6 +21,9 @@ const printedSchema = z.object({
             mean_difference: z.number().nullable(),
             ci_low: z.number().nullable(),
             ci_high: z.number().nullable(),
+            range_low: z.number().nullable().optional(),
+            range_high: z.number().nullable().optional(),
+            members_share: z.number().nullable().optional(),
           }),
         ),
         gained_lost: z.array(
@@ -67,7 +70,8 @@ export function keeping(
 
 /**
  * Answers a question of a scenario ("a reached_3.share", "a lists overloaded") or of two ("a -> b fewer
- * people.referred"; `more`, the `half` of the interval's width, people who `gained` or `lost`).
+ * people.referred"; `more`, the `half` of the interval's width, people who `gained` or `lost`; under an
+ * ensemble the ends of its range, `low` and `high`, and in which `share` of its members the sign is the same).
  */
 function answerTo(question: string, { scenarios, comparisons }: Printed): number | null | undefined {
   const words = question.split(" ");
@@ -84,6 +88,9 @@ function answerTo(question: string, { scenarios, comparisons }: Printed): number
     return pair?.gained_lost.find((row) => row.what === metric && row.group === "all")?.[what];
   const row = pair?.differences.find((each) => each.metric === metric && each.group === "all");
   if (what === "more") return row?.mean_difference;
+  if (what === "low") return row?.range_low;
+  if (what === "high") return row?.range_high;
+  if (what === "share") return row?.members_share;
   if (what === "fewer") return row?.mean_difference == null ? undefined : -row.mean_difference;
   return row?.ci_low == null || row.ci_high === null ? undefined : (row.ci_high - row.ci_low) / 2;
 }

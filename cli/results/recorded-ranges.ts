@@ -31,7 +31,10 @@ const schema = z.looseObject({
   ),
 });
 
-/** Reads what run.json says that an ensemble leaves open; none where there was none, or it is damaged. */
+/**
+ * Reads what `record` of a results folder (its run.json) says that an ensemble leaves open of the headline
+ * numbers; none where there was none, or it is damaged.
+ */
 export function recordedRanges({ ensemble }: ResultsRecord): readonly HeadlineRange[] {
   const read = schema.safeParse(ensemble);
   if (!read.success) return [];

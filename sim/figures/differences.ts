@@ -13,7 +13,8 @@ import {
   type FigureSpec,
 } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
-import { type IntervalMark, intervalPanel, type Range } from "./internal/interval-panel.ts";
+import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
+import { rangeOf } from "./internal/not-known.ts";
 import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, rangeWords, sideOf } from "./internal/units.ts";
@@ -151,13 +152,6 @@ function markOf(row: Row, scarcer: ReadonlySet<string>, isNarrow = false): Inter
     ...(range === undefined ? {} : { range }),
     words: `${chance}${notKnown}: ${judgement(row, scarcer)}`,
   };
-}
-
-/** Gives what is not known of a difference, in the reader's unit; undefined without an ensemble. */
-function rangeOf(row: Row): Range | undefined {
-  const { factor } = readerUnit(textOf(row, "unit"));
-  const [low, high] = [numberOf(row, "range_low"), numberOf(row, "range_high")];
-  return low === null || high === null ? undefined : { low: low * factor, high: high * factor };
 }
 
 /** Gives the difference of a row that was seen to have one. */

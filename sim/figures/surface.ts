@@ -1,3 +1,4 @@
+import { NINE_OF_TEN } from "../ensemble/range-sentence.ts";
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { differenceOf } from "../stats/rounding.ts";
 import { listText } from "../words/lists.ts";
@@ -5,7 +6,7 @@ import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
 import { pathsOfNames } from "./internal/parameter-names.ts";
-import { hasBand, linePanel, planePanel } from "./internal/sweep-panels.ts";
+import { hasBand, hasRange, linePanel, planePanel } from "./internal/sweep-panels.ts";
 import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
 import { estimateWords } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -35,7 +36,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const hasGrid = !isLine && gridLattice(samples) !== undefined;
   const over = first === undefined ? "" : `, over ${first}`;
   const shows = isLine
-    ? `${meaningWords(sweep)}${over}; ${hasBand(sweep) ? "band" : "line"}: 95 % interval.`
+    ? `${meaningWords(sweep)}${over}; ${hasBand(sweep) ? "band" : "line"}: 95 % interval${notKnownWords(sweep)}.`
     : `${meaningWords(sweep)}, over ${first} and ${second}; each ${hasGrid ? "cell" : "point"} is a ` +
       "point of the sweep.";
   const line = isLine || !isCrossed(sweep, choice.target) ? "" : lineWords(hasGrid);
@@ -67,6 +68,10 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const panel = isLine ? linePanel(sweep, choice.target) : planePanel(sweep, samples, choice.target);
   return wholeFigure(texts, [panel], WIDTH);
 }
+
+/** Says what the second width is, where there is one. */
+const notKnownWords = (sweep: Sweep): string =>
+  hasRange(sweep) ? `, ${hasBand(sweep) ? "pale" : "thin"}: what is not known, ${NINE_OF_TEN}` : "";
 
 function isCrossed({ points }: Pick<Sweep, "points">, target: number | undefined): boolean {
   const means = points.map(({ estimate }) => estimate.mean);

@@ -2,6 +2,7 @@ import { shortened, wrap } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, MARKER, MUTED } from "../theme.ts";
 import { emptyPanel } from "./empty-panel.ts";
+import type { Range } from "./not-known.ts";
 import { type Estimate, plotted } from "./rows.ts";
 import { scenarioColours, scenarioShapes } from "./scenarios.ts";
 
@@ -14,12 +15,6 @@ export interface IntervalMark {
   readonly range?: Range;
   /** Words behind the interval. */
   readonly words: string;
-}
-
-/** The ends of what is not known of a mean, under values that fit published figures. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
 }
 
 /** How a panel of intervals looks. */

@@ -10,14 +10,19 @@ import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
 /** Says whether points over one parameter are joined; over words, or scattered ones, each stands alone. */
 export const hasBand = ({ words, isScattered }: Sweep): boolean => words.length === 0 && !isScattered;
 
+/** Says whether what is not known of every point is known. */
+export const hasRange = ({ points }: Pick<Sweep, "points">): boolean =>
+  points.length > 0 && points.every(({ range }) => range !== undefined);
+
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
   const isInWords = sweep.words.length > 0;
-  const values = inOrder(sweep.points).map(({ at, estimate: { mean, low, high } }) => ({
+  const values = inOrder(sweep.points).map(({ at, estimate: { mean, low, high }, range }) => ({
     x: isInWords ? sweep.words[at[0]] : at[0],
     mean: plotted(mean),
     low: plotted(low ?? mean),
     high: plotted(high ?? mean),
+    ...(range === undefined ? {} : { range_low: plotted(range.low), range_high: plotted(range.high) }),
   }));
   const axis = { title: sweep.axes[0] ?? "" };
   const x: Position = isInWords
@@ -41,6 +46,14 @@ export function linePanel(sweep: Sweep, target: number | undefined): View {
         { mark: { type: "area", opacity: 0.3, color }, encoding: band },
         { mark: { type: "line", color, point: { color, size: 40 } }, encoding: middle },
       ];
+  if (hasRange(sweep)) {
+    const notKnown = { x, y: y("range_low"), y2: { field: "range_high" } };
+    layers.unshift(
+      hasBand(sweep)
+        ? { mark: { type: "area", opacity: 0.13, color }, encoding: notKnown }
+        : { mark: { type: "rule", strokeWidth: 1, color }, encoding: notKnown },
+    );
+  }
   if (target !== undefined) {
     const level = { datum: target, type: "quantitative" } as const;
     layers.push(

@@ -1,5 +1,6 @@
 import { type ReaderUnit, readerUnit } from "../../words/units.ts";
 import { type FigureChoice, FigureChoiceError, type FigureInput } from "../figure.ts";
+import { type Range, rangeOf } from "./not-known.ts";
 import { parameterNames } from "./parameter-names.ts";
 import { columnsOf, type Estimate, estimateOf, numberOf, type Row, rowsWhere, textOf } from "./rows.ts";
 
@@ -19,6 +20,10 @@ const OWN_COLUMNS = [
   "p05",
   "p50",
   "p95",
+  "range_low",
+  "range_high",
+  "predict_low",
+  "predict_high",
   "n",
 ];
 /**
@@ -51,6 +56,8 @@ export interface Sweep {
 export interface SweepPoint {
   readonly at: readonly number[];
   readonly estimate: Estimate;
+  /** What is not known of it; undefined without an ensemble. */
+  readonly range?: Range | undefined;
 }
 
 /** Reads the chosen metric of a sweep, at every point that has a value. */
@@ -74,7 +81,7 @@ export function sweepOf(input: FigureInput, { metric: chosen, ...axes }: FigureC
     const at = parameters.flatMap((one) =>
       words.length > 0 ? words.indexOf(textOf(row, one)) : (parameterOf(row, one) ?? []),
     );
-    return estimate === undefined ? [] : [{ at, estimate }];
+    return estimate === undefined ? [] : [{ at, estimate, range: rangeOf(row) }];
   });
   const hidden = varied.filter((one) => !parameters.includes(one));
   const shown = hidden.length === 0 ? points : averaged(points);
@@ -114,7 +121,10 @@ function axesOf(
   return [first, second].filter((one) => one !== undefined);
 }
 
-/** Takes points together that differ by hidden parameters alone: means of their means and bounds. */
+/**
+ * Takes points together that differ by hidden parameters alone: means of their means and bounds. Of ranges
+ * there is no such mean.
+ */
 function averaged(points: readonly SweepPoint[]): SweepPoint[] {
   const places = new Map<string, SweepPoint[]>();
   for (const point of points) {
