@@ -42,7 +42,7 @@ export const planCommand = command({
       "two levers: which combinations nothing surely dominates, and the cheapest that meets the goal",
     ],
     [
-      'linksim plan starter --goal "40 % seen" --by referral.rate=x1,x.8 --ensemble ensemble --at-most 16',
+      'linksim plan starter --goal "40 % seen" --by referral.rate=x1,x.8 --ensemble ensemble',
       "the first of these with which nine in ten sets of values that fit the published figures meet it",
     ],
     [
