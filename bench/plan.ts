@@ -2,7 +2,7 @@
  * Measures `plan`: `npm run bench:plan -- [--seeds N] [--queues NAME] [--pilot-seeds N]`. How often its answer is that
  * of queueing theory over seeds 1 to N, on the model reduced to each queue; then, on the pilot, how many
  * replications it takes beside a grid of 41 levels with the same certificate: of every level as many as decide
- * the hardest, as a sweep takes them..
+ * the hardest, as a sweep takes them.
  */
 import { parseArgs } from "node:util";
 import { openScenario } from "../cli/scenarios/open-scenario.ts";
