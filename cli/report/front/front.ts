@@ -12,6 +12,7 @@ import { regimeMark, STANDARD_MARKS } from "../../screen/marks.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { comparable } from "../../screen/unlike-text.ts";
 import { regimeCounts } from "../../screen/verdict-lines.ts";
+import { boardRangeText } from "../input/board-ranges.ts";
 import { NO_SLOTS } from "../input/front-slots.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { BigNumber, Front, MarkedLine } from "../page/content.ts";
@@ -49,7 +50,9 @@ export function frontOf(input: ReportInput): Front {
     answer: answerOf(alike),
     conclusion: alike.length === 2 ? conclusionOf(alike[0], alike[1]) : null,
     lines: [...standardLines(mains), ...regimeLines(mains)].slice(0, MAX_LINES),
-    numbers: NUMBERS.flatMap(([line, label]) => bigNumber(alike, line, label)),
+    numbers: NUMBERS.flatMap(([line, label]) =>
+      bigNumber(alike, line, label).map((number) => withRange(number, line, alike, input)),
+    ),
     ...rest,
   };
 }
@@ -98,6 +101,19 @@ function bigNumber(runs: readonly SummaryInput[], line: BoardLine, label: string
       note: `over ${countText(runs.length, "scenario")}`,
     },
   ];
+}
+
+/** Says beside chance what is not known, where an ensemble tells and there is one scenario or two. */
+function withRange(
+  number: BigNumber,
+  { label, unit }: BoardLine,
+  runs: readonly SummaryInput[],
+  { tables }: ReportInput,
+): BigNumber {
+  const shown = runs.at(-1);
+  if (shown === undefined || runs.length > 2 || unit === "GBP") return number;
+  const range = boardRangeText(tables, { scenario: shown.plan.scenario, label, unit });
+  return range === undefined ? number : { ...number, note: `${number.note}; not known: ${range}` };
 }
 
 function withUnit(text: string, { unit }: BoardLine): string {

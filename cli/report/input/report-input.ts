@@ -3,6 +3,7 @@ import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
 import type { FigureEntry, FigureInput, FigureSpec } from "../../../sim/figures/figure.ts";
 import { plannedAnswer } from "../../../sim/findings/planned.ts";
 import type { LoadedScenario } from "../../../sim/scenario/load.ts";
+import { BOARD_OF_ENSEMBLE } from "../../../sim/tables/board.ts";
 import { GAINED_LOST } from "../../../sim/tables/gained-lost.ts";
 import type { Table } from "../../../sim/tables/table.ts";
 import { narrowSvg } from "../../figures/narrow-svg.ts";
@@ -75,7 +76,7 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     mains,
     runs,
     scenarioOf: results.scenario,
-    tables: input.tables,
+    tables: await withBoardRanges(results, input.tables),
     wordsOf,
     figures: await drawnFigures(input),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
@@ -87,6 +88,16 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
       ...(measureFirst === undefined ? {} : { measureFirst }),
     },
   };
+}
+
+/** Adds the table of a board where an ensemble gave it ranges. */
+async function withBoardRanges(
+  results: OpenedResults,
+  tables: FigureInput["tables"],
+): Promise<FigureInput["tables"]> {
+  if (recordedRanges(results.record).length === 0) return tables;
+  const board = await results.tableAs(BOARD_OF_ENSEMBLE);
+  return board === undefined ? tables : new Map([...tables, [BOARD_OF_ENSEMBLE.name, board]]);
 }
 
 /** Says on the front what an ensemble leaves open; nothing without one. */

@@ -1,11 +1,12 @@
 import { boardTable } from "../../../sim/tables/board.ts";
 import { rowsOf } from "../../../sim/tables/rows-of.ts";
 import { comparable } from "../../screen/unlike-text.ts";
+import { boardRangeText } from "../input/board-ranges.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { ReportCell, Section, TableBlock } from "../page/content.ts";
 
 /** Shows the table of a board, a scenario at a time. */
-export function boardSection({ mains }: ReportInput): Section[] {
+export function boardSection({ mains, tables }: ReportInput): Section[] {
   const runs = comparable(mains);
   const rows = rowsOf(boardTable(runs));
   const names = [...new Set(rows.map(({ scenario }) => scenario))];
@@ -17,18 +18,27 @@ export function boardSection({ mains }: ReportInput): Section[] {
         const own = rows.filter(({ scenario }) => scenario === name);
         const [{ base }] = own;
         const isAlone = base === "" || base === null;
+        const ranges = own.map(({ label, unit }) =>
+          boardRangeText(tables, { scenario: String(name), label: String(label), unit: String(unit) }),
+        );
+        const hasRanges = ranges.some((range) => range !== undefined);
+        const also = hasRanges ? "; not known: nine of ten sets of values that fit" : "";
         return {
           kind: "table",
           name: `board-${name}`,
           caption: isAlone
-            ? `${name}, with 95 % intervals of the mean: chance within the model`
-            : `${name} beside ${base}: the difference with its 95 % interval, chance within the model`,
-          heads: isAlone ? ["What", name, "In words"] : ["What", String(base), name, "Difference"],
-          rows: own.map((row): ReportCell[] => [
+            ? `${name}, with 95 % intervals of the mean: chance within the model${also}`
+            : `${name} beside ${base}: the difference with its 95 % interval, chance within the model${also}`,
+          heads: [
+            ...(isAlone ? ["What", name, "In words"] : ["What", String(base), name, "Difference"]),
+            ...(hasRanges ? ["Not known"] : []),
+          ],
+          rows: own.map((row, i): ReportCell[] => [
             row.unit === "people" ? String(row.label) : `${row.label}, ${row.unit}`,
             ...(isAlone ? [] : [cellOf(row.base_value)]),
             cellOf(row.scenario_value),
             String(row.in_words),
+            ...(hasRanges ? [ranges[i] ?? "-"] : []),
           ]),
         };
       }),
