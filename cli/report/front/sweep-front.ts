@@ -22,7 +22,7 @@ const MOST = 3;
 export function sweepFront(input: ReportInput): Omit<Front, "figure" | "slots"> {
   const headlines = sweepHeadlines(input, WANTED);
   const told =
-    headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric, input));
+    headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric));
   const names = headlines?.parameters.map(({ path }) => theWords(path, input.wordsOf)) ?? [];
   return {
     question: `What changes in ${input.record.scenarios[0]?.name} with ${
@@ -43,7 +43,7 @@ interface Ends {
   readonly points: number;
 }
 
-function endsOf(headlines: SweepHeadlines, metric: string, input: ReportInput): Ends[] {
+function endsOf(headlines: SweepHeadlines, metric: string): Ends[] {
   const ends = headlines.extremes(metric);
   if (ends === undefined) return [];
   const { minimum, maximum } = ends;
@@ -51,7 +51,7 @@ function endsOf(headlines: SweepHeadlines, metric: string, input: ReportInput): 
     {
       label: metricWords(metric),
       values: [valueText(metric, minimum.mean ?? 0), valueText(metric, maximum.mean ?? 0)],
-      places: [placeOf(minimum, headlines), placeText(maximum, headlines, input)],
+      places: [placeText(minimum, headlines), placeText(maximum, headlines)],
       points: headlines.values(metric).length,
     },
   ];
@@ -61,8 +61,7 @@ function answerText({ label, values: [least, most], places, points }: Ends): str
   const over = `over ${countText(points, "point")}`;
   if (least === most) return `${label}: ${least} at every point, ${over}.`;
   return (
-    `${label}: ${most} at the most, where ${places[1]}; ${least} at the least, where ${places[0]}; ` +
-    `${over}.`
+    `${label}: ${most} at the most, at ${places[1]}; ${least} at the least, at ${places[0]}; ` + `${over}.`
   );
 }
 
@@ -74,19 +73,9 @@ function bigNumber({ label, values: [least, most] }: Ends): BigNumber {
   };
 }
 
-/** Says where a point lies: each parameter is its value. */
-function placeText(value: HeadlineValue, headlines: SweepHeadlines, input: ReportInput): string {
-  const values = valuesOf(value, headlines);
-  return listText(
-    values.map((text, i) => `${theWords(headlines.parameters[i].path, input.wordsOf)} is ${text}`),
-  );
-}
-
-/** The same where they were named already. */
-function placeOf(value: HeadlineValue, headlines: SweepHeadlines): string {
-  const values = valuesOf(value, headlines);
-  return `${values.length === 1 ? "it is" : "they are"} ${listText(values)}`;
-}
+/** Says where a point lies, by the values of the parameters in the order in which the question names them. */
+const placeText = (value: HeadlineValue, headlines: SweepHeadlines): string =>
+  listText(valuesOf(value, headlines));
 
 const valuesOf = ({ point }: HeadlineValue, { parameters }: SweepHeadlines): string[] =>
   point.values.map((value, i) => [value, parameters[i].unit].join(" ").trim());
