@@ -17,6 +17,9 @@ trim funding-sweep
 linksim compare glasgow-2023-70 glasgow-2024-cut glasgow-2024-cut-spread --replications 8 --out "$whole/glasgow-70-to-42"
 trim glasgow-70-to-42
 
+linksim compare glasgow-2023-70 glasgow-2024-cut glasgow-2024-cut-spread --no-variants --ensemble glasgow-2023-70 --member-replications 2 --replications 4 --twins 0 --out "$whole/glasgow-70-to-42-not-known"
+trim glasgow-70-to-42-not-known
+
 norm() {
   linksim sweep english-norm \
     --vary "referral.rate=22.8 per 1000 a year,30 per 1000 a year,39 per 1000 a year,47 per 1000 a year" \

@@ -88,7 +88,7 @@ function partsText({ shares: { parameters, chance } }: Variance, ofC: number | n
   return `parameters ${estimateText(parameters)},${grade} chance ${estimateText(chance)}`;
 }
 
-/** Gives the share of the variance that rests on a grade, no more than that of all; null without the grade. */
+/** Gives the share of the variance that rests on a grade, at most that of all; null without the grade. */
 function gradeShare({ plan }: Sensitivity, { grades, shares }: Variance, grade: Grade): number | null {
   const place = plan.grades.indexOf(grade);
   if (place < 0) return null;

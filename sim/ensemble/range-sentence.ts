@@ -46,13 +46,14 @@ function hangsSentence(
   const [first, last] = [from, to].map(
     (end) => `${manyAt(end)} at ${valueText(end.at, to.at - from.at, unit)}`,
   );
-  return `${about} many hangs most on ${path}: ${first}, ${last}.`;
+  const behind = unit === "" || unit === "x" ? "" : ` ${unit}`;
+  return `${about} many hangs most on ${path}: ${first}, ${last}${behind}.`;
 }
 
-/** Writes a value of a parameter as finely as its spread asks for; a factor as x0.85. */
+/** Writes a value of a parameter as finely as its spread asks for, without its unit; a factor as x0.85. */
 function valueText(at: number, spread: number, unit: string): string {
   const text = numberText(at, Math.max(0, decimalsAllowed(spread / 2, MOST_DECIMALS)));
-  return unit === "x" ? `x${text}` : unit === "" ? text : `${text} ${unit}`;
+  return unit === "x" ? `x${text}` : text;
 }
 
 /**

@@ -37,11 +37,11 @@ describe("the tables of the pilot and its cut: run, compared, swept and event by
 });
 
 describe("the pure part, bundled for a page,", () => {
-  it("needs nothing of Node and nothing that draws or writes files, and is under 320 kB over the wire", async () => {
+  it("needs nothing of Node and nothing that draws or writes files, and is under 350 kB over the wire", async () => {
     const { text, missing, packages } = await bundleForBrowser("dist/sim/index.js");
     expect(missing).toEqual([]);
     expect(packages).toEqual(["papaparse", "seedrandom", "simple-statistics", "yaml", "zod"]);
-    expect(gzipSync(text).length).toBeLessThan(320_000);
+    expect(gzipSync(text).length).toBeLessThan(350_000);
   });
 
   it("holds what it calls of @stdlib, with the licences, so that nobody installs its packages", () => {

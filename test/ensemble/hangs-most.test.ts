@@ -91,5 +91,10 @@ describe("what a number hangs on most", () => {
       "In other how many hangs most on generate.posts: 13 % fewer at 53, 31 % fewer at 69.",
     ]);
     expect(rangeSentences([{ ...range, hangsOn: null }])).toHaveLength(1);
+    const { low, high } = range.hangsOn ?? expect.fail("it has one");
+    const ofUnit = { ...range, hangsOn: { path: "contact.first", unit: "minutes", share: 0.9, low, high } };
+    expect(rangeSentences([ofUnit])[1]).toBe(
+      "How many hangs most on contact.first: 13 % fewer at 53, 31 % fewer at 69 minutes.",
+    );
   });
 });
