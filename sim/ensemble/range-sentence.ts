@@ -11,8 +11,14 @@ const PEOPLE = "people.reached_3";
 /** Of a value of a parameter. */
 const MOST_DECIMALS = 2;
 
-/** Says of a comparison what is not known of each difference, or of one scenario alone what of it. */
-export function rangeSentences(ranges: readonly HeadlineRange[]): readonly string[] {
+/**
+ * Says of a comparison what is not known of each difference, or of one scenario alone what of it; then on
+ * what each hangs most, where that is one parameter, which `wordsOf` names (by its path if left out).
+ */
+export function rangeSentences(
+  ranges: readonly HeadlineRange[],
+  wordsOf: (path: string) => string = (path) => path,
+): readonly string[] {
   const scenarios = [...new Set(ranges.map(({ scenario }) => scenario))];
   const told = scenarios.flatMap(
     (name) => differenceSentence(ranges.filter(({ scenario }) => scenario === name)) ?? [],
@@ -23,7 +29,10 @@ export function rangeSentences(ranges: readonly HeadlineRange[]): readonly strin
       ? told
       : scenarios.flatMap((name) => meanSentence(ranges.filter(({ scenario }) => scenario === name)) ?? []);
   const hanging = ranges.filter((range) => range.metric === PEOPLE && range.of === of);
-  return [...sentences, ...hanging.flatMap((range) => hangsSentence(range, hanging.length > 1) ?? [])];
+  return [
+    ...sentences,
+    ...hanging.flatMap((range) => hangsSentence(range, { isOfMany: hanging.length > 1, wordsOf }) ?? []),
+  ];
 }
 
 /**
@@ -32,7 +41,7 @@ export function rangeSentences(ranges: readonly HeadlineRange[]): readonly strin
  */
 function hangsSentence(
   { hangsOn, of, low, high, scenario }: HeadlineRange,
-  isOfMany: boolean,
+  { isOfMany, wordsOf }: { readonly isOfMany: boolean; readonly wordsOf: (path: string) => string },
 ): string | null {
   if (hangsOn === null) return null;
   const decimals = decimalsAllowed((high - low) / 2, boardLine(PEOPLE).decimals);
@@ -47,7 +56,7 @@ function hangsSentence(
     (end) => `${manyAt(end)} at ${valueText(end.at, to.at - from.at, unit)}`,
   );
   const behind = unit === "" || unit === "x" ? "" : ` ${unit}`;
-  return `${about} many hangs most on ${path}: ${first}, ${last}${behind}.`;
+  return `${about} many hangs most on ${wordsOf(path)}: ${first}, ${last}${behind}.`;
 }
 
 /** Writes a value of a parameter as finely as its spread asks for, without its unit; a factor as x0.85. */

@@ -100,7 +100,7 @@ describe("what is not known", () => {
     expect(page).toMatch(
       /In less between [\d.]+ and [\d.]+ % fewer people reach three contacts than in tiny/,
     );
-    expect(page).toContain("Intervals beside the numbers are chance alone.");
+    expect(page).toContain("Intervals in brackets are chance alone.");
   });
 
   it("of one scenario leads its run", async () => {

@@ -47,7 +47,7 @@ export function frontOf(input: ReportInput): Front {
   const alike = comparable(mains);
   return {
     question: questionOf(input),
-    answer: answerOf(alike),
+    answer: slots.underEnsemble ?? answerOf(alike),
     conclusion: alike.length === 2 ? conclusionOf(alike[0], alike[1]) : null,
     lines: [...standardLines(mains), ...regimeLines(mains)].slice(0, MAX_LINES),
     numbers: NUMBERS.flatMap(([line, label]) =>

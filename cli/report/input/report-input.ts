@@ -66,8 +66,11 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
   const { carriers, passedOver } = await carriersOf(results, sensitivity, wordsOf);
   if (passedOver !== undefined) say(passedOver);
   const told = carriers === undefined ? [] : [carriers.sentence];
-  const doubt = [...openByEnsemble(results.record), ...told];
   const mains = runs.filter(({ variantOf }) => variantOf === null);
+  const ranges = rangeSentences(recordedRanges(results.record), wordsOf);
+  // Of more than two scenarios which is best leads, and what is not known of each stands below.
+  const [underEnsemble, ...hanging] = mains.length <= 2 ? ranges : [undefined, ...ranges];
+  const doubt = [...hanging, ...(ranges.length === 0 ? [] : [CHANCE_APART]), ...told];
   const why = whyOf(input.tables);
   const whatToDo = whatToDoOf(mains, results);
   return {
@@ -82,6 +85,7 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
     ...(carriers === undefined ? {} : { carriers: carriers.sentence }),
     slots: {
+      ...(underEnsemble === undefined ? {} : { underEnsemble }),
       ...(why === undefined ? {} : { why }),
       ...(whatToDo === undefined ? {} : { whatToDo }),
       ...(doubt.length === 0 ? {} : { doubt: doubt.join(" ") }),
@@ -100,13 +104,7 @@ async function withBoardRanges(
   return board === undefined ? tables : new Map([...tables, [BOARD_OF_ENSEMBLE.name, board]]);
 }
 
-/** Says on the front what an ensemble leaves open; nothing without one. */
-function openByEnsemble(record: ResultsRecord): readonly string[] {
-  const told = rangeSentences(recordedRanges(record));
-  return told.length === 0 ? [] : [...told, CHANCE_APART];
-}
-
-const CHANCE_APART = "Intervals beside the numbers are chance alone.";
+const CHANCE_APART = "Intervals in brackets are chance alone.";
 
 /** Gives what one of the first two scenarios answers, if it is the answer to a plan. */
 function whatToDoOf(mains: readonly SummaryInput[], results: OpenedResults): string | undefined {

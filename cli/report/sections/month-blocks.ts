@@ -41,7 +41,7 @@ export function monthBlocks(
             `${
               settled === 0
                 ? "is at once near where it stays"
-                : "stays near where it ends from about " + `${settled * WEEKS} weeks after it`
+                : `stays near where it ends from about ${settled * WEEKS} weeks after it`
             }.`,
     }),
     {
