@@ -43,7 +43,7 @@ export const planCommand = command({
     ],
     [
       'linksim plan starter --goal "40 % seen" --by referral.rate=x1,x.8 --ensemble ensemble',
-      "the first of these with which nine in ten sets of values that fit the published figures meet it",
+      "the first with which nine in ten sets of values that fit the published figures meet it",
     ],
     [
       'linksim plan starter --lose "0.5 fte" --at-most 8',
