@@ -1,3 +1,4 @@
+import { crossFitted } from "../stats/cross-fitted.ts";
 import { fitPolynomial } from "../stats/polynomial-fit.ts";
 import { normalCritical } from "../stats/student-t.ts";
 import { weightedQuantile } from "../stats/weighted-quantile.ts";
@@ -22,8 +23,6 @@ export interface HangsMost {
   readonly high: ExpectedAt;
 }
 
-/** Parts of the members: no member is judged by a fit that has seen it. */
-const FOLDS = 10;
 /** Of less it is not worth saying that a number hangs on it. */
 const LEAST_SHARE = 0.2;
 
@@ -51,7 +50,7 @@ export function hangsMost(
   if (!(first.share >= LEAST_SHARE) || !isSurelyLess(first.errors, next?.errors ?? apart, weights))
     return null;
   const { path, unit, values } = first.parameter;
-  const fitted = fitPolynomial([values], means, weights, allOf(means));
+  const fitted = fitPolynomial([values], means, weights, [...means.keys()]);
   const at = (p: number): ExpectedAt => {
     const value = weightedQuantile(values, weights, p) ?? Number.NaN;
     return { at: value, expected: fitted([value]) };
@@ -65,14 +64,8 @@ function squaredErrors(
   means: readonly number[],
   weights: Float64Array,
 ): Float64Array {
-  const errors = new Float64Array(means.length);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const others = allOf(means).filter((member) => member % FOLDS !== fold);
-    const fitted = fitPolynomial(columns, means, weights, others);
-    for (let member = fold; member < means.length; member += FOLDS)
-      errors[member] = square(means[member] - fitted(columns.map((column) => column[member])));
-  }
-  return errors;
+  const expected = crossFitted(columns, means, weights);
+  return expected.map((value, member) => square(means[member] - value));
 }
 
 /** Tells whether one row of errors is smaller than another beyond chance over members. */
@@ -84,8 +77,6 @@ function isSurelyLess(errors: Float64Array, than: Float64Array, weights: Float64
 }
 
 const square = (value: number): number => value * value;
-
-const allOf = (rows: readonly unknown[]): number[] => Array.from(rows, (_, i) => i);
 
 const sumOf = (values: Float64Array, weights: Float64Array): number =>
   values.reduce((sum, value, i) => sum + weights[i] * value, 0);

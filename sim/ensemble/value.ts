@@ -1,4 +1,4 @@
-import { fitPolynomial } from "../stats/polynomial-fit.ts";
+import { crossFitted } from "../stats/cross-fitted.ts";
 import { normalCritical } from "../stats/student-t.ts";
 
 /** What a decision rests on: options, and what each is worth under every member. */
@@ -17,9 +17,6 @@ export interface InformationValue {
   readonly ciLow: number;
   readonly ciHigh: number;
 }
-
-/** Parts of the members: a member is never valued by a fit that has seen it. */
-const FOLDS = 10;
 
 /**
  * Gives what knowing every parameter would be worth: the mean, over members, of what the option that is best
@@ -43,26 +40,17 @@ export function perfectInformation({ weights, worth }: Decision): InformationVal
 export function partialInformation(decision: Decision, which: readonly number[]): InformationValue {
   const { weights, worth } = decision;
   const columns = which.map((parameter) => decision.parameters[parameter]);
-  const members = Array.from(weights, (_, member) => member);
   return valued(weights, worth, (half) => {
     const means = worth.map((option) => option.map((row) => meanOf(row, half)));
-    const best = new Int32Array(members.length);
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const others = members.filter((member) => member % FOLDS !== fold);
-      // What is fitted is the difference from the first option: what all options share tells nothing.
-      const models = means.map((option) =>
-        fitPolynomial(
-          columns,
-          option.map((value, member) => value - means[0][member]),
-          weights,
-          others,
-        ),
-      );
-      for (const member of members)
-        if (member % FOLDS === fold)
-          best[member] = bestOf(models.map((expected) => expected(columns.map((column) => column[member]))));
-    }
-    return best;
+    // What is fitted is the difference from the first option: what all options share tells nothing.
+    const expected = means.map((option) =>
+      crossFitted(
+        columns,
+        option.map((value, member) => value - means[0][member]),
+        weights,
+      ),
+    );
+    return weights.map((_, member) => bestOf(expected.map((of) => of[member])));
   });
 }
 
