@@ -1,3 +1,4 @@
+import { correlationOf } from "../stats/correlation.ts";
 import { quantile } from "../stats/quantile.ts";
 
 /** Says what targets taught of one parameter, a coordinate of the unit cube that was uniform before. */
@@ -64,15 +65,4 @@ function ranksOf(values: readonly number[]): Float64Array {
     from = before;
   }
   return ranks;
-}
-
-function correlationOf(a: Float64Array, b: Float64Array): number {
-  const middle = (a.length - 1) / 2;
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    ab += (a[i] - middle) * (b[i] - middle);
-    aa += (a[i] - middle) * (a[i] - middle);
-    bb += (b[i] - middle) * (b[i] - middle);
-  }
-  return aa === 0 || bb === 0 ? 0 : ab / Math.sqrt(aa * bb);
 }

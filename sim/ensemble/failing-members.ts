@@ -1,4 +1,5 @@
 import { goalValues } from "../experiment/level-tester.ts";
+import { correlationOf } from "../stats/correlation.ts";
 import { listText } from "../words/lists.ts";
 import { countText, numberText } from "../words/numbers.ts";
 import { boundText, type Region, winningRegion } from "./conditions.ts";
@@ -39,7 +40,7 @@ export function failingMembers(
     return found === undefined ? Number.NaN : meanOf(goalValues(found, found.goals[missed].goal));
   });
   const parameters = variedValues(members)
-    .map((varied, number) => ({ varied, number, strength: Math.abs(correlation(varied.values, means)) }))
+    .map((varied, number) => ({ varied, number, strength: Math.abs(correlationOf(varied.values, means)) }))
     .sort((a, b) => b.strength - a.strength || a.number - b.number)
     .slice(0, IN_WORDS)
     .map(({ varied }) => varied);
@@ -70,18 +71,4 @@ function meanOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i];
   return sum / values.length;
-}
-
-/** Gives Pearson's correlation; 0 where one of the two does not vary or lacks a value. */
-function correlation(one: ArrayLike<number>, two: readonly number[]): number {
-  const [a, b] = [meanOf(one), meanOf(two)];
-  let [both, first, second] = [0, 0, 0];
-  for (let i = 0; i < two.length; i++) {
-    const [x, y] = [one[i] - a, two[i] - b];
-    both += x * y;
-    first += x * x;
-    second += y * y;
-  }
-  const size = Math.sqrt(first * second);
-  return size > 0 ? both / size : 0;
 }
