@@ -82,7 +82,7 @@ function page(): string {
 Written by \`npm run docs\` from the doc comments of \`sim/model/mechanisms/\`, the evidence register and the titles of the tests; do not edit it.
 
 Every mechanism has a module of its own and switches off alone (\`--set mechanisms.absorption=off\`). The tests compare worlds with the same people and the
-same luck, at a fixed seed; the observable must move in the stated direction by more than the interval of the paired difference (99.9 %).
+same draws, at a fixed seed; the observable must move in the stated direction by more than the interval of the paired difference (99.9 %).
 
 ## From evidence to test
 

@@ -17,16 +17,26 @@ const SENTENCE = /\p{L}[\p{L}'’]*[,:]? +\S*\p{L}/u;
 
 /** Reads every sentence of the program's sources, in order of file and line: its texts, and its comments. */
 export function proseOf(root: string): Prose[] {
-  return FOLDERS.flatMap((folder) => sourcesOf(root, folder)).flatMap((file) => proseIn(root, file));
+  return FOLDERS.flatMap((folder) => filesIn(root, folder, ".ts")).flatMap((file) => proseIn(root, file));
 }
 
-function sourcesOf(root: string, folder: string): string[] {
+/** Reads every line of the scenarios that come with the program, their comments with them. */
+export function linesOfScenarios(root: string): Prose[] {
+  return filesIn(root, "scenarios", ".yaml").flatMap((file) =>
+    readFileSync(join(root, file), "utf8")
+      .split("\n")
+      .map((text, i) => ({ file, line: i + 1, kind: "text" as const, text }))
+      .filter(({ text }) => SENTENCE.test(text)),
+  );
+}
+
+function filesIn(root: string, folder: string, ending: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return sourcesOf(root, path);
-      return path.endsWith(".ts") ? [path] : [];
+      if (entry.isDirectory()) return filesIn(root, path, ending);
+      return path.endsWith(ending) ? [path] : [];
     });
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { END_REASONS } from "../../sim/model/events.ts";
 import { MECHANISM_DECLARATIONS } from "../../sim/model/mechanisms.ts";
 import { ATTRIBUTE_TABLES, COMPARE_TABLES, RUN_TABLES } from "../../sim/tables/declarations.ts";
-import { proseOf } from "./prose.ts";
+import { linesOfScenarios, proseOf } from "./prose.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,10 +26,11 @@ const STRUCK: readonly (readonly [RegExp, string])[] = [
 ];
 
 const PROSE = proseOf(root);
+const SAID = [...PROSE, ...linesOfScenarios(root)];
 
 describe("the program's words", () => {
   it.each(STRUCK)("hold no %s", (struck, instead) => {
-    const found = PROSE.filter(({ text }) => struck.test(text)).map(
+    const found = SAID.filter(({ text }) => struck.test(text)).map(
       ({ file, line, text }) => `${file}:${line} ${text}: say ${instead}`,
     );
     expect(found).toEqual([]);
