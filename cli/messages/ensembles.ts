@@ -27,6 +27,12 @@ export const fewMembers = (folder: string, members: number, fewest: number): str
 export const statedBeside = (scenario: string, paths: readonly string[]): string =>
   `${scenario} states itself, so that the ensemble does not vary there: ${paths.join(", ")}.`;
 
+export const noRangesBefore = (folder: string, command: string | null): string =>
+  `--before: ensemble.yaml of ${folder} does not say over which ranges its numbers were looked for. Make it ` +
+  `again${command === null ? "." : `: ${command}`}`;
+
+export const beforeOfNone = "--before: there is no ensemble. Name one with --ensemble DIR.";
+
 export const membersOfNone = "--member-replications: there is no ensemble. Name one with --ensemble DIR.";
 
 export const membersNotVerified =

@@ -30,6 +30,8 @@ export interface BriefFacts {
   readonly width: number;
   /** What leads: what an ensemble says; none if left out. */
   readonly first?: readonly string[];
+  /** What published figures narrow of that, which stands behind the first of these; none if left out. */
+  readonly before?: readonly string[];
   /** Says which numbers carry the result; nothing if left out, where that is not known. */
   readonly carriers?: readonly string[];
   /** Says where the rest is. */
@@ -67,7 +69,10 @@ export function briefScreen(all: readonly SummaryInput[], facts: BriefFacts): st
   const runs = all.filter(({ variantOf }) => variantOf === null);
   const isFew = runs.length <= 2;
   const standards = standardLines(runs, facts.width);
-  const leading = (facts.first ?? []).slice(0, MAX_LEADING).flatMap((text) => wrap(text, facts.width));
+  const { first = [], before = [] } = facts;
+  const leading = [...first.slice(0, 1), ...before, ...first.slice(1)]
+    .slice(0, MAX_LEADING)
+    .flatMap((text) => wrap(text, facts.width));
   const verdicts = [...leading, ...standards, ...(isFew ? regimeLines(runs, facts.width) : [])];
   const closing = [
     ...(isFew ? aroundLinesOf(runs, facts.width) : []),

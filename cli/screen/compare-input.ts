@@ -1,3 +1,4 @@
+import type { BeforeAfter, Narrowed } from "../../sim/ensemble/before-after.ts";
 import type { HeadlineRange } from "../../sim/ensemble/headlines.ts";
 import type { DifferencePrecision } from "../../sim/experiment/difference-precision.ts";
 import type { GainedLost } from "../../sim/findings/gained-lost.ts";
@@ -24,6 +25,11 @@ export interface VariantInput extends Pick<VariantOf, "name" | "why"> {
 export interface NotKnownInput {
   readonly widths: EnsembleWidths;
   readonly ranges: readonly HeadlineRange[];
+  /** What the published figures narrow; null or left out where that is not asked. */
+  readonly decision?: {
+    readonly ranges: readonly BeforeAfter[];
+    readonly narrowed: readonly Narrowed[];
+  } | null;
 }
 
 /** What a comparison shows. */

@@ -1,8 +1,10 @@
 import { differencesOf } from "../../sim/findings/differences.ts";
 import { NO_WIDTHS } from "../../sim/findings/not-known.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";
+import { beforeAfterTable } from "../../sim/tables/before-after.ts";
 import { differenceCells } from "../../sim/tables/differences.ts";
 import { notKnownDifferenceCells } from "../../sim/tables/not-known-columns.ts";
+import { rowsOf } from "../../sim/tables/rows-of.ts";
 import type { CompareInput, NotKnownInput } from "./compare-input.ts";
 import { rangesJson } from "./ranges-json.ts";
 import type { SummaryInput } from "./summary-input.ts";
@@ -52,7 +54,17 @@ export function compareJson(
     })),
   }));
   const ensemble = notKnown === undefined ? {} : { ensemble: rangesJson(notKnown.ranges) };
-  const told = { ...facts, ...ensemble, unlike_worlds, scenarios, comparisons, rankings: ranked };
+  const decision = notKnown?.decision ?? null;
+  const before_after = decision === null ? {} : { before_after: rowsOf(beforeAfterTable(decision.ranges)) };
+  const told = {
+    ...facts,
+    ...ensemble,
+    ...before_after,
+    unlike_worlds,
+    scenarios,
+    comparisons,
+    rankings: ranked,
+  };
   return `${JSON.stringify(told, null, 1)}\n`;
 }
 

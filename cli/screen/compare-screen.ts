@@ -1,3 +1,4 @@
+import { beforeSentences, narrowedSentence } from "../../sim/ensemble/before-sentence.ts";
 import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
 import { conclusionOf } from "../../sim/findings/answer.ts";
 import { sumsOf } from "../../sim/findings/estimates.ts";
@@ -10,7 +11,7 @@ import { sampleDeviation } from "../../sim/stats/sample.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { aroundLines } from "./around-lines.ts";
-import type { ComparedInput, CompareInput } from "./compare-input.ts";
+import type { ComparedInput, CompareInput, NotKnownInput } from "./compare-input.ts";
 import { type CompareRow, compareSections, UNDER_ASSUMPTIONS } from "./compare-rows.ts";
 import { gainedLostLines } from "./gained-lost-lines.ts";
 import { labelWithin } from "./metric-labels.ts";
@@ -51,7 +52,9 @@ export function compareScreen(
   const { base, others } = input;
   const runs = [base, ...others.map(({ run }) => run)];
   const lines = [
-    ...rangeSentences(input.notKnown?.ranges ?? []).flatMap((text) => wrapIndented(text, WIDTH, "")),
+    ...[...rangeSentences(input.notKnown?.ranges ?? []), ...decisionSentences(input.notKnown)].flatMap(
+      (text) => wrapIndented(text, WIDTH, ""),
+    ),
     ...unlikeLines(runs, WIDTH),
     ...standardLines(runs, WIDTH),
     ...otherWayLines(runs, WIDTH),
@@ -67,6 +70,13 @@ export function compareScreen(
     ...last.flatMap((line) => wrapIndented(line, WIDTH, "")),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Says what the published figures narrow of the differences; nothing where that is not asked. */
+function decisionSentences(notKnown: NotKnownInput | undefined): readonly string[] {
+  const decision = notKnown?.decision ?? null;
+  const told = beforeSentences(decision?.ranges ?? []);
+  return decision === null || told.length === 0 ? told : [...told, narrowedSentence(decision.narrowed)];
 }
 
 function worldLines(base: SummaryInput, { run, gainedLost }: ComparedInput): string[] {

@@ -10,7 +10,7 @@ import { compareAll, runsOf } from "../work/compare-all.ts";
 import { compareFiles } from "../work/compare-files.ts";
 import { type EnsembleFacts, ensembleFacts } from "../work/ensemble-facts.ts";
 import type { TaskEnsemble } from "../work/ensemble-task.ts";
-import { simulateEnsemble } from "../work/ensemble-work.ts";
+import { comparedUnder, simulateEnsemble } from "../work/ensemble-work.ts";
 import type { RecordedTask } from "../work/recorded-task.ts";
 import type { ScenarioRun } from "../work/replicate-all.ts";
 import { eventsOf, type RecordedScenario } from "../work/run-record.ts";
@@ -93,6 +93,7 @@ export async function remake(
       const rows = toldIn(runs);
       const files = compareFiles(compared, formats, {
         ...{ detail: task.detail, completed: rows?.completed, cellDigest, widths },
+        decision: ensemble?.before === undefined ? undefined : (notKnown?.decision?.ranges ?? []),
       });
       const scenarios = await writeFiles(sink, runs, files, signal);
       const events = sample.isWhole ? eventsOf(runs) : undefined;
@@ -134,8 +135,7 @@ async function remadeEnsemble(
 ): Promise<EnsembleFacts | undefined> {
   if (ensemble === undefined || !sample.isWhole) return undefined;
   const { set } = results.record;
-  return ensembleFacts(ensemble, await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }), {
-    seed,
-    areCompared: kind === "compare",
-  });
+  const how = { seed, set, executor, progress };
+  if (kind === "compare") return comparedUnder(ensemble, mains, how);
+  return ensembleFacts(ensemble, await simulateEnsemble(ensemble, mains, how), { seed, areCompared: false });
 }

@@ -1,4 +1,5 @@
 import type { Executor } from "../../sim/experiment/executor.ts";
+import { BEFORE_AFTER } from "../../sim/tables/before-after.ts";
 import { DICTIONARY } from "../../sim/tables/dictionary.ts";
 import { EVENTS } from "../../sim/tables/events.ts";
 import { messages } from "../messages/index.ts";
@@ -115,7 +116,7 @@ const hasEnsemble = (task: Task): boolean => "ensemble" in task && task.ensemble
 
 /** Says whether a table follows from all replications alone: those of which nothing else is kept. */
 const needsEverything = (table: string, { kind }: Task): boolean =>
-  table === EVENTS.name || (kind === "sweep" && table === DICTIONARY.name);
+  table === EVENTS.name || table === BEFORE_AFTER.name || (kind === "sweep" && table === DICTIONARY.name);
 
 function refuseDiffering(differ: readonly string[]): void {
   if (differ.length > 0) throw new CommandError(differ.join("\n"), EXIT.notMet);

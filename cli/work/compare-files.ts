@@ -1,3 +1,5 @@
+import type { BeforeAfter } from "../../sim/ensemble/before-after.ts";
+import { BEFORE_AFTER, beforeAfterTable } from "../../sim/tables/before-after.ts";
 import { COMPARE_TABLES } from "../../sim/tables/declarations.ts";
 import { DIFFERENCES, DIFFERENCES_OF_ENSEMBLE, differenceTable } from "../../sim/tables/differences.ts";
 import { GAINED_LOST, gainedLostTable } from "../../sim/tables/gained-lost.ts";
@@ -8,11 +10,17 @@ import { ROWS_AT_ONCE } from "../results/rows-at-once.ts";
 import { type ComparedScenarios, groupsOf, runsOf } from "./compare-all.ts";
 import { type RunFile, type TableFilesOptions, type TableMaker, tableFiles } from "./run-files.ts";
 
+/** Changes which tables are listed, and how. */
+export interface CompareFilesOptions extends Omit<TableFilesOptions, "more" | "explained"> {
+  /** What published figures narrow of the differences; undefined where that was not asked for. */
+  readonly decision?: readonly BeforeAfter[] | undefined;
+}
+
 /** Lists the tables of a comparison as files: what differs, and what `run` writes of each scenario. */
 export function compareFiles(
   compared: ComparedScenarios,
   formats: readonly Format[],
-  options: Omit<TableFilesOptions, "more" | "explained"> = {},
+  { decision, ...options }: CompareFilesOptions = {},
 ): readonly RunFile[] {
   const { widths } = options;
   const ranked = [compared.base, ...compared.others];
@@ -23,9 +31,11 @@ export function compareFiles(
     ],
     [TWINS, () => twinTables(namedTwins(compared), ROWS_AT_ONCE)],
     [GAINED_LOST, () => [gainedLostTable(namedTwins(compared))]],
+    ...(decision === undefined ? [] : [[BEFORE_AFTER, () => [beforeAfterTable(decision)]] as const]),
     ...(ranked.length < 3 ? [] : [[RANKING, () => [rankingTable(ranked)]] as const]),
   ];
-  return tableFiles(runsOf(compared), formats, { ...options, more, explained: COMPARE_TABLES });
+  const explained = decision === undefined ? COMPARE_TABLES : [...COMPARE_TABLES, BEFORE_AFTER];
+  return tableFiles(runsOf(compared), formats, { ...options, more, explained });
 }
 
 function namedTwins({ base, others }: ComparedScenarios): readonly NamedTwins[] {

@@ -1,3 +1,9 @@
+import {
+  type BeforeAfter,
+  beforeAfter,
+  type Narrowed,
+  narrowedAmong,
+} from "../../sim/ensemble/before-after.ts";
 import { decisionValue, type Objective, unequalCosts } from "../../sim/ensemble/decide.ts";
 import { type HeadlineRange, headlineDifferences, headlineRanges } from "../../sim/ensemble/headlines.ts";
 import { measureSentence } from "../../sim/ensemble/measure-sentence.ts";
@@ -19,6 +25,22 @@ export interface EnsembleFacts {
   /** What to measure before deciding between scenarios of equal cost; null where that is not asked. */
   readonly measureFirst: string | null;
   readonly ensemble: TaskEnsemble;
+  /** What the published figures narrow of the differences; null where that is not asked. */
+  readonly decision: Decision | null;
+}
+
+/** What published figures narrow of a decision, and of the parameters that it rests on. */
+export interface Decision {
+  readonly ranges: readonly BeforeAfter[];
+  readonly narrowed: readonly Narrowed[];
+}
+
+/** Says how what an ensemble says is gathered. */
+export interface EnsembleFactsOptions {
+  readonly seed: string;
+  readonly areCompared: boolean;
+  /** What was simulated under the sets of values of before; undefined where they are not asked for. */
+  readonly before?: ReadonlyMap<string, MemberRuns> | undefined;
 }
 
 /**
@@ -28,7 +50,7 @@ export interface EnsembleFacts {
 export function ensembleFacts(
   ensemble: TaskEnsemble,
   members: ReadonlyMap<string, MemberRuns>,
-  { seed, areCompared }: { readonly seed: string; readonly areCompared: boolean },
+  { seed, areCompared, before }: EnsembleFactsOptions,
 ): EnsembleFacts {
   const [base, ...others] = [...members];
   const options = { seed, parameters: variedValues(ensemble.members) };
@@ -37,7 +59,23 @@ export function ensembleFacts(
     ...(areCompared ? others : []).flatMap((other) => headlineDifferences(base, other, options)),
   ];
   const measureFirst = areCompared ? measureFirstAmong(ensemble, [base, ...others]) : null;
-  return { widths: widthsAmong(members), ranges, measureFirst, ensemble };
+  const decision = before === undefined ? null : decisionOf(ensemble, { before, after: members }, seed);
+  return { widths: widthsAmong(members), ranges, measureFirst, ensemble, decision };
+}
+
+function decisionOf(
+  ensemble: TaskEnsemble,
+  { before, after }: Readonly<Record<"before" | "after", ReadonlyMap<string, MemberRuns>>>,
+  seed: string,
+): Decision {
+  const [base, ...others] = [...after].flatMap(([scenario, runs]) => {
+    const were = before.get(scenario);
+    return were === undefined ? [] : [[scenario, { before: were, after: runs }] as const];
+  });
+  return {
+    ranges: others.flatMap((other) => beforeAfter(base, other, seed)),
+    narrowed: narrowedAmong(ensemble.before ?? [], ensemble.members),
+  };
 }
 
 function measureFirstAmong(
@@ -50,9 +88,10 @@ function measureFirstAmong(
 }
 
 /** Returns what run.json says of an ensemble beside its order: the ranges, and how well they are known. */
-export const recordedEnsemble = ({ ranges, measureFirst, ensemble }: EnsembleFacts): object => ({
+export const recordedEnsemble = ({ ranges, measureFirst, ensemble, decision }: EnsembleFacts): object => ({
   members: ensemble.members.length,
   replications: ensemble.replications,
   ranges: rangesJson(ranges),
   ...(measureFirst === null ? {} : { measure_first: measureFirst }),
+  ...(decision === null ? {} : { before: { sets: ensemble.before?.length, narrowed: decision.narrowed } }),
 });

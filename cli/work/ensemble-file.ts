@@ -8,7 +8,8 @@ export const ENSEMBLE_FILE = "ensemble.yaml";
 
 /**
  * Writes what an ensemble is: digests of the scenario with every default filled in, of the fitted and the
- * held-out targets and of the model, the seed, and the command that makes it again.
+ * held-out targets and of the model, what is varied over which range, the seed, and the command that makes it
+ * again.
  */
 export function ensembleText({ work: { task, named }, ensemble, waves }: Calibrated, model: string): string {
   return stringify(
@@ -21,7 +22,7 @@ export function ensembleText({ work: { task, named }, ensemble, waves }: Calibra
       members: ensemble.members.length,
       candidates: ensemble.candidates,
       left: waves[waves.length - 1].left,
-      over: task.over.map(({ path }) => path),
+      over: Object.fromEntries(task.over.map(({ path, values }) => [path, values])),
       targets: task.targets.map(({ id }) => id),
       targets_sha256: sha256(JSON.stringify(task.targets)),
       held_out_sha256: task.held_out,

@@ -1,4 +1,6 @@
+import { drawBefore } from "../../sim/ensemble/drawn-before.ts";
 import { setBeside, statedPaths } from "../../sim/ensemble/laid-over.ts";
+import type { EnsembleMember } from "../../sim/ensemble/members-file.ts";
 import { memberJob, simulateMembers } from "../../sim/ensemble/simulate-members.ts";
 import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import type { Runnable } from "../../sim/experiment/execution-options.ts";
@@ -14,9 +16,12 @@ import { badInput, failed } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { cellsOf, type WorkCell } from "./cells.ts";
-import { readEnsembleFolder } from "./ensemble-folder.ts";
+import { type EnsembleFacts, ensembleFacts } from "./ensemble-facts.ts";
+import { ENSEMBLE_FILE } from "./ensemble-file.ts";
+import { type EnsembleFolder, readEnsembleFolder } from "./ensemble-folder.ts";
 import type { TaskEnsemble } from "./ensemble-task.ts";
 import { refuseOtherModel } from "./members-again.ts";
+import { refusing } from "./refusing.ts";
 import { explained } from "./replicate-all.ts";
 import type { EnsembleTask } from "./task.ts";
 
@@ -24,6 +29,8 @@ import type { EnsembleTask } from "./task.ts";
 export interface AskedEnsemble {
   readonly folder: string;
   readonly replications: number;
+  /** Whether the ranges before any published figure was used are asked for too. */
+  readonly before?: boolean;
 }
 
 /**
@@ -31,7 +38,7 @@ export interface AskedEnsemble {
  * itself, where it wins, and refuses members under which a scenario is not valid.
  */
 export async function readEnsemble(
-  { folder, replications }: AskedEnsemble,
+  { folder, replications, before = false }: AskedEnsemble,
   mains: readonly NamedScenario[],
   isQuiet: boolean,
 ): Promise<TaskEnsemble> {
@@ -45,7 +52,8 @@ export async function readEnsemble(
   const ensemble: TaskEnsemble = {
     folder,
     replications,
-    members: members.map(({ set, ...member }) => ({ ...member, set: [...set] })),
+    members: copied(members),
+    ...(before ? { before: copied(membersBefore(read)) } : {}),
     stated: stated.filter(({ paths }) => paths.length > 0),
   };
   refuseInvalidMembers(ensemble, mains);
@@ -54,6 +62,15 @@ export async function readEnsemble(
     for (const { scenario, paths } of ensemble.stated) say(messages.statedBeside(scenario, paths));
   }
   return ensemble;
+}
+
+const copied = (members: readonly EnsembleMember[]): TaskEnsemble["members"] =>
+  members.map(({ set, ...member }) => ({ ...member, set: [...set] }));
+
+/** Draws sets of values over the ranges that an ensemble says of before; refuses one that says none. */
+function membersBefore({ folder, manifest: { prior, seed, command } }: EnsembleFolder) {
+  if (prior === null) throw badInput(messages.noRangesBefore(folder, command));
+  return refusing(() => drawBefore(prior, seed ?? "", `${folder}/${ENSEMBLE_FILE}`));
 }
 
 /** Lays an ensemble beside a task, where one is asked for. */
@@ -74,7 +91,7 @@ function refuseInvalidMembers(ensemble: TaskEnsemble, mains: readonly NamedScena
   const invalid = new Set<number>();
   for (const named of mains) {
     const load = underMembers(named, ensemble);
-    for (const { member, set } of ensemble.members) {
+    for (const { member, set } of everySet(ensemble)) {
       try {
         load(set);
       } catch (failure) {
@@ -91,6 +108,9 @@ function refuseInvalidMembers(ensemble: TaskEnsemble, mains: readonly NamedScena
     [...shown, messages.invalidMembers(invalid.size, complaints.length - shown.length)].join("\n"),
   );
 }
+
+/** Lists the members, then the sets of values of before. */
+const everySet = ({ members, before = [] }: TaskEnsemble): TaskEnsemble["members"] => [...members, ...before];
 
 const RESOLVED = "/scenario.resolved.yaml";
 
@@ -121,7 +141,7 @@ export function ensembleCells(
   if (ensemble === undefined) return [];
   return mains.flatMap((named) => {
     const load = underMembers(named, ensemble);
-    return ensemble.members.flatMap(({ set }) =>
+    return everySet(ensemble).flatMap(({ set }) =>
       cellsOf(memberJob(load(set), seed), ensemble.replications, null),
     );
   });
@@ -156,4 +176,17 @@ export async function simulateEnsemble(
   } finally {
     progress.stop();
   }
+}
+
+/** Compares scenarios under every member, and where they are asked for under the sets of values of before. */
+export async function comparedUnder(
+  ensemble: TaskEnsemble,
+  mains: readonly NamedScenario[],
+  how: SimulateEnsembleOptions,
+): Promise<EnsembleFacts> {
+  const { before: sets, ...after } = ensemble;
+  const members = await simulateEnsemble(after, mains, how);
+  const before =
+    sets === undefined ? undefined : await simulateEnsemble({ ...after, members: sets }, mains, how);
+  return ensembleFacts(ensemble, members, { seed: how.seed, areCompared: true, before });
 }

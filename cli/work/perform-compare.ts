@@ -1,3 +1,4 @@
+import { beforeSentences } from "../../sim/ensemble/before-sentence.ts";
 import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
 import { firstOfEach } from "../../sim/experiment/compare.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
@@ -32,8 +33,8 @@ import {
   variantGroups,
 } from "./compare-all.ts";
 import { compareFiles } from "./compare-files.ts";
-import { type EnsembleFacts, ensembleFacts } from "./ensemble-facts.ts";
-import { ensembleCells, simulateEnsemble } from "./ensemble-work.ts";
+import type { EnsembleFacts } from "./ensemble-facts.ts";
+import { comparedUnder, ensembleCells } from "./ensemble-work.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
 import type { Place } from "./place.ts";
 import { explained } from "./replicate-all.ts";
@@ -120,14 +121,12 @@ async function simulateWhole(
     const notKnown =
       ensemble === undefined
         ? undefined
-        : ensembleFacts(
-            ensemble,
-            await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
-            { seed, areCompared: true },
-          );
+        : await comparedUnder(ensemble, mains, { seed, set, executor, progress });
     const runs = runsOf(compared);
     if (folder !== undefined) {
-      const files = compareFiles(compared, formats, { detail, widths: notKnown?.widths });
+      const files = compareFiles(compared, formats, {
+        ...{ detail, widths: notKnown?.widths, decision: notKnown?.decision?.ranges },
+      });
       const recorded = await writeFiles(folder, runs, files, signal);
       const facts = {
         ...{ task, scenarios: recorded, set, workers, began, events: eventsOf(runs), failures: [] },
@@ -175,6 +174,7 @@ function shownText(
       seed,
       width: screenWidth(process.stdout),
       first: rangeSentences(input.notKnown?.ranges ?? []),
+      before: beforeSentences(input.notKnown?.decision?.ranges ?? []),
       carriers,
       last: [messages.moreOnScreen(out), ...report],
     });

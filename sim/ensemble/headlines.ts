@@ -67,16 +67,25 @@ export function headlineDifferences(
   [scenario, after]: readonly [name: string, members: MemberRuns],
   options: HeadlineOptions,
 ): readonly HeadlineRange[] {
-  return HEADLINES.flatMap((metric) => {
+  return differingRows(before, after).flatMap(({ rows, ...of }) =>
+    found({ scenario, base, ...of }, rows, before.weights, options),
+  );
+}
+
+/** How a headline number of a scenario differs from its base, a row a member. */
+export interface DifferingRows {
+  readonly metric: string;
+  readonly of: RangeOf;
+  readonly rows: readonly Float64Array[];
+}
+
+/** Gives how each headline number differs, of those that are counted also by what share. */
+export function differingRows(before: MemberRuns, after: MemberRuns): readonly DifferingRows[] {
+  return HEADLINES.flatMap((metric): readonly DifferingRows[] => {
     const key = ofAll(metric);
-    const about = { scenario, base, metric };
-    const { weights } = before;
-    return [
-      ...found({ ...about, of: "difference" }, rowsOfDifference(before, after, key), weights, options),
-      ...(COUNTED.includes(metric)
-        ? found({ ...about, of: "relative difference" }, relativeRows(before, after, key), weights, options)
-        : []),
-    ];
+    const difference = { metric, of: "difference", rows: rowsOfDifference(before, after, key) } as const;
+    if (!COUNTED.includes(metric)) return [difference];
+    return [difference, { metric, of: "relative difference", rows: relativeRows(before, after, key) }];
   });
 }
 
@@ -90,16 +99,7 @@ function found(
 ): readonly HeadlineRange[] {
   const range = rangeOf(rows, weights);
   if (range === null) return [];
-  const ends = bootstrap(rows.length, { seed, resamples: RESAMPLES }, (counts) => {
-    const drawn = Array.from(counts, (count, member) => new Array<number>(count).fill(member)).flat();
-    const sum = drawn.reduce((all, member) => all + weights[member], 0);
-    return (
-      rangeOf(
-        drawn.map((member) => rows[member]),
-        Float64Array.from(drawn, (member) => weights[member] / sum),
-      ) ?? range
-    );
-  });
+  const ends = resampledRanges(rows, weights, seed);
   const [low, high] = range;
   return [
     {
@@ -112,4 +112,24 @@ function found(
       hangsOn: hangsMost(rows, weights, parameters),
     },
   ];
+}
+
+/** Gives the range of each of some samples of the members, drawn with replacement; none where it has none. */
+export function resampledRanges(
+  rows: readonly Float64Array[],
+  weights: Float64Array,
+  seed: string,
+): readonly ArrayLike<number>[] {
+  const range = rangeOf(rows, weights);
+  if (range === null) return [];
+  return bootstrap(rows.length, { seed, resamples: RESAMPLES }, (counts) => {
+    const drawn = Array.from(counts, (count, member) => new Array<number>(count).fill(member)).flat();
+    const sum = drawn.reduce((all, member) => all + weights[member], 0);
+    return (
+      rangeOf(
+        drawn.map((member) => rows[member]),
+        Float64Array.from(drawn, (member) => weights[member] / sum),
+      ) ?? range
+    );
+  });
 }

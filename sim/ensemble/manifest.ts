@@ -14,6 +14,15 @@ export interface EnsembleManifest {
   readonly files: readonly string[];
   /** The command that makes it again; null where it is not said. */
   readonly command: string | null;
+  /** What its members vary, each with its range before, as `--vary` takes it; null where it is not said. */
+  readonly prior: readonly PriorRange[] | null;
+}
+
+/** What was known of a parameter before any published figure was used. */
+export interface PriorRange {
+  readonly path: string;
+  /** A range with its distribution, or a list, as `--vary` takes it. */
+  readonly values: string;
 }
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256, 64 hexadecimal digits" });
@@ -22,6 +31,10 @@ const manifestSchema = z.looseObject({
   model: z.string().min(1).max(200).optional(),
   command: z.string().max(10_000).optional(),
   seed: z.string().max(200).optional(),
+  /** Earlier versions listed the paths alone. */
+  over: z
+    .union([z.record(z.string().max(200), z.string().max(1000)), z.array(z.string().max(200))])
+    .optional(),
   scenario: z
     .looseObject({
       name: z.string().max(200).optional(),
@@ -40,5 +53,11 @@ export function readEnsembleManifest(file: string, bytes: Uint8Array): EnsembleM
     seed: value.seed ?? null,
     files: value.scenario?.files.map(({ sha256 }) => sha256) ?? [],
     command: value.command ?? null,
+    prior: priorOf(value.over),
   };
+}
+
+function priorOf(over: z.output<typeof manifestSchema>["over"]): readonly PriorRange[] | null {
+  if (over === undefined || Array.isArray(over)) return null;
+  return Object.entries(over).map(([path, values]) => ({ path, values }));
 }

@@ -7,7 +7,8 @@ import type { HeadlineRange } from "./headlines.ts";
 /** What both widths are called, wherever they stand together. */
 export const NINE_OF_TEN = "in nine of ten sets of values that fit the published figures";
 
-const PEOPLE = "people.reached_3";
+/** Whom sentences of ranges are about. */
+export const PEOPLE = "people.reached_3";
 /** Of a value of a parameter. */
 const MOST_DECIMALS = 2;
 
@@ -96,7 +97,7 @@ export function meanSentence(ranges: readonly HeadlineRange[]): string | null {
  * Writes two shares, to the decimals that a range of this width allows, as "between 3 and 12 % fewer"; null
  * where both are 0 as they are written.
  */
-function shareTexts(low: number, high: number, width = high - low): string | null {
+export function shareTexts(low: number, high: number, width = high - low): string | null {
   const decimals = Math.max(0, decimalsAllowed(50 * width, 1));
   const text = (share: number): string => numberText(Math.abs(100 * share), decimals);
   const [from, to] = [text(low), text(high)];

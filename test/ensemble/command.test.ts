@@ -1,5 +1,6 @@
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aFolder, aSharedFolder } from "../support/a-folder.ts";
 import { anEnsemble } from "../support/an-ensemble.ts";
@@ -18,14 +19,15 @@ const LESS = TINY.replace("tiny", "less").replace("0.4", "0.2");
 const HOW = ["--replications", "4", "--workers", "1", "--member-replications", "2"];
 
 const shared = aSharedFolder();
-const ensemble = anEnsemble(shared, 100);
+const OVER = "over:\n  referral.rate: x0.8:x1.2\n  contact.first: 30:60 minutes\n";
+const ensemble = anEnsemble(shared, 100, OVER);
 
 beforeAll(async () => {
   writeFileSync(join(shared, "tiny.yaml"), TINY);
   writeFileSync(join(shared, "less.yaml"), LESS);
   await linksimHere(["compare", "tiny.yaml", "less.yaml", ...HOW.slice(0, 4), "--out", "plain"], shared);
   const told = await linksimHere(
-    ["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble", ensemble, "--out", "out"],
+    ["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble", ensemble, "--before", "--out", "out"],
     shared,
   );
   writeFileSync(join(shared, "screen.txt"), told);
@@ -39,6 +41,28 @@ describe("compare --ensemble", () => {
       /^In less between [\d.]+ and [\d.]+ % fewer people reach three contacts than in tiny in nine of ten sets/,
     );
     expect(file("screen.txt")).toContain("chance alone");
+  });
+
+  it("says what it was before the figures were used, in a table and in the first lines", () => {
+    const said = file("screen.txt").replaceAll(/\s+/g, " ");
+    expect(said).toMatch(/Before those figures were used it was between [\d.]+ and [\d.]+ % fewer: they/);
+    const [row] = Papa.parse<Record<string, string>>(file("out/before_after.csv"), {
+      header: true,
+    }).data.filter(({ of }) => of === "relative difference");
+    expect(row).toMatchObject({ base: "tiny", scenario: "less", metric: "people.reached_3", unit: "share" });
+    // The members are spread over the same ranges.
+    expect(Number(row.left_low)).toBeLessThan(1);
+    expect(Number(row.left_high)).toBeGreaterThan(1);
+    expect(JSON.parse(file("out/run.json")).ensemble.before).toEqual({ sets: 100, narrowed: [] });
+    expect(file("out/dictionary.csv")).toContain("column,before_after,left");
+    expect(file("plain/dictionary.csv")).not.toContain("before_after");
+  });
+
+  it("refuses to say so of an ensemble that does not tell its ranges, and without one", async () => {
+    const asked = ["compare", "tiny.yaml", "less.yaml", ...HOW.slice(0, 4), "--before"];
+    expect(await linksimHere(asked, shared)).toContain("--before: there is no ensemble");
+    const untold = anEnsemble(aFolder(), 2);
+    expect(await linksimHere([...asked, "--ensemble", untold], shared)).toContain("does not say over which");
   });
 
   it.each(["summary", "differences"])("leaves every cell of %s as it is, and adds columns", (table) => {

@@ -19,6 +19,7 @@ describe("every table that is declared", () => {
     );
     const others = tables.filter(({ name }) => !listed.has(name));
     expect(others.map(({ name }) => name)).toEqual([
+      "before_after",
       "learnt",
       "parameters",
       "sweep_replications",

@@ -16,6 +16,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   gained_lost: ["base", "scenario", "what", "group_by", "group"],
   attribution: ["base", "scenario", "metric", "group_by", "group", "change"],
   attributed_people: ["base", "scenario", "what", "lost_or_gained", "because", "group_by", "group"],
+  before_after: ["base", "scenario", "metric", "of"],
   ranking: ["metric", "scenario"],
   parameters: ["path"],
   design: ["point"],

@@ -20,11 +20,26 @@ export const OF_MEMBERS = {
   describe: "How often each scenario is simulated under each member of the ensemble, 2 or more",
 } as const;
 
+/** Declares `--before`. */
+export const BEFORE = {
+  type: "boolean",
+  default: false,
+  describe:
+    "With --ensemble: simulate it also over the ranges as they were before any published figure was used, " +
+    "and say what the figures narrow",
+} as const;
+
 /** Reads which ensemble is asked for; undefined for none. */
-export function readEnsembleOption(given: TextOption, often: TextOption): AskedEnsemble | undefined {
+export function readEnsembleOption(
+  given: TextOption,
+  often: TextOption,
+  before = false,
+): AskedEnsemble | undefined {
   const folder = single("ensemble", given);
   const replications = readCount("member-replications", often, MOST);
   if (folder === undefined && replications !== undefined) refuse(messages.membersOfNone);
+  if (folder === undefined && before) refuse(messages.beforeOfNone);
   if (replications === 1) refuse(messages.badCount("member-replications", "1", MOST, 2));
-  return folder === undefined ? undefined : { folder, replications: replications ?? MEMBER_REPLICATIONS };
+  if (folder === undefined) return undefined;
+  return { folder, replications: replications ?? MEMBER_REPLICATIONS, before };
 }
