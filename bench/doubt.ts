@@ -3,7 +3,8 @@
  * each it prints the truth, the mean of the estimates over seeds 1 ... N of independent designs, and in how
  * many of them the 95 % interval holds the truth; under 93.0 % fails, over 97.0 % is told. At the end what must
  * hold exactly, and how many of `--truths N` hidden truths the calibration of the pilot keeps (100; it goes on
- * where it was interrupted; 0 leaves them out). Exit code 3 if anything fails.
+ * where it was interrupted; 0 leaves them out), with `--members N` also how evenly they stand among so many
+ * members each. Exit code 3 if anything fails.
  */
 
 import { parseArgs } from "node:util";
@@ -28,9 +29,14 @@ import {
 import { tryHiddenTruths } from "./hidden-truths.ts";
 
 const { values: given } = parseArgs({
-  options: { trials: { type: "string", default: "1000" }, truths: { type: "string", default: "100" } },
+  options: {
+    trials: { type: "string", default: "1000" },
+    truths: { type: "string", default: "100" },
+    members: { type: "string" },
+  },
 });
 const [trials, truths] = [given.trials, given.truths].map(Number);
+const members = given.members === undefined ? undefined : Number(given.members);
 const [LOW, HIGH] = [0.93, 0.97];
 const RESAMPLES = 200;
 
@@ -162,5 +168,6 @@ exactly(
   ),
 );
 // Of 100 at least 90: a right method fails that 1.1 % of the time.
-if (truths > 0) exactly("Hidden truths are in for nine of ten", (await tryHiddenTruths(truths)) >= 0.9);
+if (truths > 0)
+  exactly("Hidden truths are in for nine of ten", (await tryHiddenTruths(truths, members)) >= 0.9);
 if (failed > 0) process.exitCode = 3;

@@ -65,7 +65,7 @@ export const calibrateCommand = command({
       ...TEXT,
       describe:
         "Try it on so many hidden truths instead: each is drawn, its figures are made by the model, and it " +
-        "must be kept",
+        "must be kept; with --members also among so many members each, where it must stand anywhere",
     },
     "dry-run": { type: "boolean", default: false, describe: "Say what it would take, and simulate nothing" },
     quiet: QUIET,
@@ -76,6 +76,7 @@ export const calibrateCommand = command({
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     const { calibrateTask } = await import("../work/calibrate-request.ts");
     const set = readSets(given.set);
+    const members = readCount("members", given.members, MAX_EACH);
     const task = calibrateTask({
       scenario: given.scenario,
       set,
@@ -86,7 +87,7 @@ export const calibrateCommand = command({
       waves: readCount("waves", given.waves, MAX_WAVES),
       points: readCount("points", given.points, MAX_POINTS),
       replications: readCount("replications", given.replications, MAX_EACH),
-      members: readCount("members", given.members, MAX_EACH),
+      members,
     });
     const truths = readCount("test", given.test, MAX_EACH);
     if (truths !== undefined && given.out !== undefined) throw badInput(messages.testOrOut);
@@ -95,7 +96,7 @@ export const calibrateCommand = command({
         task,
         given.scenario,
         set,
-        truths,
+        { truths, members },
         place,
       );
     else if (given["dry-run"])

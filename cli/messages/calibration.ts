@@ -53,4 +53,15 @@ export const inertOver = (inert: readonly { readonly path: string; readonly why:
 export const truthTried = (truth: number, isIn: boolean, left: number): string =>
   `Truth ${truth}: ${isIn ? "in" : "out"}; ${leftText(left)} of the space is left.`;
 
+/** Rejecting at 0.01 over the number of parameters, one right method in a hundred is called uneven. */
+export const truthsStand = (
+  truths: number,
+  parameters: number,
+  least: { readonly path: string; readonly chance: number },
+): string =>
+  ` Among its members a truth must stand anywhere alike: of the ${countText(truths, "truth")} with members it does ` +
+  `so least in ${least.path}, p ${least.chance.toFixed(3)} (Kolmogorov and Smirnov; ` +
+  `${least.chance < 0.01 / parameters ? "too uneven: " : ""}the limit for ` +
+  `${countText(parameters, "parameter")} is ${(0.01 / parameters).toFixed(4)}).`;
+
 export const testOrOut = "--test writes no folder: it says how many hidden truths are kept. Leave out --out.";

@@ -1,5 +1,6 @@
 import type { TriedTruth } from "../../sim/calibration/hidden-truth.ts";
 import { quantile } from "../../sim/stats/quantile.ts";
+import { uniformityChance } from "../../sim/stats/uniformity.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText } from "../../sim/words/numbers.ts";
 import { messages } from "../messages/index.ts";
@@ -10,11 +11,13 @@ const WIDTH = 100;
 export interface TruthsShown {
   readonly scenario: string;
   readonly seed: string;
+  /** Paths of what was hidden, in the order of `standing`. */
+  readonly parameters: readonly string[];
   readonly tried: readonly TriedTruth[];
 }
 
 /** Says how many hidden truths a calibration kept, and how much of the space it left. */
-export function truthsText({ scenario, seed, tried }: TruthsShown): string {
+export function truthsText({ scenario, seed, parameters, tried }: TruthsShown): string {
   const out = tried.filter(({ isRuledOut }) => isRuledOut);
   const missed = tried.filter(({ isMet, isRuledOut }) => !isMet && !isRuledOut);
   const kept = tried.length - out.length - missed.length;
@@ -26,13 +29,25 @@ export function truthsText({ scenario, seed, tried }: TruthsShown): string {
     `${scenario}, seed ${seed}: ${kept} of ${countText(tried.length, "hidden truth")} are in: not ruled out, and ` +
     `meeting their own bands when simulated again. Ruled out: ${out.length}; not ruled out, but outside a band ` +
     `by chance: ${missed.length}. Median share of the space that is left: ${messages.leftText(middle ?? 1)}.`;
-  return `${wrap(text, WIDTH).join("\n")}\n`;
+  return `${wrap(text + standingText(parameters, tried), WIDTH).join("\n")}\n`;
+}
+
+/** Says how evenly the truths stand among their members; nothing where no members were drawn. */
+function standingText(parameters: readonly string[], tried: readonly TriedTruth[]): string {
+  const standings = tried.flatMap(({ standing }) => (standing === null ? [] : [standing]));
+  if (standings.length === 0) return "";
+  const chances = parameters.map((path, i) => ({
+    path,
+    chance: uniformityChance(standings.map((of) => of[i])),
+  }));
+  const least = chances.reduce((one, other) => (other.chance < one.chance ? other : one));
+  return messages.truthsStand(standings.length, parameters.length, least);
 }
 
 /** Returns the same for machines. */
 export function truthsJson({ scenario, seed, tried }: TruthsShown): string {
-  const truths = tried.map(({ truth, set, implausibility, isRuledOut, isMet, left }) => ({
-    ...{ truth, set, implausibility, ruled_out: isRuledOut, meets: isMet, left },
+  const truths = tried.map(({ truth, set, implausibility, isRuledOut, isMet, left, standing }) => ({
+    ...{ truth, set, implausibility, ruled_out: isRuledOut, meets: isMet, left, standing },
   }));
   return `${JSON.stringify({ scenario, seed, truths }, null, 1)}\n`;
 }

@@ -15,13 +15,14 @@ import { openWorkbench } from "./workbench.ts";
 
 /**
  * Tries a calibration on hidden truths: each is drawn from the prior, its figures are made by the model, and
- * the calibration to them must keep it. What a store holds is not simulated again.
+ * the calibration to them must keep it. With `members` so many are drawn for each, and it is told where the
+ * truths stand among them. What a store holds is not simulated again.
  */
 export async function testCalibration(
   task: CalibrateTask,
   argument: string,
   set: readonly string[],
-  truths: number,
+  { truths, members }: { readonly truths: number; readonly members: number | undefined },
   place: Place,
 ): Promise<readonly TriedTruth[]> {
   const [named] = loadMains([argument], set, place);
@@ -41,14 +42,16 @@ export async function testCalibration(
       await Promise.all(Array.from({ length: cellsAtOnce(place.workers) }, workOn));
       return points.map((asked) => simulated.get(asked)?.simulated ?? []);
     });
+    const asked = members === undefined ? undefined : { members, candidates: task.candidates };
     const tried: TriedTruth[] = [];
     for (let truth = 1; truth <= truths; truth++) {
-      const one = await tryTruth(simulate, work.calibration, truth);
+      const one = await tryTruth(simulate, work.calibration, truth, asked);
       tried.push(one);
       if (!place.quiet) say(messages.truthTried(one.truth, one.isMet && !one.isRuledOut, one.left));
     }
     await bench.finish();
-    const told = { scenario: named.scenario.name, seed: task.seed, tried };
+    const parameters = task.over.map(({ path }) => path);
+    const told = { scenario: named.scenario.name, seed: task.seed, parameters, tried };
     print(place.json ? truthsJson(told) : truthsText(told));
     return tried;
   } finally {

@@ -1,10 +1,12 @@
 import { range } from "../experiment/replicate.ts";
 import { entityKey } from "../random/keys.ts";
 import {
+  type AskedMembers,
   type AskedPoint,
   type Calibration,
   fittedOf,
   matchBy,
+  membersBy,
   type PointSimulator,
   setAt,
 } from "./calibrate.ts";
@@ -25,6 +27,12 @@ export interface TriedTruth {
   readonly isMet: boolean;
   /** Share of the space that the last wave leaves. */
   readonly left: number;
+  /**
+   * For each parameter where the truth stands among the members, from 0 (below all) to 1: uniform over truths
+   * where members are a posterior (simulation-based calibration; Talts et al. 2018). Null where no members
+   * were asked for, or none were found.
+   */
+  readonly standing: readonly number[] | null;
 }
 
 /** Replications from which the figures of a truth are made. */
@@ -33,12 +41,14 @@ const FIGURES = 64;
 /**
  * Draws a hidden truth from the prior, makes its figures with replications that nothing else uses, gives each
  * a band as wide as its target's about the figure + U(-half, half), and calibrates to these: a right method
- * keeps the truth. Which is drawn depends on the seed and the number of the truth alone.
+ * keeps the truth. With `asked` it also draws members, and says where the truth stands among them. Which
+ * truth is drawn depends on the seed and its number alone.
  */
 export async function tryTruth(
   simulate: PointSimulator,
   calibration: Calibration,
   truth: number,
+  asked?: AskedMembers,
 ): Promise<TriedTruth> {
   const { parameters, seed, settings } = calibration;
   const { replications, memberReplications, cutoff } = settings;
@@ -62,6 +72,10 @@ export async function tryTruth(
   let last: Wave | undefined;
   for await (const wave of matchBy(simulate, { ...calibration, targets })) last = wave;
   const implausibility = last?.implausibility(at) ?? 0;
+  const members =
+    asked === undefined || last === undefined
+      ? []
+      : (await membersBy(simulate, { ...calibration, targets }, last, asked)).members;
   return {
     truth,
     set,
@@ -69,7 +83,23 @@ export async function tryTruth(
     isRuledOut: implausibility > cutoff,
     isMet: again.every((one, i) => isMet(one, targets[i])),
     left: last?.left ?? 1,
+    standing:
+      members.length === 0
+        ? null
+        : Array.from(at, (value, i) =>
+            standingOf(
+              value,
+              members.map((member) => member.point[i]),
+              draw(),
+            ),
+          ),
   };
+}
+
+/** Says where a value stands among others: its rank, spread over the step that belongs to it. */
+function standingOf(value: number, others: readonly number[], within: number): number {
+  const below = others.filter((other) => other < value).length;
+  return (below + within) / (others.length + 1);
 }
 
 /**

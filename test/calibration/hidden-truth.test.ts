@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { AskedPoint, Calibration, PointSimulator } from "../../sim/calibration/calibrate.ts";
+import type {
+  AskedMembers,
+  AskedPoint,
+  Calibration,
+  PointSimulator,
+} from "../../sim/calibration/calibrate.ts";
 import { remembered, type TriedTruth, tryTruth } from "../../sim/calibration/hidden-truth.ts";
 import type { Target } from "../../sim/calibration/targets-file.ts";
 import { readVariations, variationOf } from "../../sim/experiment/design/vary.ts";
+import { uniformityChance } from "../../sim/stats/uniformity.ts";
 import { normals } from "../support/normals.ts";
 
 const parameters = readVariations(
@@ -52,10 +58,24 @@ function model(bias = 0): { readonly simulate: PointSimulator; readonly asked: A
   };
 }
 
-async function tryAll(simulate: PointSimulator, count: number): Promise<readonly TriedTruth[]> {
+async function tryAll(
+  simulate: PointSimulator,
+  count: number,
+  asked?: AskedMembers,
+  of = calibration,
+): Promise<readonly TriedTruth[]> {
   const tried: TriedTruth[] = [];
-  for (let truth = 1; truth <= count; truth++) tried.push(await tryTruth(simulate, calibration, truth));
+  for (let truth = 1; truth <= count; truth++) tried.push(await tryTruth(simulate, of, truth, asked));
   return tried;
+}
+
+/** Gives for each parameter the chance that truths stand at least as unevenly among the members. */
+async function standingChances(simulate: PointSimulator, count: number): Promise<readonly number[]> {
+  const one = { ...calibration, settings: { ...calibration.settings, waves: 1 } };
+  const tried = await tryAll(simulate, count, { members: 9, candidates: 200 }, one);
+  const standings = tried.flatMap(({ standing }) => (standing === null ? [] : [standing]));
+  expect(standings.length).toBeGreaterThanOrEqual(0.8 * count);
+  return parameters.map((_, i) => uniformityChance(standings.map((of) => of[i])));
 }
 
 const isIn = ({ isRuledOut, isMet }: TriedTruth): boolean => !isRuledOut && isMet;
@@ -71,6 +91,24 @@ describe("a hidden truth", () => {
   it("is ruled out where the waves are simulated by another model", async () => {
     const tried = await tryAll(model(0.6).simulate, 2);
     expect(tried.filter(isIn)).toEqual([]);
+  });
+
+  it("stands anywhere among the members, which are a posterior", async () => {
+    for (const chance of await standingChances(remembered(model().simulate), 30))
+      expect(chance).toBeGreaterThan(0.005);
+  });
+
+  it("stands at an edge of members that are those of another model", async () => {
+    const { simulate } = model();
+    const chances = await standingChances(async (points) => {
+      const simulated = await simulate(points);
+      return simulated.map((targets, i) =>
+        points[i].point > 0 && points[i].wave === null
+          ? targets.map(({ value, variance }) => ({ value: (value ?? 0) + 0.12, variance }))
+          : targets,
+      );
+    }, 16);
+    expect(Math.min(...chances)).toBeLessThan(0.01);
   });
 
   it("shares its first wave with the others, which is simulated once", async () => {
