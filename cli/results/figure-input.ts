@@ -1,10 +1,15 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { figureScenario } from "../../sim/figures/figure-scenario.ts";
 import { parameterWords } from "../../sim/scenario/parameter-words.ts";
+import { DIFFERENCES_OF_ENSEMBLE } from "../../sim/tables/differences.ts";
+import { SUMMARY_OF_ENSEMBLE } from "../../sim/tables/summary.ts";
 import type { Table } from "../../sim/tables/table.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
 import { sweepWithParameters } from "./sweep-with-parameters.ts";
+
+/** Tables to which an ensemble adds what is not known. */
+const OF_ENSEMBLE = [SUMMARY_OF_ENSEMBLE, DIFFERENCES_OF_ENSEMBLE];
 
 /**
  * Gathers what figures are made from: those of the named tables that a results folder has, and what its
@@ -16,7 +21,7 @@ export async function figureInput(
 ): Promise<FigureInput> {
   const tables = new Map<string, Table>();
   for (const name of tableNames) {
-    const table = await results.table(name);
+    const table = await tableWithRanges(results, name);
     if (table === undefined) continue;
     tables.set(name, name === "sweep" ? sweepWithParameters(table, await results.table("design")) : table);
   }
@@ -26,6 +31,12 @@ export async function figureInput(
     seed: results.record.seed,
     wordsOf: wordsOfParameters(results),
   };
+}
+
+function tableWithRanges(results: OpenedResults, name: string): Promise<Table | undefined> {
+  const added = OF_ENSEMBLE.find((declaration) => declaration.name === name);
+  const isOfEnsemble = added !== undefined && results.record.ensemble !== undefined;
+  return isOfEnsemble ? results.tableAs(added) : results.table(name);
 }
 
 /** Gives what a path means in the scenarios of a folder, whose dated actions have their kinds. */

@@ -48,10 +48,10 @@ const SHORT_NAME = 14;
 
 /** What is told of a scenario or two; the last are left out where there is no room. */
 const TOLD: readonly BoardLine[] = [
-  "people.referred",
   "people.reached_3",
   SEEN_SOON,
   "cost.total",
+  "people.referred",
   "finished.share",
   "wait.first_contact.p90",
 ].map((metric) => boardLine(metric));

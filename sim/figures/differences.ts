@@ -1,4 +1,3 @@
-import { NINE_OF_TEN } from "../ensemble/range-sentence.ts";
 import { FEWEST_PAIRS } from "../findings/side-of-zero.ts";
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { listText } from "../words/lists.ts";
@@ -14,8 +13,8 @@ import {
 } from "./figure.ts";
 import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
-import { rangeOf } from "./internal/not-known.ts";
-import { type Estimate, numberOf, type Row, rowsWhere, textOf } from "./internal/rows.ts";
+import { NOT_KNOWN_WORDS } from "./internal/not-known.ts";
+import { type Estimate, numberOf, type Row, rangeOf, rowsWhere, textOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, rangeWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -85,7 +84,7 @@ function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec
     ),
   );
   const scarcer = scenariosWithFewerReferred(all);
-  const hasRanges = rows.some((row) => rangeOf(row) !== undefined);
+  const hasRanges = rows.some((row) => differenceOf(row)?.range !== undefined);
   const units = [...new Set(rows.map((row) => readerUnit(textOf(row, "unit")).difference))];
   const panels = units.map((unit, i) => {
     const own = rows.filter((row) => readerUnit(textOf(row, "unit")).difference === unit);
@@ -111,8 +110,7 @@ function differencesFigure(input: FigureInput, choice: FigureChoice): FigureSpec
       input,
       scenarios,
       hasRanges
-        ? "thick: 95 % intervals of paired differences, chance within the model; thin: not known, where " +
-            `the mean lies ${NINE_OF_TEN}`
+        ? `thick: 95 % intervals of paired differences, chance within the model; thin: ${NOT_KNOWN_WORDS}`
         : "95 % intervals of paired differences: chance within the model",
     ),
     read: rows
@@ -129,7 +127,8 @@ function differenceOf(row: Row): Estimate | undefined {
     return value === null ? null : value * factor;
   };
   const mean = scaled("mean_difference");
-  return mean === null ? undefined : { mean, low: scaled("ci_low"), high: scaled("ci_high") };
+  if (mean === null) return undefined;
+  return { mean, low: scaled("ci_low"), high: scaled("ci_high"), ...rangeOf(row, factor) };
 }
 
 function labelOf(row: Row): string {
@@ -142,14 +141,13 @@ function labelOf(row: Row): string {
 function markOf(row: Row, scarcer: ReadonlySet<string>, isNarrow = false): IntervalMark {
   const estimate = knownDifference(row);
   const unit = readerUnit(textOf(row, "unit"));
-  const range = rangeOf(row);
+  const { range } = estimate;
   const notKnown = range === undefined ? "" : `, not known ${rangeWords(range, estimate, unit)}`;
   const chance = differenceWords(estimate, isNarrow ? { ...unit, difference: "" } : unit);
   return {
     row: labelOf(row),
     scenario: textOf(row, "scenario"),
     estimate,
-    ...(range === undefined ? {} : { range }),
     words: `${chance}${notKnown}: ${judgement(row, scarcer)}`,
   };
 }

@@ -5,7 +5,7 @@ import { readerUnit } from "../words/units.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec } from "./figure.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
-import { basisWords, shownScenarios } from "./internal/scenarios.ts";
+import { basisWords, bothWidthsWords, shownScenarios } from "./internal/scenarios.ts";
 import { differenceWords, sideOf } from "./internal/units.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { summaryBehind } from "./table-behind.ts";
@@ -87,7 +87,7 @@ function equityFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     shows:
       "Outcomes by deprivation quintile of where people live. Gap: most deprived minus least deprived " +
       `fifth.${left}`,
-    basis: basisWords(input, scenarios),
+    basis: basisWords(input, scenarios, bothWidthsWords(input)),
     read: scenarios
       .flatMap(({ name }) =>
         OUTCOMES.map(

@@ -6,8 +6,9 @@ import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { changeMarks } from "./internal/change-marks.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
+import { isOfEnsemble } from "./internal/not-known.ts";
 import { type Summary, summaryOf } from "./internal/rows.ts";
-import { basisWords, shownScenarios } from "./internal/scenarios.ts";
+import { basisWords, bothWidthsWords, shownScenarios } from "./internal/scenarios.ts";
 import { BAND_WORDS, timePanel, topOf, weekPoints } from "./internal/time-panel.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { seriesBehind, summaryBehind } from "./table-behind.ts";
@@ -77,7 +78,7 @@ function organisationsFigure(input: FigureInput, choice: FigureChoice): FigureSp
     shows:
       `${dashedWords(scenarios)}Places of organisations and people waiting at them, by type; then how ` +
       `full they are in the last half year, and how many closed. ${BAND_WORDS}`,
-    basis: basisWords(input, scenarios),
+    basis: basisWords(input, scenarios, widthsWords(input)),
     read: [
       ...loads.map(
         ({ row, scenario, words }) => `${scenario}, ${row}: demand is ${words} of what places can serve.`,
@@ -111,6 +112,10 @@ function dashedWords(scenarios: readonly FigureScenario[]): string {
   const marks = changeMarks(scenarios).map(({ label }) => label);
   return marks.length === 0 ? "" : `Dashed: ${marks.join("; ")}. `;
 }
+
+/** Says which of two widths stands where: weeks have chance alone. */
+const widthsWords = (input: FigureInput): string | undefined =>
+  isOfEnsemble(input) ? `over time chance only; of loads and closures ${bothWidthsWords(input)}` : undefined;
 
 function ofType(type: OrganisationType): { groupBy: string; group: string } {
   return { groupBy: "organisation_type", group: type };

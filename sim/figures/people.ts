@@ -1,11 +1,22 @@
 import { numberText } from "../words/numbers.ts";
-import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec, View } from "./figure.ts";
+import type {
+  FigureChoice,
+  FigureEntry,
+  FigureInput,
+  FigureScenario,
+  FigureSpec,
+  Layer,
+  Position,
+  View,
+} from "./figure.ts";
+import { knownBand } from "./internal/known-band.ts";
+import { isOfEnsemble, keptWithin, NOT_KNOWN_WORDS, plottedRange } from "./internal/not-known.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
 import { unlistedWords } from "./internal/unlisted.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { summaryBehind } from "./table-behind.ts";
-import { ENDING_COLOURS, WIDTH } from "./theme.ts";
+import { ENDING_COLOURS, INK, WIDTH } from "./theme.ts";
 
 const METRICS = ["people.reached_3", "people.engaged", "people.referred"];
 const NOBODY_THERE = "requests.usual_care";
@@ -27,8 +38,11 @@ const BAR = 34;
 /** About the width of a letter of a name, and the most that names may take. */
 const LETTER = 7.4;
 const MOST_NAMES = 240;
-/** Part of the longest bar that has room for its number. */
-const ROOM = 0.07;
+/** About the width of a digit in a bar, and of the longest bar of a phone. */
+const DIGIT = 9;
+const NARROW = 190;
+/** Pixels from the middle of a bar to the line that says how sure its first part is. */
+const UNDER = 12;
 
 interface Part {
   readonly scenario: string;
@@ -43,16 +57,23 @@ function peopleFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const scenarios = shownScenarios(input, choice);
   const summary = summaryOf(input, [...METRICS, NOBODY_THERE]);
   const parts = scenarios.flatMap((scenario) => partsOf(scenario, summary));
+  const widths = scenarios.map(({ name }) => widthOf(name, summary));
   const names = scenarios.map(({ name }) => name);
   const texts = {
     title: names.map((name, i) => findingOf(name, parts, i === 0)).join("; "),
     shows: `People, by how far they come before the run ends.${unlistedWords(input, names)}`,
-    basis: basisWords(input, scenarios, "means"),
+    basis: basisWords(
+      input,
+      scenarios,
+      "line in a bar, of those with three contacts: 95 % interval, chance within the model" +
+        `${isOfEnsemble(input) ? `; thin: ${NOT_KNOWN_WORDS}` : ""}`,
+    ),
     read: parts
       .map(({ scenario, fate, people }) => `${scenario}, ${fate}: ${numberText(people, 0)}.`)
       .join(" "),
   };
-  return wholeFigure({ ...texts, title: `${texts.title}.` }, [barPanel(parts, scenarios)], WIDTH);
+  const panel = barPanel(parts, widths, scenarios, choice.isNarrow);
+  return wholeFigure({ ...texts, title: `${texts.title}.` }, [panel], WIDTH);
 }
 
 function findingOf(name: string, parts: readonly Part[], isFirst: boolean): string {
@@ -78,18 +99,43 @@ function partsOf({ name }: FigureScenario, summary: Summary): Part[] {
   });
 }
 
-function barPanel(parts: readonly Part[], scenarios: readonly FigureScenario[]): View {
-  const most = Math.max(1, ...parts.map(({ to }) => to));
+/** How sure the number with three contacts is: chance, and of an ensemble what is not known. */
+interface Width {
+  readonly scenario: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly range_low?: number | null;
+  readonly range_high?: number | null;
+}
+
+function widthOf(scenario: string, summary: Summary): Width {
+  const { low = null, high = null, range } = summary.of(scenario, METRICS[0]) ?? {};
+  return {
+    scenario,
+    low: low === null ? null : plotted(Math.max(0, low)),
+    high: plotted(high),
+    ...plottedRange(range === undefined ? undefined : keptWithin(range)),
+  };
+}
+
+function barPanel(
+  parts: readonly Part[],
+  widths: readonly Width[],
+  scenarios: readonly FigureScenario[],
+  isNarrow = false,
+): View {
+  const most = Math.max(1, ...parts.map(({ to }) => to), ...widths.map((one) => one.range_high ?? 0));
+  const longest = Math.max(...scenarios.map(({ name }) => name.length));
+  const names = Math.min(MOST_NAMES, Math.ceil(longest * LETTER) + 12);
+  const room = (isNarrow ? NARROW : WIDTH - names) / most / DIGIT;
   const values = parts.map(({ scenario, fate, people, from, to }) => ({
     scenario,
     fate,
     from: plotted(from),
     to: plotted(to),
     middle: plotted((from + to) / 2),
-    label: people > ROOM * most ? numberText(people, 0) : "",
+    label: people * room > numberText(people, 0).length ? numberText(people, 0) : "",
   }));
-  const longest = Math.max(...scenarios.map(({ name }) => name.length));
-  const names = Math.min(MOST_NAMES, Math.ceil(longest * LETTER) + 12);
   const shown = FATES.filter((fate) => parts.some((part) => part.fate === fate));
   const y = {
     field: "scenario",
@@ -97,6 +143,19 @@ function barPanel(parts: readonly Part[], scenarios: readonly FigureScenario[]):
     sort: scenarios.map(({ name }) => name),
     axis: { title: null, labelLimit: names, labelAlign: "right", labelFontSize: 12, domain: false },
   } as const;
+  const x: Position = {
+    field: "from",
+    type: "quantitative",
+    scale: { domain: [0, most], nice: false },
+    // Each part has its number.
+    axis: { title: "People", labels: false, ticks: false },
+  };
+  const sureness = (low: "low" | "range_low", high: "high" | "range_high", strokeWidth: number): Layer[] =>
+    knownBand(widths, [low, high], {
+      data: { values: [...widths] },
+      mark: { type: "rule", color: INK, strokeWidth, yOffset: UNDER },
+      encoding: { y, x: { ...x, field: low }, x2: { field: high } },
+    });
   return {
     width: WIDTH - names,
     height: { step: BAR + 12 },
@@ -106,13 +165,7 @@ function barPanel(parts: readonly Part[], scenarios: readonly FigureScenario[]):
         mark: { type: "bar", height: BAR },
         encoding: {
           y,
-          x: {
-            field: "from",
-            type: "quantitative",
-            scale: { domain: [0, most], nice: false },
-            // Each part has its number.
-            axis: { title: "People", labels: false, ticks: false },
-          },
+          x,
           x2: { field: "to" },
           color: {
             field: "fate",
@@ -131,6 +184,8 @@ function barPanel(parts: readonly Part[], scenarios: readonly FigureScenario[]):
           color: { value: "#111111", condition: { test: `datum.fate === "${FATES[3]}"`, value: "#ffffff" } },
         },
       },
+      ...sureness("range_low", "range_high", 1),
+      ...sureness("low", "high", 4),
     ],
   };
 }

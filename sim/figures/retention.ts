@@ -7,6 +7,7 @@ import type {
   FigureInput,
   FigureScenario,
   FigureSpec,
+  Layer,
   Position,
   View,
 } from "./figure.ts";
@@ -14,9 +15,11 @@ import { acrossWords, type ScenarioValue } from "./internal/across.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { knownBand } from "./internal/known-band.ts";
-import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
+import { keptWithin, plottedRange } from "./internal/not-known.ts";
+import { numberOf, plotted, type Row, rowsWhere, type Summary, summaryOf, textOf } from "./internal/rows.ts";
 import {
   basisWords,
+  bothWidthsWords,
   scenarioColours,
   scenarioDashes,
   scenarioShapes,
@@ -71,13 +74,21 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const [seen, stayed] = [1, 3].map((contacts) =>
     acrossWords(reached(contacts), (value) => numberText(value, 0)),
   );
+  const summary = summaryOf(
+    input,
+    NOT_KNOWN_OF.map(({ metric }) => metric),
+  );
   const texts = {
     title: findingOf({ rows, seen, stayed }, scenarios),
     shows:
       "Top: share of those referred that reaches each number of contacts within " +
       `${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those ` +
       `end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
-    basis: basisWords(input, scenarios),
+    basis: basisWords(
+      input,
+      scenarios,
+      bothWidthsWords(input, ["band", "upright lines, of one contact and three"]),
+    ),
     read: rows
       .filter((row) => numberOf(row, "reached_share") !== null)
       .map(
@@ -100,7 +111,7 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       reachedPanel(
         rows.filter((row) => shown.some(({ name }) => name === textOf(row, "scenario"))),
         shown,
-        width,
+        { width, notKnown: shown.flatMap(({ name }, i) => notKnownAt(name, i, summary)) },
       ),
   );
   return wholeFigure(texts, [stays, exits], WIDTH);
@@ -127,7 +138,35 @@ function findingOf(
 
 const HEIGHT = 210;
 
-function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[], width: number): View {
+/** Shares of which the summary tells what is not known, as the life table does not. */
+const NOT_KNOWN_OF = [
+  { metric: "engaged.share", contacts: 1 },
+  { metric: "reached_3.share", contacts: 3 },
+] as const;
+/** Contacts by which the upright lines of scenarios stand apart. */
+const APART = 0.07;
+
+interface NotKnownAt {
+  readonly scenario: string;
+  readonly at: number;
+  readonly range_low?: number | null;
+  readonly range_high?: number | null;
+}
+
+/** Gives what is not known of a scenario's shares, beside the lines of those before it. */
+function notKnownAt(scenario: string, place: number, summary: Summary): NotKnownAt[] {
+  return NOT_KNOWN_OF.flatMap(({ metric, contacts }) => {
+    const range = summary.of(scenario, metric, { factor: 100 })?.range;
+    if (range === undefined) return [];
+    return [{ scenario, at: contacts + APART * place, ...plottedRange(keptWithin(range, 100)) }];
+  });
+}
+
+function reachedPanel(
+  rows: readonly Row[],
+  scenarios: readonly FigureScenario[],
+  { width, notKnown }: { readonly width: number; readonly notKnown: readonly NotKnownAt[] },
+): View {
   const points = rows.flatMap((row) => {
     const share = numberOf(row, "reached_share");
     if (share === null) return [];
@@ -162,6 +201,16 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
     ends.map(({ scenario, reached }) => ({ text: shortened(scenario, 24), value: reached ?? 0 })),
     (100 / HEIGHT) * 14,
   );
+  const notKnownLines: Layer[] = knownBand(notKnown, ["range_low", "range_high"], {
+    data: { values: [...notKnown] },
+    mark: { type: "rule", strokeWidth: 1.5 },
+    encoding: {
+      x: { ...x, field: "at" },
+      y: { field: "range_low", type: "quantitative", scale },
+      y2: { field: "range_high" },
+      color,
+    },
+  });
   return {
     width,
     height: HEIGHT,
@@ -181,6 +230,7 @@ function reachedPanel(rows: readonly Row[], scenarios: readonly FigureScenario[]
           color,
         },
       }),
+      ...notKnownLines,
       {
         mark: { type: "line", strokeWidth: 2 },
         encoding: {

@@ -1,10 +1,10 @@
-import { NINE_OF_TEN } from "../ensemble/range-sentence.ts";
 import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { differenceOf } from "../stats/rounding.ts";
 import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
+import { NOT_KNOWN_WORDS } from "./internal/not-known.ts";
 import { pathsOfNames } from "./internal/parameter-names.ts";
 import { hasBand, hasRange, linePanel, planePanel } from "./internal/sweep-panels.ts";
 import { crossingsOf, type Sweep, sweepOf } from "./internal/sweep-points.ts";
@@ -71,7 +71,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
 
 /** Says what the second width is, where there is one. */
 const notKnownWords = (sweep: Sweep): string =>
-  hasRange(sweep) ? `, ${hasBand(sweep) ? "pale" : "thin"}: what is not known, ${NINE_OF_TEN}` : "";
+  hasRange(sweep) ? `, ${hasBand(sweep) ? "pale" : "thin"}: ${NOT_KNOWN_WORDS}` : "";
 
 function isCrossed({ points }: Pick<Sweep, "points">, target: number | undefined): boolean {
   const means = points.map(({ estimate }) => estimate.mean);

@@ -3,7 +3,7 @@ import type { FigureChoice, FigureEntry, FigureInput, FigureScenario, FigureSpec
 import { acrossWords } from "./internal/across.ts";
 import { type IntervalMark, intervalPanel } from "./internal/interval-panel.ts";
 import { type Estimate, type Summary, summaryOf } from "./internal/rows.ts";
-import { basisWords, shownScenarios } from "./internal/scenarios.ts";
+import { basisWords, bothWidthsWords, shownScenarios } from "./internal/scenarios.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { summaryBehind } from "./table-behind.ts";
 import { WIDTH } from "./theme.ts";
@@ -64,7 +64,7 @@ function timeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       "Hours a week of all posts together, and their share of the time worked. The administration that " +
       "contacts bring is a part of casework; time for casework is not used where nobody waits or " +
       "appointments do not fit.",
-    basis: basisWords(input, scenarios),
+    basis: basisWords(input, scenarios, bothWidthsWords(input)),
     read: marks.map(({ row, scenario, words }) => `${scenario}, ${row}: ${words}.`).join(" "),
   };
   const panel = intervalPanel(marks, scenarios, {

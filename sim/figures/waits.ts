@@ -18,8 +18,15 @@ import { emptyPanel } from "./internal/empty-panel.ts";
 import { spreadLabels } from "./internal/end-labels.ts";
 import { fatePanel, lostWithin, seenWithin } from "./internal/fate-panel.ts";
 import { knownBand } from "./internal/known-band.ts";
+import { keptWithin, plottedRange } from "./internal/not-known.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
-import { basisWords, scenarioColours, scenarioDashes, shownScenarios } from "./internal/scenarios.ts";
+import {
+  basisWords,
+  bothWidthsWords,
+  scenarioColours,
+  scenarioDashes,
+  shownScenarios,
+} from "./internal/scenarios.ts";
 import { smallMultiples } from "./internal/small-multiples.ts";
 import { type StandardTarget, standardTargets } from "./internal/target-lines.ts";
 import { estimateWords } from "./internal/units.ts";
@@ -81,7 +88,7 @@ function waitsFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       "Share of those referred with a first contact, by weeks since referral; below, what has become " +
       "of all of them. Who ends unseen is not counted as seen later " +
       `(Aalen-Johansen).${unlistedWords(input, names)}`,
-    basis: basisWords(input, scenarios),
+    basis: basisWords(input, scenarios, bothWidthsWords(input, ["band", "pale"])),
     read: within.map(({ name, estimate }) => `${name}: ${estimateWords(estimate, SHARE)}.`).join(" "),
   };
   const fates: View = {
@@ -133,14 +140,17 @@ interface SeenPoint {
   readonly seen: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  readonly range_low?: number | null;
+  readonly range_high?: number | null;
 }
 
 function seenPoints(scenario: string, summary: Summary): SeenPoint[] {
-  const zero = { scenario, weeks: 0, seen: 0, low: 0, high: 0 };
+  const none = { low: 0, high: 0 };
+  const zero = { scenario, weeks: 0, seen: 0, ...none };
   const marks = WAIT_WEEKS.flatMap((weeks): SeenPoint[] => {
     const estimate = summary.of(scenario, seenWithin(weeks), { factor: SHARE.factor });
     if (estimate === undefined) return [];
-    const { mean, low, high } = estimate;
+    const { mean, low, high, range } = estimate;
     // A t interval knows nothing of 0 and 100 %.
     return [
       {
@@ -149,10 +159,12 @@ function seenPoints(scenario: string, summary: Summary): SeenPoint[] {
         seen: plotted(mean),
         low: low === null ? null : plotted(Math.max(0, low)),
         high: high === null ? null : plotted(Math.min(100, high)),
+        ...plottedRange(range === undefined ? undefined : keptWithin(range, 100)),
       },
     ];
   });
-  return marks.length === 0 ? [] : [zero, ...marks];
+  if (marks.length === 0) return [];
+  return [marks[0].range_low === undefined ? zero : { ...zero, ...plottedRange(none) }, ...marks];
 }
 
 const HEIGHT = 230;
@@ -185,6 +197,11 @@ function seenPanel(
   };
   const scale = { domain: [0, 100] };
   const axis = { title: "Seen, % of those referred", tickCount: 5 };
+  const band = (low: "low" | "range_low", high: "high" | "range_high", opacity: number): Layer[] =>
+    knownBand(points, [low, high], {
+      mark: { type: "area", opacity },
+      encoding: { x, y: { field: low, type: "quantitative", scale, axis }, y2: { field: high }, color },
+    });
   const color = {
     field: "scenario",
     type: "nominal",
@@ -219,10 +236,8 @@ function seenPanel(
     height: HEIGHT,
     data: { values: [...points] },
     layer: [
-      ...knownBand(points, ["low", "high"], {
-        mark: { type: "area", opacity: 0.3 },
-        encoding: { x, y: { field: "low", type: "quantitative", scale, axis }, y2: { field: "high" }, color },
-      }),
+      ...band("range_low", "range_high", 0.13),
+      ...band("low", "high", 0.3),
       {
         mark: { type: "line", strokeWidth: 2, point: { size: 28 } },
         encoding: { x, y: { field: "seen", type: "quantitative", scale }, color, strokeDash },

@@ -127,6 +127,13 @@ describe("what is not known", () => {
     expect(page).toContain("Intervals in brackets are chance alone.");
   });
 
+  it.each(["differences", "people", "waits"])("is drawn in %s as a second width", async (figure) => {
+    await linksimHere(["chart", "out", figure, "-o", `${figure}.json`], shared);
+    await linksimHere(["chart", "plain", figure, "-o", `plain-${figure}.json`], shared);
+    expect(file(`${figure}.json`)).toMatch(/"range_low": ?-?[\d.]/);
+    expect(file(`plain-${figure}.json`)).not.toContain("range_low");
+  });
+
   it("of one scenario leads its run", async () => {
     const told = await linksimHere(
       ["run", "tiny.yaml", ...HOW, "--ensemble", ensemble, "--out", "one"],

@@ -98,7 +98,7 @@ describe("what is not known", () => {
     const figure = JSON.stringify(DIFFERENCES_FIGURE.make(told, {}));
     expect(figure).toContain('"range_low":-31,"range_high":-7');
     expect(figure).toContain("not known −31 to −7");
-    expect(figure).toMatch(/thick: .*chance within the model; thin: not known/);
+    expect(figure).toMatch(/thick: .*chance within the model; thin: what is not known/);
     expect(JSON.stringify(DIFFERENCES_FIGURE.make(input, {}))).not.toContain("not known");
   });
 

@@ -87,6 +87,8 @@ function summaryOf(scenario: string, factor: number): Row[] {
       summaryRow(scenario, `hours.${part}`, "hours", 400 / (i + 1)),
     ),
     share("utilisation.casework", 0.5),
+    share("engaged.share", 0.7),
+    share("reached_3.share", 0.4),
     summaryRow(scenario, "organisation.load", "ratio", 1.2 * factor, local),
     summaryRow(scenario, "organisations.closed", "organisations", 1.5, local),
     summaryRow(scenario, "organisations.count", "organisations", 14, local),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { svgOf } from "../../cli/figures/render.ts";
 import type { FigureInput } from "../../sim/figures/figure.ts";
+import { figureOf } from "../../sim/figures/figure-of.ts";
 import { SURFACE_FIGURE } from "../../sim/figures/surface.ts";
+import { SUMMARY_OF_ENSEMBLE } from "../../sim/tables/summary.ts";
 import type { Cell, Table } from "../../sim/tables/table.ts";
 import { someInput, sweepOf, tableOf } from "./some-tables.ts";
 
@@ -46,6 +48,52 @@ describe("the figure of a sweep under an ensemble", () => {
     expect(spec).toContain("band: 95 % interval.");
     expect(spec).not.toContain("not known");
     expect(spec).not.toContain("range_low");
+  });
+});
+
+/** Results of a run, or those of an ensemble whose ranges reach so far either way of each mean. */
+function resultsWith(either: number | null): FigureInput {
+  const input = someInput();
+  const table = input.tables.get("summary");
+  if (either === null || table === undefined) return input;
+  const names = SUMMARY_OF_ENSEMBLE.columns.map(({ name }) => name);
+  const means = [...table.columns[names.indexOf("mean")]].map(Number);
+  const columns = names.map((name, i) => {
+    if (i < table.columns.length) return table.columns[i];
+    return means.map((mean) => mean * (name.endsWith("low") ? 1 - either : 1 + either));
+  });
+  const summary: Table = { ...table, declaration: SUMMARY_OF_ENSEMBLE, columns };
+  return { ...input, tables: new Map([...input.tables, ["summary", summary]]) };
+}
+
+const drawn = (name: string, either: number | null) => {
+  const figure = figureOf(name, resultsWith(either));
+  return { figure, spec: JSON.stringify(figure) };
+};
+
+describe("a figure of results under an ensemble", () => {
+  it.each(["people", "waits", "retention", "time", "equity", "organisations"])(
+    "%s draws both widths, and says which is which",
+    async (name) => {
+      const [wide, close] = [0.1, 0.05].map((either) => drawn(name, either));
+      expect(wide.spec).toContain("95 % interval");
+      expect(wide.spec).toContain("what is not known, in nine of ten sets");
+      expect(await svgOf(wide.figure)).not.toBe(await svgOf(close.figure));
+      const without = drawn(name, null).spec;
+      expect(without).not.toContain("not known, in nine");
+      expect(without).not.toContain('range_low":');
+    },
+  );
+
+  it.each(["caseload", "months", "flow", "spreadsheet"])("%s says that it has chance only", (name) => {
+    expect(drawn(name, 0.1).spec).toContain("chance only, not what is not known");
+    expect(drawn(name, null).spec).not.toContain("chance only");
+  });
+
+  it("writes words behind both widths, not over them", () => {
+    const ends = [...drawn("time", 0.3).spec.matchAll(/"range_high":([\d.]+),"end":([\d.]+)/g)];
+    expect(ends.length).toBeGreaterThan(0);
+    for (const [, high, end] of ends) expect(Number(end)).toBeGreaterThanOrEqual(Number(high));
   });
 });
 

@@ -2,7 +2,7 @@ import { shortened, wrap } from "../../words/lines.ts";
 import type { Encoding, FigureScenario, Layer, Position, View } from "../figure.ts";
 import { INK, MARKER, MUTED } from "../theme.ts";
 import { emptyPanel } from "./empty-panel.ts";
-import type { Range } from "./not-known.ts";
+import { plottedRange } from "./not-known.ts";
 import { type Estimate, plotted } from "./rows.ts";
 import { scenarioColours, scenarioShapes } from "./scenarios.ts";
 
@@ -10,9 +10,8 @@ import { scenarioColours, scenarioShapes } from "./scenarios.ts";
 export interface IntervalMark {
   readonly row: string;
   readonly scenario: string;
+  /** What is not known of it is a thin line under the interval. */
   readonly estimate: Estimate;
-  /** What is not known of it, a thin line under the interval; none without an ensemble. */
-  readonly range?: Range;
   /** Words behind the interval. */
   readonly words: string;
 }
@@ -40,6 +39,9 @@ export interface IntervalPanel {
 }
 
 const STEP = 17;
+/** Values that an axis names, about, and at most with those that are left out. */
+const TICKS = 5;
+const MOST_TICKS = 9;
 /** About the width of a letter behind an interval, of the panel's width in pixels. */
 const LETTER = 6.3;
 
@@ -74,25 +76,22 @@ export function intervalPanel(
       : words,
   );
   const around = hasWordsAround ? wordsAround(marks, told, width) : undefined;
-  const values = marks.map(({ row, scenario, estimate, range }, i) => ({
+  const values = marks.map(({ row, scenario, estimate }, i) => ({
     row,
     scenario,
     mean: plotted(estimate.mean),
     low: plotted(estimate.low ?? estimate.mean),
     high: plotted(estimate.high ?? estimate.mean),
-    ...(range === undefined ? {} : { range_low: plotted(range.low), range_high: plotted(range.high) }),
+    ...plottedRange(estimate.range),
+    end: plotted(Math.max(estimate.high ?? estimate.mean, estimate.range?.high ?? -Infinity)),
     ...(around === undefined ? { words: told[i] } : { over: around.over[i], under: around.under[i] }),
   }));
   const longest =
     hasWordsAside || hasWordsAround ? 0 : Math.max(...told.map((words) => words.length)) * LETTER + 10;
-  const ranges = marks.flatMap(({ range }) => (range === undefined ? [] : [range]));
+  const ranges = marks.flatMap(({ estimate }) => estimate.range ?? []);
+  const shown = [...values, ...ranges, ...(line === undefined ? [] : [{ low: line, high: line }])];
   const scale = {
-    domain: domainOf(
-      [...values, ...ranges, ...(line === undefined ? [] : [{ low: line, high: line }])],
-      width,
-      longest,
-      hasBars || hasZeroLine,
-    ),
+    domain: domainOf(shown, width, longest, hasBars || hasZeroLine),
     nice: false,
     zero: false,
   };
@@ -114,7 +113,11 @@ export function intervalPanel(
     field: "mean",
     type: "quantitative",
     scale,
-    axis: { title: axis, grid: true, tickCount: 5 },
+    axis: {
+      title: axis,
+      grid: true,
+      ...(longest > 0 ? ticksAmong(shown, scale.domain) : { tickCount: TICKS }),
+    },
   };
   const layers: Layer[] = [];
   if (hasBars)
@@ -132,7 +135,7 @@ export function intervalPanel(
     });
   if (ranges.length > 0)
     layers.push({
-      data: { values: values.filter((_, i) => marks[i].range !== undefined) },
+      data: { values: values.filter((_, i) => marks[i].estimate.range !== undefined) },
       mark: { type: "rule", strokeWidth: 1 },
       encoding: { ...place, x: { ...x, field: "range_low" }, x2: { field: "range_high" } },
     });
@@ -156,7 +159,7 @@ export function intervalPanel(
             encoding: {
               y,
               yOffset: place.yOffset,
-              x: hasWordsAside ? { value: width } : { ...x, field: "high" },
+              x: hasWordsAside ? { value: width } : { ...x, field: "end" },
               text: { field: "words" },
             },
           } satisfies Layer,
@@ -205,6 +208,23 @@ function wordsAround(
     over: marks.map(({ row }, i) => (i === 0 || marks[i - 1].row !== row ? shortened(row, letters) : "")),
     under: lines.map((own) => own.join("\n")),
     step: 2 * (AROUND + LINE * Math.max(...lines.map(({ length }) => length))),
+  };
+}
+
+/** Leaves out ticks behind the last interval, where words stand: no share is 110 %. */
+function ticksAmong(
+  shown: readonly { readonly high: number | null }[],
+  [least, most]: readonly [number, number],
+) {
+  const last = Math.max(0, ...shown.map(({ high }) => high ?? 0));
+  const isBehind = `datum.value > ${last}`;
+  const tickCount = Math.round(Math.min(MOST_TICKS, (TICKS * (most - least)) / (last - least || 1)));
+  const opacity = { condition: { test: isBehind, value: 0 }, value: 1 };
+  return {
+    tickCount,
+    labelExpr: `${isBehind} ? "" : datum.label`,
+    gridOpacity: opacity,
+    tickOpacity: opacity,
   };
 }
 

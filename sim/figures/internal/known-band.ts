@@ -1,15 +1,13 @@
 import type { Layer } from "../figure.ts";
 
 /**
- * Keeps a band where its points have both edges, as they have not where there was one replication; nothing
- * where none has.
+ * Keeps a band where some of its points have both edges, as none has with one replication, or without an
+ * ensemble; it breaks off where a point has none.
  */
 export function knownBand<Point>(
   points: readonly Point[],
   [low, high]: readonly [keyof Point & string, keyof Point & string],
   band: Layer,
 ): Layer[] {
-  const known = points.filter((point) => point[low] !== null && point[high] !== null);
-  if (known.length === 0) return [];
-  return [known.length === points.length ? band : { ...band, data: { values: known } }];
+  return points.some((point) => point[low] != null && point[high] != null) ? [band] : [];
 }

@@ -44,6 +44,12 @@ export function textOf(row: Row, column: string): string {
   return cell === null || cell === undefined ? "" : String(cell);
 }
 
+/** Between which something lies. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * A mean with its interval, chance within the model; the interval is missing where there was one
  * replication.
@@ -52,6 +58,8 @@ export interface Estimate {
   readonly mean: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** What is not known of the mean, under values that fit published figures; none without an ensemble. */
+  readonly range?: Range;
 }
 
 /** Gives the mean and interval of a row, times a factor; undefined where the row has no mean. */
@@ -63,7 +71,14 @@ export function estimateOf(row: Row | undefined, factor = 1): Estimate | undefin
     mean: mean * factor,
     low: low === null ? null : low * factor,
     high: high === null ? null : high * factor,
+    ...rangeOf(row, factor),
   };
+}
+
+/** Gives what is not known of the mean of a row, times a factor; nothing without an ensemble. */
+export function rangeOf(row: Row, factor = 1): Pick<Estimate, "range"> {
+  const [low, high] = [numberOf(row, "range_low"), numberOf(row, "range_high")];
+  return low === null || high === null ? {} : { range: { low: low * factor, high: high * factor } };
 }
 
 /** Finds estimates of the summary by scenario, metric, kind of group and group. */

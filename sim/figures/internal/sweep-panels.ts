@@ -4,6 +4,7 @@ import { numberText } from "../../words/numbers.ts";
 import type { Layer, Position, View } from "../figure.ts";
 import { INK, MARKER, SCENARIO_COLOURS, WIDTH } from "../theme.ts";
 import { contour, gridLattice, type Sample, scatteredLattice } from "./contour.ts";
+import { plottedRange } from "./not-known.ts";
 import { plotted } from "./rows.ts";
 import { crossingsOf, inOrder, type Sweep } from "./sweep-points.ts";
 
@@ -12,17 +13,17 @@ export const hasBand = ({ words, isScattered }: Sweep): boolean => words.length 
 
 /** Says whether what is not known of every point is known. */
 export const hasRange = ({ points }: Pick<Sweep, "points">): boolean =>
-  points.length > 0 && points.every(({ range }) => range !== undefined);
+  points.length > 0 && points.every(({ estimate }) => estimate.range !== undefined);
 
 /** Draws a metric over one parameter, with where it crosses the target. */
 export function linePanel(sweep: Sweep, target: number | undefined): View {
   const isInWords = sweep.words.length > 0;
-  const values = inOrder(sweep.points).map(({ at, estimate: { mean, low, high }, range }) => ({
+  const values = inOrder(sweep.points).map(({ at, estimate: { mean, low, high, range } }) => ({
     x: isInWords ? sweep.words[at[0]] : at[0],
     mean: plotted(mean),
     low: plotted(low ?? mean),
     high: plotted(high ?? mean),
-    ...(range === undefined ? {} : { range_low: plotted(range.low), range_high: plotted(range.high) }),
+    ...plottedRange(range),
   }));
   const axis = { title: sweep.axes[0] ?? "" };
   const x: Position = isInWords

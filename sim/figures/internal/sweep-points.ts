@@ -1,6 +1,5 @@
 import { type ReaderUnit, readerUnit } from "../../words/units.ts";
 import { type FigureChoice, FigureChoiceError, type FigureInput } from "../figure.ts";
-import { type Range, rangeOf } from "./not-known.ts";
 import { parameterNames } from "./parameter-names.ts";
 import { columnsOf, type Estimate, estimateOf, numberOf, type Row, rowsWhere, textOf } from "./rows.ts";
 
@@ -56,8 +55,6 @@ export interface Sweep {
 export interface SweepPoint {
   readonly at: readonly number[];
   readonly estimate: Estimate;
-  /** What is not known of it; undefined without an ensemble. */
-  readonly range?: Range | undefined;
 }
 
 /** Reads the chosen metric of a sweep, at every point that has a value. */
@@ -81,7 +78,7 @@ export function sweepOf(input: FigureInput, { metric: chosen, ...axes }: FigureC
     const at = parameters.flatMap((one) =>
       words.length > 0 ? words.indexOf(textOf(row, one)) : (parameterOf(row, one) ?? []),
     );
-    return estimate === undefined ? [] : [{ at, estimate, range: rangeOf(row) }];
+    return estimate === undefined ? [] : [{ at, estimate }];
   });
   const hidden = varied.filter((one) => !parameters.includes(one));
   const shown = hidden.length === 0 ? points : averaged(points);
