@@ -35,7 +35,10 @@ export interface TriedTruth {
   readonly standing: readonly number[] | null;
 }
 
-/** Replications from which the figures of a truth are made. */
+/**
+ * Replications from which the figures of a truth are made, and from which it is judged again: with the few of
+ * a member chance alone moved two of the first nine of the pilot over the end of a band.
+ */
 const FIGURES = 64;
 
 /**
@@ -62,7 +65,7 @@ export async function tryTruth(
   const fresh = replications + memberReplications;
   const [[figures], [again]] = await Promise.all([
     simulate([point(fresh, FIGURES)]),
-    simulate([point(replications, memberReplications)]),
+    simulate([point(fresh + FIGURES, FIGURES)]),
   ]);
   const targets = fittedOf(calibration.targets).map((target, i): Target => {
     const half = (target.high - target.low) / 2;
