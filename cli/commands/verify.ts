@@ -1,3 +1,4 @@
+import { messages } from "../messages/index.ts";
 import { listenForInterruption } from "../terminal/interruption.ts";
 import { command } from "./command.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
@@ -17,6 +18,7 @@ export const verifyCommand = command({
     ["linksim verify results/glasgow-pilot", "every hash, and five replications bit for bit"],
     ["linksim verify results/glasgow-pilot --sample all", "every file made again, in every format"],
   ],
+  remark: messages.verifyRemark,
   positionals: { results: RESULTS },
   options: {
     sample: {
@@ -33,10 +35,12 @@ export const verifyCommand = command({
   async perform({ results, quiet, json, ...given }) {
     const how = { sample: readSample(given.sample), quiet, json };
     const workers = readWorkers(given.workers);
+    const { isBareEnsemble, verifyEnsemble } = await import("../verify/verify-ensemble.ts");
     const { verifyResults } = await import("../verify/verify-results.ts");
     const { openPool } = await import("../threads/pool.ts");
     const signal = listenForInterruption();
-    await verifyResults(results, { ...how, signal, openExecutor: () => openPool(workers, signal) });
+    const verify = isBareEnsemble(results) ? verifyEnsemble : verifyResults;
+    await verify(results, { ...how, signal, openExecutor: () => openPool(workers, signal) });
   },
 });
 

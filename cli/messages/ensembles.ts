@@ -1,4 +1,5 @@
 import { countText } from "../../sim/words/numbers.ts";
+import { lines } from "./parts.ts";
 
 export const noEnsemble = (argument: string, file: string): string =>
   `--ensemble ${argument}: found no folder that holds ${file}. An ensemble is a folder of ensemble.yaml and ` +
@@ -19,6 +20,50 @@ export const ensembleOfOtherModel = (folder: string, command: string | null): st
 export const membersTriedAgain = (folder: string, members: number): string =>
   `${folder}: another version of the model found its members; ${members} of them are simulated again, to see ` +
   "whether their numbers are still the same.";
+
+export const verifyRemark =
+  "Of an ensemble without run.json, such as ensembles/glasgow-pilot, which comes with linksim, points are " +
+  "simulated again, and it is seen that each member is a point that meets every target.";
+
+export const ensembleNotVerified = (
+  folder: string,
+  scenario: string | null,
+  command: string | null,
+): string =>
+  `${folder}: it cannot be simulated again: it takes points.csv and targets.csv, the seed in ensemble.yaml and ` +
+  `the scenario${scenario === null ? "" : ` ${scenario}`}.${command === null ? "" : ` Make it again: ${command}`}`;
+
+export const scenarioOfEnsembleDiffers = (folder: string, scenario: string): string =>
+  `${folder}: ${scenario} with every default filled in is not what it was when its members were found.`;
+
+export const pointDiffers = (folder: string, point: number): string =>
+  `${folder}: point ${point} gives other numbers when it is simulated again.`;
+
+export const memberIsNoPoint = (folder: string, member: number): string =>
+  `${folder}: member ${member} is not the point that points.csv says it became.`;
+
+export const memberMissesTargets = (folder: string, member: number): string =>
+  `${folder}: member ${member} misses a target there, by points.csv and targets.csv.`;
+
+export const followsFromPoints = (command: string | null): string =>
+  "the other points, and what follows from all of them (targets, learnt, waves, emulators)" +
+  `${command === null ? "." : `: ${command} --out DIR makes them again.`}`;
+
+export const ensembleVerified = (facts: {
+  readonly ensemble: string;
+  readonly points: number;
+  readonly simulated_again: number;
+  readonly members: number;
+  readonly targets: number;
+  readonly not_verified: readonly string[];
+}): string =>
+  lines(
+    `${facts.ensemble}: ${facts.simulated_again} of ${countText(facts.points, "point")}, drawn at random, ` +
+      "were simulated again: every number of theirs is the same, bit for bit. " +
+      `Each of ${countText(facts.members, "member")} is such a point, and meets every one of ` +
+      `${countText(facts.targets, "target")} there.`,
+    facts.not_verified.map((text) => `Not verified: ${text}`),
+  );
 
 export const fewMembers = (folder: string, members: number, fewest: number): string =>
   `${folder} has ${countText(members, "member")}, and a range takes ${fewest}: range and prediction are left ` +

@@ -119,7 +119,7 @@ export async function* historyMatch(
 }
 
 /** Says whether what was simulated of a target lies in its band. */
-export function isMet({ value }: Simulated, { low, high }: Band): boolean {
+export function isMet({ value }: Simulated, { low, high }: Pick<Band, "low" | "high">): boolean {
   return value !== null && value >= low && value <= high;
 }
 

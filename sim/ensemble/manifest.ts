@@ -8,6 +8,8 @@ export interface EnsembleManifest {
   readonly model: string | null;
   /** Name of the scenario that its members were found for; null where it is not said. */
   readonly scenario: string | null;
+  /** SHA-256 of that scenario with every default filled in; null where it is not said. */
+  readonly resolved: string | null;
   /** Random seed of the calibration; null where it is not said. */
   readonly seed: string | null;
   /** SHA-256 of the files of the scenario that its members were found for. */
@@ -38,6 +40,7 @@ const manifestSchema = z.looseObject({
   scenario: z
     .looseObject({
       name: z.string().max(200).optional(),
+      resolved_sha256: digest.optional(),
       files: z.array(z.looseObject({ sha256: digest })).max(1000),
     })
     .optional(),
@@ -50,6 +53,7 @@ export function readEnsembleManifest(file: string, bytes: Uint8Array): EnsembleM
   return {
     model: value.model ?? null,
     scenario: value.scenario?.name ?? null,
+    resolved: value.scenario?.resolved_sha256 ?? null,
     seed: value.seed ?? null,
     files: value.scenario?.files.map(({ sha256 }) => sha256) ?? [],
     command: value.command ?? null,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aSharedFolder, SMALL } from "../support/a-folder.ts";
@@ -53,6 +53,52 @@ describe("an ensemble that another version of the model found", () => {
     expect(told).toContain("Make it again: linksim calibrate small.yaml");
   });
 });
+
+describe("verify of an ensemble that has no record", () => {
+  const bare = join(folder, "bare");
+  const file = (name: string): string => join(bare, name);
+  const verify = (sample: string): Promise<string> =>
+    linksimHere(["verify", "bare", "--sample", sample, "--workers", "1"], folder);
+
+  beforeAll(() => {
+    cpSync(join(folder, "out"), bare, { recursive: true });
+    rmSync(file("run.json"));
+    const of = readFileSync(file("ensemble.yaml"), "utf8");
+    writeFileSync(file("ensemble.yaml"), of.replace("name: small", "name: small.yaml"));
+  });
+
+  it("simulates points of it again, and says what it does not look at", async () => {
+    const told = await verify("2");
+    expect(told).toMatch(/bare: 2 of \d+ points, drawn at random, were simulated again: every number/);
+    expect(told).toContain("Each of 5 members is such a point, and meets every one of 1 target there.");
+    expect(told).toContain("Not verified: the other points, and what follows from all of them");
+    expect(told).toContain("linksim calibrate small.yaml");
+  });
+
+  it.each([
+    ["gives other numbers when it is simulated again", "points.csv", movedDigit],
+    ["member 1 is not the point that", "members.csv", nextDigit],
+    ["misses a target there", "targets.csv", (text: string) => text.replace("0.1,0.8", "0.8,0.8")],
+    ["is not what it was when its members were found", "ensemble.yaml", otherDigest],
+  ])("says that something %s", async (said, name, changed) => {
+    const before = readFileSync(file(name), "utf8");
+    expect(changed(before)).not.toBe(before);
+    writeFileSync(file(name), changed(before));
+    const told = await verify(name === "points.csv" ? "all" : "1");
+    writeFileSync(file(name), before);
+    expect(told).toContain(said);
+    expect(told).not.toContain("every number of theirs is the same");
+  });
+});
+
+/** Changes the last digit of the first member. */
+const nextDigit = (text: string): string => {
+  const [header, first, ...rest] = text.split("\n");
+  return [header, first.replace(/\d$/, (digit) => (digit === "1" ? "2" : "1")), ...rest].join("\n");
+};
+
+const otherDigest = (text: string): string =>
+  text.replace(/(resolved_sha256: )(.)/, (_, head, digit) => `${head}${digit === "0" ? "1" : "0"}`);
 
 /** Changes the last digit of what the first member gave. */
 function movedDigit(text: string): string {
