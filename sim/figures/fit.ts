@@ -48,7 +48,11 @@ function fitFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       shownScenarios(input, choice).slice(0, 1),
       "widths are of the members' means, not intervals of one mean",
     ),
-    read: [...targets.map(targetWords), ...learnt.map(learntWords), ...waves.map(waveWords)].join(" "),
+    read: [
+      ...targets.map(targetWords),
+      ...learnt.map((row) => learntWords(row, names)),
+      ...waves.map(waveWords),
+    ].join(" "),
   };
   const bands: View =
     targets.length === 0
@@ -155,11 +159,14 @@ function bandPanel(row: Row): View {
   };
 }
 
-function learntWords(row: Row): string {
-  const partner = textOf(row, "partner");
+function learntWords(row: Row, names: ReadonlyMap<string, string>): string {
+  const [name, partner] = ["parameter", "partner"].map((column) => {
+    const path = textOf(row, column);
+    return names.get(path) ?? path;
+  });
   const ridge = partner === "" ? "" : `, trades off with ${partner}`;
   return (
-    `${textOf(row, "parameter")}: ${textOf(row, "after_low")} to ${textOf(row, "after_high")} of ` +
+    `${name}: ${textOf(row, "after_low")} to ${textOf(row, "after_high")} of ` +
     `${textOf(row, "before_low")} to ${textOf(row, "before_high")}, ${textOf(row, "verdict")}${ridge}.`
   );
 }

@@ -4,6 +4,7 @@ import { uncapitalised } from "../words/sentences.ts";
 import { readerUnit } from "../words/units.ts";
 import type { FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { goalTitle, goalWords, JUDGED, SIDE_COLOURS, soughtBasis } from "./internal/goal-rows.ts";
+import { parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { INK, MARKER, MUTED, WIDTH } from "./theme.ts";
@@ -39,6 +40,8 @@ export const FRONTIER_FIGURE: FigureEntry = {
   make: frontierFigure,
 };
 
+const LEVERS = ["first_lever", "second_lever"] as const;
+
 const MARKS: Readonly<Record<string, string>> = {
   cheapest: "cheapest that meets it",
   best: "best for the money",
@@ -49,11 +52,16 @@ function frontierFigure(input: FigureInput): FigureSpec {
   const all = rowsWhere(input, "frontier");
   const metric = textOf(all[0], "metric");
   const rows = all.filter((row) => textOf(row, "metric") === metric && numberOf(row, "cost") !== null);
+  const names = parameterNames(
+    input,
+    LEVERS.map((lever) => textOf(rows[0] ?? {}, lever)),
+  );
   const texts = {
-    title: findingOf(rows),
+    title: findingOf(rows, names),
     shows:
       "A point is a combination of both levers. Full ones are dominated by none: no other surely costs no more " +
-      "and does better. Blue meets the goal (red line), orange fails; whiskers are bounds of the mean.",
+      "and does better. Blue meets the goal (red line), orange fails; whiskers are bounds of the mean." +
+      pathsOfNames(names),
     basis: soughtBasis(input, rows, JUDGED),
     read: rows.map((row) => `${valuesOf(row)}: GBP ${pounds(row)} a year, ${goalWords(row)}.`).join(" "),
   };
@@ -72,14 +80,15 @@ function marksOf(row: Row): string {
   return marks.length === 0 ? "" : `${valuesOf(row)}: ${marks.map((mark) => MARKS[mark]).join(", ")}`;
 }
 
-function findingOf(rows: readonly Row[]): string {
+function findingOf(rows: readonly Row[], names: ReadonlyMap<string, string>): string {
   const best = rows.find((row) => isMarked(row, "best"));
   const cheapest = rows.find((row) => isMarked(row, "cheapest"));
   const found = best ?? cheapest;
   if (found === undefined) return "No combination that was simulated meets the goal.";
-  const [first, second] = ["first", "second"].map(
-    (which) => `${textOf(found, `${which}_lever`)} = ${textOf(found, `${which}_value`)}`,
-  );
+  const [first, second] = LEVERS.map((lever) => {
+    const value = textOf(found, lever.replace("lever", "value"));
+    return `${value} (${names.get(textOf(found, lever)) ?? textOf(found, lever)})`;
+  });
   const as = best === undefined ? "is the cheapest that meets the goal" : "does best for the money";
   return `${first} with ${second} ${as}: GBP ${pounds(found)} a year, ${goalTitle(found)}.`;
 }

@@ -1,3 +1,5 @@
+import { metricWords } from "../measures/describe-metric.ts";
+import { shortened } from "../words/lines.ts";
 import { countText, numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
@@ -11,7 +13,7 @@ export const HONESTY_FIGURE: FigureEntry = {
   name: "honesty",
   heading: "Whether the emulators can be trusted",
   shows: "how many points that emulators had not seen lay where they predicted, by wave and target",
-  tables: ["emulators"],
+  tables: ["emulators", "targets"],
   needs: { emulators: [] },
   behind: [
     {
@@ -25,11 +27,16 @@ export const HONESTY_FIGURE: FigureEntry = {
 
 /** Share of points that lie within two standard deviations of a right prediction. */
 const PROMISED = 95;
-const WORDS = 250;
+const WORDS = 320;
+/** Letters of the name of an emulator. */
+const NAME = 44;
 
 /** Draws for each emulator the share of held-back points within two standard deviations. */
 function honestyFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const rows = rowsWhere(input, "emulators");
+  const metrics = new Map(
+    rowsWhere(input, "targets").map((row) => [textOf(row, "target"), textOf(row, "metric")]),
+  );
   const sum = (column: string): number => rows.reduce((all, row) => all + (numberOf(row, column) ?? 0), 0);
   const wrong = sum("misclassified");
   const ruled =
@@ -44,14 +51,19 @@ function honestyFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       "Each emulator was tried on points that it had not seen. Red: the 95 % that a right one has. An emulator " +
       "that would have ruled out a point that fits has its standard deviation inflated until it does not.",
     basis: basisWords(input, shownScenarios(input, choice).slice(0, 1), "counts of points have no interval"),
-    read: rows.map((row) => `${labelOf(row)}: ${wordsOf(row)}.`).join(" "),
+    read: rows.map((row) => `${labelOf(row, metrics)}: ${wordsOf(row)}.`).join(" "),
   };
   if (rows.length === 0)
     return wholeFigure(texts, [emptyPanel("No emulator was tried.", { width: WIDTH })], WIDTH);
-  return wholeFigure(texts, [panel(rows)], WIDTH);
+  return wholeFigure(texts, [panel(rows, metrics)], WIDTH);
 }
 
-const labelOf = (row: Row): string => `wave ${numberOf(row, "wave")}, ${textOf(row, "target")}`;
+/** Says of an emulator which wave it is of, and which published figure it predicts. */
+function labelOf(row: Row, metrics: ReadonlyMap<string, string>): string {
+  const target = textOf(row, "target");
+  const metric = metrics.get(target);
+  return `wave ${numberOf(row, "wave")}, ${target}${metric === undefined ? "" : ` ${metricWords(metric)}`}`;
+}
 
 function wordsOf(row: Row): string {
   const [heldBack, inside, inflation] = ["held_back", "inside", "inflation"].map(
@@ -61,9 +73,9 @@ function wordsOf(row: Row): string {
   return `${numberText(inside, 0)} of ${numberText(heldBack, 0)}${inflated}`;
 }
 
-function panel(rows: readonly Row[]): View {
+function panel(rows: readonly Row[], metrics: ReadonlyMap<string, string>): View {
   const values = rows.map((row) => ({
-    label: labelOf(row),
+    label: shortened(labelOf(row, metrics), NAME),
     share: plotted((100 * (numberOf(row, "inside") ?? 0)) / Math.max(1, numberOf(row, "held_back") ?? 0)),
     words: wordsOf(row),
   }));
@@ -73,7 +85,12 @@ function panel(rows: readonly Row[]): View {
     scale: { domain: [0, 100], nice: false },
     axis: { title: "Within two standard deviations, % of points held back", tickCount: 5, grid: true },
   };
-  const y = { field: "label", type: "nominal", sort: null, axis: { title: null, grid: false } } as const;
+  const y = {
+    field: "label",
+    type: "nominal",
+    sort: null,
+    axis: { title: null, grid: false, labelLimit: 280 },
+  } as const;
   const width = WIDTH - WORDS;
   return {
     width,

@@ -49,19 +49,16 @@ function latticeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const shown = learnt.toSorted((a, b) => interest(b) - interest(a)).slice(0, MOST);
   const paths = shown.map((row) => textOf(row, "parameter"));
   const names = parameterNames(input, paths);
+  const namesOfAll = parameterNames(
+    input,
+    learnt.map((row) => textOf(row, "parameter")),
+  );
   const axes = paths.map((path): Axis => {
     const values = points.flatMap((row) => numberOf(row, path) ?? []);
     return { path, name: names.get(path) ?? path, domain: [Math.min(...values), Math.max(...values)] };
   });
   const texts = {
-    title: findingOf(
-      members.length,
-      learnt,
-      parameterNames(
-        input,
-        learnt.map((row) => textOf(row, "parameter")),
-      ),
-    ),
+    title: findingOf(members.length, learnt, namesOfAll),
     shows:
       `Grey: all sets of the first wave, over the whole ranges. Blue: those that meet every published figure. ` +
       `The ${shown.length} parameters of which most was learnt.${pathsOfNames(names)}`,
@@ -70,7 +67,7 @@ function latticeFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
       shownScenarios(input, choice).slice(0, 1),
       "each point is a mean, without its interval",
     ),
-    read: learnt.map((row) => tradeWords(row)).join(" "),
+    read: learnt.map((row) => tradeWords(row, namesOfAll)).join(" "),
   };
   if (axes.length < 2 || members.length === 0) {
     const why = "No two parameters have sets of values that fit.";
@@ -108,13 +105,16 @@ function findingOf(members: number, learnt: readonly Row[], names: ReadonlyMap<s
   return `${sets}; what trades off: ${listText(told)}.`;
 }
 
-function tradeWords(row: Row): string {
-  const partner = textOf(row, "partner");
+function tradeWords(row: Row, names: ReadonlyMap<string, string>): string {
+  const [name, partner] = ["parameter", "partner"].map((column) => {
+    const path = textOf(row, column);
+    return names.get(path) ?? path;
+  });
   const with_ =
     partner === ""
       ? "no other"
       : `${partner}, correlation ${numberText(numberOf(row, "correlation") ?? 0, 2)}`;
-  return `${textOf(row, "parameter")} trades off with ${with_}.`;
+  return `${name} trades off with ${with_}.`;
 }
 
 function pairPanel(across: Axis, up: Axis, first: readonly Row[], members: readonly Row[]): View {

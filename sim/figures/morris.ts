@@ -1,6 +1,8 @@
 import { numberText } from "../words/numbers.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
+import { keyPanel } from "./internal/key-panel.ts";
+import { parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, textOf } from "./internal/rows.ts";
 import { GRADE_COLOURS, sensitivityBasis, sensitivityRows } from "./internal/sensitivity-rows.ts";
 import { wholeFigure } from "./internal/whole.ts";
@@ -24,16 +26,21 @@ export const MORRIS_FIGURE: FigureEntry = {
   make: morrisFigure,
 };
 
+/** Points that have a number, and a line that says which parameter they are. */
 const NAMED = 6;
 
 /** Draws mu* against sigma, a point a parameter, with the noise floor of the median parameter. */
 function morrisFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const { words, unit, screened, of } = sensitivityRows(input, choice);
+  const named = parameterNames(
+    input,
+    screened.slice(0, NAMED).map((row) => textOf(row, "parameter")),
+  );
   const points = screened.map((row, i) => {
     const parameter = textOf(row, "parameter");
     return {
-      parameter,
-      name: i < NAMED ? parameter : "",
+      name: named.get(parameter) ?? "",
+      number: i < NAMED ? String(i + 1) : "",
       grade: textOf(row, "grade"),
       mu_star: plotted((numberOf(row, "estimate") ?? 0) * unit.factor),
       sigma: plotted(of(parameter, "sigma")),
@@ -49,7 +56,7 @@ function morrisFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const shows =
     "To the right: how far the result moves over the parameter's whole range, on average (mu*). Up: how much " +
     "that depends on the other parameters and on where it starts (sigma). The dashed line is what chance alone " +
-    "makes.";
+    `makes.${pathsOfNames(named)}`;
   const basis = sensitivityBasis(input);
   const title =
     `${words}: of ${points.length} parameters ${count("moves")} move it beyond chance, ` +
@@ -58,9 +65,13 @@ function morrisFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     return wholeFigure({ title, shows, basis, read: "" }, [emptyPanel(title, { width: WIDTH })], WIDTH);
   const read = points
     .slice(0, NAMED)
-    .map(({ parameter, mu_star }) => `${parameter}: ${numberText(mu_star, unit.decimals + 1)} ${unit.unit}.`)
+    .map(({ name, mu_star }) => `${name}: ${numberText(mu_star, unit.decimals + 1)} ${unit.unit}.`)
     .join(" ");
-  return wholeFigure({ title, shows, basis, read }, [panel(points, floor, unit.unit)], WIDTH);
+  const key = keyPanel(
+    points.slice(0, NAMED).map(({ number, name }) => `${number}  ${name}`),
+    WIDTH - 60,
+  );
+  return wholeFigure({ title, shows, basis, read }, [panel(points, floor, unit.unit), key], WIDTH);
 }
 
 function panel(points: readonly object[], floor: number | null, unit: string): View {
@@ -77,7 +88,7 @@ function panel(points: readonly object[], floor: number | null, unit: string): V
     axis: { title: `sigma, ${unit}`, grid: true, tickCount: 5 },
   } as const;
   return {
-    width: WIDTH - 150,
+    width: WIDTH - 60,
     height: 300,
     data: { values: [...points] },
     layer: [
@@ -103,8 +114,8 @@ function panel(points: readonly object[], floor: number | null, unit: string): V
         },
       },
       {
-        mark: { type: "text", align: "left", dx: 7, color: INK, fontSize: 10.5 },
-        encoding: { x, y, text: { field: "name" } },
+        mark: { type: "text", align: "left", dx: 7, color: INK, fontWeight: "bold" },
+        encoding: { x, y, text: { field: "number" } },
       },
     ],
   } as View;
