@@ -10,11 +10,17 @@ async function digestOfSources(): Promise<string> {
   return found;
 }
 
-/** Gives sources under test the digest of their model. */
+/** The file that holds that digest. */
+const isDigest = (id: string): boolean => id.endsWith("/sim/experiment/model-digest.ts");
+
+/** Gives sources under test the digest of their model, which hangs on other files too and so is never kept. */
 const modelDigest: Plugin = {
   name: "digest of the model",
+  configureVitest({ experimental_defineCacheKeyGenerator: defineKeyGenerator }) {
+    defineKeyGenerator(({ id }) => (isDigest(id) ? false : undefined));
+  },
   async load(id) {
-    if (!id.endsWith("/sim/experiment/model-digest.ts")) return undefined;
+    if (!isDigest(id)) return undefined;
     digest ??= digestOfSources();
     return `export const MODEL_DIGEST = ${JSON.stringify(await digest)};`;
   },
@@ -42,7 +48,8 @@ const BUILT = [
 
 /**
  * What simulates or draws for long: against theory; the model's laws, ablations and loops; decisions of many
- * seeds; folders that were doctored; small services drawn at random; what the findings rest on.
+ * seeds; folders that were doctored; small services drawn at random; what the findings rest on, and the model's
+ * digest, for which all of its code is put together many times.
  */
 const LONG = [
   "test/**/*.theory.test.ts",
@@ -51,13 +58,16 @@ const LONG = [
   "test/calibration/history-match.test.ts",
   "test/ensemble/command.test.ts",
   "test/ensemble/members-again.test.ts",
+  "test/ensemble/plan.test.ts",
   "test/ensemble/sweep.test.ts",
   "test/experiment/attribute.test.ts",
+  "test/experiment/compare.test.ts",
   "test/experiment/difference-precision.test.ts",
   "test/experiment/frontier.test.ts",
   "test/experiment/least-level.test.ts",
   "test/experiment/sensitivity.test.ts",
   "test/house/findings.test.ts",
+  "test/house/model-digest.test.ts",
   "test/hostile/**/*.test.ts",
   "test/model/**/*.test.ts",
   "test/report/carriers.test.ts",
@@ -74,11 +84,14 @@ export default defineConfig({
     teardownTimeout: HANGS,
     pool: "forks",
     maxWorkers: 2,
+    globalSetup: "test/support/scratch.ts",
     // The built program is what Node makes of it.
     server: { deps: { external: [/\/dist\/cli\//] } },
     // Files share a process and the modules that are loaded in it, which halves the time: no test changes
     // what another reads.
     isolate: false,
+    // What was transformed is kept from one project and one run to the next, by its content.
+    experimental: { fsModuleCache: true },
     // A snapshot that is missing fails here as it does in CI; `-u` writes it.
     update: "none",
     // A test that has asserted nothing fails.

@@ -63,6 +63,7 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
   const [first] = words;
   if (command === undefined && first !== undefined && !first.startsWith("-") && first !== COMPLETION)
     throw badInput(`${noSuchCommandText(first, names)}\n${messages.seeHelp("")}`);
+  const isHelpAsked = first === undefined || words.some((word) => ASKS_FOR_HELP.test(word));
   const base = yargs([...words])
     .scriptName("linksim")
     .usage(
@@ -76,7 +77,7 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
       "parse-numbers": false,
       "parse-positional-numbers": false,
     });
-  const parser = COMMANDS.reduce((y, { register }) => register(y), base)
+  const parser = COMMANDS.reduce((y, { register }) => register(y, isHelpAsked), base)
     .completion(COMPLETION, "Print a script that completes words in bash or zsh")
     .strict()
     .alias("help", "h")
@@ -94,5 +95,8 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
   else if (first === undefined) throw badInput(`${await parser.getHelp()}\n\n${messages.noCommand(names)}`);
   else await parser.parseAsync();
 }
+
+/** A word that asks yargs for help, alone or with other letters, or for words that complete another. */
+const ASKS_FOR_HELP = /^(?:-[a-z]*h|--help|--get-yargs-completions)/i;
 
 const isCommand = (word: string): boolean => COMMANDS.some(({ name }) => name === word);

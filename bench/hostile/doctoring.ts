@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import seedrandom from "seedrandom";
 import { DOCTORINGS, type Draw, doctorTable, tableFilesIn } from "./doctor-results.ts";
-import { smallFolders } from "./small-folders.ts";
+import { type SmallFolders, smallFolders } from "./small-folders.ts";
 import { verifyQuietly } from "./verify-quietly.ts";
 
 /** What came of doctoring folders at random. */
@@ -15,13 +15,14 @@ export interface DoctoringReport {
 
 /**
  * Doctors a cell or a row of some table, in some format, of some results folder, as often as is said, with
- * every hash made to fit, and verifies each folder whole; what is doctored follows from the seed.
+ * every hash made to fit, and verifies each folder whole; what is doctored follows from the seed. The folders
+ * are made for it unless they are given.
  */
-export async function doctoring(times: number, seed: string): Promise<DoctoringReport> {
+export async function doctoring(times: number, seed: string, given?: SmallFolders): Promise<DoctoringReport> {
   const random = seedrandom(seed);
   const draw: Draw = (before) => Math.floor(random() * before);
   const oneOf = <T>(all: readonly T[]): T => all[draw(all.length)];
-  const folders = await smallFolders();
+  const folders = given ?? (await smallFolders());
   const copy = join(mkdtempSync(join(tmpdir(), "linksim-doctored-")), "results");
   const passed: string[] = [];
   let doctored = 0;
@@ -39,7 +40,7 @@ export async function doctoring(times: number, seed: string): Promise<DoctoringR
     }
   } finally {
     rmSync(dirname(copy), { recursive: true, force: true });
-    rmSync(dirname(folders.run), { recursive: true, force: true });
+    if (given === undefined) rmSync(dirname(folders.run), { recursive: true, force: true });
   }
   return { doctored, passed };
 }

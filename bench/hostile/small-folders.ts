@@ -7,18 +7,23 @@ import { perform } from "../../cli/work/perform.ts";
 import type { Task } from "../../cli/work/task.ts";
 import { QUIETLY } from "./quietly.ts";
 
-/** Gives a scenario of a few weeks with everything that makes a table: a standard and a variant. */
-const scenarioOf = (name: string, fte: number): string => `name: ${name}
+/**
+ * Gives a scenario of a few weeks with everything that makes a table: a standard, and the first of those
+ * that are held side by side a variant.
+ */
+const scenarioOf = (name: string, n: number): string => `name: ${name}
 horizon: 4 weeks
 practices:
   - { id: elm, list_size: 3000 people }
-link_workers: { fte: ${fte} }
+link_workers: { fte: ${1 - n * 0.25} }
 organisations:
   members:
     - { id: lunch-club, type: local, focus: isolation_wellbeing, locality: elm }
 standards:
   - { id: seen, metric: wait.first_contact.within_4_weeks, at_least: 1 % }
-variants:
+${n === 0 ? VARIANT : ""}`;
+
+const VARIANT = `variants:
   - { id: half, name: Half posts, why: To see, set: [link_workers.fte=0.5] }
 `;
 
@@ -141,18 +146,21 @@ const ORDERS: Readonly<Record<FolderName, { readonly task: Task; readonly names:
   },
 };
 
+/** Names results folders by their command. */
+export type SmallFolders = Readonly<Record<FolderName, string>>;
+
 /**
- * Makes a results folder of each command in every format, in a moment and in this process, and names them by
- * command.
+ * Makes a results folder of each command in every format beneath a folder, in a moment and in this process,
+ * and names them by command.
  */
-export async function smallFolders(): Promise<Readonly<Record<FolderName, string>>> {
-  const home = mkdtempSync(join(tmpdir(), "linksim-small-"));
+export async function smallFolders(beneath = tmpdir()): Promise<SmallFolders> {
+  const home = mkdtempSync(join(beneath, "linksim-small-"));
   const made: Partial<Record<FolderName, string>> = {};
   for (const [folder, { task, names }] of Object.entries(ORDERS)) {
     const out = join(home, folder);
     const files = names.map((name, i) => {
       const file = join(home, `${name}.yaml`);
-      writeFileSync(file, scenarioOf(name, 1 - i * 0.25));
+      writeFileSync(file, scenarioOf(name, i));
       return file;
     });
     // Scenarios that are held side by side keep what they differ in.

@@ -25,8 +25,11 @@ type Example = readonly [words: string, gives: string];
 
 /** A command as the command line sees it: what it does with its arguments is its own affair. */
 export interface Command extends Omit<Declaration<Positionals, DescribedOptions>, "perform"> {
-  /** Tells yargs of the command. */
-  readonly register: (y: Argv) => Argv;
+  /**
+   * Tells yargs of the command; what its options are is left out where no help is asked for, since yargs
+   * lays out the help of each command that it runs, which takes a fifth of a start.
+   */
+  readonly register: (y: Argv, isHelpAsked: boolean) => Argv;
 }
 
 /** Makes a command of its declaration. */
@@ -35,13 +38,15 @@ export function command<P extends Positionals, O extends DescribedOptions>({
   ...declared
 }: Declaration<P, O>): Command {
   const { usage, describe, positionals, options } = declared;
-  const takes = (y: Argv): void => {
+  const takes = (y: Argv, isHelpAsked: boolean): void => {
     for (const [name, positional] of Object.entries(positionals)) y.positional(name, positional);
-    y.options(options).epilogue(endOfHelp(declared));
+    for (const [name, option] of Object.entries(options)) y.option(name, { ...option, hidden: !isHelpAsked });
+    if (isHelpAsked) y.epilogue(endOfHelp(declared));
   };
   return {
     ...declared,
-    register: (y) => y.command<InferredOptionTypes<P & O>>(usage, describe, takes, perform),
+    register: (y, isHelpAsked) =>
+      y.command<InferredOptionTypes<P & O>>(usage, describe, (of) => takes(of, isHelpAsked), perform),
   };
 }
 

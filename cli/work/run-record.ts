@@ -129,8 +129,18 @@ function extentOf(task: Task): object {
   }
 }
 
-/** Names the commit of a checkout, with -dirty if files differ from it; nothing for an installed package. */
+let asked: { readonly commit: string | undefined } | undefined;
+
+/**
+ * Names the commit of a checkout, with -dirty if files differ from it; nothing for an installed package. Git
+ * is asked once: the program that runs is of the commit that it was started from.
+ */
 export function gitCommit(): string | undefined {
+  asked ??= { commit: askedOfGit() };
+  return asked.commit;
+}
+
+function askedOfGit(): string | undefined {
   const folder = packageFolder();
   if (!existsSync(join(folder, ".git"))) return undefined;
   try {

@@ -7,7 +7,7 @@ import { readNotebook } from "../../notebooks/machinery/notebook.ts";
  * Checks the types of notebooks, the cells of each as one module beside it, and says what is wrong;
  * `further` is checked as a module of its own.
  */
-export function faultsOfCells(names: readonly string[], further = "export {};"): readonly string[] {
+export function faultsOfCells(names: readonly string[], further: string): readonly string[] {
   const modules = new Map(names.map((name) => [resolve(`notebooks/${name}.ts`), codeOf(name)]));
   modules.set(resolve("notebooks/further.ts"), further);
   const options: ts.CompilerOptions = {

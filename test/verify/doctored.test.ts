@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   bytesOf,
@@ -11,23 +11,23 @@ import {
   type TableFile,
   tableFilesIn,
 } from "../../bench/hostile/doctor-results.ts";
-import { smallFolders } from "../../bench/hostile/small-folders.ts";
+import type { SmallFolders } from "../../bench/hostile/small-folders.ts";
 import { verifyQuietly } from "../../bench/hostile/verify-quietly.ts";
 import { FORMATS } from "../../cli/results/formats.ts";
 import { openResults } from "../../cli/results/open-results.ts";
 import { readTable } from "../../cli/results/read-table.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { everyTable, PRINTED } from "../support/every-table.ts";
+import { theSmallFolders } from "../support/the-small-folders.ts";
 
-let folders: Awaited<ReturnType<typeof smallFolders>>;
+let folders: SmallFolders;
 let work: string;
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), "linksim-doctored-"));
-  folders = await smallFolders();
+  folders = await theSmallFolders();
 });
 afterAll(() => {
   rmSync(work, { recursive: true });
-  rmSync(dirname(folders.run), { recursive: true });
 });
 
 const COMMANDS = [

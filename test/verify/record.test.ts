@@ -1,16 +1,16 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
 import { doctoring } from "../../bench/hostile/doctoring.ts";
-import { smallFolders } from "../../bench/hostile/small-folders.ts";
+import type { SmallFolders } from "../../bench/hostile/small-folders.ts";
 import { verifyQuietly } from "../../bench/hostile/verify-quietly.ts";
 import { aFolder } from "../support/a-folder.ts";
+import { theSmallFolders } from "../support/the-small-folders.ts";
 
-let folders: Awaited<ReturnType<typeof smallFolders>>;
+let folders: SmallFolders;
 beforeAll(async () => {
-  folders = await smallFolders();
+  folders = await theSmallFolders();
 });
-afterAll(() => rmSync(dirname(folders.run), { recursive: true }));
 
 type Place = readonly (string | number)[];
 
@@ -81,5 +81,5 @@ describe("verify of a run.json", () => {
 });
 
 it("verify finds folders that were doctored at random", async () => {
-  expect(await doctoring(3, "short")).toEqual({ doctored: 3, passed: [] });
+  expect(await doctoring(3, "short", folders)).toEqual({ doctored: 3, passed: [] });
 });

@@ -1,21 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { rehash } from "../../bench/hostile/doctor-results.ts";
-import { smallFolders } from "../../bench/hostile/small-folders.ts";
+import type { SmallFolders } from "../../bench/hostile/small-folders.ts";
 import { verifyQuietly } from "../../bench/hostile/verify-quietly.ts";
 import { figureList } from "../../cli/figures/draw.ts";
 import { writeReport } from "../../cli/report/write-report.ts";
 import { CommandError } from "../../cli/terminal/exit-codes.ts";
 import { readRecordedTask } from "../../cli/work/recorded-task.ts";
 import { aFolder } from "../support/a-folder.ts";
+import { theSmallFolders } from "../support/the-small-folders.ts";
 
-let folders: Awaited<ReturnType<typeof smallFolders>>;
+let folders: SmallFolders;
 beforeAll(async () => {
-  folders = await smallFolders();
+  folders = await theSmallFolders();
 });
-afterAll(() => rmSync(dirname(folders.run), { recursive: true }));
 
 interface AnyRecord {
   [key: string]: unknown;
