@@ -2,7 +2,7 @@ import { writeOwnFile } from "../disk/own-file.ts";
 import { messages } from "../messages/index.ts";
 import { openResults } from "../results/open-results.ts";
 import { badInput } from "../terminal/exit-codes.ts";
-import { type ReportInput, reportInput } from "./input/report-input.ts";
+import { type Drawings, type ReportInput, reportInput } from "./input/report-input.ts";
 import type { Report } from "./page/content.ts";
 import { reportOf } from "./report.ts";
 import type { ReportKind } from "./report-beside.ts";
@@ -17,11 +17,17 @@ export async function writeReport(
   kind: ReportKind = "html",
   sensitivity?: string,
 ): Promise<void> {
-  const input = await reportInput(openResults(folder), sensitivity);
+  const input = await reportInput(openResults(folder), { drawings: DRAWINGS[kind], sensitivity });
   if (kind === "xlsx" && input.mains.length === 0) throw badInput(messages.noBoard(folder));
   const contents = await WRITERS[kind](input, reportOf(input));
   await writeOwnFile({ path, kind: kind === "html" ? "html" : "archive" }, contents);
 }
+
+const DRAWINGS: Readonly<Record<ReportKind, Drawings>> = {
+  html: "wide and narrow",
+  docx: "wide",
+  xlsx: "none",
+};
 
 type Writer = (input: ReportInput, report: Report) => Promise<string | Uint8Array>;
 

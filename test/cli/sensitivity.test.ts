@@ -8,7 +8,7 @@ import { linksim } from "./linksim.ts";
 const BASE = SMALL.replace("40 weeks", "8 weeks");
 const CUT = BASE.replace("name: small", "name: cut").replace("fte: 1", "fte: 0.5");
 const over = ["--over", "drop_off.base,referral.rate"];
-const quick = ["--metrics", "people.reached_3", "--budget", "384", "--quiet"];
+const quick = ["--metrics", "people.reached_3", "--budget", "304", "--quiet"];
 
 describe("linksim sensitivity", () => {
   it("ranks what moves a difference, writes its tables, and has them verified, made again and merged", async () => {
@@ -32,7 +32,7 @@ describe("linksim sensitivity", () => {
       new Set(["mu_star", "mu", "sigma", "first", "total"]),
     );
     const record = (folder: string) => JSON.parse(readFileSync(join(cwd, folder, "run.json"), "utf8"));
-    expect(record("out")).toMatchObject({ kind: "sensitivity", order: { budget: 384 } });
+    expect(record("out")).toMatchObject({ kind: "sensitivity", order: { budget: 304 } });
 
     expect(await linksim(["verify", "out", "--sample", "all"], { cwd })).toMatchObject({ code: 0 });
     expect(await linksim(["verify", "out", "--sample", "2"], { cwd })).toMatchObject({ code: 0 });

@@ -40,8 +40,16 @@ function simulate(timeline: string): World {
   return w;
 }
 
-const of = (timeline: string, set: readonly string[] = []): ReturnType<typeof valuesOf> =>
-  valuesOf(town(timeline, set), REPLICATIONS);
+type Values = ReturnType<typeof valuesOf>;
+const simulated = new Map<string, Values>();
+
+/** Simulates a town, once for all levers that are held against it. */
+function of(timeline: string, set: readonly string[] = []): Values {
+  const key = JSON.stringify([timeline, set]);
+  const values = simulated.get(key) ?? valuesOf(town(timeline, set), REPLICATIONS);
+  simulated.set(key, values);
+  return values;
+}
 const base = of("");
 /** Nobody leaves a post: a vacancy makes waits so uneven that a lever would have to be run more often. */
 const calm = ["turnover.link_worker=0 a year"];
@@ -228,14 +236,13 @@ describe("a change of policy", () => {
 
   it("longer grants come up for renewal less often, so fewer organisations close within the run", () => {
     const many = ["organisations.generate.local_per_practice=60", "horizon=104 weeks"];
-    const closed = (values: ReturnType<typeof valuesOf>): number[] => values("organisations.closed");
+    const closed = (values: Values): number[] => values("organisations.closed");
     const longer = of(from("kind: grant_cycle, length: 156 weeks"), many);
     expect(difference(closed(of("", many)), closed(longer)).high).toBeLessThan(0);
   });
 
   it("crisis first shortens the wait of people in a crisis", () => {
-    const wait = (values: ReturnType<typeof valuesOf>): number[] =>
-      values("wait.first_contact.mean", "crisis", "yes");
+    const wait = (values: Values): number[] => values("wait.first_contact.mean", "crisis", "yes");
     const late = ["link_workers.caseload_cap=8 people"];
     const first = of(from("kind: triage, order: crisis_first"), late);
     expect(difference(wait(of("", late)), wait(first)).high).toBeLessThan(0);

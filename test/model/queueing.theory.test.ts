@@ -49,7 +49,7 @@ function expectInside(interval: { low: number; high: number }, known: number): v
 
 describe("the model, reduced to a queue by a scenario file", () => {
   it("waits like M/M/1: Lq = rho^2 / (1 - rho), and the mean wait by Little", () => {
-    const of = intervals("m-m-1", 150);
+    const of = intervals("m-m-1", 105);
     expectInside(of("waiting_list.mean"), 0.8 ** 2 / (1 - 0.8));
     expectInside(of("wait.first_contact.mean"), (0.8 / 0.2) * (MEAN / MINUTES_PER_DAY));
     expectInside(of("utilisation.casework"), 0.8);
@@ -62,7 +62,7 @@ describe("the model, reduced to a queue by a scenario file", () => {
   });
 
   it("loses like M/M/4+M: the share that gives up, and the number waiting", () => {
-    const of = intervals("m-m-4-m", 40);
+    const of = intervals("m-m-4-m", 20);
     expectInside(of("lost.share.gave_up_waiting"), 0.1272);
     expectInside(of("waiting_list.mean"), 3.6 * 0.2545);
   });

@@ -37,7 +37,7 @@ function amplification(
   shock: string,
   set: readonly string[],
   cutAt: string,
-  replications = 16,
+  replications = 12,
 ): (metric: string) => { mean: number; low: number; high: number } {
   const effect = (more: readonly string[]): ((metric: string) => number[]) => {
     const calm = simulate(replications, [...set, ...more], "");
@@ -76,7 +76,7 @@ describe("a spiral", () => {
       MORE_REQUESTS,
       ["referral.rate=28 per 1000 a year", "turnover.overload=4", "cover.vacancy=90 days"],
       "turnover",
-      32,
+      24,
     );
     expect(loop("posts.left").low).toBeGreaterThan(0);
     expect(loop("wait.first_contact.mean").low).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ describe("the perfect storm (M14)", () => {
     const cut = "{ id: cut, date: 2014-06-01, kind: funding_cut, share: 30 % }";
     const surge = "{ id: rise, date: 2014-06-01, kind: demand_surge, rise: 15 % }";
     const [calm, one, other, both] = ["", cut, surge, `${cut}, ${surge}`].map((timeline) =>
-      simulate(24, set, timeline),
+      simulate(18, set, timeline),
     );
     together = (metric) =>
       difference(

@@ -24,7 +24,7 @@ import { whyOf } from "./why-of.ts";
 export interface DrawnFigure extends Pick<FigureEntry, "name" | "heading" | "shows" | "behind"> {
   /** The drawing, without the title and the subtitle, which a page writes itself. */
   readonly svg: string;
-  /** The same for the column of a phone. */
+  /** The same for the column of a phone; empty in a document, which is read on paper. */
   readonly narrow: string;
   /** What was found. */
   readonly title: string;
@@ -53,11 +53,21 @@ export interface ReportInput {
   readonly slots?: FrontSlots;
 }
 
-/**
- * Gathers what the report of a results folder is made from, and draws its figures; `sensitivity` names the
- * folder of an analysis of the same scenarios.
- */
-export async function reportInput(results: OpenedResults, sensitivity?: string): Promise<ReportInput> {
+/** Says how a report shows its figures: for a screen and for a phone, once on paper, or not. */
+export type Drawings = "wide and narrow" | "wide" | "none";
+
+/** Says of what a report is made. */
+export interface ReportWanted {
+  readonly drawings?: Drawings;
+  /** Names the folder of an analysis of the same scenarios. */
+  readonly sensitivity?: string | undefined;
+}
+
+/** Gathers what the report of a results folder is made from, and draws the figures that it will show. */
+export async function reportInput(
+  results: OpenedResults,
+  { drawings = "wide and narrow", sensitivity }: ReportWanted = {},
+): Promise<ReportInput> {
   const names = [...new Set([GAINED_LOST.name, ...FIGURES.flatMap(({ tables }) => tables)])];
   const input = await figureInput(results, names);
   const runs = await recalledRuns(results);
@@ -81,7 +91,7 @@ export async function reportInput(results: OpenedResults, sensitivity?: string):
     scenarioOf: results.scenario,
     tables: await withBoardRanges(results, input.tables),
     wordsOf,
-    figures: await drawnFigures(input),
+    figures: drawings === "none" ? [] : await drawnFigures(input, drawings === "wide and narrow"),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
     ...(carriers === undefined ? {} : { carriers: carriers.sentence }),
     slots: {
@@ -114,7 +124,7 @@ function whatToDoOf(mains: readonly SummaryInput[], results: OpenedResults): str
   return answers.find((answer) => answer !== undefined);
 }
 
-async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]> {
+async function drawnFigures(input: FigureInput, forPhones: boolean): Promise<readonly DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
   for (const { name, heading, shows, behind, make } of figuresOf(input.tables)) {
     const figure = make(input, { withVariants: false });
@@ -125,7 +135,7 @@ async function drawnFigures(input: FigureInput): Promise<readonly DrawnFigure[]>
       shows,
       behind,
       svg: await svgOf(untitled(figure)),
-      narrow: await narrowSvg(make(input, { withVariants: false, isNarrow: true })),
+      narrow: forPhones ? await narrowSvg(make(input, { withVariants: false, isNarrow: true })) : "",
       title: titleText(title?.text),
       caption: titleText(title?.subtitle),
       description: description ?? "",
