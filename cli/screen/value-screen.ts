@@ -13,7 +13,7 @@ const MOST = 5;
 
 /** Renders what a decision hangs on: the best option, what to measure first, and where the second wins. */
 export function valueScreen(shown: ValueShown): string {
-  const { everything, parameters, firstTwo, equalWeights } = shown;
+  const { everything, parameters, firstTwo } = shown;
   const worth = (value: InformationValue): string[] => [
     worthText(Math.max(0, value.value), shown.objective),
     `${worthText(value.ciLow, shown.objective)} to ${worthText(value.ciHigh, shown.objective)}`,
@@ -23,7 +23,6 @@ export function valueScreen(shown: ValueShown): string {
     ["everything", ...worth(everything)],
     ...parameters.slice(0, MOST).map((parameter) => [parameter.path, ...worth(parameter)]),
     ...(firstTwo === null ? [] : [["the first two together", ...worth(firstTwo)]]),
-    ...(equalWeights === null ? [] : [["everything, if all members counted alike", ...worth(equalWeights)]]),
   ];
   const lines = [
     ...wrap(`${bestText(shown)} ${measureSentence(shown, shown.objective)}`, WIDTH),
@@ -31,6 +30,7 @@ export function valueScreen(shown: ValueShown): string {
     ...columnsText(rows, [1, 2]).trimEnd().split("\n"),
     "",
     ...regionLines(shown),
+    ...otherLines(shown),
     ...wrap(
       `Over ${numberText(shown.members, 0)} members as an approximate posterior (replications ` +
         `${numberText(shown.replications, 0)}, seed ${shown.seed}): options are chosen on half of the ` +
@@ -44,6 +44,22 @@ export function valueScreen(shown: ValueShown): string {
 function bestText({ best, second, bestShare }: ValueShown): string {
   const share = numberText(100 * bestShare, 0);
   return `${best} is best on the mean, and in ${share} % of the members; ${second} is next.`;
+}
+
+/** Says what of it changes if the members count otherwise. */
+function otherLines({ otherWeights, objective, best }: ValueShown): readonly string[] {
+  if (otherWeights === null) return [];
+  const { kind, everything, first } = otherWeights;
+  const weighed =
+    kind === "alike" ? "all members counted alike" : "members nearer to the published figures counted more";
+  const worth = ({ value }: InformationValue): string => worthText(Math.max(0, value), objective);
+  const known = first === null ? "" : `, and to know ${first.path} ${worth(first)}`;
+  return wrap(
+    `If ${weighed}, ${otherWeights.best} would ${otherWeights.best === best ? "still " : ""}be best, in ` +
+      `${numberText(100 * otherWeights.bestShare, 0)} % of the members by weight; to know everything would be ` +
+      `worth ${worth(everything)} ${worthUnit(objective)}${known}.`,
+    WIDTH,
+  );
 }
 
 function regionLines({ region, second }: ValueShown): readonly string[] {

@@ -18,6 +18,7 @@ export interface HeldTarget {
   readonly metric: string;
   readonly groupBy: string;
   readonly group: string;
+  readonly value: number;
   readonly low: number;
   readonly high: number;
 }
@@ -49,9 +50,9 @@ const MOST_REPLICATIONS = 100;
 /** Reads the points and targets of an ensemble from its folder; those that cannot be simulated are left out. */
 export function heldCalibration({ members, bytesOf }: EnsembleFolder): HeldCalibration {
   const [rows, targetRows] = [CALIBRATION_POINTS, TARGETS.name].map((name) => rowsIn(bytesOf(`${name}.csv`)));
-  const targets = targetRows.map(({ target, metric, group_by: groupBy, group, low, high }) => ({
+  const targets = targetRows.map(({ target, metric, group_by: groupBy, group, value, low, high }) => ({
     ...{ id: target, metric, groupBy, group },
-    ...{ low: Number(low), high: Number(high) },
+    ...{ value: Number(value), low: Number(low), high: Number(high) },
   }));
   const written = writtenAs(members);
   const points = rows.flatMap((row): HeldPoint[] => {

@@ -39,8 +39,19 @@ export interface DecisionValue {
   readonly firstTwo: InformationValue | null;
   /** Where the second option wins; null where it never does so often. */
   readonly region: { readonly found: Region; readonly parameters: readonly VariedValue[] } | null;
-  /** What everything would be worth with equal weights; null where they are equal. */
-  readonly equalWeights: InformationValue | null;
+  /** The same once more with other weights of the members; null where there are none. */
+  readonly otherWeights: OtherWeights | null;
+}
+
+/** Other weights of the members, and what deciding rests on with them. */
+export interface OtherWeights {
+  /** All alike, where they were not; or more where the published figures themselves are nearer. */
+  readonly kind: "alike" | "near";
+  readonly best: string;
+  readonly bestShare: number;
+  readonly everything: InformationValue;
+  /** Of the parameter that is worth most with the weights of the members; null without any. */
+  readonly first: ParameterValue | null;
 }
 
 const REACHED = { metric: "people.reached_3", groupBy: "all", group: "all" };
@@ -69,12 +80,14 @@ export function unequalCosts(
 /**
  * Works out what a decision between options hangs on, from their runs under the members of an ensemble as an
  * approximate posterior: what knowing everything, and each parameter, would be worth, and where the
- * second-best option wins.
+ * second-best option wins; then once more with other weights: all alike where the members' are not, else
+ * `near`, which weighs more what comes nearer to the published figures (none if left out).
  */
 export function decisionValue(
   options: readonly (readonly [name: string, runs: MemberRuns])[],
   members: readonly EnsembleMember[],
   objective: Objective,
+  near: Float64Array | null = null,
 ): DecisionValue {
   const [[, { weights }]] = options;
   const varied = variedValues(members);
@@ -100,13 +113,32 @@ export function decisionValue(
     weights,
     winners.map((winner) => winner === second),
   );
-  const equal = new Float64Array(weights.length).fill(1 / weights.length);
+  const alike = new Float64Array(weights.length).fill(1 / weights.length);
+  const areAlike = weights.every((weight) => Math.abs(weight - alike[0]) < 1e-12);
+  const reweighted = areAlike ? near : alike;
+  const shareOf = (option: number, by: Float64Array): number =>
+    winners.reduce((share, winner, member) => share + (winner === option ? by[member] : 0), 0);
+  const again = (by: Float64Array): OtherWeights => {
+    const other = { ...decision, weights: by };
+    const bestThen = bestOption(other);
+    const [first = null] = parameters;
+    return {
+      kind: areAlike ? "near" : "alike",
+      best: options[bestThen][0],
+      bestShare: shareOf(bestThen, by),
+      everything: perfectInformation(other),
+      first:
+        first === null
+          ? null
+          : { path: first.path, unit: first.unit, ...partialInformation(other, [first.number]) },
+    };
+  };
   return {
     options: options.map(([name]) => name),
     worth,
     best: options[best][0],
     second: options[second][0],
-    bestShare: winners.reduce((share, winner, member) => share + (winner === best ? weights[member] : 0), 0),
+    bestShare: shareOf(best, weights),
     everything: perfectInformation(decision),
     parameters: parameters.map(({ number: _, ...parameter }) => parameter),
     firstTwo:
@@ -117,9 +149,7 @@ export function decisionValue(
             parameters.slice(0, 2).map(({ number }) => number),
           ),
     region: found === null ? null : { found, parameters: first },
-    equalWeights: weights.every((weight) => Math.abs(weight - equal[0]) < 1e-12)
-      ? null
-      : perfectInformation({ ...decision, weights: equal }),
+    otherWeights: reweighted === null ? null : again(reweighted),
   };
 }
 

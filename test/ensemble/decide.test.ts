@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decisionValue, unequalCosts } from "../../sim/ensemble/decide.ts";
 import { measureSentence } from "../../sim/ensemble/measure-sentence.ts";
+import { nearnessWeights } from "../../sim/ensemble/nearness.ts";
 import type { MemberRuns } from "../../sim/findings/not-known.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 
@@ -73,6 +74,24 @@ describe("a decision between two options", () => {
     );
   });
 
+  it("is told once more with other weights: all alike, or more for what is nearer to the figures", () => {
+    const options = [
+      ["long", runsOf(() => 100, 5)],
+      ["short", runsOf((member) => 100 + 4 * (50 - minutes(member)), 5)],
+    ] as const;
+    expect(decisionValue(options, members, objective).otherWeights).toBeNull();
+    // Members of short contacts fit best: there the short ones win.
+    const values = members.map((_, i) => [minutes(i)]);
+    const near = nearnessWeights(values, [{ value: 45, low: 44, high: 50 }]);
+    const { otherWeights } = decisionValue(options, members, objective, near);
+    expect(otherWeights).toMatchObject({ kind: "near", best: "short" });
+    expect(otherWeights?.bestShare).toBeCloseTo(1, 12);
+    expect(otherWeights?.everything.value).toBeCloseTo(0, 6);
+    const uneven = options.map(([name, runs]) => [name, { ...runs, weights: near ?? runs.weights }] as const);
+    const told = decisionValue(uneven, members, objective);
+    expect([told.best, told.otherWeights?.kind, told.otherWeights?.best]).toEqual(["short", "alike", "long"]);
+  });
+
   it("of unequal cost turns with the price", () => {
     const options = [
       ["dear", runsOf(() => 100, 1000)],
@@ -81,5 +100,34 @@ describe("a decision between two options", () => {
     expect(unequalCosts(options)).toEqual(["cheap"]);
     expect(decisionValue(options, members, { kind: "pounds", price: 80 }).best).toBe("cheap");
     expect(decisionValue(options, members, { kind: "pounds", price: 100 }).best).toBe("dear");
+  });
+});
+
+describe("weights by how near members come to the published figures", () => {
+  const figures = [
+    { value: 10, low: 8, high: 14 },
+    { value: 1, low: 0, high: 2 },
+  ];
+
+  it("are the product over the figures, 1 at each and 0 at the ends of its band", () => {
+    const weights = nearnessWeights(
+      [
+        [10, 1],
+        [12, 1],
+        [9, 1.5],
+        [14, 1],
+      ],
+      figures,
+    );
+    // 1, 1 - 1/4, (1 - 1/4) (1 - 1/4), 0: their sum is 2.3125.
+    const expected = [1, 0.75, 0.5625, 0].map((weight) => weight / 2.3125);
+    expect([...(weights ?? [])].map((weight) => weight.toFixed(12))).toEqual(
+      expected.map((weight) => weight.toFixed(12)),
+    );
+  });
+
+  it("are none where a member lacks a value, or all lie at the ends", () => {
+    expect(nearnessWeights([[10, null]], figures)).toBeNull();
+    expect(nearnessWeights([[14, 1]], figures)).toBeNull();
   });
 });
