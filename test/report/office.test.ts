@@ -6,6 +6,8 @@ import { reportDocument } from "../../cli/report/office/document.ts";
 import { boardWorkbook } from "../../cli/report/office/workbook.ts";
 import type { Report } from "../../cli/report/page/content.ts";
 import { reportOf } from "../../cli/report/report.ts";
+import { BOARD_OF_ENSEMBLE } from "../../sim/tables/board.ts";
+import { tableOf } from "../figures/some-tables.ts";
 import { SMALL } from "../support/a-folder.ts";
 import { scenarioFrom } from "../support/a-scenario.ts";
 import { aRun } from "./a-run.ts";
@@ -74,6 +76,21 @@ describe("the workbook of a board", () => {
     expect(row).toContain("<v>1000</v>");
     expect(row).toContain("<v>800</v>");
     expect(row).toContain("<v>-200</v>");
+  });
+
+  it("has what is not known beside chance, and pounds as pounds", async () => {
+    const base = inputOf("base", "cut");
+    const row = { scenario: "cut", base: "base", label: "Referred", unit: "people" };
+    const board = tableOf(BOARD_OF_ENSEMBLE, [{ ...row, range_low: -310, range_high: -70 }]);
+    const input = { ...base, tables: new Map([["board", board]]) };
+    const parts = partsOf(await boardWorkbook(input, reportOf(input)));
+    const texts = textsOf(parts.get("xl/sharedStrings.xml") ?? "");
+    expect(texts).toContain("Not known of the difference, from");
+    expect(texts.join()).toContain("in nine of ten sets of values");
+    expect(parts.get("xl/worksheets/sheet1.xml")).toMatch(/<v>-310<\/v><\/c><c[^>]*><v>-70<\/v>/);
+    const plain = await workbookOf("base", "cut");
+    expect(textsOf(plain.get("xl/sharedStrings.xml") ?? "").join()).not.toContain("Not known");
+    expect(plain.get("xl/styles.xml")).toContain("&quot;£&quot;#,##0");
   });
 
   it("holds the text of a stranger as text, never as a formula", async () => {

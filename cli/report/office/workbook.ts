@@ -1,14 +1,21 @@
 import writeWorkbook, { type Cell, type Row, type Sheet } from "write-excel-file/node";
+import { NINE_OF_TEN } from "../../../sim/ensemble/range-sentence.ts";
 import type { BOARD } from "../../../sim/tables/board.ts";
 import { boardTable } from "../../../sim/tables/board.ts";
 import { rowsOf, type TableRow } from "../../../sim/tables/rows-of.ts";
 import { visible } from "../../../sim/words/visible.ts";
 import { comparable } from "../../screen/unlike-text.ts";
+import { boardRange } from "../input/board-ranges.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { Report } from "../page/content.ts";
 import { withoutClock } from "./archive.ts";
 
-type BoardRow = TableRow<(typeof BOARD)["columns"][number]>;
+/** A row of the board's table, with what is not known of it where an ensemble tells. */
+interface BoardRow extends TableRow<(typeof BOARD)["columns"][number]> {
+  readonly range_low: number | null;
+  readonly range_high: number | null;
+}
+
 /** A column of the board's sheet: its head, its width in letters, and its cell. */
 interface BoardColumn {
   readonly head: string;
@@ -34,7 +41,10 @@ const NO_SHEET_NAME = /[[\]:*?/\\']/g;
  * counts with, and one that says how they were made. The same results give the same bytes.
  */
 export async function boardWorkbook(input: ReportInput, { title, subtitle }: Report): Promise<Uint8Array> {
-  const rows = rowsOf(boardTable(comparable(input.mains)));
+  const rows = rowsOf(boardTable(comparable(input.mains))).map((row): BoardRow => {
+    const { low = null, high = null } = boardRange(input.tables, row) ?? {};
+    return { ...row, range_low: low, range_high: high };
+  });
   const names = [...new Set(rows.map(({ scenario }) => scenario))];
   const boards = names.map((name, i) =>
     boardSheet(
@@ -42,10 +52,12 @@ export async function boardWorkbook(input: ReportInput, { title, subtitle }: Rep
       rows.filter(({ scenario }) => scenario === name),
     ),
   );
-  const made = madeSheet([title, subtitle], input);
+  const made = madeSheet([title, subtitle], input, rows.some(hasRange));
   const file = await writeWorkbook([...boards, made], { fontFamily: FONT, fontSize: 10 }).toBuffer();
   return withoutClock(file, (name, xml) => (name.startsWith("xl/worksheets/") ? fittedToWidth(xml) : xml));
 }
+
+const hasRange = ({ range_low }: BoardRow): boolean => range_low !== null;
 
 /** Lets a sheet be printed as wide as a page, which the library cannot say. */
 const fittedToWidth = (xml: string): string =>
@@ -54,7 +66,7 @@ const fittedToWidth = (xml: string): string =>
     .replace("<pageSetup ", '<pageSetup fitToHeight="0" ');
 
 function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
-  const columns = columnsOf(rows[0]);
+  const columns = columnsOf(rows[0], rows.some(hasRange));
   return {
     sheet,
     orientation: "landscape",
@@ -68,14 +80,14 @@ function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
   };
 }
 
-function columnsOf({ base, scenario }: BoardRow): readonly BoardColumn[] {
+function columnsOf({ base, scenario }: BoardRow, hasRanges: boolean): readonly BoardColumn[] {
   const isAlone = base === "";
   const of = isAlone ? "mean" : "difference";
   const number = (head: string, key: NumberKey): BoardColumn => ({
     head,
     width: 16,
     align: "right",
-    cell: (row) => numberCell(row[key]),
+    cell: (row) => numberCell(row[key], row.unit),
   });
   return [
     { head: "What", width: 38, align: "left", cell: ({ label }) => textCell(label) },
@@ -85,11 +97,24 @@ function columnsOf({ base, scenario }: BoardRow): readonly BoardColumn[] {
     ...(isAlone ? [] : [number("Difference", "difference")]),
     number(`95 % of the ${of}, from`, "ci_low"),
     number(`95 % of the ${of}, to`, "ci_high"),
+    ...(hasRanges
+      ? [
+          number(`Not known of the ${of}, from`, "range_low"),
+          number(`Not known of the ${of}, to`, "range_high"),
+        ]
+      : []),
     { head: "In words", width: 64, align: "left", cell: ({ in_words }) => textCell(in_words) },
   ];
 }
 
-type NumberKey = "base_value" | "scenario_value" | "difference" | "ci_low" | "ci_high";
+type NumberKey =
+  | "base_value"
+  | "scenario_value"
+  | "difference"
+  | "ci_low"
+  | "ci_high"
+  | "range_low"
+  | "range_high";
 
 const textCell = (text: string): Cell => ({
   value: visible(text),
@@ -100,15 +125,16 @@ const textCell = (text: string): Cell => ({
   alignVertical: "top",
 });
 
-/** A number is shown with the decimals that it was rounded to, and with its thousands apart. */
-function numberCell(value: number | null): Cell {
+/** A number is shown with the decimals that it was rounded to, its thousands apart, and money as pounds. */
+function numberCell(value: number | null, unit: string): Cell {
   if (value === null) return null;
   const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
-  const format = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+  const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+  const format = unit === "GBP" ? `"\u00a3"${digits};-"\u00a3"${digits}` : digits;
   return { value, type: Number, format, alignVertical: "top" };
 }
 
-function madeSheet(lines: readonly string[], { record }: ReportInput): Sheet<Buffer> {
+function madeSheet(lines: readonly string[], { record }: ReportInput, hasRanges: boolean): Sheet<Buffer> {
   const facts: readonly (readonly [string, string])[] = [
     ["Program", `linksim ${record.version}`],
     ["Seed", record.seed],
@@ -119,6 +145,9 @@ function madeSheet(lines: readonly string[], { record }: ReportInput): Sheet<Buf
       "Chance within the model, which more replications narrow. It does not say how far the " +
         "model's assumptions may be from the truth.",
     ],
+    ...(hasRanges
+      ? [["Not known", `Between which the mean lies ${NINE_OF_TEN}; chance is not in it.`] as const]
+      : []),
   ];
   return {
     sheet: "How it was made",
