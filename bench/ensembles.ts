@@ -40,6 +40,7 @@ const ASKED: Omit<CalibrateAsked, "scenario"> = {
 /** What comes with linksim, and how it is made. */
 const SHIPPED: readonly CalibrateAsked[] = [
   { ...ASKED, scenario: "glasgow-pilot", points: 60 },
+  { ...ASKED, scenario: "glasgow-2021", points: 60, replications: 3 },
   { ...ASKED, scenario: "glasgow-2023-70", points: 60, replications: 3 },
 ];
 /** Files of a calibration that come with linksim; what its cells were is not kept. */
