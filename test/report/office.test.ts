@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { isSealed, sealed } from "../../cli/disk/seal.ts";
 import type { ReportInput } from "../../cli/report/input/report-input.ts";
-import { reportDocument } from "../../cli/report/office/document.ts";
+import { reportDocument, widthsOf } from "../../cli/report/office/document.ts";
 import { boardWorkbook } from "../../cli/report/office/workbook.ts";
 import type { Report } from "../../cli/report/page/content.ts";
 import { reportOf } from "../../cli/report/report.ts";
@@ -85,7 +85,7 @@ describe("the workbook of a board", () => {
     const input = { ...base, tables: new Map([["board", board]]) };
     const parts = partsOf(await boardWorkbook(input, reportOf(input)));
     const texts = textsOf(parts.get("xl/sharedStrings.xml") ?? "");
-    expect(texts).toContain("Not known of the difference, from");
+    expect(texts).toContain("Not known, from");
     expect(texts.join()).toContain("in nine of ten sets of values");
     expect(parts.get("xl/worksheets/sheet1.xml")).toMatch(/<v>-310<\/v><\/c><c[^>]*><v>-70<\/v>/);
     const plain = await workbookOf("base", "cut");
@@ -127,6 +127,19 @@ describe("the document of a report", () => {
     expect(text).toContain("Fewer &amp; fewer");
     expect(text).toContain('descr="Bars"');
     expect([...parts.keys()].filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
+  });
+
+  it("draws the figure of the front once", async () => {
+    const input = inputOf("base", "cut");
+    const text = partsOf(await reportDocument(reportOf(input))).get("word/document.xml") ?? "";
+    expect(text.match(/People helped/g)).toHaveLength(1);
+    expect(text).not.toContain(">Figures<");
+  });
+
+  it("gives columns of a table room by the words in them", () => {
+    const [what, number, words] = widthsOf(["What", "base", "In words"], [["Seen", "12", "x".repeat(60)]]);
+    expect(words).toBeGreaterThan(2 * number);
+    expect(what + number + words).toBeLessThanOrEqual(9000);
   });
 });
 

@@ -77,9 +77,11 @@ export async function reportInput(
   if (passedOver !== undefined) say(passedOver);
   const told = carriers === undefined ? [] : [carriers.sentence];
   const mains = runs.filter(({ variantOf }) => variantOf === null);
-  const ranges = rangeSentences(recordedRanges(results.record), wordsOf);
-  // Of more than two scenarios which is best leads, and what is not known of each stands below.
-  const [underEnsemble, ...hanging] = mains.length <= 2 ? ranges : [undefined, ...ranges];
+  const known = recordedRanges(results.record);
+  const ranges = rangeSentences(known, wordsOf);
+  // What is not known leads where it answers what is asked: of one scenario, or of how two differ.
+  const isAnswer = mains.length === 1 || (mains.length === 2 && known.some(({ base }) => base !== null));
+  const [underEnsemble, ...hanging] = isAnswer ? ranges : [undefined, ...ranges];
   const doubt = [...hanging, ...(ranges.length === 0 ? [] : [CHANCE_APART]), ...told];
   const why = whyOf(input.tables);
   const whatToDo = whatToDoOf(mains, results);

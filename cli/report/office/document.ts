@@ -7,6 +7,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -48,7 +49,9 @@ const BOARD = "board";
  */
 export async function reportDocument({ title, subtitle, front, sections }: Report): Promise<Uint8Array> {
   const blocks = sections.flatMap((section) => section.blocks);
-  const figures = blocks.filter((block) => block.kind === "figure");
+  const figures = blocks
+    .filter((block) => block.kind === "figure")
+    .filter(({ name }) => name !== front.figure?.name);
   const board = sections.find(({ id }) => id === BOARD);
   const pictures = new Pictures();
   const children = [
@@ -138,13 +141,18 @@ class Pictures {
     return [
       headed(heading, level),
       new Paragraph({ text: visible(title), keepNext: true }),
-      new Paragraph({ children: [picture], alignment: AlignmentType.CENTER }),
+      new Paragraph({
+        children: [picture],
+        alignment: AlignmentType.CENTER,
+        keepNext: rest.caption !== undefined,
+      }),
       ...(rest.caption === undefined
         ? []
         : [
             new Paragraph({
               children: [new TextRun({ text: visible(rest.caption), size: 18, color: "555555" })],
               spacing: { after: 200 },
+              keepLines: true,
             }),
           ]),
     ];
@@ -163,24 +171,33 @@ function tableOf({ caption, heads, rows }: TableBlock): (Paragraph | Table)[] {
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
       margins: CELL_MARGINS,
-      columnWidths: widthsOf(heads.length),
+      columnWidths: widthsOf(heads, rows),
+      layout: TableLayoutType.FIXED,
       rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
     }),
   ];
 }
 
-/** Gives the first and the last column, which hold words, twice the width of those of numbers. */
-function widthsOf(columns: number): number[] {
-  const one = Math.floor(TEXT_WIDTH / (columns + 2));
-  return Array.from({ length: columns }, (_, i) => (i === 0 || i === columns - 1 ? 2 * one : one));
+/** Letters for which a column has room at least and at most. */
+const COLUMN_LETTERS = { least: 9, most: 32 } as const;
+
+/** Shares the width of a page, in twentieths of a point, among columns by the longest text of each. */
+export function widthsOf(heads: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {
+  const letters = heads.map((_, i) => {
+    const texts = rows.map((cells) => textOf(cells[i]).length);
+    return Math.min(COLUMN_LETTERS.most, Math.max(COLUMN_LETTERS.least, ...texts));
+  });
+  const whole = letters.reduce((sum, one) => sum + one, 0);
+  return letters.map((one) => Math.floor((TEXT_WIDTH * one) / whole));
 }
 
+const textOf = (cell: ReportCell): string => (typeof cell === "string" ? cell : cell.text);
+
 function cellOf(cell: ReportCell, isHead: boolean): TableCell {
-  const text = typeof cell === "string" ? cell : cell.text;
   return new TableCell({
     children: [
       new Paragraph({
-        children: [new TextRun({ text: visible(text), bold: isHead, size: 18 })],
+        children: [new TextRun({ text: visible(textOf(cell)), bold: isHead, size: 18 })],
         alignment: typeof cell === "string" ? AlignmentType.LEFT : AlignmentType.RIGHT,
       }),
     ],

@@ -85,25 +85,20 @@ function columnsOf({ base, scenario }: BoardRow, hasRanges: boolean): readonly B
   const of = isAlone ? "mean" : "difference";
   const number = (head: string, key: NumberKey): BoardColumn => ({
     head,
-    width: 16,
+    width: 14,
     align: "right",
     cell: (row) => numberCell(row[key], row.unit),
   });
   return [
-    { head: "What", width: 38, align: "left", cell: ({ label }) => textCell(label) },
+    { head: "What", width: 34, align: "left", cell: ({ label }) => textCell(label) },
     { head: "Unit", width: 20, align: "left", cell: ({ unit }) => textCell(unit) },
     ...(isAlone ? [] : [number(base, "base_value")]),
     number(scenario, "scenario_value"),
     ...(isAlone ? [] : [number("Difference", "difference")]),
     number(`95 % of the ${of}, from`, "ci_low"),
     number(`95 % of the ${of}, to`, "ci_high"),
-    ...(hasRanges
-      ? [
-          number(`Not known of the ${of}, from`, "range_low"),
-          number(`Not known of the ${of}, to`, "range_high"),
-        ]
-      : []),
-    { head: "In words", width: 64, align: "left", cell: ({ in_words }) => textCell(in_words) },
+    ...(hasRanges ? [number("Not known, from", "range_low"), number("Not known, to", "range_high")] : []),
+    { head: "In words", width: 60, align: "left", cell: ({ in_words }) => textCell(in_words) },
   ];
 }
 
@@ -146,7 +141,12 @@ function madeSheet(lines: readonly string[], { record }: ReportInput, hasRanges:
         "model's assumptions may be from the truth.",
     ],
     ...(hasRanges
-      ? [["Not known", `Between which the mean lies ${NINE_OF_TEN}; chance is not in it.`] as const]
+      ? [
+          [
+            "Not known",
+            `Between which the difference lies, or the mean where a scenario stands alone, ${NINE_OF_TEN}, without chance.`,
+          ] as const,
+        ]
       : []),
   ];
   return {

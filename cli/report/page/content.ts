@@ -76,7 +76,7 @@ export interface Front {
   readonly conclusion: string | null;
   readonly lines: readonly MarkedLine[];
   readonly numbers: readonly BigNumber[];
-  readonly figure: Pick<FigureBlock, "heading" | "svg" | "narrow" | "title" | "description"> | null;
+  readonly figure: Pick<FigureBlock, "name" | "heading" | "svg" | "narrow" | "title" | "description"> | null;
   readonly slots: readonly Slot[];
 }
 
