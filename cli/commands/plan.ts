@@ -105,13 +105,13 @@ export const planCommand = command({
     ensemble: {
       ...ENSEMBLE,
       describe:
-        "With --by once or --tip: folder of sets of values that fit the published figures, of which enough " +
-        "must meet the goal",
+        "With --by once, --tip, --lose or --add: folder of sets of values that fit the published figures; " +
+        "enough of them must meet the goal, and what is best must be best over them",
     },
     in: {
       ...TEXT,
       defaultDescription: "90 %",
-      describe: "With --ensemble: the share of its members that must meet the goal",
+      describe: "With --ensemble and --goal: the share of its members that must meet the goal",
     },
     seed: SEED,
     workers: WORKERS,
@@ -148,8 +148,9 @@ export const planCommand = command({
       ask,
     };
     const under = readEnsemble(given.ensemble, given.in);
-    if (under !== undefined && ask.kind !== "least" && ask.kind !== "tip")
-      throw badInput(messages.planOnlyWith("ensemble", "one --by, or --tip,"));
+    if (under !== undefined && ask.kind === "frontier")
+      throw badInput(messages.planOnlyWith("ensemble", "one --by, --tip, --lose or --add"));
+    if (given.in !== undefined && ask.kind === "where") throw badInput(messages.planOnlyWith("in", "--goal"));
     const place = { ...readPlace({ ...given, shard: undefined }), answer };
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     const set = readSets(given.set);

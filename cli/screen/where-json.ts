@@ -3,7 +3,7 @@ import type { WhereShown } from "./where-screen.ts";
 
 /** Returns where hours are best lost or added for machines, in the units of the tables. */
 export function whereJson(shown: WhereShown, version: string): string {
-  const { ask, where, options, naive, isAll, ways, tried, replications, seed, scenario } = shown;
+  const { ask, where, options, naive, isAll, ways, tried, replications, seed, scenario, sets } = shown;
   const told = (option: WhereOption) => ({
     places: where.places.flatMap(({ id, fte }, n) =>
       option.allocation[n] === 0 ? [] : [{ id, fte, changed: option.allocation[n] * where.part }],
@@ -21,6 +21,7 @@ export function whereJson(shown: WhereShown, version: string): string {
     version,
     scenario: scenario.name,
     seed,
+    ...(sets === null ? {} : { sets: sets.simulated, members: sets.of }),
     ask,
     part: where.part,
     is_all: isAll,

@@ -14,6 +14,8 @@ const MAX_LINES = 12;
 export interface WhereShown extends BestPlaces {
   readonly scenario: Scenario;
   readonly seed: string;
+  /** Sets of values of what is not known, each in a replication, and of how many they were drawn; null for none. */
+  readonly sets: { readonly simulated: number; readonly of: number } | null;
 }
 
 /** Renders where hours are best lost or added: the best way, what ties with it, the ways in order. */
@@ -163,14 +165,22 @@ function naiveText(shown: WhereShown): string {
   return `${way} would have ${count} reach three contacts than the best${surely}.`;
 }
 
-function methodText({ isAll, tried, replications, seed }: WhereShown): string {
+function intervalsText(sets: WhereShown["sets"]): string {
+  if (sets === null)
+    return "Intervals are chance within the model, and nothing of how far its assumptions may be from the truth.";
+  return (
+    `Each replication is of another of ${numberText(sets.simulated, 0)} sets of values that fit the published ` +
+    `figures (of ${numberText(sets.of, 0)}), so that intervals hold chance and what is not known together.`
+  );
+}
+
+function methodText({ isAll, tried, replications, seed, sets }: WhereShown): string {
   const sought = isAll
     ? `All ${countText(tried, "way")} were simulated`
     : `${countText(tried, "way")} were simulated: greedy steps, then swaps`;
   return (
     `${sought}, ${countText(replications, "replication")} in all (seed ${seed}), with common random numbers; ` +
     "what is surely not the best after the first of them no further. People are those who reach three " +
-    "contacts, against the service as it is: not a wait, which closing a list shortens. Intervals are chance " +
-    "within the model, and nothing of how far its assumptions may be from the truth."
+    `contacts, against the service as it is: not a wait, which closing a list shortens. ${intervalsText(sets)}`
   );
 }

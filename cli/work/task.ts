@@ -148,7 +148,10 @@ const planTask = z.strictObject({
   /** The goal, then what must hold as well; none of where posts are lost or added. */
   goals: z.array(z.string()),
   ask: planAsk,
-  /** Of a least value and a tipping point: the members that are to meet the goals. */
+  /**
+   * Of a least value and a tipping point: the members that are to meet the goals; of where posts are lost or
+   * added: those over which a way is the best.
+   */
   ensemble: planEnsembleSchema.optional(),
 });
 

@@ -19,7 +19,11 @@ export const WHERE = {
     numberColumn("changed", "full-time equivalents", "What it loses or gains"),
     integerColumn("n", "replications", "Replications of the way"),
     numberColumn("people", "people", "People who reach three contacts, less those of the service as it is"),
-    numberColumn("ci_low", "people", "Lower bound of its paired 95 % interval: chance within the model"),
+    numberColumn(
+      "ci_low",
+      "people",
+      "Lower bound of its paired 95 % interval: chance within the model, with an ensemble also what is not known",
+    ),
     numberColumn("ci_high", "people", "Upper bound of it"),
     numberColumn("deprived", "people", "The same of the most deprived fifth"),
     numberColumn("cost", "GBP a year", "Cost of the programme, less that of the service as it is"),

@@ -64,12 +64,28 @@ describe("plan --ensemble", () => {
       known: 5,
       levels: [{ is_met: true }, {}],
     });
-    expect(await here("plan", "s.yaml", "--lose", "1 fte", ...HOW)).toContain("--ensemble: goes with");
+    const by = ["--by", "link_workers.fte=0.5,1"];
+    const two = [...by, "--by", "referral.rate=x1,x0.8"];
+    expect(await here("plan", "s.yaml", ...GOAL, ...two, ...HOW)).toContain("--ensemble: goes with");
+    expect(await here("plan", "s.yaml", "--lose", "0.5 fte", ...HOW, "--in", "90 %")).toContain("--in: goes");
     expect(await here("plan", "s.yaml", ...GOAL, ...tip, "--in", "90 %")).toContain(
       "--in: goes with --ensemble",
     );
     expect(await here("plan", "s.yaml", ...GOAL, ...tip, ...HOW, "--in", "all")).toContain(
       '--in: expected a share of the ensemble\'s members, such as "90 %", got "all"',
     );
+  });
+});
+
+describe("plan --lose --ensemble", () => {
+  it("simulates each replication under another member, and says what its intervals hold", async () => {
+    const told = await here("plan", "s.yaml", "--lose", "0.5 fte", "--part", "0.5", ...HOW, "--out", "where");
+    expect(told.replaceAll(/\s+/g, " ")).toContain(
+      "Each replication is of another of 5 sets of values that fit the published figures (of 5), so that " +
+        "intervals hold chance and what is not known together.",
+    );
+    const [head, first] = readFileSync(join(shared, "where/where.csv"), "utf8").split("\n");
+    expect(first.split(",")[head.split(",").indexOf("n")]).toBe("5");
+    expect(await here("verify", "where", "--workers", "1", "--quiet")).toContain("came out the same");
   });
 });

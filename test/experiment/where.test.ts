@@ -99,6 +99,33 @@ describe("where posts are least missed", () => {
     expect(level.options.filter(({ against }) => against.mayBeBest).length).toBeGreaterThan(10);
   });
 
+  it("is what is best over sets of values in turn, though it is the best in none of them", async () => {
+    const [one, two] = ["one", "two"].map((rationale) => {
+      const loaded = town(3);
+      return { ...loaded, scenario: { ...loaded.scenario, rationale } };
+    });
+    const missed = { one: [100, 300, 150], two: [300, 100, 150] } as const;
+    const simulated: string[] = [];
+    const executor: Executor = {
+      ...counting(() => 0),
+      execute: async ({ scenario, ...job }, replications) => {
+        const set = scenario.rationale === "one" ? "one" : "two";
+        const people = (lost: ReadonlyMap<string, number>): number =>
+          [...lost.keys()].reduce((sum, post) => sum - missed[set][Number(post.slice(-1))], 5000);
+        if (scenario.name === "town") simulated.push(`${replications} ${set}`);
+        return counting(people).execute({ ...job, scenario }, replications);
+      },
+    };
+    const ask = { kind: "lose", fte: 1 } as const;
+    const found = await bestPlaces(one, ask, { executor, under: [one, two], replications: 30 });
+    expect(found.options[0].allocation).toEqual([0, 0, 1]);
+    expect(found.options[0].people.mean).toBeCloseTo(-150, 0);
+    expect(simulated.slice(0, 3)).toEqual(["0 one", "1 two", "2 one"]);
+    await expect(bestPlaces(one, ask, { executor, under: [one, town(4)] })).rejects.toThrow(
+      "sets of values that leave posts as they are",
+    );
+  });
+
   it("says ahead how many replications the first look at all ways takes, and never more than there are", async () => {
     const told: number[] = [];
     const onMore = (count: number): void => void told.push(count);

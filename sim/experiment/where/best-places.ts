@@ -13,7 +13,14 @@ import type { Job } from "../executor.ts";
 import { jobOf, range } from "../replicate.ts";
 import { type Allocation, allAllocations, allocationKey, countAllocations, withPart } from "./allocations.ts";
 import { optionScenario } from "./option-scenario.ts";
-import { naiveAllocation, placesOfAsk, type WhereAsk, type WherePlaces } from "./places.ts";
+import {
+  changedPlaces,
+  haveSamePlaces,
+  naiveAllocation,
+  placesOfAsk,
+  type WhereAsk,
+  type WherePlaces,
+} from "./places.ts";
 
 /** Changes how the best places are sought. */
 export interface BestPlacesOptions extends ExecutionOptions {
@@ -21,6 +28,11 @@ export interface BestPlacesOptions extends ExecutionOptions {
   readonly seed?: string;
   /** Replications of each option that may be the best; 100 if left out. */
   readonly replications?: number;
+  /**
+   * The scenario under sets of values of what is not known, in turn: replication r is of set r modulo their
+   * number, so that intervals hold chance and what is not known; as it is written if left out.
+   */
+  readonly under?: readonly Runnable[];
   /** Hears how many replications more were decided on. */
   readonly onMore?: (count: number) => void;
 }
@@ -81,9 +93,11 @@ export async function bestPlaces(
   options: BestPlacesOptions = {},
 ): Promise<BestPlaces> {
   checkRunnable(loaded);
+  const { under = [loaded] } = options;
   const { replications = DEFAULT_REPLICATIONS, onMore = () => {}, seed } = options;
   wholeOption("replications", replications, 2, MAX_REPLICATIONS);
   const where = placesOfAsk(loaded, ask);
+  if (under.some((one) => !haveSamePlaces(placesOfAsk(one, ask), where))) throw changedPlaces(ask);
   const { executor, onReplication } = executionOf(options);
   const known = new Map<string, Simulated>();
   /** Replications that were told and are not simulated yet. */
@@ -92,17 +106,24 @@ export async function bestPlaces(
     const key = allocation === null ? "as it is" : allocationKey(allocation);
     let found = known.get(key);
     if (found === undefined) {
-      const scenario = allocation === null ? loaded : optionScenario(loaded, ask, where, allocation);
-      if (allocation !== null) checkLayout(scenario);
-      const job = jobOf(scenario, { ...(seed === undefined ? {} : { seed }), detail: "summary" });
-      found = { job, plan: await executor.plan(job), results: [] };
+      const jobs = under.map((one) => {
+        const scenario = allocation === null ? one : optionScenario(one, ask, where, allocation);
+        if (allocation !== null) checkLayout(scenario);
+        return jobOf(scenario, { ...(seed === undefined ? {} : { seed }), detail: "summary" });
+      });
+      found = { jobs, plan: await executor.plan(jobs[0]), results: [] };
       known.set(key, found);
     }
-    const wanted = range(found.results.length, upTo);
-    if (wanted.length > 0) {
-      tell(wanted.length);
-      found.results.push(...(await executor.execute(found.job, wanted, onReplication)));
-    }
+    const { jobs, results } = found;
+    const wanted = range(results.length, upTo);
+    if (wanted.length > 0) tell(wanted.length);
+    if (jobs.length === 1 && wanted.length > 0)
+      results.push(...(await executor.execute(jobs[0], wanted, onReplication)));
+    else
+      for (const made of await Promise.all(
+        wanted.map((r) => executor.execute(jobs[r % jobs.length], [r], onReplication)),
+      ))
+        results.push(...made);
     return found;
   };
   const capacities = where.places.map(({ capacity }) => capacity);
@@ -159,7 +180,8 @@ export async function bestPlaces(
 }
 
 interface Simulated {
-  readonly job: Job;
+  /** One a set of values, in turn. */
+  readonly jobs: readonly Job[];
   readonly plan: MeasurePlan;
   readonly results: ReplicationResult[];
 }

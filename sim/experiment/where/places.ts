@@ -107,6 +107,17 @@ function isMultiple(fte: number, size: number): boolean {
   return Math.abs(fte / size - Math.round(fte / size)) < 1e-6;
 }
 
+/** Says whether hours go to the same places in two services. */
+export function haveSamePlaces(one: WherePlaces, two: WherePlaces): boolean {
+  const placesIn = ({ places }: WherePlaces): string =>
+    JSON.stringify(places.map(({ id, fte, capacity }) => [id, fte, capacity]));
+  return placesIn(one) === placesIn(two);
+}
+
+/** Refuses sets of values that change which posts there are. */
+export const changedPlaces = (ask: WhereAsk): ScenarioError =>
+  refusal(ask, "sets of values that leave posts as they are: the ensemble changes which there are");
+
 function refusal({ kind, fte }: WhereAsk, expected: string): ScenarioError {
   const problem: Problem = {
     file: `--${kind}`,
