@@ -1,27 +1,21 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { bundleForBrowser } from "../cross-engine/in-chromium.ts";
 import { hasNoChromium, startChromium } from "../support/chromium.ts";
+import { EXAMPLE, LIBRARY_PAGE, libraryExamples, libraryProgram } from "../support/library-examples.ts";
 
-const PAGE = "docs/library.md";
 const DENO = "node_modules/.bin/deno";
-/** An example, and the block that holds what it prints. */
-const EXAMPLE = /```(ts|html)\n([\s\S]*?)```(\s+(?:shows\s+)?)```\n([\s\S]*?)```/g;
 const BETWEEN = "----8<----";
 
-const page = readFileSync(PAGE, "utf8");
-const examples = [...page.matchAll(EXAMPLE)].map(([, language, code]) => ({ language, code }));
-const program = examples
-  .filter(({ language }) => language === "ts")
-  .map(({ code }) => `${code}console.log(${JSON.stringify(BETWEEN)});\n`)
-  .join("\n");
+const page = readFileSync(LIBRARY_PAGE, "utf8");
+const examples = libraryExamples();
 
 // Within the package, so that it imports linksim by name as its users do.
 const folder = join("dist", `library-page-${process.pid}`);
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "page.ts"), program);
+writeFileSync(join(folder, "page.ts"), libraryProgram(BETWEEN));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the examples one after another, as a notebook does, and gives what each printed. */
@@ -80,7 +74,7 @@ describe("the page on the library", () => {
       const output = outputs[example++] ?? before;
       return `\`\`\`${language}\n${code}\`\`\`${between}\`\`\`\n${output}\`\`\``;
     });
-    await expect(filled).toMatchFileSnapshot(`../../${PAGE}`);
+    await expect(filled).toMatchFileSnapshot(`../../${LIBRARY_PAGE}`);
   });
 
   it.skipIf(!existsSync(DENO) && process.env.LINKSIM_REQUIRE_ALL !== "1")(
@@ -89,13 +83,4 @@ describe("the page on the library", () => {
       expect(printed(DENO, ["run", "--allow-all", "--no-prompt", join(folder, "page.ts")])).toEqual(inNode());
     },
   );
-
-  it("has examples that compile against the types of the package", () => {
-    writeFileSync(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({ extends: "../../tsconfig.json", include: ["page.ts"] }),
-    );
-    const { stdout } = spawnSync("node_modules/.bin/tsc", ["-p", folder], { encoding: "utf8" });
-    expect(stdout).toBe("");
-  });
 });

@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { linksim } from "../cli/linksim.ts";
+import { aFolder } from "../support/a-folder.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)\n```/g)].map(([, language, text]) => ({
@@ -17,23 +17,17 @@ describe("the README", () => {
     expect(out.trim()).toBe(blocks[at + 1].text);
   });
 
-  it("shows the refusals that its bad scenario gets", () => {
+  it("shows the refusals that its bad scenario gets", async () => {
     const at = blocks.findIndex(({ text }) => text.startsWith("name: bad"));
-    const folder = mkdtempSync(join(tmpdir(), "linksim-readme-"));
-    writeFileSync(join(folder, "bad.yaml"), blocks[at].text);
-    const { stdout, stderr } = spawnSync("node", [resolve("dist/cli/main.js"), "check", "bad.yaml"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
+    const cwd = aFolder({ "bad.yaml": blocks[at].text });
+    const { stdout, stderr } = await linksim(["check", "bad.yaml"], { cwd });
     expect(`$ linksim check bad.yaml\n${(stdout + stderr).trim()}`).toBe(blocks[at + 1].text);
   });
 
-  it("shows where two worlds part as explain tells it", () => {
+  it("shows where two worlds part as explain tells it", async () => {
     const { text } =
       blocks.find(({ text }) => text.startsWith("glasgow-pilot and glasgow-pilot-cut, seed 1")) ?? blocks[0];
-    const told = execFileSync("node", ["dist/cli/main.js", "explain", "glasgow-pilot", "glasgow-pilot-cut"], {
-      encoding: "utf8",
-    });
+    const { stdout: told } = await linksim(["explain", "glasgow-pilot", "glasgow-pilot-cut"]);
     expect(told.slice(0, text.length)).toBe(text);
   });
 });

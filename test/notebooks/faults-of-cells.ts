@@ -4,12 +4,15 @@ import ts from "typescript";
 import { readNotebook } from "../../notebooks/machinery/notebook.ts";
 
 /**
- * Checks the types of notebooks, the cells of each as one module beside it, and says what is wrong;
- * `further` is checked as a module of its own.
+ * Checks the types of notebooks, the cells of each as one module beside it, and says what is wrong; others
+ * are modules of their own, by name.
  */
-export function faultsOfCells(names: readonly string[], further: string): readonly string[] {
+export function faultsOfCells(
+  names: readonly string[],
+  others: Readonly<Record<string, string>>,
+): readonly string[] {
   const modules = new Map(names.map((name) => [resolve(`notebooks/${name}.ts`), codeOf(name)]));
-  modules.set(resolve("notebooks/further.ts"), further);
+  for (const [name, code] of Object.entries(others)) modules.set(resolve(`notebooks/${name}.ts`), code);
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ["lib.es2023.d.ts"],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { execute, hasJupyter } from "../../notebooks/machinery/execute.ts";
 import { readNotebook, steadyOutputs } from "../../notebooks/machinery/notebook.ts";
+import { libraryProgram } from "../support/library-examples.ts";
 import { faultsOfCells } from "./faults-of-cells.ts";
 
 const names = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
@@ -43,11 +44,12 @@ describe("figures of notebooks", () => {
   );
 });
 
-describe("TypeScript cells", () => {
-  it("pass the type check as one module a notebook, and a metric of the wrong type beside them does not", () => {
+describe("TypeScript cells, and the examples of the page on the library,", () => {
+  it("pass the type check as one module each, and a metric of the wrong type beside them does not", () => {
     const typescript = names.filter((name) => committed(name).metadata.kernelspec.name === "deno");
-    expect(faultsOfCells(typescript, 'import { valuesOf } from "linksim";\nvaluesOf(1, 2);')).toEqual([
-      expect.stringMatching(/further\.ts:2 /),
+    const wrong = 'import { valuesOf } from "linksim";\nvaluesOf(1, 2);';
+    expect(faultsOfCells(typescript, { page: libraryProgram(""), wrong })).toEqual([
+      expect.stringMatching(/wrong\.ts:2 /),
     ]);
   });
 });

@@ -31,9 +31,8 @@ export function readAnnotations(
   problems: ProblemList,
 ): Map<string, Annotation> {
   const annotations = new Map<string, Annotation>();
-  const read = (part: Tree, raw: RawAnnotation, path: readonly Step[]): Annotation => {
+  const read = (part: Tree, raw: RawAnnotation, path: readonly Step[], field: string): Annotation => {
     const annotation: { -readonly [Key in keyof Annotation]: Annotation[Key] } = {};
-    const field = readablePath(tree, path);
     for (const key of ["evidence", "note"] as const) {
       const words = raw[key];
       if (words === undefined) continue;
@@ -86,10 +85,26 @@ export function readAnnotations(
     }
     return [low, high];
   };
-  for (const { part, raw, path } of annotatedIn(tree))
-    annotations.set(readablePath(tree, path), read(part, raw, path));
+  const readAll = (all: readonly Annotated[]): readonly NamedAnnotation[] =>
+    all.map(({ part, raw, path }) => {
+      const field = readablePath(tree, path);
+      return [field, read(part, raw, path, field)];
+    });
+  const readBlock = (key: string, block: Tree): readonly NamedAnnotation[] => {
+    const known = ofBlocks.get(block);
+    if (known?.key === key) return known.annotations;
+    const read = readAll(under(key, block));
+    if (!problems.hasErrors) ofBlocks.set(block, { key, annotations: read });
+    return read;
+  };
+  const own = tree.annotation === undefined ? [] : readAll([{ part: tree, raw: tree.annotation, path: [] }]);
+  for (const [field, annotation] of own) annotations.set(field, annotation);
+  for (const [key, { tree: block }] of tree.entries)
+    for (const [field, annotation] of readBlock(key, block)) annotations.set(field, annotation);
   return annotations;
 }
+
+type NamedAnnotation = readonly [field: string, annotation: Annotation];
 
 /** An annotated part, and the way to it from some part that holds it. */
 interface Annotated {
@@ -99,11 +114,16 @@ interface Annotated {
 }
 
 /**
- * Where the annotated parts of lists and maps are, and the ranges that were read without a problem. The
- * scenarios of a sweep share almost all of one tree, and to read its annotations was half of loading each.
+ * Where the annotated parts of lists and maps are, the ranges that were read without a problem, and all that
+ * was read of a block that had none. The scenarios of a sweep share almost all of one tree, and to read its
+ * annotations was half of loading each.
  */
 const found = new WeakMap<Tree, readonly Annotated[]>();
 const sound = new WeakMap<Tree, readonly [number, number]>();
+const ofBlocks = new WeakMap<
+  Tree,
+  { readonly key: string; readonly annotations: readonly NamedAnnotation[] }
+>();
 
 /** Lists the annotated parts of a part, itself included, in the order of the file. */
 function annotatedIn(part: Tree): readonly Annotated[] {
