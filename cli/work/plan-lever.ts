@@ -3,9 +3,9 @@ import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import type { VariedValue } from "../../sim/experiment/design/varied-parameter.ts";
 import { readVariations, variationOf } from "../../sim/experiment/design/vary.ts";
 import type { TestedLevel } from "../../sim/experiment/level-tester.ts";
+import { meanOf } from "../../sim/findings/estimates.ts";
 import { type Goal, heldTo, isStandard, readGoal } from "../../sim/findings/goal.ts";
 import { unreadWarnings } from "../../sim/findings/unread-values.ts";
-import { layOut } from "../../sim/model/layout.ts";
 import type { LoadedScenario } from "../../sim/scenario/load.ts";
 import { type Problem, renderProblem, ScenarioError } from "../../sim/scenario/problem.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
@@ -115,7 +115,11 @@ export const shownLevels = <T extends TestedLevel>(
   { values, at }: Pick<PlanLever, "values" | "at">,
   tested: readonly T[],
 ): readonly (T & { readonly value: string; readonly fte: number })[] =>
-  tested.map((one) => ({ ...one, value: values[one.level].text, fte: fteOf(at(one.level)) }));
+  tested.map((one) => ({
+    ...one,
+    value: values[one.level].text,
+    fte: meanFte(one, yearsOf(at(one.level))),
+  }));
 
 /** Gives how it is told that an answer is written: it is held to the goals that can be standards. */
 export const writtenWith = (
@@ -127,11 +131,9 @@ export const writtenWith = (
 export const yearsOf = ({ scenario }: Pick<LoadedScenario, "scenario">): number =>
   scenario.horizon / MINUTES_PER_YEAR;
 
-/** Adds up the posts of the first day, in full-time equivalents. */
-export function fteOf({ scenario, template }: LoadedScenario): number {
-  const { posts } = layOut(scenario, template);
-  return posts.filter(({ isInitial }) => isInitial).reduce((sum, { fte }) => sum + fte, 0);
-}
+/** Gives the funded full-time equivalents, the mean over the measured time, so that posts that end count. */
+export const meanFte = (tested: Pick<TestedLevel, "plan" | "results">, years: number): number =>
+  (meanOf(tested, "posts.fte_years") ?? 0) / years;
 
 function valuesOf(by: readonly string[], option: string): readonly LeverValues[] {
   const problems: Problem[] = [];

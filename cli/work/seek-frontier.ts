@@ -13,7 +13,7 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { frontierJson } from "../screen/frontier-json.ts";
 import { type FrontierShown, frontierScreen, frontierText } from "../screen/frontier-screen.ts";
 import { badInput } from "../terminal/exit-codes.ts";
-import { fteOf, openLevers, type Warn, writtenWith, yearsOf } from "./plan-lever.ts";
+import { meanFte, openLevers, type Warn, writtenWith, yearsOf } from "./plan-lever.ts";
 import { pricesOf } from "./prices.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
@@ -37,7 +37,7 @@ export function seekFrontier(
   const told = (one: Combination) => ({
     ...one,
     values: [first.values[one.first].text, second.values[one.second].text] as const,
-    fte: fteOf(at([one.first, one.second])),
+    fte: meanFte(one, yearsOf(named)),
   });
   return async (options) => {
     const found = await frontier(

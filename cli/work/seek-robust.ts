@@ -18,7 +18,6 @@ import { robustJson } from "../screen/robust-json.ts";
 import { type RobustShown, robustAnswer, robustScreen } from "../screen/robust-screen.ts";
 import type { PlanEnsemble } from "./ensemble-task.ts";
 import {
-  fteOf,
   inScenario,
   openLever,
   type PlanLever,
@@ -110,13 +109,14 @@ type Found = ({ readonly kind: "least" } & RobustLeast) | ({ readonly kind: "tip
 
 function shownOf(
   found: Found,
-  { named, path, values, goals, at }: PlanLever,
+  { named, path, values, goals }: PlanLever,
   { members, share, of: known, folder }: PlanEnsemble,
   seed: string,
 ): RobustShown {
   const weights = members.map(({ weight }) => weight);
   const last = found.levels[found.levels.length - 1];
   const told = found.kind === "tip" ? null : (found.meets ?? last);
+  const cost = told === null ? null : meanOfMembers(told, weights, "cost.total");
   return {
     kind: found.kind,
     scenario: named.scenario.name,
@@ -130,13 +130,13 @@ function shownOf(
     levels: found.levels.map((of) => ({
       of,
       value: values[of.level].text,
-      fte: fteOf(at(of.level)),
+      fte: (meanOfMembers(of, weights, "posts.fte_years") ?? 0) / yearsOf(named),
       mark: markOf(of, found),
     })),
     range: [values[0].text, values[values.length - 1].text],
     values: values.length,
     failing: told === null ? null : failingMembers(told, members),
-    yearly: told === null ? null : yearlyCost(told, weights, yearsOf(named)),
+    yearly: cost === null ? null : cost / yearsOf(named),
     falls: (found.kind === "tip" ? [] : found.falls).map(({ from, to, member, goal }) => ({
       goal,
       from: values[from].text,
@@ -152,16 +152,20 @@ function markOf({ level }: LevelOfMembers, found: Found): RobustShown["levels"][
   return level === found.meets?.level ? "least" : level === found.fails?.level ? "below" : "";
 }
 
-/** Gives what the programme costs a year, in GBP, on the mean of the members; null where it is not known. */
-function yearlyCost({ members }: LevelOfMembers, weights: readonly number[], years: number): number | null {
+/** Gives the mean of a metric over the members by their weight; null where one of them has none. */
+function meanOfMembers(
+  { members }: LevelOfMembers,
+  weights: readonly number[],
+  metric: string,
+): number | null {
   let [sum, all] = [0, 0];
   for (const { member, ...tested } of members) {
-    const cost = meanOf(tested, "cost.total");
-    if (cost === null) return null;
-    sum += weights[member] * cost;
+    const mean = meanOf(tested, metric);
+    if (mean === null) return null;
+    sum += weights[member] * mean;
     all += weights[member];
   }
-  return all > 0 ? sum / all / years : null;
+  return all > 0 ? sum / all : null;
 }
 
 /**

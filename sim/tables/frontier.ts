@@ -16,7 +16,7 @@ export const FRONTIER = {
     textColumn("first_value", "Its value, as it was asked for"),
     textColumn("second_lever", "Path of the second lever"),
     textColumn("second_value", "Its value, as it was asked for"),
-    numberColumn("fte", "full-time equivalents", "Posts of the first day"),
+    numberColumn("fte", "full-time equivalents", "Funded posts, the mean over the measured time"),
     numberColumn("cost", "GBP a year", "What the combination costs a year"),
     ...GOAL_COLUMNS,
     textColumn("dominated", "yes if another one surely costs no more and does better, else no"),

@@ -32,7 +32,7 @@ export const LEVELS = {
     integerColumn("level", "", "Place of the value among those asked for, from 1"),
     textColumn("value", "The value, as it was asked for"),
     numberColumn("at", "as the value is written", "The value as a number; empty where it is none"),
-    numberColumn("fte", "full-time equivalents", "Posts of the first day"),
+    numberColumn("fte", "full-time equivalents", "Funded posts, the mean over the measured time"),
     ...GOAL_COLUMNS,
     numberColumn("of_referred", ROW_UNIT, "Mean of the same share of those referred alone"),
     numberColumn("cost", "GBP a year", "What the programme costs a year"),
