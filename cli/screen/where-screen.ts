@@ -14,7 +14,7 @@ const MAX_LINES = 12;
 export interface WhereShown extends BestPlaces {
   readonly scenario: Scenario;
   readonly seed: string;
-  /** Sets of values of what is not known, each in a replication, and of how many they were drawn; null for none. */
+  /** Sets of values, each in a replication, and of how many they were drawn; null without an ensemble. */
   readonly sets: { readonly simulated: number; readonly of: number } | null;
 }
 
@@ -167,10 +167,14 @@ function naiveText(shown: WhereShown): string {
 
 function intervalsText(sets: WhereShown["sets"]): string {
   if (sets === null)
-    return "Intervals are chance within the model, and nothing of how far its assumptions may be from the truth.";
+    return (
+      "Intervals are chance within the model, and nothing of how far its assumptions may be from the " +
+      "truth."
+    );
   return (
     `Each replication is of another of ${numberText(sets.simulated, 0)} sets of values that fit the published ` +
-    `figures (of ${numberText(sets.of, 0)}), so that intervals hold chance and what is not known together.`
+    `figures (of ${numberText(sets.of, 0)}): ways are compared by their means over these. Intervals are of the ` +
+    "means, not of what a single set may give."
   );
 }
 
@@ -181,6 +185,7 @@ function methodText({ isAll, tried, replications, seed, sets }: WhereShown): str
   return (
     `${sought}, ${countText(replications, "replication")} in all (seed ${seed}), with common random numbers; ` +
     "what is surely not the best after the first of them no further. People are those who reach three " +
-    `contacts, against the service as it is: not a wait, which closing a list shortens. ${intervalsText(sets)}`
+    "contacts, against the service as it is: not a wait, which closing a list shortens. " +
+    intervalsText(sets)
   );
 }

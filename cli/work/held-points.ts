@@ -47,7 +47,7 @@ type Row = Readonly<Record<string, string>>;
 /** As files of strangers are read, they do not decide how long it takes. */
 const MOST_REPLICATIONS = 100;
 
-/** Reads the points and targets of an ensemble from its folder; those that cannot be simulated are left out. */
+/** Reads points and targets of an ensemble from its folder; points that cannot be simulated are left out. */
 export function heldCalibration({ members, bytesOf }: EnsembleFolder): HeldCalibration {
   const [rows, targetRows] = [CALIBRATION_POINTS, TARGETS.name].map((name) => rowsIn(bytesOf(`${name}.csv`)));
   const targets = targetRows.map(({ target, metric, group_by: groupBy, group, value, low, high }) => ({

@@ -57,8 +57,8 @@ export async function performValue(request: ValueRequest): Promise<ValueShown> {
 }
 
 /**
- * Weighs the members of an ensemble by how near they come to its published figures; null where its folder does
- * not tell of every member.
+ * Weighs the members of an ensemble by how near they come to its published figures; null where its folder
+ * does not tell of every member.
  */
 function nearnessOf(folder: string): Float64Array | null {
   const ensemble = readEnsembleFolder(folder);

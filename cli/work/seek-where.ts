@@ -49,8 +49,8 @@ export function seekWhere(
 }
 
 /**
- * Gives the scenario under each member that was drawn, in turn and as often as it was, but for what the scenario
- * states itself: each stands for one replication.
+ * Gives the scenario under each member that was drawn, in turn and as often as it was, but for what the
+ * scenario states itself: each stands for one replication.
  */
 function underInTurn(named: NamedScenario, { members, stated }: PlanEnsemble): readonly LoadedScenario[] {
   const load = loadOfResolved(resolvedYaml(named));

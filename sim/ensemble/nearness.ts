@@ -8,8 +8,8 @@ interface Figure {
 /**
  * Weighs members by how near they come to the published figures themselves, where being within the bands
  * counted alike: the product over figures of 1 less the squared distance as a share of that to the band's
- * end (the kernel of Epanechnikov 1969 in place of a uniform one). `simulated` has a row a member, in the order of
- * `figures`; the weights add up to 1. Null where a member lacks a value or no member has weight.
+ * end (the kernel of Epanechnikov 1969 in place of a uniform one). `simulated` has a row a member, in the
+ * order of `figures`; the weights add up to 1. Null where a member lacks a value or no member has weight.
  */
 export function nearnessWeights(
   simulated: readonly (readonly (number | null)[])[],

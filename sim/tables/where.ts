@@ -22,7 +22,7 @@ export const WHERE = {
     numberColumn(
       "ci_low",
       "people",
-      "Lower bound of its paired 95 % interval: chance within the model, with an ensemble also what is not known",
+      "Lower bound of its paired 95 % interval: chance within the model, or of the mean over an ensemble",
     ),
     numberColumn("ci_high", "people", "Upper bound of it"),
     numberColumn("deprived", "people", "The same of the most deprived fifth"),

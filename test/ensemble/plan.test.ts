@@ -81,8 +81,8 @@ describe("plan --lose --ensemble", () => {
   it("simulates each replication under another member, and says what its intervals hold", async () => {
     const told = await here("plan", "s.yaml", "--lose", "0.5 fte", "--part", "0.5", ...HOW, "--out", "where");
     expect(told.replaceAll(/\s+/g, " ")).toContain(
-      "Each replication is of another of 5 sets of values that fit the published figures (of 5), so that " +
-        "intervals hold chance and what is not known together.",
+      "Each replication is of another of 5 sets of values that fit the published figures (of 5): ways are " +
+        "compared by their means over these. Intervals are of the means",
     );
     const [head, first] = readFileSync(join(shared, "where/where.csv"), "utf8").split("\n");
     expect(first.split(",")[head.split(",").indexOf("n")]).toBe("5");

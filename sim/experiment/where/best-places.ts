@@ -30,7 +30,7 @@ export interface BestPlacesOptions extends ExecutionOptions {
   readonly replications?: number;
   /**
    * The scenario under sets of values of what is not known, in turn: replication r is of set r modulo their
-   * number, so that intervals hold chance and what is not known; as it is written if left out.
+   * number, so that ways are compared by their means over the sets; as it is written if left out.
    */
   readonly under?: readonly Runnable[];
   /** Hears how many replications more were decided on. */
