@@ -43,8 +43,8 @@ const MAX_STANDARDS = 2;
 /** Sentences of an ensemble: each takes two lines. */
 const MAX_LEADING = 2;
 const MAX_SCENARIOS = 5;
-/** Letters of a line of a scenario's name where whole names do not fit over their columns. */
-const SHORT_NAME = 14;
+/** Letters of a line of a scenario's name where whole names do not fit over their columns; most first. */
+const SHORT_NAMES = [26, 20, 14];
 
 /** What is told of a scenario or two; the last are left out where there is no room. */
 const TOLD: readonly BoardLine[] = [
@@ -134,12 +134,14 @@ function numberLines(runs: readonly SummaryInput[], width: number, most: number)
       .split("\n");
   const names = runs.map(({ plan }) => plan.scenario);
   const whole = table([["", ...names, ...more]]);
-  return fits(whole, width) ? whole : table(brokenHeads(names, more));
+  if (fits(whole, width)) return whole;
+  const tables = SHORT_NAMES.map((letters) => table(brokenHeads(names, more, letters)));
+  return tables.find((lines) => fits(lines, width)) ?? tables[tables.length - 1];
 }
 
 /** Breaks names of scenarios at hyphens into lines over columns, the last beside the other heads. */
-function brokenHeads(names: readonly string[], more: readonly string[]): string[][] {
-  const broken = names.map((name) => wrap(name.replaceAll("-", "- "), SHORT_NAME).map(joined));
+function brokenHeads(names: readonly string[], more: readonly string[], letters: number): string[][] {
+  const broken = names.map((name) => wrap(name.replaceAll("-", "- "), letters).map(joined));
   const count = Math.max(...broken.map((lines) => lines.length));
   return Array.from({ length: count }, (_, row) => [
     "",

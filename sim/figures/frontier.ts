@@ -1,5 +1,5 @@
 import { metricWords } from "../measures/describe-metric.ts";
-import { numberText } from "../words/numbers.ts";
+import { moneyText } from "../words/rounded.ts";
 import { uncapitalised } from "../words/sentences.ts";
 import { readerUnit } from "../words/units.ts";
 import type { FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
@@ -63,14 +63,14 @@ function frontierFigure(input: FigureInput): FigureSpec {
       "and does better. Blue meets the goal (red line), orange fails; whiskers are bounds of the mean." +
       pathsOfNames(names),
     basis: soughtBasis(input, rows, JUDGED),
-    read: rows.map((row) => `${valuesOf(row)}: GBP ${pounds(row)} a year, ${goalWords(row)}.`).join(" "),
+    read: rows.map((row) => `${valuesOf(row)}: ${pounds(row)} a year, ${goalWords(row)}.`).join(" "),
   };
   return wholeFigure(texts, [panel(rows)], WIDTH);
 }
 
 const valuesOf = (row: Row): string => `${textOf(row, "first_value")} and ${textOf(row, "second_value")}`;
 
-const pounds = (row: Row): string => numberText(numberOf(row, "cost"), 0);
+const pounds = (row: Row): string => moneyText(numberOf(row, "cost") ?? 0);
 
 const isMarked = (row: Row, mark: string): boolean => textOf(row, "mark").split(",").includes(mark);
 
@@ -90,7 +90,7 @@ function findingOf(rows: readonly Row[], names: ReadonlyMap<string, string>): st
     return `${value} (${names.get(textOf(found, lever)) ?? textOf(found, lever)})`;
   });
   const as = best === undefined ? "is the cheapest that meets the goal" : "does best for the money";
-  return `${first} with ${second} ${as}: GBP ${pounds(found)} a year, ${goalTitle(found)}.`;
+  return `${first} with ${second} ${as}: ${pounds(found)} a year, ${goalTitle(found)}.`;
 }
 
 function panel(rows: readonly Row[]): View {

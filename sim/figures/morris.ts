@@ -59,8 +59,8 @@ function morrisFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     `makes.${pathsOfNames(named)}`;
   const basis = sensitivityBasis(input);
   const title =
-    `${words}: of ${points.length} parameters ${count("moves")} move it beyond chance, ` +
-    `${count("inert")} change nothing.`;
+    `${words}: of ${points.length} parameters ${count("moves")} ${count("moves") === 1 ? "moves" : "move"} it beyond chance, ` +
+    `${count("inert")} ${count("inert") === 1 ? "changes" : "change"} nothing.`;
   if (points.length === 0)
     return wholeFigure({ title, shows, basis, read: "" }, [emptyPanel(title, { width: WIDTH })], WIDTH);
   const read = points

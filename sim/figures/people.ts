@@ -38,9 +38,10 @@ const BAR = 34;
 /** About the width of a letter of a name, and the most that names may take. */
 const LETTER = 7.4;
 const MOST_NAMES = 240;
-/** About the width of a digit in a bar, and of the longest bar of a phone. */
-const DIGIT = 9;
-const NARROW = 190;
+/** About the width of a digit in a bar, of a comma, and of the longest bar of a phone, in pixels. */
+const DIGIT = 8.5;
+const COMMA = 4.5;
+const NARROW = 205;
 /** Pixels from the middle of a bar to the line that says how sure its first part is. */
 const UNDER = 12;
 
@@ -118,6 +119,9 @@ function widthOf(scenario: string, summary: Summary): Width {
   };
 }
 
+const pixelsOf = (digits: string): number =>
+  [...digits].reduce((sum, sign) => sum + (sign === "," ? COMMA : DIGIT), 0);
+
 function barPanel(
   parts: readonly Part[],
   widths: readonly Width[],
@@ -127,14 +131,14 @@ function barPanel(
   const most = Math.max(1, ...parts.map(({ to }) => to), ...widths.map((one) => one.range_high ?? 0));
   const longest = Math.max(...scenarios.map(({ name }) => name.length));
   const names = Math.min(MOST_NAMES, Math.ceil(longest * LETTER) + 12);
-  const room = (isNarrow ? NARROW : WIDTH - names) / most / DIGIT;
+  const onePerson = (isNarrow ? NARROW : WIDTH - names) / most;
   const values = parts.map(({ scenario, fate, people, from, to }) => ({
     scenario,
     fate,
     from: plotted(from),
     to: plotted(to),
     middle: plotted((from + to) / 2),
-    label: people * room > numberText(people, 0).length ? numberText(people, 0) : "",
+    label: people * onePerson > pixelsOf(numberText(people, 0)) ? numberText(people, 0) : "",
   }));
   const shown = FATES.filter((fate) => parts.some((part) => part.fate === fate));
   const y = {

@@ -29,6 +29,16 @@ describe("the short screen", () => {
     dates: ["2020-01-02"],
   };
 
+  it("breaks names of sixty letters over five lines at most, so that numbers have room", () => {
+    const name = "town-of-many-hills-and-one-very-long-river-before-the-cut-26";
+    const lines = linesOf([longRun(name, 1), { ...less, plan: { ...less.plan, scenario: `${name}7` } }]);
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    const heads = lines.filter((line) => line.startsWith("          "));
+    expect(heads.length).toBeGreaterThan(1);
+    expect(heads.length).toBeLessThanOrEqual(5);
+    expect(lines.length).toBeLessThanOrEqual(15);
+  });
+
   it.each([
     ["one scenario", [base]],
     ["two", [base, less]],

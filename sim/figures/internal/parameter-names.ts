@@ -23,7 +23,9 @@ export function parameterNames(
 /** Says of names which paths they are of, for a caption; nothing where all are paths. */
 export function pathsOfNames(names: ReadonlyMap<string, string>): string {
   const told = [...names].filter(([path, name]) => !name.includes(path));
-  return told.length === 0 ? "" : ` ${told.map(([path, name]) => `${name}: ${path}`).join("; ")}.`;
+  return told.length === 0
+    ? ""
+    : ` In scenario files: ${told.map(([path, name]) => `${name}: ${path}`).join("; ")}.`;
 }
 
 /** Breaks the names of rows at their axis into lines, as an expression of vega. */
