@@ -1,3 +1,6 @@
+import { dayNumber } from "../../sim/engine/civil-date.ts";
+import { MINUTES_PER_DAY } from "../../sim/engine/minutes.ts";
+import type { Scenario } from "../../sim/scenario/schema.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { LeverValues } from "./plan-lever.ts";
@@ -12,10 +15,15 @@ export interface Prices {
 }
 
 /**
- * Reads `PATH=GBP`, the price a year of one unit of a lever. A lever of money is its own price; where a lever
- * has none, what the programme costs in the model counts too.
+ * Reads `PATH=GBP`, the price a year of one unit of a lever. A lever of money is its own price, on the mean of
+ * the measured time as what the programme costs is: of a dated change for as long as it lasts there. Where a
+ * lever has no price, what the programme costs in the model counts too.
  */
-export function pricesOf(levers: readonly LeverValues[], written: readonly string[]): Prices {
+export function pricesOf(
+  levers: readonly LeverValues[],
+  written: readonly string[],
+  scenario: PaidTime,
+): Prices {
   const prices = new Map<string, number>();
   for (const text of written) {
     const cut = text.lastIndexOf("=");
@@ -33,7 +41,10 @@ export function pricesOf(levers: readonly LeverValues[], written: readonly strin
   const perValue = levers.map(({ path, values }) => {
     const price = prices.get(path);
     const own = values.map(({ text }) => (/GBP/.test(text) ? poundsOf(text) : null));
-    if (price === undefined) return own.includes(null) ? null : own.map((value) => value ?? 0);
+    if (price === undefined) {
+      const share = shareInForce(path, scenario);
+      return own.includes(null) ? null : own.map((value) => share * (value ?? 0));
+    }
     const numbers = values.map(({ text }) => Number(/^[-\d.]+/.exec(text)?.[0]));
     if (numbers.some(Number.isNaN)) throw badInput(messages.priceWithoutNumber(path));
     return numbers.map((number) => number * price);
@@ -42,4 +53,17 @@ export function pricesOf(levers: readonly LeverValues[], written: readonly strin
     priced: (places) => perValue.reduce((sum, of, lever) => sum + (of?.[places[lever]] ?? 0), 0),
     countsProgramme: perValue.includes(null),
   };
+}
+
+type PaidTime = Pick<Scenario, "start" | "horizon" | "timeline">;
+
+/** Gives the share of the measured time in which a dated change is in force; 1 for what is no dated change. */
+function shareInForce(path: string, { start, horizon, timeline }: PaidTime): number {
+  const id = /^timeline\[(.+?)\]\./.exec(path)?.[1];
+  const action = timeline.find((one) => one.id === id);
+  if (action === undefined) return 1;
+  const from = (dayNumber(action.date) - dayNumber(start)) * MINUTES_PER_DAY;
+  const to = "lasts" in action ? from + action.lasts : Number.POSITIVE_INFINITY;
+  const within = (minute: number): number => Math.min(horizon, Math.max(0, minute));
+  return (within(to) - within(from)) / horizon;
 }

@@ -33,7 +33,7 @@ export function seekFrontier(
   const count = first.values.length * second.values.length;
   if (budget !== null && count > MAX_COMBINATIONS)
     throw badInput(messages.budgetOfMany(count, MAX_COMBINATIONS));
-  const { priced, countsProgramme } = pricesOf(levers, prices);
+  const { priced, countsProgramme } = pricesOf(levers, prices, named.scenario);
   const told = (one: Combination) => ({
     ...one,
     values: [first.values[one.first].text, second.values[one.second].text] as const,
