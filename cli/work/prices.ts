@@ -15,9 +15,9 @@ export interface Prices {
 }
 
 /**
- * Reads `PATH=GBP`, the price a year of one unit of a lever. A lever of money is its own price, on the mean of
- * the measured time as what the programme costs is: of a dated change for as long as it lasts there. Where a
- * lever has no price, what the programme costs in the model counts too.
+ * Reads `PATH=GBP`, the price a year of one unit of a lever. A lever of money is its own price: of a dated
+ * change for as long as it lasts in the measured time, over which the programme's cost is a mean too. Where a
+ * lever has no price, what the programme costs in the model counts.
  */
 export function pricesOf(
   levers: readonly LeverValues[],
@@ -57,7 +57,7 @@ export function pricesOf(
 
 type PaidTime = Pick<Scenario, "start" | "horizon" | "timeline">;
 
-/** Gives the share of the measured time in which a dated change is in force; 1 for what is no dated change. */
+/** Gives the share of the measured time in which a dated change is in force; 1 for anything else. */
 function shareInForce(path: string, { start, horizon, timeline }: PaidTime): number {
   const id = /^timeline\[(.+?)\]\./.exec(path)?.[1];
   const action = timeline.find((one) => one.id === id);

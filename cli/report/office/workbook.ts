@@ -144,7 +144,7 @@ function madeSheet(lines: readonly string[], { record }: ReportInput, hasRanges:
       ? [
           [
             "Not known",
-            `Between which the difference lies, or the mean where a scenario stands alone, ${NINE_OF_TEN}, without chance.`,
+            `Between which the difference lies, or one scenario's mean, ${NINE_OF_TEN}, without chance.`,
           ] as const,
         ]
       : []),
