@@ -42,8 +42,12 @@ const parameterOf = (path: string, grade: "A" | "C") => ({
   of: "both" as const,
 });
 
-/** Folders are named by their command; a plan has three, each with its own table. */
-type FolderName = Task["kind"] | "plan-frontier" | "plan-where";
+/** Folders are named by their command; a plan has three, each with its own table, and a comparison two. */
+type FolderName = Task["kind"] | "compare-before" | "plan-frontier" | "plan-where";
+
+/** Sets of values as an ensemble has them. */
+const setsOf = (...factors: readonly string[]) =>
+  factors.map((factor, i) => ({ member: i + 1, weight: 1, set: [`referral.rate=${factor}`] }));
 
 /** Goals of a plan that every value meets, so that the first is looked at too. */
 const GOALS = ["caseload.mean >= 0 people", "caseload.mean <= 1000 people"];
@@ -57,6 +61,23 @@ const ORDERS: Readonly<Record<FolderName, { readonly task: Task; readonly names:
   compare: {
     task: { kind: "compare", ...COMMON, extent: TWO, twins: 1, variants: true },
     names: ["a", "b", "c"],
+  },
+  "compare-before": {
+    task: {
+      kind: "compare",
+      ...COMMON,
+      extent: TWO,
+      twins: 1,
+      variants: false,
+      ensemble: {
+        folder: "by hand",
+        replications: 2,
+        members: setsOf("x0.9", "x1.1"),
+        before: setsOf("x0.5", "x2"),
+        stated: [],
+      },
+    },
+    names: ["a", "b"],
   },
   attribute: {
     task: { kind: "attribute", ...COMMON, extent: TWO, detail: "headlines", by: ["each"] },

@@ -41,7 +41,9 @@ const COMMANDS = [
   "plan-frontier",
   "plan-where",
 ] as const;
-type Command = (typeof COMMANDS)[number];
+/** Of a comparison under an ensemble a sample of cells makes nothing again of what members gave, and says so. */
+const FOLDERS = [...COMMANDS, "compare-before"] as const;
+type Command = (typeof FOLDERS)[number];
 const first = (): number => 0;
 
 /** Gives a copy of a command's folder, in the place of the last one. */
@@ -77,7 +79,7 @@ async function verifiedAfter(
 
 describe("small results folders", () => {
   it("hold every table that is declared, in every format", async () => {
-    const files = COMMANDS.flatMap((command) => tableFilesIn(folders[command]));
+    const files = FOLDERS.flatMap((command) => tableFilesIn(folders[command]));
     const held = new Set(files.map(({ table, format }) => `${table}.${format}`));
     const kept = (await everyTable()).filter(({ name }) => !PRINTED.includes(name));
     const all = kept.flatMap(({ name }) => FORMATS.map((format) => `${name}.${format}`));
@@ -97,7 +99,7 @@ describe("small results folders", () => {
   });
 });
 
-describe.each(COMMANDS)("verify --sample all of a folder of %s", (command) => {
+describe.each(FOLDERS)("verify --sample all of a folder of %s", (command) => {
   // All together, since each that is doctored must be told of by name; the cells that are read first alone,
   // since what they lack or have too many of is told before anything is simulated.
   it.each(DOCTORINGS)(
