@@ -8,7 +8,7 @@ import { columnsText } from "./text-table.ts";
 /** A level of the lever that was simulated, with what it stands for. */
 export interface ShownLevel extends TestedLevel {
   readonly value: string;
-  /** Posts of the first day, in full-time equivalents. */
+  /** Funded posts in full-time equivalents, the mean over the measured time. */
   readonly fte: number;
 }
 
@@ -19,7 +19,8 @@ export function estimateText({ goals: [{ goal, against }] }: ShownLevel): string
   const { unit, factor, decimals } = readerUnit(goal.unit);
   const text = (value: number | null): string => numberText(value === null ? null : value * factor, decimals);
   const { mean, low, high } = against.bounds;
-  return `${text(mean)} ${unit} (${text(low)} to ${text(high)})`;
+  const bounds = low === null || high === null ? "no bounds yet" : `${text(low)} to ${text(high)}`;
+  return `${text(mean)} ${unit} (${bounds})`;
 }
 
 /** Lays out the levels that were simulated: goals with their bounds, whether they are met, and a mark. */
