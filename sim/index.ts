@@ -45,6 +45,7 @@ export {
   type DecisionValue,
   decisionValue,
   type Objective as DecisionObjective,
+  type OtherWeights,
   type ParameterValue,
 } from "./ensemble/decide.ts";
 export type { ExpectedAt, HangsMost } from "./ensemble/hangs-most.ts";
