@@ -20,6 +20,7 @@ import {
   meetsAll,
   scenarioOf,
 } from "../work/held-points.ts";
+import { loadOfResolved } from "../work/sweep-work.ts";
 import { drawSome } from "./sample.ts";
 import type { VerifyOptions } from "./verify-results.ts";
 
@@ -52,8 +53,10 @@ export async function verifyEnsemble(
   const model = modelVersion();
   if (ensemble.isOfOtherModel) say(messages.otherModel(String(manifest.model), model));
   const drawn = drawSome(held.points, sample);
+  const resolved = resolvedYaml(named);
+  const load = loadOfResolved(resolved);
   const differ = [
-    ...(manifest.resolved === null || manifest.resolved === sha256(resolvedYaml(named))
+    ...(manifest.resolved === null || manifest.resolved === sha256(resolved)
       ? []
       : [messages.scenarioOfEnsembleDiffers(argument, named.argument)]),
     ...memberDifferences(ensemble, held),
@@ -64,7 +67,7 @@ export async function verifyEnsemble(
   try {
     const check = async (point: HeldPoint): Promise<string[]> => {
       signal.throwIfAborted();
-      const isSame = await isSameAgain(point, held.targets, { named, seed, executor });
+      const isSame = await isSameAgain(point, held.targets, { load, seed, executor });
       progress.done();
       return isSame ? [] : [messages.pointDiffers(argument, point.point)];
     };

@@ -3,14 +3,14 @@ import { simulatedOf } from "../../sim/calibration/calibrate.ts";
 import { isMet } from "../../sim/calibration/history-match.ts";
 import type { Simulated } from "../../sim/calibration/target.ts";
 import type { EnsembleMember } from "../../sim/ensemble/members-file.ts";
+import type { Runnable } from "../../sim/experiment/execution-options.ts";
 import type { Executor } from "../../sim/experiment/executor.ts";
 import { jobOf, range } from "../../sim/experiment/replicate.ts";
-import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { CALIBRATION_POINTS, targetColumns } from "../../sim/tables/calibration-points.ts";
 import { TARGETS } from "../../sim/tables/targets.ts";
+import { withoutGuard } from "../results/read-table.ts";
 import { type NamedScenario, tryLoad } from "../scenarios/load-scenarios.ts";
 import type { EnsembleFolder } from "./ensemble-folder.ts";
-import { loadOfResolved } from "./sweep-work.ts";
 
 /** A target as the folder of an ensemble has it. */
 export interface HeldTarget {
@@ -93,17 +93,21 @@ function writtenAs(members: readonly EnsembleMember[]): ReadonlyMap<string, (val
   );
 }
 
+/** With what points are simulated again. */
+export interface SimulatedAgain {
+  /** Gives the scenario under what a point sets: made once, as it reads the scenario whole. */
+  readonly load: (set: readonly string[]) => Runnable;
+  readonly seed: string;
+  readonly executor: Executor;
+}
+
 /** Simulates a point again and says whether each target gives the number of before, to the bit. */
 export async function isSameAgain(
   { set, replications, simulated }: Omit<HeldPoint, "point" | "member">,
   targets: readonly HeldTarget[],
-  {
-    named,
-    seed,
-    executor,
-  }: { readonly named: NamedScenario; readonly seed: string; readonly executor: Executor },
+  { load, seed, executor }: SimulatedAgain,
 ): Promise<boolean> {
-  const job = jobOf(loadOfResolved(resolvedYaml(named))(set), { seed, detail: "summary" });
+  const job = jobOf(load(set), { seed, detail: "summary" });
   const results = await executor.execute(job, replications);
   const now = simulatedOf(targets, await executor.plan(job), results);
   return now.every(
@@ -130,8 +134,5 @@ const rowsIn = (bytes: Uint8Array | null): readonly Row[] =>
   bytes === null
     ? []
     : Papa.parse<Row>(new TextDecoder().decode(bytes), { header: true, skipEmptyLines: true }).data.map(
-        (row) =>
-          Object.fromEntries(
-            Object.entries(row).map(([name, cell]) => [name, cell.replace(/^'(?=[=+\-@])/, "")]),
-          ),
+        (row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, withoutGuard(cell)])),
       );

@@ -1,10 +1,12 @@
 import { ownThread } from "../../sim/experiment/own-thread.ts";
+import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { say } from "../terminal/print.ts";
 import type { EnsembleFolder } from "./ensemble-folder.ts";
 import { heldCalibration, isSameAgain, scenarioOf } from "./held-points.ts";
+import { loadOfResolved } from "./sweep-work.ts";
 
 /** Members that are simulated again where another version of the model found them. */
 const TRIED = 4;
@@ -29,10 +31,9 @@ export async function refuseOtherModel(
   const every = Math.max(1, members.length / TRIED);
   const tried = members.filter((_, i) => Math.floor(i / every) > Math.floor((i - 1) / every));
   if (!isQuiet) say(messages.membersTriedAgain(folder, tried.length));
-  const executor = ownThread();
+  const again = { load: loadOfResolved(resolvedYaml(named)), seed, executor: ownThread() };
   for (const { member, set } of tried) {
     const held = points.find((point) => point.member === member);
-    if (held === undefined || !(await isSameAgain({ ...held, set }, targets, { named, seed, executor })))
-      throw refusal;
+    if (held === undefined || !(await isSameAgain({ ...held, set }, targets, again))) throw refusal;
   }
 }

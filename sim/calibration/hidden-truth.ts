@@ -72,13 +72,14 @@ export async function tryTruth(
     const value = (figures[i].value ?? target.value) + half * (2 * draw() - 1);
     return { ...target, value, low: value - half, high: value + half, discrepancy: 0 };
   });
+  const toTruth = { ...calibration, targets };
   let last: Wave | undefined;
-  for await (const wave of matchBy(simulate, { ...calibration, targets })) last = wave;
+  for await (const wave of matchBy(simulate, toTruth)) last = wave;
   const implausibility = last?.implausibility(at) ?? 0;
   const members =
     asked === undefined || last === undefined
       ? []
-      : (await membersBy(simulate, { ...calibration, targets }, last, asked)).members;
+      : (await membersBy(simulate, toTruth, last, asked)).members;
   return {
     truth,
     set,
