@@ -1,7 +1,7 @@
 import type { Executor, Job } from "../../sim/experiment/executor.ts";
 import { keptPlaces } from "../../sim/findings/kept-values.ts";
 import type { ReplicationDetail } from "../../sim/findings/replication-detail.ts";
-import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
+import type { MeasureKey, MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import type { CellDigest } from "../results/cells-table.ts";
@@ -43,7 +43,8 @@ export async function sampledExecutor(
     const values = new Float64Array(plan.metrics.length).fill(Number.NaN);
     const places = placesIn(plan, job);
     replications?.of(name, replication).forEach((row, i) => {
-      if (i < places.length) values[places[i]] = Number(replications.cell(row, "value") ?? Number.NaN);
+      if (i < places.length && isOf(plan.metrics[places[i]], replications, row))
+        values[places[i]] = Number(replications.cell(row, "value") ?? Number.NaN);
     });
     const result = onlyValues(plan, replication, values);
     const [row] = cells?.of(name, replication) ?? [];
@@ -69,6 +70,12 @@ export async function sampledExecutor(
     cellDigest: (planDigest, part) => digests.get(part[0]) ?? numbersDigest(planDigest, part),
   };
 }
+
+/** Says whether a row tells of a metric and group, so that no value is taken for another's. */
+const isOf = ({ metric, groupBy, group }: MeasureKey, replications: HeldRows, row: number): boolean =>
+  replications.cell(row, "metric") === metric &&
+  replications.cell(row, "group_by") === groupBy &&
+  replications.cell(row, "group") === group;
 
 async function held(
   results: OpenedResults,

@@ -6,10 +6,61 @@ import { judgedMetric } from "./judged-of.ts";
 import type { ReplicationDetail } from "./replication-detail.ts";
 
 /**
- * Declares what is kept by default beside every metric of everybody, and what a scenario's standards are of:
- * metrics by what they are grouped by. Whatever a page recalls of a folder must stand here.
+ * Declares what is kept by default beside headline metrics of everybody and what a scenario's standards and
+ * precision are of: metrics by what they are grouped by. Whatever a page recalls of a folder must stand here.
  */
-const OF_GROUPS: Readonly<Record<string, readonly string[]>> = {
+const BY_GROUPING: Readonly<Record<string, readonly string[]>> = {
+  // What boards, screens and answers tell.
+  all: [
+    "people.referred",
+    "people.engaged",
+    "people.gave_up",
+    "people.waiting_4_weeks",
+    "requests.usual_care",
+    "engaged.share",
+    "finished.share",
+    "lost.share.gave_up_waiting",
+    "lost.share.declined",
+    "lost.share.never_attended",
+    "lost.share.left",
+    "lost.share.reviewed_out",
+    "lost.share.post_ended",
+    "dropoff.after_0",
+    "dropoff.after_1",
+    "dropoff.after_2",
+    "engaged.share_of_demand",
+    "waiting_list.end",
+    "closing_list",
+    "wait.first_contact.p50",
+    "wait.first_contact.p90",
+    "caseload.mean",
+    "caseload.at_cap",
+    "posts.end",
+    "posts.fte_end",
+    "referrals.per_link_worker_year",
+    "contacts.per_link_worker_year",
+    "contacts.per_referral",
+    "contacts.third",
+    "links.per_referral",
+    "utilisation.casework",
+    "hours.networking",
+    "hours.networking_lost",
+    "cost.total",
+    "cost.posts",
+    "cost.places",
+    "cost.running",
+    "cost.per_referral",
+    "organisation.load",
+    "organisation.wait.p50",
+    "organisation.recent_wait.p50",
+    "organisations.count",
+    "organisations.places",
+    "organisations.closed",
+    "spreadsheet.posts",
+    "spreadsheet.load",
+    "spreadsheet.reached_3",
+    "spreadsheet.waiting",
+  ],
   // Regimes of waiting lists, and the table of all of them.
   pool: [
     "load.hours",
@@ -34,7 +85,6 @@ const OF_GROUPS: Readonly<Record<string, readonly string[]>> = {
     "organisation.in_place",
     "organisations.count",
     "organisations.places",
-    "organisation.wait.p50",
     "organisation.recent_wait.p50",
   ],
   crisis: ["people.referred", "people.waiting_4_weeks"],
@@ -48,7 +98,7 @@ const OF_GROUPS: Readonly<Record<string, readonly string[]>> = {
  */
 export function keptPlaces(
   plan: MeasurePlan,
-  { standards = [] }: { readonly standards?: Scenario["standards"] } = {},
+  { standards = [], measures }: Partial<Pick<Scenario, "standards" | "measures">> = {},
   detail: ReplicationDetail = "headlines",
 ): readonly number[] {
   if (detail === "full") return plan.metrics.map((_, place) => place);
@@ -57,9 +107,11 @@ export function keptPlaces(
       placeOf(plan, metric, standard.group_by, standard.group),
     ),
   );
-  const kept = new Set(ofStandards);
+  const ofPrecision = (measures?.precision_on ?? []).map((metric) => placeOf(plan, metric));
+  const kept = new Set([...ofStandards, ...ofPrecision]);
   plan.metrics.forEach(({ metric, groupBy }, place) => {
-    if (groupBy === "all" || OF_GROUPS[groupBy]?.includes(metric)) kept.add(place);
+    const isHeadline = groupBy === "all" && describeMetric(metric)?.isHeadline === true;
+    if (isHeadline || BY_GROUPING[groupBy]?.includes(metric)) kept.add(place);
   });
   kept.delete(-1);
   // A set gives what is added to it while it is walked, too.

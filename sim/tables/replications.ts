@@ -8,8 +8,8 @@ import type { TableDeclaration, TableOf } from "./table.ts";
 export const REPLICATIONS = {
   name: "replications",
   meaning:
-    "What each replication measured: one row for each metric, group and replication; of groups, unless " +
-    "--detail full was given, only what verdicts, standards and pages read",
+    "What each replication measured: one row for each metric, group and replication; unless --detail full " +
+    "was given, only of headline metrics and of what verdicts, standards, boards and pages read",
   columns: [
     SCENARIO,
     integerColumn("replication", "", "Number of the replication"),

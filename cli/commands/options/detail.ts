@@ -7,8 +7,8 @@ export const DETAIL = {
   ...TEXT,
   defaultDescription: "headlines",
   describe:
-    "What the table replications keeps: headlines, what everybody's metrics and the pages take; or full, " +
-    "every group, in many times the space",
+    "What the table replications keeps: headlines, headline metrics and what the pages take; or full, " +
+    "every metric and group, in ten times the space",
 } as const;
 
 /** Reads `--detail`, which says something of tables, so that there must be some. */
