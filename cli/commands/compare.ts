@@ -4,7 +4,7 @@ import { badInput } from "../terminal/exit-codes.ts";
 import type { CompareTask } from "../work/task.ts";
 import { command } from "./command.ts";
 import { DETAIL, readDetail } from "./options/detail.ts";
-import { BEFORE, ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
+import { BEFORE, ENSEMBLE, MEMBERS, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
 import { FORMAT, readFormats } from "./options/format.ts";
 import { OUT } from "./options/out.ts";
 import { FULL, JSON_RESULT, QUIET } from "./options/output.ts";
@@ -82,6 +82,7 @@ export const compareCommand = command({
     variants: VARIANTS,
     ensemble: ENSEMBLE,
     "member-replications": OF_MEMBERS,
+    members: MEMBERS,
     before: BEFORE,
   },
   async perform(given) {
@@ -99,7 +100,10 @@ export const compareCommand = command({
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     if (place.shard !== undefined && task.extent.kind !== "replications")
       throw badInput(messages.shardOfPrecision);
-    const asked = readEnsembleOption(given.ensemble, given["member-replications"], given.before);
+    const { before, members } = given;
+    const asked = readEnsembleOption(given.ensemble, given["member-replications"], {
+      ...{ before, members, seed: task.seed },
+    });
     const { performUnderEnsemble } = await import("../work/perform.ts");
     await performUnderEnsemble(task, [given.base, ...given.other], set, place, asked);
   },

@@ -69,6 +69,10 @@ export const fewMembers = (folder: string, members: number, fewest: number): str
   `${folder} has ${countText(members, "member")}, and a range takes ${fewest}: range and prediction are left ` +
   "empty.";
 
+export const fewDrawn = (folder: string, members: number, fewest: number): string =>
+  `${countText(members, "member")} of ${folder} are drawn, and a range takes ${fewest}: range and prediction ` +
+  "are left empty.";
+
 export const statedBeside = (scenario: string, paths: readonly string[]): string =>
   `${scenario} states itself, so that the ensemble does not vary there: ${paths.join(", ")}.`;
 
@@ -77,6 +81,11 @@ export const noRangesBefore = (folder: string, command: string | null): string =
   `again${command === null ? "." : `: ${command}`}`;
 
 export const beforeOfNone = "--before: there is no ensemble. Name one with --ensemble DIR.";
+
+export const drawnOfNone = "--members: there is no ensemble. Name one with --ensemble DIR.";
+
+export const drawnBefore =
+  "--members: what ranges were before is set beside those of all members. Leave out --members or --before.";
 
 export const membersOfNone = "--member-replications: there is no ensemble. Name one with --ensemble DIR.";
 

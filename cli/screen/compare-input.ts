@@ -25,6 +25,8 @@ export interface VariantInput extends Pick<VariantOf, "name" | "why"> {
 export interface NotKnownInput {
   readonly widths: EnsembleWidths;
   readonly ranges: readonly HeadlineRange[];
+  /** In how many members there are fewer people, where they are too few for ranges. */
+  readonly inHowMany?: readonly string[];
   /** What the published figures narrow; null or left out where that is not asked. */
   readonly decision?: {
     readonly ranges: readonly BeforeAfter[];

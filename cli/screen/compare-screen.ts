@@ -52,9 +52,11 @@ export function compareScreen(
   const { base, others } = input;
   const runs = [base, ...others.map(({ run }) => run)];
   const lines = [
-    ...[...rangeSentences(input.notKnown?.ranges ?? []), ...decisionSentences(input.notKnown)].flatMap(
-      (text) => wrapIndented(text, WIDTH, ""),
-    ),
+    ...[
+      ...(input.notKnown?.inHowMany ?? []),
+      ...rangeSentences(input.notKnown?.ranges ?? []),
+      ...decisionSentences(input.notKnown),
+    ].flatMap((text) => wrapIndented(text, WIDTH, "")),
     ...unlikeLines(runs, WIDTH),
     ...standardLines(runs, WIDTH),
     ...otherWayLines(runs, WIDTH),

@@ -7,6 +7,7 @@ import {
 import { decisionValue, type Objective, unequalCosts } from "../../sim/ensemble/decide.ts";
 import { type HeadlineRange, headlineDifferences, headlineRanges } from "../../sim/ensemble/headlines.ts";
 import { measureSentence } from "../../sim/ensemble/measure-sentence.ts";
+import { membersSentences } from "../../sim/ensemble/members-sentence.ts";
 import { variedValues } from "../../sim/ensemble/parameter-values.ts";
 import {
   type EnsembleWidths,
@@ -22,6 +23,8 @@ export interface EnsembleFacts {
   readonly widths: EnsembleWidths;
   /** Of the headline numbers, with how well the ends are known. */
   readonly ranges: readonly HeadlineRange[];
+  /** In how many members there are fewer people than in the base, where they are too few for ranges. */
+  readonly inHowMany: readonly string[];
   /** What to measure before deciding between scenarios of equal cost; null where that is not asked. */
   readonly measureFirst: string | null;
   readonly ensemble: TaskEnsemble;
@@ -60,7 +63,8 @@ export function ensembleFacts(
   ];
   const measureFirst = areCompared ? measureFirstAmong(ensemble, [base, ...others]) : null;
   const decision = before === undefined ? null : decisionOf(ensemble, { before, after: members }, seed);
-  return { widths: widthsAmong(members), ranges, measureFirst, ensemble, decision };
+  const inHowMany = areCompared ? membersSentences(base, others) : [];
+  return { widths: widthsAmong(members), ranges, inHowMany, measureFirst, ensemble, decision };
 }
 
 function decisionOf(

@@ -1,4 +1,5 @@
 import { drawBefore } from "../../sim/ensemble/drawn-before.ts";
+import { drawMembers } from "../../sim/ensemble/drawn-members.ts";
 import { setBeside, statedPaths } from "../../sim/ensemble/laid-over.ts";
 import type { EnsembleMember } from "../../sim/ensemble/members-file.ts";
 import { memberJob, simulateMembers } from "../../sim/ensemble/simulate-members.ts";
@@ -31,6 +32,8 @@ export interface AskedEnsemble {
   readonly replications: number;
   /** Whether the ranges before any published figure was used are asked for too. */
   readonly before?: boolean;
+  /** How many members are drawn, by weight, and by which seed; left out for all. */
+  readonly drawn?: { readonly count: number; readonly seed: string };
 }
 
 /**
@@ -38,13 +41,14 @@ export interface AskedEnsemble {
  * itself, where it wins, and refuses members under which a scenario is not valid.
  */
 export async function readEnsemble(
-  { folder, replications, before = false }: AskedEnsemble,
+  { folder, replications, before = false, drawn }: AskedEnsemble,
   mains: readonly NamedScenario[],
   isQuiet: boolean,
 ): Promise<TaskEnsemble> {
   const read = readEnsembleFolder(folder);
   await refuseOtherModel(read, mains, isQuiet);
-  const { members, manifest } = read;
+  const { manifest } = read;
+  const members = drawn === undefined ? read.members : drawMembers(read.members, drawn.seed, drawn.count);
   const stated = mains.map((named) => ({
     scenario: named.scenario.name,
     paths: [...statedPaths(named, members, manifest.files)],
@@ -58,7 +62,8 @@ export async function readEnsemble(
   };
   refuseInvalidMembers(ensemble, mains);
   if (!isQuiet) {
-    if (members.length < FEWEST_MEMBERS) say(messages.fewMembers(folder, members.length, FEWEST_MEMBERS));
+    const tooFew = drawn === undefined ? messages.fewMembers : messages.fewDrawn;
+    if (members.length < FEWEST_MEMBERS) say(tooFew(folder, members.length, FEWEST_MEMBERS));
     for (const { scenario, paths } of ensemble.stated) say(messages.statedBeside(scenario, paths));
   }
   return ensemble;

@@ -173,7 +173,7 @@ function shownText(
     return briefScreen([input.base, ...input.others.map(({ run }) => run)], {
       seed,
       width: screenWidth(process.stdout),
-      first: rangeSentences(input.notKnown?.ranges ?? []),
+      first: [...(input.notKnown?.inHowMany ?? []), ...rangeSentences(input.notKnown?.ranges ?? [])],
       before: beforeSentences(input.notKnown?.decision?.ranges ?? []),
       carriers,
       last: [messages.moreOnScreen(out), ...report],

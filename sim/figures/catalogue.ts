@@ -1,4 +1,5 @@
 import { CASELOAD_FIGURE } from "./caseload.ts";
+import { DECISION_FIGURE } from "./decision.ts";
 import { DIFFERENCES_FIGURE } from "./differences.ts";
 import { EQUITY_FIGURE } from "./equity.ts";
 import type { FigureEntry, FigureInput } from "./figure.ts";
@@ -47,6 +48,7 @@ export const FIGURES: readonly FigureEntry[] = [
   FIT_FIGURE,
   LATTICE_FIGURE,
   HONESTY_FIGURE,
+  DECISION_FIGURE,
 ];
 
 /** Lists the figures that tables can give: those whose needs they hold. */

@@ -2,6 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { beforeAll, describe, expect, it } from "vitest";
+import { drawMembers } from "../../sim/ensemble/drawn-members.ts";
 import { aFolder, aSharedFolder } from "../support/a-folder.ts";
 import { anEnsemble } from "../support/an-ensemble.ts";
 import { linksimHere } from "../support/linksim-here.ts";
@@ -180,6 +181,31 @@ describe("compare --ensemble of few members", () => {
     const { comparisons } = JSON.parse(told);
     expect(comparisons[0].differences[0]).toMatchObject({ range_low: null });
     expect(comparisons[0].differences[0]).toHaveProperty("members_share");
+  });
+});
+
+describe("compare --ensemble --members", () => {
+  it("draws members by the seed, says in how many of them there are fewer people, and no range", async () => {
+    const folder = aFolder({ "tiny.yaml": TINY, "less.yaml": LESS });
+    const all = ["compare", "tiny.yaml", "less.yaml", ...HOW, "--ensemble", anEnsemble(folder, 9)];
+    const told = await linksimHere([...all, "--members", "3", "--out", "drawn"], folder);
+    expect(told).toContain("ensemble are drawn, and a range takes 100");
+    expect(told.replaceAll(/\s+/g, " ")).toMatch(
+      /In less fewer people reach three contacts than in tiny in \d+ % of 3 sets of values/,
+    );
+    const { task } = JSON.parse(readFileSync(join(folder, "drawn", "run.json"), "utf8"));
+    const nine = Array.from({ length: 9 }, (_, i) => ({ member: i + 1, weight: 1, set: [] }));
+    const numbers = drawMembers(nine, "1", 3).map(({ member }) => member);
+    expect(task.ensemble.members.map(({ member }: { member: number }) => member)).toEqual(numbers);
+  });
+
+  it("is refused without an ensemble, with one member, and beside --before", async () => {
+    const all = ["compare", "tiny.yaml", "less.yaml", ...HOW.slice(0, 4), "--members"];
+    expect(await linksimHere([...all, "3"], shared)).toContain("--members: there is no ensemble");
+    expect(await linksimHere([...all, "1", "--ensemble", ensemble], shared)).toContain("--members");
+    expect(await linksimHere([...all, "3", "--before", "--ensemble", ensemble], shared)).toContain(
+      "Leave out --members or --before",
+    );
   });
 });
 

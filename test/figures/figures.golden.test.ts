@@ -62,6 +62,7 @@ describe("the figures of a small result", () => {
         "fit",
         "lattice",
         "honesty",
+        "decision",
       ];
       expect(text(true).includes("cut (other)")).toBe(!without.includes(name));
     });

@@ -1,6 +1,7 @@
 import type { FigureInput, FigureScenario } from "../../sim/figures/figure.ts";
 import { WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { ATTRIBUTION } from "../../sim/tables/attribution.ts";
+import { BEFORE_AFTER } from "../../sim/tables/before-after.ts";
 import { emulatorsDeclaration } from "../../sim/tables/emulators.ts";
 import { FRONTIER } from "../../sim/tables/frontier.ts";
 import { LEARNT } from "../../sim/tables/learnt.ts";
@@ -344,6 +345,35 @@ export function figureScenario(name: string, more: Partial<FigureScenario> = {})
   };
 }
 
+/** What published figures narrow of a cut: of its people something, of who is seen soon nothing, of its cost none. */
+function beforeAfterTable(): Table {
+  const row = (
+    metric: string,
+    of: string,
+    unit: string,
+    ends: readonly number[],
+    left: number | null,
+  ): Row => ({
+    ...{ base: "base", scenario: "cut", metric, of, unit },
+    ...{ before_low: ends[0], before_high: ends[1], after_low: ends[2], after_high: ends[3], left },
+    left_low: left === null ? null : left - 0.15,
+    left_high: left === null ? null : left + 0.15,
+    ...{ fewer_before: 0.9, fewer_after: 0.97 },
+  });
+  return tableOf(BEFORE_AFTER, [
+    row("people.reached_3", "difference", "people", [-40, 2, -30, -5], 0.6),
+    row("people.reached_3", "relative difference", "share", [-0.4, 0.02, -0.3, -0.05], 0.6),
+    row(
+      "wait.first_contact.within_4_weeks_of_demand",
+      "difference",
+      "share",
+      [-0.08, 0.02, -0.07, 0.025],
+      0.95,
+    ),
+    row("cost.total", "relative difference", "share", [0, 0, 0, 0], null),
+  ]);
+}
+
 /** A goal of 80 % and how it stands. */
 const goalCells = (mean: number, half: number): Row => ({
   ...{ metric: "wait.first_contact.within_4_weeks_of_demand", unit: "share", bound: "at least", target: 0.8 },
@@ -425,6 +455,7 @@ export function someInput(): FigureInput {
     ]),
     ...calibrationTables(),
     ...planTables(),
+    beforeAfterTable(),
     sweepOf(["a", "b"], grid, ([x, y]) => x / 100 + y / 500),
   ];
   return { tables: new Map(tables.map((table) => [table.declaration.name, table])), scenarios, seed: "1" };
