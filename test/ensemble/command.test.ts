@@ -193,10 +193,10 @@ describe("compare --ensemble --members", () => {
     expect(told.replaceAll(/\s+/g, " ")).toMatch(
       /In less fewer people reach three contacts than in tiny in \d+ % of 3 sets of values/,
     );
-    const { task } = JSON.parse(readFileSync(join(folder, "drawn", "run.json"), "utf8"));
+    const { order } = JSON.parse(readFileSync(join(folder, "drawn", "run.json"), "utf8"));
     const nine = Array.from({ length: 9 }, (_, i) => ({ member: i + 1, weight: 1, set: [] }));
     const numbers = drawMembers(nine, "1", 3).map(({ member }) => member);
-    expect(task.ensemble.members.map(({ member }: { member: number }) => member)).toEqual(numbers);
+    expect(order.ensemble.members.map(({ member }: { member: number }) => member)).toEqual(numbers);
   });
 
   it("is refused without an ensemble, with one member, and beside --before", async () => {
