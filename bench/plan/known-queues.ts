@@ -141,9 +141,13 @@ function queueLevels(queue: KnownQueue): { readonly levels: Levels; readonly goa
 
 /** The list is so long that its referrals hardly thin out who may be referred. */
 const LIST = 15_000;
+/** Highest rate of referral of a scenario that is asked for, per person and year. */
+const MOST_REFERRED = 0.06;
 
 function queueYaml({ arrivals, unit, service, patience }: KnownQueue): string {
   const contact = `${unit * service} minutes`;
+  const perYear = (arrivals * YEAR) / unit;
+  const list = Math.max(LIST, Math.ceil(perYear / MOST_REFERRED));
   // Patience is written as the wait after which half have left.
   const leaving =
     patience === null
@@ -162,9 +166,9 @@ function queueYaml({ arrivals, unit, service, patience }: KnownQueue): string {
     "extends: base.yaml",
     "horizon: 5 years",
     "warm_up: 1 years",
-    `practices: [{ id: only, list_size: ${LIST} }]`,
-    "generate: { practices: 1, posts: 1, pools: 0, regions: 1, list_size: 15000, list_spread: 0, most_deprived: [20 %, 20 %] }",
-    `referral: { rate: ${(arrivals * YEAR * 1000) / unit / LIST} per 1000 a year }`,
+    `practices: [{ id: only, list_size: ${list} }]`,
+    `generate: { practices: 1, posts: 1, pools: 0, regions: 1, list_size: ${list}, list_spread: 0, most_deprived: [20 %, 20 %] }`,
+    `referral: { rate: ${(perYear * 1000) / list} per 1000 a year }`,
     `contact: { first: ${contact}, follow_up: ${contact} }`,
     ...leaving,
     "",

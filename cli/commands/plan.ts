@@ -105,8 +105,8 @@ export const planCommand = command({
     ensemble: {
       ...ENSEMBLE,
       describe:
-        "With --by once, --tip, --lose or --add: folder of sets of values that fit the published figures; " +
-        "enough of them must meet the goal, and what is best must be best over them",
+        "Folder of sets of values that fit the published figures: enough of them must meet the goal, and " +
+        "where posts are best lost or added must be best over them",
     },
     in: {
       ...TEXT,
@@ -148,8 +148,6 @@ export const planCommand = command({
       ask,
     };
     const under = readEnsemble(given.ensemble, given.in);
-    if (under !== undefined && ask.kind === "frontier")
-      throw badInput(messages.planOnlyWith("ensemble", "one --by, --tip, --lose or --add"));
     if (given.in !== undefined && ask.kind === "where") throw badInput(messages.planOnlyWith("in", "--goal"));
     const place = { ...readPlace({ ...given, shard: undefined }), answer };
     if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);

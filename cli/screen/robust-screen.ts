@@ -5,6 +5,7 @@ import type { Goal } from "../../sim/findings/goal.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText, wholePercentText } from "../../sim/words/numbers.ts";
 import { readerUnit } from "../../sim/words/units.ts";
+import { drawnText } from "./drawn-text.ts";
 import { goalLines } from "./goal-lines.ts";
 import { fteText } from "./level-table.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
@@ -55,10 +56,7 @@ export interface RobustShown {
 export function robustScreen(shown: RobustShown, last: readonly string[]): string {
   const { path, goals, levels, values, replications, seed, members, known, folder, falls } = shown;
   const [fall] = falls;
-  const drawn =
-    members < known
-      ? `${countText(members, "member")} drawn by weight from the ${known} of ${folder}`
-      : `the ${countText(known, "member")} of ${folder}`;
+  const drawn = drawnText({ count: members, known, folder });
   const lines = [
     ...wrap(robustAnswer(shown), WIDTH),
     "",

@@ -25,7 +25,7 @@ export function planSearch(
         ? seekTip(task, ask, named, warn)
         : seekRobust(task, ensemble, ask, named, warn);
     case "frontier":
-      return seekFrontier(task, ask, named, warn);
+      return seekFrontier(task, ensemble, ask, named, warn);
     case "where":
       return seekWhere(task, ask, named);
   }

@@ -1,5 +1,4 @@
 import { failingMembers } from "../../sim/ensemble/failing-members.ts";
-import { setBeside } from "../../sim/ensemble/laid-over.ts";
 import {
   type LevelOfMembers,
   type RobustLeast,
@@ -7,7 +6,6 @@ import {
   robustLeast,
   robustTip,
 } from "../../sim/ensemble/robust-level.ts";
-import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import { meanOf } from "../../sim/findings/estimates.ts";
 import { goalText } from "../../sim/findings/goal.ts";
 import { plannedRationale } from "../../sim/findings/planned.ts";
@@ -17,18 +15,10 @@ import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import { robustJson } from "../screen/robust-json.ts";
 import { type RobustShown, robustAnswer, robustScreen } from "../screen/robust-screen.ts";
 import type { PlanEnsemble } from "./ensemble-task.ts";
-import {
-  inScenario,
-  openLever,
-  type PlanLever,
-  tippingValues,
-  type Warn,
-  writtenWith,
-  yearsOf,
-} from "./plan-lever.ts";
-import { refusing } from "./refusing.ts";
+import { openLever, type PlanLever, tippingValues, type Warn, writtenWith, yearsOf } from "./plan-lever.ts";
 import type { Seeking, Sought } from "./sought.ts";
 import type { PlanAsk, PlanTask } from "./task.ts";
+import { underMembers } from "./under-members.ts";
 
 /**
  * Finds the least of a lever with which enough members of an ensemble meet the goals, or where along it
@@ -47,7 +37,7 @@ export function seekRobust(
       : openLever(task, named, tippingValues(ask.by), "--tip", warn);
   const { values, goals, at, path } = lever;
   const { members, share } = ensemble;
-  const under = underMembers(lever, ensemble);
+  const under = underMembers(named, ensemble, at, [0, values.length - 1]);
   return async ({ onLook: _, ...options }) => {
     const levels = {
       count: values.length,
@@ -85,24 +75,6 @@ export function seekRobust(
       isMet: found.kind === "tip" || found.meets !== null,
     };
   };
-}
-
-/**
- * Gives what loads a scenario at a value under a member, both by their places, but for what it states itself;
- * refuses members under which it cannot be laid out at both ends.
- */
-function underMembers(
-  { named, values, at }: PlanLever,
-  { members, stated }: PlanEnsemble,
-): (level: number, member: number) => LoadedScenario {
-  const own = stated.find(({ scenario }) => scenario === named.scenario.name)?.paths ?? [];
-  const under = (level: number, member: number): LoadedScenario =>
-    at(level, setBeside(members[member].set, own));
-  refusing(() => {
-    for (const member of members.keys())
-      for (const level of [0, values.length - 1]) inScenario(named, () => checkLayout(under(level, member)));
-  });
-  return under;
 }
 
 type Found = ({ readonly kind: "least" } & RobustLeast) | ({ readonly kind: "tip" } & RobustTip);

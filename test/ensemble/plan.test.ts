@@ -64,9 +64,6 @@ describe("plan --ensemble", () => {
       known: 5,
       levels: [{ is_met: true }, {}],
     });
-    const by = ["--by", "link_workers.fte=0.5,1"];
-    const two = [...by, "--by", "referral.rate=x1,x0.8"];
-    expect(await here("plan", "s.yaml", ...GOAL, ...two, ...HOW)).toContain("--ensemble: goes with");
     expect(await here("plan", "s.yaml", "--lose", "0.5 fte", ...HOW, "--in", "90 %")).toContain("--in: goes");
     expect(await here("plan", "s.yaml", ...GOAL, ...tip, "--in", "90 %")).toContain(
       "--in: goes with --ensemble",
@@ -74,6 +71,35 @@ describe("plan --ensemble", () => {
     expect(await here("plan", "s.yaml", ...GOAL, ...tip, ...HOW, "--in", "all")).toContain(
       '--in: expected a share of the ensemble\'s members, such as "90 %", got "all"',
     );
+  });
+});
+
+describe("plan of two levers --ensemble", () => {
+  it("says with which combination enough members meet the goal, and how many do at each", async () => {
+    const two = ["--by", "link_workers.fte=0.1,1", "--by", "referral.rate=x1,x0.8"];
+    const asked = ["plan", "s.yaml", ...GOAL, ...two, ...HOW];
+    const told = await here(...asked, "--in", "80 %", "--out", "two", "-o", "two.yaml");
+    expect(told).toMatch(
+      /^Of the combinations that nothing dominates the cheapest with which at least 80 % of the members meet the goal is link_workers\.fte = 1 with referral\.rate = x\S+ \(2\.0 full-time equivalents\), GBP [\d,]+ a year: [45] of 5 do\./,
+    );
+    expect(told).toContain("With the numbers as they are written: the cheapest that meets the goal is");
+    const [head, ...rows] = readFileSync(join(shared, "two", "frontier.csv"), "utf8")
+      .trim()
+      .split("\n");
+    const cell = (row: string, name: string): string => row.split(",")[head.split(",").indexOf(name)];
+    for (const row of rows.filter((one) => cell(one, "dominated") === "no"))
+      expect(Number(cell(row, "members_low"))).toBeLessThanOrEqual(Number(cell(row, "members_high")));
+    const [enough] = rows.filter((row) => row.includes("enough"));
+    expect(Number(cell(enough, "members_met"))).toBeGreaterThanOrEqual(0.8);
+    expect(readFileSync(join(shared, "two.yaml"), "utf8")).toContain("name: small-planned");
+    expect(await here("verify", "two", "--workers", "1", "--quiet")).toContain("came out the same");
+  });
+
+  it("ends with nothing met where too few members do", async () => {
+    const none = ["--by", "link_workers.fte=0.1,0.2", "--by", "referral.rate=x1,x0.8"];
+    const told = JSON.parse(await here("plan", "s.yaml", ...GOAL, ...none, ...HOW, "--json"));
+    expect(told.members).toMatchObject({ drawn: 5, of: 5, share: 0.9, cheapest: null });
+    expect(told.members.standing.length).toBeGreaterThan(0);
   });
 });
 

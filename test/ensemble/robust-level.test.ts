@@ -3,6 +3,7 @@ import { drawMembers } from "../../sim/ensemble/drawn-members.ts";
 import { failingMembers, failingText } from "../../sim/ensemble/failing-members.ts";
 import type { EnsembleMember } from "../../sim/ensemble/members-file.ts";
 import { robustLeast, robustTip } from "../../sim/ensemble/robust-level.ts";
+import { standingOfMembers } from "../../sim/ensemble/standing-of-members.ts";
 import type { Executor } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
@@ -62,6 +63,21 @@ const least = async (seed: string, share: number) => {
   const { executor, levels } = levelsOf(seed);
   return robustLeast(levels, [GOAL], { executor, share, within: 0.001 });
 };
+
+describe("how members stand at levels", () => {
+  it("is who meets the goal by its mean, by weight, and between which means it lies", async () => {
+    const { executor, levels } = levelsOf("1", 1e-6);
+    const weights = levels.weights.map((_, member) => (member === 0 ? 29 : 1));
+    const [low, high] = await standingOfMembers({ ...levels, weights }, [23, 40], [GOAL], { executor });
+    const meeting = NEEDS.flatMap((_, m) => (meanOf(23, m) >= GOAL.target ? [weights[m]] : []));
+    expect(low.met).toBeCloseTo(meeting.reduce((sum, weight) => sum + weight, 0) / 58, 12);
+    expect(high.met).toBe(1);
+    const means = NEEDS.map((_, m) => meanOf(23, m));
+    expect(low.between?.[0]).toBeCloseTo(Math.min(...means), 4);
+    expect(low.between?.[1]).toBeCloseTo(Math.max(...means), 4);
+    expect([low.level, low.replications]).toEqual([23, 4 * MEMBERS]);
+  });
+});
 
 describe("the least level at which enough members meet a goal", () => {
   it("is the order statistic of what members need, with a certificate on both sides", async () => {
