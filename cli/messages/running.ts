@@ -35,6 +35,25 @@ export const doesNotFit = (facts: {
   );
 };
 
+export const worldDoesNotFit = (facts: {
+  readonly scenario: string;
+  readonly needed: number;
+  readonly bytes: number;
+}): string =>
+  `${facts.scenario}: one replication takes ${gigabytes(facts.needed)} of memory; expected at most the ` +
+  `${gigabytes(facts.bytes)} here. Fewer posts or a shorter horizon take less.`;
+
+export const workersDoNotFit = (facts: {
+  readonly workers: number;
+  readonly scenario: string;
+  readonly needed: number;
+  readonly bytes: number;
+  readonly fitting: number;
+}): string =>
+  `--workers: found ${numberText(facts.workers, 0)}, each with a world such as ${facts.scenario}, which take ` +
+  `${gigabytes(facts.needed)} of memory; expected at most ${numberText(facts.fitting, 0)}, for the ` +
+  `${gigabytes(facts.bytes)} here.`;
+
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
 export const interrupted = "Interrupted. Nothing was written.";

@@ -22,6 +22,8 @@ export interface AttributeAllOptions {
   readonly set: readonly string[];
   readonly executor: Executor;
   readonly progress: Progress;
+  /** Threads that the executor simulates with; one if left out. */
+  readonly workers?: number;
 }
 
 /** Holds what was attributed, and the scenarios that it was asked of. */
@@ -58,7 +60,7 @@ export function attributionCells(task: AttributeTask, mains: readonly NamedScena
 export async function attributeAll(
   task: AttributeTask,
   [base, other]: readonly NamedScenario[],
-  { set, executor, progress }: AttributeAllOptions,
+  { set, executor, progress, workers }: AttributeAllOptions,
 ): Promise<AttributedScenarios> {
   const { seed, extent, by } = task;
   const attribution = attributionOf(task, [base, other]);
@@ -66,7 +68,7 @@ export async function attributeAll(
   const plan = await executor.plan(attributionJob(attribution, worlds[0], seed));
   refuseUnfitting(
     worlds.map(() => plan),
-    extent.count,
+    { replications: extent.count, workers },
   );
   progress.start(extent.count * worlds.length);
   try {

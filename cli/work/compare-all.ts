@@ -28,6 +28,8 @@ export interface CompareAllOptions {
   readonly variants: boolean;
   readonly executor: Executor;
   readonly progress: Progress;
+  /** Threads that the executor simulates with; one if left out. */
+  readonly workers?: number;
 }
 
 /** Holds a world beside the base. */
@@ -55,13 +57,13 @@ export async function compareAll(
   [base, ...others]: readonly NamedScenario[],
   options: CompareAllOptions,
 ): Promise<ComparedScenarios> {
-  const { progress, extent, executor, seed } = options;
+  const { progress, extent, executor, seed, workers } = options;
   await refuseUnrunnable([base, ...others], options);
   const pairs = options.variants ? variantGroups(base, others) : [];
   const scenarios = [base, ...others, ...pairs.flatMap((pair) => [pair.base, ...pair.others])];
   const plans: MeasurePlan[] = [];
   for (const named of scenarios) plans.push(await planOf(named, options));
-  refuseUnfitting(plans, firstOfEach(extent));
+  refuseUnfitting(plans, { replications: firstOfEach(extent), workers });
   let more = 0;
   const simulate = async (
     one: NamedScenario,

@@ -63,7 +63,7 @@ async function simulateWhole(
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);
-    const attributed = await attributeAll(task, mains, { set, executor, progress });
+    const attributed = await attributeAll(task, mains, { set, executor, progress, workers });
     const runs = worldRuns(attributed);
     if (folder !== undefined) {
       const files = attributeFiles(attributed, task.formats, { detail: task.detail });

@@ -116,7 +116,10 @@ async function simulateWhole(
   const folder = out === undefined ? undefined : await ResultsFolder.open(out);
   try {
     const progress = await openProgress(quiet);
-    const compared = await compareAll(mains, { seed, set, extent, twins, variants, executor, progress });
+    const compared = await compareAll(mains, {
+      ...{ seed, set, extent, twins, variants },
+      ...{ executor, progress, workers },
+    });
     for (const shortfall of shortfallsOf(compared)) say(shortfall);
     const notKnown =
       ensemble === undefined

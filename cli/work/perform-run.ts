@@ -86,7 +86,10 @@ async function simulateWhole(
   try {
     const progress = await openProgress(quiet);
     const scenarios = scenariosOf(task, mains);
-    const runs = await simulateRun(task, scenarios, { set, executor, progress, signal, sink: folder });
+    const runs = await simulateRun(task, scenarios, {
+      ...{ set, executor, progress, signal, workers },
+      sink: folder,
+    });
     for (const run of runs) {
       const shortfall = shortfallOf(run, extent);
       if (shortfall !== undefined) say(shortfall);

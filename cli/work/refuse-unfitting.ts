@@ -6,8 +6,15 @@ import { badInput } from "../terminal/exit-codes.ts";
 const BYTES_PER_NUMBER = 8;
 /** What a result takes beside its numbers, as measured: 50 kB where they are 44. */
 const ROOM = 1.15;
-/** What the program and the world that it simulates in take. */
+/** What the program and its tables take, some rows at a time. */
 const BYTES_OF_PROGRAM = 300e6;
+/**
+ * What a world takes that is simulated, for each number that it measures, each post, and each week of a post,
+ * as measured from 7 posts to 3,500 (docs/speed.md).
+ */
+const BYTES_OF_METRIC = 120;
+const BYTES_OF_POST = 200e3;
+const BYTES_OF_POST_WEEK = 2e3;
 
 /** Says how many bytes a replication of a scenario keeps in memory until the tables are written. */
 export function bytesOfReplication({ metrics, series, weeks, retention, windowed }: MeasurePlan): number {
@@ -16,20 +23,50 @@ export function bytesOfReplication({ metrics, series, weeks, retention, windowed
   return numbers * BYTES_PER_NUMBER * ROOM;
 }
 
+/** Says how many bytes a thread takes that simulates a scenario. */
+export function bytesOfWorld({ metrics, series, weeks }: MeasurePlan): number {
+  const posts = series.filter(
+    ({ metric, groupBy }) => metric === "caseload.mean" && groupBy === "link_worker",
+  );
+  return metrics.length * BYTES_OF_METRIC + posts.length * (BYTES_OF_POST + weeks * BYTES_OF_POST_WEEK);
+}
+
+/** What is asked of this machine. */
+export interface Fitting {
+  readonly replications: number;
+  /** Threads that simulate a world each; one if left out. */
+  readonly workers?: number | undefined;
+  /** Bytes of memory; those of this machine or container if left out. */
+  readonly bytes?: number;
+}
+
 /**
- * Refuses, before anything is simulated, more replications of some worlds than fit in memory together; of
- * `bytes`, which are those of this machine or container if left out.
+ * Refuses, before anything is simulated, worlds that do not fit in memory, more of them at once than fit, and
+ * more replications than are kept there together.
  */
 export function refuseUnfitting(
   plans: readonly MeasurePlan[],
-  replications: number,
-  bytes = memoryHere(),
+  { replications, workers = 1, bytes = memoryHere() }: Fitting,
 ): void {
   const each = plans.reduce((sum, plan) => sum + bytesOfReplication(plan), 0);
-  const needed = BYTES_OF_PROGRAM + each * replications;
-  if (needed <= bytes) return;
-  const fitting = Math.max(0, Math.floor((bytes - BYTES_OF_PROGRAM) / each));
-  throw badInput(messages.doesNotFit({ replications, worlds: plans.length, needed, bytes, fitting }));
+  const [largest] = [...plans].sort((a, b) => bytesOfWorld(b) - bytesOfWorld(a));
+  const world = bytesOfWorld(largest);
+  const atOnce = Math.min(workers, replications * plans.length);
+  const needed = (worlds: number): number => BYTES_OF_PROGRAM + worlds * world + each * replications;
+  if (needed(atOnce) <= bytes) return;
+  const { scenario } = largest;
+  const alone = BYTES_OF_PROGRAM + world + each;
+  if (alone > bytes) throw badInput(messages.worldDoesNotFit({ scenario, needed: alone, bytes }));
+  const left = bytes - BYTES_OF_PROGRAM - each * replications;
+  const fittingWorkers = Math.floor(left / world);
+  if (fittingWorkers >= 1)
+    throw badInput(
+      messages.workersDoNotFit({ workers, scenario, needed: needed(atOnce), bytes, fitting: fittingWorkers }),
+    );
+  const fitting = Math.max(0, Math.floor((bytes - BYTES_OF_PROGRAM - world) / each));
+  throw badInput(
+    messages.doesNotFit({ replications, worlds: plans.length, needed: needed(1), bytes, fitting }),
+  );
 }
 
 /** Says how many bytes of memory the program may take here. */

@@ -18,6 +18,8 @@ export interface ReplicateAllOptions {
   readonly extent: Extent;
   readonly executor: Executor;
   readonly progress: Progress;
+  /** Threads that the executor simulates with; one if left out. */
+  readonly workers?: number;
   /** Takes the journal of each replication, if journals are to be kept. */
   readonly events: EventsFiles | undefined;
 }
@@ -32,11 +34,11 @@ export async function replicateAll(
   scenarios: readonly NamedScenario[],
   options: ReplicateAllOptions,
 ): Promise<readonly ScenarioRun[]> {
-  const { progress, extent, executor, seed, events } = options;
+  const { progress, extent, executor, seed, events, workers } = options;
   // A world that cannot be made, or a measure that is not there, is told before hours are spent.
   const plans: MeasurePlan[] = [];
   for (const named of scenarios) plans.push(await runnablePlan(named, options));
-  refuseUnfitting(plans, firstReplications(extent));
+  refuseUnfitting(plans, { replications: firstReplications(extent), workers });
   const runs: ScenarioRun[] = [];
   progress.start(firstReplications(extent) * scenarios.length);
   try {

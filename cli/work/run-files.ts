@@ -2,6 +2,8 @@ import { keptPlaces } from "../../sim/findings/kept-values.ts";
 import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import type { ReplicationDetail } from "../../sim/findings/replication-detail.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
+import type { MeasurePlan } from "../../sim/measures/result.ts";
+import type { MetricStretch } from "../../sim/measures/scenario-results.ts";
 import { BOARD, BOARD_OF_ENSEMBLE, type BoardRun, boardTable } from "../../sim/tables/board.ts";
 import { CELLS } from "../../sim/tables/cells.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
@@ -11,7 +13,7 @@ import { RETENTION, retentionTable } from "../../sim/tables/retention.ts";
 import { SERIES, seriesTable } from "../../sim/tables/series.ts";
 import { STANDARDS, standardTable } from "../../sim/tables/standards.ts";
 import { SUMMARY, SUMMARY_OF_ENSEMBLE, summaryTable } from "../../sim/tables/summary.ts";
-import type { Table, TableDeclaration } from "../../sim/tables/table.ts";
+import type { Table, TableDeclaration, TableOf } from "../../sim/tables/table.ts";
 import { WINDOWS, windowTable } from "../../sim/tables/windows.ts";
 import { type CellDigest, cellsTable } from "../results/cells-table.ts";
 import type { Format } from "../results/formats.ts";
@@ -70,7 +72,7 @@ export function tableFiles(
     [widths === undefined ? BOARD : BOARD_OF_ENSEMBLE, () => [boardTable(boardRuns(runs), widths)]],
     ...more,
     [REPLICATIONS, () => replicationPieces(runs, detail)],
-    [widths === undefined ? SUMMARY : SUMMARY_OF_ENSEMBLE, () => [summaryTable(runs, widths)]],
+    [widths === undefined ? SUMMARY : SUMMARY_OF_ENSEMBLE, () => summaryPieces(runs, widths)],
     [WINDOWS, () => [windowTable(runs)]],
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
@@ -115,4 +117,18 @@ function* replicationPieces(runs: readonly ScenarioRun[], detail: ReplicationDet
     for (let from = 0; from < results.length; from += step)
       yield replicationTable([{ plan, results: results.slice(from, from + step) }], () => places);
   }
+}
+
+/** Gives the table of means some rows at a time: that of a nation would take a gigabyte. */
+function* summaryPieces(
+  runs: readonly ScenarioRun[],
+  widths: EnsembleWidths | undefined,
+): Iterable<TableOf<typeof SUMMARY>> {
+  for (const run of runs)
+    for (const stretch of metricStretches(run.plan)) yield summaryTable([run], widths, stretch);
+}
+
+/** Cuts the metrics of a plan into as many as are rows in memory at once. */
+export function* metricStretches({ metrics }: MeasurePlan): Iterable<MetricStretch> {
+  for (let from = 0; from < metrics.length; from += ROWS_AT_ONCE) yield { from, before: from + ROWS_AT_ONCE };
 }

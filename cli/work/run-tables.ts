@@ -15,6 +15,8 @@ export interface SimulateRunOptions {
   readonly set: readonly string[];
   readonly executor: Executor;
   readonly progress: Progress;
+  /** Threads that the executor simulates with; one if left out. */
+  readonly workers?: number;
   readonly signal: AbortSignal;
   /** Takes the tables of events while the run goes on; undefined for none. */
   readonly sink: FileSink | undefined;

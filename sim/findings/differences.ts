@@ -1,8 +1,10 @@
 import { estimationValues } from "../measures/estimation-values.ts";
+import { placeOf } from "../measures/place-of.ts";
 import type { MeasureKey } from "../measures/result.ts";
 import {
   acrossReplications,
   inReplicationOrder,
+  type MetricStretch,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
 import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
@@ -13,17 +15,22 @@ export interface MetricDifference extends MeasureKey {
 }
 
 /**
- * Returns the paired difference of every metric and group that both worlds have, in the order of the base.
+ * Returns the paired difference of every metric and group that both worlds have, in the order of the base;
+ * of a stretch of the base's metrics if one is given.
  */
-export function differencesOf(base: ScenarioResults, other: ScenarioResults): readonly MetricDifference[] {
+export function differencesOf(
+  base: ScenarioResults,
+  other: ScenarioResults,
+  { from = 0, before = Number.POSITIVE_INFINITY }: MetricStretch = {},
+): readonly MetricDifference[] {
   const ofBase = inReplicationOrder(base);
   const ofOther = inReplicationOrder(other);
   if (ofBase.some(({ replication }, i) => replication !== ofOther[i]?.replication))
     throw new Error(`${base.plan.scenario} and ${other.plan.scenario}: not the same replications`);
-  const places = new Map(other.plan.metrics.map((key, place) => [nameOf(key), place]));
-  return base.plan.metrics.flatMap((key, place) => {
-    const inOther = places.get(nameOf(key));
-    if (inOther === undefined) return [];
+  return base.plan.metrics.slice(from, before).flatMap((key, i) => {
+    const place = from + i;
+    const inOther = placeOf(other.plan, key.metric, key.groupBy, key.group);
+    if (inOther < 0) return [];
     const difference = pairedDifference(
       estimationValues(base.plan, ofBase, place),
       estimationValues(other.plan, ofOther, inOther),
@@ -37,5 +44,3 @@ export function differencesOf(base: ScenarioResults, other: ScenarioResults): re
     return [{ ...key, difference }];
   });
 }
-
-const nameOf = ({ metric, groupBy, group }: MeasureKey): string => JSON.stringify([metric, groupBy, group]);

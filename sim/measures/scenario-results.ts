@@ -13,6 +13,14 @@ export interface ScenarioResults {
   readonly results: readonly ReplicationResult[];
 }
 
+/** Names metrics of a plan by their places, so that tables of hundreds of thousands are made in pieces. */
+export interface MetricStretch {
+  /** The first; that of the plan if left out. */
+  readonly from?: number;
+  /** The one behind the last; none if left out. */
+  readonly before?: number;
+}
+
 /**
  * Returns the results in order of replication, so that sums never depend on which worker was first. Throws
  * where a replication comes twice or does not fit the plan: either would make a table wrong without a sign.

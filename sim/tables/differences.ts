@@ -1,6 +1,6 @@
 import { differencesOf, type MetricDifference } from "../findings/differences.ts";
 import { type EnsembleWidths, NO_WIDTHS } from "../findings/not-known.ts";
-import type { ScenarioResults } from "../measures/scenario-results.ts";
+import type { MetricStretch, ScenarioResults } from "../measures/scenario-results.ts";
 import {
   BASE,
   intervalColumns,
@@ -70,11 +70,12 @@ export function differenceTable(
   base: ScenarioResults,
   others: readonly ScenarioResults[],
   widths?: EnsembleWidths,
+  stretch?: MetricStretch,
 ): TableOf<typeof DIFFERENCES> {
   const table = widths === undefined ? tableBuilder(DIFFERENCES) : tableBuilder(DIFFERENCES_OF_ENSEMBLE);
   for (const other of others) {
     const [one, two] = [base.plan.scenario, other.plan.scenario];
-    for (const difference of differencesOf(base, other))
+    for (const difference of differencesOf(base, other, stretch))
       table.add({
         base: one,
         scenario: two,

@@ -1,5 +1,9 @@
 import { type EnsembleWidths, NO_WIDTHS } from "../findings/not-known.ts";
-import { inReplicationOrder, type ScenarioResults } from "../measures/scenario-results.ts";
+import {
+  inReplicationOrder,
+  type MetricStretch,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { METRIC_COLUMNS, SCENARIO } from "./common-columns.ts";
 import { tableBuilder } from "./make-table.ts";
 import { NOT_KNOWN_COLUMNS, notKnownCells, withColumns } from "./not-known-columns.ts";
@@ -25,12 +29,13 @@ export const SUMMARY_OF_ENSEMBLE = withColumns<SummaryColumn>(SUMMARY, NOT_KNOWN
 export function summaryTable(
   runs: readonly ScenarioResults[],
   widths?: EnsembleWidths,
+  { from = 0, before = Number.POSITIVE_INFINITY }: MetricStretch = {},
 ): TableOf<typeof SUMMARY> {
   const table = widths === undefined ? tableBuilder(SUMMARY) : tableBuilder(SUMMARY_OF_ENSEMBLE);
   for (const run of runs) {
     const { plan } = run;
     const ordered = inReplicationOrder(run);
-    plan.metrics.forEach((key, i) => {
+    plan.metrics.slice(from, before).forEach((key, i) => {
       const { metric, groupBy, group, unit } = key;
       table.add({
         scenario: plan.scenario,
@@ -38,7 +43,7 @@ export function summaryTable(
         group_by: groupBy,
         group,
         unit,
-        ...statisticsOf(plan, ordered, i),
+        ...statisticsOf(plan, ordered, from + i),
         ...(widths === undefined ? {} : notKnownCells(widths.ofMean(plan.scenario, key) ?? NO_WIDTHS)),
       });
     });

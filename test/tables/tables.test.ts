@@ -3,6 +3,7 @@ import { describeMetric } from "../../sim/measures/describe-metric.ts";
 import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { RUN_TABLES } from "../../sim/tables/declarations.ts";
 import { dictionaryTable } from "../../sim/tables/dictionary.ts";
+import { differenceTable } from "../../sim/tables/differences.ts";
 import { replicationTable } from "../../sim/tables/replications.ts";
 import { retentionTable } from "../../sim/tables/retention.ts";
 import { seriesTable } from "../../sim/tables/series.ts";
@@ -65,6 +66,16 @@ describe("summaryTable", () => {
     expect(rows[0]?.p05).toBeCloseTo(20.2, 12);
     expect(rows[0]?.p95).toBeCloseTo(26.5, 12);
     expect(rows[1]).toMatchObject({ metric: "reached_3.share", n: 2 });
+  });
+
+  it("gives the same rows a stretch of metrics at a time, as differences do", () => {
+    const stretches = [{ before: 1 }, { from: 1 }];
+    expect(stretches.flatMap((stretch) => rowsOf(summaryTable([base], undefined, stretch)))).toEqual(
+      rowsOf(summaryTable([base])),
+    );
+    const of = (stretch = {}) => rowsOf(differenceTable(base, [base], undefined, stretch));
+    expect(of()).toHaveLength(2);
+    expect(stretches.flatMap(of)).toEqual(of());
   });
 
   it("has no interval for one replication and nothing but n for none", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
 import { openProgress } from "../../cli/terminal/progress.ts";
 import { compareAll } from "../../cli/work/compare-all.ts";
-import { bytesOfReplication, refuseUnfitting } from "../../cli/work/refuse-unfitting.ts";
+import { bytesOfReplication, bytesOfWorld, refuseUnfitting } from "../../cli/work/refuse-unfitting.ts";
 import { replicateAll } from "../../cli/work/replicate-all.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { createSimulator } from "../../sim/experiment/simulator.ts";
@@ -20,12 +20,37 @@ describe("replications that would not fit in memory", () => {
   });
 
   it("are refused with how many would, and those that do are not", () => {
-    const bytes = 300e6 + 1000 * each;
-    expect(() => refuseUnfitting([plan], 1000, bytes)).not.toThrow();
-    expect(() => refuseUnfitting([plan], 2000, bytes)).toThrow(
+    const bytes = 300e6 + bytesOfWorld(plan) + 1000 * each;
+    expect(() => refuseUnfitting([plan], { replications: 1000, bytes })).not.toThrow();
+    expect(() => refuseUnfitting([plan], { replications: 2000, bytes })).toThrow(
       /^--replications: found 2,000, which keep 0\.\d GB in memory until .* at most 1,000, for the 0\.\d GB/,
     );
-    expect(() => refuseUnfitting([plan, plan], 1000, bytes)).toThrow(/1,000 of each of 2 scenarios, .* 500,/);
+    expect(() => refuseUnfitting([plan, plan], { replications: 1000, bytes })).toThrow(
+      /1,000 of each of 2 scenarios, .* 500,/,
+    );
+  });
+
+  it("are worlds of a nation, of which one may fit, or fewer at once than there are threads", () => {
+    const [post] = plan.series.filter(
+      (key) => key.metric === "caseload.mean" && key.groupBy === "link_worker",
+    );
+    const england = {
+      ...plan,
+      scenario: "england",
+      weeks: 156,
+      series: Array.from({ length: 3500 }, () => post),
+    };
+    const of = (gigabytes: number) => ({ replications: 5, workers: 4, bytes: gigabytes * 1e9 });
+    expect(() => refuseUnfitting([plan, england], of(9))).not.toThrow();
+    expect(() => refuseUnfitting([plan, england], of(5))).toThrow(
+      /^--workers: found 4, each with a world such as england, which take 7\.\d GB of memory; expected at most 2,/,
+    );
+    expect(() => refuseUnfitting([plan, england], of(2))).toThrow(
+      /^england: one replication takes 2\.\d GB of memory; expected at most the 2\.0 GB here\./,
+    );
+    expect(() => refuseUnfitting([plan, england], { ...of(2), workers: 1 })).toThrow(
+      "england: one replication",
+    );
   });
 
   it("are refused before anything is simulated, by a run and by a comparison", async () => {
@@ -42,10 +67,10 @@ describe("replications that would not fit in memory", () => {
     const extent = { kind: "replications", count: 2 } as const;
     const [one] = loadAll(["starter"], []);
     await expect(replicateAll([one], { ...common, extent, events: undefined })).rejects.toThrow(
-      "at most 0, for the",
+      "one replication takes",
     );
     const asked = { ...common, extent, twins: "none", variants: false } as const;
-    await expect(compareAll([one, one], asked)).rejects.toThrow("2 of each of 2 scenarios, which keep");
+    await expect(compareAll([one, one], asked)).rejects.toThrow("one replication takes");
     expect(simulated).toEqual([]);
   });
 });
