@@ -1,4 +1,4 @@
-import { answerOf, conclusionOf } from "../../sim/findings/answer.ts";
+import { answerOf } from "../../sim/findings/answer.ts";
 import {
   type BoardLine,
   boardDifference,
@@ -6,6 +6,7 @@ import {
   boardNumber,
   SEEN_SOON,
 } from "../../sim/findings/board.ts";
+import { conclusionOf } from "../../sim/findings/conclusion.ts";
 import {
   boardIntervalText,
   boardTexts,

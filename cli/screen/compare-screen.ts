@@ -1,6 +1,6 @@
 import { beforeSentences, narrowedSentence } from "../../sim/ensemble/before-sentence.ts";
 import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
-import { conclusionOf } from "../../sim/findings/answer.ts";
+import { conclusionOf } from "../../sim/findings/conclusion.ts";
 import { sumsOf } from "../../sim/findings/estimates.ts";
 import { poundsAPerson, poundsLabel, poundsText } from "../../sim/findings/pounds-a-person.ts";
 import type { Ranking } from "../../sim/findings/ranking.ts";

@@ -1,6 +1,7 @@
 import { boardLine } from "../findings/board.ts";
 import { numberText } from "../words/numbers.ts";
 import { decimalsAllowed, roundedText } from "../words/rounded.ts";
+import { capitalised } from "../words/sentences.ts";
 import type { ExpectedAt } from "./hangs-most.ts";
 import type { HeadlineRange } from "./headlines.ts";
 
@@ -19,10 +20,15 @@ const MOST_DECIMALS = 2;
 export function rangeSentences(
   ranges: readonly HeadlineRange[],
   wordsOf: (path: string) => string = (path) => path,
+  isChangeTold = false,
 ): readonly string[] {
   const scenarios = [...new Set(ranges.map(({ scenario }) => scenario))];
   const told = scenarios.flatMap(
-    (name) => differenceSentence(ranges.filter(({ scenario }) => scenario === name)) ?? [],
+    (name) =>
+      differenceSentence(
+        ranges.filter(({ scenario }) => scenario === name),
+        isChangeTold,
+      ) ?? [],
   );
   const of = told.length > 0 ? "relative difference" : "mean";
   const sentences =
@@ -67,20 +73,19 @@ function valueText(at: number, spread: number, unit: string): string {
 }
 
 /**
- * Says between which shares fewer or more people reach three contacts than in the base; null where the
- * ensemble does not tell.
+ * Says between which shares fewer or more people reach three contacts than in the base, without names where a
+ * question has told what changes; null where the ensemble does not tell.
  */
-export function differenceSentence(ranges: readonly HeadlineRange[]): string | null {
+export function differenceSentence(ranges: readonly HeadlineRange[], isChangeTold = false): string | null {
   const range = ranges.find(({ metric, of }) => metric === PEOPLE && of === "relative difference");
   if (range === undefined) return null;
   const { low, high, fewerShare, scenario, base } = range;
   const between = shareTexts(low, high);
-  if (between === null)
-    return `In ${scenario} as many people reach three contacts as in ${base} ${NINE_OF_TEN}.`;
-  return (
-    `In ${scenario} ${between} people reach three contacts than in ${base} ${NINE_OF_TEN}` +
-    `${membersText(fewerShare)}.`
-  );
+  const people = `${between ?? "as many"} people reach three contacts`;
+  const told = isChangeTold
+    ? `${capitalised(people)}${between === null ? " as without it" : ""}`
+    : `In ${scenario} ${people} ${between === null ? "as" : "than"} in ${base}`;
+  return `${told} ${NINE_OF_TEN}${between === null ? "" : membersText(fewerShare)}.`;
 }
 
 /** Says between how many people reach three contacts; null where the ensemble does not tell. */

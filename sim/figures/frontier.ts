@@ -42,6 +42,9 @@ export const FRONTIER_FIGURE: FigureEntry = {
 
 const LEVERS = ["first_lever", "second_lever"] as const;
 
+/** Pixels between a point and the edge of the panel. */
+const MARGIN = 12;
+
 const MARKS: Readonly<Record<string, string>> = {
   cheapest: "cheapest that meets it",
   best: "best for the money",
@@ -126,14 +129,15 @@ function panel(rows: readonly Row[]): View {
   const x: Position = {
     field: "cost",
     type: "quantitative",
-    scale: { zero: false, nice: true },
+    // No point stands on the edge.
+    scale: { zero: false, nice: true, padding: MARGIN },
     axis: { title: "cost a year, thousand GBP", tickCount: 7 },
   };
   const words = first === undefined ? "" : uncapitalised(metricWords(textOf(first, "metric")));
   const y = {
     field: "mean",
     type: "quantitative",
-    scale: { zero: false, nice: true },
+    scale: { zero: false, nice: true, padding: MARGIN },
     axis: { title: `${words}, ${unit.unit}`, tickCount: 6, grid: true },
   } as const;
   const opacity = { field: "shade", type: "quantitative", scale: null, legend: null } as const;

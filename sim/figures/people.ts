@@ -9,6 +9,7 @@ import type {
   Position,
   View,
 } from "./figure.ts";
+import { cutNames } from "./internal/cut-names.ts";
 import { knownBand } from "./internal/known-band.ts";
 import { isOfEnsemble, keptWithin, NOT_KNOWN_WORDS, plottedRange } from "./internal/not-known.ts";
 import { plotted, type Summary, summaryOf } from "./internal/rows.ts";
@@ -35,13 +36,15 @@ export const PEOPLE_FIGURE: FigureEntry = {
 const FATES = ["three contacts or more", "one or two contacts", "never seen", "no post there"] as const;
 const COLOURS = [ENDING_COLOURS.finished, ENDING_COLOURS.open, ENDING_COLOURS.unseen, ENDING_COLOURS.ended];
 const BAR = 34;
-/** About the width of a letter of a name, and the most that names may take. */
+/** About the width of a letter of a name, and the most letters beside a bar, and over it on a phone. */
 const LETTER = 7.4;
-const MOST_NAMES = 240;
+const LETTERS = { beside: 34, over: 44 } as const;
 /** About the width of a digit in a bar, of a comma, and of the longest bar of a phone, in pixels. */
 const DIGIT = 8.5;
 const COMMA = 4.5;
-const NARROW = 205;
+const NARROW = 320;
+/** Pixels from the middle of a bar up to the name that stands over it. */
+const OVER = 27;
 /** Pixels from the middle of a bar to the line that says how sure its first part is. */
 const UNDER = 12;
 
@@ -119,6 +122,15 @@ function widthOf(scenario: string, summary: Summary): Width {
   };
 }
 
+/** Writes names over their bars. */
+function namesOver(y: Position, names: readonly string[]): Layer {
+  return {
+    data: { values: names.map((scenario) => ({ scenario })) },
+    mark: { type: "text", align: "left", fontSize: 12, dy: -OVER },
+    encoding: { x: { value: 0 }, y, text: { field: "scenario" } },
+  };
+}
+
 const pixelsOf = (digits: string): number =>
   [...digits].reduce((sum, sign) => sum + (sign === "," ? COMMA : DIGIT), 0);
 
@@ -129,11 +141,16 @@ function barPanel(
   isNarrow = false,
 ): View {
   const most = Math.max(1, ...parts.map(({ to }) => to), ...widths.map((one) => one.range_high ?? 0));
-  const longest = Math.max(...scenarios.map(({ name }) => name.length));
-  const names = Math.min(MOST_NAMES, Math.ceil(longest * LETTER) + 12);
+  const shortNames = cutNames(
+    scenarios.map(({ name }) => name),
+    isNarrow ? LETTERS.over : LETTERS.beside,
+  );
+  const longest = Math.max(...[...shortNames.values()].map((name) => name.length));
+  const names = isNarrow ? 0 : Math.ceil(longest * LETTER) + 12;
   const onePerson = (isNarrow ? NARROW : WIDTH - names) / most;
+  const named = (name: string): string => shortNames.get(name) ?? name;
   const values = parts.map(({ scenario, fate, people, from, to }) => ({
-    scenario,
+    scenario: named(scenario),
     fate,
     from: plotted(from),
     to: plotted(to),
@@ -141,12 +158,15 @@ function barPanel(
     label: people * onePerson > pixelsOf(numberText(people, 0)) ? numberText(people, 0) : "",
   }));
   const shown = FATES.filter((fate) => parts.some((part) => part.fate === fate));
-  const y = {
+  const y: Position = {
     field: "scenario",
     type: "nominal",
-    sort: scenarios.map(({ name }) => name),
-    axis: { title: null, labelLimit: names, labelAlign: "right", labelFontSize: 12, domain: false },
-  } as const;
+    sort: scenarios.map(({ name }) => named(name)),
+    // A phone has no room beside bars: there names stand over them.
+    axis: isNarrow
+      ? null
+      : { title: null, labelLimit: names, labelAlign: "right", labelFontSize: 12, domain: false },
+  };
   const x: Position = {
     field: "from",
     type: "quantitative",
@@ -156,7 +176,7 @@ function barPanel(
   };
   const sureness = (low: "low" | "range_low", high: "high" | "range_high", strokeWidth: number): Layer[] =>
     knownBand(widths, [low, high], {
-      data: { values: [...widths] },
+      data: { values: widths.map((one) => ({ ...one, scenario: named(one.scenario) })) },
       mark: { type: "rule", color: INK, strokeWidth, yOffset: UNDER },
       encoding: { y, x: { ...x, field: low }, x2: { field: high } },
     });
@@ -188,6 +208,7 @@ function barPanel(
           color: { value: "#111111", condition: { test: `datum.fate === "${FATES[3]}"`, value: "#ffffff" } },
         },
       },
+      ...(isNarrow ? [namesOver(y, [...shortNames.values()])] : []),
       ...sureness("range_low", "range_high", 1),
       ...sureness("low", "high", 4),
     ],

@@ -33,7 +33,7 @@ export const TORNADO_FIGURE: FigureEntry = {
 const SHOWN = 10;
 const BAR = 30;
 /** Room at the right for words. */
-const WORDS = 150;
+const WORDS = 110;
 
 /** Draws the ten parameters that move a result most, coloured by the grade of their evidence. */
 function tornadoFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
@@ -58,7 +58,7 @@ function tornadoFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     `${rows.words}: ${bars[0].label} moves it most (${bars[0].words}); of the ${bars.length} that matter most ` +
     `${weak} rest on assumptions.`;
   const read = bars.map(({ label, words, grade }) => `${label}, grade ${grade}: ${words}.`).join(" ");
-  const axis = `change of the result, ${rows.unit.unit}`;
+  const axis = `change, ${rows.unit.unit}`;
   const texts = { title, shows: `${shows}${pathsOfNames(names)}`, basis: sensitivityBasis(input), read };
   return wholeFigure(texts, [panel(bars, axis)], WIDTH);
 }
@@ -68,6 +68,8 @@ interface Bar {
   readonly grade: string;
   readonly from: number | null;
   readonly to: number | null;
+  /** What the bar shows, as a number and with its unit. */
+  readonly size: string;
   readonly words: string;
 }
 
@@ -78,12 +80,14 @@ function barOf(row: Row, { unit, of }: SensitivityRows, names: ReadonlyMap<strin
   const isOneWay = numberOf(row, "sign") !== 0;
   const decimals = Math.max(unit.decimals, muStar < 10 ? 1 : 0);
   const size = isOneWay ? signedText(mu, decimals, MINUS) : `±${numberText(muStar, decimals)}`;
+  const mayBe = textOf(row, "verdict") === "chance" ? ", may be chance" : "";
   return {
     label: names.get(parameter) ?? parameter,
     grade: textOf(row, "grade"),
     from: plotted(isOneWay ? 0 : -muStar / 2),
     to: plotted(isOneWay ? mu : muStar / 2),
-    words: `${size} ${unit.unit}${textOf(row, "verdict") === "chance" ? ", not to be told from chance" : ""}`,
+    size: `${size}${mayBe}`,
+    words: `${size} ${unit.unit}${mayBe}`,
   };
 }
 
@@ -123,7 +127,7 @@ function panel(bars: readonly Bar[], axis: string): View {
       { mark: { type: "rule", color: INK }, encoding: { x: { datum: 0, type: "quantitative" } } },
       {
         mark: { type: "text", align: "left", color: INK },
-        encoding: { y, x: { value: WIDTH - WORDS - 152 }, text: { field: "words" } },
+        encoding: { y, x: { value: WIDTH - WORDS - 152 }, text: { field: "size" } },
       },
     ],
   } as View;

@@ -88,21 +88,55 @@ export function readingOf(base: ScenarioResults, other: ScenarioResults, line: B
   return suretyWords(boardDifference(base, other, line), line);
 }
 
+/** A difference in words, part by part. */
+interface DifferenceParts {
+  /** How much: 31, GBP 953,000. */
+  readonly size: string;
+  /** Fewer, less or more. */
+  readonly way: string;
+  /** What chance leaves open, in brackets behind a space; empty where it shows no width. */
+  readonly interval: string;
+}
+
+function partsOf(difference: BoardDifference & { readonly mean: number }, line: BoardLine): DifferenceParts {
+  const { mean, low, high } = difference;
+  const decimals = decimalsOf(difference, line);
+  const size = (value: number): string =>
+    line.unit === "GBP" ? moneyText(Math.abs(value)) : roundedText(Math.abs(value), decimals);
+  const [near, far] = mean < 0 ? [high, low] : [low, high];
+  const isRange = near !== null && far !== null && size(near) !== size(far);
+  const fewer = UNCOUNTED.includes(line.differenceUnit) ? "less" : "fewer";
+  return {
+    size: size(mean),
+    way: mean < 0 ? fewer : "more",
+    interval: isRange ? ` (${size(near)} to ${size(far)})` : "",
+  };
+}
+
 /** Says in words by how much a number differs: 30 people fewer (25 to 34), surely worse. */
 export function differenceWords(base: ScenarioResults, other: ScenarioResults, line: BoardLine): string {
   const difference = boardDifference(base, other, line);
-  const { mean, low, high, surety } = difference;
+  const { mean, surety } = difference;
   if (mean === null) return "not known";
   if (surety === "same") return "the same";
-  const sure = readingOf(base, other, line);
   if (surety === "unknown") return `no difference beyond chance (${differenceText(difference, line)})`;
-  const decimals = decimalsOf(difference, line);
-  const isMoney = line.unit === "GBP";
-  const size = (value: number): string =>
-    isMoney ? moneyText(Math.abs(value)) : roundedText(Math.abs(value), decimals);
-  const [near, far] = mean < 0 ? [high, low] : [low, high];
-  const isRange = near !== null && far !== null && size(near) !== size(far);
-  const range = isRange ? ` (${size(near)} to ${size(far)})` : "";
-  const fewer = UNCOUNTED.includes(line.differenceUnit) ? "less" : "fewer";
-  return `${size(mean)}${isMoney ? "" : ` ${line.differenceUnit}`} ${mean < 0 ? fewer : "more"}${range}, ${sure}`;
+  const { size, way, interval } = partsOf({ ...difference, mean }, line);
+  const unit = line.unit === "GBP" ? "" : ` ${line.differenceUnit}`;
+  return `${size}${unit} ${way}${interval}, ${readingOf(base, other, line)}`;
+}
+
+/**
+ * Says it of a number that stands beside the base's: 31 fewer than 589 (29 to 33). Points keep their name.
+ * Undefined where it is not known, the same, or no more than chance.
+ */
+export function differenceFrom(
+  difference: BoardDifference,
+  line: BoardLine,
+  from: string,
+): string | undefined {
+  const { mean, surety } = difference;
+  if (mean === null || surety === "same" || surety === "unknown") return undefined;
+  const { size, way, interval } = partsOf({ ...difference, mean }, line);
+  const points = line.differenceUnit === "points" ? " points" : "";
+  return `${size}${points} ${way} than ${from}${interval}`;
 }

@@ -22,11 +22,10 @@ describe("text that is put into a page", () => {
       front: {
         question: bad,
         answer: bad,
-        conclusion: bad,
         lines: [{ mark: bad, text: bad }],
         numbers: [{ value: bad, label: bad, note: bad }],
         figure: null,
-        slots: [{ heading: bad, text: bad }],
+        slots: [{ heading: bad, gist: bad, text: bad }],
       },
       sections: [
         {

@@ -1,9 +1,11 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aSharedFolder } from "../support/a-folder.ts";
 import { hasNoChromium, startChromium } from "../support/chromium.ts";
+import { pageOfSensitivity, pageUnderEnsemble } from "./not-known-pages.ts";
 import { folderOf, makeResults, SIX_RESULTS, type SixResults } from "./six-results.ts";
 
 const NAMES = Object.keys(SIX_RESULTS) as SixResults[];
@@ -46,17 +48,40 @@ describe.skipIf(hasNoChromium)("the page in Chromium (skipped: no Chromium)", ()
     await page.goto(pathToFileURL(join(folder, `${folderOf(name)}.html`)).href);
   };
 
-  it.each(NAMES)("of %s holds question, answer, figure and numbers on its first screen", async (name) => {
-    await open(name, 1280, 800);
-    const parts = await page
+  /** Holds a page's first screen to its parts, all of them above its lower edge, and to few words. */
+  async function expectFirstScreen(parts: number): Promise<void> {
+    const bottoms = await page
       .locator("#front h1, .answer, .numbers li, #figure-front")
       .evaluateAll((all) => all.map((part) => part.getBoundingClientRect().bottom));
-    expect(parts).toHaveLength(6);
-    expect(Math.max(...parts)).toBeLessThanOrEqual(800);
+    expect(bottoms).toHaveLength(parts);
+    expect(Math.max(...bottoms)).toBeLessThanOrEqual(800);
     const words = await page.evaluate<string[]>(SEEN_WORDS);
     expect(words.length, `words from the 151st on: ${words.slice(MAX_WORDS).join(" ")}`).toBeLessThanOrEqual(
       MAX_WORDS,
     );
+  }
+
+  it.each(NAMES)("of %s holds question, answer, figure and numbers on its first screen", async (name) => {
+    await open(name, 1280, 800);
+    await expectFirstScreen(6);
+  });
+
+  it.each(["a cut of places", "a cut of posts"] as const)(
+    "of %s holds them with all that an ensemble says",
+    async (name) => {
+      writeFileSync(join(folder, "ensemble.html"), await pageUnderEnsemble(join(folder, folderOf(name))));
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(pathToFileURL(join(folder, "ensemble.html")).href);
+      expect(await page.locator(".slots").innerText()).toContain("What would change it: accepted requests");
+      await expectFirstScreen(6);
+    },
+  );
+
+  it("of a sensitivity analysis holds ten parameters on its first screen", async () => {
+    writeFileSync(join(folder, "sensitivity.html"), await pageOfSensitivity());
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(pathToFileURL(join(folder, "sensitivity.html")).href);
+    await expectFirstScreen(3);
   });
 
   it.each(ON_A_PHONE)("of %s cuts no figure on a phone and writes none too small", async (name) => {
@@ -95,7 +120,9 @@ const SEEN_WORDS = `(() => {
   const walker = document.createTreeWalker(document.getElementById("front"), NodeFilter.SHOW_TEXT);
   const words = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.parentElement.closest("title, desc") !== null) continue;
+    const { parentElement: parent } = node;
+    // What is folded away keeps its box.
+    if (parent.closest("title, desc") !== null || !parent.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const { top, width } = range.getBoundingClientRect();

@@ -20,9 +20,10 @@ describe("why two scenarios differ, on the front page", () => {
         shares: [-10, -30].map((share) => ({ share: interval(share), ...made })),
       },
     ]);
-    expect(whyOf(new Map([[ATTRIBUTION.name, table]]))).toBe(
-      "40 fewer people reach three contacts; of that posts -30 and places -10, averaged over all orders of making the changes.",
-    );
+    expect(whyOf(new Map([[ATTRIBUTION.name, table]]))).toEqual({
+      gist: "posts -30, places -10",
+      text: "40 fewer people reach three contacts; of that posts -30 and places -10, averaged over all orders of making the changes.",
+    });
     expect(whyOf(new Map())).toBeUndefined();
   });
 });

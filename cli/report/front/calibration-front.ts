@@ -28,7 +28,6 @@ export function calibrationFront({ record, figures, tables }: ReportInput): Omit
   return {
     question: `Which values of what is not known fit the published figures of ${name}?`,
     answer: fit?.title ?? "No published figure was met.",
-    conclusion: null,
     lines: [],
     numbers,
     figure: fit,

@@ -1,32 +1,24 @@
-import { answerOf, conclusionOf } from "../../../sim/findings/answer.ts";
-import {
-  type BoardLine,
-  boardDifference,
-  boardLine,
-  boardNumber,
-  SEEN_SOON,
-} from "../../../sim/findings/board.ts";
-import { boardIntervalText, boardTexts, differenceWords } from "../../../sim/findings/difference-words.ts";
-import { countText } from "../../../sim/words/numbers.ts";
-import { regimeMark, STANDARD_MARKS } from "../../screen/marks.ts";
+import { answerOf } from "../../../sim/findings/answer.ts";
+import { type BoardLine, boardLine, SEEN_SOON } from "../../../sim/findings/board.ts";
+import { briefConclusionOf, conclusionOf } from "../../../sim/findings/conclusion.ts";
+import { STANDARD_MARKS } from "../../screen/marks.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { comparable } from "../../screen/unlike-text.ts";
-import { regimeCounts } from "../../screen/verdict-lines.ts";
-import { boardRangeText } from "../input/board-ranges.ts";
 import { NO_SLOTS } from "../input/front-slots.ts";
+import { isChangeTold, questionOf } from "../input/question.ts";
 import type { ReportInput } from "../input/report-input.ts";
-import type { BigNumber, Front, MarkedLine } from "../page/content.ts";
+import type { Front, MarkedLine, Slot } from "../page/content.ts";
+import { bigNumber } from "./big-number.ts";
 import { calibrationFront } from "./calibration-front.ts";
 import { planFront } from "./plan-front.ts";
-import { questionOf } from "./question.ts";
-import { rangeText } from "./range-text.ts";
 import { sensitivityFront } from "./sensitivity-front.ts";
 import { slotsOf } from "./slots.ts";
 import { sweepFront } from "./sweep-front.ts";
+import { waitingListsSlot } from "./waiting-lists-slot.ts";
 
 /** Figures that fill the front, the first that there is. */
 const FRONT_FIGURES = ["people", "surface", "tornado"];
-/** Scenarios that have a line of their own; of more only their number is told. */
+/** Standards that have a line of their own; the others stand behind the front. */
 const MAX_LINES = 2;
 
 const NUMBERS: readonly (readonly [line: BoardLine, label: string])[] = [
@@ -46,15 +38,21 @@ export function frontOf(input: ReportInput): Front {
   if (mains.length === 0) return { ...sweepFront(input), ...rest };
   const alike = comparable(mains);
   return {
-    question: questionOf(input),
-    answer: slots.underEnsemble ?? answerOf(alike),
-    conclusion: alike.length === 2 ? conclusionOf(alike[0], alike[1]) : null,
-    lines: [...standardLines(mains), ...regimeLines(mains)].slice(0, MAX_LINES),
-    numbers: NUMBERS.flatMap(([line, label]) =>
-      bigNumber(alike, line, label).map((number) => withRange(number, line, alike, input)),
-    ),
+    question: questionOf(mains),
+    answer: slots.underEnsemble ?? answerOf(alike, { isChange: isChangeTold(mains), isSoon: true }),
+    lines: standardLines(mains).slice(0, MAX_LINES),
+    numbers: NUMBERS.flatMap(([line, label]) => bigNumber(alike, { line, label, tables: input.tables })),
     ...rest,
+    slots: [...rest.slots, ...moneySlot(alike), ...waitingListsSlot(mains)],
   };
+}
+
+/** Says what a change saves or costs a year, and for each person; nothing where it moves no money or post. */
+function moneySlot([base, other, ...more]: readonly SummaryInput[]): Slot[] {
+  if (other === undefined || more.length > 0) return [];
+  const text = conclusionOf(base, other);
+  const gist = briefConclusionOf(base, other);
+  return text === null ? [] : [{ heading: "Money", ...(gist === null ? {} : { gist }), text }];
 }
 
 function standardLines(mains: readonly SummaryInput[]): MarkedLine[] {
@@ -64,59 +62,4 @@ function standardLines(mains: readonly SummaryInput[]): MarkedLine[] {
       text: `${plan.scenario}, ${name}: ${verdict}`,
     })),
   );
-}
-
-function regimeLines(mains: readonly SummaryInput[]): MarkedLine[] {
-  if (mains.length > MAX_LINES) return [];
-  return mains.map(({ plan, verdicts }) => ({
-    mark: regimeMark(verdicts),
-    text: regimeCounts(plan.scenario, verdicts, 0),
-  }));
-}
-
-/** Gives a number of a scenario, of two with what differs, of more from the least to the most. */
-function bigNumber(runs: readonly SummaryInput[], line: BoardLine, label: string): BigNumber[] {
-  const numbers = runs.map((run) => boardNumber(run, line));
-  if (numbers.every(({ mean }) => mean === null)) return [];
-  const texts = boardTexts(numbers, line).map((text) => withUnit(text, line));
-  if (runs.length === 1) return [{ value: texts[0], label, note: boardIntervalText(numbers[0], line) }];
-  if (runs.length === 2) {
-    const { surety } = boardDifference(runs[0], runs[1], line);
-    const words = differenceWords(runs[0], runs[1], line);
-    // What money goes for is better or worse, not money.
-    const difference = line.unit === "GBP" ? words.replace(/, [a-z ]+$/, "") : words;
-    const note =
-      surety === "same" ? `the same as in ${runs[0].plan.scenario}` : `from ${texts[0]}: ${difference}`;
-    return [{ value: texts[1], label, note }];
-  }
-  const ordered = numbers
-    .map(({ mean }, i) => ({ mean, text: texts[i] }))
-    .filter(({ mean }) => mean !== null)
-    .sort((a, b) => (a.mean ?? 0) - (b.mean ?? 0));
-  const [least, most] = [ordered[0].text, ordered[ordered.length - 1].text];
-  return [
-    {
-      value: rangeText(least, most),
-      label,
-      note: `over ${countText(runs.length, "scenario")}`,
-    },
-  ];
-}
-
-/** Says beside chance what is not known, where an ensemble tells and there is one scenario or two. */
-function withRange(
-  number: BigNumber,
-  { label, unit }: BoardLine,
-  runs: readonly SummaryInput[],
-  { tables }: ReportInput,
-): BigNumber {
-  const shown = runs.at(-1);
-  if (shown === undefined || runs.length > 2 || unit === "GBP") return number;
-  const range = boardRangeText(tables, { scenario: shown.plan.scenario, label, unit });
-  return range === undefined ? number : { ...number, note: `${number.note}; not known: ${range}` };
-}
-
-function withUnit(text: string, { unit }: BoardLine): string {
-  if (unit === "%") return `${text} %`;
-  return unit === "GBP" ? `£${text}` : text;
 }

@@ -11,7 +11,6 @@ export function planFront({ record, figures }: ReportInput): Omit<Front, "slots"
   return {
     question: `What is to be done in ${name}?`,
     answer: figure?.title ?? "Nothing was simulated.",
-    conclusion: null,
     lines: [],
     numbers: [],
     figure,

@@ -29,7 +29,6 @@ export function sweepFront(input: ReportInput): Omit<Front, "figure" | "slots"> 
       names.length === 0 ? "nothing varied" : listText(names)
     }?`,
     answer: told.length === 0 ? "Nothing was measured at any point." : answerText(told[0]),
-    conclusion: null,
     lines: [],
     numbers: told.slice(0, MOST).map(bigNumber),
   };

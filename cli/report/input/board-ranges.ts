@@ -1,5 +1,4 @@
 import { BOARD } from "../../../sim/tables/board.ts";
-import { signedText } from "../../../sim/words/numbers.ts";
 import type { ReportInput } from "./report-input.ts";
 import { rowsWith } from "./table-rows.ts";
 
@@ -28,17 +27,22 @@ export function boardRange(
   return { low, high, isDifference: row.base !== "" && row.base !== null };
 }
 
-/** Writes that, "-150 to -20", of a difference with its signs. */
+/** Writes that, "20 to 150 fewer" of a difference, "1,250 to 1,300" of a number. */
 export function boardRangeText(tables: ReportInput["tables"], key: BoardRowKey): string | undefined {
   const range = boardRange(tables, key);
   if (range === undefined) return undefined;
   const { low, high, isDifference } = range;
   const written = (value: number): string =>
-    isDifference
-      ? signedText(value, decimalsIn(value))
-      : value.toLocaleString("en-GB", { maximumFractionDigits: 3 });
-  return low === high ? written(low) : `${written(low)} to ${written(high)}`;
+    value.toLocaleString("en-GB", { maximumFractionDigits: MOST_DECIMALS });
+  if (!isDifference) return spanText(written(low), written(high));
+  const [least, most] = [low, high].map((end) => written(Math.abs(end)));
+  const fewer = key.unit === "people" ? "fewer" : "less";
+  if (low < 0 && high > 0) return `${least} ${fewer} to ${most} more`;
+  if (low === 0 && high === 0) return least;
+  return high <= 0 ? `${spanText(most, least)} ${fewer}` : `${spanText(least, most)} more`;
 }
 
-/** The table rounds as the range allows. */
-const decimalsIn = (value: number): number => /\.([0-9]{1,3})/.exec(String(value))?.[1].length ?? 0;
+/** Of what the table rounded as the range allows. */
+const MOST_DECIMALS = 3;
+
+const spanText = (least: string, most: string): string => (least === most ? least : `${least} to ${most}`);

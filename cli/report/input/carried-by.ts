@@ -1,6 +1,7 @@
 import { metricWords } from "../../../sim/measures/describe-metric.ts";
 import { boundedShares } from "../../../sim/sensitivity/variance.ts";
 import { SENSITIVITY, VARIANCE_SHARES } from "../../../sim/tables/sensitivity.ts";
+import { briefMeaning } from "../../../sim/words/brief-meaning.ts";
 import { listText } from "../../../sim/words/lists.ts";
 import { wholePercentText } from "../../../sim/words/numbers.ts";
 import { uncapitalised } from "../../../sim/words/sentences.ts";
@@ -23,6 +24,10 @@ export interface Carriers {
   readonly sentence: string;
   /** The first part of it, for a screen. */
   readonly short: string;
+  /** Says in brief on which two the result hangs most, and what the variance rests on. */
+  readonly brief: string;
+  /** Paths of those parameters, the first carries the most. */
+  readonly paths: readonly string[];
 }
 
 /**
@@ -48,14 +53,19 @@ export function carriedBy(
   const five =
     totals.length >= NAMED ? totals : ranked("mu_star").filter(({ verdict }) => verdict !== "inert");
   if (five.length === 0) return undefined;
+  const paths = five.map(({ parameter }) => String(parameter));
   const named = five.map(({ parameter, grade }) => `${wordsOf(String(parameter))} (${grade})`);
   const what = `${uncapitalised(metricWords(String(first.metric)))}${isDifference ? ", the difference" : ""}`;
   const carry = CARRY[five.length] ?? CARRY[0];
+  const parted = partedText(tables, String(first.metric), isDifference);
+  const [most, then] = paths.map((path) => briefMeaning(wordsOf(path)));
   return {
     sentence:
-      `${carry} (${what})${five.length > 1 ? ", the first the most" : ""}: ${named.some((name) => name.includes(",")) ? named.join("; ") : listText(named)}.` +
-      partedText(tables, String(first.metric), isDifference),
-    short: `${carry}: ${listText(five.map(({ parameter }) => String(parameter)))}`,
+      `${carry} (${what})${five.length > 1 ? ", the first the most" : ""}: ` +
+      `${named.some((name) => name.includes(",")) ? named.join("; ") : listText(named)}.${parted}`,
+    brief: `The result (${what}) hangs most on ${most}${then === undefined ? "" : `, then on ${then}`}.${parted}`,
+    short: `${carry}: ${listText(paths)}`,
+    paths,
   };
 }
 

@@ -1,4 +1,3 @@
-import { rangeSentences } from "../../../sim/ensemble/range-sentence.ts";
 import { FIGURES, figuresOf } from "../../../sim/figures/catalogue.ts";
 import type { FigureEntry, FigureInput, FigureSpec } from "../../../sim/figures/figure.ts";
 import { plannedAnswer } from "../../../sim/findings/planned.ts";
@@ -16,8 +15,11 @@ import type { ResultsRecord } from "../../results/results-record.ts";
 import { type EvidenceRow, evidenceRows } from "../../scenarios/evidence-register.ts";
 import type { SummaryInput } from "../../screen/summary-input.ts";
 import { say } from "../../terminal/print.ts";
+import type { Carriers } from "./carried-by.ts";
+import { doubtOf } from "./doubt-of.ts";
 import { carriersOf } from "./find-sensitivity.ts";
-import type { FrontSlots } from "./front-slots.ts";
+import type { FrontSlots, SlotText } from "./front-slots.ts";
+import { measureFirstSlot } from "./measure-first-slot.ts";
 import { whyOf } from "./why-of.ts";
 
 /** A figure that was drawn. */
@@ -47,8 +49,8 @@ export interface ReportInput {
   readonly wordsOf: (path: string) => string;
   readonly figures: readonly DrawnFigure[];
   readonly evidence: ReadonlyMap<string, EvidenceRow>;
-  /** Says which parameters carry the result; left out where no sensitivity analysis tells. */
-  readonly carriers?: string;
+  /** Which parameters carry the result; left out where no sensitivity analysis tells. */
+  readonly carriers?: Carriers;
   /** What other work says on the front; nothing if left out. */
   readonly slots?: FrontSlots;
 }
@@ -75,14 +77,8 @@ export async function reportInput(
   const { wordsOf = (path) => path } = input;
   const { carriers, passedOver } = await carriersOf(results, sensitivity, wordsOf);
   if (passedOver !== undefined) say(passedOver);
-  const told = carriers === undefined ? [] : [carriers.sentence];
   const mains = runs.filter(({ variantOf }) => variantOf === null);
   const known = recordedRanges(results.record);
-  const ranges = rangeSentences(known, wordsOf);
-  // What is not known leads where it answers what is asked: of one scenario, or of how two differ.
-  const isAnswer = mains.length === 1 || (mains.length === 2 && known.some(({ base }) => base !== null));
-  const [underEnsemble, ...hanging] = isAnswer ? ranges : [undefined, ...ranges];
-  const doubt = [...hanging, ...(ranges.length === 0 ? [] : [CHANCE_APART]), ...told];
   const why = whyOf(input.tables);
   const whatToDo = whatToDoOf(mains, results);
   return {
@@ -95,13 +91,12 @@ export async function reportInput(
     wordsOf,
     figures: drawings === "none" ? [] : await drawnFigures(input, drawings === "wide and narrow"),
     evidence: new Map(evidenceRows().map((row) => [row.id, row])),
-    ...(carriers === undefined ? {} : { carriers: carriers.sentence }),
+    ...(carriers === undefined ? {} : { carriers }),
     slots: {
-      ...(underEnsemble === undefined ? {} : { underEnsemble }),
+      ...doubtOf({ ranges: known, carriers, mains, wordsOf }),
       ...(why === undefined ? {} : { why }),
       ...(whatToDo === undefined ? {} : { whatToDo }),
-      ...(doubt.length === 0 ? {} : { doubt: doubt.join(" ") }),
-      ...(measureFirst === undefined ? {} : { measureFirst }),
+      ...(measureFirst === undefined ? {} : { measureFirst: measureFirstSlot(measureFirst, wordsOf) }),
     },
   };
 }
@@ -116,14 +111,15 @@ async function withBoardRanges(
   return board === undefined ? tables : new Map([...tables, [BOARD_OF_ENSEMBLE.name, board]]);
 }
 
-const CHANCE_APART = "Intervals in brackets are chance alone.";
-
-/** Gives what one of the first two scenarios answers, if it is the answer to a plan. */
-function whatToDoOf(mains: readonly SummaryInput[], results: OpenedResults): string | undefined {
-  const answers = mains
+/** Gives what one of the first two scenarios answers, if it answers a plan, with its first words at once. */
+function whatToDoOf(mains: readonly SummaryInput[], results: OpenedResults): SlotText | undefined {
+  const text = mains
     .slice(0, 2)
-    .map(({ plan }) => plannedAnswer(results.scenario(plan.scenario).scenario.rationale));
-  return answers.find((answer) => answer !== undefined);
+    .map(({ plan }) => plannedAnswer(results.scenario(plan.scenario).scenario.rationale))
+    .find((answer) => answer !== undefined);
+  if (text === undefined) return undefined;
+  const [gist] = text.split(/[:;] /);
+  return gist === text ? { text } : { gist, text };
 }
 
 async function drawnFigures(input: FigureInput, forPhones: boolean): Promise<readonly DrawnFigure[]> {

@@ -84,7 +84,7 @@ const onNewPage = (text: string): Paragraph =>
 const said = (text: string): Paragraph => new Paragraph({ text: visible(text), spacing: { after: 120 } });
 
 function frontOf(front: Front, subtitle: string): Paragraph[] {
-  const { question, answer, conclusion, lines, numbers, slots } = front;
+  const { question, answer, lines, numbers, slots } = front;
   return [
     new Paragraph({ text: visible(question), heading: HeadingLevel.TITLE }),
     new Paragraph({
@@ -102,9 +102,11 @@ function frontOf(front: Front, subtitle: string): Paragraph[] {
           spacing: { after: 80 },
         }),
     ),
-    ...(conclusion === null ? [] : [said(conclusion)]),
+    ...slots.flatMap(({ heading, mark, text }) => [
+      headed(heading, HeadingLevel.HEADING_3),
+      said(mark === undefined ? text : `${mark} ${text}`),
+    ]),
     ...lines.map(({ mark, text }) => said(`${mark} ${text}`)),
-    ...slots.flatMap(({ heading, text }) => [headed(heading, HeadingLevel.HEADING_3), said(text)]),
     new Paragraph({ children: [new TextRun({ text: visible(subtitle), color: "555555", size: 18 })] }),
   ];
 }

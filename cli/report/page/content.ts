@@ -72,8 +72,6 @@ export interface MarkedLine {
 export interface Front {
   readonly question: string;
   readonly answer: string;
-  /** What a change saves or costs a year, and per pound; null where no money and no posts differ. */
-  readonly conclusion: string | null;
   readonly lines: readonly MarkedLine[];
   readonly numbers: readonly BigNumber[];
   readonly figure: Pick<FigureBlock, "name" | "heading" | "svg" | "narrow" | "title" | "description"> | null;
@@ -83,6 +81,10 @@ export interface Front {
 /** A slot that is filled, under the words that head it. */
 export interface Slot {
   readonly heading: string;
+  /** Stands before the words; none if left out. */
+  readonly mark?: string;
+  /** The few words that are read at once; left out where the text is as short. */
+  readonly gist?: string;
   readonly text: string;
 }
 

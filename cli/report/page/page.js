@@ -1,7 +1,7 @@
 // Sorts the tables of a report and saves them as CSV; the page is whole without it.
 
 // On paper every part is open; a link to what is folded away opens it.
-const parts = [...document.querySelectorAll("details.part")];
+const parts = [...document.querySelectorAll("details.part, details.slot")];
 addEventListener("beforeprint", () => {
   for (const part of parts) {
     part.dataset.wasOpen = part.open;

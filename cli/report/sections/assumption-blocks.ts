@@ -40,7 +40,7 @@ function assumptionsOf({ mains, scenarioOf, evidence, record }: ReportInput): re
 export function weakestSentence(input: ReportInput): string {
   if (input.carriers !== undefined)
     return (
-      `${input.carriers} What else is an assumption (grade C) is named in the first list under “Where the ` +
+      `${input.carriers.sentence} What else is an assumption (grade C) is named in the first list under “Where the ` +
       "numbers come from”."
     );
   const all = assumptionsOf(input);

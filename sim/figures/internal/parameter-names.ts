@@ -1,24 +1,29 @@
+import { briefMeaning } from "../../words/brief-meaning.ts";
 import type { FigureInput } from "../figure.ts";
 
 /** Letters of a parameter's name that stand in a line beside a row. */
 const ROW_LETTERS = 40;
 
 /**
- * Names parameters for a reader: what each means, with its path behind it where two mean the same; the path
- * alone where nothing says what it means.
+ * Names parameters for a reader: what each means in brief, or in full where two mean the same in brief, with
+ * its path behind it where they do in full; the path alone where nothing says what it means.
  */
 export function parameterNames(
   { wordsOf = (path) => path }: FigureInput,
   paths: readonly string[],
 ): ReadonlyMap<string, string> {
   const words = paths.map(wordsOf);
+  const brief = words.map(briefMeaning);
   return new Map(
     paths.map((path, i) => {
-      const isShared = words.filter((one) => one === words[i]).length > 1 && words[i] !== path;
+      if (countOf(brief[i], brief) === 1) return [path, brief[i]];
+      const isShared = countOf(words[i], words) > 1 && words[i] !== path;
       return [path, isShared ? `${words[i]} (${path})` : words[i]];
     }),
   );
 }
+
+const countOf = (one: string, all: readonly string[]): number => all.filter((other) => other === one).length;
 
 /** Says of names which paths they are of, for a caption; nothing where all are paths. */
 export function pathsOfNames(names: ReadonlyMap<string, string>): string {
