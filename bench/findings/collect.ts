@@ -9,7 +9,7 @@ import { wordsOf } from "./words-of.ts";
 
 /*
  * Runs every command of the findings' page and keeps the numbers that the page tells, with digests of first
- * replications by which a test sees that the model has moved on: `npm run findings`, some ten minutes. What
+ * replications by which a test sees that the model has moved on: `npm run findings`, a quarter of an hour or more. What
  * was simulated is kept in a store, so that an interrupted run goes on.
  */
 const MAIN = join("dist", "cli", "main.js");
