@@ -50,7 +50,7 @@ export function readDocument<S extends z.ZodType>(
     const expected = `a map of keys, as ${noun} is`;
     if (tree !== null) problems.add(tree.place, "", { found: rendering(tree), expected });
     const where = () => ({ file });
-    return { value: null, written: () => undefined, where, problems: problems.refusal().problems };
+    return { value: null, written: () => undefined, where, problems: problems.all };
   }
   const parsed = schema.safeParse(plain(tree));
   if (!parsed.success) reportIssues(parsed.error.issues, { tree, schema, isWhole: true, noun }, problems);
@@ -64,7 +64,7 @@ export function readDocument<S extends z.ZodType>(
       const { line, column } = partAt(tree, path)?.place ?? tree.place;
       return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
     },
-    problems: problems.refusal().problems,
+    problems: problems.all,
   };
 }
 

@@ -69,7 +69,7 @@ export function faultOfValue({ leaves, schemas }: Parameter, valueText: string):
 }
 
 function firstFault(problems: ProblemList): Fault | undefined {
-  const [first] = problems.refusal().problems;
+  const [first] = problems.all;
   if (first === undefined) return undefined;
   const { found, expected, hint } = first;
   return hint === undefined ? { found, expected } : { found, expected, hint };

@@ -27,6 +27,22 @@ describe("scenarios that are loaded under changes, one after another", () => {
     expect([one.link_workers.fte, two.link_workers.fte]).toEqual([0.5, 0.75]);
   });
 
+  it("share a block to which the same was done, one change after another, and are told of it each time", () => {
+    const sets = [
+      ["link_workers.fte=0.5", "link_workers.caseload_cap=20 people"],
+      ["link_workers.fte=0.5", "link_workers.caseload_cap=30 people"],
+      ["link_workers.fte=0.5", "link_workers.caseload_cap=20 people", "referral.rate=x1.1"],
+    ];
+    const [one, two, three] = sets.map((set) => pilot.under(set).scenario.link_workers);
+    expect(three).toBe(one);
+    expect([one, two].map(({ fte, caseload_cap }) => [fte, caseload_cap])).toEqual([
+      [0.5, 20],
+      [0.5, 30],
+    ]);
+    const unknown = () => pilot.under(["link_workers.ftee=0.5"]);
+    for (let time = 0; time < 2; time++) expect(unknown).toThrow("Did you mean fte?");
+  });
+
   it("are refused with every problem, before and after others were read", () => {
     const refusal = () => pilot.under(["link_workers.fte=2", "contact.gap=-1 days", "nothing=1"]);
     const said = (() => {

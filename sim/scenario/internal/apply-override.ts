@@ -42,7 +42,32 @@ export function applyOverride(
     return tree;
   }
   const walk = { written: written.slice(0, cut), valueText: written.slice(cut + 1).trim(), problems };
-  return replaced(tree, parts, schema, walk) as Mapping;
+  const block = tree.entries.get(parts[0].name);
+  const laid = block === undefined ? undefined : laidOver.get(block.tree)?.get(written);
+  if (block !== undefined && laid !== undefined) {
+    const entries = new Map(tree.entries).set(parts[0].name, { key: block.key, tree: laid });
+    return { kind: "map", place: tree.place, entries };
+  }
+  const before = problems.size;
+  const changed = replaced(tree, parts, schema, walk) as Mapping;
+  if (block !== undefined && problems.size === before)
+    remember(block.tree, written, changed.entries.get(parts[0].name)?.tree);
+  return changed;
+}
+
+/**
+ * What changes without a problem made of blocks. The points of a grid share most of their changes, and blocks
+ * that are one tree are read once (`parseTree`).
+ */
+const laidOver = new WeakMap<Tree, Map<string, Tree>>();
+/** Bounds what is remembered of a block: the points of a sampled design share nothing. */
+const MAX_REMEMBERED = 1000;
+
+function remember(block: Tree, written: string, changed: Tree | undefined): void {
+  if (changed === undefined) return;
+  const known = laidOver.get(block) ?? new Map<string, Tree>();
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  laidOver.set(block, known.set(written, changed));
 }
 
 function replaced(
@@ -123,7 +148,7 @@ function newValue(tree: Tree | undefined, schema: z.core.$ZodType, walk: Walk): 
     return refuse(tree, walk, "no value", "a value after the equals sign");
   const faults = new ProblemList();
   const value = readValue(walk.valueText, kinds, faults);
-  for (const { path, ...words } of faults.refusal().problems) {
+  for (const { path, ...words } of faults.all) {
     walk.problems.add(SET, path === "" ? walk.written : `${walk.written}.${path}`, words);
   }
   if (value === null) return tree;

@@ -72,6 +72,11 @@ export class ProblemList {
     );
   }
 
+  /** Everything that was found, in the order of the files. */
+  get all(): readonly Problem[] {
+    return this.#inOrder();
+  }
+
   get warnings(): Problem[] {
     return this.#inOrder().filter((problem) => problem.severity === "warning");
   }
