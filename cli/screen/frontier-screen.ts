@@ -8,7 +8,7 @@ import { uncapitalised } from "../../sim/words/sentences.ts";
 import { readerUnit } from "../../sim/words/units.ts";
 import { drawnText } from "./drawn-text.ts";
 import { goalLines } from "./goal-lines.ts";
-import { estimateText, fteText, type ShownLevel } from "./level-table.ts";
+import { estimateText, fteText, type ShownLevel, shownBounds } from "./level-table.ts";
 import { columnsText, wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
@@ -176,7 +176,7 @@ function combinationTable(shown: FrontierShown): string[] {
   const text = (value: number | null): string => numberText(value === null ? null : value * factor, decimals);
   const told = combinations.filter((one) => isTold(one, shown));
   const rows = told.slice(0, MAX_LINES).map((one) => {
-    const { mean, low, high } = one.goals[0].against.bounds;
+    const { mean, low, high } = shownBounds(one.goals[0]);
     const marks = [
       ...(one.level === cheapest?.level ? ["the cheapest"] : []),
       ...(one.level === members?.cheapest?.level ? ["enough members"] : []),

@@ -1,6 +1,8 @@
-import { isSurelySided, type TestedLevel } from "../../sim/experiment/level-tester.ts";
+import { isSurelySided, type JudgedGoal, type TestedLevel } from "../../sim/experiment/level-tester.ts";
 import { meanOf } from "../../sim/findings/estimates.ts";
 import type { Goal } from "../../sim/findings/goal.ts";
+import { possibleValues } from "../../sim/findings/possible-values.ts";
+import type { SequenceBounds } from "../../sim/stats/confidence-sequence.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { readerUnit } from "../../sim/words/units.ts";
 import { columnsText } from "./text-table.ts";
@@ -14,11 +16,23 @@ export interface ShownLevel extends TestedLevel {
 
 export const fteText = (fte: number): string => `${numberText(fte, 1)} full-time equivalents`;
 
+/** Gives the mean of a goal with its bounds, which end where the metric does. */
+export function shownBounds({ goal, against: { bounds } }: JudgedGoal): SequenceBounds {
+  const [least, most] = possibleValues(goal.metric, goal.unit);
+  const { low, high } = bounds;
+  return {
+    ...bounds,
+    low: low === null ? null : Math.max(least, low),
+    high: high === null ? null : Math.min(most, high),
+  };
+}
+
 /** Writes the mean of the goal with its bounds. */
-export function estimateText({ goals: [{ goal, against }] }: ShownLevel): string {
+export function estimateText({ goals: [judged] }: ShownLevel): string {
+  const { goal } = judged;
   const { unit, factor, decimals } = readerUnit(goal.unit);
   const text = (value: number | null): string => numberText(value === null ? null : value * factor, decimals);
-  const { mean, low, high } = against.bounds;
+  const { mean, low, high } = shownBounds(judged);
   const bounds = low === null || high === null ? "no bounds yet" : `${text(low)} to ${text(high)}`;
   return `${text(mean)} ${unit} (${bounds})`;
 }
@@ -34,9 +48,10 @@ export function levelTable(
   const referred = goals[0].ofReferred === null ? [] : ["of those referred"];
   const heads = [path, "FTE", ...goalHeads, ...referred, "replications", ""];
   const rows = levels.map((level) => {
-    const cells = level.goals.flatMap(({ goal, against: { bounds } }) => {
-      const { unit, factor, decimals } = readerUnit(goal.unit);
-      return [bounds.mean, bounds.low, bounds.high].map((value, i) => {
+    const cells = level.goals.flatMap((judged) => {
+      const { unit, factor, decimals } = readerUnit(judged.goal.unit);
+      const { mean, low, high } = shownBounds(judged);
+      return [mean, low, high].map((value, i) => {
         const text = numberText(value === null ? null : value * factor, decimals);
         return i === 0 ? `${text} ${unit}` : text;
       });

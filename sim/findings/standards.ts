@@ -12,6 +12,7 @@ import { replicationsToDecide } from "../stats/replications-to-decide.ts";
 import { shareUpperLimit } from "../stats/share-upper-limit.ts";
 import { noIntervalText } from "../words/no-interval.ts";
 import { type JudgedOf, judgedMetric, judgedOf } from "./judged-of.ts";
+import { possibleValues } from "./possible-values.ts";
 import { unmeasuredFault } from "./unmeasured-fault.ts";
 
 type Standard = Scenario["standards"][number];
@@ -183,25 +184,13 @@ export function refuseStandards({ name, standards }: Pick<Scenario, "name" | "st
     const found = JSON.stringify(written);
     const inUnit = `${targetInWords(unit)}, as ${metric} is in ${unit}`;
     if (target === null) return at(field, { found, expected: inUnit });
-    const [low, high] = boundsOf(metric, unit);
+    const [low, high] = possibleValues(metric, unit);
     if (target >= low && target <= high) return [];
     const isPercent = unit === "share" && target > 1 && target <= 100 && !written.includes("%");
     const expected = `a value that it can have, ${rangeInWords(low, high, unit)}`;
     return at(field, isPercent ? { found, expected, hint: `Say ${target} %.` } : { found, expected });
   });
   if (problems.length > 0) throw new ScenarioError(problems);
-}
-
-/** Units whose numbers may be below 0, or have no sign of their own. */
-const UNBOUNDED = ["GBP", "GBP per year", "ratio", "points", "0 to 1"];
-/** Shares that are of something else than the whole that they are taken from. */
-const MAY_PASS_ONE = ["spreadsheet.load", "utilisation.casework"];
-
-/** Gives the least and the most that a metric can be, in its unit. */
-function boundsOf(metric: string, unit: string): readonly [number, number] {
-  if (UNBOUNDED.includes(unit)) return [-Infinity, Infinity];
-  const high = unit === "share" && !MAY_PASS_ONE.includes(metric) ? 1 : Infinity;
-  return metric.startsWith("equity.") ? [-high, high] : [0, high];
 }
 
 function rangeInWords(low: number, high: number, unit: string): string {
