@@ -57,6 +57,7 @@ const LONG = [
   "test/calibration/hidden-truth.test.ts",
   "test/calibration/history-match.test.ts",
   "test/ensemble/command.test.ts",
+  "test/ensemble/left-out.test.ts",
   "test/ensemble/members-again.test.ts",
   "test/ensemble/plan.test.ts",
   "test/ensemble/sweep.test.ts",
