@@ -67,6 +67,7 @@ const LONG = [
   "test/experiment/frontier.test.ts",
   "test/experiment/least-level.test.ts",
   "test/experiment/sensitivity.test.ts",
+  "test/experiment/together.prop.test.ts",
   "test/house/findings.test.ts",
   "test/house/model-digest.test.ts",
   "test/hostile/**/*.test.ts",

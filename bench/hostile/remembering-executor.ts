@@ -1,4 +1,9 @@
-import type { Executor, Job, SimulatedReplication } from "../../sim/experiment/executor.ts";
+import {
+  type Executor,
+  eachAlone,
+  type Job,
+  type SimulatedReplication,
+} from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 
 /**
@@ -15,30 +20,31 @@ export function rememberingExecutor(): Executor {
     jobs.set(name, first);
     return first;
   };
+  const execute: Executor["execute"] = async (given, replications, onReplication = () => {}) => {
+    const job = sameJob(given);
+    const simulated = known.get(job) ?? new Map<number, SimulatedReplication>();
+    known.set(job, simulated);
+    await inner.execute(
+      job,
+      replications.filter((replication) => !simulated.has(replication)),
+      (one) => {
+        // Journals and fates are views of memory that the next replication is simulated in.
+        simulated.set(one.result.replication, structuredClone(one));
+      },
+    );
+    const results = [];
+    for (const replication of replications) {
+      const one = structuredClone(simulated.get(replication)!);
+      await onReplication(one);
+      results.push(one.result);
+    }
+    return results;
+  };
   return {
-    ...inner,
     plan: (job) => inner.plan(sameJob(job)),
     names: (job) => inner.names(sameJob(job)),
-    async execute(given, replications, onReplication = () => {}) {
-      const job = sameJob(given);
-      const simulated = known.get(job) ?? new Map<number, SimulatedReplication>();
-      known.set(job, simulated);
-      await inner.execute(
-        job,
-        replications.filter((replication) => !simulated.has(replication)),
-        (one) => {
-          // Journals and fates are views of memory that the next replication is simulated in.
-          simulated.set(one.result.replication, structuredClone(one));
-        },
-      );
-      const results = [];
-      for (const replication of replications) {
-        const one = structuredClone(simulated.get(replication)!);
-        await onReplication(one);
-        results.push(one.result);
-      }
-      return results;
-    },
+    execute,
+    executeTogether: eachAlone(execute),
     close: async () => {},
   };
 }

@@ -1,4 +1,4 @@
-import type { Executor, Job, OnReplication } from "../../sim/experiment/executor.ts";
+import type { Executor, Job, OnReplication, SimulatedReplication } from "../../sim/experiment/executor.ts";
 import type { ReplicationResult } from "../../sim/measures/result.ts";
 import type { KeptReplication } from "./cell.ts";
 import type { CellStore } from "./cell-store.ts";
@@ -63,31 +63,74 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
     return [];
   };
 
-  const simulateNow = async (
-    job: Job,
-    blocks: readonly Block[],
-    onReplication: OnReplication,
-  ): Promise<void> => {
-    const gathered = new Map<number, { readonly block: Block; readonly kept: KeptReplication[] }>();
+  /** Asks which replications a job's blocks lack, and whose block each belongs to. */
+  const gatheringsOf = async (job: Job, blocks: readonly Block[]): Promise<Gathered> => {
+    const gathered = new Map<number, Gathering>();
     for (const block of blocks) {
       const kept = [...(await beginningOf(job, block))];
       const gathering = { block, kept };
       for (const replication of numbersOf(block).slice(kept.length)) gathered.set(replication, gathering);
     }
-    await inner.execute(job, [...gathered.keys()], async ({ result, fates }) => {
-      // Only what was asked for is simulated.
-      const { block, kept } = gathered.get(result.replication)!;
-      kept.push({ result, fates });
-      if (kept.length < block.before - block.from) return;
-      const replications = [...kept].sort((a, b) => a.result.replication - b.result.replication);
-      // Here, so that whoever simulated waits until it is kept; and asked only now, when whoever simulated
-      // the job knows its plan without making its world again.
-      const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
-      planDigests.set(job, plan);
-      await store.write({ key: keyOf(job, block), plan, replications });
-      await tellAll(replications, onReplication);
-      kept.length = 0;
-    });
+    return gathered;
+  };
+
+  /** Keeps a block once the last of its replications is simulated, and tells of them then. */
+  const gather = async (
+    { job, gathered, hear }: Missing,
+    { result, fates }: SimulatedReplication,
+  ): Promise<void> => {
+    // Only what was asked for is simulated.
+    const { block, kept } = gathered.get(result.replication)!;
+    kept.push({ result, fates });
+    if (kept.length < block.before - block.from) return;
+    const replications = [...kept].sort((a, b) => a.result.replication - b.result.replication);
+    // Here, so that whoever simulated waits until it is kept; and asked only now, when whoever simulated
+    // the job knows its plan without making its world again.
+    const plan = planDigests.get(job) ?? (await store.addPlan(await inner.plan(job)));
+    planDigests.set(job, plan);
+    await store.write({ key: keyOf(job, block), plan, replications });
+    await tellAll(replications, hear);
+    kept.length = 0;
+  };
+
+  /** Tells of what is kept of a job, and says what is missing. */
+  const missingOf = async (
+    job: Job,
+    replications: readonly number[],
+    hear: OnReplication,
+  ): Promise<Missing> => {
+    const blocks: Block[] = [];
+    for (const block of blocksOf(job, replications)) {
+      const kept = await fromStore(job, block);
+      if (kept === undefined) blocks.push(block);
+      else await tellAll(kept, hear);
+    }
+    return { job, gathered: await gatheringsOf(job, blocks), hear };
+  };
+
+  const executeTogether: Executor["executeTogether"] = async (
+    jobs,
+    replications,
+    onReplication = () => {},
+  ) => {
+    const results = jobs.map(() => new Map<number, ReplicationResult>());
+    const missing: Missing[] = [];
+    for (const [of, job] of jobs.entries())
+      missing.push(
+        await missingOf(job, replications, (simulated) => {
+          results[of].set(simulated.result.replication, simulated.result);
+          return onReplication(simulated, job);
+        }),
+      );
+    for (const alike of withTheSameMissing(missing)) {
+      const of = new Map(alike.map((one) => [one.job, one]));
+      // Whoever simulates names a job that it was given.
+      await inner.executeTogether([...of.keys()], [...alike[0].gathered.keys()], (simulated, job) =>
+        gather(of.get(job)!, simulated),
+      );
+    }
+    // Every one was told of, or simulate has thrown.
+    return results.map((ofJob) => replications.map((replication) => ofJob.get(replication)!));
   };
 
   return {
@@ -100,22 +143,48 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
     async execute(job, replications, onReplication = () => {}) {
       if (job.keepsJournal) return inner.execute(job, replications, onReplication);
       const results = new Map<number, ReplicationResult>();
-      const hear: OnReplication = (simulated) => {
+      const missing = await missingOf(job, replications, (simulated) => {
         results.set(simulated.result.replication, simulated.result);
         return onReplication(simulated);
-      };
-      const missing: Block[] = [];
-      for (const block of blocksOf(job, replications)) {
-        const kept = await fromStore(job, block);
-        if (kept === undefined) missing.push(block);
-        else await tellAll(kept, hear);
-      }
-      if (missing.length > 0) await simulateNow(job, missing, hear);
+      });
+      if (missing.gathered.size > 0)
+        await inner.execute(job, [...missing.gathered.keys()], (simulated) => gather(missing, simulated));
       // Every one was told of, or simulate has thrown.
       return replications.map((replication) => results.get(replication)!);
     },
+    executeTogether: (jobs, replications, onReplication) =>
+      jobs.some(({ keepsJournal }) => keepsJournal)
+        ? inner.executeTogether(jobs, replications, onReplication)
+        : executeTogether(jobs, replications, onReplication),
     close: () => inner.close(),
   };
+}
+
+/** A block of a cell, and the replications of it that are there so far. */
+interface Gathering {
+  readonly block: Block;
+  readonly kept: KeptReplication[];
+}
+
+/** The replications that are missing, each with its block. */
+type Gathered = ReadonlyMap<number, Gathering>;
+
+/** What a store lacks of a job, and who hears of it. */
+interface Missing {
+  readonly job: Job;
+  readonly gathered: Gathered;
+  readonly hear: OnReplication;
+}
+
+/** Groups jobs that lack the same replications; those that lack none are left out. */
+function withTheSameMissing(missing: readonly Missing[]): readonly Missing[][] {
+  const groups = new Map<string, Missing[]>();
+  for (const one of missing) {
+    if (one.gathered.size === 0) continue;
+    const numbers = [...one.gathered.keys()].join();
+    groups.set(numbers, [...(groups.get(numbers) ?? []), one]);
+  }
+  return [...groups.values()];
 }
 
 async function tellAll(kept: readonly KeptReplication[], onReplication: OnReplication): Promise<void> {

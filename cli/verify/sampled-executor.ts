@@ -1,4 +1,4 @@
-import type { Executor, Job } from "../../sim/experiment/executor.ts";
+import { type Executor, eachAlone, type Job } from "../../sim/experiment/executor.ts";
 import { keptPlaces } from "../../sim/findings/kept-values.ts";
 import type { ReplicationDetail } from "../../sim/findings/replication-detail.ts";
 import type { MeasureKey, MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
@@ -52,21 +52,20 @@ export async function sampledExecutor(
     return result;
   };
 
+  const execute: Executor["execute"] = async (job, numbers, onReplication = () => {}) => {
+    const { name } = job.scenario;
+    const sampled = numbers.filter((replication) => sample.hasReplication(name, replication));
+    const simulated = new Map(
+      (await inner.execute(job, sampled, onReplication)).map((result) => [result.replication, result]),
+    );
+    const all: ReplicationResult[] = [];
+    for (const replication of numbers)
+      all.push(simulated.get(replication) ?? (await passedOver(job, replication)));
+    return all;
+  };
+
   return {
-    executor: {
-      ...inner,
-      async execute(job, numbers, onReplication = () => {}) {
-        const { name } = job.scenario;
-        const sampled = numbers.filter((replication) => sample.hasReplication(name, replication));
-        const simulated = new Map(
-          (await inner.execute(job, sampled, onReplication)).map((result) => [result.replication, result]),
-        );
-        const all: ReplicationResult[] = [];
-        for (const replication of numbers)
-          all.push(simulated.get(replication) ?? (await passedOver(job, replication)));
-        return all;
-      },
-    },
+    executor: { ...inner, execute, executeTogether: eachAlone(execute) },
     cellDigest: (planDigest, part) => digests.get(part[0]) ?? numbersDigest(planDigest, part),
   };
 }

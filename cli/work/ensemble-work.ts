@@ -2,7 +2,7 @@ import { drawBefore } from "../../sim/ensemble/drawn-before.ts";
 import { drawMembers } from "../../sim/ensemble/drawn-members.ts";
 import { setBeside, statedPaths } from "../../sim/ensemble/laid-over.ts";
 import type { EnsembleMember } from "../../sim/ensemble/members-file.ts";
-import { memberJob, simulateMembers } from "../../sim/ensemble/simulate-members.ts";
+import { memberJob, simulateMembersTogether } from "../../sim/ensemble/simulate-members.ts";
 import { checkLayout } from "../../sim/experiment/check-layout.ts";
 import type { Runnable } from "../../sim/experiment/execution-options.ts";
 import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
@@ -167,14 +167,12 @@ export async function simulateEnsemble(
   { seed, set, executor, progress }: SimulateEnsembleOptions,
 ): Promise<ReadonlyMap<string, MemberRuns>> {
   const { members, replications } = ensemble;
-  const simulated = new Map<string, MemberRuns>();
   progress.start(mains.length * members.length * replications);
   try {
-    for (const named of mains) {
-      const how = { seed, replications, executor, onReplication: () => progress.done() };
-      simulated.set(named.scenario.name, await simulateMembers(underMembers(named, ensemble), members, how));
-    }
-    return simulated;
+    const loads = mains.map((named) => underMembers(named, ensemble));
+    const how = { seed, replications, executor, onReplication: () => progress.done() };
+    const simulated = await simulateMembersTogether(loads, members, how);
+    return new Map(mains.map(({ scenario }, of) => [scenario.name, simulated[of]]));
   } catch (failure) {
     if (!(failure instanceof ReplicationError)) throw failure;
     throw failed(explained(failure, mains, { seed, set }));

@@ -76,12 +76,14 @@ export class Calendar {
     heap[at + TOKEN] = token;
   }
 
+  /** Makes the next event current if it happens before a minute; false if none does, which then stays. */
+  nextBefore(minute: number): boolean {
+    return this.hasNext() && this.heap[0] < minute * KINDS && this.next();
+  }
+
   /** Makes the next event current; false when none is left. */
   next(): boolean {
-    while (this.size === 0) {
-      if (this.later.size === 0) return false;
-      this.later.take(++this.day, this.put);
-    }
+    if (!this.hasNext()) return false;
     const { heap } = this;
     const key = heap[0];
     this.time = Math.floor(key / KINDS);
@@ -116,6 +118,15 @@ export class Calendar {
       first = CHILDREN * hole + 1;
     }
     move(heap, last * WIDTH, hole * WIDTH);
+    return true;
+  }
+
+  /** Brings the day of the next event into the heap; false when none is left. */
+  private hasNext(): boolean {
+    while (this.size === 0) {
+      if (this.later.size === 0) return false;
+      this.later.take(++this.day, this.put);
+    }
     return true;
   }
 

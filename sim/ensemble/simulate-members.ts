@@ -1,6 +1,7 @@
 import { checkFunction, MAX_REPLICATIONS, wholeOption } from "../experiment/door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "../experiment/execution-options.ts";
 import type { Job } from "../experiment/executor.ts";
+import { inParts } from "../experiment/in-parts.ts";
 import { jobOf, range } from "../experiment/replicate.ts";
 import type { MemberRuns } from "../findings/not-known.ts";
 import type { MeasurePlan } from "../measures/result.ts";
@@ -29,31 +30,45 @@ export interface MembersOptions extends ExecutionOptions {
 export async function simulateMembers(
   load: (set: readonly string[]) => Runnable,
   members: readonly EnsembleMember[],
-  { seed, replications, ...execution }: MembersOptions,
+  options: MembersOptions,
 ): Promise<MemberRuns> {
   checkFunction("load", load);
+  const [runs] = await simulateMembersTogether([load], members, options);
+  return runs;
+}
+
+/** Simulates several scenarios under every member, as `simulateMembers` does each: all under one member together. */
+export async function simulateMembersTogether(
+  loads: readonly ((set: readonly string[]) => Runnable)[],
+  members: readonly EnsembleMember[],
+  { seed, replications, ...execution }: MembersOptions,
+): Promise<MemberRuns[]> {
   wholeOption("replications", replications, 2, MAX_REPLICATIONS);
   const { executor, onReplication } = executionOf(execution);
-  const runs: ScenarioResults[] = [];
-  let known: MeasurePlan | undefined;
-  const shared = (plan: MeasurePlan): MeasurePlan => {
-    if (known === undefined || !measuresAlike(known, plan)) known = plan;
-    return known;
+  const runs: ScenarioResults[][] = loads.map(() => []);
+  const known: (MeasurePlan | undefined)[] = loads.map(() => undefined);
+  const shared = (plan: MeasurePlan, of: number): MeasurePlan => {
+    const before = known[of];
+    if (before !== undefined && measuresAlike(before, plan)) return before;
+    known[of] = plan;
+    return plan;
   };
-  for (let from = 0; from < members.length; from += AT_ONCE) {
-    const batch = members.slice(from, from + AT_ONCE).map(({ set }) => memberJob(load(set), seed));
-    runs.push(
-      ...(
-        await Promise.all(
-          batch.map(async (job) => {
-            const results = await executor.execute(job, range(0, replications), onReplication);
-            return { plan: await executor.plan(job), results };
-          }),
-        )
-      ).map(({ plan, results }) => ({ plan: shared(plan), results })),
+  for (const batch of inParts(members, AT_ONCE)) {
+    const simulated = await Promise.all(
+      batch.map(async ({ set }) => {
+        const jobs = loads.map((load) => memberJob(load(set), seed));
+        const results = await executor.executeTogether(jobs, range(0, replications), onReplication);
+        return Promise.all(
+          jobs.map(async (job, of) => ({ plan: await executor.plan(job), results: results[of] })),
+        );
+      }),
     );
+    for (const ofMember of simulated)
+      for (const [of, { plan, results }] of ofMember.entries())
+        runs[of].push({ plan: shared(plan, of), results });
   }
-  return { weights: weightsOf(members), runs };
+  const weights = weightsOf(members);
+  return runs.map((ofScenario) => ({ weights, runs: ofScenario }));
 }
 
 /** Says whether two plans have the same numbers in the same order, so that one may stand for both. */

@@ -161,13 +161,14 @@ async function simulateAll(
   for (let from = 0; from < total; ) {
     const block = range(from, Math.min(total, from + blockSize));
     const patterns = new Map(block.map((replication) => [replication, new PersonPatterns(changes)]));
-    for (const [world, { job, practices, results }] of worlds.entries()) {
-      const simulated = await executor.execute(job, block, async (one) => {
-        if (one.fates !== undefined) patterns.get(one.result.replication)?.add(world, one.fates, practices);
-        await onReplication?.(one);
-      });
-      results.push(...simulated);
-    }
+    const numberOf = new Map(worlds.map(({ job }, world) => [job, world]));
+    const simulated = await executor.executeTogether([...numberOf.keys()], block, async (one, job) => {
+      const world = numberOf.get(job) ?? 0;
+      if (one.fates !== undefined)
+        patterns.get(one.result.replication)?.add(world, one.fates, worlds[world].practices);
+      await onReplication?.(one);
+    });
+    for (const [world, results] of simulated.entries()) worlds[world].results.push(...results);
     let held = 0;
     for (const pattern of patterns.values()) {
       held += pattern.people * worlds.length;

@@ -207,31 +207,52 @@ async function simulateUpTo(
   let blockSize = base.job.keepsFates ? MIN_A_BLOCK : total;
   for (let from = base.results.length; from < total; from = base.results.length) {
     const block = range(from, Math.min(total, from + blockSize));
-    const waiting = new Map<number, FateColumns>();
-    const ofBase = await executor.execute(base.job, block, async (simulated) => {
-      if (simulated.fates !== undefined) waiting.set(simulated.result.replication, simulated.fates);
-      await onReplication?.(simulated);
-    });
-    for (const world of others) {
-      const results = await executor.execute(world.job, block, async (simulated) => {
-        const { replication } = simulated.result;
-        const ofTwin = waiting.get(replication);
-        if (ofTwin !== undefined && simulated.fates !== undefined)
-          world.twins?.add(replication, ofTwin, simulated.fates);
+    const twins = new WaitingTwins(others);
+    const worlds = [base, ...others];
+    const results = await executor.executeTogether(
+      worlds.map(({ job }) => job),
+      block,
+      async (simulated, job) => {
+        const { result, fates } = simulated;
+        if (fates !== undefined) twins.add(job, result.replication, fates);
         await onReplication?.(simulated);
-      });
-      world.results.push(...results);
-    }
-    base.results.push(...ofBase);
-    blockSize = blockOf(waiting, blockSize);
+      },
+    );
+    for (const [world, made] of results.entries()) worlds[world].results.push(...made);
+    blockSize = blockOf(twins, blockSize);
   }
 }
 
-function blockOf(waiting: ReadonlyMap<number, FateColumns>, before: number): number {
-  let bytes = 0;
-  for (const fates of waiting.values())
-    for (const { byteLength } of Object.values(fates)) bytes += byteLength;
+/** Pairs the fates of people in a block of replications; either of two worlds may come first. */
+class WaitingTwins {
+  /** Bytes of the base's fates, and of how many replications. */
+  bytes = 0;
+  replications = 0;
+  private readonly others: ReadonlyMap<Job, World>;
+  private readonly ofBase = new Map<number, FateColumns>();
+  private readonly early = new Map<number, [World, FateColumns][]>();
+
+  constructor(others: readonly World[]) {
+    this.others = new Map(others.map((world) => [world.job, world]));
+  }
+
+  add(job: Job, replication: number, fates: FateColumns): void {
+    const world = this.others.get(job);
+    const ofBase = this.ofBase.get(replication);
+    if (world === undefined) {
+      for (const { byteLength } of Object.values(fates)) this.bytes += byteLength;
+      this.replications++;
+      this.ofBase.set(replication, fates);
+      for (const [other, theirs] of this.early.get(replication) ?? [])
+        other.twins?.add(replication, fates, theirs);
+      this.early.delete(replication);
+    } else if (ofBase !== undefined) world.twins?.add(replication, ofBase, fates);
+    else this.early.set(replication, [...(this.early.get(replication) ?? []), [world, fates]]);
+  }
+}
+
+function blockOf({ bytes, replications }: WaitingTwins, before: number): number {
   if (bytes === 0) return before;
-  const fitting = Math.floor((MAX_WAITING * waiting.size) / bytes);
+  const fitting = Math.floor((MAX_WAITING * replications) / bytes);
   return Math.min(MAX_A_BLOCK, Math.max(MIN_A_BLOCK, fitting));
 }

@@ -31,6 +31,9 @@ export interface SimulatedReplication {
 /** Hears of each replication as it ends, in any order; whoever simulated it waits until this is settled. */
 export type OnReplication = (simulated: SimulatedReplication) => void | Promise<void>;
 
+/** Hears of each replication of jobs that are simulated together, and of which of them it is. */
+export type OnReplicationOf = (simulated: SimulatedReplication, job: Job) => void | Promise<void>;
+
 /**
  * Simulates replications of jobs somewhere: in this thread, on others, or from a store of what was simulated
  * before. Where changes no result.
@@ -49,7 +52,26 @@ export interface Executor {
     replications: readonly number[],
     onReplication?: OnReplication,
   ): Promise<ReplicationResult[]>;
+  /**
+   * Simulates the same replications of several jobs and returns their measures job by job. It may simulate
+   * once what their worlds have in common before they part, which changes no result; `eachAlone` does not.
+   */
+  executeTogether(
+    jobs: readonly Job[],
+    replications: readonly number[],
+    onReplication?: OnReplicationOf,
+  ): Promise<ReplicationResult[][]>;
   close(): Promise<void>;
+}
+
+/** Makes, of how an executor simulates a job, how it simulates several: one after another. */
+export function eachAlone(execute: Executor["execute"]): Executor["executeTogether"] {
+  return async (jobs, replications, onReplication = () => {}) => {
+    const results: ReplicationResult[][] = [];
+    for (const job of jobs)
+      results.push(await execute(job, replications, (simulated) => onReplication(simulated, job)));
+    return results;
+  };
 }
 
 /** Says which replication of which job failed, and why. */

@@ -1,7 +1,11 @@
 import type { ReplicationResult } from "../measures/result.ts";
-import { type Executor, ReplicationError } from "./executor.ts";
+import type { Executor, Job } from "./executor.ts";
+import { inParts } from "./in-parts.ts";
 import { nextTurn } from "./internal/next-turn.ts";
 import { Station } from "./station.ts";
+
+/** Replications of jobs that are simulated together: so many pasts may be held at once. */
+const TOGETHER = 16;
 
 /**
  * Simulates in the caller's thread, one replication after another; between two of them others have a turn.
@@ -14,21 +18,22 @@ export function ownThread(): Executor {
     async execute(job, replications, onReplication = () => {}) {
       const results: ReplicationResult[] = [];
       for (const replication of replications) {
-        let simulated: ReturnType<Station["execute"]>;
-        try {
-          simulated = station.execute(job, replication);
-        } catch (failure) {
-          throw new ReplicationError(
-            job,
-            replication,
-            failure instanceof Error ? failure.message : String(failure),
-          );
-        }
+        const simulated = station.execute(job, replication);
         results.push(simulated.result);
         await nextTurn();
         await onReplication(simulated);
       }
       return results;
+    },
+    async executeTogether(jobs, replications, onReplication = () => {}) {
+      const results = new Map<Job, ReplicationResult[]>(jobs.map((job) => [job, []]));
+      for (const some of inParts(replications, TOGETHER))
+        for (const { job, simulated } of station.executeTogether(jobs, some)) {
+          results.get(job)?.push(simulated.result);
+          await nextTurn();
+          await onReplication(simulated, job);
+        }
+      return jobs.map((job) => results.get(job) ?? []);
     },
     close: async () => {},
   };

@@ -21,6 +21,7 @@ import { makeClock } from "../model/clock.ts";
 import { Journal } from "../model/journal.ts";
 import { type JournalNames, journalNames } from "../model/journal-names.ts";
 import type { JournalColumns } from "../model/journal-rows.ts";
+import type { KeptPasts } from "../model/kept-pasts.ts";
 import { layOut } from "../model/layout.ts";
 import { refuseRateOverCeiling } from "../model/mechanisms/referral.ts";
 import { neutralise } from "../model/mechanisms.ts";
@@ -53,6 +54,8 @@ export interface SimulatorOptions {
   readonly detail?: Detail;
   /** Memory of a simulator that is used no more; new memory if left out. */
   readonly memory?: Memory;
+  /** Pasts that it has in common with other simulators; none if left out. */
+  readonly pasts?: KeptPasts | undefined;
 }
 
 /**
@@ -63,18 +66,20 @@ export function createSimulator(
   scenario: Scenario,
   template: readonly TemplateRow[],
   seed: string,
-  { keepsJournal = false, detail = "full", memory }: SimulatorOptions = {},
+  { keepsJournal = false, detail = "full", memory, pasts }: SimulatorOptions = {},
 ): Simulator {
   const w = makeWorld(scenario, template, memory);
   if (keepsJournal) w.journal = new Journal();
   const root = rootKey(seedOption(seed));
+  const sharing = pasts?.admits(w) ? pasts : undefined;
   const plan = planOf(w, detail);
   return {
     plan,
     names: journalNames(w),
     run(replication) {
       wholeOption("replication", replication, 0, MAX_REPLICATIONS - 1);
-      const events = runReplication(w, replicationKey(root, replication));
+      const key = replicationKey(root, replication);
+      const events = sharing?.run(w, key, replication) ?? runReplication(w, key);
       return { replication, events, ...measure(w, plan, detail) };
     },
     journal: () => w.journal?.copy(w),

@@ -1,8 +1,19 @@
 import type { MeasurePlan } from "../measures/result.ts";
+import { type CommonPast, commonPast } from "../model/common-past.ts";
+import { isAlike } from "../model/is-alike.ts";
 import type { JournalNames } from "../model/journal-names.ts";
+import { KeptPasts } from "../model/kept-pasts.ts";
+import { neutralise } from "../model/mechanisms.ts";
 import { Memory } from "../model/state/memory.ts";
-import type { Job, SimulatedReplication } from "./executor.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import { type Job, ReplicationError, type SimulatedReplication } from "./executor.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
+
+/** A replication of one of the jobs that are simulated together. */
+export interface OfJob {
+  readonly job: Job;
+  readonly simulated: SimulatedReplication;
+}
 
 /**
  * Simulates jobs one replication at a time and keeps the world of the last one, and its memory for the next:
@@ -25,22 +36,83 @@ export class Station {
 
   /** Simulates one replication. */
   execute(job: Job, replication: number): SimulatedReplication {
-    const simulator = this.simulatorOf(job);
-    return {
-      result: simulator.run(replication),
-      journal: simulator.journal(),
-      fates: job.keepsFates ? simulator.fates() : undefined,
-    };
+    return simulated(job, replication, () => this.simulatorOf(job));
   }
 
-  private simulatorOf(job: Job): Simulator {
+  /**
+   * Simulates the same replications of several jobs, job by job; what their worlds have in common is
+   * simulated once.
+   */
+  *executeTogether(jobs: readonly Job[], replications: readonly number[]): Generator<OfJob, void, void> {
+    for (const family of familiesOf(jobs)) {
+      const pasts = family.past === undefined ? undefined : new KeptPasts(family.past);
+      for (const job of family.jobs) {
+        if (pasts !== undefined) this.simulator = undefined;
+        for (const replication of replications)
+          yield { job, simulated: simulated(job, replication, () => this.simulatorOf(job, pasts)) };
+      }
+      // A simulator would hold the pasts.
+      if (pasts !== undefined) this.simulator = undefined;
+    }
+  }
+
+  private simulatorOf(job: Job, pasts?: KeptPasts): Simulator {
     if (this.job === job && this.simulator !== undefined) return this.simulator;
     this.simulator = undefined;
     this.simulator = createSimulator(job.scenario, job.template, job.seed, {
       ...job,
       memory: this.memory,
+      pasts,
     });
     this.job = job;
     return this.simulator;
   }
 }
+
+/** Simulates a replication, or says of which job it failed. */
+function simulated(job: Job, replication: number, simulatorOf: () => Simulator): SimulatedReplication {
+  try {
+    const simulator = simulatorOf();
+    return {
+      result: simulator.run(replication),
+      journal: simulator.journal(),
+      fates: job.keepsFates ? simulator.fates() : undefined,
+    };
+  } catch (failure) {
+    throw new ReplicationError(
+      job,
+      replication,
+      failure instanceof Error ? failure.message : String(failure),
+    );
+  }
+}
+
+/** Jobs whose worlds have a past in common; one alone has none. */
+interface Family {
+  readonly jobs: Job[];
+  readonly scenarios: Scenario[];
+  past: CommonPast | undefined;
+}
+
+/** Groups jobs by the past that their worlds have in common. */
+function familiesOf(jobs: readonly Job[]): Family[] {
+  const families: Family[] = [];
+  for (const job of jobs) {
+    const scenario = neutralise(job.scenario);
+    const family = families.find((one) => {
+      const past = isOfOneKind(job, one.jobs[0]) ? commonPast([...one.scenarios, scenario]) : undefined;
+      if (past !== undefined) one.past = past;
+      return past !== undefined;
+    });
+    if (family === undefined) families.push({ jobs: [job], scenarios: [scenario], past: undefined });
+    else {
+      family.jobs.push(job);
+      family.scenarios.push(scenario);
+    }
+  }
+  return families;
+}
+
+/** Says whether two jobs draw alike, and keep nothing of what came before they part: a journal would. */
+const isOfOneKind = (one: Job, two: Job): boolean =>
+  one.seed === two.seed && !one.keepsJournal && !two.keepsJournal && isAlike(one.template, two.template);

@@ -1,4 +1,4 @@
-import type { Executor } from "./executor.ts";
+import type { Executor, Job, OnReplicationOf } from "./executor.ts";
 import { nextTurn } from "./internal/next-turn.ts";
 
 /**
@@ -6,6 +6,14 @@ import { nextTurn } from "./internal/next-turn.ts";
  * given; none is begun from then on.
  */
 export function until(signal: AbortSignal, executor: Executor): Executor {
+  const unlessEnded =
+    (onReplication: OnReplicationOf): OnReplicationOf =>
+    async (simulated, job: Job) => {
+      // An executor that has kept what is asked for, or never waits, would let nobody give the signal.
+      await nextTurn();
+      signal.throwIfAborted();
+      await onReplication(simulated, job);
+    };
   return {
     ...executor,
     async plan(job) {
@@ -18,12 +26,12 @@ export function until(signal: AbortSignal, executor: Executor): Executor {
     },
     async execute(job, replications, onReplication = () => {}) {
       signal.throwIfAborted();
-      return executor.execute(job, replications, async (simulated) => {
-        // An executor that has kept what is asked for, or never waits, would let nobody give the signal.
-        await nextTurn();
-        signal.throwIfAborted();
-        await onReplication(simulated);
-      });
+      const hear = unlessEnded(onReplication);
+      return executor.execute(job, replications, (simulated) => hear(simulated, job));
+    },
+    async executeTogether(jobs, replications, onReplication = () => {}) {
+      signal.throwIfAborted();
+      return executor.executeTogether(jobs, replications, unlessEnded(onReplication));
     },
   };
 }

@@ -80,7 +80,7 @@ export class World {
   readonly register: Register;
   readonly candidates: Candidates;
   shares: Shares;
-  readonly #sharesOfBase: Shares;
+  private readonly sharesOfBase: Shares;
   readonly pools: Pools;
   readonly posts: Posts;
   /** Who works where now. */
@@ -128,8 +128,8 @@ export class World {
     this.practices = makePractices(scenario, layout);
     this.register = new Register(layout);
     this.candidates = makeCandidates(layout, clock);
-    this.#sharesOfBase = makeShares(scenario);
-    this.shares = this.#sharesOfBase;
+    this.sharesOfBase = makeShares(scenario);
+    this.shares = this.sharesOfBase;
     this.pools = makePools(layout, memory.patients);
     this.posts = makePosts(layout, memory.patients);
     this.staffing = new Staffing(layout);
@@ -147,12 +147,17 @@ export class World {
     this.shares = makeShares(scenario);
   }
 
+  /** Lets every mechanism work by the scenario of the first day. */
+  keepFirstPolicy(): void {
+    this.scenario = this.base;
+    this.shares = this.sharesOfBase;
+  }
+
   /** Empties the world for a replication and derives the keys of everybody in it. */
   reset(key: Key): void {
     const { layout } = this;
     this.key = key;
-    this.scenario = this.base;
-    this.shares = this.#sharesOfBase;
+    this.keepFirstPolicy();
     this.now = 0;
     this.month = 0;
     this.lastMonth = 0;

@@ -92,8 +92,10 @@ describe("an attribution", () => {
     const inner = ownThread();
     const backwards: Executor = {
       ...inner,
-      execute: async (job, numbers, onReplication) =>
-        (await inner.execute(job, [...numbers].reverse(), onReplication)).reverse(),
+      executeTogether: async (jobs, numbers, onReplication) =>
+        (await inner.executeTogether([...jobs].reverse(), [...numbers].reverse(), onReplication))
+          .map((results) => results.reverse())
+          .reverse(),
     };
     const again = await attribute(base, other, { replications, executor: backwards });
     expect(again.worlds).toEqual(worlds);

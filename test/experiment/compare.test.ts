@@ -129,8 +129,10 @@ describe("a comparison", () => {
     const inner = ownThread();
     const backwards: Executor = {
       ...inner,
-      execute: async (job, replications, onReplication) =>
-        (await inner.execute(job, [...replications].reverse(), onReplication)).reverse(),
+      executeTogether: async (jobs, replications, onReplication) =>
+        (await inner.executeTogether([...jobs].reverse(), [...replications].reverse(), onReplication))
+          .map((results) => results.reverse())
+          .reverse(),
     };
     const worlds = [aScenario(SHORT), [aScenario([...SHORT, "link_workers.fte=0.5"])]] as const;
     expect(await compare(...worlds, { replications, executor: backwards })).toEqual(

@@ -199,6 +199,7 @@ describe("a signal", () => {
           await hear({ result: { ...result, replication }, journal: undefined, fates: undefined });
         return numbers.map((replication) => ({ ...result, replication }));
       },
+      executeTogether: () => Promise.reject(new Error("not asked for")),
     };
     const stop = new AbortController();
     setImmediate(() => stop.abort("from outside"));

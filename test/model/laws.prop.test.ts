@@ -6,89 +6,9 @@ import { runReplication } from "../../sim/model/run.ts";
 import { Memory } from "../../sim/model/state/memory.ts";
 import type { World } from "../../sim/model/world.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
-import { MECHANISMS } from "../../sim/scenario/vocabulary.ts";
 import { aScenario } from "../support/a-scenario.ts";
+import { type DrawnService, drawnServices, timelineOf } from "../support/drawn-services.ts";
 import fc from "../support/fast-check.ts";
-
-/** Changes of posts and of policy, one of each kind. */
-const LEVERS = [
-  "posts_cut, to: 1",
-  "posts_cut, to: 1, rule: spread",
-  "posts_cut, to: 0, rule: drawn",
-  "posts_cut, to: 1, by_attrition: true, announced: 2014-04-05",
-  "posts_added, posts: [{ id: new, practice: practice-1, fte: 0.6 }]",
-  "posts_moved, posts: [post-practice-2], practice: practice-1",
-  "posts_shared, practices: [practice-1, practice-2]",
-  "hours_changed, posts: [post-practice-2], fte: 0.4",
-  "posts_cut, to_fte: 0.7",
-  "absence, post: post-practice-1, until: 2015-01-12, cover: 20 %, list: colleagues, paid: false",
-  "caseload_cap, cap: none",
-  "contact_policy, first: 45 minutes, gap: 9 days, telephone: 30 %, group: 20 %, reserved: 20 %",
-  "triage, order: crisis_first",
-  "protected_networking, share: 100 %",
-  "handover, ties: 50 %, patients: 50 %",
-  "fill_vacancies, vacancy: 3 days",
-  "agreement, types: [statutory]",
-  "grant, amount: 90000 GBP, lasts: 12 weeks",
-  "grant_cycle, length: 156 weeks",
-  "statutory_withdrawal, share: 55 %",
-  "integration_support, by: 30 %",
-  "employment, by: health_service",
-];
-
-/** Draws overrides that make very different services: idle or drowning, with any set of mechanisms off. */
-const overrides = fc
-  .record({
-    rate: fc.integer({ min: 1, max: 90 }),
-    cap: fc.oneof(
-      fc.integer({ min: 1, max: 60 }).map((n) => `${n} people`),
-      fc.constant("none"),
-    ),
-    fte: fc.constantFrom("0.2", "0.5", "1"),
-    missed: fc.integer({ min: 0, max: 60 }),
-    patience: fc.integer({ min: 2, max: 60 }),
-    extra: fc.integer({ min: 0, max: 6 }),
-    crisis: fc.integer({ min: 0, max: 12 }),
-    places: fc.integer({ min: 1, max: 40 }),
-    wait: fc.integer({ min: 0, max: 20 }),
-    order: fc.constantFrom("fifo", "crisis_first"),
-    warmUp: fc.constantFrom("0 weeks", "9 weeks", "26 weeks"),
-    atMost: fc.constantFrom("none", "2 contacts", "6 contacts"),
-    limit: fc.constantFrom("none", "3 people", "40 people"),
-    cut: fc.integer({ min: 0, max: 100 }),
-    over: fc.constantFrom("0 weeks", "20 weeks"),
-    hit: fc.integer({ min: 0, max: 100 }),
-    closes: fc.boolean(),
-    off: fc.subarray([...MECHANISMS], { maxLength: 4 }),
-    on: fc.subarray(["fundraising", "presence", "onward", "reliance"]),
-    levers: fc.subarray(LEVERS, { maxLength: 5 }),
-  })
-  .map((draw) => ({
-    set: [
-      `referral.rate=${draw.rate} per 1000 a year`,
-      `link_workers.caseload_cap=${draw.cap}`,
-      `link_workers.fte=${draw.fte}`,
-      `contact.non_attendance=${draw.missed} %`,
-      `waiting_list.patience=${draw.patience} weeks`,
-      `waiting_list.order=${draw.order}`,
-      `waiting_list.limit=${draw.limit}`,
-      `needs.extra=${draw.extra}`,
-      `contact.crisis_rate=${draw.crisis} a year`,
-      `contact.at_most=${draw.atMost}`,
-      `organisations.types.local.places=${draw.places} places`,
-      `organisations.types.city_wide.background=${100 + 4 * draw.wait} %`,
-      `warm_up=${draw.warmUp}`,
-      ...draw.on.map((mechanism) => `mechanisms.${mechanism}=on`),
-      ...draw.off.map((mechanism) => `mechanisms.${mechanism}=off`),
-    ],
-    more: `timeline:
-  - { id: cut, date: 2014-09-01, kind: funding_cut, share: ${draw.cut} %, over: ${draw.over}, hit: ${draw.hit} % }
-${draw.closes ? "  - { id: close, date: 2014-11-03, kind: closure, types: [statutory] }\n" : ""}${draw.levers
-  .map((lever, n) =>
-    `  - { id: lever-${n}, date: 2014-${6 + n}-16, kind: ${lever} }\n`.replace(/-(\d)-/, "-0$1-"),
-  )
-  .join("")}`,
-  }));
 
 function run(world: World, replication = 0): World {
   runReplication(world, replicationKey(rootKey("laws"), replication));
@@ -96,8 +16,8 @@ function run(world: World, replication = 0): World {
 }
 
 /** Simulates a service that was drawn, with a journal. */
-function simulated({ set, more }: { readonly set: readonly string[]; readonly more: string }): World {
-  const { scenario, template } = aScenario(set, more);
+function simulated({ set, timeline }: DrawnService): World {
+  const { scenario, template } = aScenario(set, timelineOf(timeline));
   const world = makeWorld(scenario, template);
   world.journal = new Journal();
   return run(world);
@@ -231,7 +151,7 @@ describe("in every run", () => {
   // case is shrunk and shown.
   beforeAll(() => {
     fc.assert(
-      fc.property(overrides, (drawn) => {
+      fc.property(drawnServices, (drawn) => {
         const world = simulated(drawn);
         for (const [law, holds] of Object.entries(LAWS))
           try {
@@ -247,7 +167,7 @@ describe("in every run", () => {
   it.each(Object.entries(LAWS))("%s", (law, holds) => {
     if (broken.has(law))
       fc.assert(
-        fc.property(overrides, (drawn) => holds(simulated(drawn))),
+        fc.property(drawnServices, (drawn) => holds(simulated(drawn))),
         { seed: 20140402, numRuns: 60 },
       );
     expect(broken.get(law)).toBeUndefined();
@@ -264,8 +184,8 @@ describe("in every run", () => {
 
   it("gives the same history in any order of replications, and on memory that was used before", () => {
     fc.assert(
-      fc.property(overrides, fc.integer({ min: 0, max: 1000 }), ({ set, more }, replication) => {
-        const { scenario, template } = aScenario(set, more);
+      fc.property(drawnServices, fc.integer({ min: 0, max: 1000 }), ({ set, timeline }, replication) => {
+        const { scenario, template } = aScenario(set, timelineOf(timeline));
         const fresh = run(makeWorld(scenario, template), replication);
         const used = makeWorld(scenario, template);
         run(used, replication + 1);
@@ -278,9 +198,9 @@ describe("in every run", () => {
 
   it("gives the same history on the memory of another scenario's world", () => {
     fc.assert(
-      fc.property(overrides, overrides, (one, other) => {
-        const before = aScenario(other.set, other.more);
-        const { scenario, template } = aScenario(one.set, one.more);
+      fc.property(drawnServices, drawnServices, (one, other) => {
+        const before = aScenario(other.set, timelineOf(other.timeline));
+        const { scenario, template } = aScenario(one.set, timelineOf(one.timeline));
         const memory = new Memory();
         run(makeWorld(before.scenario, before.template, memory));
         expect(history(run(makeWorld(scenario, template, memory)))).toEqual(
@@ -293,11 +213,11 @@ describe("in every run", () => {
 
   it("ignores what the scenario is called, and an action dated after the end", () => {
     fc.assert(
-      fc.property(overrides, ({ set, more }) => {
-        const one = aScenario(set, more);
+      fc.property(drawnServices, ({ set, timeline }) => {
+        const one = aScenario(set, timelineOf(timeline));
         const other = aScenario(
           [...set, "name=another"],
-          `${more}  - { id: late, date: 2031-01-01, kind: closure }\n`,
+          timelineOf([...timeline, "{ id: late, date: 2031-01-01, kind: closure }"]),
         );
         expect(history(run(makeWorld(other.scenario, other.template)))).toEqual(
           history(run(makeWorld(one.scenario, one.template))),

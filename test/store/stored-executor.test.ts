@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CellStore } from "../../cli/store/cell-store.ts";
 import { storedExecutor } from "../../cli/store/stored-executor.ts";
-import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
+import { type Executor, type Job, ReplicationError } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { jobOf } from "../../sim/experiment/replicate.ts";
 import { aFolder } from "../support/a-folder.ts";
 import { aScenario } from "../support/a-scenario.ts";
+import { timelineOf } from "../support/drawn-services.ts";
 
 const SHORT = aScenario(["horizon=4 weeks"]);
 const summary = jobOf(SHORT, { seed: "1", detail: "summary" });
@@ -92,6 +93,41 @@ describe("a executor with a store", () => {
     await stored.execute(full, [0, 1]);
     await stored.execute(full, [0, 1, 2]);
     expect(executor.asked).toEqual([0, 1, 2]);
+  });
+
+  it("has jobs simulated together where they lack the same, keeps each, and gives each its own", async () => {
+    const folder = aFolder();
+    const cut = timelineOf(["{ id: cut, date: 2014-04-14, kind: funding_cut, share: 50 % }"]);
+    const named = (job: Job, name: string): Job => ({ ...job, scenario: { ...job.scenario, name } });
+    const other = named(jobOf(aScenario(["horizon=4 weeks"], cut), { seed: "1", detail: "summary" }), "cut");
+    const third = named(summary, "third");
+    const jobs = [summary, other, third];
+    const together: (readonly [number, readonly number[]])[] = [];
+    const inner = ownThread();
+    const noting: Executor = {
+      ...inner,
+      executeTogether: (some, replications, hear) => {
+        together.push([some.length, replications]);
+        return inner.executeTogether(some, replications, hear);
+      },
+    };
+    await storedExecutor(noting, await CellStore.open(folder)).execute(third, [0, 1, 2, 3]);
+    const stored = storedExecutor(noting, await CellStore.open(folder));
+    const heard: string[] = [];
+    const asked = [0, 1, 2, 3, 4, 5];
+    const results = await stored.executeTogether(jobs, asked, ({ result }, job) => {
+      heard.push(`${job.scenario.name} ${result.replication}`);
+    });
+    expect(together).toEqual([
+      [2, [4, 5]],
+      [1, asked],
+    ]);
+    expect(results).toEqual(await Promise.all(jobs.map((job) => inner.execute(job, asked))));
+    expect(heard.sort()).toEqual(
+      jobs.flatMap(({ scenario }) => asked.map((r) => `${scenario.name} ${r}`)).sort(),
+    );
+    await storedExecutor(noting, await CellStore.open(folder)).executeTogether(jobs, asked);
+    expect(together).toHaveLength(2);
   });
 
   it("has kept what anybody hears of", async () => {

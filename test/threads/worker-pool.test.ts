@@ -13,7 +13,7 @@ const aJob = (): Job => jobOf(aScenario(), { seed: "1" });
 
 /**
  * Opens a pool whose threads do what a script says; `replication`, the seed of the `job` and
- * `answer(result)` are there.
+ * `answer(result)` are there, or `jobs`, `replications`, `part(of, replication)`, `fail` and `done`.
  */
 function aPool(workers: number, body: string, signal: AbortSignal = never) {
   const script = join(aFolder(), "worker.mjs");
@@ -21,7 +21,12 @@ function aPool(workers: number, body: string, signal: AbortSignal = never) {
     script,
     `import { parentPort } from "node:worker_threads";
      let current;
-     parentPort.on("message", ({ job = current, wanted: { replication } }) => {
+     parentPort.on("message", ({ jobs, replications, job = current, wanted: { replication } = {} }) => {
+       const part = (of, replication) => parentPort.postMessage({
+         kind: "part", of, simulated: { result: { replication, values: [jobs[of].seed] } },
+       });
+       const fail = (of, replication) => parentPort.postMessage({ kind: "failed", why: "odd", of, replication });
+       const done = () => parentPort.postMessage({ kind: "done" });
        current = job;
        const answer = (replication) =>
          parentPort.postMessage({ kind: "simulated", simulated: { result: { replication, values: [job.seed] } } });
@@ -121,5 +126,44 @@ describe("a pool of threads", () => {
     const simulating = pool.execute(aJob(), [0, 1, 2, 3]).catch((error) => error);
     stop.abort("enough");
     expect(await simulating).toBe("enough");
+  });
+
+  const TOGETHER = "jobs.forEach((_, of) => { for (const r of replications) part(of, r); });";
+
+  it("simulates jobs together, in parts, and gives each job's results in the order asked for", async () => {
+    const pool = aPool(2, `${TOGETHER} done();`);
+    const jobs = ["a", "b"].map((seed) => jobOf(aScenario(), { seed }));
+    const heard: string[] = [];
+    const asked = [...Array(21).keys()].reverse();
+    const results = await pool.executeTogether(jobs, asked, ({ result }, job) => {
+      heard.push(`${job.seed}${result.replication}`);
+    });
+    expect(results.map((ofJob) => ofJob.map(({ replication }) => replication))).toEqual([asked, asked]);
+    expect(results.map(([first]) => first.values[0])).toEqual(["a", "b"]);
+    expect(heard.sort()).toEqual(jobs.flatMap(({ seed }) => asked.map((r) => `${seed}${r}`)).sort());
+  });
+
+  it("names the job and replication that failed among jobs that are simulated together", async () => {
+    const pool = aPool(
+      2,
+      "if (jobs === undefined) answer(replication); else { part(0, replications[0]); fail(1, 5); }",
+    );
+    const jobs = ["a", "b"].map((seed) => jobOf(aScenario(), { seed }));
+    const failure = await pool.executeTogether(jobs, [5, 6, 7]).catch((error) => error);
+    expect(failure).toMatchObject({ message: "odd", job: jobs[1], replication: 5 });
+    expect(await pool.execute(aJob(), [0, 1])).toHaveLength(2);
+  });
+
+  it("ends jobs together when a thread breaks down, when whoever hears has had enough, and when told to", async () => {
+    const jobs = ["a", "b"].map((seed) => jobOf(aScenario(), { seed }));
+    const broken = aPool(2, 'throw new Error("broken");');
+    await expect(broken.executeTogether(jobs, [4, 5])).rejects.toMatchObject({ message: "broken" });
+    const going = aPool(2, `${TOGETHER} done();`);
+    const enough = (): Promise<void> => Promise.reject(new Error("enough"));
+    await expect(going.executeTogether(jobs, [0, 1], enough)).rejects.toThrow("enough");
+    const stop = new AbortController();
+    const silent = aPool(2, "part(0, replications[0]);", stop.signal).executeTogether(jobs, [0, 1]);
+    stop.abort("told to");
+    await expect(silent).rejects.toBe("told to");
   });
 });

@@ -9,17 +9,14 @@ import { leverOf } from "./levers.ts";
 
 /** Lets the timeline's dated actions take effect, each on the first minute of its day. */
 
-/** Schedules the timeline and works out which organisations each action hits. */
-export function scheduleActions(w: World): void {
+/** Works out which organisations each action of the timeline hits. */
+export function aimActions(w: World): void {
   const { organisations } = w.layout;
   const { placesAtStart } = w.organisations;
   const n = organisations.length;
   for (const [a, action] of w.scenario.timeline.entries()) {
-    const minute = w.timeline.minute[a];
-    if (minute >= w.clock.endMinute) continue;
-    w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
+    if (w.timeline.minute[a] >= w.clock.endMinute) continue;
     const lever = leverOf(action);
-    scheduleEnd(w, a);
     w.timeline.hitPlaces[a] = 0;
     for (let o = 0; o < n; o++) {
       const isConcerned = lever.concerns?.(action, organisations[o]) ?? false;
@@ -27,6 +24,16 @@ export function scheduleActions(w: World): void {
       w.timeline.isHit[a * n + o] = isHit ? 1 : 0;
       if (isHit && placesAtStart[o] !== Infinity) w.timeline.hitPlaces[a] += placesAtStart[o];
     }
+  }
+}
+
+/** Schedules actions of the timeline, in order: those numbered from one up to before another. */
+export function scheduleActions(w: World, from: number, before: number): void {
+  for (let a = from; a < before; a++) {
+    const minute = w.timeline.minute[a];
+    if (minute >= w.clock.endMinute) continue;
+    w.calendar.schedule(Math.max(0, minute), EVENT.action, a, 0);
+    scheduleEnd(w, a);
   }
 }
 

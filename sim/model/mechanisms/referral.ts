@@ -92,11 +92,14 @@ export function refuseRateOverCeiling(w: Service): void {
   throw new ScenarioError([problem]);
 }
 
+/** Gives the highest rate of each practice over the ceiling, in a world on its first day. */
+export const highestRates = (w: World): Float64Array =>
+  w.practices.highest.map((_, practice) => highestRate(w, practice) / CEILING_PER_YEAR);
+
 /** Schedules the first candidate of each block. */
 export function beginReferral(w: World): void {
   const { practices, candidates } = w;
-  for (let practice = 0; practice < practices.highest.length; practice++)
-    practices.highest[practice] = highestRate(w, practice) / CEILING_PER_YEAR;
+  practices.highest.set(highestRates(w));
   for (let block = 0; block < candidates.practice.length; block++) {
     const practice = candidates.practice[block];
     candidates.highest[block] = practices.highest[practice];
