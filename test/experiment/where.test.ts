@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Executor } from "../../sim/experiment/executor.ts";
+import { type Executor, eachAlone } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { allAllocations, countAllocations } from "../../sim/experiment/where/allocations.ts";
 import { bestPlaces } from "../../sim/experiment/where/best-places.ts";
@@ -40,8 +40,23 @@ function counting(peopleOf: (lost: ReadonlyMap<string, number>) => number, own =
     group: groupBy === "all" ? "all" : "1",
     unit: "people",
   }));
+  const execute: Executor["execute"] = async ({ scenario }, replications) => {
+    const lost = lostIn(scenario);
+    const mean = peopleOf(lost);
+    const salt = [...lost].reduce(
+      (sum, [post, fte]) => sum + fte * 1000 * (1 + Number(/\d+/.exec(post)?.[0])),
+      7,
+    );
+    return replications.map((replication) => {
+      const people = mean + 40 * draw(replication, 1) + own * draw(replication, salt);
+      const values = Float64Array.of(people, people / 2);
+      return { replication, events: 0, values, series: none, retention: none, windowed: none };
+    });
+  };
   return {
     ...ownThread(),
+    execute,
+    executeTogether: eachAlone(execute),
     plan: async (job) => ({
       scenario: job.scenario.name,
       weeks: 0,
@@ -51,19 +66,6 @@ function counting(peopleOf: (lost: ReadonlyMap<string, number>) => number, own =
       windows: [],
       windowed: [],
     }),
-    execute: async ({ scenario }, replications) => {
-      const lost = lostIn(scenario);
-      const mean = peopleOf(lost);
-      const salt = [...lost].reduce(
-        (sum, [post, fte]) => sum + fte * 1000 * (1 + Number(/\d+/.exec(post)?.[0])),
-        7,
-      );
-      return replications.map((replication) => {
-        const people = mean + 40 * draw(replication, 1) + own * draw(replication, salt);
-        const values = Float64Array.of(people, people / 2);
-        return { replication, events: 0, values, series: none, retention: none, windowed: none };
-      });
-    },
   };
 }
 
@@ -106,16 +108,14 @@ describe("where posts are least missed", () => {
     });
     const missed = { one: [100, 300, 150], two: [300, 100, 150] } as const;
     const simulated: string[] = [];
-    const executor: Executor = {
-      ...counting(() => 0),
-      execute: async ({ scenario, ...job }, replications) => {
-        const set = scenario.rationale === "one" ? "one" : "two";
-        const people = (lost: ReadonlyMap<string, number>): number =>
-          [...lost.keys()].reduce((sum, post) => sum - missed[set][Number(post.slice(-1))], 5000);
-        if (scenario.name === "town") simulated.push(`${replications} ${set}`);
-        return counting(people).execute({ ...job, scenario }, replications);
-      },
+    const execute: Executor["execute"] = async ({ scenario, ...job }, replications) => {
+      const set = scenario.rationale === "one" ? "one" : "two";
+      const people = (lost: ReadonlyMap<string, number>): number =>
+        [...lost.keys()].reduce((sum, post) => sum - missed[set][Number(post.slice(-1))], 5000);
+      if (scenario.name === "town") simulated.push(`${replications} ${set}`);
+      return counting(people).execute({ ...job, scenario }, replications);
     };
+    const executor = { ...counting(() => 0), execute, executeTogether: eachAlone(execute) };
     const ask = { kind: "lose", fte: 1 } as const;
     const found = await bestPlaces(one, ask, { executor, under: [one, two], replications: 30 });
     expect(found.options[0].allocation).toEqual([0, 0, 1]);

@@ -102,45 +102,58 @@ export async function bestPlaces(
   const known = new Map<string, Simulated>();
   /** Replications that were told and are not simulated yet. */
   let ahead = 0;
-  const simulated: Simulate = async (allocation, upTo) => {
+  const optionOfKey = async (allocation: Allocation | null): Promise<Simulated> => {
     const key = allocation === null ? "as it is" : allocationKey(allocation);
-    let found = known.get(key);
-    if (found === undefined) {
-      const jobs = under.map((one) => {
-        const scenario = allocation === null ? one : optionScenario(one, ask, where, allocation);
-        if (allocation !== null) checkLayout(scenario);
-        return jobOf(scenario, { ...(seed === undefined ? {} : { seed }), detail: "summary" });
-      });
-      found = { jobs, plan: await executor.plan(jobs[0]), results: [] };
-      known.set(key, found);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const jobs = under.map((one) => {
+      const scenario = allocation === null ? one : optionScenario(one, ask, where, allocation);
+      if (allocation !== null) checkLayout(scenario);
+      return jobOf(scenario, { ...(seed === undefined ? {} : { seed }), detail: "summary" });
+    });
+    const made = { jobs, plan: await executor.plan(jobs[0]), results: [] };
+    known.set(key, made);
+    return made;
+  };
+  const simulated: Simulate = async (allocations, upTo) => {
+    const asked: Simulated[] = [];
+    for (const allocation of allocations) asked.push(await optionOfKey(allocation));
+    // Those that have as many replications already go on together.
+    for (const from of new Set(asked.map(({ results }) => results.length))) {
+      const together = [...new Set(asked)].filter(({ results }) => results.length === from);
+      const wanted = range(from, upTo);
+      if (wanted.length === 0) continue;
+      tell(wanted.length * together.length);
+      const sets = under.length === 1 ? [wanted] : wanted.map((replication) => [replication]);
+      const made = await Promise.all(
+        sets.map((some) =>
+          executor.executeTogether(
+            together.map(({ jobs }) => jobs[some[0] % jobs.length]),
+            some,
+            onReplication,
+          ),
+        ),
+      );
+      for (const ofSet of made)
+        for (const [n, results] of ofSet.entries()) together[n].results.push(...results);
     }
-    const { jobs, results } = found;
-    const wanted = range(results.length, upTo);
-    if (wanted.length > 0) tell(wanted.length);
-    if (jobs.length === 1 && wanted.length > 0)
-      results.push(...(await executor.execute(jobs[0], wanted, onReplication)));
-    else
-      for (const made of await Promise.all(
-        wanted.map((r) => executor.execute(jobs[r % jobs.length], [r], onReplication)),
-      ))
-        results.push(...made);
-    return found;
+    return asked;
   };
   const capacities = where.places.map(({ capacity }) => capacity);
   const ways = countAllocations(capacities, where.parts);
   const isAll = ways <= MAX_ALL;
   if (isAll) foresee(replications + ways * Math.min(SCREENING, replications));
-  const base = await simulated(null, replications);
-  const mean = async (allocation: Allocation | null): Promise<number> => {
+  const [base] = await simulated([null], replications);
+  const means: Means = async (allocations) => {
     const upTo = Math.min(STEPPING, replications);
-    return meanPeople(await simulated(allocation, upTo), upTo);
+    return (await simulated(allocations, upTo)).map((one) => meanPeople(one, upTo));
   };
-  const tried = isAll ? allAllocations(capacities, where.parts) : await steppedAndSwapped(where, mean);
+  const tried = isAll ? allAllocations(capacities, where.parts) : await steppedAndSwapped(where, means);
   const naive = naiveAllocation(ask, where);
   const screened = await screen(tried, simulated, replications, foresee);
   const found: WhereOption[] = [];
   for (const { allocation, against } of screened)
-    found.push(optionOf(allocation, against, base, await simulated(allocation, 0)));
+    found.push(optionOf(allocation, against, base, await optionOfKey(allocation)));
   found.sort(inOrder);
   const named = found.find(({ allocation }) => allocationKey(allocation) === allocationKey(naive));
   const [best] = found;
@@ -173,7 +186,7 @@ export async function bestPlaces(
   /** Compares the rule of thumb's way, where it was not among those compared, with the best by itself. */
   async function naiveOption(allocation: Allocation, best: WhereOption): Promise<WhereOption> {
     const upTo = best.replications;
-    const samples = [await simulated(best.allocation, upTo), await simulated(allocation, upTo)];
+    const samples = await simulated([best.allocation, allocation], upTo);
     const against = compareWithBest(samples.map(peopleIn), "higher", 1 - ERROR);
     return optionOf(allocation, against?.[1] ?? unknown(samples[1]), base, samples[1]);
   }
@@ -186,7 +199,11 @@ interface Simulated {
   readonly results: ReplicationResult[];
 }
 
-type Simulate = (allocation: Allocation | null, upTo: number) => Promise<Simulated>;
+/** Simulates ways, null for the service as it is, up to so many replications each. */
+type Simulate = (allocations: readonly (Allocation | null)[], upTo: number) => Promise<readonly Simulated[]>;
+
+/** Gives the people whom each way helps, by as few replications as steps are chosen by. */
+type Means = (allocations: readonly (Allocation | null)[]) => Promise<readonly number[]>;
 
 /** Compares options with the best of them, those that may be it by all replications. */
 async function screen(
@@ -195,9 +212,8 @@ async function screen(
   replications: number,
   foresee: (count: number) => void,
 ): Promise<readonly { readonly allocation: Allocation; readonly against: AgainstBest }[]> {
-  const first: Simulated[] = [];
   const few = Math.min(SCREENING, replications);
-  for (const allocation of tried) first.push(await simulated(allocation, few));
+  const first = await simulated(tried, few);
   const byFew = compareWithBest(
     first.map((one) => peopleIn(one).slice(0, few)),
     "higher",
@@ -205,8 +221,7 @@ async function screen(
   );
   const staying = tried.filter((_, i) => byFew?.[i].mayBeBest !== false);
   if (staying.length > 1) foresee(staying.length * (replications - few));
-  const last: Simulated[] = [];
-  for (const allocation of staying) last.push(await simulated(allocation, replications));
+  const last = await simulated(staying, replications);
   // Each comparison has the error that it has among all options.
   const confidence = 1 - (ERROR / 2) * ((staying.length - 1) / Math.max(1, tried.length - 1));
   const byAll = compareWithBest(last.map(peopleIn), "higher", confidence);
@@ -232,19 +247,20 @@ function unknown(simulated: Simulated): AgainstBest {
 /** Seeks the best way by greedy steps, then by swaps; returns it with the last swaps that were tried. */
 async function steppedAndSwapped(
   { places, parts }: WherePlaces,
-  mean: (allocation: Allocation | null) => Promise<number>,
+  means: Means,
 ): Promise<readonly Allocation[]> {
   let current: Allocation = places.map(() => 0);
-  let reached = await mean(null);
+  const able = [...places.keys()].filter((n) => places[n].capacity > 0);
+  const [asItIs, ...ofOnePart] = await means([null, ...able.map((n) => withPart(current, n))]);
+  let reached = asItIs;
   /** What a part at each place made when it was looked at last. */
-  const effects: number[] = [];
-  for (const [n, { capacity }] of places.entries())
-    effects.push(capacity === 0 ? -Infinity : (await mean(withPart(current, n))) - reached);
+  const effects = places.map(() => -Infinity);
+  for (const [i, n] of able.entries()) effects[n] = ofOnePart[i] - reached;
   for (let step = 0; step < parts; step++) {
     const looked = new Set<number>();
     for (;;) {
       const [first] = byEffect().filter((n) => current[n] < places[n].capacity);
-      const value = await mean(withPart(current, first));
+      const [value] = await means([withPart(current, first)]);
       effects[first] = value - reached;
       if (!looked.has(first)) {
         looked.add(first);
@@ -259,10 +275,8 @@ async function steppedAndSwapped(
   for (let round = 0; round < SWAPS; round++) {
     swaps = swapsOf(current);
     let best = current;
-    for (const swap of swaps) {
-      const value = await mean(swap);
-      if (value > reached) [best, reached] = [swap, value];
-    }
+    for (const [i, value] of (await means(swaps)).entries())
+      if (value > reached) [best, reached] = [swaps[i], value];
     if (best === current) break;
     current = best;
   }
