@@ -3,13 +3,17 @@ import type { Metric } from "./metric.ts";
 
 const byName = new Map(CATALOGUE.map((entry) => [entry.metric, entry]));
 
+const described = new Map<string, Metric | undefined>();
+
 /**
  * Returns the entry of a metric with its own number and name put in, or undefined for a metric that nobody
  * described: `dropoff.after_3` is `dropoff.after_N` with N = 3, `equity.engaged.share.gap` is the gap of
  * `engaged.share`.
  */
 export function describeMetric(metric: string): Metric | undefined {
-  return byName.get(metric) ?? describeGap(metric) ?? describeNumbered(metric);
+  if (!described.has(metric))
+    described.set(metric, byName.get(metric) ?? describeGap(metric) ?? describeNumbered(metric));
+  return described.get(metric);
 }
 
 /** Returns what a metric is called wherever a person reads it; its own name where nobody described it. */

@@ -21,11 +21,17 @@ export function placeOf(plan: MeasurePlan, metric: string, groupBy = "all", grou
 
 function indexOf({ metrics }: MeasurePlan): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const index = new Map<string, Map<string, number>>();
-  for (const [place, { metric, groupBy, group }] of metrics.entries()) {
-    const name = nameOf(metric, groupBy);
-    const groups = index.get(name);
-    if (groups === undefined) index.set(name, new Map([[group, place]]));
-    else if (!groups.has(group)) groups.set(group, place);
+  let groups = new Map<string, number>();
+  for (let place = 0; place < metrics.length; place++) {
+    const { metric, groupBy, group } = metrics[place];
+    const before = place === 0 ? undefined : metrics[place - 1];
+    // Groups of a metric stand together, so that its name is seldom put together.
+    if (before === undefined || before.metric !== metric || before.groupBy !== groupBy) {
+      const name = nameOf(metric, groupBy);
+      groups = index.get(name) ?? new Map<string, number>();
+      index.set(name, groups);
+    }
+    if (!groups.has(group)) groups.set(group, place);
   }
   return index;
 }
