@@ -151,8 +151,10 @@ export {
   type Executor,
   /** @deprecated The earlier name of `Executor`. */
   type Executor as Player,
+  eachAlone,
   type Job,
   type OnReplication,
+  type OnReplicationOf,
   ReplicationError,
   type SimulatedReplication,
   /** @deprecated The earlier name of `SimulatedReplication`. */

@@ -30,7 +30,8 @@ export function executionOf(options: ExecutionOptions): {
   readonly onReplication: OnReplication | undefined;
 } {
   const { player = ownThread(), executor = player, signal, onPlayed, onReplication = onPlayed } = options;
-  checkMethod("executor", executor, "execute", "an executor, such as threads() opens");
+  for (const method of ["execute", "executeTogether"])
+    checkMethod("executor", executor, method, "an executor, such as threads() opens");
   if (signal !== undefined)
     checkMethod("signal", signal, "throwIfAborted", "the signal of an AbortController");
   if (onReplication !== undefined) checkFunction("onReplication", onReplication);
