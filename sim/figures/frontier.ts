@@ -45,6 +45,9 @@ const LEVERS = ["first_lever", "second_lever"] as const;
 /** Pixels between a point and the edge of the panel. */
 const MARGIN = 12;
 
+/** Ends the line of a point's values. */
+const BREAK = "\n";
+
 const MARKS: Readonly<Record<string, string>> = {
   cheapest: "cheapest that meets it",
   best: "best for the money",
@@ -80,7 +83,7 @@ const isMarked = (row: Row, mark: string): boolean => textOf(row, "mark").split(
 /** Says what a combination is, with its values; empty for most. */
 function marksOf(row: Row): string {
   const marks = Object.keys(MARKS).filter((mark) => isMarked(row, mark));
-  return marks.length === 0 ? "" : `${valuesOf(row)}: ${marks.map((mark) => MARKS[mark]).join(", ")}`;
+  return marks.length === 0 ? "" : `${valuesOf(row)}:${BREAK}${marks.map((mark) => MARKS[mark]).join(", ")}`;
 }
 
 function findingOf(rows: readonly Row[], names: ReadonlyMap<string, string>): string {
@@ -105,14 +108,15 @@ function panel(rows: readonly Row[]): View {
   };
   const sign = first !== undefined && textOf(first, "bound") === "at most" ? -1 : 1;
   const costs = rows.map((row) => numberOf(row, "cost") ?? 0);
-  const middle = (Math.min(...costs) + Math.max(...costs)) / 2;
+  const [least, most] = [Math.min(...costs), Math.max(...costs)];
   let reached = -Infinity;
   const values = rows.map((row) => {
     const mean = sign * (numberOf(row, "mean") ?? -Infinity);
     const isAhead = mean > reached;
     reached = Math.max(reached, mean);
     const words = marksOf(row);
-    const isLeft = (numberOf(row, "cost") ?? 0) < middle;
+    const along = ((numberOf(row, "cost") ?? 0) - least) / Math.max(1, most - least);
+    const isLeft = along < 1 / 2;
     const isDominated = textOf(row, "dominated") === "yes";
     return {
       cost: plotted((numberOf(row, "cost") ?? 0) / 1000),
@@ -137,7 +141,7 @@ function panel(rows: readonly Row[]): View {
   const y = {
     field: "mean",
     type: "quantitative",
-    scale: { zero: false, nice: true, padding: MARGIN },
+    scale: { zero: false, nice: true },
     axis: { title: `${words}, ${unit.unit}`, tickCount: 6, grid: true },
   } as const;
   const opacity = { field: "shade", type: "quantitative", scale: null, legend: null } as const;
@@ -172,11 +176,19 @@ function panel(rows: readonly Row[]): View {
         },
       },
       {
-        mark: { type: "text", align: "left", dx: 8, dy: 14, color: INK },
+        mark: { type: "text", align: "left", baseline: "top", dx: 8, dy: 4, color: INK, lineBreak: BREAK },
         encoding: { x, y, text: { field: "left" } },
       },
       {
-        mark: { type: "text", align: "right", dx: -8, dy: -10, color: INK },
+        mark: {
+          type: "text",
+          align: "right",
+          baseline: "bottom",
+          dx: -8,
+          dy: -4,
+          color: INK,
+          lineBreak: BREAK,
+        },
         encoding: { x, y, text: { field: "right" } },
       },
     ],

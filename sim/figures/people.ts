@@ -172,7 +172,7 @@ function barPanel(
     type: "quantitative",
     scale: { domain: [0, most], nice: false },
     // Each part has its number.
-    axis: { title: "People", labels: false, ticks: false },
+    axis: { title: "People", ...(isNarrow ? { labelExpr: "''" } : { labels: false }), ticks: false },
   };
   const sureness = (low: "low" | "range_low", high: "high" | "range_high", strokeWidth: number): Layer[] =>
     knownBand(widths, [low, high], {

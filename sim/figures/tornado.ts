@@ -1,5 +1,5 @@
 import { MINUS, numberText, signedText } from "../words/numbers.ts";
-import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, View } from "./figure.ts";
+import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
 import { BROKEN_NAMES, parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, type Row, textOf } from "./internal/rows.ts";
@@ -32,6 +32,8 @@ export const TORNADO_FIGURE: FigureEntry = {
 
 const SHOWN = 10;
 const BAR = 30;
+/** Pixels from the middle of a bar up to the name that stands over it on a phone. */
+const OVER = 16;
 /** Room at the right for words. */
 const WORDS = 110;
 
@@ -60,7 +62,7 @@ function tornadoFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const read = bars.map(({ label, words, grade }) => `${label}, grade ${grade}: ${words}.`).join(" ");
   const axis = `change, ${rows.unit.unit}`;
   const texts = { title, shows: `${shows}${pathsOfNames(names)}`, basis: sensitivityBasis(input), read };
-  return wholeFigure(texts, [panel(bars, axis)], WIDTH);
+  return wholeFigure(texts, [panel(bars, axis, choice.isNarrow)], WIDTH);
 }
 
 interface Bar {
@@ -91,14 +93,15 @@ function barOf(row: Row, { unit, of }: SensitivityRows, names: ReadonlyMap<strin
   };
 }
 
-function panel(bars: readonly Bar[], axis: string): View {
-  const y = {
+function panel(bars: readonly Bar[], axis: string, isNarrow = false): View {
+  const y: Position = {
     field: "label",
     type: "nominal",
     sort: bars.map(({ label }) => label),
-    axis: { title: null, grid: false, labelLimit: 280, labelExpr: BROKEN_NAMES },
+    // A phone has no room beside bars: there names stand over them.
+    axis: isNarrow ? null : { title: null, grid: false, labelLimit: 280, labelExpr: BROKEN_NAMES },
     scale: { paddingInner: 0.3 },
-  } as const;
+  };
   const x = {
     field: "from",
     type: "quantitative",
@@ -111,7 +114,7 @@ function panel(bars: readonly Bar[], axis: string): View {
     data: { values: [...bars] },
     layer: [
       {
-        mark: { type: "bar" },
+        mark: { type: "bar", ...(isNarrow ? { height: BAR / 2 } : {}) },
         encoding: {
           y,
           x,
@@ -125,6 +128,14 @@ function panel(bars: readonly Bar[], axis: string): View {
         },
       },
       { mark: { type: "rule", color: INK }, encoding: { x: { datum: 0, type: "quantitative" } } },
+      ...(isNarrow
+        ? [
+            {
+              mark: { type: "text", align: "left", dy: -OVER, color: INK },
+              encoding: { y, x: { value: 0 }, text: { field: "label" } },
+            },
+          ]
+        : []),
       {
         mark: { type: "text", align: "left", color: INK },
         encoding: { y, x: { value: WIDTH - WORDS - 152 }, text: { field: "size" } },

@@ -51,7 +51,7 @@ export function carriedBy(
       .slice(0, NAMED);
   const totals = ranked("total");
   const five =
-    totals.length >= NAMED ? totals : ranked("mu_star").filter(({ verdict }) => verdict !== "inert");
+    totals.length >= NAMED ? totals : ranked("mu_star").filter(({ verdict }) => verdict === "moves");
   if (five.length === 0) return undefined;
   const paths = five.map(({ parameter }) => String(parameter));
   const named = five.map(({ parameter, grade }) => `${wordsOf(String(parameter))} (${grade})`);

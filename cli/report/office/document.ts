@@ -19,7 +19,12 @@ import { withoutClock } from "./archive.ts";
 
 /** Widest picture in pixels of 1/96 inch: what a page of A4 leaves between its margins. */
 const PAGE_WIDTH = 600;
-/** The same in twentieths of a point. */
+/** Highest picture in the same pixels: two stand on a page with their texts, of tall ones one. */
+const HALF_PAGE = 320;
+const PAGE_HEIGHT = 620;
+/** Times its width that a tall picture is high. */
+const TALL = 1.1;
+/** The same width in twentieths of a point. */
 const TEXT_WIDTH = 9000;
 /** Where a PNG says how wide and how high it is. */
 const PNG_WIDTH_AT = 16;
@@ -127,7 +132,8 @@ class Pictures {
   ): Promise<Paragraph[]> {
     const data = Buffer.from(await pngOf(svg));
     const size = [data.readUInt32BE(PNG_WIDTH_AT), data.readUInt32BE(PNG_HEIGHT_AT)];
-    const scale = Math.min(0.5, PAGE_WIDTH / size[0]);
+    const most = size[1] > TALL * size[0] ? PAGE_HEIGHT : HALF_PAGE;
+    const scale = Math.min(0.5, PAGE_WIDTH / size[0], most / size[1]);
     this.made++;
     const picture = new ImageRun({
       type: "png",
@@ -181,12 +187,14 @@ function tableOf({ caption, heads, rows }: TableBlock): (Paragraph | Table)[] {
 }
 
 /** Letters for which a column has room at least and at most. */
-const COLUMN_LETTERS = { least: 9, most: 32 } as const;
+const COLUMN_LETTERS = { least: 9, most: 30 } as const;
+/** Letters whose room a digit takes, as it must not be broken. */
+const DIGIT = 1.4;
 
 /** Shares the width of a page, in twentieths of a point, among columns by the longest text of each. */
 export function widthsOf(heads: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {
   const letters = heads.map((_, i) => {
-    const texts = rows.map((cells) => textOf(cells[i]).length);
+    const texts = rows.map((cells) => textOf(cells[i]).length * (typeof cells[i] === "string" ? 1 : DIGIT));
     return Math.min(COLUMN_LETTERS.most, Math.max(COLUMN_LETTERS.least, ...texts));
   });
   const whole = letters.reduce((sum, one) => sum + one, 0);

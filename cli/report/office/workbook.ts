@@ -28,10 +28,14 @@ const HEAD = {
   fontWeight: "bold",
   wrap: true,
   alignVertical: "top",
-  height: 30,
+  // Three lines.
+  height: 42,
   bottomBorderStyle: "thin",
 } as const;
 const FONT = "Arial";
+/** Letters of the column that says how numbers were made, and points of a line. */
+const MADE_LETTERS = 90;
+const LINE = 14;
 /** A spreadsheet takes so many letters of a sheet's name, and none of some signs. */
 const SHEET_NAME_LETTERS = 31;
 const NO_SHEET_NAME = /[[\]:*?/\\']/g;
@@ -111,13 +115,19 @@ type NumberKey =
   | "range_low"
   | "range_high";
 
-const textCell = (text: string): Cell => ({
+const textCell = (text: string) => ({
   value: visible(text),
   type: String,
   wrap: true,
-  align: "left",
+  align: "left" as const,
   indent: 1,
-  alignVertical: "top",
+  alignVertical: "top" as const,
+});
+
+/** A text in a row that has a line for each as many letters as its column takes. */
+const tallCell = (text: string): Cell => ({
+  ...textCell(text),
+  height: LINE * Math.ceil((1.15 * text.length) / MADE_LETTERS),
 });
 
 /** A number is shown with the decimals that it was rounded to, its thousands apart, and money as pounds. */
@@ -152,10 +162,10 @@ function madeSheet(lines: readonly string[], { record }: ReportInput, hasRanges:
   return {
     sheet: "How it was made",
     orientation: "landscape",
-    columns: [{ width: 24 }, { width: 90 }],
+    columns: [{ width: 24 }, { width: MADE_LETTERS }],
     data: [
       ...lines.map((line): Row => [{ value: visible(line), type: String, fontWeight: "bold" }]),
-      ...facts.map(([head, text]): Row => [textCell(head), textCell(text)]),
+      ...facts.map(([head, text]): Row => [textCell(head), tallCell(text)]),
     ],
   };
 }

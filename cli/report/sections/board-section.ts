@@ -34,7 +34,7 @@ export function boardSection({ mains, tables }: ReportInput): Section[] {
             ...(hasRanges ? ["Not known"] : []),
           ],
           rows: own.map((row, i): ReportCell[] => [
-            row.unit === "people" ? String(row.label) : `${row.label}, ${row.unit}`,
+            labelled(String(row.label), String(row.unit)),
             ...(isAlone ? [] : [cellOf(row.base_value)]),
             cellOf(row.scenario_value),
             String(row.in_words),
@@ -44,6 +44,13 @@ export function boardSection({ mains, tables }: ReportInput): Section[] {
       }),
     },
   ];
+}
+
+/** Puts the unit behind a label that does not say it. */
+function labelled(label: string, unit: string): string {
+  const [first] = unit.split(" ");
+  const isSaid = unit === "people" || label.toLowerCase().includes(first.toLowerCase());
+  return isSaid ? label : `${label}, ${unit}`;
 }
 
 const cellOf = (value: number | null): ReportCell => ({

@@ -6,9 +6,9 @@ import type { FigureBlock, ReportCell, Section, TableBlock } from "../page/conte
 import { sweepMetrics } from "./sweep-section.ts";
 
 /** Figures that are shown and printed, first; the others when they are asked for. */
-const OPEN = ["caseload", "waits", "differences", "surface"];
+const OPEN = ["waterfall", "caseload", "waits", "differences", "surface"];
 /** The same where something changes on a date. */
-const OPEN_OF_DATED = ["months", "waits", "differences", "surface"];
+const OPEN_OF_DATED = ["waterfall", "months", "waits", "differences", "surface"];
 
 /** Shows every figure that the results can give, with the tables that hold its numbers. */
 export function figureSection(input: ReportInput): Section[] {
