@@ -66,6 +66,7 @@ const LONG = [
   "test/experiment/difference-precision.test.ts",
   "test/experiment/frontier.test.ts",
   "test/experiment/least-level.test.ts",
+  "test/experiment/own-measures.test.ts",
   "test/experiment/sensitivity.test.ts",
   "test/experiment/together.prop.test.ts",
   "test/house/findings.test.ts",

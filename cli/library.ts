@@ -12,8 +12,9 @@ export { recordedRanges } from "./results/recorded-ranges.ts";
 export type { ResolvedText } from "./scenarios/load-resolved.ts";
 export { type OpenedScenario, openScenario } from "./scenarios/open-scenario.ts";
 
-// Threads to simulate on.
+// Threads to simulate on, and a store of what was simulated.
 
+export { stored } from "./store/stored.ts";
 export { threads } from "./threads/threads.ts";
 
 // Figures as pictures.

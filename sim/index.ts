@@ -162,6 +162,7 @@ export {
 } from "./experiment/executor.ts";
 export type { Extent, Replications } from "./experiment/extent.ts";
 export { MODEL_DIGEST } from "./experiment/model-digest.ts";
+export type { MeasuredReplication, OwnMeasure } from "./experiment/own-measures.ts";
 export { ownThread } from "./experiment/own-thread.ts";
 export type { PrecisionState } from "./experiment/precision.ts";
 export { type Replicated, type ReplicateOptions, replicate } from "./experiment/replicate.ts";
@@ -237,6 +238,7 @@ export { designTable } from "./tables/design.ts";
 export { dictionaryTable } from "./tables/dictionary.ts";
 export { differenceTable } from "./tables/differences.ts";
 export { EVENTS, eventTables } from "./tables/events.ts";
+export { type Fate, type NamedFate, namedFates } from "./tables/fates-in-words.ts";
 export { gainedLostTable } from "./tables/gained-lost.ts";
 export { jsonText } from "./tables/json.ts";
 export { rankingTable } from "./tables/ranking.ts";

@@ -1,6 +1,7 @@
 import type { LoadedScenario } from "../scenario/load.ts";
 import { checkFunction, checkMethod } from "./door.ts";
 import type { Executor, OnReplication } from "./executor.ts";
+import { measuring, type OwnMeasure } from "./own-measures.ts";
 import { ownThread } from "./own-thread.ts";
 import { until } from "./until.ts";
 
@@ -15,6 +16,8 @@ export interface ExecutionOptions {
   readonly signal?: AbortSignal;
   /** Hears of each replication as it ends. */
   readonly onReplication?: OnReplication;
+  /** Measures of one's own, told beside those of the model; none if left out. */
+  readonly measure?: OwnMeasure | readonly OwnMeasure[];
   /** @deprecated The earlier name of `executor`. */
   readonly player?: Executor;
   /** @deprecated The earlier name of `onReplication`. */
@@ -22,7 +25,7 @@ export interface ExecutionOptions {
 }
 
 /**
- * Completes the options: the executor, ended by the signal, and who hears of each replication. Throws a
+ * Completes the options: the executor, ended by the signal, with measures of one's own, and who hears of each replication. Throws a
  * RangeError for what is none of these.
  */
 export function executionOf(options: ExecutionOptions): {
@@ -32,8 +35,10 @@ export function executionOf(options: ExecutionOptions): {
   const { player = ownThread(), executor = player, signal, onPlayed, onReplication = onPlayed } = options;
   for (const method of ["execute", "executeTogether"])
     checkMethod("executor", executor, method, "an executor, such as threads() opens");
+  const { measure = [] } = options;
   if (signal !== undefined)
     checkMethod("signal", signal, "throwIfAborted", "the signal of an AbortController");
   if (onReplication !== undefined) checkFunction("onReplication", onReplication);
-  return { executor: signal === undefined ? executor : until(signal, executor), onReplication };
+  const ended = signal === undefined ? executor : until(signal, executor);
+  return { executor: measuring(ended, [measure].flat()), onReplication };
 }

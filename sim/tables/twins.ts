@@ -1,8 +1,7 @@
-import { MINUTES_PER_DAY } from "../engine/minutes.ts";
-import { type FateColumns, NOT_REFERRED } from "../measures/fates.ts";
+import { NOT_REFERRED } from "../measures/fates.ts";
 import type { Twins } from "../measures/twins.ts";
-import { END_REASONS } from "../model/events.ts";
 import { BASE, SCENARIO } from "./common-columns.ts";
+import { fateAt } from "./fates-in-words.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
 
@@ -60,8 +59,8 @@ export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Ite
         const fates = isInBase ? one : two;
         const names = isInBase ? twins.practices.base : twins.practices.other;
         const patient = `${names[fates.practice[row]]}/${fates.register[row]}`;
-        const ofBase = fateOf(one, row);
-        const ofScenario = fateOf(two, row);
+        const ofBase = fateAt(one, row) ?? NO_FATE;
+        const ofScenario = fateAt(two, row) ?? NO_FATE;
         table.add({
           base,
           scenario,
@@ -92,35 +91,11 @@ export function* twinTables(all: readonly NamedTwins[], rowsAtOnce: number): Ite
   yield table.build();
 }
 
-/** What became of a person in one world; nothing where the person was not referred. */
-interface Fate {
-  readonly ended: string | null;
-  readonly contacts: number | null;
-  readonly waitDays: number | null;
-  readonly linksStarted: number | null;
-  readonly needs: number | null;
-  readonly needsMet: number | null;
-}
-
-const NO_FATE: Fate = {
+const NO_FATE = {
   ended: null,
   contacts: null,
   waitDays: null,
   linksStarted: null,
   needs: null,
   needsMet: null,
-};
-
-function fateOf(fates: FateColumns, row: number): Fate {
-  const reason = fates.reason[row];
-  if (reason === NOT_REFERRED) return NO_FATE;
-  const wait = fates.waitMinutes[row];
-  return {
-    ended: reason === 0 ? "open" : END_REASONS[reason - 1],
-    contacts: fates.contacts[row],
-    waitDays: wait < 0 ? null : wait / MINUTES_PER_DAY,
-    linksStarted: fates.started[row],
-    needs: fates.needs[row],
-    needsMet: fates.met[row],
-  };
-}
+} as const;
