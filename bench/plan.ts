@@ -1,20 +1,22 @@
 /**
- * Measures `plan`: `npm run bench:plan -- [--seeds N] [--queues NAME] [--pilot-seeds N]`. How often its answer is that
- * of queueing theory over seeds 1 to N, on the model reduced to each queue, with the 95 % interval of that share
- * (Clopper & Pearson 1934); a side may be wrong with 1 %, so that 98 % are promised; then, on the pilot, how many
- * replications it takes beside a grid of 41 levels with the same certificate: of every level as many as decide
- * the hardest, as a sweep takes them.
+ * Measures `plan`: `npm run bench:plan -- [--seeds N] [--queues NAME] [--direct-seeds N] [--pilot-seeds N]`. How often
+ * its answer is that of queueing theory, with the 95 % interval of that share (Clopper & Pearson 1934): over seeds 1
+ * to N on each queue simulated by itself, then on the model reduced to it. A side may be wrong with 1 %, so that 98 %
+ * are promised. Then, on the pilot, how many replications it takes beside a grid of 41 levels with the same
+ * certificate: of every level as many as decide the hardest, as a sweep takes them.
  */
 import { parseArgs } from "node:util";
 import { openScenario } from "../cli/scenarios/open-scenario.ts";
-import { leastLevel } from "../sim/experiment/least-level.ts";
+import { type LeastLevel, leastLevel } from "../sim/experiment/least-level.ts";
 import { heldTo, readGoal } from "../sim/findings/goal.ts";
 import { shareUpperLimit } from "../sim/stats/share-upper-limit.ts";
-import { KNOWN_QUEUES, leastPosts, postsAt } from "./plan/known-queues.ts";
+import { leastServers } from "./plan/direct-queues.ts";
+import { KNOWN_QUEUES, type KnownQueue, leastPosts, postsAt } from "./plan/known-queues.ts";
 
 const { values: given } = parseArgs({
   options: {
     seeds: { type: "string", default: "100" },
+    "direct-seeds": { type: "string", default: "100" },
     "pilot-seeds": { type: "string", default: "10" },
     queues: { type: "string", default: "" },
   },
@@ -30,21 +32,30 @@ function intervalText(events: number, n: number): string {
   return `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
 }
 
-say("| queue | known | right | seeds | 95 % interval, % | replications a seed |\n|---|---|---|---|---|---|");
-for (const queue of KNOWN_QUEUES.filter(({ name }) => name.includes(given.queues))) {
-  let right = 0;
-  let replications = 0;
-  const seeds = seedsUpTo(given.seeds);
-  for (const seed of seeds) {
-    const found = await leastPosts(queue, seed);
-    if (postsAt(queue, found.meets?.level) === queue.least) right++;
-    replications += found.replications;
-  }
-  const a = (replications / Math.max(1, seeds.length)).toFixed(0);
+type Least = (queue: KnownQueue, seed: string) => Promise<LeastLevel>;
+
+/** Prints how often an answer is the known one. */
+async function known(heading: string, least: Least, seeds: readonly string[]): Promise<void> {
+  if (seeds.length === 0) return;
+  say(`\n${heading}\n`);
   say(
-    `| ${queue.name} | ${queue.least} | ${right} | ${seeds.length} | ${intervalText(right, seeds.length)} | ${a} |`,
+    "| queue | known | right | seeds | 95 % interval, % | replications a seed |\n|---|---|---|---|---|---|",
   );
+  for (const queue of KNOWN_QUEUES.filter(({ name }) => name.includes(given.queues))) {
+    let right = 0;
+    let replications = 0;
+    for (const seed of seeds) {
+      const found = await least(queue, seed);
+      if (postsAt(queue, found.meets?.level) === queue.least) right++;
+      replications += found.replications;
+    }
+    const each = (replications / seeds.length).toFixed(0);
+    const interval = intervalText(right, seeds.length);
+    say(`| ${queue.name} | ${queue.least} | ${right} | ${seeds.length} | ${interval} | ${each} |`);
+  }
 }
+await known("Queues simulated by themselves", leastServers, seedsUpTo(given["direct-seeds"]));
+await known("The model, reduced to each queue", leastPosts, seedsUpTo(given.seeds));
 
 /** Levels of full time of each post, from 0.2 to 1. */
 const LEVELS = Array.from({ length: 41 }, (_, i) => (0.2 + 0.02 * i).toFixed(2));
