@@ -25,8 +25,8 @@ export interface ExecutionOptions {
 }
 
 /**
- * Completes the options: the executor, ended by the signal, with measures of one's own, and who hears of each replication. Throws a
- * RangeError for what is none of these.
+ * Completes the options: the executor, ended by the signal, with measures of one's own, and who hears of each
+ * replication. Throws a RangeError for what is none of these.
  */
 export function executionOf(options: ExecutionOptions): {
   readonly executor: Executor;
