@@ -129,12 +129,11 @@ function panel(bars: readonly Bar[], axis: string, isNarrow = false): View {
       },
       { mark: { type: "rule", color: INK }, encoding: { x: { datum: 0, type: "quantitative" } } },
       ...(isNarrow
-        ? [
-            {
-              mark: { type: "text", align: "left", dy: -OVER, color: INK },
-              encoding: { y, x: { value: 0 }, text: { field: "label" } },
-            },
-          ]
+        ? // White about the letters keeps the line of nothing out of them.
+          [{ stroke: "#ffffff", strokeWidth: 4 }, {}].map((around) => ({
+            mark: { type: "text", align: "left", dy: -OVER, color: INK, ...around },
+            encoding: { y, x: { value: 0 }, text: { field: "label" } },
+          }))
         : []),
       {
         mark: { type: "text", align: "left", color: INK },

@@ -60,14 +60,20 @@ function aloneText(run: AnsweredRun): string {
 function pairText(base: AnsweredRun, other: AnsweredRun, { isChange, isSoon }: AlreadyTold): string {
   const reached = boardDifference(base, other, REACHED);
   const parts = [
-    peopleText(reached, isChange ? null : base.plan.scenario),
+    peopleText(reached, isChange ? null : base.plan.scenario, boardNumber(base, REACHED).mean ?? 0),
     ...[...(isSoon ? [] : [SOON]), FINISHED].flatMap((line) => shareText(base, other, line)),
     ...costPart(boardDifference(base, other, COST)),
   ];
   return isChange ? sentence(listText(parts)) : `In ${other.plan.scenario} ${listText(parts)}.`;
 }
 
-function peopleText(difference: BoardDifference, base: string | null): string {
+/** Two numbers are about alike where they may differ by no more than this share of the base. */
+const ALIKE = 0.1;
+
+const isNarrow = ({ low, high }: BoardDifference, base: number): boolean =>
+  low !== null && high !== null && Math.max(-low, high) <= ALIKE * base;
+
+function peopleText(difference: BoardDifference, base: string | null, before: number): string {
   const { mean, low, high, surety } = difference;
   const asIn = base === null ? "as without it" : `as in ${base}`;
   if (mean === null)
@@ -76,7 +82,9 @@ function peopleText(difference: BoardDifference, base: string | null): string {
   const decimals = decimalsOf(difference, REACHED);
   const size = (value: number): string => roundedText(Math.abs(value), decimals);
   if (surety === "unknown")
-    return `about as many people reach three contacts ${asIn} (no difference beyond chance)`;
+    return isNarrow(difference, before)
+      ? `about as many people reach three contacts ${asIn} (no difference beyond chance)`
+      : "it is within chance whether fewer or more people reach three contacts";
   const [near, far] = mean < 0 ? [high, low] : [low, high];
   const isRange = near !== null && far !== null && size(near) !== size(far);
   const interval = isRange ? ` (${size(near)} to ${size(far)})` : "";

@@ -1,5 +1,6 @@
 import type { HeadlineValue, SweepHeadlines } from "../../../sim/findings/sweep-headlines.ts";
 import { describeMetric, metricWords } from "../../../sim/measures/describe-metric.ts";
+import { briefMeaning } from "../../../sim/words/brief-meaning.ts";
 import { listText } from "../../../sim/words/lists.ts";
 import { countText } from "../../../sim/words/numbers.ts";
 import { moneyText, roundedText } from "../../../sim/words/rounded.ts";
@@ -23,7 +24,7 @@ export function sweepFront(input: ReportInput): Omit<Front, "figure" | "slots"> 
   const headlines = sweepHeadlines(input, WANTED);
   const told =
     headlines === undefined ? [] : headlines.metrics.flatMap((metric) => endsOf(headlines, metric));
-  const names = headlines?.parameters.map(({ path }) => theWords(path, input.wordsOf)) ?? [];
+  const names = headlines?.parameters.map(({ path }) => briefMeaning(theWords(path, input.wordsOf))) ?? [];
   return {
     question: `What changes in ${input.record.scenarios[0]?.name} with ${
       names.length === 0 ? "nothing varied" : listText(names)

@@ -189,7 +189,7 @@ function tableOf({ caption, heads, rows }: TableBlock): (Paragraph | Table)[] {
 /** Letters for which a column has room at least and at most. */
 const COLUMN_LETTERS = { least: 9, most: 30 } as const;
 /** Letters whose room a digit takes, as it must not be broken. */
-const DIGIT = 1.4;
+const DIGIT = 1.75;
 
 /** Shares the width of a page, in twentieths of a point, among columns by the longest text of each. */
 export function widthsOf(heads: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {

@@ -78,7 +78,15 @@ function boardSheet(sheet: string, rows: readonly BoardRow[]): Sheet<Buffer> {
     stickyColumnsCount: 1,
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      columns.map(({ head, align }): Cell => ({ value: visible(head), ...HEAD, align })),
+      columns.map(
+        ({ head, align }): Cell => ({
+          value: visible(head),
+          ...HEAD,
+          align,
+          // Over texts that are indented.
+          ...(align === "left" ? { indent: 1 } : {}),
+        }),
+      ),
       ...rows.map((row): Row => columns.map(({ cell }) => cell(row))),
     ],
   };
