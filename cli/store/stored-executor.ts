@@ -123,11 +123,17 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
         }),
       );
     for (const alike of withTheSameMissing(missing)) {
-      const of = new Map(alike.map((one) => [one.job, one]));
-      // Whoever simulates names a job that it was given.
-      await inner.executeTogether([...of.keys()], [...alike[0].gathered.keys()], (simulated, job) =>
-        gather(of.get(job)!, simulated),
-      );
+      const [first, ...others] = alike;
+      const numbers = [...first.gathered.keys()];
+      if (others.length === 0)
+        await inner.execute(first.job, numbers, (simulated) => gather(first, simulated));
+      else {
+        const of = new Map(alike.map((one) => [one.job, one]));
+        // Whoever simulates names a job that it was given.
+        await inner.executeTogether([...of.keys()], numbers, (simulated, job) =>
+          gather(of.get(job)!, simulated),
+        );
+      }
     }
     // Every one was told of, or simulate has thrown.
     return results.map((ofJob) => replications.map((replication) => ofJob.get(replication)!));

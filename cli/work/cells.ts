@@ -37,6 +37,8 @@ export function cellsAtOnce(workers: number): number {
 /** Changes how cells are simulated. */
 export interface SimulateCellsOptions {
   readonly atOnce: number;
+  /** How many that follow on each other are simulated together, as they may have a past in common; 1 if left out. */
+  readonly together?: number;
   readonly onError: "stop" | "continue";
   readonly onDone: (cell: WorkCell) => void;
 }
@@ -48,26 +50,57 @@ export interface SimulateCellsOptions {
 export async function simulateCells(
   cells: Iterable<WorkCell>,
   executor: Executor,
-  { atOnce, onError, onDone }: SimulateCellsOptions,
+  { atOnce, together = 1, onError, onDone }: SimulateCellsOptions,
 ): Promise<readonly FailedCell[]> {
   const failures: FailedCell[] = [];
   const left = cells[Symbol.iterator]();
   let broken: { readonly why: unknown } | undefined;
   const isOver = (): boolean => broken !== undefined || (onError === "stop" && failures.length > 0);
-  const workOn = async (): Promise<void> => {
-    for (let next = left.next(); !next.done && !isOver(); next = left.next()) {
-      const cell = next.value;
-      try {
-        await executor.execute(cell.job, range(cell.block.from, cell.block.before));
-        onDone(cell);
-      } catch (failure) {
-        if (failure instanceof ReplicationError)
-          failures.push({ cell, replication: failure.replication, why: failure.message });
-        else broken ??= { why: failure };
+  const simulate = async (some: readonly WorkCell[]): Promise<void> => {
+    const [{ block }] = some;
+    const replications = range(block.from, block.before);
+    try {
+      const jobs = some.map(({ job }) => job);
+      if (jobs.length === 1) await executor.execute(jobs[0], replications);
+      else await executor.executeTogether(jobs, replications);
+      for (const cell of some) onDone(cell);
+    } catch (failure) {
+      if (!(failure instanceof ReplicationError)) broken ??= { why: failure };
+      else if (some.length === 1 || onError === "stop") {
+        const cell = some.find(({ job }) => job === failure.job) ?? some[0];
+        failures.push({ cell, replication: failure.replication, why: failure.message });
       }
+      // The others are simulated all the same, and what of them is kept already is not simulated again.
+      else for (const cell of some) await simulate([cell]);
     }
+  };
+  const workOn = async (): Promise<void> => {
+    for (let some = taken(left, together); some.length > 0 && !isOver(); some = taken(left, together))
+      for (const alike of ofOneBlock(some)) if (!isOver()) await simulate(alike);
   };
   await Promise.all(range(0, Math.max(1, atOnce)).map(workOn));
   if (broken !== undefined) throw broken.why;
   return failures;
+}
+
+/** Takes the next few of what is left. */
+function taken(left: Iterator<WorkCell>, count: number): readonly WorkCell[] {
+  const some: WorkCell[] = [];
+  while (some.length < count) {
+    const next = left.next();
+    if (next.done) break;
+    some.push(next.value);
+  }
+  return some;
+}
+
+/** Groups cells of the same replications. */
+function ofOneBlock(cells: readonly WorkCell[]): readonly (readonly WorkCell[])[] {
+  const groups = new Map<string, WorkCell[]>();
+  for (const cell of cells) {
+    const { from, before } = cell.block;
+    const key = `${from} ${before}`;
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  return [...groups.values()];
 }

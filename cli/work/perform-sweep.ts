@@ -24,6 +24,7 @@ import { simulateShard } from "./simulate-shard.ts";
 import { membersAt } from "./sweep-members.ts";
 import {
   cellsEach,
+  cellsTogether,
   pointText,
   refuseInvalidPoints,
   type SweepWork,
@@ -71,7 +72,7 @@ export async function sweepAt(
   const tell = (failure: FailedCell): string => failureText(failure, work, task, named, set);
   if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, [named], set));
   if (place.shard !== undefined) {
-    await simulateShard(sweepCells(work, place.shard), tell, bench, place);
+    await simulateShard(sweepCells(work, place.shard), tell, bench, place, cellsTogether(work));
     return;
   }
   const began = startClock();
@@ -95,6 +96,7 @@ async function simulateAll(
   try {
     const failures = await simulateCells(sweepCells(work), executor, {
       atOnce: cellsAtOnce(workers),
+      together: cellsTogether(work),
       onError,
       onDone: ({ point }) => {
         const cells = left.get(point) ?? each;

@@ -8,13 +8,15 @@ import type { Workbench } from "./workbench.ts";
 
 /**
  * Simulates the cells of one part of the work and keeps them; nothing else is written, so that a lost or
- * repeated part does no harm. `tell` says in words what failed.
+ * repeated part does no harm. `tell` says in words what failed; so many cells that
+ * follow on each other are simulated together.
  */
 export async function simulateShard(
   cells: Iterable<WorkCell>,
   tell: (failure: FailedCell) => string,
   { executor, store, finish }: Workbench,
   { shard, workers, onError, quiet }: Place,
+  together = 1,
 ): Promise<void> {
   if (shard === undefined || store === undefined) throw failed(messages.shardWithoutStore);
   const mine = [...cells];
@@ -24,6 +26,7 @@ export async function simulateShard(
   try {
     failures = await simulateCells(mine, executor, {
       atOnce: cellsAtOnce(workers),
+      together,
       onError,
       onDone: () => progress.done(),
     });

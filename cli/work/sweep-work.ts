@@ -158,6 +158,16 @@ export function* sweepCells(work: SweepWork, shard?: Shard): Generator<WorkCell>
   }
 }
 
+/** Points that are simulated together where they differ in dated actions alone. */
+const POINTS_TOGETHER = 8;
+
+/** Says how many cells of a sweep may have a past in common with the next. */
+export const cellsTogether = ({ plan, ensemble }: SweepWork): number =>
+  ensemble === undefined &&
+  plan.parameters.every(({ path }) => path.split(",").every((one) => one.startsWith("timeline[")))
+    ? POINTS_TOGETHER
+    : 1;
+
 /** Counts the cells of each point. */
 export function cellsEach({ plan, ensemble }: Pick<SweepWork, "plan" | "ensemble">): number {
   const count = (replications: number): number =>

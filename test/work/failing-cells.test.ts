@@ -5,14 +5,17 @@ import { QUIETLY } from "../../bench/hostile/quietly.ts";
 import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
 import { CellStore } from "../../cli/store/cell-store.ts";
 import { storedExecutor } from "../../cli/store/stored-executor.ts";
+import { cellsOf, simulateCells, type WorkCell } from "../../cli/work/cells.ts";
 import { sweepAt } from "../../cli/work/perform-sweep.ts";
 import type { Place } from "../../cli/work/place.ts";
 import { sweepWork } from "../../cli/work/sweep-work.ts";
 import type { SweepTask } from "../../cli/work/task.ts";
-import { type Executor, ReplicationError } from "../../sim/experiment/executor.ts";
+import { type Executor, eachAlone, type Job, ReplicationError } from "../../sim/experiment/executor.ts";
 import { ownThread } from "../../sim/experiment/own-thread.ts";
+import { jobOf } from "../../sim/experiment/replicate.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { aFolder, SMALL } from "../support/a-folder.ts";
+import { aScenario } from "../support/a-scenario.ts";
 
 const ORDER: SweepTask = {
   kind: "sweep",
@@ -30,13 +33,11 @@ const SET = ["horizon=4 weeks"];
 /** Simulates really, but for the second replication of some point of the sweep. */
 function failingAt(fte: number): Executor {
   const inner = ownThread();
-  return {
-    ...inner,
-    execute: (job, replications, onReplication) =>
-      job.scenario.link_workers.fte === fte
-        ? Promise.reject(new ReplicationError(job, 1, "the list is shorter than nothing"))
-        : inner.execute(job, replications, onReplication),
-  };
+  const execute: Executor["execute"] = (job, replications, onReplication) =>
+    job.scenario.link_workers.fte === fte
+      ? Promise.reject(new ReplicationError(job, 1, "the list is shorter than nothing"))
+      : inner.execute(job, replications, onReplication);
+  return { ...inner, execute, executeTogether: eachAlone(execute) };
 }
 
 interface Outcome {
@@ -111,13 +112,11 @@ describe("a sweep with a cell that fails", () => {
     await sweepFailing("continue", { folder });
     const asked: number[] = [];
     const inner = ownThread();
-    const executor: Executor = {
-      ...inner,
-      execute: (job, replications, onReplication) => {
-        asked.push(job.scenario.link_workers.fte as number);
-        return inner.execute(job, replications, onReplication);
-      },
+    const execute: Executor["execute"] = (job, replications, onReplication) => {
+      asked.push(job.scenario.link_workers.fte as number);
+      return inner.execute(job, replications, onReplication);
     };
+    const executor = { ...inner, execute, executeTogether: eachAlone(execute) };
     const { failure, out } = await sweepFailing("stop", { folder, executor });
     expect({ failure, asked }).toEqual({ failure: undefined, asked: [0.75] });
     expect(JSON.parse(readFileSync(join(out, "run.json"), "utf8"))).not.toHaveProperty("failures");
@@ -131,5 +130,24 @@ describe("a sweep with a cell that fails", () => {
     const stopped = await sweepFailing("stop", { shard });
     expect(stopped.said).not.toContain("done");
     expect(stopped.failure?.message).toBe(told(stopped.out));
+  });
+
+  it("fails alone among points that are simulated together", async () => {
+    const jobs = [0.5, 0.75, 1].map((fte) =>
+      jobOf(aScenario([`link_workers.fte=${fte}`, ...SET]), { seed: "1", detail: "summary" }),
+    );
+    const cells = jobs.flatMap((job) => cellsOf(job, 5, null));
+    const done: Job[] = [];
+    const how = { atOnce: 1, together: 6, onDone: ({ job }: WorkCell) => done.push(job) };
+    const failures = await simulateCells(cells, failingAt(0.75), { ...how, onError: "continue" });
+    expect(failures.map(({ cell }) => jobs.indexOf(cell.job))).toEqual([1, 1]);
+    expect(done.map((job) => jobs.indexOf(job))).toEqual([0, 2, 0, 2]);
+    done.length = 0;
+    const [stopped, ...more] = await simulateCells(cells, failingAt(0.75), { ...how, onError: "stop" });
+    expect({ stopped: jobs.indexOf(stopped.cell.job), more, done }).toEqual({
+      stopped: 1,
+      more: [],
+      done: [],
+    });
   });
 });
