@@ -9,9 +9,9 @@ import { commonPast } from "../sim/model/common-past.ts";
 import { neutralise } from "../sim/model/mechanisms.ts";
 
 /**
- * Prints how much processor time worlds take that are simulated together, of what each takes by itself, and that
- * both give the same numbers: `npm run bench:together [-- REPLICATIONS]`. One after the other in one process,
- * so that a busy machine slows both; medians of three.
+ * Prints how much processor time worlds take that are simulated together, of what each takes by itself, and
+ * that both give the same numbers: `npm run bench:together [-- REPLICATIONS]`. One after the other in one
+ * process, so that a busy machine slows both; medians of three.
  */
 const REPLICATIONS = Number(process.argv[2] ?? 8);
 const ROUNDS = 3;

@@ -37,7 +37,7 @@ export function cellsAtOnce(workers: number): number {
 /** Changes how cells are simulated. */
 export interface SimulateCellsOptions {
   readonly atOnce: number;
-  /** How many that follow on each other are simulated together, as they may have a past in common; 1 if left out. */
+  /** How many that follow on each other are simulated together, as they may share a past; 1 if left out. */
   readonly together?: number;
   readonly onError: "stop" | "continue";
   readonly onDone: (cell: WorkCell) => void;

@@ -37,7 +37,10 @@ export async function simulateMembers(
   return runs;
 }
 
-/** Simulates several scenarios under every member, as `simulateMembers` does each: all under one member together. */
+/**
+ * Simulates several scenarios under every member, as `simulateMembers` does each: all under one member
+ * together.
+ */
 export async function simulateMembersTogether(
   loads: readonly ((set: readonly string[]) => Runnable)[],
   members: readonly EnsembleMember[],
