@@ -212,9 +212,10 @@ export {
   type RetentionKey,
   type WindowKey,
 } from "./measures/result.ts";
-export type { MetricGroup, ScenarioResults } from "./measures/scenario-results.ts";
+export type { MetricGroup, MetricStretch, ScenarioResults } from "./measures/scenario-results.ts";
 export type { TwinRows, Twins } from "./measures/twins.ts";
 export type { Emptiness, Window, WindowKind } from "./measures/windows.ts";
+export type { EndReason } from "./model/events.ts";
 export type { JournalNames } from "./model/journal-names.ts";
 export type { JournalColumns } from "./model/journal-rows.ts";
 export type { Reason, ReasonColumns, ReasonKind, ReasonValues } from "./model/reasons.ts";
