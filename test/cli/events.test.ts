@@ -8,7 +8,19 @@ const OTHER = SMALL.replace("name: small", "name: other").replace("3000 people",
 
 async function simulate(...more: string[]): Promise<(name: string) => string> {
   const cwd = aFolder({ "s.yaml": SMALL, "o.yaml": OTHER });
-  const words = ["run", "s.yaml", "o.yaml", "--replications", "5", "--out", "out", "--format", "csv,json"];
+  const words = [
+    "run",
+    "s.yaml",
+    "o.yaml",
+    "--replications",
+    "5",
+    "--out",
+    "out",
+    "--format",
+    "csv,json",
+    "--detail",
+    "full",
+  ];
   const { code, stderr } = await linksim([...words, "--quiet", ...more], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const files = new Map(
