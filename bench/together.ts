@@ -1,12 +1,14 @@
 import { loadAll } from "../cli/scenarios/load-scenarios.ts";
+import { MINUTES_PER_WEEK } from "../sim/engine/minutes.ts";
 import type { Job } from "../sim/experiment/executor.ts";
-import { jobOf } from "../sim/experiment/replicate.ts";
+import { jobOf, range } from "../sim/experiment/replicate.ts";
 import { Station } from "../sim/experiment/station.ts";
 import { allAllocations } from "../sim/experiment/where/allocations.ts";
 import { optionScenario } from "../sim/experiment/where/option-scenario.ts";
 import { placesOfAsk } from "../sim/experiment/where/places.ts";
 import { commonPast } from "../sim/model/common-past.ts";
 import { neutralise } from "../sim/model/mechanisms.ts";
+import { median } from "./against.ts";
 
 /**
  * Prints how much processor time worlds take that are simulated together, of what each takes by itself, and
@@ -15,7 +17,6 @@ import { neutralise } from "../sim/model/mechanisms.ts";
  */
 const REPLICATIONS = Number(process.argv[2] ?? 8);
 const ROUNDS = 5;
-const WEEK = 7 * 24 * 60;
 
 const jobOfNamed = (loaded: Parameters<typeof jobOf>[0]): Job =>
   jobOf(loaded, { seed: "1", detail: "summary" });
@@ -42,7 +43,7 @@ const CASES: readonly (readonly [string, readonly Job[]])[] = [
   ["glasgow-2023-70 and ten ways to lose a post", waysToLose("glasgow-2023-70", 10)],
 ];
 
-const numbers = Array.from({ length: REPLICATIONS }, (_, replication) => replication);
+const numbers = range(0, REPLICATIONS);
 type Values = Map<Job, Float64Array[]>;
 
 function alone(jobs: readonly Job[]): Values {
@@ -81,11 +82,10 @@ for (const [name, jobs] of CASES) {
   }
   const { scenario } = jobs[0];
   const past = commonPast(jobs.map((job) => neutralise(job.scenario)));
-  const shared = past === undefined ? "nothing" : `${(past.minute / WEEK).toFixed(0)}`;
-  const weeks = ((scenario.warm_up + scenario.horizon) / WEEK).toFixed(0);
-  const [median] = ratios.toSorted((a, b) => a - b).slice(Math.floor(ROUNDS / 2));
+  const shared = past === undefined ? "nothing" : `${(past.minute / MINUTES_PER_WEEK).toFixed(0)}`;
+  const weeks = ((scenario.warm_up + scenario.horizon) / MINUTES_PER_WEEK).toFixed(0);
   const verdict = same ? "the same to the bit" : "NOT THE SAME";
   console.log(
-    `${median.toFixed(2)}  ${name}: ${jobs.length} worlds, ${shared} of ${weeks} weeks in common; ${verdict}`,
+    `${median(ratios).toFixed(2)}  ${name}: ${jobs.length} worlds, ${shared} of ${weeks} weeks in common; ${verdict}`,
   );
 }

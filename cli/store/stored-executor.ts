@@ -146,17 +146,10 @@ export function storedExecutor(inner: Executor, store: CellStore): Executor {
       return plan === undefined ? inner.plan(job) : { ...plan, scenario: job.scenario.name };
     },
     names: (job) => inner.names(job),
-    async execute(job, replications, onReplication = () => {}) {
+    async execute(job, replications, onReplication) {
       if (job.keepsJournal) return inner.execute(job, replications, onReplication);
-      const results = new Map<number, ReplicationResult>();
-      const missing = await missingOf(job, replications, (simulated) => {
-        results.set(simulated.result.replication, simulated.result);
-        return onReplication(simulated);
-      });
-      if (missing.gathered.size > 0)
-        await inner.execute(job, [...missing.gathered.keys()], (simulated) => gather(missing, simulated));
-      // Every one was told of, or simulate has thrown.
-      return replications.map((replication) => results.get(replication)!);
+      const [results] = await executeTogether([job], replications, onReplication);
+      return results;
     },
     executeTogether: (jobs, replications, onReplication) =>
       jobs.some(({ keepsJournal }) => keepsJournal)

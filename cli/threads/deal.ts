@@ -10,6 +10,12 @@ import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.t
 import type { Lend } from "./lender.ts";
 import type { Answer } from "./protocol.ts";
 
+/** Replications that are under way: what comes of them, and what ends them with a reason. */
+export interface Dealt<Results> {
+  readonly results: Promise<Results>;
+  readonly end: (why: unknown) => void;
+}
+
 /**
  * Deals replications to whichever thread is free; none is begun after a failure, or once `end` is called.
  */
@@ -21,7 +27,7 @@ export function deal(
     simulated: SimulatedReplication,
     plan: MeasurePlan | undefined,
   ) => ReturnType<OnReplication>,
-): { readonly results: Promise<ReplicationResult[]>; readonly end: (why: unknown) => void } {
+): Dealt<ReplicationResult[]> {
   const { isOver, ended, end } = ending();
   const simulated = replications.map((replication) =>
     lend(job, async (thread): Promise<ReplicationResult> => {
@@ -61,7 +67,7 @@ export function dealTogether(
     job: Job,
     plan: MeasurePlan | undefined,
   ) => ReturnType<OnReplicationOf>,
-): { readonly results: Promise<ReplicationResult[][]>; readonly end: (why: unknown) => void } {
+): Dealt<ReplicationResult[][]> {
   const { isOver, ended, end } = ending();
   const results = jobs.map(() => new Map<number, ReplicationResult>());
   const simulate = (part: readonly number[]): Promise<void> =>

@@ -5,7 +5,7 @@ import { ownThread } from "../../sim/experiment/own-thread.ts";
 import { until } from "../../sim/experiment/until.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
 import { packageFolder } from "../scenarios/package-folder.ts";
-import { deal, dealTogether, whyNot } from "./deal.ts";
+import { type Dealt, deal, dealTogether, whyNot } from "./deal.ts";
 import { lender } from "./lender.ts";
 import { Thread } from "./thread.ts";
 
@@ -29,6 +29,10 @@ function threads(count: number, signal: AbortSignal, script: URL): Executor {
   signal.addEventListener("abort", () => {
     for (const end of underWay) end(signal.reason);
   });
+  const watched = <Results>({ results, end }: Dealt<Results>): Promise<Results> => {
+    underWay.add(end);
+    return results.finally(() => underWay.delete(end));
+  };
   return {
     plan: async (job) =>
       plans.get(job) ??
@@ -43,25 +47,25 @@ function threads(count: number, signal: AbortSignal, script: URL): Executor {
         if (answer.kind !== "names") throw new Error(whyNot(answer));
         return answer.names;
       }),
-    execute: (job, replications, onReplication = () => {}) => {
-      if (signal.aborted) return Promise.reject(signal.reason);
-      const { results, end } = deal(lend, job, replications, (simulated, plan) => {
-        if (plan !== undefined) plans.set(job, plan);
-        return onReplication(simulated);
-      });
-      underWay.add(end);
-      return results.finally(() => underWay.delete(end));
-    },
+    execute: (job, replications, onReplication = () => {}) =>
+      signal.aborted
+        ? Promise.reject(signal.reason)
+        : watched(
+            deal(lend, job, replications, (simulated, plan) => {
+              if (plan !== undefined) plans.set(job, plan);
+              return onReplication(simulated);
+            }),
+          ),
     executeTogether: (jobs, replications, onReplication = () => {}) => {
       if (signal.aborted) return Promise.reject(signal.reason);
       // Others that are under way keep threads busy too, and worlds are made anew for each part.
       const threads = Math.ceil(count / (underWay.size + 1));
-      const { results, end } = dealTogether(lend, threads, jobs, replications, (simulated, job, plan) => {
-        if (plan !== undefined) plans.set(job, plan);
-        return onReplication(simulated, job);
-      });
-      underWay.add(end);
-      return results.finally(() => underWay.delete(end));
+      return watched(
+        dealTogether(lend, threads, jobs, replications, (simulated, job, plan) => {
+          if (plan !== undefined) plans.set(job, plan);
+          return onReplication(simulated, job);
+        }),
+      );
     },
     close: async () => {
       isClosed = true;

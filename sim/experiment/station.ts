@@ -90,7 +90,8 @@ function simulated(job: Job, replication: number, simulatorOf: () => Simulator):
 /** Jobs whose worlds have a past in common; one alone has none. */
 interface Family {
   readonly jobs: Job[];
-  readonly scenarios: Scenario[];
+  /** The scenario of the first of them. */
+  readonly scenario: Scenario;
   past: CommonPast | undefined;
 }
 
@@ -99,19 +100,28 @@ function familiesOf(jobs: readonly Job[]): Family[] {
   const families: Family[] = [];
   for (const job of jobs) {
     const scenario = neutralise(job.scenario);
+    let past: CommonPast | undefined;
     const family = families.find((one) => {
-      const past = isOfOneKind(job, one.jobs[0]) ? commonPast([...one.scenarios, scenario]) : undefined;
-      if (past !== undefined) one.past = past;
+      past = isOfOneKind(job, one.jobs[0]) ? commonPast([one.scenario, scenario]) : undefined;
       return past !== undefined;
     });
-    if (family === undefined) families.push({ jobs: [job], scenarios: [scenario], past: undefined });
+    if (family === undefined || past === undefined) families.push({ jobs: [job], scenario, past: undefined });
     else {
       family.jobs.push(job);
-      family.scenarios.push(scenario);
+      family.past = earlier(family.past ?? past, past);
     }
   }
   return families;
 }
+
+/**
+ * Gives what several worlds have in common of what each has with the first: where another's actions part from
+ * the first's sooner, the first's own from there on are counted with it.
+ */
+const earlier = (one: CommonPast, two: CommonPast): CommonPast => ({
+  actions: Math.min(one.actions, two.actions),
+  minute: Math.min(one.minute, two.minute),
+});
 
 /** Says whether two jobs draw alike, and keep nothing of what came before they part: a journal would. */
 const isOfOneKind = (one: Job, two: Job): boolean =>

@@ -10,7 +10,8 @@ import { runReplication } from "../../sim/model/run.ts";
 import { Memory } from "../../sim/model/state/memory.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import { ACTIONS } from "../../sim/scenario/actions.ts";
-import { aScenario, scenarioFrom } from "../support/a-scenario.ts";
+import { aScenario } from "../support/a-scenario.ts";
+import { aTown } from "../support/a-town.ts";
 import { drawnServices, timelineOf } from "../support/drawn-services.ts";
 import fc from "../support/fast-check.ts";
 
@@ -67,25 +68,7 @@ describe("worlds that are simulated together", () => {
     "are the same as each alone where they part by an action of kind %s",
     (kind, example) => {
       const town = (timeline: string): Job =>
-        keepingFates(
-          scenarioFrom(
-            `name: town
-start: 2014-04-02
-warm_up: 8 weeks
-horizon: 20 weeks
-data: { organisation_template: organisations.csv }
-practices:
-  - { id: practice-1, list_size: 6000, region: glasgow }
-  - { id: practice-2, list_size: 6000, region: glasgow }
-organisations:
-  generate: { local_per_practice: 6, posts_per_city_wide: 1, posts_per_statutory: 1 }
-referral: { ramp: 0 weeks, rate: 60 per 1000 a year }
-turnover: { link_worker: 4 a year, organisation: 4 a year }
-timeline: [${timeline}]
-`,
-            [],
-          ),
-        );
+        keepingFates(aTown(timeline, ["warm_up=8 weeks", "horizon=20 weeks"]));
       const jobs = [town(""), town(`{ id: it, date: 2014-05-01, kind: ${kind}, ${example} }`)];
       expect(together(jobs)).toEqual(alone(jobs));
     },
