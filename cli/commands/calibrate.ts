@@ -9,6 +9,8 @@ import { readPlace } from "./options/place.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
+import { SHARD } from "./options/shard.ts";
+import { readSlurm, SLURM, TASKS } from "./options/slurm.ts";
 import { STORE } from "./options/store.ts";
 import { readCount, readList, single, TEXT } from "./options/text.ts";
 import { WORKERS } from "./options/workers.ts";
@@ -60,7 +62,15 @@ export const calibrateCommand = command({
     out: OUT,
     format: FORMAT,
     store: STORE,
+    shard: {
+      ...SHARD,
+      describe:
+        "Simulate one part, K/N, of the first wave or candidates that --store lacks; give it again until " +
+        "nothing is left",
+    },
     set: SET,
+    slurm: SLURM,
+    tasks: TASKS,
     test: {
       ...TEXT,
       describe:
@@ -72,12 +82,15 @@ export const calibrateCommand = command({
     json: JSON_RESULT,
   },
   async perform(given) {
-    const place = readPlace({ ...given, shard: undefined });
-    if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
+    const slurm = readSlurm(given);
+    const place = readPlace(given);
+    const isWhole = slurm === undefined && place.shard === undefined;
+    if (place.out === undefined && isWhole && given.format !== undefined)
+      throw badInput(messages.formatWithoutOut);
     const { calibrateTask } = await import("../work/calibrate-request.ts");
     const set = readSets(given.set);
     const members = readCount("members", given.members, MAX_EACH);
-    const task = calibrateTask({
+    const asked = {
       scenario: given.scenario,
       set,
       targets: single("targets", given.targets),
@@ -88,9 +101,11 @@ export const calibrateCommand = command({
       points: readCount("points", given.points, MAX_POINTS),
       replications: readCount("replications", given.replications, MAX_EACH),
       members,
-    });
+    };
+    const task = calibrateTask(asked);
     const truths = readCount("test", given.test, MAX_EACH);
     if (truths !== undefined && given.out !== undefined) throw badInput(messages.testOrOut);
+    if (truths !== undefined && !isWhole) throw badInput(messages.testOrPart);
     if (truths !== undefined)
       await (await import("../work/test-calibration.ts")).testCalibration(
         task,
@@ -106,6 +121,8 @@ export const calibrateCommand = command({
         set,
         place,
       );
+    else if (slurm !== undefined)
+      await (await import("../slurm/slurm-calibrate.ts")).writeSlurmCalibrate(task, asked, place, slurm);
     else await (await import("../work/perform.ts")).performNamed(task, [given.scenario], set, place);
   },
 });

@@ -1,5 +1,6 @@
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { shellWord } from "./commands.ts";
+import { countIs } from "./parts.ts";
 
 /** Writes the command that makes an ensemble again, with what was asked for and nothing else. */
 export const calibrateCommand = (asked: {
@@ -63,5 +64,41 @@ export const truthsStand = (
   `so least in ${least.path}, p ${least.chance.toFixed(3)} (Kolmogorov and Smirnov; ` +
   `${least.chance < 0.01 / parameters ? "too uneven: " : ""}the limit for ` +
   `${countText(parameters, "parameter")} is ${(0.01 / parameters).toFixed(4)}).`;
+
+export const waveStage = (wave: number, waves: number): string => `wave ${wave} of at most ${waves}`;
+
+/** Names points that are tried as members, by the numbers of the first and the last. */
+export const candidateStage = (first: number, last: number): string =>
+  `points ${first} to ${last} (candidates to be members)`;
+
+/** Says how far a stage is after one part of it, and what to do next. */
+export const stagePartDone = (done: {
+  readonly part: number;
+  readonly parts: number;
+  readonly stage: string;
+  /** Whether all of this part was kept before it was asked for. */
+  readonly isEarly: boolean;
+  readonly kept: number;
+  /** Cells of the stage that no part has kept yet. */
+  readonly left: number;
+  readonly store: string;
+}): string => {
+  const part = `Part ${done.part} of ${done.parts} of ${done.stage}`;
+  const isDone = `${part} is done: ${countIs(done.kept, "cell")} kept in ${done.store}`;
+  const again = `give all ${countText(done.parts, "part")} again, for what follows from it.`;
+  if (done.left === 0) return `${isDone}, and that stage is whole: ${again}`;
+  const missing = `${countIs(done.left, "cell")} still to come from other parts`;
+  return done.isEarly
+    ? `${part} was kept already in ${done.store}, and ${missing}: it was given too early. When all have ` +
+        `ended, ${again}`
+    : `${isDone}, and ${missing}. When all have ended, ${again}`;
+};
+
+export const everyStageKept = (store: string): string =>
+  `Every stage is kept in ${store}; nothing is left to simulate: linksim merge ${shellWord(store)} --out DIR`;
+
+export const testOrPart =
+  "--test tries a calibration on hidden truths; --shard and --slurm simulate parts of one. Leave out the " +
+  "one or the others.";
 
 export const testOrOut = "--test writes no folder: it says how many hidden truths are kept. Leave out --out.";

@@ -39,7 +39,7 @@ export const slurmWritten = (facts: {
 }): string =>
   `${lines(
     `Written to ${facts.folder}: array.sbatch (${countText(facts.parts, "task")} of at most ` +
-      `${facts.taskMinutes} min and ${facts.megabytes} MB${facts.stages === 1 ? "" : ", for each of two stages"}), merge.sbatch, submit.sh.`,
+      `${facts.taskMinutes} min and ${facts.megabytes} MB${facts.stages === 1 ? "" : `, for each of ${facts.stages} stages`}), merge.sbatch, submit.sh.`,
     [`Submit them:  sh ${shellWord(`${facts.folder}/submit.sh`)}`, `Results come to:  ${facts.out}`],
   )}\n`;
 

@@ -32,7 +32,7 @@ const MAIN = join(packageFolder(), "dist/cli/main.js");
 /** A piece of work that a job array does in parts. */
 export interface ArrayWork {
   /** The command, by which jobs and logs are called. */
-  readonly command: "sweep" | "sensitivity";
+  readonly command: "sweep" | "sensitivity" | "calibrate";
   /** Words that ask for it, apart from where and how fast it is done. */
   readonly words: readonly string[];
   /** The scenarios as they were named. */
@@ -163,23 +163,27 @@ function script({ folder, name, log, minutes, megabytes, more, words }: Script):
 }
 
 /**
- * Merges after the array has ended in any way: the merge simulates what a lost task has left. Of work in two
- * stages the array is there twice: what the second does is known when the first has ended.
+ * Merges after the array has ended in any way: the merge simulates what a lost task has left. Of work in
+ * stages the array is there once for each: what the next one does is known when the one before has ended.
  */
 function submitScript(folder: string, stages: number): string {
   const array = messages.shellWord(join(folder, "array.sbatch"));
+  const later = Array.from({ length: stages - 1 }, (_, i) => i + 2);
   const again =
     stages === 1
       ? ""
-      : `second=$(sbatch --parsable --dependency=afterany:"$array" ${array})
+      : `for stage in ${later.join(" ")}; do
+  array=$(sbatch --parsable --dependency=afterany:"$array" ${array})
+  arrays="$arrays $array"
+done
 `;
-  const last = stages === 1 ? "array" : "second";
   return `#!/bin/sh
-# Submits the array${stages === 1 ? "" : ", again for the second stage"} and, when it has ended, the merge of its parts.
+# Submits the array${stages === 1 ? "" : `, once for each of ${stages} stages`} and, when it has ended, the merge of its parts.
 set -e
 array=$(sbatch --parsable ${array})
-${again}merge=$(sbatch --parsable --dependency=afterany:"$${last}" ${messages.shellWord(join(folder, "merge.sbatch"))})
-echo "array $array, ${stages === 1 ? "" : "second stage $second, "}merge $merge"
+arrays="$array"
+${again}merge=$(sbatch --parsable --dependency=afterany:"$array" ${messages.shellWord(join(folder, "merge.sbatch"))})
+echo "array $arrays, merge $merge"
 `;
 }
 

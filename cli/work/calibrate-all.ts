@@ -16,7 +16,7 @@ import { messages } from "../messages/index.ts";
 import { cellsTable } from "../results/cells-table.ts";
 import { failed } from "../terminal/exit-codes.ts";
 import { type CalibrateWork, pointJob } from "./calibrate-work.ts";
-import { cellsAtOnce } from "./cells.ts";
+import { cellsAtOnce, type FailedCell } from "./cells.ts";
 
 /** What a point gave: its targets, its rows in the table of cells, and how many events there were. */
 export interface PointOutcome {
@@ -129,23 +129,16 @@ export async function simulatePoint(
   } catch (failure) {
     if (!(failure instanceof ReplicationError)) throw failure;
     const { replication, message } = failure;
-    const { argument } = work.named;
-    const { seed } = work.task;
-    const replay = messages.replayCommand({
-      scenario: argument,
-      argument,
-      seed,
-      set: asked.set,
-      replication,
-    });
-    throw failed(
-      messages.cellFailed(
-        `point ${asked.point} (${asked.set.join(", ")})`,
-        seed,
-        replication,
-        message,
-        replay,
-      ),
-    );
+    throw failed(failedPointText(work, asked, { replication, why: message }));
   }
+}
+
+/** Says what failed at a point, with the command that simulates it again. */
+export function failedPointText(
+  { named: { argument }, task: { seed } }: CalibrateWork,
+  { point, set }: Pick<AskedPoint, "point" | "set">,
+  { replication, why }: Pick<FailedCell, "replication" | "why">,
+): string {
+  const replay = messages.replayCommand({ scenario: argument, argument, seed, set, replication });
+  return messages.cellFailed(`point ${point} (${set.join(", ")})`, seed, replication, why, replay);
 }

@@ -10,6 +10,7 @@ import { print, say } from "../terminal/print.ts";
 import { openProgress, type Progress } from "../terminal/progress.ts";
 import { type Calibrated, calibrateAll } from "./calibrate-all.ts";
 import { shownOf, writeCalibration } from "./calibrate-files.ts";
+import { simulatePartOfStage } from "./calibrate-stage.ts";
 import { calibrateWork, pointJob, refuseInvalidEnds } from "./calibrate-work.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
@@ -22,7 +23,8 @@ import { openWorkbench } from "./workbench.ts";
 
 /**
  * Calibrates a scenario to its fitted targets: what its store holds already is not simulated again; writes
- * the folder of the ensemble and shows what was learnt.
+ * the folder of the ensemble and shows what was learnt. Of a part of the work it keeps the cells and writes
+ * nothing else.
  */
 export async function performCalibrate(
   task: CalibrateTask,
@@ -39,6 +41,10 @@ export async function performCalibrate(
     const plan = await executor.plan(pointJob(work, []));
     refusing(() => refuseUnmeasuredTargets(work.calibration.targets, plan));
     if (store !== undefined) await keepTask(store, keptTask(task, [named], set));
+    if (place.shard !== undefined) {
+      await simulatePartOfStage(work, bench, place);
+      return;
+    }
     const began = startClock();
     const folder = place.out === undefined ? undefined : await ResultsFolder.open(place.out);
     try {

@@ -72,7 +72,8 @@ export async function sweepAt(
   const tell = (failure: FailedCell): string => failureText(failure, work, task, named, set);
   if (bench.store !== undefined) await keepTask(bench.store, keptTask(task, [named], set));
   if (place.shard !== undefined) {
-    await simulateShard(sweepCells(work, place.shard), tell, bench, place, cellsTogether(work));
+    const together = cellsTogether(work);
+    await simulateShard(sweepCells(work, place.shard), tell, bench, place, { together });
     return;
   }
   const began = startClock();

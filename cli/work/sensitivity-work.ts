@@ -19,7 +19,8 @@ import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import { messages } from "../messages/index.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
 import type { CellStore } from "../store/cell-store.ts";
-import { blocksOf, storedExecutor } from "../store/stored-executor.ts";
+import { keptOnly, NotKept } from "../store/kept-only.ts";
+import { blocksOf } from "../store/stored-executor.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import type { WorkCell } from "./cells.ts";
 import { loadOfResolved, type SweepWork } from "./sweep-work.ts";
@@ -62,22 +63,13 @@ function cellsAt({ plan, loads }: SensitivityWork, points: readonly SensitivityP
 const pointCells = (job: WorkCell["job"], { point, replications }: SensitivityPoint): WorkCell[] =>
   blocksOf(job, replications).map((block) => ({ job, block, point }));
 
-/** Says that a store lacks what was to be read from it. */
-class NotKept extends Error {}
-
 /** Gives what the screening keeps, where a store holds all of it; undefined where it does not. */
 export async function keptIn(
   { plan, loads }: SensitivityWork,
   store: CellStore,
   executor: Executor,
 ): Promise<readonly number[] | undefined> {
-  const refusing: Executor = {
-    ...executor,
-    execute: async () => {
-      throw new NotKept();
-    },
-  };
-  const measure = measureWith(loads, plan, { executor: storedExecutor(refusing, store) });
+  const measure = measureWith(loads, plan, { executor: keptOnly(executor, store) });
   try {
     const screened: MeasuredSensitivityPoint[] = [];
     for (const point of screeningPoints(plan)) screened.push({ point, values: await measure(point) });

@@ -6,17 +6,24 @@ import { cellsAtOnce, type FailedCell, simulateCells, type WorkCell } from "./ce
 import type { Place } from "./place.ts";
 import type { Workbench } from "./workbench.ts";
 
+/** Changes what is told of a part, and how it is simulated. */
+export interface SimulateShardOptions {
+  /** How many cells that follow on each other are simulated together; 1 if left out. */
+  readonly together?: number;
+  /** Says in words that so many cells are kept; if left out that the parts are merged next. */
+  readonly tellDone?: (cells: number) => Promise<string>;
+}
+
 /**
  * Simulates the cells of one part of the work and keeps them; nothing else is written, so that a lost or
- * repeated part does no harm. `tell` says in words what failed; so many cells that
- * follow on each other are simulated together.
+ * repeated part does no harm. `tell` says in words what failed.
  */
 export async function simulateShard(
   cells: Iterable<WorkCell>,
   tell: (failure: FailedCell) => string,
   { executor, store, finish }: Workbench,
   { shard, workers, onError, quiet }: Place,
-  together = 1,
+  { together = 1, tellDone }: SimulateShardOptions = {},
 ): Promise<void> {
   if (shard === undefined || store === undefined) throw failed(messages.shardWithoutStore);
   const mine = [...cells];
@@ -35,6 +42,11 @@ export async function simulateShard(
   }
   await finish();
   if (failures.length > 0 && onError === "stop") throw failed(failures.map(tell).join("\n"));
-  say(messages.shardDone(shard.part, shard.parts, mine.length - failures.length, store.folder));
+  const kept = mine.length - failures.length;
+  say(
+    tellDone === undefined
+      ? messages.shardDone(shard.part, shard.parts, kept, store.folder)
+      : await tellDone(kept),
+  );
   if (failures.length > 0) throw failed(failures.map(tell).join("\n"));
 }

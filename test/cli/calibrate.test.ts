@@ -4,6 +4,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { aFolder, SMALL } from "../support/a-folder.ts";
 import { linksim } from "./linksim.ts";
+import { cellFiles, digests, done } from "./sweeps.ts";
 
 const target = (id: string, metric: string, low: number, high: number, role: string): string =>
   `  - { id: ${id}, metric: ${metric}, value: ${low} %, low: ${low} %, high: ${high} %, role: ${role}, source: us }\n`;
@@ -69,6 +70,44 @@ describe("linksim calibrate", () => {
     });
   });
 
+  it("gives in parts, stage after stage, the bytes of one machine", async () => {
+    // Bands so narrow that it takes two waves, and more than one go of candidates.
+    const narrow = `targets:\n${target("T1", "reached_3.share", 40, 46, "fitted")}${target("T2", "engaged.share", 60, 66, "fitted")}`;
+    const cwd = aFolder({ "small.yaml": SMALL, "targets.yaml": narrow });
+    const asked = ["calibrate", "small.yaml", ...over, "--waves", "2", "--members", "5", "--quiet"];
+    const part = async (shard: string): Promise<string> => {
+      const { code, stdout, stderr } = await linksim([...asked, "--store", "kept", "--shard", shard], {
+        cwd,
+      });
+      expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: "" });
+      return stderr;
+    };
+    expect(await part("1/2")).toBe(
+      "Part 1 of 2 of wave 1 of at most 2 is done: 5 cells are kept in kept, and 5 cells are still to come " +
+        "from other parts. When all have ended, give all 2 parts again, for what follows from it.\n",
+    );
+    expect(await part("1/2")).toContain(
+      "Part 1 of 2 of wave 1 of at most 2 was kept already in kept, and 5 cells are still to come from " +
+        "other parts: it was given too early.",
+    );
+    expect(await part("2/2")).toContain(
+      "5 cells are kept in kept, and that stage is whole: give all 2 parts again",
+    );
+    const told: string[] = [];
+    while (!told.at(-1)?.startsWith("Every stage is kept") && told.length < 20)
+      told.push(await part("1/2"), await part("2/2"));
+    expect(told.join("")).toContain("Part 1 of 2 of wave 2 of at most 2 is done: 5 cells");
+    expect(told.join("")).toContain("Part 2 of 2 of points 21 to 28 (candidates to be members) is done");
+    expect(told.at(-1)).toContain("linksim merge kept --out DIR");
+    const cells = cellFiles(join(cwd, "kept"));
+    await done(["merge", "kept", "--out", "merged", "--quiet"], cwd);
+    await done([...asked, "--store", "kept", "--out", "from-the-store"], cwd);
+    expect(cellFiles(join(cwd, "kept"))).toEqual(cells);
+    await done([...asked, "--out", "plain"], cwd);
+    expect(digests(join(cwd, "merged"))).toEqual(digests(join(cwd, "plain")));
+    expect(digests(join(cwd, "from-the-store"))).toEqual(digests(join(cwd, "plain")));
+  });
+
   it("refuses what it cannot calibrate, in a line each, and says beforehand what it would take", async () => {
     const cwd = aFolder({
       "small.yaml": SMALL,
@@ -84,6 +123,8 @@ describe("linksim calibrate", () => {
     expect(await refused("--over", "waiting_list.uptak")).toContain("waiting_list.uptake");
     expect(await refused("--targets", "held.yaml")).toContain("it has no fitted target");
     expect(await refused("--targets", "year.yaml")).toMatch(/^year\.yaml:2:\d+ targets\[T1\]\.window/);
+    expect(await refused("--shard", "1/2")).toContain("Name it with --store DIR");
+    expect(await refused("--test", "2", "--shard", "1/2", "--store", "kept")).toContain("--test tries");
     expect(await refused("--over", "reliance.share,referral.rate")).toMatch(/reliance/);
     const { stdout } = await linksim(
       [...words.filter((word) => word !== "--waves"), "--dry-run"].filter((word) => word !== "1"),

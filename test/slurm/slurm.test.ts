@@ -19,7 +19,7 @@ function wordsGivenBy(script: string): readonly string[] {
   return JSON.parse(execFileSync("sh", ["-c", text.replace(program, tell)], { env, encoding: "utf8" }));
 }
 
-describe("linksim sweep --slurm and sensitivity --slurm", () => {
+describe("linksim sweep, sensitivity and calibrate --slurm", () => {
   it("writes scripts that say what they ask for, and simulates nothing", async () => {
     const cwd = aFolder({ "it's.yaml": SMALL });
     const words = EIGHT_POINTS.map((word) => (word === "s.yaml" ? "it's.yaml" : word));
@@ -66,7 +66,7 @@ describe("linksim sweep --slurm and sensitivity --slurm", () => {
     const more = ["--metrics=people.referred", "--set=link_workers.caseload_cap=25 people"];
     const { stdout } = await done([...words, ...more, "--slurm", "jobs", "--tasks", "2"], cwd);
     expect(stdout).toMatch(
-      /^Written to jobs: array\.sbatch \(2 tasks of .* MB, for each of two stages\), merge/,
+      /^Written to jobs: array\.sbatch \(2 tasks of .* MB, for each of 2 stages\), merge/,
     );
     const jobs = join(cwd, "jobs");
     const [array, merge] = ["array", "merge"].map((job) => wordsGivenBy(join(jobs, `${job}.sbatch`)));
@@ -83,11 +83,41 @@ describe("linksim sweep --slurm and sensitivity --slurm", () => {
     chmodSync(join(bin, "sbatch"), 0o755);
     const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
     const submitted = spawnSync("sh", [join(jobs, "submit.sh")], { env, cwd, encoding: "utf8" });
-    expect(submitted.stdout).toBe("array 7, second stage 7, merge 7\n");
+    expect(submitted.stdout).toBe("array 7 7, merge 7\n");
     expect(submitted.stderr.split("\n").slice(0, 5)).toEqual([
       ...["[--parsable]", `[${join(jobs, "array.sbatch")}]`],
       ...["[--parsable]", "[--dependency=afterany:7]", `[${join(jobs, "array.sbatch")}]`],
     ]);
+  });
+
+  it("asks for a calibration once for every stage, whose tasks give the bytes of the plain one", async () => {
+    const targets =
+      "targets:\n  - { id: T1, metric: reached_3.share, value: 40 %, low: 30 %, high: 60 %, role: fitted, source: us }\n";
+    const cwd = aFolder({ "s.yaml": SMALL, "targets.yaml": targets });
+    const words = ["calibrate", "s.yaml", "--over=waiting_list.uptake,drop_off.base", "--points=10"];
+    const more = [
+      "--waves=1",
+      "--replications=2",
+      "--members=3",
+      "--set=link_workers.caseload_cap=25 people",
+    ];
+    const { stdout } = await done([...words, ...more, "--slurm", "jobs", "--tasks", "2"], cwd);
+    expect(stdout).toMatch(
+      /^Written to jobs: array\.sbatch \(2 tasks of .* MB, for each of 3 stages\), merge/,
+    );
+    const jobs = join(cwd, "jobs");
+    const [array, merge] = ["array", "merge"].map((job) => wordsGivenBy(join(jobs, `${job}.sbatch`)));
+    const onAnyThreads = (words: readonly string[]) => words.filter((word) => word !== "--workers=1");
+    for (const shard of ["1/2", "2/2", "1/2", "2/2"])
+      await done([...onAnyThreads(array).slice(0, -1), `--shard=${shard}`], cwd);
+    await done(onAnyThreads(merge), cwd);
+    await done([...words, ...more, "--out", "plain"], cwd);
+    expect(digests(join(jobs, "results"))).toEqual(digests(join(cwd, "plain")));
+    const bin = aFolder({ sbatch: "#!/bin/sh\necho 7\n" });
+    chmodSync(join(bin, "sbatch"), 0o755);
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+    const submitted = spawnSync("sh", [join(jobs, "submit.sh")], { env, cwd, encoding: "utf8" });
+    expect(submitted.stdout).toBe("array 7 7 7, merge 7\n");
   });
 
   it.each([
