@@ -1,7 +1,7 @@
 import { LEARNT_BELOW } from "../calibration/learnt.ts";
 import { type MemberRuns, rangeOf, shareOnSide } from "../findings/not-known.ts";
 import { bootstrapInterval } from "../sensitivity/bootstrap.ts";
-import { weightedQuantile } from "../stats/weighted-quantile.ts";
+import { weightedQuantiles } from "../stats/weighted-quantiles.ts";
 import { differingRows, type RangeOf, resampledRanges } from "./headlines.ts";
 import type { EnsembleMember } from "./members-file.ts";
 import { variedValues } from "./parameter-values.ts";
@@ -85,8 +85,9 @@ export function narrowedAmong(
   return variedValues(after)
     .flatMap(({ path, values }): readonly Narrowed[] => {
       const drawn = prior.get(path);
-      const [low, high] = [0.05, 0.95].map((p) => weightedQuantile(values, weights, p));
-      if (drawn === undefined || low === null || high === null) return [];
+      const ends = weightedQuantiles(values, weights, [0.05, 0.95]);
+      if (drawn === undefined || ends === null) return [];
+      const [low, high] = ends;
       const within = drawn.filter((value) => value >= low && value <= high).length / drawn.length;
       return [{ path, left: Math.min(1, within / BEFORE) }];
     })

@@ -1,7 +1,7 @@
 import { crossFitted } from "../stats/cross-fitted.ts";
 import { fitPolynomial } from "../stats/polynomial-fit.ts";
 import { normalCritical } from "../stats/student-t.ts";
-import { weightedQuantile } from "../stats/weighted-quantile.ts";
+import { weightedQuantiles } from "../stats/weighted-quantiles.ts";
 import type { VariedValue } from "./parameter-values.ts";
 
 /** What is expected at a value of a parameter. */
@@ -51,11 +51,10 @@ export function hangsMost(
     return null;
   const { path, unit, values } = first.parameter;
   const fitted = fitPolynomial([values], means, weights, [...means.keys()]);
-  const at = (p: number): ExpectedAt => {
-    const value = weightedQuantile(values, weights, p) ?? Number.NaN;
-    return { at: value, expected: fitted([value]) };
-  };
-  return { path, unit, share: first.share, low: at(0.05), high: at(0.95) };
+  const [low, high] = (weightedQuantiles(values, weights, [0.05, 0.95]) ?? [Number.NaN, Number.NaN]).map(
+    (value): ExpectedAt => ({ at: value, expected: fitted([value]) }),
+  );
+  return { path, unit, share: first.share, low, high };
 }
 
 /** Gives, member by member, the squared error of a fit to the members of other folds. */

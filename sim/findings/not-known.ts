@@ -6,7 +6,7 @@ import { ratioValues } from "../stats/ratio-of-sums.ts";
 import { differenceOf } from "../stats/rounding.ts";
 import { shrunkMeans } from "../stats/shrunk-means.ts";
 import { twoWaySplit } from "../stats/two-way-split.ts";
-import { weightedQuantile } from "../stats/weighted-quantile.ts";
+import { weightedQuantiles } from "../stats/weighted-quantiles.ts";
 
 /** Fewer members than this tell no 5th and 95th centile. */
 export const FEWEST_MEMBERS = 100;
@@ -123,9 +123,8 @@ export function rangeOf(
   weights: Float64Array,
 ): readonly [low: number, high: number] | null {
   const shrunk = rows.length < FEWEST_MEMBERS ? null : shrunkOf(rows, weights);
-  if (shrunk === null) return null;
-  const [low, high] = CENTILES.map((p) => weightedQuantile(shrunk, weights, p));
-  return low === null || high === null ? null : [low, high];
+  const ends = shrunk === null ? null : weightedQuantiles(shrunk, weights, CENTILES);
+  return ends === null ? null : [ends[0], ends[1]];
 }
 
 /** Gives the share of members, by weight, whose shrunk mean has this sign; null where it is not known. */
@@ -167,7 +166,7 @@ function predictionOf(
       shares.push(weights[member] / finite.length);
     }
   }
-  const [low, high] = CENTILES.map((p) => weightedQuantile(values, shares, p));
+  const [low, high] = weightedQuantiles(values, shares, CENTILES) ?? [null, null];
   return [low, high];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shrunkMeans } from "../../sim/stats/shrunk-means.ts";
 import { twoWaySplit } from "../../sim/stats/two-way-split.ts";
-import { weightedQuantile } from "../../sim/stats/weighted-quantile.ts";
+import { weightedQuantiles } from "../../sim/stats/weighted-quantiles.ts";
 import { normals } from "../support/normals.ts";
 
 const equal = (count: number): Float64Array => new Float64Array(count).fill(1 / count);
@@ -80,9 +80,10 @@ describe("twoWaySplit", () => {
       });
       const split = twoWaySplit(rows, equal(count));
       if (split === null) throw new Error("no split");
-      const width = (means: Float64Array): number =>
-        (weightedQuantile(means, equal(count), 0.95) ?? 0) -
-        (weightedQuantile(means, equal(count), 0.05) ?? 0);
+      const width = (means: Float64Array): number => {
+        const [low, high] = weightedQuantiles(means, equal(count), [0.05, 0.95]) ?? [0, 0];
+        return high - low;
+      };
       shrunkSum += width(shrunkMeans(split));
       plainSum += width(split.means);
     }
