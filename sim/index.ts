@@ -188,6 +188,7 @@ export type { ScenarioPart } from "./scenario/parts.ts";
 
 export { type JudgedOf, judgedOf } from "./findings/judged-of.ts";
 export { keptPlaces } from "./findings/kept-values.ts";
+export type { KnownMean } from "./findings/known-mean.ts";
 export {
   type Regime,
   type RegimeVerdict,

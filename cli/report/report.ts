@@ -1,4 +1,5 @@
 import { countText } from "../../sim/words/numbers.ts";
+import { fittedSlots } from "./front/fitted-slots.ts";
 import { frontOf } from "./front/front.ts";
 import type { ReportInput } from "./input/report-input.ts";
 import type { Report, Section } from "./page/content.ts";
@@ -33,10 +34,12 @@ export function reportOf(input: ReportInput): Report {
           ...fateSection(input),
           ...cutSection(input),
         ];
+  const front = frontOf(input);
+  const subtitle = subtitleOf(input);
   return {
     title: titleOf(names, input.record.kind),
-    subtitle: subtitleOf(input),
-    front: frontOf(input),
+    subtitle,
+    front: { ...front, slots: fittedSlots(front, subtitle) },
     sections: [
       ...told,
       ...sweepSection(input),

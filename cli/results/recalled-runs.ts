@@ -1,13 +1,15 @@
+import { isMeanAlone } from "../../sim/findings/kept-values.ts";
 import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts";
 import { cellsOf } from "../../sim/tables/columns-of.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
+import { SUMMARY } from "../../sim/tables/summary.ts";
 import type { TableOf } from "../../sim/tables/table.ts";
 import { WINDOWS } from "../../sim/tables/windows.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
 import type { OpenedResults } from "./open-results.ts";
 import { variantOf } from "./results-record.ts";
-import { summaryInput } from "./summary-of-run.ts";
+import { summaryInput, type ToldRun } from "./summary-of-run.ts";
 
 /**
  * Recalls what a results folder's scenarios measured, with their verdicts, as the screen showed them; none
@@ -17,24 +19,22 @@ export async function recalledRuns(results: OpenedResults): Promise<readonly Sum
   const table = await results.tableOf(REPLICATIONS);
   if (table === undefined) return [];
   const measured = measuredIn(table);
+  const means = meansIn(await results.tableOf(SUMMARY));
   const windows = await results.tableOf(WINDOWS);
   return results.record.scenarios.flatMap(({ name, precision_reached }): SummaryInput[] => {
     const found = measured.get(name);
     if (found === undefined) return [];
     const loaded = results.scenario(name);
+    const { metrics, results: measuredValues, knownMean } = withMeansAlone(found, means.get(name) ?? []);
     return [
       summaryInput({
         named: { ...loaded, variantOf: variantIn(results, name) },
         plan: {
-          scenario: name,
-          weeks: 0,
-          metrics: found.metrics,
-          series: [],
-          retention: [],
-          windows: [],
-          windowed: [],
+          ...{ scenario: name, weeks: 0, metrics },
+          ...{ series: [], retention: [], windows: [], windowed: [] },
         },
-        results: found.results,
+        results: measuredValues,
+        knownMean,
         precision: typeof precision_reached === "boolean" ? { isReached: precision_reached } : null,
         windows,
       }),
@@ -88,6 +88,55 @@ function measuredIn(table: TableOf<typeof REPLICATIONS>): ReadonlyMap<string, Me
     from = to;
   }
   return found;
+}
+
+/** A metric of which a page reads the mean alone. */
+interface MeanAlone {
+  readonly key: MeasureKey;
+  readonly mean: number | null;
+}
+
+/** Finds in the table of means those that stand for values, by scenario. */
+function meansIn(table: TableOf<typeof SUMMARY> | undefined): ReadonlyMap<string, readonly MeanAlone[]> {
+  const found = new Map<string, MeanAlone[]>();
+  if (table === undefined) return found;
+  const [scenario, metric, groupBy, group, unit, mean] = (
+    ["scenario", "metric", "group_by", "group", "unit", "mean"] as const
+  ).map((name) => cellsOf(table, name));
+  for (let row = 0; row < table.rows; row++) {
+    const key = {
+      ...{ metric: String(metric[row]), groupBy: String(groupBy[row]) },
+      ...{ group: String(group[row]), unit: String(unit[row]) },
+    };
+    if (!isMeanAlone(key)) continue;
+    const cell = mean[row] ?? null;
+    const ofScenario = found.get(String(scenario[row])) ?? [];
+    found.set(String(scenario[row]), ofScenario);
+    ofScenario.push({ key, mean: cell === null ? null : Number(cell) });
+  }
+  return found;
+}
+
+/** Adds to a plan what has a mean alone, without a value in any replication. */
+function withMeansAlone(
+  { metrics, results }: Measured,
+  means: readonly MeanAlone[],
+): Pick<ToldRun, "results" | "knownMean"> & Pick<Measured, "metrics"> {
+  const named = ({ metric, groupBy, group }: Omit<MeasureKey, "unit">): string =>
+    [metric, groupBy, group].join("\0");
+  const measured = new Set(metrics.map(named));
+  const alone = means.filter(({ key }) => !measured.has(named(key)));
+  const byName = new Map(alone.map(({ key, mean }) => [named(key), mean]));
+  const length = metrics.length + alone.length;
+  return {
+    metrics: [...metrics, ...alone.map(({ key }) => key)],
+    results: results.map((result) => {
+      const values = new Float64Array(length).fill(Number.NaN);
+      values.set(result.values);
+      return { ...result, values };
+    }),
+    knownMean: (metric, groupBy, group) => byName.get(named({ metric, groupBy, group })),
+  };
 }
 
 function variantIn(results: OpenedResults, name: string): VariantOf | null {

@@ -1,5 +1,6 @@
 import type { Replicated } from "../../sim/experiment/replicate.ts";
 import { datedChanges } from "../../sim/figures/dated-changes.ts";
+import type { KnownMean } from "../../sim/findings/known-mean.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
@@ -19,18 +20,21 @@ export interface ToldRun extends Pick<Replicated, "plan" | "results"> {
   readonly precision: { readonly isReached: boolean } | null;
   /** The table of windows that a results folder keeps; worked out from the run if left out. */
   readonly windows?: TableOf<typeof WINDOWS> | undefined;
+  /** Means that a results folder keeps without the values that they are of; none if left out. */
+  readonly knownMean?: KnownMean | undefined;
 }
 
 /** Gathers what the screen and the report show of a run. */
-export function summaryInput({ named, plan, results, precision, windows }: ToldRun): SummaryInput {
+export function summaryInput({ named, plan, results, precision, windows, knownMean }: ToldRun): SummaryInput {
   const { scenario } = named;
   const around = (): SummaryInput["around"] =>
     aroundChanges(windows ?? windowTable([{ plan, results }]), plan.scenario);
   return {
     plan,
     results,
-    verdicts: regimeVerdicts(plan, results, scenario),
-    typeVerdicts: typeVerdicts(plan, results),
+    knownMean,
+    verdicts: regimeVerdicts(plan, results, scenario, knownMean),
+    typeVerdicts: typeVerdicts(plan, results, knownMean),
     time: scenario,
     standards: judgeStandards(scenario.standards, plan, results),
     by: durationText(scenario.measures.by),

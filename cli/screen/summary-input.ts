@@ -1,14 +1,12 @@
+import type { RunWithMeans } from "../../sim/findings/known-mean.ts";
 import type { RegimeVerdict, TypeVerdict } from "../../sim/findings/regime.ts";
 import type { JudgedStandard } from "../../sim/findings/standards.ts";
 import type { SimulatedTime } from "../../sim/findings/unlike-worlds.ts";
-import type { MeasurePlan, ReplicationResult } from "../../sim/measures/result.ts";
 import type { AroundChanges } from "../../sim/tables/around-changes.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 
 /** What the summary shows of one scenario. */
-export interface SummaryInput {
-  readonly plan: MeasurePlan;
-  readonly results: readonly ReplicationResult[];
+export interface SummaryInput extends RunWithMeans {
   readonly verdicts: readonly RegimeVerdict[];
   readonly typeVerdicts: readonly TypeVerdict[];
   readonly standards: readonly JudgedStandard[];

@@ -1,8 +1,10 @@
 import { sumInterval } from "../../sim/findings/estimates.ts";
+import { groupMean } from "../../sim/findings/known-mean.ts";
 import type { ReplicationInterval } from "../../sim/stats/replication-interval.ts";
 import { ENDING_WORDS } from "../../sim/words/endings.ts";
 import { numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
+import { decimalsWithin } from "../../sim/words/rounded.ts";
 import { capitalised } from "../../sim/words/sentences.ts";
 import { labelOf, labelOfPair } from "./metric-labels.ts";
 import type { SummaryInput } from "./summary-input.ts";
@@ -149,9 +151,7 @@ export function timesOf(runs: readonly SummaryInput[]): string {
 
 /** Says whether a scenario has nothing to show in a row. */
 export function isLeftOut(run: SummaryInput, { unlessNone, groupBy, group }: SummaryRow): boolean {
-  return (
-    unlessNone !== undefined && sumInterval(run, { terms: [[unlessNone, 1]], groupBy, group }).mean === 0
-  );
+  return unlessNone !== undefined && groupMean(run, unlessNone, groupBy, group) === 0;
 }
 
 /** Gives the numbers of a row, with the decimals that they are written with. */
@@ -180,5 +180,7 @@ export function halfWidthText({
 }: ReplicationInterval & { readonly decimals: number }): string {
   if (mean !== null && noInterval === "rare") return `${numberText(mean, decimals)} (${events} of ${n})`;
   if (mean === null || ciLow === null || ciHigh === null) return numberText(mean, decimals);
-  return `${numberText(mean, decimals)} ±${numberText((ciHigh - ciLow) / 2, decimals)}`;
+  const half = (ciHigh - ciLow) / 2;
+  const written = (value: number): string => numberText(value, decimalsWithin(half, decimals));
+  return `${written(mean)} ±${written(half)}`;
 }

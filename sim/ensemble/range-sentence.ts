@@ -1,6 +1,6 @@
 import { boardLine } from "../findings/board.ts";
 import { numberText } from "../words/numbers.ts";
-import { decimalsAllowed, roundedText } from "../words/rounded.ts";
+import { decimalsAllowed, decimalsWithin, roundedText } from "../words/rounded.ts";
 import { capitalised } from "../words/sentences.ts";
 import type { ExpectedAt } from "./hangs-most.ts";
 import type { HeadlineRange } from "./headlines.ts";
@@ -68,7 +68,7 @@ function hangsSentence(
 
 /** Writes a value of a parameter as finely as its spread asks for, without its unit; a factor as x0.85. */
 function valueText(at: number, spread: number, unit: string): string {
-  const text = numberText(at, Math.max(0, decimalsAllowed(spread / 2, MOST_DECIMALS)));
+  const text = numberText(at, decimalsWithin(spread / 2, MOST_DECIMALS));
   return unit === "x" ? `x${text}` : text;
 }
 
@@ -103,7 +103,7 @@ export function meanSentence(ranges: readonly HeadlineRange[]): string | null {
  * where both are 0 as they are written.
  */
 export function shareTexts(low: number, high: number, width = high - low): string | null {
-  const decimals = Math.max(0, decimalsAllowed(50 * width, 1));
+  const decimals = decimalsWithin(50 * width, 1);
   const text = (share: number): string => numberText(Math.abs(100 * share), decimals);
   const [from, to] = [text(low), text(high)];
   const isNone = (written: string): boolean => !/[1-9]/.test(written);

@@ -25,11 +25,25 @@ export function boardText(number: BoardNumber, line: BoardLine): string {
   return boardTexts([number], line)[0];
 }
 
-/** Writes numbers of a line that stand side by side, with the decimals of the one that is known best. */
+/**
+ * Gives the decimals of numbers of a line that stand side by side: those of the one that is known best, with
+ * at most one more than the one that is known least allows. A number that chance does not change keeps its own
+ * and decides none.
+ */
+export function decimalsBeside(numbers: readonly BoardNumber[], line: BoardLine): number[] {
+  const own = numbers.map((number) => decimalsOf(number, line));
+  const uncertain = own.filter((_, i) => hasWidth(numbers[i]));
+  const shared = Math.min(Math.max(...uncertain), Math.min(...uncertain) + 1);
+  return own.map((decimals, i) => (hasWidth(numbers[i]) ? shared : decimals));
+}
+
+const hasWidth = ({ low, high }: BoardNumber): boolean => low !== null && high !== null && high > low;
+
+/** Writes numbers of a line that stand side by side. */
 export function boardTexts(numbers: readonly BoardNumber[], line: BoardLine): string[] {
-  const decimals = Math.max(...numbers.map((number) => decimalsOf(number, line)));
-  return numbers.map(({ mean }) => {
-    if (mean === null || line.unit !== "GBP") return roundedText(mean, decimals);
+  const decimals = decimalsBeside(numbers, line);
+  return numbers.map(({ mean }, i) => {
+    if (mean === null || line.unit !== "GBP") return roundedText(mean, decimals[i]);
     return moneyText(mean).slice("GBP ".length);
   });
 }
@@ -125,18 +139,25 @@ export function differenceWords(base: ScenarioResults, other: ScenarioResults, l
   return `${size}${unit} ${way}${interval}, ${readingOf(base, other, line)}`;
 }
 
+/** A difference in words, with what chance leaves open behind a space: 31 fewer than 589, (29 to 33). */
+interface DifferenceFrom {
+  readonly words: string;
+  /** Empty where it shows no width. */
+  readonly interval: string;
+}
+
 /**
- * Says it of a number that stands beside the base's: 31 fewer than 589 (29 to 33). Points keep their name.
- * Undefined where it is not known, the same, or no more than chance.
+ * Says it of a number that stands beside the base's. Points keep their name. Undefined where it is not known,
+ * the same, or no more than chance.
  */
 export function differenceFrom(
   difference: BoardDifference,
   line: BoardLine,
   from: string,
-): string | undefined {
+): DifferenceFrom | undefined {
   const { mean, surety } = difference;
   if (mean === null || surety === "same" || surety === "unknown") return undefined;
   const { size, way, interval } = partsOf({ ...difference, mean }, line);
   const points = line.differenceUnit === "points" ? " points" : "";
-  return `${size}${points} ${way} than ${from}${interval}`;
+  return { words: `${size}${points} ${way} than ${from}`, interval };
 }

@@ -1,6 +1,6 @@
 import { describeMetric } from "../measures/describe-metric.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MeasurePlan } from "../measures/result.ts";
+import type { MeasureKey, MeasurePlan } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { judgedMetric } from "./judged-of.ts";
 import type { ReplicationDetail } from "./replication-detail.ts";
@@ -62,12 +62,26 @@ const BY_GROUPING: Readonly<Record<string, readonly string[]>> = {
     "spreadsheet.waiting",
   ],
   // Regimes of waiting lists, and the table of all of them.
+  pool: ["load.change", "load.growth_in_a_year", "load.open"],
+  // Regimes of organisations, and how full they are.
+  organisation_type: [
+    "organisation.load",
+    "organisation.load_change",
+    "organisation.queue_growth",
+    "organisation.in_place",
+    "organisations.places",
+    "organisation.recent_wait.p50",
+  ],
+  crisis: ["people.referred", "people.waiting_4_weeks"],
+  // Which practices lose.
+  practice: ["people.reached_3"],
+};
+
+/** Declares of which metrics verdicts and pages read the mean alone, which the table `summary` has. */
+const MEAN_ALONE: Readonly<Record<string, readonly string[]>> = {
   pool: [
     "load.hours",
     "load.places",
-    "load.change",
-    "load.growth_in_a_year",
-    "load.open",
     "posts.practices",
     "posts.end",
     "posts.fte_end",
@@ -77,20 +91,13 @@ const BY_GROUPING: Readonly<Record<string, readonly string[]>> = {
     "requests.turned_away",
     "waiting_list.end",
   ],
-  // Regimes of organisations, and how full they are.
-  organisation_type: [
-    "organisation.load",
-    "organisation.load_change",
-    "organisation.queue_growth",
-    "organisation.in_place",
-    "organisations.count",
-    "organisations.places",
-    "organisation.recent_wait.p50",
-  ],
-  crisis: ["people.referred", "people.waiting_4_weeks"],
-  // Which practices lose.
-  practice: ["people.referred", "people.reached_3"],
+  organisation_type: ["organisations.count"],
+  practice: ["people.referred"],
 };
+
+/** Says whether a page that recalls a folder takes the mean of a metric from its table `summary`. */
+export const isMeanAlone = ({ metric, groupBy }: Pick<MeasureKey, "metric" | "groupBy">): boolean =>
+  MEAN_ALONE[groupBy]?.includes(metric) === true;
 
 /**
  * Gives the places in a plan of the metrics that are kept, in the order of the plan; of a ratio also the sums
@@ -114,15 +121,12 @@ export function keptPlaces(
     if (isHeadline || BY_GROUPING[groupBy]?.includes(metric)) kept.add(place);
   });
   kept.delete(-1);
-  // A set gives what is added to it while it is walked, too.
-  for (const place of kept) {
-    const { metric, groupBy, group } = plan.metrics[place];
-    for (const part of partsOf(metric)) {
-      const partPlace = placeOf(plan, part, groupBy, group);
-      if (partPlace >= 0) kept.add(partPlace);
-    }
-  }
-  return [...kept].sort((a, b) => a - b);
+  const ofParts = plan.metrics.flatMap((key, place) => {
+    const { metric, groupBy, group } = key;
+    if (!kept.has(place) && !isMeanAlone(key)) return [];
+    return partsOf(metric).map((part) => placeOf(plan, part, groupBy, group));
+  });
+  return [...new Set([...kept, ...ofParts])].filter((place) => place >= 0).sort((a, b) => a - b);
 }
 
 function partsOf(metric: string): readonly string[] {

@@ -3,9 +3,9 @@ import { placeOf } from "../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { confidenceSequence, type SequenceBounds, valuesForDistance } from "../stats/confidence-sequence.ts";
-import { meanInterval } from "../stats/mean-interval.ts";
 import { replicationInterval } from "../stats/replication-interval.ts";
 import { ORGANISATION_TYPES, type OrganisationType } from "../words/organisation-types.ts";
+import { groupMean, type KnownMean } from "./known-mean.ts";
 import { regimeSentence } from "./regime-sentence.ts";
 import { sideBeyondChance } from "./side-of-zero.ts";
 
@@ -79,12 +79,13 @@ const GROWTH = 0.002;
 
 /**
  * Judges each pool: its load over the last 26 weeks, or since the last dated change, as a ratio of means over
- * replications, and its growth over the last year, or since then.
+ * replications, and its growth over the last year, or since then. Where every value is not there, `knownMean` gives means.
  */
 export function regimeVerdicts(
   plan: MeasurePlan,
   results: readonly ReplicationResult[],
   scenario: Scenario,
+  knownMean?: KnownMean,
 ): RegimeVerdict[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
   const named = plan.metrics.flatMap(({ metric, groupBy, group }) =>
@@ -92,7 +93,8 @@ export function regimeVerdicts(
   );
   const values = (metric: string, pool: string): Float64Array =>
     estimationValues(plan, ordered, placeOf(plan, metric, "pool", pool));
-  const meanOf = (metric: string, pool: string): number | null => meanInterval(values(metric, pool)).mean;
+  const meanOf = (metric: string, pool: string): number | null =>
+    groupMean({ plan, results: ordered, knownMean }, metric, "pool", pool);
   // A pool without practices was joined into another one.
   const pools = named.filter((pool) => meanOf("posts.practices", pool) !== 0);
   return pools.map((pool) => {
@@ -138,12 +140,16 @@ export function regimeVerdicts(
 }
 
 /** Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools. */
-export function typeVerdicts(plan: MeasurePlan, results: readonly ReplicationResult[]): TypeVerdict[] {
+export function typeVerdicts(
+  plan: MeasurePlan,
+  results: readonly ReplicationResult[],
+  knownMean?: KnownMean,
+): TypeVerdict[] {
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
   const values = (metric: string, type: OrganisationType): Float64Array =>
     estimationValues(plan, ordered, placeOf(plan, metric, "organisation_type", type));
   const meanOf = (metric: string, type: OrganisationType): number | null =>
-    meanInterval(values(metric, type)).mean;
+    groupMean({ plan, results: ordered, knownMean }, metric, "organisation_type", type);
   const types = ORGANISATION_TYPES.filter((type) => (meanOf("organisations.count", type) ?? 0) > 0);
   return types.map((type) => {
     const judged = judge({

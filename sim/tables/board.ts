@@ -8,7 +8,13 @@ import {
   boardLines,
   boardNumber,
 } from "../findings/board.ts";
-import { boardIntervalText, boardTexts, decimalsOf, differenceWords } from "../findings/difference-words.ts";
+import {
+  boardIntervalText,
+  boardTexts,
+  decimalsBeside,
+  decimalsOf,
+  differenceWords,
+} from "../findings/difference-words.ts";
 import type { EnsembleWidths } from "../findings/not-known.ts";
 import { type PoundsAPerson, poundsAPerson, poundsLabel, poundsText } from "../findings/pounds-a-person.ts";
 import { type SimulatedTime, unlikeTimes } from "../findings/unlike-worlds.ts";
@@ -137,9 +143,8 @@ function aloneRow(run: BoardRun, line: BoardLine): BoardCells {
 function besideRow(base: BoardRun, run: BoardRun, line: BoardLine): BoardCells {
   const numbers: readonly BoardNumber[] = [base, run].map((one) => boardNumber(one, line));
   const difference: BoardDifference = boardDifference(base, run, line);
-  const [baseValue, value] = numbers.map(({ mean }) =>
-    rounding(Math.max(...numbers.map((number) => decimalsOf(number, line))))(mean),
-  );
+  const decimals = decimalsBeside(numbers, line);
+  const [baseValue, value] = numbers.map(({ mean }, i) => rounding(decimals[i])(mean));
   const round = rounding(decimalsOf(difference, line));
   return {
     label: line.label,

@@ -11,6 +11,10 @@ export function decimalsAllowed(halfWidth: number | null, most: number): number 
   return Math.min(most, -Number(place));
 }
 
+/** Gives the same of a number that is written in whole units at the coarsest, as in a table of every number. */
+export const decimalsWithin = (halfWidth: number | null, most: number): number =>
+  Math.max(0, decimalsAllowed(halfWidth, most));
+
 /** Writes a number with so many decimals; fewer than none round it to tens, hundreds and so on. */
 export function roundedText(value: number | null, decimals: number): string {
   if (value === null || decimals >= 0) return numberText(value, decimals);

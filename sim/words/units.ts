@@ -12,6 +12,7 @@ export interface ReaderUnit {
 const UNITS: Readonly<Record<string, ReaderUnit>> = {
   share: { unit: "%", difference: "points", factor: 100, decimals: 1 },
   days: { unit: "weeks", difference: "weeks", factor: 1 / 7, decimals: 1 },
+  requests: { unit: "requests", difference: "requests", factor: 1, decimals: 0 },
   people: { unit: "people", difference: "people", factor: 1, decimals: 0 },
   hours: { unit: "hours", difference: "hours", factor: 1, decimals: 0 },
   GBP: { unit: "GBP", difference: "GBP", factor: 1, decimals: 0 },

@@ -1,8 +1,11 @@
 import { svgOf } from "../../cli/figures/render.ts";
 import { carriedBy } from "../../cli/report/input/carried-by.ts";
 import { doubtOf } from "../../cli/report/input/doubt-of.ts";
+import type { FrontSlots } from "../../cli/report/input/front-slots.ts";
 import { measureFirstSlot } from "../../cli/report/input/measure-first-slot.ts";
 import { type DrawnFigure, type ReportInput, reportInput } from "../../cli/report/input/report-input.ts";
+import { whatToDoSlot } from "../../cli/report/input/what-to-do.ts";
+import { whyOf } from "../../cli/report/input/why-of.ts";
 import { pageText } from "../../cli/report/page/page.ts";
 import { reportOf } from "../../cli/report/report.ts";
 import { figureInput } from "../../cli/results/figure-input.ts";
@@ -13,6 +16,7 @@ import { PEOPLE_FIGURE } from "../../sim/figures/people.ts";
 import { TORNADO_FIGURE } from "../../sim/figures/tornado.ts";
 import { boardLine, SEEN_SOON } from "../../sim/findings/board.ts";
 import { parameterWords } from "../../sim/scenario/parameter-words.ts";
+import { ALL_CHANGES, ATTRIBUTION } from "../../sim/tables/attribution.ts";
 import { BOARD_OF_ENSEMBLE } from "../../sim/tables/board.ts";
 import { SENSITIVITY } from "../../sim/tables/sensitivity.ts";
 import { tableOf } from "../figures/some-tables.ts";
@@ -44,11 +48,27 @@ export async function pageUnderEnsemble(folder: string): Promise<string> {
       tables: new Map([...input.tables, ["board", tableOf(BOARD_OF_ENSEMBLE, rows)]]),
       figures: [await drawn(PEOPLE_FIGURE, await figureInput(results, PEOPLE_FIGURE.tables))],
       slots: {
+        ...filled(),
         ...doubtOf({ ranges: [range], carriers: undefined, mains, wordsOf }),
         measureFirst: measureFirstSlot(first, wordsOf),
       },
     }),
   );
+}
+
+/** Changes of a timeline, as `attribute --by each` names them. */
+const CHANGES = ["timeline[cut-of-grants]", "timeline[posts-end]", "timeline[more-requests]", "link_workers"];
+const PLANNED =
+  "Seen within 4 weeks, of the demand, at least 55 % (wait.first_contact.within_4_weeks_of_demand). " +
+  "link_workers.fte = 1.2 is the least that meets it (8.4 full-time equivalents): there it is 57.1 % (56.0 to " +
+  "58.2); at 1.1 (7.7 full-time equivalents) it is 53.2 % (52.1 to 54.3) and fails.";
+
+/** Fills the slots that an attribution and a plan fill. */
+function filled(): Pick<FrontSlots, "why" | "whatToDo"> {
+  const row = { metric: "people.reached_3", group_by: "all", group: "all" };
+  const shares = [ALL_CHANGES, ...CHANGES].map((change, i) => ({ ...row, change, share: -120 + 25 * i }));
+  const why = whyOf(new Map([[ATTRIBUTION.name, tableOf(ATTRIBUTION, shares)]]));
+  return { ...(why === undefined ? {} : { why }), whatToDo: whatToDoSlot(PLANNED) };
 }
 
 /** Ten parameters with long names. */

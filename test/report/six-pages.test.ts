@@ -67,12 +67,14 @@ describe.skipIf(hasNoChromium)("the page in Chromium (skipped: no Chromium)", ()
   });
 
   it.each(["a cut of places", "a cut of posts"] as const)(
-    "of %s holds them with all that an ensemble says",
+    "of %s holds them with all that an attribution, a plan and an ensemble say",
     async (name) => {
       writeFileSync(join(folder, "ensemble.html"), await pageUnderEnsemble(join(folder, folderOf(name))));
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(pathToFileURL(join(folder, "ensemble.html")).href);
-      expect(await page.locator(".slots").innerText()).toContain("What would change it: accepted requests");
+      expect(await page.locator(".slots").innerText()).toMatch(
+        /^Why: .+\nWhat to do: .+\nWhat would change it, .*: accepted requests/,
+      );
       await expectFirstScreen(6);
     },
   );

@@ -98,7 +98,8 @@ describe("--detail headlines", () => {
 
     const missing = new Set<string>();
     let reads = 0;
-    const watched = all.runs.map((run) => {
+    const watched = all.runs.map((run, i) => {
+      const { knownMean } = few[i];
       const { scenario } = all.scenarioOf(run.plan.scenario);
       const kept = new Set(keptPlaces(run.plan, scenario).map(String));
       const results = run.results.map((result) => ({
@@ -113,10 +114,10 @@ describe("--detail headlines", () => {
           },
         }),
       }));
-      regimeVerdicts(run.plan, results, scenario);
-      typeVerdicts(run.plan, results);
+      regimeVerdicts(run.plan, results, scenario, knownMean);
+      typeVerdicts(run.plan, results, knownMean);
       judgeStandards(scenario.standards, run.plan, results);
-      return { ...run, results };
+      return { ...run, results, knownMean };
     });
     reportOf({ ...all, runs: watched, mains: watched.filter(({ variantOf }) => variantOf === null) });
     expect([...missing]).toEqual([]);
@@ -145,7 +146,7 @@ describe("--detail headlines", () => {
       return (await verifyQuietly(copy, sample)).code;
     };
     expect(await doctor(/^small,caseload\.mean,all,/, 1)).toBe(3);
-    expect(await doctor(/^small,people\.referred,practice,elm,/, 1)).toBe(3);
+    expect(await doctor(/^small,people\.reached_3,practice,elm,/, 1)).toBe(3);
     // What is said to be not verified.
     expect(await doctor(/^small,people\.referred,sex,men,/, 1)).toBe(0);
     expect(await doctor(/^small,people\.referred,sex,men,/, Number.POSITIVE_INFINITY)).toBe(3);

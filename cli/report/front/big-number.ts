@@ -41,8 +41,8 @@ export function bigNumber(runs: readonly SummaryInput[], told: NumberTold): BigN
 }
 
 /**
- * Says by how much the second differs from the first, with its interval and the range of what is not known.
- * How sure chance alone lets one be is said where no range says more.
+ * Says by how much the second differs from the first, with the range of what is not known. What chance alone
+ * leaves open is said where no range says more.
  */
 function differenceNote([base, other]: readonly SummaryInput[], from: string, told: NumberTold): string {
   const { line } = told;
@@ -50,14 +50,15 @@ function differenceNote([base, other]: readonly SummaryInput[], from: string, to
   const { surety } = difference;
   if (surety === "same") return "the same";
   const range = rangeOf(other, told);
-  const words = differenceFrom(difference, line, from);
-  const read =
-    words ??
-    `${from} in ${base.plan.scenario}: no difference beyond chance (${differenceText(difference, line)})`;
-  if (range !== undefined) return `${read}; range ${goesOn(range, read)}`;
+  const beyondChance = differenceFrom(difference, line, from);
+  const { words, interval } = beyondChance ?? {
+    words: `${from} in ${base.plan.scenario}: no difference beyond chance`,
+    interval: ` (${differenceText(difference, line)})`,
+  };
+  if (range !== undefined) return `${words}; range ${goesOn(range, words)}`;
   // What money goes for is better or worse, not money.
-  const sure = words === undefined || line.unit === "GBP" ? "" : `, ${readingOf(base, other, line)}`;
-  return `${read}${sure}`;
+  const isJudged = beyondChance !== undefined && line.unit !== "GBP";
+  return `${words}${interval}${isJudged ? `, ${readingOf(base, other, line)}` : ""}`;
 }
 
 /** Leaves out which way a range goes where it goes the way that was just said. */

@@ -8,10 +8,19 @@ const HEADINGS: readonly (readonly [slot: Exclude<keyof FrontSlots, "underEnsemb
   ["measureFirst", "Measure first"],
 ];
 
-/** Lists the slots that are filled, in the order in which they are read. */
+const BOTH = "What would change it, to measure first";
+
+/**
+ * Lists the slots that are filled, in the order in which they are read: once what would change the answer and
+ * is to be measured first.
+ */
 export function slotsOf(slots: FrontSlots): readonly Slot[] {
+  const { doubt, measureFirst } = slots;
+  const isBoth = doubt?.gist !== undefined && doubt.gist === measureFirst?.gist;
   return HEADINGS.flatMap(([slot, heading]) => {
     const told = slots[slot];
-    return told === undefined ? [] : [{ heading, ...told }];
+    if (told === undefined || (isBoth && slot === "measureFirst")) return [];
+    if (!isBoth || slot !== "doubt") return [{ heading, ...told }];
+    return [{ heading: BOTH, ...told, text: `${told.text} ${measureFirst?.text}` }];
   });
 }

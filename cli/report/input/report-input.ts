@@ -18,8 +18,9 @@ import { say } from "../../terminal/print.ts";
 import type { Carriers } from "./carried-by.ts";
 import { doubtOf } from "./doubt-of.ts";
 import { carriersOf } from "./find-sensitivity.ts";
-import type { FrontSlots, SlotText } from "./front-slots.ts";
+import type { FrontSlots } from "./front-slots.ts";
 import { measureFirstSlot } from "./measure-first-slot.ts";
+import { whatToDoSlot } from "./what-to-do.ts";
 import { whyOf } from "./why-of.ts";
 
 /** A figure that was drawn. */
@@ -80,7 +81,7 @@ export async function reportInput(
   const mains = runs.filter(({ variantOf }) => variantOf === null);
   const known = recordedRanges(results.record);
   const why = whyOf(input.tables);
-  const whatToDo = whatToDoOf(mains, results);
+  const planned = plannedOf(mains, results);
   return {
     folder: results.folder,
     record: results.record,
@@ -95,7 +96,7 @@ export async function reportInput(
     slots: {
       ...doubtOf({ ranges: known, carriers, mains, wordsOf }),
       ...(why === undefined ? {} : { why }),
-      ...(whatToDo === undefined ? {} : { whatToDo }),
+      ...(planned === undefined ? {} : { whatToDo: whatToDoSlot(planned) }),
       ...(measureFirst === undefined ? {} : { measureFirst: measureFirstSlot(measureFirst, wordsOf) }),
     },
   };
@@ -111,16 +112,12 @@ async function withBoardRanges(
   return board === undefined ? tables : new Map([...tables, [BOARD_OF_ENSEMBLE.name, board]]);
 }
 
-/** Gives what one of the first two scenarios answers, if it answers a plan, with its first words at once. */
-function whatToDoOf(mains: readonly SummaryInput[], results: OpenedResults): SlotText | undefined {
-  const text = mains
+/** Gives what one of the first two scenarios answers, if it answers a plan. */
+const plannedOf = (mains: readonly SummaryInput[], results: OpenedResults): string | undefined =>
+  mains
     .slice(0, 2)
     .map(({ plan }) => plannedAnswer(results.scenario(plan.scenario).scenario.rationale))
     .find((answer) => answer !== undefined);
-  if (text === undefined) return undefined;
-  const [gist] = text.split(/[:;] /);
-  return gist === text ? { text } : { gist, text };
-}
 
 async function drawnFigures(input: FigureInput, forPhones: boolean): Promise<readonly DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];

@@ -30,7 +30,9 @@ function slotHtml({ heading, mark, gist, text }: Slot): Html {
   const marked = (words: string): Html =>
     mark === undefined ? html`${unbroken(words)}` : html`<span data-mark="${mark}">${unbroken(words)}</span>`;
   if (gist === undefined) return html`<p><strong>${heading}:</strong> ${marked(text)}</p>\n`;
-  return html`<details class="slot"><summary><strong>${heading}:</strong> ${marked(gist)}</summary><p>${unbroken(text)}</p></details>\n`;
+  const head = gist === "" ? heading : `${heading}:`;
+  const atOnce = html`<strong>${head}</strong> ${marked(gist)}`;
+  return html`<details class="slot"><summary>${atOnce}</summary><p>${unbroken(text)}</p></details>\n`;
 }
 
 /**

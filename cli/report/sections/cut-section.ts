@@ -1,4 +1,5 @@
 import { differenceInterval, sumInterval } from "../../../sim/findings/estimates.ts";
+import { groupMean } from "../../../sim/findings/known-mean.ts";
 import { chanceOf, sideOfZero } from "../../../sim/findings/side-of-zero.ts";
 import type { Scenario } from "../../../sim/scenario/schema.ts";
 import type { MeanInterval } from "../../../sim/stats/mean-interval.ts";
@@ -129,7 +130,7 @@ function practiceTable(
   practices: readonly string[],
 ): TableBlock {
   const of = (run: SummaryInput, practice: string, metric: string): ReportCell => {
-    const { mean } = sumInterval(run, { terms: [[metric, 1]], groupBy: "practice", group: practice });
+    const mean = groupMean(run, metric, "practice", practice);
     return { value: mean, text: numberText(mean, 0) };
   };
   const runs = [base, ...cuts];

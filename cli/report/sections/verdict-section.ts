@@ -1,4 +1,5 @@
-import { meanOf, sumInterval } from "../../../sim/findings/estimates.ts";
+import { meanOf } from "../../../sim/findings/estimates.ts";
+import { groupMean } from "../../../sim/findings/known-mean.ts";
 import { listNames } from "../../../sim/findings/list-names.ts";
 import { referredOtherWayTexts } from "../../../sim/findings/of-referred.ts";
 import { REGIME_WORDS, type RegimeVerdict } from "../../../sim/findings/regime.ts";
@@ -133,8 +134,7 @@ function listRow(
   { pool, regime, load }: RegimeVerdict,
   nameOf: (list: string) => string,
 ): ReportCell[] {
-  const of = (metric: string): number | null =>
-    sumInterval(run, { terms: [[metric, 1]], groupBy: "pool", group: pool }).mean;
+  const of = (metric: string): number | null => groupMean(run, metric, "pool", pool);
   const posts = of("posts.fte_end");
   const cell = (value: number | null, decimals: number): ReportCell => ({
     value,

@@ -2,6 +2,7 @@ import { sideOfZero } from "../../../sim/findings/side-of-zero.ts";
 import type { ReplicationInterval } from "../../../sim/stats/replication-interval.ts";
 import { noIntervalText } from "../../../sim/words/no-interval.ts";
 import { numberText, signedText } from "../../../sim/words/numbers.ts";
+import { decimalsWithin } from "../../../sim/words/rounded.ts";
 
 /** What is written of an estimate; what the table of a sweep lacks is left out. */
 type Written = Pick<ReplicationInterval, "mean" | "ciLow" | "ciHigh"> & Partial<ReplicationInterval>;
@@ -11,6 +12,10 @@ function whyNone({ n = 0, events = 0, noInterval = null, wouldDo = null, sd = nu
   const why = noIntervalText({ n, events, noInterval, wouldDo, sd });
   return why === "" ? "" : ` (${why})`;
 }
+
+/** Gives the decimals that chance allows, so many at most. */
+const decimalsOf = ({ ciLow, ciHigh }: Written, most: number, factor: number): number =>
+  decimalsWithin(ciLow === null || ciHigh === null ? null : ((ciHigh - ciLow) / 2) * factor, most);
 
 /** What people, hours, weeks and pounds can be; the t interval of a mean knows nothing of 0. */
 const COUNTED = [0, Number.POSITIVE_INFINITY] as const;
@@ -28,7 +33,8 @@ export function estimateText(
   { factor = 1, inside }: { factor?: number; inside?: readonly [number, number] } = {},
 ): string {
   const { mean, ciLow, ciHigh } = estimate;
-  const written = (value: number): string => numberText(value * factor, decimals);
+  const fewest = decimalsOf(estimate, decimals, factor);
+  const written = (value: number): string => numberText(value * factor, fewest);
   if (mean === null) return "not known";
   if (ciLow === null || ciHigh === null) return `${written(mean)}${whyNone(estimate)}`;
   const [least, most] = inside ?? COUNTED;
@@ -48,8 +54,9 @@ export function changeText(
 ): string {
   const { mean, ciLow, ciHigh } = difference;
   if (mean === null) return "no difference can be given";
-  const size = (value: number): string => numberText(Math.abs(value) * factor, decimals);
-  const signed = (value: number): string => signedText(value * factor, decimals);
+  const fewest = decimalsOf(difference, decimals, factor);
+  const size = (value: number): string => numberText(Math.abs(value) * factor, fewest);
+  const signed = (value: number): string => signedText(value * factor, fewest);
   if (ciLow === null || ciHigh === null) {
     const why =
       difference.noInterval === "one" ? " (one replication: chance is not told)" : whyNone(difference);
