@@ -32,7 +32,7 @@ export const checkCommand = command({
         for (const problem of loading.problems) say(renderProblem(problem));
       else {
         for (const warning of loading.named.warnings) say(renderProblem(warning));
-        print(checkText(loading.named, gradeOf));
+        print(checkText(loading.named, gradeOf, argument));
       }
     }
     if (errors > 0) throw badInput(messages.problemCount(errors));

@@ -1,5 +1,6 @@
 import { judgedOf } from "../../sim/findings/judged-of.ts";
 import { standardText } from "../../sim/findings/standards.ts";
+import { isNewService } from "../../sim/findings/start-of-run.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
 import { unreadChanges } from "../../sim/findings/unread-values.ts";
 import { layOut } from "../../sim/model/layout.ts";
@@ -11,15 +12,20 @@ import { wrap } from "../../sim/words/lines.ts";
 import { listText, someText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
 import { ORGANISATION_TYPES, TYPE_WORDS } from "../../sim/words/organisation-types.ts";
+import { messages } from "../messages/index.ts";
 import { wrapIndented } from "./text-table.ts";
 
 const WIDTH = 100;
 
 /**
  * Reads a valid scenario back in words; `gradeOf` gives the grade of an evidence row, if the register has
- * it.
+ * it; `argument` is what a command takes for the scenario.
  */
-export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) => string | undefined): string {
+export function checkText(
+  loaded: LoadedScenario,
+  gradeOf: (evidence: string) => string | undefined,
+  argument: string,
+): string {
   const { scenario } = loaded;
   const lines = [
     `${scenario.name}: no problem found.`,
@@ -28,6 +34,7 @@ export function checkText(loaded: LoadedScenario, gradeOf: (evidence: string) =>
       ? []
       : wrap(scenario.rationale, WIDTH - 2).map((line) => `  ${line}`)),
     ...settingTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
+    ...warmUpTexts(loaded, argument).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...titleTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...standardTexts(loaded).flatMap((text) => wrapIndented(text, WIDTH, "  ")),
     ...timelineLines(loaded),
@@ -48,6 +55,14 @@ function periodText({ scenario }: LoadedScenario): string {
   const { start, horizon, warm_up } = scenario;
   const before = warm_up === 0 ? "" : `, after ${durationText(warm_up)} of warm-up that are not measured`;
   return `Period: from ${dateText(start)} for ${durationText(horizon)}${before}.`;
+}
+
+/** Says how to see whether a start still moves when measuring begins: nothing is simulated here. */
+function warmUpTexts({ scenario }: LoadedScenario, argument: string): string[] {
+  if (isNewService(scenario)) return [];
+  return [
+    `Whether the start still moves after the warm-up: linksim warm-up ${messages.shellWord(argument)}.`,
+  ];
 }
 
 function peopleTexts({ scenario, template }: LoadedScenario): string[] {

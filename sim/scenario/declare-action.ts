@@ -10,6 +10,8 @@ export interface Staff {
   /** Share of full time of each post that there ever is, by id. */
   readonly hours: ReadonlyMap<string, number>;
   readonly practices: number;
+  /** Whether posts or equivalents are as if posts had the mean hours: a rule chose among unlike ones. */
+  readonly isRough?: boolean;
 }
 
 /** What is said of an action of one kind. */

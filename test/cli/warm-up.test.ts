@@ -24,3 +24,14 @@ describe("linksim run of a start that is still moving", () => {
     expect(stderr).toContain("linksim warm-up s.yaml");
   });
 });
+
+describe("linksim check of a scenario with a warm-up", () => {
+  it("says which command tells whether its start still moves, and nothing of a new service", async () => {
+    const cwd = aFolder({ "a warm one.yaml": `${SMALL}warm_up: 4 weeks\n`, "new.yaml": SMALL });
+    const { stdout } = await linksim(["check", "a warm one.yaml"], { cwd });
+    expect(stdout).toContain(
+      "  Whether the start still moves after the warm-up: linksim warm-up 'a warm one.yaml'.",
+    );
+    expect((await linksim(["check", "new.yaml"], { cwd })).stdout).not.toContain("warm-up");
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { actionText } from "../../sim/findings/timeline-texts.ts";
 import { ACTIONS, type Action } from "../../sim/scenario/actions.ts";
+import { writeQuantity } from "../../sim/scenario/internal/read-quantity.ts";
 import { KINDS } from "../../sim/scenario/internal/units.ts";
 import { bare, leavesOf } from "../../sim/scenario/internal/walk-schema.ts";
 import { aScenario } from "../support/a-scenario.ts";
@@ -34,6 +35,20 @@ function writtenAs(schema: z.core.$ZodType): string {
 
 const leafText = (leaf: string): string =>
   ({ date: "a date such as `2024-04-01`", unlimited: "`none`", text: "a name" })[leaf] ?? leaf;
+
+/** Says whether a field must be there, and else what it is when it is left out, where that is a value. */
+function leftOut(schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodDefault) return `\`${defaultOf(schema)}\``;
+  return schema._zod.optin === "optional" ? "-" : "needed";
+}
+
+function defaultOf(schema: z.ZodDefault): string {
+  const value: unknown = schema.def.defaultValue;
+  if (value === Number.POSITIVE_INFINITY) return "none";
+  const leaf = leavesOf(schema).find((one) => one.leaf === "quantity");
+  if (leaf?.leaf === "quantity" && typeof value === "number") return writeQuantity(leaf.kind, value);
+  return Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
+}
 
 function meaningOf(schema: z.core.$ZodType): string {
   const leaf = leavesOf(schema).find((one) => "meaning" in one);
@@ -69,17 +84,16 @@ function section({
   const keys = Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>).filter(
     ([key]) => !COMMON.has(key),
   );
-  const isOptional = (part: z.core.$ZodType): boolean => part._zod.optin === "optional";
   return [
     `## ${kind}`,
     "",
     `${meaning[0].toUpperCase()}${meaning.slice(1)}.${exactlyOne === undefined ? "" : ` Exactly one of ${exactlyOne.map((key) => `\`${key}\``).join(", ")} is given.`}`,
     "",
-    "| key | what | written as | may be left out |",
+    "| key | what | written as | if left out |",
     "|---|---|---|---|",
     ...keys.map(
       ([key, part]) =>
-        `| \`${key}\` | ${cell(meaningOf(part))} | ${cell(writtenAs(part))} | ${isOptional(part) ? "yes" : "no"} |`,
+        `| \`${key}\` | ${cell(meaningOf(part))} | ${cell(writtenAs(part))} | ${leftOut(part)} |`,
     ),
     "",
     "```yaml",
@@ -98,12 +112,23 @@ Written by \`npm run docs\` from the declarations in \`sim/scenario/actions/\`; 
 
 Dated changes stand under \`timeline:\`, a list. Each has an \`id\`, a \`date\` on whose first minute it takes effect, and a \`kind\`; the other keys
 are the kind's own. \`linksim check\` reads them back in words, posts with their full-time equivalents. Every example is run by a test on a town of two
-practices with a post each, \`post-practice-1\` and \`post-practice-2\`, where it must change what is measured.
+practices with a post each, \`post-practice-1\` and \`post-practice-2\`, where it must change what is measured. The last column says what a key is
+when it is left out: a value, nothing (-), or that it is needed.
 
 ${ACTIONS.map(section).join("\n")}`;
 
 describe("docs/timeline.md", () => {
   it("says what the declarations say, with an example of each kind", async () => {
     await expect(page()).toMatchFileSnapshot("../../docs/timeline.md");
+  });
+
+  it("gives a meaning to every key, and calls none needed that its own example leaves out", () => {
+    for (const { kind, example: written, schema } of ACTIONS)
+      for (const [key, part] of Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>)) {
+        if (COMMON.has(key)) continue;
+        expect(meaningOf(part), `${kind}.${key}`).not.toBe("");
+        if (!new RegExp(`\\b${key}:`).test(written))
+          expect(leftOut(part), `${kind}.${key}`).not.toBe("needed");
+      }
   });
 });

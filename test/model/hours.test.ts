@@ -104,6 +104,25 @@ describe("a cut in full-time equivalents", () => {
     ]);
   });
 
+  it("says about how many are left where a rule has chosen among unlike posts, and no more", () => {
+    const posts = (a: number): string =>
+      `link_workers: { posts: [{ id: a, practice: practice-1, fte: ${a} }, { id: b, practice: practice-2 }, ` +
+      "{ id: c, practice: practice-2 }] }\n";
+    const second = (a: number, cut: string): string =>
+      timelineTexts(
+        aScenario(
+          [],
+          `${posts(a)}timeline: [{ id: d, date: ${day}, kind: posts_cut, ${cut} }, ` +
+            "{ id: e, date: 2014-11-03, kind: posts_cut, to: 1 }]\n",
+        ),
+      )[1];
+    expect(second(0.5, "to: 2")).toMatch(/: about 2 posts, 1\.7 full-time equivalents, become 1; /);
+    expect(second(1, "to: 2")).toMatch(/: 2 posts become 1; /);
+    expect(second(0.5, "posts: [a]")).toMatch(/: 2 posts become 1; /);
+    expect(second(0.5, "to_fte: 2, rule: spread")).toMatch(/: 3 posts, 2 full-time equivalents, become 1; /);
+    expect(second(1, "to_fte: 2.4")).toMatch(/: 3 posts, 2\.4 full-time equivalents, become 1; /);
+  });
+
   it("is announced before it comes: later is refused", () => {
     expect(() =>
       loaded(`{ id: c, date: ${day}, kind: posts_cut, to_fte: 1, announced: 2014-11-01 }`),

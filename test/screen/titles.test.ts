@@ -12,7 +12,7 @@ practices:
 organisations:
   members: [{ id: pantry, type: local, focus: money_advice, locality: practice-1, title: "The Pantry, 12–14 High St" }]
 `);
-  const text = checkText(loaded, () => undefined);
+  const text = checkText(loaded, () => undefined, "north");
   expect(text).toContain("north: no problem found.\n  Ceann a Tuath: 40 % gearradh, an dà bhliadhna\n");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
     "Titles: practice-1 is Dr Ní Bhriain & Partners (Possilpark) and pantry is The Pantry, 12–14 High St.",

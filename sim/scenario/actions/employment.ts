@@ -3,7 +3,7 @@ import { declareAction } from "../declare-action.ts";
 
 export const employment = declareAction(
   "employment",
-  { by: z.enum(["health_service", "third_sector"]) },
+  { by: z.enum(["health_service", "third_sector"]).describe("who employs the link workers from then on") },
   {
     example: "by: health_service",
     meaning: "link workers are employed by the health service, or by the third sector",

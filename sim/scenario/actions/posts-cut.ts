@@ -46,7 +46,7 @@ export const postsCut = declareAction(
       if (action.posts !== undefined)
         return `${someOf(action.posts)} ${action.posts.length === 1 ? "ends" : "end"}${known}`;
       const left = action.to_fte === undefined ? String(action.to ?? staff.posts) : fteText(action.to_fte);
-      const change = `${staffText(staff.posts, staff.fte)} become ${left}`;
+      const change = `${staffText(staff)} become ${left}`;
       if (action.by_attrition) return `${change}, as their holders leave${known}`;
       if (action.to_fte !== undefined && action.rule === "spread")
         return `${change}; every post loses the same part of its hours${known}`;
@@ -68,10 +68,12 @@ interface Cut {
   readonly posts?: readonly string[] | undefined;
   readonly to?: number | undefined;
   readonly to_fte?: number | undefined;
+  readonly rule: (typeof RULES)[number];
+  readonly by_attrition: boolean;
 }
 
-/** Who is left: of a cut by a rule, as if posts had the mean hours. */
-function staffAfter({ posts, to, to_fte: toFte }: Cut, staff: Staff): Staff {
+/** Who is left: of a cut by a rule, as if posts had the mean hours, and said to be so where they differ. */
+function staffAfter({ posts, to, to_fte: toFte, rule, by_attrition }: Cut, staff: Staff): Staff {
   if (posts !== undefined)
     return {
       ...staff,
@@ -80,7 +82,19 @@ function staffAfter({ posts, to, to_fte: toFte }: Cut, staff: Staff): Staff {
     };
   const mean = staff.posts > 0 ? staff.fte / staff.posts : 1;
   const fte = Math.min(staff.fte, toFte ?? (to ?? staff.posts) * mean);
-  return { ...staff, posts: Math.min(staff.posts, to ?? Math.ceil(fte / mean)), fte };
+  if (toFte !== undefined && rule === "spread" && !by_attrition && staff.fte > 0)
+    return {
+      ...staff,
+      fte,
+      hours: new Map([...staff.hours].map(([id, hours]) => [id, (hours * fte) / staff.fte])),
+    };
+  const isAlike = [...staff.hours.values()].every((hours) => Math.abs(hours - mean) < 0.005);
+  return {
+    ...staff,
+    posts: Math.min(staff.posts, to ?? Math.ceil(fte / mean - 0.005)),
+    fte,
+    isRough: staff.isRough === true || !isAlike,
+  };
 }
 
 const spreadText = ({ practices }: Staff): string => `, spread over ${countText(practices, "practice")}`;

@@ -3,7 +3,11 @@ import { declareAction } from "../declare-action.ts";
 
 export const triage = declareAction(
   "triage",
-  { order: z.enum(["fifo", "crisis_first"]) },
+  {
+    order: z
+      .enum(["fifo", "crisis_first"])
+      .describe("who is next: whoever was referred first, or people in a crisis before others"),
+  },
   {
     example: "order: crisis_first",
     meaning: "another order of the waiting lists",

@@ -5,6 +5,7 @@ import { FOCUS_WORDS, FOCUSES, type Focus } from "../../words/focuses.ts";
 import { listText, someText } from "../../words/lists.ts";
 import { countText, numberText } from "../../words/numbers.ts";
 import { ORGANISATION_TYPES, type OrganisationType, TYPE_WORDS } from "../../words/organisation-types.ts";
+import type { Staff } from "../declare-action.ts";
 import { duration, id, strict } from "../fields.ts";
 import { date, quantity, unlimited } from "../quantity.ts";
 
@@ -64,10 +65,11 @@ export const actsOnceKnown = ({ date: day, announced: known }: Announced): strin
   known !== undefined && known < day ? known : day;
 
 /** Says how many posts there are and, if not all are full-time, how much they come to. */
-export const staffText = (posts: number, fte: number): string => {
+export function staffText({ posts, fte, isRough = false }: Staff): string {
   const count = countText(posts, "post");
+  if (isRough) return `about ${count}, ${fteText(Number(fte.toFixed(1)))},`;
   return Math.abs(fte - posts) < 0.005 ? count : `${count}, ${fteText(fte)},`;
-};
+}
 
 /** Writes full-time equivalents: 5.5 full-time equivalents. */
 export const fteText = (fte: number): string =>
