@@ -75,7 +75,7 @@ export function scenarioTargets(): Target[] {
           const sources = sourcesFromMap(new Map([...files, [path, bytes]]), { defaults: "defaults.yaml" });
           const loaded = loadScenario(`${folder}/scenario.yaml`, sources);
           checkScenario(loaded);
-          checkText(loaded, () => undefined);
+          checkText(loaded, () => undefined, folder);
         },
       };
     });

@@ -83,7 +83,8 @@ function retentionFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     shows:
       "Top: share of those referred that reaches each number of contacts within " +
       `${scenarios[0]?.by ?? "the stated time"} (Aalen-Johansen), with its interval. Below: how those ` +
-      `end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)}`,
+      `end who stop at exactly that number, by the end of the run.${unlistedWords(input, names)} No published ` +
+      "figure was found of how those under three divide over none, one and two contacts.",
     basis: basisWords(
       input,
       scenarios,
