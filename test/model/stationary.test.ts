@@ -1,39 +1,25 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadAll } from "../../cli/scenarios/load-scenarios.ts";
+import { z } from "zod";
+import { NO_DRIFT, STAYS, trendsOf, undisturbed } from "../../bench/undisturbed/trends.ts";
 import { makeWorld } from "../../sim/experiment/simulator.ts";
 import { HAPPENED } from "../../sim/model/events.ts";
 import { Journal } from "../../sim/model/journal.ts";
-import { KINDS } from "../../sim/model/kinds.ts";
 import { endow } from "../../sim/model/mechanisms/funding.ts";
 import { runReplication } from "../../sim/model/run.ts";
 import type { World } from "../../sim/model/world.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import { meanInterval } from "../../sim/stats/mean-interval.ts";
-import { slope } from "../../sim/stats/slope.ts";
-import { ORGANISATION_TYPES } from "../../sim/words/organisation-types.ts";
 import { aScenario } from "../support/a-scenario.ts";
 
 const ROOT = rootKey("stationary");
-const NO_DRIFT = ORGANISATION_TYPES.map((type) => `funding.types.${type}.drift=0 % a year`);
 
 function worldOf(set: readonly string[], more = ""): World {
   const { scenario, template } = aScenario([...NO_DRIFT, ...set], more);
   return makeWorld(scenario, template);
 }
 
-/** The pilot without dated changes and drift. */
-function pilot(set: readonly string[]): World {
-  const [{ scenario, template }] = loadAll(["glasgow-pilot"], [...NO_DRIFT, ...set]);
-  return makeWorld(scenario, template);
-}
-
 const total = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, x) => sum + x, 0);
-
-/** Gives the mean of the numbers that are there. */
-function meanOf(values: Float64Array): number {
-  const there = values.filter((value) => !Number.isNaN(value));
-  return total(there) / there.length;
-}
 
 /** Gives the places on the first day, summed over organisations, in some replications. */
 function placesAtStart(w: World, replications: number): number[] {
@@ -70,47 +56,24 @@ describe("the start of generated organisations", () => {
 });
 
 /** A pilot-sized service without dated changes, whose warm-up is long enough for all that it starts from. */
-const UNDISTURBED = ["horizon=417 weeks", "warm_up=208 weeks", "referral.ramp=0 weeks"];
+const PILOT = ["warm_up=208 weeks", "referral.ramp=0 weeks"];
 const REPLICATIONS = 48;
 /** All four intervals hold together in 99 % of samples. */
 const CONFIDENCE = 1 - 0.01 / 4;
+/** Of `npm run undisturbed`: a row a replication of glasgow-2021 with its own warm-up, a trend each. */
+const kept = z
+  .array(z.array(z.number()).length(STAYS.length))
+  .parse(JSON.parse(readFileSync("bench/undisturbed/kept.json", "utf8")));
 
 describe("an undisturbed service", () => {
   it("stays as it is: places, waits and lists have no trend that matters over eight years", () => {
-    const w = pilot(UNDISTURBED);
-    const { weeks } = w.clock;
-    const trends = new Map<string, number[]>();
-    const note = (name: string, series: readonly number[]): void => {
-      const level = total(series) / series.length;
-      const trend = ((slope(series)?.slope ?? NaN) * (365.25 / 7) * 100) / level;
-      trends.set(name, [...(trends.get(name) ?? []), trend]);
-    };
-    for (let r = 0; r < REPLICATIONS; r++) {
-      runReplication(w, replicationKey(ROOT, r));
-      const { tally } = w;
-      const weekly = (of: (week: number) => number): number[] =>
-        Array.from({ length: weeks }, (_, n) => of(n));
-      const part = (column: Float64Array, each: number) => (week: number) =>
-        total(column.subarray(week * each, (week + 1) * each));
-      note("places", weekly(part(tally.organisation.places, KINDS)));
-      note(
-        "waits at organisations",
-        weekly((week) =>
-          meanOf(tally.expectedWeeks.subarray(week * tally.organisations, (week + 1) * tally.organisations)),
-        ),
+    const w = undisturbed("glasgow-pilot", PILOT);
+    const trends = Array.from({ length: REPLICATIONS }, (_, r) => trendsOf(w, r));
+    for (const name of STAYS) {
+      const { ciLow, ciHigh } = meanInterval(
+        trends.map((of) => of[name]),
+        CONFIDENCE,
       );
-      note("waiting at organisations", weekly(part(tally.organisation.queued, KINDS)));
-      note(
-        "waiting lists and caseloads",
-        weekly(
-          (week) =>
-            part(tally.pool.waitingMinutes, tally.pools)(week) +
-            part(tally.post.caseloadMinutes, tally.posts)(week),
-        ),
-      );
-    }
-    for (const [name, of] of trends) {
-      const { ciLow, ciHigh } = meanInterval(of, CONFIDENCE);
       // Not surely beyond the limit, and known so well that a drift of 4 % a year would be. Slots that do not
       // open again take 0.6 % of the places a year.
       const limit = name === "places" ? 0.3 : 1;
@@ -118,6 +81,26 @@ describe("an undisturbed service", () => {
       expect(ciHigh, name).toBeGreaterThan(-limit);
       expect(Number(ciHigh) - Number(ciLow), name).toBeLessThan(5);
     }
+  });
+
+  it("of the size of Glasgow surely moves by under 1 % a year, from the end of its own warm-up", () => {
+    expect(kept).toHaveLength(REPLICATIONS);
+    STAYS.forEach((name, i) => {
+      const { ciLow, ciHigh } = meanInterval(kept.map((row) => row[i]));
+      expect(ciLow, name).toBeGreaterThan(-1);
+      expect(ciHigh, name).toBeLessThan(1);
+    });
+  });
+
+  it("is of the model as it is: npm run undisturbed", () => {
+    const trends = trendsOf(undisturbed("glasgow-2021"), 0);
+    expect(STAYS.map((name) => trends[name])).toEqual(kept[0]);
+  });
+
+  it("would move where what is closed does not open again", () => {
+    const w = undisturbed("glasgow-pilot", [...PILOT, "funding.reopens=none"]);
+    const places = Array.from({ length: 6 }, (_, r) => trendsOf(w, r).places);
+    expect(meanInterval(places).ciHigh).toBeLessThan(-0.3);
   });
 });
 
