@@ -11,6 +11,7 @@ import {
 } from "../../sim/model/accounts.ts";
 import { incomeScale } from "../../sim/model/income-scale.ts";
 import { aScenario } from "../support/a-scenario.ts";
+import { difference, valuesOf } from "../support/paired.ts";
 
 const MONTH = 43830;
 const WEEK = 7 * 24 * 60;
@@ -72,6 +73,19 @@ describe("an organisation that loses half of its income", () => {
       expect(keep(cutFirst, 0.15, 24).changes, cutFirst).toContain("closed");
       expect(keep(cutFirst, 0.25, 24).changes, cutFirst).not.toContain("closed");
     }
+  });
+});
+
+describe("what a cut organisation gives up first", () => {
+  it("is what structure.cut_first says, in a whole service too: places sooner, or quality in place of them", () => {
+    const cut = "timeline: [{ id: cut, date: 2014-06-02, kind: funding_cut, share: 40 % }]\n";
+    const of = (reading: string) => valuesOf(aScenario([`structure.cut_first=${reading}`], cut), 8);
+    const [reserves, places, quality] = [of("reserves"), of("places"), of("quality")];
+    const moved = (to: ReturnType<typeof valuesOf>, metric: string) =>
+      difference(reserves(metric), to(metric));
+    expect(moved(places, "organisations.places").high).toBeLessThan(0);
+    expect(moved(quality, "organisation.quality").high).toBeLessThan(0);
+    expect(moved(quality, "organisations.places").low).toBeGreaterThan(0);
   });
 });
 
