@@ -213,7 +213,15 @@ export {
   type RetentionKey,
   type WindowKey,
 } from "./measures/result.ts";
-export type { MetricGroup, MetricStretch, ScenarioResults } from "./measures/scenario-results.ts";
+export type {
+  HeldResults,
+  KeptResults,
+  MetricGroup,
+  MetricStretch,
+  ResultArray,
+  Results,
+  ScenarioResults,
+} from "./measures/scenario-results.ts";
 export type { TwinRows, Twins } from "./measures/twins.ts";
 export type { Emptiness, Window, WindowKind } from "./measures/windows.ts";
 export type { EndReason } from "./model/events.ts";

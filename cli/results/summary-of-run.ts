@@ -1,9 +1,9 @@
-import type { Replicated } from "../../sim/experiment/replicate.ts";
 import { datedChanges } from "../../sim/figures/dated-changes.ts";
 import type { KnownMean } from "../../sim/findings/known-mean.ts";
 import { regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import { judgeStandards } from "../../sim/findings/standards.ts";
 import { timelineTexts } from "../../sim/findings/timeline-texts.ts";
+import type { ScenarioResults } from "../../sim/measures/scenario-results.ts";
 import { aroundChanges } from "../../sim/tables/around-changes.ts";
 import type { TableOf } from "../../sim/tables/table.ts";
 import { type WINDOWS, windowTable } from "../../sim/tables/windows.ts";
@@ -15,7 +15,7 @@ import type { SummaryInput } from "../screen/summary-input.ts";
  * What the screen and the report need of a run: one that was simulated just now, or recalled from a results
  * folder.
  */
-export interface ToldRun extends Pick<Replicated, "plan" | "results"> {
+export interface ToldRun extends ScenarioResults {
   readonly named: Pick<NamedScenario, "scenario" | "template" | "variantOf">;
   readonly precision: { readonly isReached: boolean } | null;
   /** The table of windows that a results folder keeps; worked out from the run if left out. */

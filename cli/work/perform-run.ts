@@ -1,7 +1,10 @@
+import { tmpdir } from "node:os";
+import { dirname, resolve } from "node:path";
 import { rangeSentences } from "../../sim/ensemble/range-sentence.ts";
 import { ReplicationError } from "../../sim/experiment/executor.ts";
 import { firstReplications, jobOf } from "../../sim/experiment/replicate.ts";
 import { messages } from "../messages/index.ts";
+import { openKeeper } from "../results/result-keeper.ts";
 import { ResultsFolder } from "../results/results-folder.ts";
 import { summaryInput } from "../results/summary-of-run.ts";
 import type { NamedScenario } from "../scenarios/load-scenarios.ts";
@@ -89,6 +92,7 @@ async function simulateWhole(
     const runs = await simulateRun(task, scenarios, {
       ...{ set, executor, progress, signal, workers },
       sink: folder,
+      openKeeper: () => openKeeper(out === undefined ? tmpdir() : dirname(resolve(out))),
     });
     for (const run of runs) {
       const shortfall = shortfallOf(run, extent);

@@ -1,4 +1,5 @@
 import { totalmem } from "node:os";
+import { REPLICATIONS_AT_ONCE } from "../../sim/experiment/replicate.ts";
 import { type MeasurePlan, RETENTION_FIELDS } from "../../sim/measures/result.ts";
 import { messages } from "../messages/index.ts";
 import { badInput } from "../terminal/exit-codes.ts";
@@ -16,7 +17,13 @@ const BYTES_OF_METRIC = 120;
 const BYTES_OF_POST = 200e3;
 const BYTES_OF_POST_WEEK = 2e3;
 
-/** Says how many bytes a replication of a scenario keeps in memory until the tables are written. */
+/**
+ * Of results that are kept in a file, those that were simulated at once are in memory on their way there, and
+ * as many that are read again.
+ */
+const HELD_OF_FILED = 2;
+
+/** Says how many bytes the results of a replication of a scenario take in memory. */
 export function bytesOfReplication({ metrics, series, weeks, retention, windowed }: MeasurePlan): number {
   const numbers =
     metrics.length + series.length * weeks + retention.length * RETENTION_FIELDS.length + windowed.length;
@@ -34,6 +41,8 @@ export function bytesOfWorld({ metrics, series, weeks }: MeasurePlan): number {
 /** What is asked of this machine. */
 export interface Fitting {
   readonly replications: number;
+  /** Whether results that are too many to be simulated at once are kept in a file; not, if left out. */
+  readonly areFiled?: boolean;
   /** Threads that simulate a world each; one if left out. */
   readonly workers?: number | undefined;
   /** Bytes of memory; those of this machine or container if left out. */
@@ -46,24 +55,30 @@ export interface Fitting {
  */
 export function refuseUnfitting(
   plans: readonly MeasurePlan[],
-  { replications, workers = 1, bytes = memoryHere() }: Fitting,
+  { replications, areFiled = false, workers = 1, bytes = memoryHere() }: Fitting,
 ): void {
-  const each = plans.reduce((sum, plan) => sum + bytesOfReplication(plan), 0);
+  const sizes = plans.map(bytesOfReplication);
+  const each = sizes.reduce((sum, size) => sum + size, 0);
+  const held =
+    areFiled && replications > REPLICATIONS_AT_ONCE
+      ? HELD_OF_FILED * REPLICATIONS_AT_ONCE * Math.max(...sizes)
+      : replications * each;
   const [largest] = [...plans].sort((a, b) => bytesOfWorld(b) - bytesOfWorld(a));
   const world = bytesOfWorld(largest);
   const atOnce = Math.min(workers, replications * plans.length);
-  const needed = (worlds: number): number => BYTES_OF_PROGRAM + worlds * world + each * replications;
+  const needed = (worlds: number): number => BYTES_OF_PROGRAM + worlds * world + held;
   if (needed(atOnce) <= bytes) return;
   const { scenario } = largest;
   const alone = BYTES_OF_PROGRAM + world + each;
   if (alone > bytes) throw badInput(messages.worldDoesNotFit({ scenario, needed: alone, bytes }));
-  const left = bytes - BYTES_OF_PROGRAM - each * replications;
+  const left = bytes - BYTES_OF_PROGRAM - held;
   const fittingWorkers = Math.floor(left / world);
   if (fittingWorkers >= 1)
     throw badInput(
       messages.workersDoNotFit({ workers, scenario, needed: needed(atOnce), bytes, fitting: fittingWorkers }),
     );
-  const fitting = Math.max(0, Math.floor((bytes - BYTES_OF_PROGRAM - world) / each));
+  const inMemory = Math.max(0, Math.floor((bytes - BYTES_OF_PROGRAM - world) / each));
+  const fitting = areFiled ? Math.min(inMemory, REPLICATIONS_AT_ONCE) : inMemory;
   throw badInput(
     messages.doesNotFit({ replications, worlds: plans.length, needed: needed(1), bytes, fitting }),
   );

@@ -1,8 +1,16 @@
 import { type Executor, type OnReplication, ReplicationError } from "../../sim/experiment/executor.ts";
 import type { Extent } from "../../sim/experiment/extent.ts";
 import { MAX_FOR_PRECISION, unmeasured } from "../../sim/experiment/precision.ts";
-import { firstReplications, jobOf, type Replicated, replicate } from "../../sim/experiment/replicate.ts";
+import {
+  firstReplications,
+  jobOf,
+  keeperInMemory,
+  type Measured,
+  type ResultKeeper,
+  replicateInto,
+} from "../../sim/experiment/replicate.ts";
 import type { MeasurePlan } from "../../sim/measures/result.ts";
+import type { Results } from "../../sim/measures/scenario-results.ts";
 import { nearestName } from "../../sim/scenario/nearest-name.ts";
 import { messages } from "../messages/index.ts";
 import type { EventsFiles } from "../results/events-files.ts";
@@ -20,13 +28,16 @@ export interface ReplicateAllOptions {
   readonly progress: Progress;
   /** Threads that the executor simulates with; one if left out. */
   readonly workers?: number;
+  /** Gives what keeps the results of a scenario; they are held in memory if left out. */
+  readonly openKeeper?: (() => ResultKeeper) | undefined;
   /** Takes the journal of each replication, if journals are to be kept. */
   readonly events: EventsFiles | undefined;
 }
 
 /** Holds what was measured of one scenario. */
-export interface ScenarioRun extends Replicated {
+export interface ScenarioRun extends Measured {
   readonly named: NamedScenario;
+  readonly results: Results;
 }
 
 /** Simulates every scenario, one after another. */
@@ -34,11 +45,15 @@ export async function replicateAll(
   scenarios: readonly NamedScenario[],
   options: ReplicateAllOptions,
 ): Promise<readonly ScenarioRun[]> {
-  const { progress, extent, executor, seed, events, workers } = options;
+  const { progress, extent, executor, seed, events, workers, openKeeper = keeperInMemory } = options;
   // A world that cannot be made, or a measure that is not there, is told before hours are spent.
   const plans: MeasurePlan[] = [];
   for (const named of scenarios) plans.push(await runnablePlan(named, options));
-  refuseUnfitting(plans, { replications: firstReplications(extent), workers });
+  refuseUnfitting(plans, {
+    replications: firstReplications(extent),
+    areFiled: options.openKeeper !== undefined,
+    workers,
+  });
   const runs: ScenarioRun[] = [];
   progress.start(firstReplications(extent) * scenarios.length);
   try {
@@ -49,7 +64,8 @@ export async function replicateAll(
         progress.done();
         if (journal !== undefined) await events?.add(result.replication, journal);
       };
-      const replicated = await replicate(named, {
+      const keeper = openKeeper();
+      const measured = await replicateInto(keeper, named, {
         seed,
         replications: extent,
         executor,
@@ -57,7 +73,7 @@ export async function replicateAll(
         onReplication,
         onMore: (count) => progress.more(count),
       });
-      runs.push({ named, ...replicated });
+      runs.push({ named, ...measured, results: keeper.results });
     }
     return runs;
   } catch (failure) {

@@ -1,3 +1,4 @@
+import { REPLICATIONS_AT_ONCE } from "../../sim/experiment/replicate.ts";
 import { keptPlaces } from "../../sim/findings/kept-values.ts";
 import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import type { ReplicationDetail } from "../../sim/findings/replication-detail.ts";
@@ -77,7 +78,7 @@ export function tableFiles(
     [SERIES, () => [seriesTable(runs)]],
     [RETENTION, () => [retentionTable(runs)]],
     ...standardTables(runs),
-    [CELLS, () => runs.map(({ plan, results }) => cellsTable(plan, results, "full", { digest: cellDigest }))],
+    [CELLS, () => cellPieces(runs, cellDigest)],
     [DICTIONARY, () => [dictionaryTable(explained.map(asWritten), plans)]],
   ];
   return tables.flatMap(([declaration, make]) =>
@@ -117,6 +118,13 @@ function* replicationPieces(runs: readonly ScenarioRun[], detail: ReplicationDet
     for (let from = 0; from < results.length; from += step)
       yield replicationTable([{ plan, results: results.slice(from, from + step) }], () => places);
   }
+}
+
+/** Gives the table of cells some replications at a time, each a cell of its own. */
+function* cellPieces(runs: readonly ScenarioRun[], digest: CellDigest | undefined): Iterable<Table> {
+  for (const { plan, results } of runs)
+    for (let from = 0; from < results.length; from += REPLICATIONS_AT_ONCE)
+      yield cellsTable(plan, results.slice(from, from + REPLICATIONS_AT_ONCE), "full", { digest });
 }
 
 /** Gives the table of means some rows at a time: that of a nation would take a gigabyte. */

@@ -46,7 +46,9 @@ export function recordedScenario(
 
 /** Counts the events of all replications. */
 export function eventsOf(runs: readonly ScenarioRun[]): number {
-  return runs.reduce((sum, { results }) => sum + results.reduce((all, { events }) => all + events, 0), 0);
+  let sum = 0;
+  for (const { results } of runs) for (const { events } of results) sum += events;
+  return sum;
 }
 
 /** What run.json is made from. */

@@ -1,4 +1,5 @@
 import type { Executor } from "../../sim/experiment/executor.ts";
+import type { ResultKeeper } from "../../sim/experiment/replicate.ts";
 import type { EnsembleWidths } from "../../sim/findings/not-known.ts";
 import type { CellDigest } from "../results/cells-table.ts";
 import { EventsFiles } from "../results/events-files.ts";
@@ -18,6 +19,8 @@ export interface SimulateRunOptions {
   /** Threads that the executor simulates with; one if left out. */
   readonly workers?: number;
   readonly signal: AbortSignal;
+  /** Gives what keeps the results of a scenario; they are held in memory if left out. */
+  readonly openKeeper?: (() => ResultKeeper) | undefined;
   /** Takes the tables of events while the run goes on; undefined for none. */
   readonly sink: FileSink | undefined;
 }

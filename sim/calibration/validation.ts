@@ -2,7 +2,8 @@ import { unmeasuredFault } from "../findings/unmeasured-fault.ts";
 import { metricInterval } from "../measures/estimation-values.ts";
 import { inWindow } from "../measures/in-window.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import type { Results } from "../measures/scenario-results.ts";
 import { didYouMean } from "../scenario/nearest-name.ts";
 import type { Fault } from "../scenario/parameter.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
@@ -43,7 +44,7 @@ const SPREADSHEET: Readonly<Record<string, string>> = {
 export function validateTargets(
   targets: readonly Target[],
   whole: MeasurePlan,
-  all: readonly ReplicationResult[],
+  all: Results,
 ): readonly ValidatedTarget[] {
   return targets.map((target) => {
     const { metric, groupBy, group } = target;

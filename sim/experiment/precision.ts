@@ -1,6 +1,7 @@
 import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import { acrossReplications, type Results } from "../measures/scenario-results.ts";
 import { refuseOption } from "./door.ts";
 
 /**
@@ -34,13 +35,13 @@ export interface PrecisionState {
  */
 export function judgePrecision(
   plan: MeasurePlan,
-  results: readonly ReplicationResult[],
+  results: Results,
   metrics: readonly string[],
   wanted: number,
 ): PrecisionState {
   const neverHappened = metrics.filter((metric) => {
     const place = placeOf(plan, metric);
-    return isNever(results.map(({ values }) => values[place]));
+    return isNever(acrossReplications(results, "values", place));
   });
   const judged = metrics.filter((metric) => !neverHappened.includes(metric));
   let widest = judged[0] ?? metrics[0];
@@ -92,11 +93,7 @@ function next(total: number, relative: number | null, wanted: number): number {
   return Math.max(total, Math.min(MAX_FOR_PRECISION, Math.max(total + 10, needed)));
 }
 
-function relativeWidth(
-  plan: MeasurePlan,
-  results: readonly ReplicationResult[],
-  metric: string,
-): number | null {
+function relativeWidth(plan: MeasurePlan, results: Results, metric: string): number | null {
   const index = placeOf(plan, metric);
   const { mean, sd, ciHigh } = metricInterval(plan, results, index);
   if (sd === 0) return 0;

@@ -1,10 +1,12 @@
 import type { Detail, MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { Results } from "../measures/scenario-results.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { DEFAULT_SEED } from "./defaults.ts";
 import { checkRunnable, checkWord, precisionOption, seedOption } from "./door.ts";
 import { type ExecutionOptions, executionOf, type Runnable } from "./execution-options.ts";
 import type { Job } from "./executor.ts";
 import { type Extent, extentOf } from "./extent.ts";
+import { inParts } from "./in-parts.ts";
 import { judgePrecision, MIN_FOR_PRECISION, type PrecisionState, refuseUnmeasured } from "./precision.ts";
 
 /** Changes how a scenario is simulated. */
@@ -21,16 +23,35 @@ export interface ReplicateOptions extends ExecutionOptions {
   readonly onMore?: (count: number) => void;
 }
 
-/** Holds what was measured of one scenario. */
-export interface Replicated {
+/** Says what was measured of one scenario, and how near it came to the precision asked for. */
+export interface Measured {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly plan: MeasurePlan;
-  /** In order of replication, from 0. */
-  readonly results: readonly ReplicationResult[];
   /** How near it came to the precision asked for; null if none was. */
   readonly precision: PrecisionState | null;
 }
+
+/** Holds what was measured of one scenario. */
+export interface Replicated extends Measured {
+  /** In order of replication, from 0. */
+  readonly results: readonly ReplicationResult[];
+}
+
+/** Takes results in order of replication, and gives all that it took. */
+export interface ResultKeeper {
+  add(results: readonly ReplicationResult[]): void;
+  readonly results: Results;
+}
+
+/** Makes a keeper that holds results in memory. */
+export function keeperInMemory(): ResultKeeper & Pick<Replicated, "results"> {
+  const results: ReplicationResult[] = [];
+  return { add: (some) => results.push(...some), results };
+}
+
+/** Replications that are asked of an executor at a time, so that no more results are in its hands. */
+export const REPLICATIONS_AT_ONCE = 1000;
 
 /** Says how many replications are simulated at first. */
 export function firstReplications(extent: Extent): number {
@@ -55,6 +76,17 @@ export function jobOf(
  * for. The results depend on scenario, seed and how many alone.
  */
 export async function replicate(loaded: Runnable, options: ReplicateOptions = {}): Promise<Replicated> {
+  const keeper = keeperInMemory();
+  const measured = await replicateInto(keeper, loaded, options);
+  return { ...measured, results: keeper.results };
+}
+
+/** Simulates a scenario as `replicate` does, and hands its results to a keeper. */
+export async function replicateInto(
+  keeper: ResultKeeper,
+  loaded: Runnable,
+  options: ReplicateOptions,
+): Promise<Measured> {
   const { onMore = () => {} } = options;
   const extent = extentOf(options.replications, {
     kind: "precision",
@@ -65,13 +97,13 @@ export async function replicate(loaded: Runnable, options: ReplicateOptions = {}
   const { scenario, seed } = job;
   const plan = await executor.plan(job);
   if (extent.kind === "precision") refuseUnmeasured(plan, scenario.measures.precision_on);
-  const results: ReplicationResult[] = [];
   let total = firstReplications(extent);
   for (;;) {
-    results.push(...(await executor.execute(job, range(results.length, total), onReplication)));
-    if (extent.kind === "replications") return { scenario, seed, plan, results, precision: null };
-    const precision = judgePrecision(plan, results, scenario.measures.precision_on, extent.relative);
-    if (precision.nextTotal === total) return { scenario, seed, plan, results, precision };
+    for (const some of inParts(range(keeper.results.length, total), REPLICATIONS_AT_ONCE))
+      keeper.add(await executor.execute(job, some, onReplication));
+    if (extent.kind === "replications") return { scenario, seed, plan, precision: null };
+    const precision = judgePrecision(plan, keeper.results, scenario.measures.precision_on, extent.relative);
+    if (precision.nextTotal === total) return { scenario, seed, plan, precision };
     onMore(precision.nextTotal - total);
     total = precision.nextTotal;
   }

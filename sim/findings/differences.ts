@@ -5,6 +5,7 @@ import {
   acrossReplications,
   inReplicationOrder,
   type MetricStretch,
+  replicationsOf,
   type ScenarioResults,
 } from "../measures/scenario-results.ts";
 import { type PairedDifference, pairedDifference } from "../stats/paired-difference.ts";
@@ -25,7 +26,8 @@ export function differencesOf(
 ): readonly MetricDifference[] {
   const ofBase = inReplicationOrder(base);
   const ofOther = inReplicationOrder(other);
-  if (ofBase.some(({ replication }, i) => replication !== ofOther[i]?.replication))
+  const [ofFirst, ofSecond] = [ofBase, ofOther].map(replicationsOf);
+  if (ofFirst.some((replication, i) => replication !== ofSecond[i]))
     throw new Error(`${base.plan.scenario} and ${other.plan.scenario}: not the same replications`);
   return base.plan.metrics.slice(from, before).flatMap((key, i) => {
     const place = from + i;

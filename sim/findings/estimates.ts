@@ -1,6 +1,11 @@
 import { estimationValues, isLongTailed } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MetricGroup, ScenarioResults } from "../measures/scenario-results.ts";
+import {
+  acrossReplications,
+  type MetricGroup,
+  replicationsOf,
+  type ScenarioResults,
+} from "../measures/scenario-results.ts";
 import { type ReplicationInterval, replicationInterval } from "../stats/replication-interval.ts";
 import { differenceOf } from "../stats/rounding.ts";
 
@@ -18,7 +23,7 @@ export function sumsOf(
   const places = terms.map(([metric]) => placeOf(plan, metric, groupBy, group));
   if (places.includes(-1)) return [];
   const columns = places.map((place) => estimationValues(plan, results, place));
-  return results.map((_, replication) =>
+  return Array.from({ length: results.length }, (_, replication) =>
     terms.reduce((sum, [, factor], i) => sum + factor * columns[i][replication], constant),
   );
 }
@@ -29,7 +34,7 @@ function measuredSums(
   { terms, groupBy = "all", group = "all" }: Sum,
 ): Float64Array | undefined {
   const place = terms.length === 1 ? placeOf(plan, terms[0][0], groupBy, group) : -1;
-  return place < 0 ? undefined : Float64Array.from(results, ({ values }) => values[place]);
+  return place < 0 ? undefined : acrossReplications(results, "values", place);
 }
 
 /**
@@ -57,7 +62,8 @@ export function differenceInterval(
   const [before, after] = [base, other].map((run) => {
     const values = sumsOf(run, sum);
     const measured = measuredSums(run, sum) ?? values;
-    return new Map(values.map((value, i) => [run.results[i].replication, { value, measured: measured[i] }]));
+    const replications = replicationsOf(run.results);
+    return new Map(values.map((value, i) => [replications[i], { value, measured: measured[i] }]));
   });
   const pairs = [...after].flatMap(([replication, two]) => {
     const one = before.get(replication);

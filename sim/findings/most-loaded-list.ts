@@ -1,6 +1,7 @@
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import type { Results } from "../measures/scenario-results.ts";
 import { confidenceSequence, type SequenceBounds } from "../stats/confidence-sequence.ts";
 import { type AgainstTarget, againstBounds } from "../stats/judge-against.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
@@ -25,7 +26,7 @@ interface MostLoaded {
  */
 export function againstMostLoaded(
   plan: MeasurePlan,
-  results: readonly ReplicationResult[],
+  results: Results,
   target: number,
   { error, within }: { readonly error: number; readonly within: number },
 ): AgainstTarget {
@@ -35,10 +36,10 @@ export function againstMostLoaded(
 }
 
 /** Gives the load of the list with the greatest mean in each replication. */
-export const mostLoadedValues = (plan: MeasurePlan, results: readonly ReplicationResult[]): Float64Array =>
+export const mostLoadedValues = (plan: MeasurePlan, results: Results): Float64Array =>
   mostLoaded(plan, results, 1).values;
 
-function mostLoaded(plan: MeasurePlan, results: readonly ReplicationResult[], error: number): MostLoaded {
+function mostLoaded(plan: MeasurePlan, results: Results, error: number): MostLoaded {
   const values = (metric: string, pool: string): Float64Array =>
     estimationValues(plan, results, placeOf(plan, metric, "pool", pool));
   const meanOf = (metric: string, pool: string): number | null => meanInterval(values(metric, pool)).mean;

@@ -1,6 +1,7 @@
 import { estimationValues } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import { inReplicationOrder, type Results } from "../measures/scenario-results.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { confidenceSequence, type SequenceBounds, valuesForDistance } from "../stats/confidence-sequence.ts";
 import { replicationInterval } from "../stats/replication-interval.ts";
@@ -83,11 +84,11 @@ const GROWTH = 0.002;
  */
 export function regimeVerdicts(
   plan: MeasurePlan,
-  results: readonly ReplicationResult[],
+  results: Results,
   scenario: Scenario,
   knownMean?: KnownMean,
 ): RegimeVerdict[] {
-  const ordered = [...results].sort((a, b) => a.replication - b.replication);
+  const ordered = inReplicationOrder({ plan, results });
   const named = plan.metrics.flatMap(({ metric, groupBy, group }) =>
     groupBy === "pool" && metric === "load.hours" ? [group] : [],
   );
@@ -140,12 +141,8 @@ export function regimeVerdicts(
 }
 
 /** Judges the organisations of each type that a scenario has, as `regimeVerdicts` does pools. */
-export function typeVerdicts(
-  plan: MeasurePlan,
-  results: readonly ReplicationResult[],
-  knownMean?: KnownMean,
-): TypeVerdict[] {
-  const ordered = [...results].sort((a, b) => a.replication - b.replication);
+export function typeVerdicts(plan: MeasurePlan, results: Results, knownMean?: KnownMean): TypeVerdict[] {
+  const ordered = inReplicationOrder({ plan, results });
   const values = (metric: string, type: OrganisationType): Float64Array =>
     estimationValues(plan, ordered, placeOf(plan, metric, "organisation_type", type));
   const meanOf = (metric: string, type: OrganisationType): number | null =>

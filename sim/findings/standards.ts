@@ -2,7 +2,8 @@ import { CATALOGUE } from "../measures/catalogue.ts";
 import { describeMetric } from "../measures/describe-metric.ts";
 import { metricInterval } from "../measures/estimation-values.ts";
 import { placeOf } from "../measures/place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import { acrossReplications, type Results } from "../measures/scenario-results.ts";
 import { nearestName } from "../scenario/nearest-name.ts";
 import { type Problem, ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -63,7 +64,7 @@ export interface JudgedStandard {
 export function judgeStandards(
   standards: Scenario["standards"],
   plan: MeasurePlan,
-  results: readonly ReplicationResult[],
+  results: Results,
 ): readonly JudgedStandard[] {
   return standards.map((standard) => {
     const { id, group_by: groupBy, group } = standard;
@@ -71,7 +72,7 @@ export function judgeStandards(
     const unit = describeMetric(metric)?.unit ?? "";
     const { bound, target } = targetOf(standard, unit);
     const place = placeOf(plan, metric, groupBy, group);
-    const values = place < 0 ? [] : results.map((result) => result.values[place]);
+    const values = place < 0 ? new Float64Array() : acrossReplications(results, "values", place);
     const interval = metricInterval(plan, results, place);
     const { n, mean, ciLow, ciHigh } = interval;
     const verdict = verdictOf(bound, target, boundsFor(interval, unit));

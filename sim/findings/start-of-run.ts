@@ -52,22 +52,21 @@ export function startsOf(
   const ordered = inReplicationOrder(run);
   return plan.series.flatMap(({ metric, groupBy, group }, i) => {
     if (!HEADLINES.includes(metric) || (groupBy !== "all" && groupBy !== "organisation_type")) return [];
-    const byWeek = Array.from({ length: weeks }, (_, week) =>
-      acrossReplications(ordered, "series", i * plan.weeks + week),
-    );
-    const means = byWeek.map((values) => meanInterval(values).mean ?? 0);
+    const inWeek = (week: number): Float64Array =>
+      acrossReplications(ordered, "series", i * plan.weeks + week);
+    const means = Array.from({ length: weeks }, (_, week) => meanInterval(inWeek(week)).mean ?? 0);
     const start = means.every((mean) => mean === 0) ? null : mser5(means);
     if (start === null) return [];
     const { leftOut, isFound } = start;
+    const over = (from: number, to: number): Float64Array => {
+      const sums = new Float64Array(ordered.length);
+      for (let week = from; week < to; week++)
+        for (const [r, value] of inWeek(week).entries()) sums[r] += value;
+      return sums.map((sum) => sum / (to - from));
+    };
+    const after = over(leftOut, weeks);
     const difference = meanInterval(
-      ordered.map((_, r) => {
-        const of = (from: number, to: number): number => {
-          let sum = 0;
-          for (let week = from; week < to; week++) sum += byWeek[week][r];
-          return sum / (to - from);
-        };
-        return leftOut === 0 ? 0 : of(0, leftOut) / of(leftOut, weeks) - 1;
-      }),
+      over(0, leftOut).map((before, r) => (leftOut === 0 ? 0 : before / after[r] - 1)),
       SURETY,
     );
     const { mean, ciLow, ciHigh } = difference;

@@ -3,8 +3,8 @@ import { type ReplicationInterval, replicationInterval } from "../stats/replicat
 import { describeMetric } from "./describe-metric.ts";
 import type { Ratio } from "./metric.ts";
 import { placeOf } from "./place-of.ts";
-import type { MeasurePlan, ReplicationResult } from "./result.ts";
-import { acrossReplications } from "./scenario-results.ts";
+import type { MeasurePlan } from "./result.ts";
+import { acrossReplications, type Results } from "./scenario-results.ts";
 
 /**
  * Returns one value of a metric for each replication, in their order, from which its mean and interval are
@@ -12,11 +12,7 @@ import { acrossReplications } from "./scenario-results.ts";
  * replications and whose spread gives its jackknife interval. Quantiles over replications are not to be taken
  * from these. All are NaN for a place under 0.
  */
-export function estimationValues(
-  plan: MeasurePlan,
-  ordered: readonly ReplicationResult[],
-  place: number,
-): Float64Array {
+export function estimationValues(plan: MeasurePlan, ordered: Results, place: number): Float64Array {
   if (place < 0) return new Float64Array(ordered.length).fill(Number.NaN);
   const { metric, groupBy, group } = plan.metrics[place];
   const ratio = describeMetric(metric)?.ratio;
@@ -33,7 +29,7 @@ export function estimationValues(
 /** Returns the mean of a metric over replications with its interval, where one can be given. */
 export function metricInterval(
   plan: MeasurePlan,
-  ordered: readonly ReplicationResult[],
+  ordered: Results,
   place: number,
   confidence = 0.95,
 ): ReplicationInterval {
@@ -52,11 +48,7 @@ export const isLongTailed = (metric: string): boolean => describeMetric(metric)?
  * those measured. Quantiles of waits are counted in whole days: people are seen in working hours, so that
  * quantiles lie in clumps a day apart, and values of one clump tell nothing of the next.
  */
-export function countedValues(
-  plan: MeasurePlan,
-  ordered: readonly ReplicationResult[],
-  place: number,
-): Float64Array {
+export function countedValues(plan: MeasurePlan, ordered: Results, place: number): Float64Array {
   const measured = acrossReplications(ordered, "values", place);
   const { metric, unit } = plan.metrics[place];
   return unit === "days" && /\.p\d\d$/.test(metric) ? measured.map(Math.ceil) : measured;

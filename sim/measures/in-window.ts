@@ -1,5 +1,5 @@
 import type { MeasurePlan, ReplicationResult } from "./result.ts";
-import type { ScenarioResults } from "./scenario-results.ts";
+import { areKept, type KeptResults, type ScenarioResults } from "./scenario-results.ts";
 
 /**
  * Gives what was measured in one window, by its place among those of the plan, as if it were the whole run:
@@ -18,17 +18,22 @@ export function inWindow({ plan, results }: ScenarioResults, window: number): Sc
     windows: [],
     windowed: [],
   };
-  return {
-    plan: ofWindow,
-    results: results.map(
-      ({ replication, events, windowed }): ReplicationResult => ({
-        replication,
-        events,
-        values: windowed.subarray(first, first + metrics.length),
-        series: none,
-        retention: none,
-        windowed: none,
-      }),
-    ),
-  };
+  const ofRun = (of: readonly ReplicationResult[]): ReplicationResult[] =>
+    of.map(({ replication, events, windowed }) => ({
+      replication,
+      events,
+      values: windowed.subarray(first, first + metrics.length),
+      series: none,
+      retention: none,
+      windowed: none,
+    }));
+  const ofKept = (kept: KeptResults): KeptResults => ({
+    length: kept.length,
+    slice: (from, before) => ofRun(kept.slice(from, before)),
+    across: (array, index) => (array === "values" ? kept.across("windowed", first + index) : none),
+    *[Symbol.iterator]() {
+      for (const one of kept) yield* ofRun([one]);
+    },
+  });
+  return { plan: ofWindow, results: areKept(results) ? ofKept(results) : ofRun(results) };
 }

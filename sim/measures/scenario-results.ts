@@ -7,9 +7,32 @@ export interface MetricGroup {
   readonly group?: string;
 }
 
+/** The arrays of a result, each in the order of its plan. */
+export type ResultArray = "values" | "series" | "retention" | "windowed";
+
+/**
+ * Gives what more replications measured than memory has room for, from where it is kept; in order of
+ * replication, each once, and as the plan says.
+ */
+export interface KeptResults extends Iterable<ReplicationResult> {
+  readonly length: number;
+  /** Those from one place up to before another, as of an array. */
+  slice(from: number, before: number): readonly ReplicationResult[];
+  /** One number of each: the number at `index` of one of its arrays. */
+  across(array: ResultArray, index: number): Float64Array;
+}
+
+/** What the replications of one scenario measured, in memory or kept elsewhere. */
+export type Results = readonly ReplicationResult[] | KeptResults;
+
 /** Holds what the replications of one scenario measured, in any order. */
 export interface ScenarioResults {
   readonly plan: MeasurePlan;
+  readonly results: Results;
+}
+
+/** Holds them in memory. */
+export interface HeldResults extends ScenarioResults {
   readonly results: readonly ReplicationResult[];
 }
 
@@ -25,7 +48,8 @@ export interface MetricStretch {
  * Returns the results in order of replication, so that sums never depend on which worker was first. Throws
  * where a replication comes twice or does not fit the plan: either would make a table wrong without a sign.
  */
-export function inReplicationOrder({ plan, results }: ScenarioResults): readonly ReplicationResult[] {
+export function inReplicationOrder({ plan, results }: ScenarioResults): Results {
+  if (areKept(results)) return results;
   const ordered = [...results].sort((a, b) => a.replication - b.replication);
   ordered.forEach((result, i) => {
     const where = `${plan.scenario}, replication ${result.replication}`;
@@ -44,13 +68,17 @@ function expectLength(where: string, what: string, values: Float64Array, expecte
 }
 
 /** Returns one number of each replication, in their order: the number at `index` of one of their arrays. */
-export function acrossReplications(
-  ordered: readonly ReplicationResult[],
-  array: "values" | "series" | "retention" | "windowed",
-  index: number,
-): Float64Array {
+export function acrossReplications(ordered: Results, array: ResultArray, index: number): Float64Array {
+  if (areKept(ordered)) return ordered.across(array, index);
   const values = new Float64Array(ordered.length);
   for (let i = 0; i < ordered.length; i++)
     values[i] = (ordered[i] as ReplicationResult)[array][index] as number;
   return values;
 }
+
+/** Lists the numbers of the replications. */
+export const replicationsOf = (results: Results): number[] =>
+  Array.from(results, ({ replication }) => replication);
+
+/** Says whether results are kept elsewhere than in memory. */
+export const areKept = (results: Results): results is KeptResults => "across" in results;

@@ -1,6 +1,6 @@
 import { metricInterval } from "../measures/estimation-values.ts";
-import type { MeasurePlan, ReplicationResult } from "../measures/result.ts";
-import { acrossReplications } from "../measures/scenario-results.ts";
+import type { MeasurePlan } from "../measures/result.ts";
+import { acrossReplications, type Results } from "../measures/scenario-results.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { shareUpperLimit } from "../stats/share-upper-limit.ts";
@@ -54,7 +54,7 @@ export const STATISTICS_COLUMNS = [
 /** Gives those columns of one metric; `ordered` are results in order of replication. */
 export function statisticsOf(
   plan: MeasurePlan,
-  ordered: readonly ReplicationResult[],
+  ordered: Results,
   place: number,
 ): NewRow<(typeof STATISTICS_COLUMNS)[number]> {
   const values = finiteValues(acrossReplications(ordered, "values", place));

@@ -3,11 +3,7 @@ import type { SweepPlan } from "../experiment/design/sweep-plan.ts";
 import type { VariedParameter } from "../experiment/design/varied-parameter.ts";
 import { type MemberRuns, notKnownOf } from "../findings/not-known.ts";
 import { metricInterval } from "../measures/estimation-values.ts";
-import {
-  acrossReplications,
-  inReplicationOrder,
-  type ScenarioResults,
-} from "../measures/scenario-results.ts";
+import { acrossReplications, type HeldResults, inReplicationOrder } from "../measures/scenario-results.ts";
 import { quantiles } from "../stats/quantile.ts";
 import { finiteValues } from "../stats/sample.ts";
 import { intervalColumns, METRIC_COLUMNS, N, quantileColumn, ROW_UNIT } from "./common-columns.ts";
@@ -32,7 +28,7 @@ export interface SweepRows {
 }
 
 /** Holds what was measured at a point. */
-export interface MeasuredPoint extends ScenarioResults {
+export interface MeasuredPoint extends HeldResults {
   readonly point: SweepPoint;
   /** The same point under the members of an ensemble; undefined without one. */
   readonly members?: MemberRuns | undefined;

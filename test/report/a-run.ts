@@ -1,4 +1,5 @@
 import type { SummaryInput } from "../../cli/screen/summary-input.ts";
+import type { HeldResults } from "../../sim/measures/scenario-results.ts";
 import { ONE_YEAR } from "../support/one-year.ts";
 
 const ALL: Readonly<Record<string, number>> = {
@@ -33,7 +34,7 @@ const ALL: Readonly<Record<string, number>> = {
 };
 
 /** Makes a scenario of three replications whose numbers are a factor times made-up ones, a little apart. */
-export function aRun(scenario: string, factor: number): SummaryInput {
+export function aRun(scenario: string, factor: number): SummaryInput & HeldResults {
   const key = (metric: string, groupBy: string, group: string) => ({ metric, groupBy, group, unit: "" });
   const measured = [
     ...Object.entries(ALL).map(([metric, value]) => [key(metric, "all", "all"), value] as const),

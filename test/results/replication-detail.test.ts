@@ -102,7 +102,7 @@ describe("--detail headlines", () => {
       const { knownMean } = few[i];
       const { scenario } = all.scenarioOf(run.plan.scenario);
       const kept = new Set(keptPlaces(run.plan, scenario).map(String));
-      const results = run.results.map((result) => ({
+      const results = Array.from(run.results, (result) => ({
         ...result,
         values: new Proxy(result.values, {
           get(values, place) {

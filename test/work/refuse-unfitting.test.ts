@@ -30,6 +30,19 @@ describe("replications that would not fit in memory", () => {
     );
   });
 
+  it("are no more than are simulated at once where more are kept in a file", () => {
+    const bytes = 300e6 + bytesOfWorld(plan) + 2000 * each;
+    const filed = { areFiled: true, bytes };
+    expect(() => refuseUnfitting([plan], { ...filed, replications: 1e9 })).not.toThrow();
+    expect(() => refuseUnfitting([plan, plan, plan], { ...filed, replications: 1e9 })).not.toThrow();
+    expect(() => refuseUnfitting([plan, plan, plan], { ...filed, replications: 1000 })).toThrow(
+      /1,000 of each of 3 scenarios, .* 666,/,
+    );
+    expect(() => refuseUnfitting([plan], { ...filed, bytes: bytes - 1, replications: 1e9 })).toThrow(
+      /found 1,000,000,000, .* expected at most 1,000,/,
+    );
+  });
+
   it("are worlds of a nation, of which one may fit, or fewer at once than there are threads", () => {
     const [post] = plan.series.filter(
       (key) => key.metric === "caseload.mean" && key.groupBy === "link_worker",

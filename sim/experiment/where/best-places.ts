@@ -1,7 +1,7 @@
 import { estimationValues } from "../../measures/estimation-values.ts";
 import { placeOf } from "../../measures/place-of.ts";
 import type { MeasurePlan, ReplicationResult } from "../../measures/result.ts";
-import type { ScenarioResults } from "../../measures/scenario-results.ts";
+import type { HeldResults } from "../../measures/scenario-results.ts";
 import { type AgainstBest, compareWithBest } from "../../stats/compare-with-best.ts";
 import { type PairedDifference, pairedDifference } from "../../stats/paired-difference.ts";
 import { sampleMean } from "../../stats/sample.ts";
@@ -65,7 +65,7 @@ export interface BestPlaces {
   readonly tried: number;
   readonly replications: number;
   /** All that was simulated: the service as it is first, then ways. */
-  readonly simulated: readonly ScenarioResults[];
+  readonly simulated: readonly HeldResults[];
 }
 
 /** More ways than these are not all simulated. */
