@@ -261,6 +261,7 @@ export { summaryTable } from "./tables/summary.ts";
 export { type MeasuredPoint, type SweepColumn, type SweepRows, sweepTable } from "./tables/sweep.ts";
 export type { Cell, Column, ColumnType, Table, TableDeclaration, TableOf } from "./tables/table.ts";
 export { type NamedTwins, twinTables } from "./tables/twins.ts";
+export { validatedTargetsTable } from "./tables/validated-targets.ts";
 export { valuesOf } from "./tables/values-of.ts";
 export { windowTable } from "./tables/windows.ts";
 

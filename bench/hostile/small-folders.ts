@@ -130,6 +130,18 @@ const ORDERS: Readonly<Record<FolderName, { readonly task: Task; readonly names:
     },
     names: ["a", "b"],
   },
+  validate: {
+    task: {
+      kind: "validate",
+      ...COMMON,
+      extent: TWO,
+      targets: (["fitted", "held_out"] as const).map((role, i) => ({
+        ...{ id: role, role, metric: ["people.referred", "caseload.mean"][i], group_by: "all", group: "all" },
+        ...{ window: "whole", unit: "people", value: 5, low: 0, high: 100, discrepancy: 0, source: "nobody" },
+      })),
+    },
+    names: ["a"],
+  },
   plan: {
     task: {
       kind: "plan",

@@ -1,16 +1,20 @@
 import { DEFAULT_REPLICATIONS } from "../../sim/experiment/defaults.ts";
 import { messages } from "../messages/index.ts";
-import { EXIT } from "../terminal/exit-codes.ts";
-import { print } from "../terminal/print.ts";
+import { badInput } from "../terminal/exit-codes.ts";
 import { command } from "./command.ts";
 import { ENSEMBLE, OF_MEMBERS, readEnsembleOption } from "./options/ensemble.ts";
+import { FORMAT, readFormats } from "./options/format.ts";
+import { OUT } from "./options/out.ts";
 import { JSON_RESULT, QUIET } from "./options/output.ts";
+import { readPlace } from "./options/place.ts";
 import { REPLICATIONS, readReplications } from "./options/replications.ts";
+import { REPORT } from "./options/report.ts";
 import { ONE_SCENARIO } from "./options/scenario.ts";
 import { readSeed, SEED } from "./options/seed.ts";
 import { readSets, SET } from "./options/set.ts";
+import { STORE } from "./options/store.ts";
 import { single, TEXT } from "./options/text.ts";
-import { readWorkers, WORKERS } from "./options/workers.ts";
+import { WORKERS } from "./options/workers.ts";
 
 /** Sets published figures beside simulated ones, those that were fitted and those held out apart. */
 export const validateCommand = command({
@@ -38,31 +42,34 @@ export const validateCommand = command({
     seed: SEED,
     replications: REPLICATIONS,
     workers: WORKERS,
+    out: OUT,
+    format: FORMAT,
+    store: STORE,
     set: SET,
     ensemble: ENSEMBLE,
     "member-replications": OF_MEMBERS,
     quiet: QUIET,
     json: JSON_RESULT,
+    report: REPORT,
   },
   async perform(given) {
+    const place = readPlace({ ...given, shard: undefined });
+    if (place.out === undefined && given.format !== undefined) throw badInput(messages.formatWithoutOut);
     const count = readReplications(given.replications) ?? DEFAULT_REPLICATIONS;
-    const request = {
+    const set = readSets(given.set);
+    const { validateTask } = await import("../work/validate-request.ts");
+    const { task, mains } = await validateTask({
       scenario: given.scenario,
       targets: single("targets", given.targets),
-      set: readSets(given.set),
+      set,
       seed: readSeed(given.seed),
       extent: { kind: "replications", count },
-      workers: readWorkers(given.workers),
-      quiet: given.quiet,
-      asked: readEnsembleOption(given.ensemble, given["member-replications"]),
-    } as const;
-    const { performValidation } = await import("../work/perform-validation.ts");
-    const validation = await performValidation(request);
-    if (given.json) print((await import("../screen/validation-json.ts")).validationJson(validation));
-    else print((await import("../screen/validation-text.ts")).validationText(validation));
-    const isMissed = validation.targets.some(
-      ({ target, verdict }) => target.role === "held_out" && verdict === "missed",
-    );
-    if (isMissed) process.exitCode = EXIT.notMet;
+      formats: readFormats(given.format),
+      quiet: place.quiet,
+    });
+    const asked = readEnsembleOption(given.ensemble, given["member-replications"]);
+    const { withEnsemble } = await import("../work/ensemble-work.ts");
+    const { perform } = await import("../work/perform.ts");
+    await perform(await withEnsemble(task, asked, mains, place.quiet), mains, set, place);
   },
 });

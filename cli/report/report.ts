@@ -55,6 +55,7 @@ function titleOf([first, ...others]: readonly string[], kind: string): string {
   if (kind === "sensitivity")
     return `Link workers: what carries the results of ${[first, ...others].join(" and ")}`;
   if (kind === "calibrate") return `Link workers: which values fit what is published of ${first}`;
+  if (kind === "validate") return `Link workers: ${first} beside what is published`;
   if (kind === "plan") return `Link workers: a plan for ${first}`;
   if (kind === "sweep") return `Link workers: a sweep of ${first}`;
   if (others.length === 0) return `Link workers: ${first}`;

@@ -2,7 +2,10 @@ import { notKnownCells } from "../../sim/tables/not-known-columns.ts";
 import type { Validation } from "./validation-text.ts";
 
 /** Returns a validation for machines, in the units of the tables. */
-export function validationJson({ scenario, seed, replications, targets, ranges }: Validation): string {
+export function validationJson(
+  { scenario, seed, replications, targets, ranges }: Validation,
+  written: { readonly out: string | null; readonly content_hash: string | null },
+): string {
   const rows = targets.map(
     ({ target, n, mean, ciLow, ciHigh, verdict, replicationsToDecide, spreadsheet }, i) => ({
       id: target.id,
@@ -27,5 +30,5 @@ export function validationJson({ scenario, seed, replications, targets, ranges }
       source: target.source,
     }),
   );
-  return `${JSON.stringify({ scenario, seed, replications, targets: rows }, null, 1)}\n`;
+  return `${JSON.stringify({ scenario, seed, replications, targets: rows, ...written }, null, 1)}\n`;
 }

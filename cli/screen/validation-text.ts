@@ -1,5 +1,6 @@
 import type { ValidatedTarget } from "../../sim/calibration/validation.ts";
 import { NO_WIDTHS, type NotKnown } from "../../sim/findings/not-known.ts";
+import { type JudgedTarget, targetsMetText } from "../../sim/findings/targets-met.ts";
 import { metricWords } from "../../sim/measures/describe-metric.ts";
 import { wrap } from "../../sim/words/lines.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
@@ -19,8 +20,11 @@ export interface Validation {
   readonly ranges: readonly NotKnown[] | null;
 }
 
-/** Sets published and simulated figures side by side, fitted and held-out ones apart. */
-export function validationText({ scenario, seed, replications, targets, ranges }: Validation): string {
+/** Sets published and simulated figures side by side, fitted and held-out ones apart, with last lines. */
+export function validationText(
+  { scenario, seed, replications, targets, ranges }: Validation,
+  last: readonly string[] = [],
+): string {
   const intro = `${scenario}, ${countText(replications, "replication")}, seed ${seed}: published figures beside simulated ones.`;
   const rangeIn = (one: ValidatedTarget): NotKnown => ranges?.[targets.indexOf(one)] ?? NO_WIDTHS;
   const parts = (["fitted", "held_out"] as const).map((role) => {
@@ -29,7 +33,8 @@ export function validationText({ scenario, seed, replications, targets, ranges }
       ? ""
       : `\n${HEADINGS[role]}\n${tableText(some, ranges === null ? null : rangeIn)}`;
   });
-  return `${wrap(intro, WIDTH).join("\n")}\n${parts.join("")}\n${wrap(closing(targets), WIDTH).join("\n")}\n`;
+  const met = targetsMetText(targets.map(judgedOf));
+  return [...wrap(intro, WIDTH), `${parts.join("")}`, ...wrap(met, WIDTH), ...last, ""].join("\n");
 }
 
 const HEADINGS = {
@@ -85,25 +90,9 @@ function shown(value: number, unit: string): string {
   return `${numberText(told, decimals)}${words}`;
 }
 
-function closing(targets: readonly ValidatedTarget[]): string {
-  const of = (role: string) => targets.filter(({ target }) => target.role === role);
-  const count = (some: readonly ValidatedTarget[], verdict: string) =>
-    some.filter((one) => one.verdict === verdict).length;
-  const sentences = (["fitted", "held_out"] as const).flatMap((role) => {
-    const some = of(role);
-    if (some.length === 0) return [];
-    const told = `${count(some, "met")} of ${countText(some.length, `${role.replace("_", "-")} target`)} met`;
-    const missed = some.filter(({ verdict }) => verdict === "missed").map(({ target }) => target.id);
-    return [missed.length === 0 ? `${told}.` : `${told}; missed: ${missed.join(", ")}.`];
-  });
-  const open = targets.filter(({ verdict }) => verdict === "undecided");
-  const needed = open.flatMap(({ replicationsToDecide }) => replicationsToDecide ?? []);
-  if (open.length > 0)
-    sentences.push(
-      needed.length < open.length
-        ? `Undecided: ${open.map(({ target }) => target.id).join(", ")}.`
-        : `Undecided: ${open.map(({ target }) => target.id).join(", ")}; about ` +
-            `${countText(Math.max(...needed), "replication")} would decide.`,
-    );
-  return sentences.join(" ");
-}
+const judgedOf = ({ target, verdict, replicationsToDecide }: ValidatedTarget): JudgedTarget => ({
+  id: target.id,
+  role: target.role,
+  verdict,
+  replicationsToDecide,
+});

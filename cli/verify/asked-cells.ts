@@ -89,6 +89,19 @@ export async function askedParts({ task, mains, results }: RecordedTask): Promis
     }
     case "plan":
       return listedTogether(results);
+    case "validate": {
+      // As one part: what follows from a replication is not kept, so that none can be passed over.
+      const [{ scenario }] = mains;
+      const [first, ...rest] = range(0, task.extent.count).map(
+        (replication): AskedCell => ({
+          scenario: scenario.name,
+          point: null,
+          first: replication,
+          last: replication,
+        }),
+      );
+      return [[first, ...rest]];
+    }
     default:
       return never(task);
   }

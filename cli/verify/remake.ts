@@ -22,6 +22,7 @@ import { remakeCalibration } from "./remake-calibrate.ts";
 import { remakePlan } from "./remake-plan.ts";
 import { remakeSensitivity } from "./remake-sensitivity.ts";
 import { remakeSweep } from "./remake-sweep.ts";
+import { remakeValidation } from "./remake-validate.ts";
 import type { Sample } from "./sample.ts";
 import { sampledExecutor } from "./sampled-executor.ts";
 import { type ToldRows, toldRows } from "./told-rows.ts";
@@ -122,6 +123,8 @@ export async function remake(
       return remakeSensitivity(task, mains, results, sink, options);
     case "plan":
       return remakePlan(task, mains[0], sink, options);
+    case "validate":
+      return remakeValidation(task, recorded, sink, options);
     default:
       return never(task);
   }

@@ -18,6 +18,7 @@ import { screeningCells, sensitivityWork } from "./sensitivity-work.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import { sweepCells, sweepWork } from "./sweep-work.ts";
 import type { Task } from "./task.ts";
+import { validationCells } from "./validate-all.ts";
 
 /** Cells of which one is tried, and how many are: what stores hold may come from a stranger. */
 const [ONE_OF, TRIED] = [8, 3];
@@ -63,6 +64,7 @@ function wholeCells(task: Exclude<Task, { kind: "sweep" }>, mains: readonly Name
   if (task.kind === "sensitivity") return screeningCells(sensitivityWork(task, mains));
   // What a plan simulates next follows from what it simulated: no store names one as its task.
   if (task.kind === "plan") return [];
+  if (task.kind === "validate") return validationCells(task, mains);
   if (task.kind === "compare") return compareCells(task, mains);
   return runCells(task, mains);
 }

@@ -55,6 +55,8 @@ export async function perform(
       return (await import("./perform-sensitivity.ts")).performSensitivity(task, mains, set, place);
     case "plan":
       return (await import("./perform-plan.ts")).performPlan(task, mains[0], set, place);
+    case "validate":
+      return (await import("./perform-validate.ts")).performValidate(task, mains[0], set, place);
     default:
       never(task);
   }

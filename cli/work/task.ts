@@ -121,6 +121,15 @@ const calibrateTask = z.strictObject({
   command: z.string(),
 });
 
+const validateTask = z.strictObject({
+  kind: z.literal("validate"),
+  seed,
+  extent: z.strictObject({ kind: z.literal("replications"), count }),
+  formats,
+  targets: z.array(targetSchema.extend({ role: z.enum(["fitted", "held_out"]), window: z.string() })).min(1),
+  ensemble: ensembleSchema.optional(),
+});
+
 /** What a plan looks for. */
 const planAsk = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("least"), by: z.string() }),
@@ -191,6 +200,7 @@ export const taskSchema = z.discriminatedUnion("kind", [
   calibrateTask,
   sensitivityTask,
   planTask,
+  validateTask,
 ]);
 
 export type RunTask = z.output<typeof runTask>;
@@ -199,6 +209,7 @@ export type AttributeTask = z.output<typeof attributeTask>;
 export type SweepTask = z.output<typeof sweepTask>;
 export type CalibrateTask = z.output<typeof calibrateTask>;
 export type SensitivityTask = z.output<typeof sensitivityTask>;
+export type ValidateTask = z.output<typeof validateTask>;
 export type PlanTask = z.output<typeof planTask>;
 /** What a plan of a kind looks for. */
 export type PlanAsk<Kind extends PlanTask["ask"]["kind"]> = Extract<PlanTask["ask"], { readonly kind: Kind }>;
@@ -208,7 +219,7 @@ export type EnsembleTask = Exclude<Extract<Task, { readonly ensemble?: unknown }
 
 /** Says whether a command takes so many scenarios. */
 export function takesScenarios(kind: Task["kind"], count: number): boolean {
-  if (kind === "sweep" || kind === "calibrate" || kind === "plan") return count === 1;
+  if (kind === "sweep" || kind === "calibrate" || kind === "plan" || kind === "validate") return count === 1;
   if (kind === "attribute") return count === 2;
   if (kind === "sensitivity") return count === 1 || count === 2;
   return count >= (kind === "compare" ? 2 : 1);

@@ -2,32 +2,32 @@ import { metricWords } from "../measures/describe-metric.ts";
 import { shortened } from "../words/lines.ts";
 import { listText } from "../words/lists.ts";
 import { countText, numberText, wholePercentText } from "../words/numbers.ts";
-import { type ReaderUnit, readerUnit } from "../words/units.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec, Position, View } from "./figure.ts";
 import { emptyPanel } from "./internal/empty-panel.ts";
 import { BROKEN_NAMES, parameterNames, pathsOfNames } from "./internal/parameter-names.ts";
 import { numberOf, plotted, type Row, rowsWhere, textOf } from "./internal/rows.ts";
+import { scaledRow } from "./internal/scaled-row.ts";
 import { basisWords, shownScenarios } from "./internal/scenarios.ts";
+import { areValidated, validatedFigure } from "./internal/validated-targets.ts";
 import { wholeFigure } from "./internal/whole.ts";
 import { INK, MARKER, MUTED, SCENARIO_COLOURS, WIDTH } from "./theme.ts";
 
 /** Declares the figure. */
 export const FIT_FIGURE: FigureEntry = {
   name: "fit",
-  heading: "What published figures leave open",
-  shows: "published bands with the ensemble over them, and what was learnt of each parameter, wave by wave",
+  heading: "Published figures beside what the model gives",
+  shows:
+    "published bands with what was simulated over them: of a validation each verdict, of a calibration the " +
+    "ensemble and what was learnt of each parameter, wave by wave",
   tables: ["targets", "learnt", "waves"],
   needs: { targets: [] },
-  behind: [
-    { table: "targets", groupBy: ["all"] },
-    { table: "learnt", groupBy: ["all"] },
-    { table: "waves", groupBy: ["all"] },
-  ],
-  make: fitFigure,
+  behind: [{ table: "targets" }, { table: "learnt" }, { table: "waves" }],
+  make: (input, choice) =>
+    areValidated(input) ? validatedFigure(input, choice) : ensembleFigure(input, choice),
 };
 
 /** Draws targets as bands with an ensemble over them in two widths, parameters before and after, waves. */
-function fitFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
+function ensembleFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
   const targets = rowsWhere(input, "targets").filter((row) => numberOf(row, "mean") !== null);
   const learnt = rowsWhere(input, "learnt");
   const waves = rowsWhere(input, "waves");
@@ -85,14 +85,9 @@ const shareText = (share: number): string =>
 const LABELS = 260;
 const ROW = 30;
 
-interface Scaled {
-  readonly unit: ReaderUnit;
-  readonly of: (column: string) => number;
-}
-
-function scaled(row: Row): Scaled {
-  const unit = readerUnit(textOf(row, "unit"));
-  return { unit, of: (column) => (numberOf(row, column) ?? 0) * unit.factor };
+function scaled(row: Row) {
+  const { unit, at } = scaledRow(row);
+  return { unit, of: (column: string): number => at(column) ?? 0 };
 }
 
 function targetWords(row: Row): string {

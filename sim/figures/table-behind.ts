@@ -3,7 +3,8 @@ export interface TableBehind {
   readonly table: string;
   /** Beginnings of the names of its metrics; all if left out. */
   readonly metrics?: readonly string[];
-  readonly groupBy: readonly string[];
+  /** Kinds of groups; all if left out. */
+  readonly groupBy?: readonly string[];
   /** What other columns must say; anything if left out. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
   /** All if left out. */

@@ -18,6 +18,7 @@ import { STANDARDS } from "./standards.ts";
 import { SUMMARY } from "./summary.ts";
 import type { TableDeclaration } from "./table.ts";
 import { TWINS } from "./twins.ts";
+import { VALIDATED_TARGETS } from "./validated-targets.ts";
 import { WHERE } from "./where.ts";
 import { WINDOWS } from "./windows.ts";
 
@@ -62,6 +63,9 @@ export const SENSITIVITY_TABLES: readonly TableDeclaration[] = [
   CELLS,
   DICTIONARY,
 ];
+
+/** Lists the tables of a validation. */
+export const VALIDATE_TABLES: readonly TableDeclaration[] = [VALIDATED_TARGETS, CELLS, DICTIONARY];
 
 /** Lists the tables of a plan: each has one of the first three. */
 export const PLAN_TABLES: readonly TableDeclaration[] = [LEVELS, FRONTIER, WHERE, CELLS, DICTIONARY];

@@ -47,6 +47,7 @@ describe("every table that is declared", () => {
         ...[...quick, "--set", "horizon=2 weeks", "--out", "before"],
       ],
       ["sensitivity", "a.yaml", "--over", "drop_off.base", "--budget", "112", ...one, "--out", "sensitivity"],
+      ["validate", "a.yaml", ...quick, "--out", "validate"],
       ["plan", "a.yaml", "--goal", "1 % seen", "--by", lever, ...tried, "--out", "plan"],
       ["plan", "a.yaml", "--goal", "1 % seen", "--by", lever, "--by", rate, ...tried, "--out", "frontier"],
       ["plan", "a.yaml", "--lose", "1 fte", ...tried, "--out", "where"],

@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, (at: Places) => readonly string[]>> = {
   explain: ({ scenario, other }) => [scenario, other, "--patient", "elm/1"],
   verify: ({ results }) => [results, "--sample", "1"],
   rerun: ({ results, out }) => [results, "--out", out],
-  validate: ({ scenario, targets }) => [scenario, "--targets", targets, ...SIMULATED],
+  validate: ({ scenario, targets, out }) => [scenario, "--targets", targets, ...SIMULATED, "--out", out],
   calibrate: ({ scenario, targets, out }) => [
     scenario,
     ...["--targets", targets, "--over", "referral.rate", "--waves", "1", "--points", "5"],

@@ -5,17 +5,23 @@ import {
   PLAN_TABLES,
   RUN_TABLES,
   SENSITIVITY_TABLES,
+  VALIDATE_TABLES,
 } from "../../sim/tables/declarations.ts";
 import { everyTable } from "../support/every-table.ts";
 
 const tables = await everyTable();
 
 describe("every table that is declared", () => {
-  it("is known: of a run, a comparison, an attribution, a sensitivity analysis, a plan, a sweep or a scenario", () => {
+  it("is known: of a run, a comparison, an attribution, a sensitivity analysis, a plan, a validation, a sweep or a scenario", () => {
     const listed = new Set(
-      [...RUN_TABLES, ...COMPARE_TABLES, ...ATTRIBUTE_TABLES, ...SENSITIVITY_TABLES, ...PLAN_TABLES].map(
-        ({ name }) => name,
-      ),
+      [
+        ...RUN_TABLES,
+        ...COMPARE_TABLES,
+        ...ATTRIBUTE_TABLES,
+        ...SENSITIVITY_TABLES,
+        ...PLAN_TABLES,
+        ...VALIDATE_TABLES,
+      ].map(({ name }) => name),
     );
     const others = tables.filter(({ name }) => !listed.has(name));
     expect(others.map(({ name }) => name)).toEqual([
@@ -23,7 +29,6 @@ describe("every table that is declared", () => {
       "learnt",
       "parameters",
       "sweep_replications",
-      "targets",
       "waves",
       "design",
       "sweep",

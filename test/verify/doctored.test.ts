@@ -40,6 +40,7 @@ const COMMANDS = [
   "plan",
   "plan-frontier",
   "plan-where",
+  "validate",
 ] as const;
 /** Of a comparison under an ensemble a sample of cells makes nothing again of what members gave, and says so. */
 const FOLDERS = [...COMMANDS, "compare-before"] as const;

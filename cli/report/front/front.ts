@@ -14,6 +14,7 @@ import { planFront } from "./plan-front.ts";
 import { sensitivityFront } from "./sensitivity-front.ts";
 import { slotsOf } from "./slots.ts";
 import { sweepFront } from "./sweep-front.ts";
+import { validationFront } from "./validation-front.ts";
 import { waitingListsSlot } from "./waiting-lists-slot.ts";
 
 /** Figures that fill the front, the first that there is. */
@@ -34,6 +35,7 @@ export function frontOf(input: ReportInput): Front {
   if (input.record.kind === "sensitivity") return { ...sensitivityFront(input), figure, slots: [] };
   if (input.record.kind === "plan") return { ...planFront(input), slots: [] };
   if (input.record.kind === "calibrate") return { ...calibrationFront(input), slots: [] };
+  if (input.record.kind === "validate") return { ...validationFront(input), slots: [] };
   const rest = { figure, slots: slotsOf(slots) };
   if (mains.length === 0) return { ...sweepFront(input), ...rest };
   const alike = comparable(mains);

@@ -25,7 +25,9 @@ export function figureSection(input: ReportInput): Section[] {
           kind: "figure",
           ...figure,
           isOpen: isOpen(figure),
-          tables: behind.map((one, n) => tableBlock(one, n + 1, figure.name, input)),
+          tables: behind
+            .filter(({ table }) => input.tables.has(table))
+            .map((one, n) => tableBlock(one, n + 1, figure.name, input)),
         }),
       ),
     },
@@ -52,7 +54,9 @@ function tableBlock(
   const rows = rowsWith(known, {
     ...(isOfScenarios ? { scenario: (cell) => shownScenarios.has(String(cell)) } : {}),
     ...Object.fromEntries(wanted),
-    ...(declared.includes("group_by") ? { group_by: (cell) => groupBy.includes(String(cell)) } : {}),
+    ...(declared.includes("group_by") && groupBy !== undefined
+      ? { group_by: (cell) => groupBy.includes(String(cell)) }
+      : {}),
     ...(metrics === undefined
       ? {}
       : { metric: (cell) => metrics.some((metric) => String(cell).startsWith(metric)) }),
