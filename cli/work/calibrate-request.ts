@@ -105,9 +105,11 @@ function refuseInPart(fitted: readonly Target[]): void {
 }
 
 /** Readings of the rules that the evidence leaves open, by path: factors of a design. */
-const READINGS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(structure.shape).map(([name, { options }]) => [`structure.${name}`, options]),
-);
+const READINGS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Object.entries(structure.shape).map(([name, { options }]) => [`structure.${name}`, options] as const),
+  // Whether GPs react to waits is a mechanism that is on or off.
+  ["mechanisms.confidence", ["on", "off"]],
+]);
 
 /**
  * Writes out what is varied: a number over the range and the distribution of its evidence, a rule over its

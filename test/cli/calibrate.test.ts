@@ -11,7 +11,7 @@ const target = (id: string, metric: string, low: number, high: number, role: str
 const FITTED = `targets:\n${target("T1", "reached_3.share", 30, 60, "fitted")}${target("T2", "engaged.share", 50, 85, "fitted")}`;
 const over = [
   "--over",
-  "waiting_list.uptake,drop_off.base,structure.decliners",
+  "waiting_list.uptake,drop_off.base,structure.decliners,mechanisms.confidence",
   "--points",
   "10",
   "--replications",
@@ -25,7 +25,7 @@ describe("linksim calibrate", () => {
     const read = (file: string) => readFileSync(join(cwd, file), "utf8");
     const { code, stdout, stderr } = await linksim([...words, "--workers", "2", "--out", "out"], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^small: 2 fitted targets, 3 parameters, seed 1\. 3 members of \d+ candidates/);
+    expect(stdout).toMatch(/^small: 2 fitted targets, 4 parameters, seed 1\. 3 members of \d+ candidates/);
     expect(stdout).toMatch(/Space left by wave: \d+ % \(\d+ of 10 points met all\)/);
     expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
@@ -38,9 +38,10 @@ describe("linksim calibrate", () => {
       "waiting_list.uptake",
       "drop_off.base",
       "structure.decliners",
+      "mechanisms.confidence",
     ]);
     expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
-      /each reading of structure\.decliners: at_referral \d, when_reached \d\./,
+      /each reading of structure\.decliners: at_referral \d, when_reached \d\..* mechanisms\.confidence: on \d, off \d\./,
     );
     expect(data.map(({ member }) => member)).toEqual(["1", "2", "3"]);
     // What a member sets can be laid over the scenario as it stands, a negative number too.
