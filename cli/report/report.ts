@@ -62,11 +62,14 @@ function titleOf([first, ...others]: readonly string[], kind: string): string {
   return `Link workers: ${first} beside ${others.join(", ")}`;
 }
 
-function subtitleOf({ mains, record }: ReportInput): string {
-  const counts = [...new Set(mains.map(({ results }) => results.length))];
-  const simulated =
-    counts.length === 0
-      ? ""
-      : `; ${counts.map((count) => countText(count, "replication")).join(", ")}, seed ${record.seed}`;
-  return `As good as its assumptions${simulated}.`;
+function subtitleOf({ mains, record: { kind, replications, seed } }: ReportInput): string {
+  const counts = [...new Set(mains.map(({ results }) => results.length))].map((count) =>
+    countText(count, "replication"),
+  );
+  const ofPoints =
+    kind === "sweep" && typeof replications === "number"
+      ? [`${countText(replications, "replication")} of each point`]
+      : [];
+  const simulated = [...counts, ...ofPoints].join(", ");
+  return `As good as its assumptions${simulated === "" ? "" : `; ${simulated}, seed ${seed}`}.`;
 }

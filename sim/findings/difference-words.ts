@@ -27,8 +27,8 @@ export function boardText(number: BoardNumber, line: BoardLine): string {
 
 /**
  * Gives the decimals of numbers of a line that stand side by side: those of the one that is known best, with
- * at most one more than the one that is known least allows. A number that chance does not change keeps its own
- * and decides none.
+ * at most one more than the one that is known least allows. A number that chance does not change keeps its
+ * own and decides none.
  */
 export function decimalsBeside(numbers: readonly BoardNumber[], line: BoardLine): number[] {
   const own = numbers.map((number) => decimalsOf(number, line));

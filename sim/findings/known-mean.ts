@@ -3,7 +3,7 @@ import { placeOf } from "../measures/place-of.ts";
 import type { ScenarioResults } from "../measures/scenario-results.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 
-/** Gives a mean over replications that is known without what each of them measured; undefined of any other. */
+/** Gives a mean over replications that is known without their values; undefined of any other. */
 export type KnownMean = (metric: string, groupBy: string, group: string) => number | null | undefined;
 
 /** A run, of a results folder that keeps of some metrics their mean alone. */

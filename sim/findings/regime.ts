@@ -80,7 +80,8 @@ const GROWTH = 0.002;
 
 /**
  * Judges each pool: its load over the last 26 weeks, or since the last dated change, as a ratio of means over
- * replications, and its growth over the last year, or since then. Where every value is not there, `knownMean` gives means.
+ * replications, and its growth over the last year, or since then. `knownMean` gives the
+ * means of what has no values.
  */
 export function regimeVerdicts(
   plan: MeasurePlan,

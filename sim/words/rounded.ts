@@ -11,7 +11,7 @@ export function decimalsAllowed(halfWidth: number | null, most: number): number 
   return Math.min(most, -Number(place));
 }
 
-/** Gives the same of a number that is written in whole units at the coarsest, as in a table of every number. */
+/** Gives the same of a number that is written in whole units at the coarsest. */
 export const decimalsWithin = (halfWidth: number | null, most: number): number =>
   Math.max(0, decimalsAllowed(halfWidth, most));
 
@@ -30,7 +30,7 @@ const MILLION = 1_000_000;
 export function moneyText(pounds: number): string {
   const rounded = Number(pounds.toPrecision(FIGURES));
   const size = Math.abs(rounded);
-  if (size < MILLION) return `GBP ${numberText(rounded, size < 10 ? 2 : 0)}`;
+  if (size < MILLION) return `GBP ${numberText(rounded, size > 0 && size < 10 ? 2 : 0)}`;
   const decimals = size >= 100 * MILLION ? 0 : size >= 10 * MILLION ? 1 : 2;
   return `GBP ${numberText(rounded / MILLION, decimals)} million`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { boardRangeText } from "../../cli/report/input/board-ranges.ts";
+import { boardNumberText, boardRangeText } from "../../cli/report/input/board-ranges.ts";
 import { BOARD_OF_ENSEMBLE } from "../../sim/tables/board.ts";
 import { tableOf } from "../figures/some-tables.ts";
 
@@ -18,4 +18,9 @@ it("what is not known of a board's row is written with its way where it is of a 
   expect(told("base", 0, 0)).toBe("0");
   expect(told("base", null, null)).toBeUndefined();
   expect(boardRangeText(new Map(), row)).toBeUndefined();
+  const cost = { ...row, label: "Cost of organisations' places", unit: "GBP", base: "base" };
+  const ends = { range_low: -1_992_451, range_high: -910_440 };
+  const costs = new Map([["board", tableOf(BOARD_OF_ENSEMBLE, [{ ...cost, ...ends }])]]);
+  expect(boardRangeText(costs, cost)).toBe("910,000 to 1.99 million less");
+  expect(boardNumberText(0, "GBP")).toBe("0");
 });

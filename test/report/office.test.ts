@@ -129,6 +129,15 @@ describe("the document of a report", () => {
     expect([...parts.keys()].filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
   });
 
+  it("begins a page for the board's table, and none for the figures behind it", async () => {
+    const input = inputOf("base", "cut");
+    const [figure] = input.figures;
+    const more = { ...input, figures: [...input.figures, { ...figure, name: "waits" }] };
+    const text = partsOf(await reportDocument(reportOf(more))).get("word/document.xml") ?? "";
+    expect(text).toContain(">Figures<");
+    expect(text.match(/<w:pageBreakBefore/g)).toHaveLength(1);
+  });
+
   it("draws the figure of the front once", async () => {
     const input = inputOf("base", "cut");
     const text = partsOf(await reportDocument(reportOf(input))).get("word/document.xml") ?? "";

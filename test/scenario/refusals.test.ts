@@ -355,7 +355,7 @@ test("a locality that no practice has is a warning", () => {
 test("a problem is written as one line", () => {
   const [problem] = problemsOf(withMinimal("link_workers: { fte: 9\n }"));
   expect(renderProblem(problem)).toBe(
-    "here/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post that does not say: a number from 0.05 to 1.",
+    "here/pilot.yaml:4:22 link_workers.fte: found 9, expected share of full time of each post, where it does not say its own: a number from 0.05 to 1.",
   );
 });
 

@@ -1,4 +1,5 @@
 import { BOARD } from "../../../sim/tables/board.ts";
+import { moneyText } from "../../../sim/words/rounded.ts";
 import type { ReportInput } from "./report-input.ts";
 import { rowsWith } from "./table-rows.ts";
 
@@ -32,8 +33,7 @@ export function boardRangeText(tables: ReportInput["tables"], key: BoardRowKey):
   const range = boardRange(tables, key);
   if (range === undefined) return undefined;
   const { low, high, isDifference } = range;
-  const written = (value: number): string =>
-    value.toLocaleString("en-GB", { maximumFractionDigits: MOST_DECIMALS });
+  const written = (value: number): string => boardNumberText(value, key.unit);
   if (!isDifference) return spanText(written(low), written(high));
   const [least, most] = [low, high].map((end) => written(Math.abs(end)));
   const fewer = key.unit === "people" ? "fewer" : "less";
@@ -42,7 +42,13 @@ export function boardRangeText(tables: ReportInput["tables"], key: BoardRowKey):
   return high <= 0 ? `${spanText(most, least)} ${fewer}` : `${spanText(least, most)} more`;
 }
 
-/** Of what the table rounded as the range allows. */
+/** Of what the table rounded as chance or the range allows. */
 const MOST_DECIMALS = 3;
+
+/** Writes a number of the board's table; money, which is known to the pound, in three figures. */
+export const boardNumberText = (value: number, unit: string): string =>
+  unit === "GBP"
+    ? moneyText(value).replace("GBP ", "")
+    : value.toLocaleString("en-GB", { maximumFractionDigits: MOST_DECIMALS });
 
 const spanText = (least: string, most: string): string => (least === most ? least : `${least} to ${most}`);

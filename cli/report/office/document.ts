@@ -64,7 +64,7 @@ export async function reportDocument({ title, subtitle, front, sections }: Repor
     ...(front.figure === null ? [] : await pictures.of(front.figure, HeadingLevel.HEADING_2)),
     ...(board === undefined ? [] : [onNewPage(board.heading)]),
     ...(board?.blocks ?? []).filter((block) => block.kind === "table").flatMap(tableOf),
-    ...(figures.length === 0 ? [] : [onNewPage("Figures")]),
+    ...(figures.length === 0 ? [] : [headed("Figures", HeadingLevel.HEADING_1)]),
   ];
   // One after the other, as pictures are numbered.
   for (const figure of figures) children.push(...(await pictures.of(figure, HeadingLevel.HEADING_2)));

@@ -83,7 +83,7 @@ export interface Slot {
   readonly heading: string;
   /** Stands before the words; none if left out. */
   readonly mark?: string;
-  /** The few words that are read at once; left out where the text is as short, empty where there is no room. */
+  /** The words that are read at once; left out where the text is as short, empty where there is no room. */
   readonly gist?: string;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import { boardTable } from "../../../sim/tables/board.ts";
 import { rowsOf } from "../../../sim/tables/rows-of.ts";
 import { comparable } from "../../screen/unlike-text.ts";
-import { boardRangeText } from "../input/board-ranges.ts";
+import { boardNumberText, boardRangeText } from "../input/board-ranges.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { ReportCell, Section, TableBlock } from "../page/content.ts";
 
@@ -35,8 +35,8 @@ export function boardSection({ mains, tables }: ReportInput): Section[] {
           ],
           rows: own.map((row, i): ReportCell[] => [
             labelled(String(row.label), String(row.unit)),
-            ...(isAlone ? [] : [cellOf(row.base_value)]),
-            cellOf(row.scenario_value),
+            ...(isAlone ? [] : [cellOf(row.base_value, row.unit)]),
+            cellOf(row.scenario_value, row.unit),
             String(row.in_words),
             ...(hasRanges ? [ranges[i] ?? "-"] : []),
           ]),
@@ -53,7 +53,7 @@ function labelled(label: string, unit: string): string {
   return isSaid ? label : `${label}, ${unit}`;
 }
 
-const cellOf = (value: number | null): ReportCell => ({
+const cellOf = (value: number | null, unit: string): ReportCell => ({
   value,
-  text: value === null ? "-" : value.toLocaleString("en-GB", { maximumFractionDigits: 3 }),
+  text: value === null ? "-" : boardNumberText(value, unit),
 });

@@ -9,7 +9,7 @@ export const linkWorkers = strict({
   fte: quantity("number", {
     min: 0.05,
     max: 1,
-    meaning: "share of full time of each post that does not say",
+    meaning: "share of full time of each post, where it does not say its own",
   }),
   posts: z.array(postSchema).max(100_000).describe("one full post for each practice if left empty"),
   working_days: quantity("days", { min: 1, max: 366, meaning: "days at work in a year" }),

@@ -181,7 +181,7 @@ describe("what is refused", () => {
     ],
     [
       "link_workers.fte=0.5:1.2:0.1",
-      "link_workers.fte: found 1.1, expected share of full time of each post that does not say: a number from 0.05 to 1.",
+      "link_workers.fte: found 1.1, expected share of full time of each post, where it does not say its own: a number from 0.05 to 1.",
     ],
     [
       "link_workers.fte=0.5:1:0.1:3",
