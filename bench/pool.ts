@@ -22,7 +22,7 @@ export function loadFolder(path: string, set: readonly string[] = []): LoadedSce
   return loadScenario(`${path}/scenario.yaml`, sources, { set });
 }
 
-/** Holds replications from which samples are drawn again and again. */
+/** Holds replications, of which the values alone are kept, from which samples are drawn again and again. */
 export interface Pool {
   readonly loaded: LoadedScenario;
   readonly plan: MeasurePlan;
@@ -57,5 +57,5 @@ export function simulatePool(loaded: LoadedScenario, { seed, count, detail, keep
     const none = new Float64Array(0);
     return { replication, events: 0, values, series: none, retention: none, windowed: none };
   });
-  return { loaded, plan, results };
+  return { loaded, plan: { ...plan, series: [], retention: [], windowed: [] }, results };
 }

@@ -92,7 +92,7 @@ function organisationText({ scenario, template }: LoadedScenario): string {
   if (organisations.length === 0) return "Organisations: none, so that no need can be passed on.";
   const kinds = ORGANISATION_TYPES.flatMap((type) => {
     const count = organisations.filter((site) => site.type === type).length;
-    return count === 0 ? [] : [`${count} ${TYPE_WORDS[type].adjective}`];
+    return count === 0 ? [] : [`${numberText(count, 0)} ${TYPE_WORDS[type].adjective}`];
   });
   return `Organisations within reach: ${numberText(organisations.length, 0)} (${kinds.join(", ")}).`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judge, typeVerdicts } from "../../sim/findings/regime.ts";
+import { loadFolder, simulatePool } from "../../bench/pool.ts";
+import { judge, regimeVerdicts, typeVerdicts } from "../../sim/findings/regime.ts";
 import type { MeasureKey } from "../../sim/measures/result.ts";
 
 /** Values around a mean, alternately above and below it. */
@@ -91,5 +92,22 @@ describe("organisations", () => {
     expect(regimes(3, 40, 0.9, 0, 1, 40)).toEqual(["filling"]);
     expect(regimes(3, 40, 0.9, 0, 0, 40)).toEqual(["stable"]);
     expect(regimes(0, 0, 0, 0, 0, 0)).toEqual([]);
+  });
+});
+
+describe("the lists that bench:verdicts judges beside the pilot's", () => {
+  it("are overloaded in one practice and at ease in another, at twelve replications already", () => {
+    const { loaded, plan, results } = simulatePool(loadFolder("bench/mixed-lists"), {
+      seed: "pool",
+      count: 12,
+      detail: "full",
+    });
+    const loads = new Map(
+      regimeVerdicts(plan, results, loaded.scenario).map(({ pool, load }) => [pool, load]),
+    );
+    expect([...loads.keys()]).toEqual(["overrun", "full", "busy", "at-ease"]);
+    expect(loads.get("overrun")).toBeGreaterThan(1.2);
+    expect(Math.abs((loads.get("full") ?? 0) - 1)).toBeLessThan(0.15);
+    expect(loads.get("at-ease")).toBeLessThan(0.5);
   });
 });
