@@ -13,6 +13,7 @@ import { oneFile } from "../scenarios/files.ts";
 import type { ResolvedText } from "../scenarios/load-resolved.ts";
 import { badInput } from "../terminal/exit-codes.ts";
 import { RECORD } from "./own-files.ts";
+import { readPieces } from "./read-pieces.ts";
 import { READABLE, readTable, TableDamage } from "./read-table.ts";
 import { resolvedName } from "./resolved-name.ts";
 import { type ResultsRecord, readRecord, variantOf } from "./results-record.ts";
@@ -33,6 +34,8 @@ export interface OpenedResults {
   readonly table: (name: string) => Promise<Table | undefined>;
   /** Reads a table of a run, so that its columns are known by name; undefined if the folder has none. */
   readonly tableOf: <D extends TableDeclaration>(declaration: D) => Promise<TableOf<D> | undefined>;
+  /** Reads a table of a run some rows at a time, where it is text; undefined if the folder has none. */
+  readonly piecesOf: <D extends TableDeclaration>(declaration: D) => AsyncIterable<TableOf<D>> | undefined;
   /** Reads a table by a declaration of one's own; undefined if the folder has none of that name. */
   readonly tableAs: (declaration: TableDeclaration) => Promise<Table | undefined>;
   /** Says which of its files are missing or not as they were written. */
@@ -57,18 +60,20 @@ export function openResults(folder: string): OpenedResults {
     return reading;
   };
   const read = async (name: string, declaration?: TableDeclaration): Promise<Table | undefined> => {
-    const format = READABLE.find((ending) => isListed(record, `${name}.${ending}`));
+    const format = formatOf(name);
     if (format === undefined) return undefined;
     const file = `${name}.${format}`;
     const bytes = readListed(folder, record, file);
     try {
       return await readTable(bytes, format, declaration ?? (await declared(name)));
     } catch (failure) {
-      if (failure instanceof TableDamage)
-        throw badInput(messages.damagedTable(join(folder, file), failure.message, record.version));
-      throw failure;
+      throw damaged(join(folder, file), failure);
     }
   };
+  const damaged = (path: string, failure: unknown): unknown =>
+    failure instanceof TableDamage
+      ? badInput(messages.damagedTable(path, failure.message, record.version))
+      : failure;
   const declared = async (name: string): Promise<TableDeclaration> => {
     const known = RUN_TABLES.find((declaration) => declaration.name === name);
     if (known !== undefined) return known;
@@ -88,9 +93,29 @@ export function openResults(folder: string): OpenedResults {
     // It was read by this very declaration.
     return table as TableOf<D>;
   };
+  const formatOf = (name: string): (typeof READABLE)[number] | undefined =>
+    READABLE.find((ending) => isListed(record, `${name}.${ending}`));
+  async function* piecesOf<D extends TableDeclaration>(
+    declaration: D,
+    format: (typeof READABLE)[number],
+  ): AsyncGenerator<TableOf<D>> {
+    const path = join(folder, `${declaration.name}.${format}`);
+    if (format === "parquet") return yield (await tableOf(declaration)) as TableOf<D>;
+    readingListed(folder, record, `${declaration.name}.${format}`, plainDigest, (digest) => digest);
+    try {
+      // It is read by this very declaration.
+      yield* readPieces(path, format, declaration) as AsyncGenerator<TableOf<D>>;
+    } catch (failure) {
+      throw damaged(path, failure);
+    }
+  }
   return {
     folder,
     record,
+    piecesOf: (declaration) => {
+      const format = formatOf(declaration.name);
+      return format === undefined ? undefined : piecesOf(declaration, format);
+    },
     tableNames: tableNames(record),
     table: once,
     tableOf,
@@ -122,20 +147,32 @@ function tableNames({ files }: ResultsRecord): readonly string[] {
 }
 
 /** Reads a file that the record lists, and sees that its bytes are those that were written. */
-function readListed(folder: string, { files }: ResultsRecord, name: string): Uint8Array {
+function readListed(folder: string, record: ResultsRecord, name: string): Uint8Array {
+  return readingListed(folder, record, name, readPlain, (bytes) =>
+    createHash("sha256").update(bytes).digest("hex"),
+  );
+}
+
+/** Reads something of a file that the record lists, and sees that it has the digest of what was written. */
+function readingListed<Read>(
+  folder: string,
+  { files }: ResultsRecord,
+  name: string,
+  read: (path: string) => Read,
+  digestOfRead: (read: Read) => string,
+): Read {
   const path = join(folder, name);
-  let bytes: Uint8Array;
+  let found: Read;
   try {
-    bytes = readPlain(path);
+    found = read(path);
   } catch (failure) {
     if (failure instanceof NotPlain) throw badInput(messages.notPlain(path, failure.message));
     if ((failure as NodeJS.ErrnoException).code === "ENOENT") throw badInput(messages.missingResult(path));
     throw badInput(messages.cannotRead(path, failure));
   }
   const listed = files.find((file) => file.name === name)?.sha256;
-  if (createHash("sha256").update(bytes).digest("hex") !== listed)
-    throw badInput(messages.changedResult(path));
-  return bytes;
+  if (digestOfRead(found) !== listed) throw badInput(messages.changedResult(path));
+  return found;
 }
 
 /** Returns the digest of a file; undefined if it is not there. */

@@ -1,5 +1,8 @@
+import { tmpdir } from "node:os";
+import type { ResultKeeper } from "../../sim/experiment/replicate.ts";
 import { isMeanAlone } from "../../sim/findings/kept-values.ts";
-import type { MeasureKey, ReplicationResult } from "../../sim/measures/result.ts";
+import type { MeasureKey } from "../../sim/measures/result.ts";
+import type { Results } from "../../sim/measures/scenario-results.ts";
 import { cellsOf } from "../../sim/tables/columns-of.ts";
 import { REPLICATIONS } from "../../sim/tables/replications.ts";
 import { SUMMARY } from "../../sim/tables/summary.ts";
@@ -8,6 +11,7 @@ import { WINDOWS } from "../../sim/tables/windows.ts";
 import type { VariantOf } from "../scenarios/variant-of.ts";
 import type { SummaryInput } from "../screen/summary-input.ts";
 import type { OpenedResults } from "./open-results.ts";
+import { openKeeper } from "./result-keeper.ts";
 import { variantOf } from "./results-record.ts";
 import { summaryInput, type ToldRun } from "./summary-of-run.ts";
 
@@ -16,16 +20,15 @@ import { summaryInput, type ToldRun } from "./summary-of-run.ts";
  * where it holds no replications.
  */
 export async function recalledRuns(results: OpenedResults): Promise<readonly SummaryInput[]> {
-  const table = await results.tableOf(REPLICATIONS);
-  if (table === undefined) return [];
-  const measured = measuredIn(table);
-  const means = meansIn(await results.tableOf(SUMMARY));
+  const pieces = results.piecesOf(REPLICATIONS);
+  if (pieces === undefined) return [];
+  const measured = await measuredIn(pieces, meansIn(await results.tableOf(SUMMARY)));
   const windows = await results.tableOf(WINDOWS);
   return results.record.scenarios.flatMap(({ name, precision_reached }): SummaryInput[] => {
     const found = measured.get(name);
     if (found === undefined) return [];
     const loaded = results.scenario(name);
-    const { metrics, results: measuredValues, knownMean } = withMeansAlone(found, means.get(name) ?? []);
+    const { metrics, results: measuredValues, knownMean } = found;
     return [
       summaryInput({
         named: { ...loaded, variantOf: variantIn(results, name) },
@@ -43,52 +46,90 @@ export async function recalledRuns(results: OpenedResults): Promise<readonly Sum
 }
 
 interface Measured {
-  readonly metrics: MeasureKey[];
-  readonly results: ReplicationResult[];
+  readonly metrics: readonly MeasureKey[];
+  readonly results: Results;
+  readonly knownMean: ToldRun["knownMean"];
+}
+
+/** What is being read of a scenario: its replications, and what each lists. */
+interface Recalling {
+  readonly keeper: ResultKeeper;
+  readonly listed: readonly MeasureKey[];
+  readonly alone: readonly MeanAlone[];
+}
+
+/** Rows of one replication. */
+interface ReplicationRows {
+  readonly scenario: string;
+  readonly replication: number;
+  readonly keys: MeasureKey[];
+  readonly values: number[];
 }
 
 /**
  * Turns the rows of the table back into plans and results; every replication of a scenario lists the same
- * metrics in the same order.
+ * metrics in the same order. What has a mean alone is added to the plan, without a value in any replication.
  */
-function measuredIn(table: TableOf<typeof REPLICATIONS>): ReadonlyMap<string, Measured> {
-  const { rows } = table;
-  const scenario = cellsOf(table, "scenario");
-  const replication = cellsOf(table, "replication");
-  const metric = cellsOf(table, "metric");
-  const groupBy = cellsOf(table, "group_by");
-  const group = cellsOf(table, "group");
-  const unit = cellsOf(table, "unit");
-  const value = cellsOf(table, "value");
-  const found = new Map<string, Measured>();
-  for (let from = 0; from < rows; ) {
-    let to = from;
-    while (to < rows && replication[to] === replication[from] && scenario[to] === scenario[from]) to++;
-    const name = String(scenario[from]);
-    const known = found.get(name) ?? { metrics: [], results: [] };
-    if (known.results.length === 0)
-      for (let row = from; row < to; row++)
-        known.metrics.push({
-          metric: String(metric[row]),
-          groupBy: String(groupBy[row]),
-          group: String(group[row]),
-          unit: String(unit[row]),
-        });
-    const values = Float64Array.from({ length: to - from }, (_, i) => Number(value[from + i] ?? Number.NaN));
+async function measuredIn(
+  pieces: AsyncIterable<TableOf<typeof REPLICATIONS>>,
+  means: ReadonlyMap<string, readonly MeanAlone[]>,
+): Promise<ReadonlyMap<string, Measured>> {
+  const recalling = new Map<string, Recalling>();
+  const add = ({ scenario, replication, keys, values }: ReplicationRows): void => {
+    const known = recalling.get(scenario) ?? beginOf(keys, means.get(scenario) ?? []);
+    recalling.set(scenario, known);
+    const ofPlan = new Float64Array(known.listed.length + known.alone.length).fill(Number.NaN);
+    ofPlan.set(values);
     const none = new Float64Array();
-    known.results.push({
-      replication: Number(replication[from]),
-      events: 0,
-      values,
-      series: none,
-      retention: none,
-      windowed: none,
-    });
-    found.set(name, known);
-    from = to;
+    const result = { replication, events: 0, values: ofPlan, series: none, retention: none, windowed: none };
+    known.keeper.add([result]);
+  };
+  let rows: ReplicationRows | undefined;
+  for await (const table of pieces) {
+    const [scenario, replication, metric, groupBy, group, unit, value] = (
+      ["scenario", "replication", "metric", "group_by", "group", "unit", "value"] as const
+    ).map((name) => cellsOf(table, name));
+    for (let row = 0; row < table.rows; row++) {
+      if (rows?.replication !== replication[row] || rows.scenario !== scenario[row]) {
+        if (rows !== undefined) add(rows);
+        rows = {
+          ...{ scenario: String(scenario[row]), replication: Number(replication[row]) },
+          ...{ keys: [], values: [] },
+        };
+      }
+      rows.values.push(Number(value[row] ?? Number.NaN));
+      // Those of the first tell of all.
+      if (!recalling.has(rows.scenario))
+        rows.keys.push({
+          ...{ metric: String(metric[row]), groupBy: String(groupBy[row]) },
+          ...{ group: String(group[row]), unit: String(unit[row]) },
+        });
+    }
   }
-  return found;
+  if (rows !== undefined) add(rows);
+  return new Map(Array.from(recalling, ([name, of]) => [name, measuredOf(of)]));
 }
+
+function beginOf(listed: readonly MeasureKey[], means: readonly MeanAlone[]): Recalling {
+  const measured = new Set(listed.map(named));
+  return {
+    keeper: openKeeper(tmpdir()),
+    listed,
+    alone: means.filter(({ key }) => !measured.has(named(key))),
+  };
+}
+
+function measuredOf({ keeper, listed, alone }: Recalling): Measured {
+  const byName = new Map(alone.map(({ key, mean }) => [named(key), mean]));
+  return {
+    metrics: [...listed, ...alone.map(({ key }) => key)],
+    results: keeper.results,
+    knownMean: (metric, groupBy, group) => byName.get(named({ metric, groupBy, group })),
+  };
+}
+
+const named = ({ metric, groupBy, group }: Omit<MeasureKey, "unit">): string =>
+  [metric, groupBy, group].join("\0");
 
 /** A metric of which a page reads the mean alone. */
 interface MeanAlone {
@@ -115,28 +156,6 @@ function meansIn(table: TableOf<typeof SUMMARY> | undefined): ReadonlyMap<string
     ofScenario.push({ key, mean: cell === null ? null : Number(cell) });
   }
   return found;
-}
-
-/** Adds to a plan what has a mean alone, without a value in any replication. */
-function withMeansAlone(
-  { metrics, results }: Measured,
-  means: readonly MeanAlone[],
-): Pick<ToldRun, "results" | "knownMean"> & Pick<Measured, "metrics"> {
-  const named = ({ metric, groupBy, group }: Omit<MeasureKey, "unit">): string =>
-    [metric, groupBy, group].join("\0");
-  const measured = new Set(metrics.map(named));
-  const alone = means.filter(({ key }) => !measured.has(named(key)));
-  const byName = new Map(alone.map(({ key, mean }) => [named(key), mean]));
-  const length = metrics.length + alone.length;
-  return {
-    metrics: [...metrics, ...alone.map(({ key }) => key)],
-    results: results.map((result) => {
-      const values = new Float64Array(length).fill(Number.NaN);
-      values.set(result.values);
-      return { ...result, values };
-    }),
-    knownMean: (metric, groupBy, group) => byName.get(named({ metric, groupBy, group })),
-  };
 }
 
 function variantIn(results: OpenedResults, name: string): VariantOf | null {

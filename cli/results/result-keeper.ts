@@ -1,3 +1,4 @@
+import { inParts } from "../../sim/experiment/in-parts.ts";
 import { REPLICATIONS_AT_ONCE, type ResultKeeper } from "../../sim/experiment/replicate.ts";
 import type { ReplicationResult } from "../../sim/measures/result.ts";
 import { ResultColumns } from "./result-columns.ts";
@@ -11,14 +12,13 @@ export function openKeeper(folder: string): ResultKeeper {
   let columns: ResultColumns | undefined;
   return {
     add(results) {
-      if (columns === undefined && held.length + results.length > REPLICATIONS_AT_ONCE) {
-        columns = ResultColumns.open(folder);
-        if (held.length > 0) columns.add(held.splice(0));
-      }
-      if (columns === undefined) held.push(...results);
-      else columns.add(results);
+      held.push(...results);
+      if (held.length <= REPLICATIONS_AT_ONCE - (columns === undefined ? 0 : 1)) return;
+      columns ??= ResultColumns.open(folder);
+      for (const some of inParts(held.splice(0), REPLICATIONS_AT_ONCE)) columns.add(some);
     },
     get results() {
+      columns?.add(held.splice(0));
       return columns ?? held;
     },
   };

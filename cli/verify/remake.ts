@@ -1,7 +1,9 @@
+import { tmpdir } from "node:os";
 import type { Executor } from "../../sim/experiment/executor.ts";
 import { never } from "../../sim/never.ts";
 import { resolvedYaml } from "../../sim/scenario/resolved.ts";
 import type { FileSink } from "../results/file-sink.ts";
+import { openKeeper } from "../results/result-keeper.ts";
 import type { Progress } from "../terminal/progress.ts";
 import { attributeAll, worldRuns } from "../work/attribute-all.ts";
 import { attributeFiles } from "../work/attribute-files.ts";
@@ -69,7 +71,10 @@ export async function remake(
     case "run": {
       const { executor, cellDigest } = await sampledExecutor(options.executor, results, kept);
       const all = task.variants ? mains.flatMap((main) => [main, ...main.variants]) : mains;
-      const runs = await simulateRun(task, all, { set, executor, progress, signal, sink });
+      // What a sample passed over has values alone, which no file of all numbers has.
+      const keeper = sample.isWhole ? () => openKeeper(tmpdir()) : undefined;
+      const how = { set, executor, progress, signal, openKeeper: keeper };
+      const runs = await simulateRun(task, all, { ...how, sink });
       const { ensemble } = task;
       const notKnown = await remadeEnsemble(ensemble, recorded, options);
       const widths = ensemble === undefined ? undefined : (notKnown?.widths ?? (await heldWidths(results)));
