@@ -65,6 +65,11 @@ export const truthsStand = (
   `${least.chance < 0.01 / parameters ? "too uneven: " : ""}the limit for ` +
   `${countText(parameters, "parameter")} is ${(0.01 / parameters).toFixed(4)}).`;
 
+/** Says how much of what is left would be left too if every point of it were simulated. */
+export const overBruteForce = (simulated: number, stay: number): string =>
+  ` Of ${countText(simulated, "point")} drawn from what is left, ${numberText(stay, 0)} are not ruled out by what ` +
+  `came of them either: there is ${numberText(simulated / stay, 2)} times as much left as brute force leaves.`;
+
 export const waveStage = (wave: number, waves: number): string => `wave ${wave} of at most ${waves}`;
 
 /** Names points that are tried as members, by the numbers of the first and the last. */

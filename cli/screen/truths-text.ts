@@ -41,13 +41,22 @@ function standingText(parameters: readonly string[], tried: readonly TriedTruth[
     chance: uniformityChance(standings.map((of) => of[i])),
   }));
   const least = chances.reduce((one, other) => (other.chance < one.chance ? other : one));
-  return messages.truthsStand(standings.length, parameters.length, least);
+  return messages.truthsStand(standings.length, parameters.length, least) + bruteForceText(tried);
+}
+
+/** Says how much more space is left than points that are simulated one by one would leave. */
+function bruteForceText(tried: readonly TriedTruth[]): string {
+  const sum = (of: "simulated" | "stay"): number =>
+    tried.reduce((all, { candidates }) => all + (candidates?.[of] ?? 0), 0);
+  return messages.overBruteForce(sum("simulated"), sum("stay"));
 }
 
 /** Returns the same for machines. */
 export function truthsJson({ scenario, seed, tried }: TruthsShown): string {
-  const truths = tried.map(({ truth, set, implausibility, isRuledOut, isMet, left, standing }) => ({
-    ...{ truth, set, implausibility, ruled_out: isRuledOut, meets: isMet, left, standing },
+  const truths = tried.map(({ isRuledOut, isMet, ...of }) => ({
+    ...of,
+    ruled_out: isRuledOut,
+    meets: isMet,
   }));
   return `${JSON.stringify({ scenario, seed, truths }, null, 1)}\n`;
 }

@@ -12,6 +12,7 @@ import {
 } from "./calibrate.ts";
 import { calibrationKey, drawsOf } from "./draws.ts";
 import { isMet, type Wave } from "./history-match.ts";
+import { implausibilityOfSimulated } from "./implausibility.ts";
 import type { Target } from "./targets-file.ts";
 
 /** Says whether a calibration to the figures of a hidden truth keeps that truth. */
@@ -33,6 +34,11 @@ export interface TriedTruth {
    * were asked for, or none were found.
    */
   readonly standing: readonly number[] | null;
+  /**
+   * Of points drawn from what the last wave leaves, how many were simulated, and how many of these that does
+   * not rule out either: what brute force would leave of it. Null where no members were asked for.
+   */
+  readonly candidates: { readonly simulated: number; readonly stay: number } | null;
 }
 
 /**
@@ -76,10 +82,18 @@ export async function tryTruth(
   let last: Wave | undefined;
   for await (const wave of matchBy(simulate, toTruth)) last = wave;
   const implausibility = last?.implausibility(at) ?? 0;
+  const candidates = { simulated: 0, stay: 0 };
+  const counted: PointSimulator = async (points) => {
+    const simulated = await simulate(points);
+    const staying = simulated.filter((of) =>
+      of.every((one, i) => implausibilityOfSimulated(one, targets[i]) <= cutoff),
+    );
+    candidates.simulated += simulated.length;
+    candidates.stay += staying.length;
+    return simulated;
+  };
   const members =
-    asked === undefined || last === undefined
-      ? []
-      : (await membersBy(simulate, toTruth, last, asked)).members;
+    asked === undefined || last === undefined ? [] : (await membersBy(counted, toTruth, last, asked)).members;
   return {
     truth,
     set,
@@ -97,6 +111,7 @@ export async function tryTruth(
               draw(),
             ),
           ),
+    candidates: asked === undefined ? null : candidates,
   };
 }
 

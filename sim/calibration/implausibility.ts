@@ -1,6 +1,6 @@
 import type { Prediction } from "../stats/gaussian-process.ts";
 import type { Emulator } from "./emulator.ts";
-import { outsideBand } from "./target.ts";
+import { type Band, outsideBand, type Simulated } from "./target.ts";
 
 const predicted: Prediction = { mean: 0, variance: 0 };
 
@@ -18,4 +18,11 @@ export function implausibilityOf(emulator: Emulator, x: ArrayLike<number>, repli
   const noise = emulator.replicateVariance(x) / replications;
   const spread = Math.sqrt(predicted.variance + noise + discrepancy * discrepancy);
   return spread === 0 ? Infinity : distance / spread;
+}
+
+/** Gives the implausibility of a point by what came of it when it was simulated, with no emulator's error. */
+export function implausibilityOfSimulated({ value, variance }: Simulated, band: Band): number {
+  if (value === null) return Infinity;
+  const distance = outsideBand(value, band);
+  return distance === 0 ? 0 : distance / Math.sqrt(variance + band.discrepancy * band.discrepancy);
 }

@@ -93,6 +93,18 @@ describe("a hidden truth", () => {
     expect(tried.filter(isIn)).toEqual([]);
   });
 
+  it("has little more left about it than brute force leaves, and more where emulators know another model", async () => {
+    const stays = async (simulate: PointSimulator): Promise<number> => {
+      const tried = await tryAll(simulate, 10, { members: 20, candidates: 100 });
+      const sum = (of: "simulated" | "stay") =>
+        tried.reduce((all, { candidates }) => all + (candidates?.[of] ?? 0), 0);
+      expect(sum("simulated")).toBeGreaterThanOrEqual(200);
+      return sum("stay") / sum("simulated");
+    };
+    expect(await stays(remembered(model().simulate))).toBeGreaterThan(1 / 1.5);
+    expect(await stays(model(0.3).simulate)).toBeLessThan(1 / 1.5);
+  });
+
   it("stands anywhere among the members, which are a posterior", async () => {
     for (const chance of await standingChances(remembered(model().simulate), 30))
       expect(chance).toBeGreaterThan(0.005);
