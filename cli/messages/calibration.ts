@@ -65,10 +65,10 @@ export const truthsStand = (
   `${least.chance < 0.01 / parameters ? "too uneven: " : ""}the limit for ` +
   `${countText(parameters, "parameter")} is ${(0.01 / parameters).toFixed(4)}).`;
 
-/** Says how much of what is left would be left too if every point of it were simulated. */
-export const overBruteForce = (simulated: number, stay: number): string =>
-  ` Of ${countText(simulated, "point")} drawn from what is left, ${numberText(stay, 0)} are not ruled out by what ` +
-  `came of them either: there is ${numberText(simulated / stay, 2)} times as much left as brute force leaves.`;
+/** Says how much more space is left than points that are all simulated would leave. */
+export const overBruteForce = (points: number, times: number): string =>
+  ` Of the space that is left ${countText(points, "point")} were simulated: there is ${numberText(times, 2)} times ` +
+  `as much of it as brute force, which rules out by what comes of each point itself, would leave.`;
 
 export const waveStage = (wave: number, waves: number): string => `wave ${wave} of at most ${waves}`;
 

@@ -44,11 +44,16 @@ function standingText(parameters: readonly string[], tried: readonly TriedTruth[
   return messages.truthsStand(standings.length, parameters.length, least) + bruteForceText(tried);
 }
 
-/** Says how much more space is left than points that are simulated one by one would leave. */
+/** Says how much more space is left, over all truths, than there would be if each point were simulated. */
 function bruteForceText(tried: readonly TriedTruth[]): string {
-  const sum = (of: "simulated" | "stay"): number =>
-    tried.reduce((all, { candidates }) => all + (candidates?.[of] ?? 0), 0);
-  return messages.overBruteForce(sum("simulated"), sum("stay"));
+  let [points, left, byBruteForce] = [0, 0, 0];
+  for (const { left: ofTruth, candidates } of tried) {
+    if (candidates === null || candidates.simulated === 0) continue;
+    points += candidates.simulated;
+    left += ofTruth;
+    byBruteForce += (ofTruth * candidates.stay) / candidates.simulated;
+  }
+  return messages.overBruteForce(points, left / byBruteForce);
 }
 
 /** Returns the same for machines. */
