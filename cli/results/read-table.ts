@@ -122,7 +122,11 @@ const WORDS = { text: "text", number: "number", integer: "whole number" } as con
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new TableDamage("it is not UTF-8 text");
+  } catch (failure) {
+    throw new TableDamage(
+      (failure as NodeJS.ErrnoException).code === "ERR_STRING_TOO_LONG"
+        ? `it is too long to be read whole: ${Math.round(bytes.length / 1e6)} MB`
+        : "it is not UTF-8 text",
+    );
   }
 }
