@@ -9,7 +9,7 @@ const BYTES_AT_ONCE = 1 << 24;
 const MAX_LINE_BYTES = 1 << 25;
 const [NEW_LINE, QUOTE] = [10, 34];
 
-/** Reads a table of text as linksim writes it, a row a line, some lines at a time; a short one is one piece. */
+/** Reads a table of text as linksim writes it, a row a line, piece by piece; a short one is one piece. */
 export async function* readPieces(
   path: string,
   format: "csv" | "json",

@@ -3,6 +3,7 @@ import type { HeadlineValue, SweepHeadlines } from "../../sim/findings/sweep-hea
 import { wrap } from "../../sim/words/lines.ts";
 import { listText } from "../../sim/words/lists.ts";
 import { countText, numberText } from "../../sim/words/numbers.ts";
+import { decimalsWithin } from "../../sim/words/rounded.ts";
 import { pointWords, wayWords } from "./sweep-words.ts";
 import { columnsText } from "./text-table.ts";
 
@@ -144,8 +145,8 @@ function restText(left: number, points: number): string {
 function intervalText(value: HeadlineValue | undefined): string {
   const { mean = null, ciHigh = null } = value ?? {};
   if (mean === null) return "-";
-  const decimals = Math.abs(mean) >= 100 ? 0 : Math.abs(mean) >= 10 ? 1 : 3;
-  return ciHigh === null
-    ? numberText(mean, decimals)
-    : `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
+  const most = Math.abs(mean) >= 100 ? 0 : Math.abs(mean) >= 10 ? 1 : 3;
+  if (ciHigh === null) return numberText(mean, most);
+  const decimals = decimalsWithin(ciHigh - mean, most);
+  return `${numberText(mean, decimals)} ±${numberText(ciHigh - mean, decimals)}`;
 }
