@@ -2,6 +2,7 @@ import { describeMetric, metricWords } from "../measures/describe-metric.ts";
 import { differenceOf } from "../stats/rounding.ts";
 import { listText } from "../words/lists.ts";
 import { numberText } from "../words/numbers.ts";
+import { decimalsWithin } from "../words/rounded.ts";
 import type { FigureChoice, FigureEntry, FigureInput, FigureSpec } from "./figure.ts";
 import { gridLattice, type Sample } from "./internal/contour.ts";
 import { NOT_KNOWN_WORDS } from "./internal/not-known.ts";
@@ -54,7 +55,7 @@ function surfaceFigure(input: FigureInput, choice: FigureChoice): FigureSpec {
     basis: `${sweep.points.length} points, ${sweep.replications} ${sweep.replications === 1 ? "replication" : "replications"} each, seed ${input.seed}; ${
       sweep.replications < 2
         ? "one replication gives no interval"
-        : `intervals of at most \u00b1${numberText(widest, 1)} ${sweep.unit.difference}: chance within ` +
+        : `intervals of at most \u00b1${numberText(widest, decimalsWithin(widest, 1))} ${sweep.unit.difference}: chance within ` +
           "the model"
     }.`,
     read: sweep.points

@@ -3,7 +3,7 @@ import { describeMetric, metricWords } from "../../../sim/measures/describe-metr
 import { briefMeaning } from "../../../sim/words/brief-meaning.ts";
 import { listText } from "../../../sim/words/lists.ts";
 import { countText } from "../../../sim/words/numbers.ts";
-import { moneyText, roundedText } from "../../../sim/words/rounded.ts";
+import { decimalsWithin, moneyText, roundedText } from "../../../sim/words/rounded.ts";
 import { readerUnit } from "../../../sim/words/units.ts";
 import type { ReportInput } from "../input/report-input.ts";
 import type { BigNumber, Front } from "../page/content.ts";
@@ -47,10 +47,11 @@ function endsOf(headlines: SweepHeadlines, metric: string): Ends[] {
   const ends = headlines.extremes(metric);
   if (ends === undefined) return [];
   const { minimum, maximum } = ends;
+  const halfWidth = Math.max(halfWidthOf(minimum), halfWidthOf(maximum));
   return [
     {
       label: metricWords(metric),
-      values: [valueText(metric, minimum.mean ?? 0), valueText(metric, maximum.mean ?? 0)],
+      values: [valueText(metric, minimum, halfWidth), valueText(metric, maximum, halfWidth)],
       places: [placeText(minimum, headlines), placeText(maximum, headlines)],
       points: headlines.values(metric).length,
     },
@@ -80,8 +81,14 @@ const placeText = (value: HeadlineValue, headlines: SweepHeadlines): string =>
 const valuesOf = ({ point }: HeadlineValue, { parameters }: SweepHeadlines): string[] =>
   point.values.map((value, i) => [value, parameters[i].unit].join(" ").trim());
 
-function valueText(metric: string, mean: number): string {
+/** Gives half the interval of a mean; 0 where there is none. */
+const halfWidthOf = ({ mean, ciHigh }: HeadlineValue): number =>
+  mean === null || ciHigh === null ? 0 : ciHigh - mean;
+
+/** Writes a value in the reader's unit, with no decimals that chance does not allow. */
+function valueText(metric: string, { mean }: HeadlineValue, halfWidth: number): string {
   const { unit, factor, decimals } = readerUnit(describeMetric(metric)?.unit ?? "");
-  if (unit === "GBP") return moneyText(mean);
-  return `${roundedText(mean * factor, decimals)} ${unit}`;
+  const value = mean ?? 0;
+  if (unit === "GBP") return moneyText(value);
+  return `${roundedText(value * factor, decimalsWithin(halfWidth * factor, decimals))} ${unit}`;
 }
