@@ -1,4 +1,5 @@
 import { notKnownCells } from "../../sim/tables/not-known-columns.ts";
+import { targetCells } from "../../sim/tables/target-columns.ts";
 import type { Validation } from "./validation-text.ts";
 
 /** Returns a validation for machines, in the units of the tables. */
@@ -9,16 +10,7 @@ export function validationJson(
   const rows = targets.map(
     ({ target, n, mean, ciLow, ciHigh, verdict, replicationsToDecide, spreadsheet }, i) => ({
       id: target.id,
-      metric: target.metric,
-      group_by: target.groupBy,
-      group: target.group,
-      window: target.window,
-      unit: target.unit,
-      role: target.role,
-      value: target.value,
-      low: target.low,
-      high: target.high,
-      discrepancy: target.discrepancy,
+      ...targetCells(target),
       n,
       mean,
       ci_low: ciLow,

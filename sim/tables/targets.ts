@@ -1,7 +1,8 @@
 import type { TargetBeside } from "../calibration/ensemble-beside.ts";
-import { METRIC_COLUMNS, ROW_UNIT } from "./common-columns.ts";
+import { ROW_UNIT } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
+import { TARGET_COLUMNS, targetCells } from "./target-columns.ts";
 
 /** Declares the table of published figures beside an ensemble. */
 export const TARGETS = {
@@ -9,12 +10,7 @@ export const TARGETS = {
   meaning: "The fitted targets beside what the members of the ensemble give; held-out ones are not read",
   columns: [
     textColumn("target", "Id of the target"),
-    ...METRIC_COLUMNS,
-    textColumn("window", "When it was counted"),
-    numberColumn("value", ROW_UNIT, "The published figure"),
-    numberColumn("low", ROW_UNIT, "The least that counts as met"),
-    numberColumn("high", ROW_UNIT, "The most that counts as met"),
-    numberColumn("discrepancy", ROW_UNIT, "Standard deviation by which the model may be wrong about it"),
+    ...TARGET_COLUMNS,
     integerColumn("n", "", "Members that have a value"),
     numberColumn("mean", ROW_UNIT, "Mean of the members' means"),
     numberColumn("range_low", ROW_UNIT, "5th centile of the members' means: what is not known"),
@@ -35,15 +31,7 @@ export function targetsTable(targets: readonly TargetBeside[]): TableOf<typeof T
   for (const { target, n, mean, rangeLow, rangeHigh, predictLow, predictHigh } of targets)
     table.add({
       target: target.id,
-      metric: target.metric,
-      group_by: target.groupBy,
-      group: target.group,
-      unit: target.unit,
-      window: target.window,
-      value: target.value,
-      low: target.low,
-      high: target.high,
-      discrepancy: target.discrepancy,
+      ...targetCells(target),
       n,
       mean,
       range_low: rangeLow,

@@ -1,9 +1,10 @@
 import type { ValidatedTarget } from "../calibration/validation.ts";
 import { NO_WIDTHS, type NotKnown } from "../findings/not-known.ts";
-import { intervalColumns, METRIC_COLUMNS, N, ROW_UNIT } from "./common-columns.ts";
+import { intervalColumns, N, ROW_UNIT } from "./common-columns.ts";
 import { integerColumn, numberColumn, tableBuilder, textColumn } from "./make-table.ts";
 import { NOT_KNOWN_COLUMNS, notKnownCells } from "./not-known-columns.ts";
 import type { TableDeclaration, TableOf } from "./table.ts";
+import { TARGET_COLUMNS, targetCells } from "./target-columns.ts";
 
 /** Declares the table of published figures beside what a scenario gives. */
 export const VALIDATED_TARGETS = {
@@ -12,12 +13,7 @@ export const VALIDATED_TARGETS = {
   columns: [
     textColumn("target", "Id of the target"),
     textColumn("role", "fitted: parameters may have been set by it; held_out: nothing was"),
-    ...METRIC_COLUMNS,
-    textColumn("window", "When it was counted"),
-    numberColumn("value", ROW_UNIT, "The published figure"),
-    numberColumn("low", ROW_UNIT, "The least that counts as met"),
-    numberColumn("high", ROW_UNIT, "The most that counts as met"),
-    numberColumn("discrepancy", ROW_UNIT, "Standard deviation by which the model may be wrong about it"),
+    ...TARGET_COLUMNS,
     N,
     numberColumn("mean", ROW_UNIT, "Mean over replications"),
     ...intervalColumns(ROW_UNIT),
@@ -54,16 +50,7 @@ export function validatedTargetsTable(
     const { target, n, mean, ciLow, ciHigh, spreadsheet, verdict, replicationsToDecide } = one;
     table.add({
       target: target.id,
-      role: target.role,
-      metric: target.metric,
-      group_by: target.groupBy,
-      group: target.group,
-      unit: target.unit,
-      window: target.window,
-      value: target.value,
-      low: target.low,
-      high: target.high,
-      discrepancy: target.discrepancy,
+      ...targetCells(target),
       n,
       mean,
       ci_low: ciLow,
