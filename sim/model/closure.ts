@@ -40,9 +40,8 @@ export function openInSlot(w: World, o: number): void {
   w.organisations.agreedTie[o] = 0;
   w.tally.countOrganisation("opened", o, 1);
   w.journal?.organisation(w, HAPPENED.organisation_opened, o, w.organisations.places[o]);
-  const { edgeOrganisation } = w.layout;
-  for (let edge = 0; edge < edgeOrganisation.length; edge++)
-    if (edgeOrganisation[edge] === o) forget(w, edge);
+  const { edgesToStart, edgesTo } = w.layout;
+  for (let n = edgesToStart[o]; n < edgesToStart[o + 1]; n++) forget(w, edgesTo[n]);
 }
 
 function forget(w: World, edge: number): void {

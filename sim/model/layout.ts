@@ -60,6 +60,9 @@ export interface Layout {
   /** Edges of post p and focus f: `edgeStart[p * FOCUSES + f]` up to the next start. */
   readonly edgeStart: Int32Array;
   readonly edgeOrganisation: Int32Array;
+  /** Edges to organisation o: those that stand in `edgesTo` from `edgesToStart[o]` up to the next start. */
+  readonly edgesToStart: Int32Array;
+  readonly edgesTo: Int32Array;
   /** The same for the organisations within reach of pool p as it is before the first day. */
   readonly reachStart: Int32Array;
   readonly reachOrganisation: Int32Array;
@@ -152,6 +155,7 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     spreads,
     edgeStart: edges.start,
     edgeOrganisation: edges.organisation,
+    ...byOrganisation(edges.organisation, organisations.length),
     reachStart: reach.start,
     reachOrganisation: reach.organisation,
   };
@@ -187,6 +191,20 @@ function classify(
     areaOf[o] = (regions.get(region) as number) * FOCUSES.length + focusOf[o];
   }
   return { typeOf, focusOf, kindOf, areaOf, areas: regions.size * FOCUSES.length };
+}
+
+/** Lists the edges to each organisation. */
+function byOrganisation(
+  edgeOrganisation: Int32Array,
+  organisations: number,
+): Pick<Layout, "edgesToStart" | "edgesTo"> {
+  const edgesToStart = new Int32Array(organisations + 1);
+  for (const o of edgeOrganisation) edgesToStart[o + 1]++;
+  for (let o = 0; o < organisations; o++) edgesToStart[o + 1] += edgesToStart[o];
+  const next = edgesToStart.slice();
+  const edgesTo = new Int32Array(edgeOrganisation.length);
+  for (let edge = 0; edge < edgeOrganisation.length; edge++) edgesTo[next[edgeOrganisation[edge]]++] = edge;
+  return { edgesToStart, edgesTo };
 }
 
 function numbered(list: readonly { readonly id: string }[]): Map<string, number> {

@@ -16,6 +16,7 @@ import { overload } from "./mechanisms/squeeze.ts";
 import { meetNeed } from "./meet-need.ts";
 import { WAIT } from "./state/records.ts";
 import { beginLinkWait, endLinkWait, endNeedWait } from "./waits.ts";
+import { setNeedState } from "./wanted.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -29,7 +30,7 @@ export function sendLink(w: World, patient: number, n: number, edge: number): vo
   const need = w.patients.firstNeed(patient) + n;
   const organisation = w.layout.edgeOrganisation[edge];
   const attempt = w.needs.attempts[need]++;
-  w.needs.state[need] = NEED.sent;
+  setNeedState(w, patient, need, NEED.sent);
   w.episodes.columns.links[c.record[patient]]++;
   w.tally.countOrganisation("links", organisation, 1);
   hear(w, "sent", c.practice[patient], 1);
@@ -119,7 +120,7 @@ export function startLink(w: World, link: number): void {
     w.now + Math.round(exponential(u, w.organisations.minutesInPlace[w.layout.focusOf[organisation]])),
   );
   w.organisations.inPlace.join(organisation, link);
-  w.needs.state[need] = NEED.started;
+  setNeedState(w, patient, need, NEED.started);
   w.episodes.columns.started[c.record[patient]]++;
   w.tally.countOrganisation("started", organisation, 1);
   hear(w, "started", c.practice[patient], 1);
@@ -142,7 +143,7 @@ export function leavePlace(w: World, link: number, quality: number): void {
   if (isMet) {
     meetNeed(w, patient, need);
     w.tally.countOrganisation("metLinks", l.organisation[link], 1);
-  } else w.needs.state[need] = NEED.unmet;
+  } else setNeedState(w, patient, need, NEED.unmet);
   c.openLinks[patient]--;
   w.links.give(link);
   release(w, patient);

@@ -6,6 +6,7 @@ import { endEpisode } from "./episodes/end.ts";
 import { ENDED, HAPPENED } from "./events.ts";
 import { NEW_FOR } from "./mechanisms/drop-off.ts";
 import { offerAppointments, resumePatience } from "./mechanisms/uptake.ts";
+import { leaveRoster } from "./wanted.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -67,7 +68,8 @@ function unassign(w: World, post: number): number[] {
   const c = w.patients.fields;
   const seen: number[] = [];
   const newcomers: number[] = [];
-  for (let patient = w.posts.roster.serve(post); patient >= 0; patient = w.posts.roster.serve(post)) {
+  for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.head[post]) {
+    leaveRoster(w, post, patient);
     cancelAppointment(w, patient);
     changeCaseload(w, post, -1);
     w.tally.countPool("closingList", c.pool[patient], 1);

@@ -4,6 +4,7 @@ import { ENDED, NEED } from "../events.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";
 import { WAIT } from "../state/records.ts";
 import { endNeedWait } from "../waits.ts";
+import { leaveRoster } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { release, scheduleReturn } from "./returns.ts";
 
@@ -34,7 +35,7 @@ export function endEpisode(w: World, patient: number, reason: number): void {
   if (post < 0) w.pools.list.leave(c.pool[patient], patient);
   else {
     cancelAppointment(w, patient);
-    w.posts.roster.leave(post, patient);
+    leaveRoster(w, post, patient);
     changeCaseload(w, post, -1);
   }
   c.isOpen[patient] = 0;

@@ -5,6 +5,7 @@ import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import { WAIT } from "../state/records.ts";
 import { endLinkWait, endNeedWait } from "../waits.ts";
+import { setNeedState } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { learnFromFailure } from "./hold-off.ts";
 
@@ -41,7 +42,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
     c.failedLinks[patient]++;
     w.episodes.columns.bounces[c.record[patient]]++;
     const isGivenUp = w.needs.attempts[need] >= w.scenario.needs.failed_links;
-    w.needs.state[need] = isGivenUp ? NEED.givenUp : NEED.open;
+    setNeedState(w, patient, need, isGivenUp ? NEED.givenUp : NEED.open);
     if (isGivenUp) {
       endNeedWait(w, need, WAIT.ended);
       w.journal?.need(w, HAPPENED.need_given_up, patient, need, 0);
@@ -49,7 +50,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
     w.needs.work[need] = 1;
     return;
   }
-  w.needs.state[need] = NEED.unmet;
+  setNeedState(w, patient, need, NEED.unmet);
   endNeedWait(w, need, WAIT.ended);
   release(w, patient);
 }

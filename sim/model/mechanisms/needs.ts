@@ -1,6 +1,7 @@
 import { NEED } from "../events.ts";
 import { sendLink } from "../links.ts";
 import { meetNeed } from "../meet-need.ts";
+import { setNeedState } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { keepsOpen } from "./absorption.ts";
 import { chooseOrganisation } from "./matching.ts";
@@ -50,5 +51,5 @@ function sendOrHold(w: World, patient: number, n: number): void {
   const wasHeld = w.needs.state[need] === NEED.held;
   if (!wasHeld) w.tally.count("held", 1);
   w.journal?.held(w, patient, need, wasHeld);
-  w.needs.state[need] = NEED.held;
+  setNeedState(w, patient, need, NEED.held);
 }

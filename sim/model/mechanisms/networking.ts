@@ -1,6 +1,5 @@
 import pow from "@stdlib/math-base-special-pow";
 import { MINUTES_PER_WEEK } from "../../engine/minutes.ts";
-import { NEED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
 import { isInReach, isKnown, isThere } from "../known.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
@@ -63,16 +62,10 @@ export function network(w: World, post: number, minutes: number): void {
  */
 export function focusMostNeeded(w: World, post: number): number {
   const { wanted } = w.posts;
-  const { focus, isOwn, state } = w.needs;
-  wanted.fill(0);
-  for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient)) {
-    const need = w.patients.firstNeed(patient);
-    const end = need + w.patients.fields.needs[patient];
-    for (let n = need; n < end; n++)
-      if (isOwn[n] === 0 && (state[n] === NEED.open || state[n] === NEED.held)) wanted[focus[n]]++;
-  }
+  const first = post * FOCUS_COUNT;
   let most = -1;
-  for (let f = 0; f < FOCUS_COUNT; f++) if (wanted[f] > (most < 0 ? 0 : wanted[most])) most = f;
+  for (let f = 0; f < FOCUS_COUNT; f++)
+    if (wanted[first + f] > (most < 0 ? 0 : wanted[first + most])) most = f;
   return most;
 }
 

@@ -16,6 +16,7 @@ import { endEpisode } from "../episodes/end.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { ReasonValues } from "../reasons.ts";
+import { joinRoster } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { degree } from "./integration.ts";
 
@@ -200,7 +201,7 @@ function assign(w: World, patient: number, post: number): void {
   c.token[patient]++;
   w.episodes.columns.post[c.record[patient]] = post;
   w.episodes.columns.assignedAt[c.record[patient]] = w.now;
-  w.posts.roster.join(post, patient);
+  joinRoster(w, post, patient);
   changeCaseload(w, post, 1);
   w.journal?.offered(w, patient);
 }

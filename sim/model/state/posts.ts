@@ -24,8 +24,8 @@ export function makePosts({ posts }: Layout, patients: Patients) {
     /** Networking minutes kept for the next visit, and visits made so far. */
     networkingMinutes: new Float64Array(posts.length),
     visits: new Int32Array(posts.length),
-    /** Needs by focus of the patients of the post whose visits are being planned. */
-    wanted: new Int32Array(FOCUS_COUNT),
+    /** Needs of a post's patients that look for an organisation, at `post * FOCUS_COUNT + focus`. */
+    wanted: new Int32Array(posts.length * FOCUS_COUNT),
     /**
      * Holders of a post so far, what is left of the threshold of the present one, and when a vacant post is
      * filled.
@@ -49,6 +49,7 @@ export function makePosts({ posts }: Layout, patients: Patients) {
 export function resetPosts(posts: Posts, layout: Layout, key: Key): void {
   posts.caseload.fill(0);
   posts.roster.reset();
+  posts.wanted.fill(0);
   posts.deskMinutes.fill(0);
   posts.networkingMinutes.fill(0);
   posts.visits.fill(0);
