@@ -1,4 +1,5 @@
-import { LaterEvents, SEQUENCE, SUBJECT, TOKEN, WIDTH } from "./later-events.ts";
+import { DaysEvents } from "./days-events.ts";
+import { LaterEvents } from "./later-events.ts";
 
 /**
  * Keeps the events to come in a total order: time, then kind, then the order in which they were scheduled.
@@ -7,15 +8,22 @@ import { LaterEvents, SEQUENCE, SUBJECT, TOKEN, WIDTH } from "./later-events.ts"
  * taken out early: the owner of an event keeps a token, and an event whose token is stale is passed over by
  * whoever receives it.
  *
- * Events of later days wait in lists by day; a heap holds the day's, which is small and stays in the cache.
- * It is a heap of four children in one flat array, four numbers an event side by side: no object is made for
- * an event, and going down a level reads two lines of cache. Time (integer minutes) and kind share one
- * number, `time x 32 + kind`, so one comparison orders both; the sequence settles ties.
+ * Events of later days wait in lists by day, and are sorted when their day comes. A heap holds those that
+ * are scheduled for the day itself: of four children, in one flat array, four numbers an event side by side,
+ * so no object is made for an event. Minute of the day and kind share one number, `minute x 32 + kind`, so
+ * one comparison orders both. An event of the heap was scheduled after all that stood for the day before;
+ * among those of the heap the sequence settles ties.
  */
 
-const KINDS = 32;
+const KIND_BITS = 5;
 const CHILDREN = 4;
 const DAY = 1440;
+
+/** Numbers of an event in the heap: its key within the day, then these. */
+const WIDTH = 4;
+const SEQUENCE = 1;
+const SUBJECT = 2;
+const TOKEN = 3;
 
 export class Calendar {
   /**
@@ -31,33 +39,29 @@ export class Calendar {
 
   private size = 0;
   private sequence = 0;
-  private heap: Float64Array;
+  private heap: Int32Array;
   private readonly later = new LaterEvents();
+  private readonly todays = new DaysEvents();
   /** The day whose events are in the heap. */
   private day = 0;
 
-  /** Puts an event of the day that comes into the heap; made once, since some days have hardly an event. */
-  private readonly put = (events: Float64Array, at: number): void =>
-    this.push(events[at], events[at + SEQUENCE], events[at + SUBJECT], events[at + TOKEN]);
-
   constructor(capacity = 1024) {
-    this.heap = new Float64Array(capacity * WIDTH);
+    this.heap = new Int32Array(capacity * WIDTH);
   }
 
   /** Gives the number of events to come. */
   get pending(): number {
-    return this.size + this.later.size;
+    return this.size + this.todays.size + this.later.size;
   }
 
   /** Schedules an event. `kind` is 0 to 31, and among events of one minute the lower kind happens first. */
   schedule(time: number, kind: number, subject: number, token: number): void {
-    const key = time * KINDS + kind;
     const day = Math.floor(time / DAY);
-    if (day > this.day) this.later.put(day, key, this.sequence++, subject, token);
-    else this.push(key, this.sequence++, subject, token);
+    if (day > this.day) this.later.put(day, keyOf(time - day * DAY, kind), subject, token);
+    else this.push(keyOf(time - this.day * DAY, kind), subject, token);
   }
 
-  private push(key: number, sequence: number, subject: number, token: number): void {
+  private push(key: number, subject: number, token: number): void {
     if (this.size * WIDTH === this.heap.length) this.grow();
     const { heap } = this;
     let hole = this.size++;
@@ -71,28 +75,44 @@ export class Calendar {
     }
     const at = hole * WIDTH;
     heap[at] = key;
-    heap[at + SEQUENCE] = sequence;
+    heap[at + SEQUENCE] = this.sequence++;
     heap[at + SUBJECT] = subject;
     heap[at + TOKEN] = token;
   }
 
   /** Makes the next event current if it happens before a minute; false if none does, which then stays. */
   nextBefore(minute: number): boolean {
-    return this.hasNext() && this.heap[0] < minute * KINDS && this.next();
+    return this.hasNext() && this.firstKey() < keyOf(minute - this.day * DAY, 0) && this.next();
   }
 
   /** Makes the next event current; false when none is left. */
   next(): boolean {
     if (!this.hasNext()) return false;
-    const { heap } = this;
-    const key = heap[0];
-    this.time = Math.floor(key / KINDS);
-    this.kind = key - this.time * KINDS;
-    this.subject = heap[SUBJECT];
-    this.token = heap[TOKEN];
+    const { heap, todays } = this;
+    const { key } = todays;
+    if (this.size === 0 || key <= heap[0]) {
+      this.makeCurrent(key, todays.subject, todays.token);
+      todays.pass();
+      return true;
+    }
+    this.makeCurrent(heap[0], heap[SUBJECT], heap[TOKEN]);
+    this.dropFirst();
+    return true;
+  }
+
+  private makeCurrent(key: number, subject: number, token: number): void {
+    this.time = this.day * DAY + (key >> KIND_BITS);
+    this.kind = key & ((1 << KIND_BITS) - 1);
+    this.subject = subject;
+    this.token = token;
     this.popped++;
+  }
+
+  /** Takes the first event out of the heap. */
+  private dropFirst(): void {
+    const { heap } = this;
     const last = --this.size;
-    if (last === 0) return true;
+    if (last === 0) return;
     const lastKey = heap[last * WIDTH];
     const lastSequence = heap[last * WIDTH + SEQUENCE];
     let hole = 0;
@@ -118,16 +138,20 @@ export class Calendar {
       first = CHILDREN * hole + 1;
     }
     move(heap, last * WIDTH, hole * WIDTH);
+  }
+
+  /** Brings the day of the next event; false when none is left. */
+  private hasNext(): boolean {
+    while (this.size === 0 && this.todays.size === 0) {
+      if (this.later.size === 0) return false;
+      this.todays.take(this.later, ++this.day);
+    }
     return true;
   }
 
-  /** Brings the day of the next event into the heap; false when none is left. */
-  private hasNext(): boolean {
-    while (this.size === 0) {
-      if (this.later.size === 0) return false;
-      this.later.take(++this.day, this.put);
-    }
-    return true;
+  /** Gives the key of the next event of the day; one over every key if it has none. */
+  private firstKey(): number {
+    return this.size === 0 ? this.todays.key : Math.min(this.todays.key, this.heap[0]);
   }
 
   /**
@@ -135,12 +159,9 @@ export class Calendar {
    * before it.
    */
   takeNow(time: number, kind: number, subject: number, token: number): boolean {
-    if (this.size > 0 && this.heap[0] <= time * KINDS + kind) return false;
-    this.time = time;
-    this.kind = kind;
-    this.subject = subject;
-    this.token = token;
-    this.popped++;
+    const key = keyOf(time - this.day * DAY, kind);
+    if (this.firstKey() <= key) return false;
+    this.makeCurrent(key, subject, token);
     return true;
   }
 
@@ -148,6 +169,7 @@ export class Calendar {
   reset(): void {
     this.size = 0;
     this.later.reset();
+    this.todays.reset();
     this.day = 0;
     this.sequence = 0;
     this.popped = 0;
@@ -155,13 +177,18 @@ export class Calendar {
   }
 
   private grow(): void {
-    const wider = new Float64Array(this.heap.length * 2);
+    const wider = new Int32Array(this.heap.length * 2);
     wider.set(this.heap);
     this.heap = wider;
   }
 }
 
-function move(heap: Float64Array, from: number, to: number): void {
+/** Gives the key of a minute of the day and a kind. */
+function keyOf(minute: number, kind: number): number {
+  return (minute << KIND_BITS) | kind;
+}
+
+function move(heap: Int32Array, from: number, to: number): void {
   heap[to] = heap[from];
   heap[to + SEQUENCE] = heap[from + SEQUENCE];
   heap[to + SUBJECT] = heap[from + SUBJECT];

@@ -1,8 +1,7 @@
-/** An event's numbers side by side: its key, then these. */
-export const WIDTH = 4;
-export const SEQUENCE = 1;
-export const SUBJECT = 2;
-export const TOKEN = 3;
+/** An event's numbers side by side: its key within its day, then these. */
+export const WIDTH = 3;
+export const SUBJECT = 1;
+export const TOKEN = 2;
 
 const CHUNK = 16;
 
@@ -12,7 +11,7 @@ const CHUNK = 16;
  * read in one sweep when the day comes.
  */
 export class LaterEvents {
-  private events = new Float64Array(64 * CHUNK * WIDTH);
+  private events = new Int32Array(64 * CHUNK * WIDTH);
   private filled = new Int32Array(64);
   private following = new Int32Array(64);
   private used = 0;
@@ -23,24 +22,35 @@ export class LaterEvents {
   size = 0;
 
   /** Puts an event to a day. */
-  put(day: number, key: number, sequence: number, subject: number, token: number): void {
+  put(day: number, key: number, subject: number, token: number): void {
     if (day >= this.last.length) this.widenDays(day);
     let chunk = this.last[day];
     if (chunk < 0 || this.filled[chunk] === CHUNK) chunk = this.append(day);
     const at = (chunk * CHUNK + this.filled[chunk]++) * WIDTH;
     const { events } = this;
     events[at] = key;
-    events[at + SEQUENCE] = sequence;
     events[at + SUBJECT] = subject;
     events[at + TOKEN] = token;
     this.size++;
   }
 
-  /** Hands a day's events over, in the order in which they were put, and forgets them. */
-  take(day: number, to: (events: Float64Array, at: number) => void): void {
+  /** Counts the events of a day. */
+  count(day: number): number {
+    let count = 0;
+    if (day < this.first.length)
+      for (let chunk = this.first[day]; chunk >= 0; chunk = this.following[chunk])
+        count += this.filled[chunk];
+    return count;
+  }
+
+  /** Copies a day's events, in the order in which they were put, and forgets them. */
+  take(day: number, to: Int32Array): void {
     if (day >= this.first.length) return;
+    let length = 0;
     for (let chunk = this.first[day]; chunk >= 0; ) {
-      for (let n = 0; n < this.filled[chunk]; n++) to(this.events, (chunk * CHUNK + n) * WIDTH);
+      const from = chunk * CHUNK * WIDTH;
+      const words = this.filled[chunk] * WIDTH;
+      for (let n = 0; n < words; n++) to[length++] = this.events[from + n];
       this.size -= this.filled[chunk];
       const next = this.following[chunk];
       this.following[chunk] = this.free;
@@ -78,7 +88,7 @@ export class LaterEvents {
 
   private widenChunks(): void {
     const chunks = this.filled.length * 2;
-    const events = new Float64Array(chunks * CHUNK * WIDTH);
+    const events = new Int32Array(chunks * CHUNK * WIDTH);
     events.set(this.events);
     this.events = events;
     this.filled = widened(this.filled, chunks, 0);
