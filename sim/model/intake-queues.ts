@@ -4,6 +4,7 @@ import { FAILED, LINK } from "./events.ts";
 import { drawOfLink } from "./link-draw.ts";
 import { leavePlace, startLink, takesPlaceUp } from "./links.ts";
 import { failLink } from "./mechanisms/bounce.ts";
+import { NEVER } from "./state/organisations.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -13,6 +14,8 @@ import type { World } from "./world.ts";
 
 /** Lets linked people whose time is over leave their places. */
 export function linkedLeavers(w: World, o: number): void {
+  const { inPlace, firstLeaves } = w.organisations;
+  if (firstLeaves[o] > w.now) return;
   const quality =
     w.money.quality[o] *
     Math.min(
@@ -20,13 +23,15 @@ export function linkedLeavers(w: World, o: number): void {
       w.organisations.places[o] /
         Math.max(1, w.organisations.othersInPlace[o] + w.organisations.inPlace.length[o]),
     );
-  let link = w.organisations.inPlace.head[o];
+  firstLeaves[o] = NEVER;
+  let link = inPlace.head[o];
   while (link >= 0) {
-    const following = w.organisations.inPlace.next(link);
-    if (w.links.fields.leavesAt[link] <= w.now) {
-      w.organisations.inPlace.leave(o, link);
+    const following = inPlace.next(link);
+    const leavesAt = w.links.fields.leavesAt[link];
+    if (leavesAt <= w.now) {
+      inPlace.leave(o, link);
       leavePlace(w, link, quality);
-    }
+    } else firstLeaves[o] = Math.min(firstLeaves[o], leavesAt);
     link = following;
   }
 }
@@ -42,15 +47,25 @@ export function moveUp(w: World, queue: Queues, o: number, leavers: number, othe
   }
 }
 
-/** Lets linked people whose patience is over leave a queue. */
-export function linkedGiveUp(w: World, queue: Queues, o: number): void {
+/** Lets linked people whose patience is over leave an organisation's queues. */
+export function linkedGiveUp(w: World, o: number): void {
+  const { queued, queuedCrisis, firstGivesUp } = w.organisations;
+  if (firstGivesUp[o] > w.now) return;
+  firstGivesUp[o] = NEVER;
+  giveUp(w, queued, o);
+  giveUp(w, queuedCrisis, o);
+}
+
+function giveUp(w: World, queue: Queues, o: number): void {
+  const { firstGivesUp } = w.organisations;
   let link = queue.head[o];
   while (link >= 0) {
     const following = queue.next(link);
-    if (w.links.fields.givesUpAt[link] <= w.now) {
+    const givesUpAt = w.links.fields.givesUpAt[link];
+    if (givesUpAt <= w.now) {
       queue.leave(o, link);
       failLink(w, link, FAILED.gave_up);
-    }
+    } else firstGivesUp[o] = Math.min(firstGivesUp[o], givesUpAt);
     link = following;
   }
 }
@@ -72,6 +87,7 @@ export function queueNewcomers(w: World, o: number, ordinary: number, crisis: nu
     l.ahead[link] = ahead;
     w.journal?.linkBecause(w, link, "inLine", { ahead });
     l.state[link] = isCrisis ? LINK.queuedCrisis : LINK.queued;
+    w.organisations.firstGivesUp[o] = Math.min(w.organisations.firstGivesUp[o], l.givesUpAt[link]);
     // Those of earlier weeks have fewer ahead, or as many: only this week's newcomers are passed.
     let other = queue.head[o];
     while (other >= 0 && l.ahead[other] <= ahead) other = queue.next(other);

@@ -120,6 +120,10 @@ export function startLink(w: World, link: number): void {
     w.now + Math.round(exponential(u, w.organisations.minutesInPlace[w.layout.focusOf[organisation]])),
   );
   w.organisations.inPlace.join(organisation, link);
+  w.organisations.firstLeaves[organisation] = Math.min(
+    w.organisations.firstLeaves[organisation],
+    l.leavesAt[link],
+  );
   setNeedState(w, patient, need, NEED.started);
   w.episodes.columns.started[c.record[patient]]++;
   w.tally.countOrganisation("started", organisation, 1);

@@ -120,8 +120,7 @@ function intake(w: World, o: number, week: number): void {
         );
   moveUp(w, w.organisations.queuedCrisis, o, tiredCrisis, w.organisations.othersQueuedCrisis[o]);
   w.organisations.othersQueuedCrisis[o] -= tiredCrisis;
-  linkedGiveUp(w, w.organisations.queued, o);
-  linkedGiveUp(w, w.organisations.queuedCrisis, o);
+  linkedGiveUp(w, o);
 
   const ownOrdinary = ordinaryNewcomers(w, o, week);
   const ownCrisis = newcomersInCrisis(w, o, week);

@@ -6,6 +6,9 @@ import type { Layout } from "../layout.ts";
 import { deriveKeys } from "./keys.ts";
 import type { Memory } from "./memory.ts";
 
+/** A minute past any that a link keeps. */
+export const NEVER = 2 ** 31 - 1;
+
 /** Holds what is kept of each organisation, but for its money. */
 export type Organisations = ReturnType<typeof makeOrganisations>;
 
@@ -53,6 +56,12 @@ export function makeOrganisations(scenario: Scenario, { organisations, areas }: 
     queuedCrisis: new Queues(n, links.shift),
     inPlace: new Queues(n, links.shift),
     /**
+     * Minute before which nobody of those linked leaves a place, and before which nobody gives up in a queue:
+     * an intake need not look at them.
+     */
+    firstLeaves: new Int32Array(n),
+    firstGivesUp: new Int32Array(n),
+    /**
      * Share of an organisation's places that was withdrawn, and the tie that an agreement with the programme
      * stands for.
      */
@@ -68,6 +77,8 @@ export function resetOrganisations(organisations: Organisations, layout: Layout,
   organisations.queued.reset();
   organisations.queuedCrisis.reset();
   organisations.inPlace.reset();
+  organisations.firstLeaves.fill(NEVER);
+  organisations.firstGivesUp.fill(NEVER);
   organisations.withdrawn.fill(0);
   organisations.agreedTie.fill(0);
   deriveKeys(organisations, layout.organisations, key, "organisation");
