@@ -19,7 +19,7 @@ export class Rows<Field extends string> {
 
   constructor(names: readonly Field[], capacity = 256) {
     this.names = names;
-    this.shift = 32 - Math.clz32(names.length - 1);
+    this.shift = shiftOf(names);
     this.capacity = capacity;
     this.words = new Int32Array(capacity << this.shift);
     this.fields = this.views();
@@ -64,12 +64,30 @@ export class Rows<Field extends string> {
   }
 
   private views(): Record<Field, Int32Array> {
-    const { buffer } = this.words;
-    const views = this.names.map((name, n) => [
-      name,
-      new Int32Array(buffer, n * Int32Array.BYTES_PER_ELEMENT),
-    ]);
-    // Each name has its view.
-    return Object.fromEntries(views) as Record<Field, Int32Array>;
+    const { words } = this;
+    return viewsOf(this.names, (n) => words.subarray(n));
   }
+}
+
+/** Makes the fields of a fixed number of records, side by side as those of `Rows`, all zero. */
+export function makeRows<Field extends string, Column extends Int32Array | Float64Array>(
+  names: readonly Field[],
+  records: number,
+  make: (length: number) => Column,
+): Readonly<Record<Field, Column>> {
+  const words = make(records << shiftOf(names));
+  return viewsOf(names, (n) => words.subarray(n) as Column);
+}
+
+/** Gives the power of two that records of these fields lie apart. */
+export function shiftOf(names: readonly string[]): number {
+  return 32 - Math.clz32(names.length - 1);
+}
+
+function viewsOf<Field extends string, Column>(
+  names: readonly Field[],
+  view: (n: number) => Column,
+): Record<Field, Column> {
+  // Each name has its view.
+  return Object.fromEntries(names.map((name, n) => [name, view(n)])) as Record<Field, Column>;
 }

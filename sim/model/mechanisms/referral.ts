@@ -100,7 +100,7 @@ export const highestRates = (w: World): Float64Array =>
 export function beginReferral(w: World): void {
   const { practices, candidates } = w;
   practices.highest.set(highestRates(w));
-  for (let block = 0; block < candidates.practice.length; block++) {
+  for (const block of candidates.numbers) {
     const practice = candidates.practice[block];
     candidates.highest[block] = practices.highest[practice];
     candidates.observed[block] = Math.max(practices.highest[practice], highestDemand(w, practice));
