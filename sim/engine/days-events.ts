@@ -1,7 +1,7 @@
 import { type LaterEvents, SUBJECT, TOKEN, WIDTH } from "./later-events.ts";
 
 /** Key of no event: over every key. */
-const NONE = 2 ** 31 - 1;
+const NONE = 0x7fffffff;
 /** Up to so many events are sorted by insertion, which needs no counts. */
 const FEW = 32;
 const DIGIT = 256;

@@ -3,7 +3,6 @@ import { ENDED, type FailReason, HAPPENED, LINK, type What } from "./events.ts";
 import { howItStands, whoAsks, whyChosen, whyHeld, whyWaiting } from "./journal-reasons.ts";
 import { type JournalColumns, JournalRows } from "./journal-rows.ts";
 import { type ReasonColumns, type ReasonKind, ReasonLog, type ReasonValues } from "./reasons.ts";
-import { NEEDS_EACH } from "./state/records.ts";
 import type { Request, World } from "./world.ts";
 
 /** Says of whom a journal keeps the reasons: they take more room than its rows. */
@@ -103,12 +102,10 @@ export class Journal {
     this.person(w, HAPPENED.request, patient, e.source[record]);
     const who = { sex: e.sex[record], ageBand: e.ageBand[record], quintile: e.quintile[record] };
     this.because(w, patient, "who", who);
-    for (
-      let need = w.patients.firstNeed(patient);
-      need < w.patients.firstNeed(patient) + c.needs[patient];
-      need++
-    )
+    for (let n = 0; n < c.needs[patient]; n++) {
+      const need = w.patients.need(patient, n);
       this.need(w, HAPPENED.need, patient, need, w.needs.severity[need]);
+    }
     this.person(w, HAPPENED.listed, patient, c.crisis[patient]);
   }
 
@@ -164,7 +161,7 @@ export class Journal {
   held(w: World, patient: number, need: number, wasHeld: boolean): void {
     if (!wasHeld) this.need(w, HAPPENED.need_held, patient, need, 0);
     if (this.isAsked(w, patient))
-      this.because(w, patient, "held", whyHeld(w, patient, need, wasHeld), (need % NEEDS_EACH) + 1);
+      this.because(w, patient, "held", whyHeld(w, patient, need, wasHeld), w.needs.ordinalOf(need) + 1);
   }
 
   /** Writes down what happens to somebody in an episode. */
@@ -182,7 +179,7 @@ export class Journal {
   /** Writes down what happens to a need, given by its number in the world. */
   need(w: World, what: What, patient: number, need: number, value: number): number {
     const row = this.person(w, what, patient, value);
-    this.rows.columns.need[row] = (need % NEEDS_EACH) + 1;
+    this.rows.columns.need[row] = w.needs.ordinalOf(need) + 1;
     this.rows.columns.focus[row] = w.needs.focus[need] + 1;
     return row;
   }
@@ -190,13 +187,7 @@ export class Journal {
   /** Writes down what happens to a link. */
   link(w: World, what: What, link: number, value: number): void {
     const l = w.links.fields;
-    const row = this.need(
-      w,
-      what,
-      l.patient[link],
-      w.patients.firstNeed(l.patient[link]) + l.need[link],
-      value,
-    );
+    const row = this.need(w, what, l.patient[link], w.patients.need(l.patient[link], l.need[link]), value);
     this.rows.columns.post[row] = l.post[link];
     this.rows.columns.organisation[row] = l.organisation[link];
   }

@@ -27,7 +27,7 @@ import type { World } from "./world.ts";
 /** Sends a person's need over an edge of the post. */
 export function sendLink(w: World, patient: number, n: number, edge: number): void {
   const c = w.patients.fields;
-  const need = w.patients.firstNeed(patient) + n;
+  const need = w.patients.need(patient, n);
   const organisation = w.layout.edgeOrganisation[edge];
   const attempt = w.needs.attempts[need]++;
   setNeedState(w, patient, need, NEED.sent);
@@ -110,7 +110,7 @@ export function startLink(w: World, link: number): void {
   const l = w.links.fields;
   const c = w.patients.fields;
   const patient = l.patient[link];
-  const need = w.patients.firstNeed(patient) + l.need[link];
+  const need = w.patients.need(patient, l.need[link]);
   const organisation = l.organisation[link];
   const u = drawOfLink(w, link, PURPOSE.timeInPlace);
   l.state[link] = LINK.inPlace;
@@ -139,7 +139,7 @@ export function leavePlace(w: World, link: number, quality: number): void {
   const l = w.links.fields;
   const c = w.patients.fields;
   const patient = l.patient[link];
-  const need = w.patients.firstNeed(patient) + l.need[link];
+  const need = w.patients.need(patient, l.need[link]);
   const u = drawOfLink(w, link, PURPOSE.met);
   const isMet = l.isRight[link] === 1 && u < quality;
   w.journal?.link(w, isMet ? HAPPENED.link_met : HAPPENED.link_unmet, link, 0);

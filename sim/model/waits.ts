@@ -9,7 +9,7 @@ import type { World } from "./world.ts";
 /** Notes that a need for organisations is known. */
 export function beginNeedWait(w: World, need: number): void {
   const entry = w.needWaits.add();
-  w.needs.entry[need] = entry;
+  w.needs.setEntry(need, entry);
   const waits = w.needWaits.columns;
   waits.focus[entry] = w.needs.focus[need];
   waits.kind[entry] = NO_KIND;
@@ -30,7 +30,7 @@ export function beginLinkWait(w: World, link: number, need: number): void {
   waits.sentAt[entry] = w.now;
   waits.endedAt[entry] = -1;
   waits.state[entry] = WAIT.goesOn;
-  w.needWaits.columns.kind[w.needs.entry[need]] = kind;
+  w.needWaits.columns.kind[w.needs.entryOf(need)] = kind;
 }
 
 /** Ends the wait of a link. */
@@ -46,7 +46,7 @@ export function endLinkWait(w: World, link: number, state: number): void {
 /** Ends the wait of a need, if organisations are for it and it goes on. */
 export function endNeedWait(w: World, need: number, state: number): void {
   const waits = w.needWaits.columns;
-  const entry = w.needs.entry[need];
+  const entry = w.needs.entryOf(need);
   if (entry < 0 || waits.state[entry] !== WAIT.goesOn) return;
   waits.endedAt[entry] = w.now;
   waits.state[entry] = state;

@@ -1,5 +1,6 @@
 import { NEED } from "./events.ts";
 import { FOCUS_COUNT } from "./kinds.ts";
+import { NEED_STEP } from "./state/needs.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -31,8 +32,8 @@ export function setNeedState(w: World, patient: number, need: number, state: num
 }
 
 function countNeeds(w: World, post: number, patient: number, by: number): void {
-  const first = w.patients.firstNeed(patient);
-  for (let need = first; need < first + w.patients.fields.needs[patient]; need++)
+  const end = w.patients.needsEnd(patient);
+  for (let need = w.patients.firstNeed(patient); need < end; need += NEED_STEP)
     if (looks(w, need)) w.posts.wanted[post * FOCUS_COUNT + w.needs.focus[need]] += by;
 }
 

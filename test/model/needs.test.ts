@@ -27,8 +27,8 @@ const untouched = [
 /** The focuses of everybody's needs, in the order in which they were drawn. */
 function focusesOf(w: World): number[][] {
   return w.patients.records().map((patient) => {
-    const first = w.patients.firstNeed(patient);
-    return Array.from({ length: w.patients.fields.needs[patient] }, (_, n) => w.needs.focus[first + n]);
+    const length = w.patients.fields.needs[patient];
+    return Array.from({ length }, (_, n) => w.needs.focus[w.patients.need(patient, n)]);
   });
 }
 

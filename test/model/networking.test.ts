@@ -52,7 +52,7 @@ describe("a networking visit", () => {
       const c = w.patients.fields;
       if (c.isOpen[patient] === 0 || c.post[patient] !== POST) continue;
       for (let n = 0; n < c.needs[patient]; n++) {
-        const need = w.patients.firstNeed(patient) + n;
+        const need = w.patients.need(patient, n);
         const looks = w.needs.state[need] === NEED.open || w.needs.state[need] === NEED.held;
         if (looks && w.needs.isOwn[need] === 0) counts[w.needs.focus[need]]++;
       }

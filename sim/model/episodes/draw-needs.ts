@@ -4,6 +4,7 @@ import { category, geometric } from "../../random/quantiles.ts";
 import { uniform } from "../../random/threefry.ts";
 import { NEED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
+import { NEED_STEP } from "../state/needs.ts";
 import { beginNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 
@@ -28,15 +29,17 @@ export function drawNeeds(w: World, patient: number, brought: number, isReturn: 
     const isOwn = uniform(k0, k1, count, PURPOSE.needKind) < rule.own;
     const severity = 1 + category(uniform(k0, k1, count, PURPOSE.needSeverity), w.shares.severity);
     const work = (isOwn ? rule.work_own : rule.work_link) * (1 + rule.work_per_severity * (severity - 1));
-    const need = first + count;
+    const need = w.patients.need(patient, count);
     w.needs.focus[need] = focus;
     w.needs.severity[need] = severity;
     w.needs.isOwn[need] = isOwn ? 1 : 0;
     w.needs.state[need] = NEED.open;
-    w.needs.work[need] =
-      rule.work_law === "fixed" ? work : geometric(uniform(k0, k1, count, PURPOSE.needWork), work);
+    w.needs.setWork(
+      need,
+      rule.work_law === "fixed" ? work : geometric(uniform(k0, k1, count, PURPOSE.needWork), work),
+    );
     w.needs.attempts[need] = 0;
-    if (isOwn) w.needs.entry[need] = -1;
+    if (isOwn) w.needs.setEntry(need, -1);
     else beginNeedWait(w, need);
     count++;
   }
@@ -55,7 +58,7 @@ function drawFocus(w: World, first: number, count: number, u: number): number {
   const { focusShare, goTogether } = w.shares;
   let had = 0;
   let near = 0;
-  for (let need = first; need < first + count; need++) {
+  for (let need = first; need < first + count * NEED_STEP; need += NEED_STEP) {
     had |= 1 << w.needs.focus[need];
     near |= goTogether[w.needs.focus[need]];
   }

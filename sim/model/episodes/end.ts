@@ -2,6 +2,7 @@ import { changeCaseload, stopWaiting } from "../caseload.ts";
 import { cancelAppointment } from "../contacts/booking.ts";
 import { ENDED, NEED } from "../events.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";
+import { NEED_STEP } from "../state/needs.ts";
 import { WAIT } from "../state/records.ts";
 import { endNeedWait } from "../waits.ts";
 import { leaveRoster } from "../wanted.ts";
@@ -65,8 +66,8 @@ export function keepCountsBefore(w: World): void {
 
 /** Ends the waits of needs that stay with nobody; a link already sent lives on, and so does its wait. */
 function endOpenNeeds(w: World, patient: number): void {
-  const first = w.patients.firstNeed(patient);
-  for (let need = first; need < first + w.patients.fields.needs[patient]; need++) {
+  const end = w.patients.needsEnd(patient);
+  for (let need = w.patients.firstNeed(patient); need < end; need += NEED_STEP) {
     const state = w.needs.state[need];
     if (state === NEED.open || state === NEED.held) endNeedWait(w, need, WAIT.ended);
   }
@@ -74,8 +75,8 @@ function endOpenNeeds(w: World, patient: number): void {
 
 /** Says whether any need of the person still waits to be met. */
 function hasOpenNeeds(w: World, patient: number): boolean {
-  const first = w.patients.firstNeed(patient);
-  for (let need = first; need < first + w.patients.fields.needs[patient]; need++) {
+  const end = w.patients.needsEnd(patient);
+  for (let need = w.patients.firstNeed(patient); need < end; need += NEED_STEP) {
     const state = w.needs.state[need];
     if (state === NEED.open || state === NEED.held || state === NEED.sent) return true;
   }

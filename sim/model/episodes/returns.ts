@@ -4,6 +4,7 @@ import { exponential } from "../../random/quantiles.ts";
 import { uniform, words } from "../../random/threefry.ts";
 import { surgeryMinute } from "../clock.ts";
 import { EVENT, NEED } from "../events.ts";
+import { NEED_STEP } from "../state/needs.ts";
 import { beginNeedWait } from "../waits.ts";
 import type { World } from "../world.ts";
 
@@ -33,23 +34,22 @@ export function scheduleReturn(w: World, patient: number, hasOpenNeeds: boolean)
  */
 export function bringNeeds(w: World, former: number, patient: number): number {
   const { needs } = w;
-  const first = w.patients.firstNeed(former);
-  const end = first + w.patients.fields.needs[former];
-  let to = w.patients.firstNeed(patient);
-  for (let need = first; need < end; need++) {
+  const end = w.patients.needsEnd(former);
+  let count = 0;
+  for (let need = w.patients.firstNeed(former); need < end; need += NEED_STEP) {
     const state = needs.state[need];
     if (state === NEED.met || state === NEED.sent || state === NEED.started) continue;
+    const to = w.patients.need(patient, count++);
     needs.focus[to] = needs.focus[need];
     needs.severity[to] = needs.severity[need];
     needs.isOwn[to] = needs.isOwn[need];
-    needs.work[to] = state === NEED.open ? needs.work[need] : 1;
+    needs.setWork(to, state === NEED.open ? needs.workOf(need) : 1);
     needs.state[to] = NEED.open;
     needs.attempts[to] = 0;
-    if (needs.isOwn[to] === 1) needs.entry[to] = -1;
+    if (needs.isOwn[to] === 1) needs.setEntry(to, -1);
     else beginNeedWait(w, to);
-    to++;
   }
-  return to - w.patients.firstNeed(patient);
+  return count;
 }
 
 /** Gives a person's record back once the episode has ended, no link is left and no return is to come. */

@@ -7,6 +7,7 @@ import { contactMinutes } from "../contacts/modes.ts";
 import { firstFit, slotsFor } from "../diary.ts";
 import { EVENT, NEED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { NEED_STEP } from "../state/needs.ts";
 import type { World } from "../world.ts";
 import { leavesBefore } from "./drop-off.ts";
 
@@ -75,8 +76,8 @@ export function bookIfFree(w: World, patient: number): void {
 }
 
 function hasWorkLeft(w: World, patient: number): boolean {
-  const first = w.patients.firstNeed(patient);
-  for (let need = first; need < first + w.patients.fields.needs[patient]; need++)
+  const end = w.patients.needsEnd(patient);
+  for (let need = w.patients.firstNeed(patient); need < end; need += NEED_STEP)
     if (w.needs.state[need] === NEED.open) return true;
   return false;
 }

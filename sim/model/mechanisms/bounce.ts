@@ -28,8 +28,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
   const l = w.links.fields;
   const patient = l.patient[link];
   const c = w.patients.fields;
-  const n = l.need[link];
-  const need = w.patients.firstNeed(patient) + n;
+  const need = w.patients.need(patient, l.need[link]);
   w.tally.countFailure(reason);
   w.tally.countOrganisation("failed", l.organisation[link], 1);
   w.journal?.linkFailed(w, link, reason);
@@ -47,7 +46,7 @@ export function failLink(w: World, link: number, reason: FailReason): void {
       endNeedWait(w, need, WAIT.ended);
       w.journal?.need(w, HAPPENED.need_given_up, patient, need, 0);
     }
-    w.needs.work[need] = 1;
+    w.needs.setWork(need, 1);
     return;
   }
   setNeedState(w, patient, need, NEED.unmet);

@@ -65,7 +65,7 @@ export function getToKnow(w: World): void {
 export function chooseOrganisation(w: World, patient: number, n: number): number {
   const { matching: rule, hold_off: holdOff } = w.scenario;
   const c = w.patients.fields;
-  const need = w.patients.firstNeed(patient) + n;
+  const need = w.patients.need(patient, n);
   const post = c.post[patient];
   const row = post * FOCUS_COUNT + w.needs.focus[need];
   const attempt = w.needs.attempts[need];

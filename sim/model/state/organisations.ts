@@ -7,7 +7,7 @@ import { deriveKeys } from "./keys.ts";
 import type { Memory } from "./memory.ts";
 
 /** A minute past any that a link keeps. */
-export const NEVER = 2 ** 31 - 1;
+export const NEVER = 0x7fffffff;
 
 /** Holds what is kept of each organisation, but for its money. */
 export type Organisations = ReturnType<typeof makeOrganisations>;

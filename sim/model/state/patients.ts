@@ -1,13 +1,12 @@
-import { type Columns, makeColumns, widenColumns } from "../../engine/columns.ts";
 import { Rows } from "../../engine/rows.ts";
-import { NEEDS, NEEDS_EACH, PATIENT } from "./records.ts";
+import { NEED_STEP, Needs } from "./needs.ts";
+import { PATIENT } from "./records.ts";
 
 const AT_FIRST = 256;
 
 /** Keeps the records of the people in episodes, and with each the person's needs and readiness. */
 export class Patients extends Rows<(typeof PATIENT)[number]> {
-  readonly needs: Columns<typeof NEEDS> = makeColumns(NEEDS, AT_FIRST * NEEDS_EACH);
-  private readiness = new Float64Array(AT_FIRST);
+  readonly needs = new Needs(AT_FIRST);
 
   constructor() {
     super(PATIENT, AT_FIRST);
@@ -17,25 +16,30 @@ export class Patients extends Rows<(typeof PATIENT)[number]> {
   override take(): number {
     const patient = super.take();
     const place = patient >> this.shift;
-    if (place === this.readiness.length) {
-      const wider = new Float64Array(place * 2);
-      wider.set(this.readiness);
-      this.readiness = wider;
-      widenColumns(this.needs, NEEDS, this.readiness.length * NEEDS_EACH);
-    }
+    if (place === this.needs.people) this.needs.widen(place * 2);
     return patient;
   }
 
-  /** Gives the place of a patient's first need among all needs. */
+  /** Gives the number of a patient's need `n`, from 0. */
+  need(patient: number, n: number): number {
+    return this.needs.numberOf(patient >> this.shift, n);
+  }
+
+  /** Gives the number of a patient's first need; the others follow in steps of `NEED_STEP`. */
   firstNeed(patient: number): number {
-    return (patient >> this.shift) * NEEDS_EACH;
+    return this.need(patient, 0);
+  }
+
+  /** Gives the number past a patient's last need. */
+  needsEnd(patient: number): number {
+    return this.firstNeed(patient) + this.fields.needs[patient] * NEED_STEP;
   }
 
   setReadiness(patient: number, readiness: number): void {
-    this.readiness[patient >> this.shift] = readiness;
+    this.needs.setReadiness(patient >> this.shift, readiness);
   }
 
   readinessOf(patient: number): number {
-    return this.readiness[patient >> this.shift];
+    return this.needs.readinessOf(patient >> this.shift);
   }
 }

@@ -3,7 +3,7 @@
  * the logs, as columns.
  */
 
-/** Maximum of needs of a person; a patient's needs lie side by side, this many apart. */
+/** Maximum of needs of a person. */
 export const NEEDS_EACH = 7;
 
 /** The first half is what an appointment reads and writes: it shares a line of the cache. */
@@ -57,17 +57,6 @@ export const PATIENT = [
   "isComing",
   "crisisToken",
 ] as const;
-
-export const NEEDS = {
-  focus: Uint8Array,
-  severity: Uint8Array,
-  isOwn: Uint8Array,
-  state: Uint8Array,
-  work: Float64Array,
-  attempts: Uint8Array,
-  /** Record in the log of waits of needs; -1 for what the link worker does. */
-  entry: Int32Array,
-} as const;
 
 export const LINKS = [
   "patient",
