@@ -3,7 +3,7 @@ import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
 import { moveAppointments } from "./contacts/moving.ts";
 import { EVENT } from "./events.ts";
-import { AWAY } from "./state/diaries.ts";
+import { AWAY, dayOf } from "./state/diaries.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -31,7 +31,7 @@ export function beginAbsences(w: World): void {
       const away = Math.max(0, workdays.length - Math.round(workingDays * yearShare));
       const sick = Math.min(away, Math.round(sickDays * yearShare));
       take(w, { post, year, workdays, days: away - sick, why: AWAY.leave, purpose: PURPOSE.absence });
-      const left = workdays.filter((day) => w.diary.away[post * clock.days + day] === 0);
+      const left = workdays.filter((day) => w.diary.away[dayOf(w.diary, post, day)] === 0);
       take(w, { post, year, workdays: left, days: sick, why: AWAY.sick, purpose: PURPOSE.sickness });
     }
     scheduleAbsences(w, post);
@@ -57,7 +57,7 @@ function take(w: World, { post, year, workdays, days, why, purpose }: Taken): vo
     const to = Math.floor(((stretch + 1) * workdays.length) / stretches);
     const u = uniform(w.posts.key0[post], w.posts.key1[post], year * STRETCHES + stretch, purpose);
     const start = from + Math.floor(u * Math.max(1, to - from - length + 1));
-    for (let n = start; n < start + length; n++) w.diary.away[post * w.clock.days + workdays[n]] |= why;
+    for (let n = start; n < start + length; n++) w.diary.away[dayOf(w.diary, post, workdays[n])] |= why;
   }
 }
 
@@ -71,7 +71,7 @@ function scheduleAbsences(w: World, post: number): void {
   let isOnLeave = false;
   for (let day = 0; day < Math.min(clock.days, lastDay); day++) {
     if (clock.isWorkday[day] === 0) continue;
-    const why = w.diary.away[post * clock.days + day];
+    const why = w.diary.away[dayOf(w.diary, post, day)];
     const begins = (why & AWAY.leave) !== 0 && !isOnLeave;
     isOnLeave = (why & AWAY.leave) !== 0;
     if (!begins && (why & AWAY.sick) === 0) continue;
@@ -91,15 +91,15 @@ export function onAbsence(w: World, post: number, firstDay: number): void {
 /** Marks the days of a stretch of leave, or a day of sickness, as known; gives the day after it. */
 function learnOf(w: World, post: number, firstDay: number): number {
   const { days, isWorkday } = w.clock;
-  const isLeave = (w.diary.away[post * days + firstDay] & AWAY.leave) !== 0;
+  const isLeave = (w.diary.away[dayOf(w.diary, post, firstDay)] & AWAY.leave) !== 0;
   let day = firstDay;
   do {
-    if (isWorkday[day] === 1) w.diary.away[post * days + day] |= AWAY.known;
+    if (isWorkday[day] === 1) w.diary.away[dayOf(w.diary, post, day)] |= AWAY.known;
     day++;
   } while (
     isLeave &&
     day < days &&
-    (isWorkday[day] === 0 || (w.diary.away[post * days + day] & AWAY.leave) !== 0)
+    (isWorkday[day] === 0 || (w.diary.away[dayOf(w.diary, post, day)] & AWAY.leave) !== 0)
   );
   return day;
 }

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { SLOT_MINUTES } from "./clock.ts";
 import { InvariantError } from "./invariant-error.ts";
-import { AWAY, NOT_BOOKABLE, NOT_FOR_NEWCOMERS, NOT_WORKED } from "./state/diaries.ts";
+import { AWAY, dayOf, NOT_BOOKABLE, NOT_FOR_NEWCOMERS, NOT_WORKED } from "./state/diaries.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -71,7 +71,7 @@ export function firstFit(
 /** Books slots of a day. Throws if one of them is taken: a diary is never double-booked. */
 export function book(w: World, post: number, day: number, slot: number, slots: number): void {
   const bits = lowBits(slots) << slot;
-  const at = post * w.clock.days + day;
+  const at = dayOf(w.diary, post, day);
   if ((w.diary.booked[at] & bits) !== 0)
     throw new InvariantError(`post ${post} is double-booked on day ${day}, slot ${slot}`);
   w.diary.booked[at] |= bits;
@@ -79,7 +79,7 @@ export function book(w: World, post: number, day: number, slot: number, slots: n
 
 /** Gives booked slots of a day back. */
 export function unbook(w: World, post: number, day: number, slot: number, slots: number): void {
-  w.diary.booked[post * w.clock.days + day] &= ~(lowBits(slots) << slot);
+  w.diary.booked[dayOf(w.diary, post, day)] &= ~(lowBits(slots) << slot);
 }
 
 /**
@@ -137,7 +137,7 @@ export function countWeekOfWork(w: World, post: number): number {
   let learning = 0;
   let days = 0;
   for (let day = firstDay; day < lastDay; day++) {
-    const away = w.diary.away[post * clock.days + day];
+    const away = w.diary.away[dayOf(w.diary, post, day)];
     if (clock.isWorkday[day] === 0 || (away & NOT_WORKED) !== 0) continue;
     days++;
     const minutes = caseworkMinutesOf(w, post, day);
@@ -175,7 +175,7 @@ export function slotsBefore(w: World, minuteOfDay: number): number {
 
 function freeSlots(w: World, post: number, day: number, isFirst: boolean): number {
   const { clock, diary } = w;
-  const at = post * clock.days + day;
+  const at = dayOf(diary, post, day);
   const closed = isFirst ? NOT_FOR_NEWCOMERS : NOT_BOOKABLE;
   if (clock.isWorkday[day] !== 1 || (diary.away[at] & closed) !== 0) return 0;
   const mask = diary.caseworkMask[post * 7 + clock.weekdayOf[day]];

@@ -1,5 +1,6 @@
 import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
+import { makeRows, shiftOf } from "../engine/rows.ts";
 import type { Clock } from "./clock.ts";
 import { FAIL_REASONS, type FailReason } from "./events.ts";
 import { KINDS } from "./kinds.ts";
@@ -13,8 +14,16 @@ import { OF_KIND, OF_POOL, OF_POST, RUN } from "./tally-columns.ts";
  * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each
  * change of state, counts and minutes at each event. Everything is kept by week of measuring and entity, at
  * `week * entities + entity` (organisations by kind); totals are sums over weeks. Weeks run from the start
- * of measuring; a last part of a week has a row of its own.
+ * of measuring; a last part of a week has a row of its own. What is counted of a post or pool in the week that
+ * goes on lies side by side, and is put into the columns when the week ends.
  */
+const POST_FIELDS = Object.keys(OF_POST) as (keyof typeof OF_POST)[];
+const POST_SHIFT = shiftOf(POST_FIELDS);
+const POOL_FIELDS = Object.keys(OF_POOL) as (keyof typeof OF_POOL)[];
+const POOL_SHIFT = shiftOf(POOL_FIELDS);
+
+const fractions = (length: number): Float64Array => new Float64Array(length);
+
 export class Tally {
   readonly weeks: number;
   readonly pool: Columns<typeof OF_POOL>;
@@ -36,6 +45,8 @@ export class Tally {
   readonly peakCaseload: Int32Array;
   readonly peakWaiting: Int32Array;
 
+  private readonly postNow: Readonly<Record<keyof typeof OF_POST, Float64Array>>;
+  private readonly poolNow: Readonly<Record<keyof typeof OF_POOL, Float64Array>>;
   private readonly waitingSince: Float64Array;
   private readonly caseloadSince: Float64Array;
   private readonly kindOf: Uint8Array;
@@ -54,6 +65,8 @@ export class Tally {
     this.organisations = layout.organisations.length;
     this.pool = makeColumns(OF_POOL, this.weeks * this.pools);
     this.post = makeColumns(OF_POST, this.weeks * this.posts);
+    this.postNow = makeRows(POST_FIELDS, this.posts, fractions);
+    this.poolNow = makeRows(POOL_FIELDS, this.pools, fractions);
     this.kindOf = layout.kindOf;
     this.organisation = makeColumns(OF_KIND, this.weeks * KINDS);
     this.expectedWeeks = new Float64Array(this.weeks * this.organisations);
@@ -68,7 +81,8 @@ export class Tally {
   /** Forgets the last replication. */
   reset(): void {
     this.week = -1;
-    for (const columns of [this.pool, this.post, this.organisation, this.run] as Columns<Shape>[])
+    const counts = [this.pool, this.post, this.organisation, this.run, this.postNow, this.poolNow];
+    for (const columns of counts as Columns<Shape>[])
       for (const field of Object.keys(columns)) columns[field].fill(0);
     this.expectedWeeks.fill(NaN);
     this.failures.fill(0);
@@ -78,12 +92,12 @@ export class Tally {
 
   /** Counts something of a pool this week. */
   countPool(field: keyof typeof OF_POOL, pool: number, by: number): void {
-    if (this.week >= 0) this.pool[field][this.week * this.pools + pool] += by;
+    if (this.week >= 0) this.poolNow[field][pool << POOL_SHIFT] += by;
   }
 
   /** Counts something of a post this week. */
   countPost(field: keyof typeof OF_POST, post: number, by: number): void {
-    if (this.week >= 0) this.post[field][this.week * this.posts + post] += by;
+    if (this.week >= 0) this.postNow[field][post << POST_SHIFT] += by;
   }
 
   /** Counts something of an organisation this week. */
@@ -129,11 +143,20 @@ export class Tally {
   openWeek(week: number, now: number): void {
     for (let pool = 0; pool < this.pools; pool++) this.settlePool(pool, now);
     for (let post = 0; post < this.posts; post++) this.settlePost(post, now);
+    if (this.week >= 0) this.keepWeek();
     if (this.week < 0 && week >= 0) {
       this.peakWaiting.set(this.poolsNow.waitingCount);
       this.peakCaseload.set(this.postsNow.caseload);
     }
     this.week = week;
+  }
+
+  /** Puts what was counted this week into the columns, and begins to count anew. */
+  private keepWeek(): void {
+    for (const field of POST_FIELDS)
+      putWeek(this.postNow[field], POST_SHIFT, this.post[field], this.week * this.posts, this.posts);
+    for (const field of POOL_FIELDS)
+      putWeek(this.poolNow[field], POOL_SHIFT, this.pool[field], this.week * this.pools, this.pools);
   }
 
   /** Adds up what a pool's count of those waiting was until now; called before it changes. */
@@ -142,7 +165,7 @@ export class Tally {
     const personMinutes = count * (now - this.waitingSince[pool]);
     this.waitingSince[pool] = now;
     if (count > this.peakWaiting[pool]) this.peakWaiting[pool] = count;
-    if (this.week >= 0) this.pool.waitingMinutes[this.week * this.pools + pool] += personMinutes;
+    this.countPool("waitingMinutes", pool, personMinutes);
   }
 
   /** Adds up what a post's caseload, cap and funding were until now; called before one of them changes. */
@@ -152,12 +175,18 @@ export class Tally {
     this.caseloadSince[post] = now;
     if (count > this.peakCaseload[post]) this.peakCaseload[post] = count;
     if (this.week < 0) return;
-    const at = this.week * this.posts + post;
-    this.post.caseloadMinutes[at] += count * minutes;
+    this.countPost("caseloadMinutes", post, count * minutes);
     if (this.staffing.isFunded[post] === 1) {
-      this.post.fundedMinutes[at] += minutes;
-      this.post.fteMinutes[at] += this.staffing.fte[post] * this.staffing.paid[post] * minutes;
+      this.countPost("fundedMinutes", post, minutes);
+      this.countPost("fteMinutes", post, this.staffing.fte[post] * this.staffing.paid[post] * minutes);
     }
-    if (count >= this.postsNow.cap[post]) this.post.atCapMinutes[at] += minutes;
+    if (count >= this.postsNow.cap[post]) this.countPost("atCapMinutes", post, minutes);
+  }
+}
+
+function putWeek(now: Float64Array, shift: number, column: Float64Array, from: number, length: number): void {
+  for (let n = 0; n < length; n++) {
+    column[from + n] = now[n << shift];
+    now[n << shift] = 0;
   }
 }

@@ -1,5 +1,5 @@
 import { firstFit, isPlanned, slotMinute } from "../diary.ts";
-import { NOT_BOOKABLE } from "../state/diaries.ts";
+import { dayOf, NOT_BOOKABLE } from "../state/diaries.ts";
 import type { World } from "../world.ts";
 import { bookAppointment, cancelAppointment } from "./booking.ts";
 
@@ -17,12 +17,11 @@ const byMinute = (a: Appointment, b: Appointment): number => a.minute - b.minute
  */
 export function moveAppointments(w: World, post: number, lastDay: number, isNewWeek = false): void {
   const c = w.patients.fields;
-  const { days } = w.clock;
   const moved: Appointment[] = [];
   for (let patient = w.posts.roster.head[post]; patient >= 0; patient = w.posts.roster.next(patient)) {
     const day = c.day[patient];
     if (day < 0 || day >= lastDay) continue;
-    const isAway = (w.diary.away[post * days + day] & NOT_BOOKABLE) !== 0;
+    const isAway = (w.diary.away[dayOf(w.diary, post, day)] & NOT_BOOKABLE) !== 0;
     const isOut = isNewWeek && !isPlanned(w, post, day, c.slot[patient], c.slots[patient]);
     if (!isAway && !isOut) continue;
     const minute = slotMinute(w, day, c.slot[patient]);

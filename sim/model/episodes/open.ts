@@ -88,20 +88,6 @@ function hasRoom(w: World, pool: number): boolean {
   return w.pools.list.length[pool] === 0 && w.staffing.postsOf[pool].some((post) => hasPlace(w, post));
 }
 
-const COUNTS = [
-  "contacts",
-  "appointments",
-  "missed",
-  "met",
-  "links",
-  "started",
-  "bounces",
-  "contactsBefore",
-  "appointmentsBefore",
-  "missedBefore",
-  "linksBefore",
-] as const;
-
 function recordEpisode(w: World, patient: number, request: Request): number {
   const record = w.episodes.add();
   const c = w.patients.fields;
@@ -122,7 +108,17 @@ function recordEpisode(w: World, patient: number, request: Request): number {
   e.firstContactAt[record] = -1;
   e.endedAt[record] = -1;
   e.reason[record] = ENDED.open;
-  for (const field of COUNTS) e[field][record] = 0;
+  e.contacts[record] = 0;
+  e.appointments[record] = 0;
+  e.missed[record] = 0;
+  e.met[record] = 0;
+  e.links[record] = 0;
+  e.started[record] = 0;
+  e.bounces[record] = 0;
+  e.contactsBefore[record] = 0;
+  e.appointmentsBefore[record] = 0;
+  e.missedBefore[record] = 0;
+  e.linksBefore[record] = 0;
   e.needs[record] = c.needs[patient];
   e.naturalChange[record] = naturalChange(w, patient);
   return record;

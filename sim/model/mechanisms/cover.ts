@@ -2,7 +2,7 @@ import { MINUTES_PER_DAY } from "../../engine/minutes.ts";
 import { moveAppointments } from "../contacts/moving.ts";
 import { caseworkMinutesOf } from "../diary.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
-import { AWAY } from "../state/diaries.ts";
+import { AWAY, dayOf } from "../state/diaries.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -85,7 +85,7 @@ function blockDays(w: World, { post, firstDay, lastDay, covered, why }: Blocked)
     // The n-th working day is a day of cover where the covered share passes a whole number.
     const isCovered = Math.floor((workday + 1) * covered) > Math.floor(workday * covered);
     workday++;
-    w.diary.away[post * w.clock.days + day] |= isCovered ? why : AWAY.known;
+    w.diary.away[dayOf(w.diary, post, day)] |= isCovered ? why : AWAY.known;
   }
 }
 
@@ -104,7 +104,7 @@ export function workUp(w: World, post: number, firstDay: number): number {
   let n = 0;
   for (let day = firstDay; day < lastDay; day++) {
     if (!worksOn(w, post, day)) continue;
-    if (done(n + 1) === done(n)) w.diary.away[post * clock.days + day] |= AWAY.learning;
+    if (done(n + 1) === done(n)) w.diary.away[dayOf(w.diary, post, day)] |= AWAY.learning;
     n++;
   }
   return lastDay;
@@ -113,7 +113,7 @@ export function workUp(w: World, post: number, firstDay: number): number {
 /** Says whether a post works on a day that it is not away for already. */
 function worksOn(w: World, post: number, day: number): boolean {
   const { clock } = w;
-  const isAway = (w.diary.away[post * clock.days + day] & AWAY.known) !== 0;
+  const isAway = (w.diary.away[dayOf(w.diary, post, day)] & AWAY.known) !== 0;
   return clock.isWorkday[day] === 1 && !isAway && caseworkMinutesOf(w, post, day) > 0;
 }
 

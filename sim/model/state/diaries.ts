@@ -1,3 +1,4 @@
+import { makeRows, shiftOf } from "../../engine/rows.ts";
 import type { Clock } from "../clock.ts";
 import type { Layout } from "../layout.ts";
 
@@ -19,23 +20,36 @@ export const NOT_BOOKABLE = AWAY.known | AWAY.learning;
 export const NOT_FOR_NEWCOMERS = NOT_BOOKABLE | AWAY.casesOnly;
 export const NOT_WORKED = AWAY.known | AWAY.leave | AWAY.sick;
 
+/** What is kept of a day of a post. */
+const DAY = [
+  /** A bit for each slot booked. */
+  "booked",
+  /** Why the post can see nobody, as the bits of `AWAY`. */
+  "away",
+] as const;
+const SHIFT = shiftOf(DAY);
+
 /** Holds the posts' diaries, on a grid of slots. */
 export type Diaries = ReturnType<typeof makeDiaries>;
 
 /** Makes room for a diary of each post, as long as the clock knows days. */
 export function makeDiaries({ posts }: Layout, { days }: Clock) {
   return {
-    /** For post p and day d, a bit for each slot booked at `p * days + d`. */
-    booked: new Int32Array(posts.length * days),
-    /** Why a post can see nobody on a day, as the bits of `AWAY`, at `p * days + d`. */
-    away: new Uint8Array(posts.length * days),
+    ...makeRows(DAY, posts.length * days, (length) => new Int32Array(length)),
+    /** Days of each diary. */
+    days,
     /** Casework slots of post p on weekday d as a mask, at `p * 7 + d`. */
     caseworkMask: new Int32Array(posts.length * 7),
-  } as const;
+  };
+}
+
+/** Gives where a day of a post stands. */
+export function dayOf({ days }: Diaries, post: number, day: number): number {
+  return (post * days + day) << SHIFT;
 }
 
 /** Empties the diaries for a replication. */
 export function resetDiaries(diaries: Diaries): void {
+  // Both fields are views of one array, which the first of them begins.
   diaries.booked.fill(0);
-  diaries.away.fill(0);
 }
