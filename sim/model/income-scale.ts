@@ -88,22 +88,26 @@ function yearsAlone(
 ): number {
   let sum = 0;
   let last = minuteOfMonth(-12 * years);
-  let quiet = last;
-  let saved = 0;
-  for (let month = 1 - 12 * years; month <= 0; month++) {
+  for (let month = 1 - 12 * years; month <= 0; ) {
     const now = minuteOfMonth(month);
-    if (now < quiet) accounts.reserves[o] += saved;
-    else {
-      monthAlone(accounts, slots, o, now, last, rules);
-      quiet = quietUntil(accounts, slots, o, now, rules);
-      saved = savedMonthly(accounts, slots, o, rules);
-    }
-    last = now;
-    if (month > -12 * measured) sum += slots.places[o];
+    monthAlone(accounts, slots, o, now, last, rules);
+    const next = Math.min(1, firstMonthFrom(quietUntil(accounts, slots, o, now, rules), month + 1));
+    // Money is in whole pounds, so what quiet months save can be added at once.
+    accounts.reserves[o] += (next - month - 1) * savedMonthly(accounts, slots, o, rules);
+    sum += slots.places[o] * Math.max(0, next - Math.max(month, 1 - 12 * measured));
+    last = minuteOfMonth(next - 1);
+    month = next;
   }
   return sum;
 }
 
 function minuteOfMonth(month: number): number {
   return Math.round((month * MINUTES_PER_YEAR) / 12);
+}
+
+/** Gives the first month, from `least` on, that begins at a minute or after it. */
+function firstMonthFrom(minute: number, least: number): number {
+  let month = Math.max(least, Math.floor((minute * 12) / MINUTES_PER_YEAR) - 1);
+  while (minuteOfMonth(month) < minute) month++;
+  return month;
 }
