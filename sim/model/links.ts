@@ -14,9 +14,9 @@ import { strengthen } from "./mechanisms/networking.ts";
 import { passOn } from "./mechanisms/onward.ts";
 import { overload } from "./mechanisms/squeeze.ts";
 import { meetNeed } from "./meet-need.ts";
+import { setNeedState } from "./roster.ts";
 import { WAIT } from "./state/records.ts";
 import { beginLinkWait, endLinkWait, endNeedWait } from "./waits.ts";
-import { setNeedState } from "./wanted.ts";
 import type { World } from "./world.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { HAPPENED, NEED } from "./events.ts";
-import { setNeedState } from "./wanted.ts";
+import { setNeedState } from "./roster.ts";
 import type { World } from "./world.ts";
 
 /** Counts a need as met. */

@@ -6,7 +6,7 @@ import { endEpisode } from "./episodes/end.ts";
 import { ENDED, HAPPENED } from "./events.ts";
 import { NEW_FOR } from "./mechanisms/drop-off.ts";
 import { offerAppointments, resumePatience } from "./mechanisms/uptake.ts";
-import { leaveRoster } from "./wanted.ts";
+import { leaveRoster } from "./roster.ts";
 import type { World } from "./world.ts";
 
 /**

@@ -56,8 +56,8 @@ function firstNewcomer(w: World, post: number, slots: number): number {
   const c = w.patients.fields;
   let first = -1;
   let firstMinute = Infinity;
-  for (let other = w.posts.roster.head[post]; other >= 0; other = w.posts.roster.next(other)) {
-    if (c.contacts[other] > 0 || c.day[other] < 0 || c.slots[other] < slots) continue;
+  for (let other = w.posts.unseen.head[post]; other >= 0; other = w.posts.unseen.next(other)) {
+    if (c.day[other] < 0 || c.slots[other] < slots) continue;
     const minute = slotMinute(w, c.day[other], c.slot[other]);
     if (minute > w.now && minute < firstMinute) {
       first = other;

@@ -2,10 +2,10 @@ import { changeCaseload, stopWaiting } from "../caseload.ts";
 import { cancelAppointment } from "../contacts/booking.ts";
 import { ENDED, NEED } from "../events.ts";
 import { askForHelpElsewhere } from "../other-clients.ts";
+import { leaveRoster } from "../roster.ts";
 import { NEED_STEP } from "../state/needs.ts";
 import { WAIT } from "../state/records.ts";
 import { endNeedWait } from "../waits.ts";
-import { leaveRoster } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { release, scheduleReturn } from "./returns.ts";
 

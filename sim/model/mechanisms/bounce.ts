@@ -3,9 +3,9 @@ import { release } from "../episodes/returns.ts";
 import { FAILED, type FailReason, HAPPENED, NEED } from "../events.ts";
 import { drawOfLink } from "../link-draw.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { setNeedState } from "../roster.ts";
 import { WAIT } from "../state/records.ts";
 import { endLinkWait, endNeedWait } from "../waits.ts";
-import { setNeedState } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { learnFromFailure } from "./hold-off.ts";
 

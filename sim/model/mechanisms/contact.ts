@@ -7,6 +7,7 @@ import { joinReady, serveNext } from "../contacts/service.ts";
 import { settleMinutes, slotsFor, unbook } from "../diary.ts";
 import { ENDED, EVENT, HAPPENED } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
+import { countContact } from "../roster.ts";
 import type { World } from "../world.ts";
 import { awaitFreeSlot, bookIfFree, isOnlyIfFree, nextGap } from "./absorption.ts";
 import { leavesBefore } from "./drop-off.ts";
@@ -116,7 +117,7 @@ function attend(w: World, patient: number, minutes: number): void {
     w.tally.countPost("firstContacts", post, 1);
     scheduleCrisis(w, patient);
   }
-  const number = ++c.contacts[patient];
+  const number = countContact(w, post, patient);
   c.missedInARow[patient] = 0;
   c.isCrisisContact[patient] = 0;
   c.seenAt[patient] = w.now;

@@ -1,8 +1,8 @@
 import { NEED } from "../events.ts";
 import { sendLink } from "../links.ts";
 import { meetNeed } from "../meet-need.ts";
+import { setNeedState } from "../roster.ts";
 import { NEED_STEP } from "../state/needs.ts";
-import { setNeedState } from "../wanted.ts";
 import type { World } from "../world.ts";
 import { keepsOpen } from "./absorption.ts";
 import { chooseOrganisation } from "./matching.ts";

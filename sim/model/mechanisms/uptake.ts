@@ -16,7 +16,7 @@ import { endEpisode } from "../episodes/end.ts";
 import { ENDED, EVENT } from "../events.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { ReasonValues } from "../reasons.ts";
-import { joinRoster } from "../wanted.ts";
+import { joinRoster } from "../roster.ts";
 import type { World } from "../world.ts";
 import { degree } from "./integration.ts";
 

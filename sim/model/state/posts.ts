@@ -24,6 +24,8 @@ export function makePosts({ posts }: Layout, patients: Patients) {
     /** Networking minutes kept for the next visit, and visits made so far. */
     networkingMinutes: new Float64Array(posts.length),
     visits: new Int32Array(posts.length),
+    /** Those of them who have not been seen yet. */
+    unseen: new Queues(posts.length, patients.shift),
     /** Needs of a post's patients that look for an organisation, at `post * FOCUS_COUNT + focus`. */
     wanted: new Int32Array(posts.length * FOCUS_COUNT),
     /**
@@ -49,6 +51,7 @@ export function makePosts({ posts }: Layout, patients: Patients) {
 export function resetPosts(posts: Posts, layout: Layout, key: Key): void {
   posts.caseload.fill(0);
   posts.roster.reset();
+  posts.unseen.reset();
   posts.wanted.fill(0);
   posts.deskMinutes.fill(0);
   posts.networkingMinutes.fill(0);

@@ -4,21 +4,30 @@ import { NEED_STEP } from "./state/needs.ts";
 import type { World } from "./world.ts";
 
 /**
- * Keeps, for each post and focus, how many needs of the post's patients look for an organisation: needs that
- * are not the link worker's own, open or held. It is counted as people come and go and as needs change; a
- * count of whole caseloads each week would read every need of a nation.
+ * Keeps what is asked of whole caseloads: which of a post's patients have not been seen, and how many of
+ * their needs look for an organisation, by focus (needs that are not the link worker's own, open or held).
+ * Both change as people come, go and are seen; to look at every patient each time would read a nation's.
  */
 
 /** Takes somebody into a post's caseload. */
 export function joinRoster(w: World, post: number, patient: number): void {
   w.posts.roster.join(post, patient);
+  if (w.patients.fields.contacts[patient] === 0) w.posts.unseen.join(post, patient);
   countNeeds(w, post, patient, 1);
 }
 
 /** Takes somebody out of a post's caseload. */
 export function leaveRoster(w: World, post: number, patient: number): void {
   w.posts.roster.leave(post, patient);
+  if (w.patients.fields.contacts[patient] === 0) w.posts.unseen.leave(post, patient);
   countNeeds(w, post, patient, -1);
+}
+
+/** Counts a contact of somebody in a post's caseload; gives its number, from 1. */
+export function countContact(w: World, post: number, patient: number): number {
+  const { contacts } = w.patients.fields;
+  if (contacts[patient] === 0) w.posts.unseen.leave(post, patient);
+  return ++contacts[patient];
 }
 
 /** Changes where a need of a person stands. */
