@@ -142,10 +142,10 @@ export class Calendar {
 
   /** Brings the day of the next event; false when none is left. */
   private hasNext(): boolean {
-    while (this.size === 0 && this.todays.size === 0) {
-      if (this.later.size === 0) return false;
-      this.todays.take(this.later, ++this.day);
-    }
+    if (this.size > 0 || !this.todays.isOver) return true;
+    if (this.later.size === 0) return false;
+    this.day = this.later.nextDay(this.day);
+    this.todays.take(this.later, this.day);
     return true;
   }
 

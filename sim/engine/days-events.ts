@@ -25,6 +25,10 @@ export class DaysEvents {
     return (this.end - this.at) / WIDTH;
   }
 
+  get isOver(): boolean {
+    return this.at === this.end;
+  }
+
   /** Gives the key of the next event; one over every key if none is left. */
   get key(): number {
     return this.at < this.end ? this.events[this.at] : NONE;

@@ -34,18 +34,22 @@ export class LaterEvents {
     this.size++;
   }
 
+  /** Gives the first day after another that has events, where any later day has. */
+  nextDay(day: number): number {
+    let next = day + 1;
+    while (this.first[next] < 0) next++;
+    return next;
+  }
+
   /** Counts the events of a day. */
   count(day: number): number {
     let count = 0;
-    if (day < this.first.length)
-      for (let chunk = this.first[day]; chunk >= 0; chunk = this.following[chunk])
-        count += this.filled[chunk];
+    for (let chunk = this.first[day]; chunk >= 0; chunk = this.following[chunk]) count += this.filled[chunk];
     return count;
   }
 
   /** Copies a day's events, in the order in which they were put, and forgets them. */
   take(day: number, to: Int32Array): void {
-    if (day >= this.first.length) return;
     let length = 0;
     for (let chunk = this.first[day]; chunk >= 0; ) {
       const from = chunk * CHUNK * WIDTH;
