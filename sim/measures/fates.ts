@@ -8,6 +8,9 @@ const FATE = {
   register: Int32Array,
   /** Which of the person's episodes in this replication, from 1; those before the measured time count. */
   episode: Int32Array,
+  /** Minute of the run at which the person was referred, and at which the episode ended; -1 if it had not. */
+  requestedAt: Int32Array,
+  endedAt: Int32Array,
   /** How it ended, one of `ENDED`. */
   reason: Uint8Array,
   contacts: Int32Array,
@@ -54,6 +57,8 @@ export function fatesOf({ episodes, clock }: World): FateColumns {
     fates.practice[row] = e.practice[record];
     fates.register[row] = e.register[record];
     fates.episode[row] = episode;
+    fates.requestedAt[row] = e.requestedAt[record];
+    fates.endedAt[row] = e.endedAt[record];
     fates.reason[row] = e.reason[record];
     fates.contacts[row] = e.contacts[record];
     fates.waitMinutes[row] = e.contacts[record] > 0 ? e.firstContactAt[record] - e.requestedAt[record] : -1;

@@ -2,6 +2,7 @@ import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { type FateColumns, NOT_REFERRED } from "../measures/fates.ts";
 import { END_REASONS, type EndReason } from "../model/events.ts";
 import type { JournalNames } from "../model/journal-names.ts";
+import { dateTimes } from "./event-text.ts";
 
 /** What became of a person in an episode. */
 export interface Fate {
@@ -25,6 +26,10 @@ export interface NamedFate extends Fate {
   readonly episode: number;
   /** Deprivation quintile, 1 the most deprived. */
   readonly quintile: number;
+  /** Local date and time of the referral, ISO 8601. */
+  readonly referredAt: string;
+  /** The same of the episode's end; null if it had not ended by the end of the run. */
+  readonly endedAt: string | null;
 }
 
 /** Reads one row of fates; null for somebody who was not referred in that world. */
@@ -42,11 +47,12 @@ export function fateAt(fates: FateColumns, row: number): Fate | null {
   };
 }
 
-/** Gives what became of those referred in the measured time, with names and ways of ending. */
+/** Gives what became of those referred in the measured time, with names, dates and ways of ending. */
 export function namedFates(
   fates: FateColumns,
-  { practices }: Pick<JournalNames, "practices">,
+  { practices, firstDay }: Pick<JournalNames, "practices" | "firstDay">,
 ): readonly NamedFate[] {
+  const dateTime = dateTimes(firstDay);
   return Array.from(fates.reason, (_, row) => {
     const practice = practices[fates.practice[row]];
     const fate = fateAt(fates, row);
@@ -58,6 +64,8 @@ export function namedFates(
             practice,
             episode: fates.episode[row],
             quintile: fates.quintile[row] + 1,
+            referredAt: dateTime(fates.requestedAt[row]),
+            endedAt: fates.endedAt[row] < 0 ? null : dateTime(fates.endedAt[row]),
             ...fate,
           },
         ];

@@ -99,7 +99,7 @@ it("is refused where it is none, or would be taken for one of the model", async 
   );
 });
 
-it("may read fates by name", () => {
+it("may read fates by name and date", () => {
   const { fates, names } = simulate(small);
   const named = namedFates(fates, names);
   expect(named).toHaveLength(fates.reason.length);
@@ -107,6 +107,14 @@ it("may read fates by name", () => {
   const open = named.filter(({ ended }) => ended === "open");
   expect(open).toHaveLength(fates.reason.filter((reason) => reason === 0).length);
   expect(open.length).toBeLessThan(named.length);
+  expect(open.every(({ endedAt }) => endedAt === null)).toBe(true);
+  for (const { referredAt, endedAt, waitDays } of named) {
+    expect(referredAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00$/);
+    expect(referredAt >= small.scenario.start, referredAt).toBe(true);
+    if (endedAt === null) continue;
+    const days = (Date.parse(endedAt) - Date.parse(referredAt)) / 86_400_000;
+    expect(days, `${referredAt} to ${endedAt}`).toBeGreaterThanOrEqual(waitDays ?? 0);
+  }
   expect(named.filter(({ contacts }) => contacts === 0).every(({ waitDays }) => waitDays === null)).toBe(
     true,
   );
