@@ -51,6 +51,31 @@ describe("the calendar", () => {
     );
   });
 
+  it("sorts a day of a nation as it sorts a day of a practice", () => {
+    const event = fc.record({ minute: fc.nat(1439), kind: fc.integer({ min: 0, max: 31 }) });
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 33, maxLength: 600 }), (events) => {
+        const calendar = new Calendar(2);
+        for (const [subject, { minute, kind }] of events.entries())
+          calendar.schedule(3 * 1440 + minute, kind, subject, subject + 1);
+        const expected = [...events.keys()].sort(
+          (a, b) => events[a].minute - events[b].minute || events[a].kind - events[b].kind || a - b,
+        );
+        const given: number[] = [];
+        while (calendar.next()) {
+          given.push(calendar.subject);
+          expect(calendar.token).toBe(calendar.subject + 1);
+          expect([calendar.time, calendar.kind]).toEqual([
+            3 * 1440 + events[calendar.subject].minute,
+            events[calendar.subject].kind,
+          ]);
+        }
+        expect(given).toEqual(expected);
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+
   it("takes an event at once only if none of the same minute and a kind as low is to come", () => {
     const calendar = new Calendar();
     calendar.schedule(5000, 2, 7, 0);

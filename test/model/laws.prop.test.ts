@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Queues } from "../../sim/engine/queues.ts";
 import { makeWorld } from "../../sim/experiment/simulator.ts";
-import { END_REASONS, FAILED, HAPPENED } from "../../sim/model/events.ts";
+import { END_REASONS, FAILED, HAPPENED, NEED } from "../../sim/model/events.ts";
 import { Journal } from "../../sim/model/journal.ts";
+import { FOCUS_COUNT } from "../../sim/model/kinds.ts";
 import { runReplication } from "../../sim/model/run.ts";
 import { Memory } from "../../sim/model/state/memory.ts";
 import type { World } from "../../sim/model/world.ts";
@@ -104,6 +106,36 @@ const LAWS: Readonly<Record<string, (w: World) => void>> = {
     met("a run in which each caseload can be followed", 1);
     expect(sums(w.tally.pool.waitingMinutes, waited.length)).toEqual([...waited]);
     expect(sums(w.tally.post.caseloadMinutes, inCaseload.length)).toEqual([...inCaseload]);
+  },
+
+  "keeps what is asked of caseloads and of linked people as one would count it": (w) => {
+    const c = w.patients.fields;
+    for (let post = 0; post < w.layout.posts.length; post++) {
+      const wanted = new Array<number>(FOCUS_COUNT).fill(0);
+      let unseen = 0;
+      for (const patient of membersOf(w.posts.roster, post)) {
+        if (c.contacts[patient] === 0) unseen++;
+        for (let n = 0; n < c.needs[patient]; n++) {
+          const need = w.patients.need(patient, n);
+          const isLeft = w.needs.state[need] === NEED.open || w.needs.state[need] === NEED.held;
+          if (isLeft && w.needs.isOwn[need] === 0) wanted[w.needs.focus[need]]++;
+        }
+      }
+      const kept = w.posts.wanted.subarray(post * FOCUS_COUNT, (post + 1) * FOCUS_COUNT);
+      expect([...kept], `post ${post}`).toEqual(wanted);
+      expect(w.posts.unseen.length[post], `post ${post}`).toBe(unseen);
+      met("a need that looks for an organisation", total(wanted));
+      met("somebody in a caseload who was not seen yet", unseen);
+    }
+    const { inPlace, queued, queuedCrisis, firstLeaves, firstGivesUp } = w.organisations;
+    const { leavesAt, givesUpAt } = w.links.fields;
+    for (let o = 0; o < w.organisations.places.length; o++) {
+      for (const link of membersOf(inPlace, o)) expect(leavesAt[link]).toBeGreaterThanOrEqual(firstLeaves[o]);
+      for (const link of [...membersOf(queued, o), ...membersOf(queuedCrisis, o)]) {
+        expect(givesUpAt[link]).toBeGreaterThanOrEqual(firstGivesUp[o]);
+        met("somebody linked who stands in a queue", 1);
+      }
+    }
   },
 
   "balances each organisation's money to the penny": (w) => {
@@ -261,6 +293,13 @@ describe("in every run", () => {
     );
   });
 });
+
+/** Lists who stands in a queue. */
+function membersOf(queues: Queues, queue: number): number[] {
+  const members: number[] = [];
+  for (let member = queues.head[queue]; member >= 0; member = queues.next(member)) members.push(member);
+  return members;
+}
 
 /** Counts what the journal tells of links: over the whole run, and `measured` since the warm-up. */
 function linksOf(w: World) {
