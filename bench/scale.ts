@@ -16,9 +16,9 @@ const RUNS: Readonly<Record<string, number>> = {
   "england-3500": 1,
 };
 const GOALS: Readonly<Record<string, string>> = {
-  "glasgow-2021": "0.7 s",
-  "scotland-250": "6 s, 300 MB",
-  "england-3500": "120 s, 2500 MB",
+  "glasgow-2021": "0.29 s",
+  "scotland-250": "3 s, 250 MB",
+  "england-3500": "60 s, 1200 MB",
 };
 
 interface Timing {
