@@ -81,14 +81,16 @@ function carriedInOf(w: World, first: number): Int32Array {
  * Made anew at each call, since twelve at once would fill the memory.
  */
 export function reaching(w: World, { ending, first, size }: Cohort, n: number): FollowUp {
-  const { requestedAt } = w.episodes.columns;
-  const contactAt = contactMinutes(w, n);
+  const { requestedAt, firstContactAt } = w.episodes.columns;
+  const { record, number, at } = w.contacts.columns;
   const time = ending.time.slice();
   const kind = new Uint8Array(size);
-  for (let i = 0; i < size; i++) {
-    const at = contactAt[first + i];
-    kind[i] = at >= 0 ? EVENT : ending.kind[i] === CENSORED ? CENSORED : COMPETING;
-    if (at >= 0) time[i] = at - requestedAt[first + i];
+  for (let i = 0; i < size; i++) kind[i] = ending.kind[i] === CENSORED ? CENSORED : COMPETING;
+  for (let entry = 0; entry < w.contacts.length; entry++) {
+    const i = record[entry] - first;
+    if (number[entry] !== n || i < 0) continue;
+    kind[i] = EVENT;
+    time[i] = contactMinute(n, firstContactAt[record[entry]], at[entry]) - requestedAt[record[entry]];
   }
   return inOrder({ time, kind });
 }
@@ -100,19 +102,14 @@ export function contactMinutes(w: World, n: number): Int32Array {
   const minutes = new Int32Array(w.episodes.length).fill(-1);
   for (let entry = 0; entry < w.contacts.length; entry++) {
     if (number[entry] !== n) continue;
-    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both
-    // are the appointment.
-    minutes[record[entry]] = n === 1 ? firstContactAt[record[entry]] : at[entry];
+    minutes[record[entry]] = contactMinute(n, firstContactAt[record[entry]], at[entry]);
   }
   return minutes;
 }
 
 /**
- * Gives the follow-up of one who stays: every ending but the event is a censoring. Events come first at any
- * time, so the order stays.
+ * Dates contact `n`: a first one served as ready by its beginning, later ones by their end; in a diary both
+ * are the appointment.
  */
-export function ifStaying({ time, kind, order }: FollowUp): FollowUp {
-  const staying = new Uint8Array(kind.length);
-  for (let i = 0; i < kind.length; i++) staying[i] = kind[i] === EVENT ? EVENT : CENSORED;
-  return { time, kind: staying, order };
-}
+const contactMinute = (n: number, firstContactAt: number, at: number): number =>
+  n === 1 ? firstContactAt : at;

@@ -68,11 +68,9 @@ export function putDemand(w: World, demand: DemandCohort, sink: Sink): void {
     const engaged = sharesBy(w, grouping, first, { at: by, kinds: KINDS });
     const reachedThree = sharesBy(w, grouping, third, { at: by, kinds: KINDS });
     const soon = sharesBy(w, grouping, first, { at: FOUR_WEEKS, kinds: KINDS });
-    const people = new Float64Array(grouping.names.length);
-    for (let i = 0; i < demand.size; i++) people[grouping.code[i]]++;
     grouping.names.forEach((name, g) => {
       const group = new GroupSink(sink, grouping.groupBy, name);
-      group.put("people.demand", people[g]);
+      group.put("people.demand", grouping.sizes[g]);
       group.put("engaged.share_of_demand", engaged(g, EVENT));
       group.put("reached_3.share_of_demand", reachedThree(g, EVENT));
       group.put("wait.first_contact.within_4_weeks_of_demand", soon(g, EVENT));

@@ -1,12 +1,11 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
-import { splitOrder } from "../stats/order-by-time.ts";
 import { putCasework } from "./casework.ts";
-import { type Cohort, ENDING_KINDS, ifStaying, REASON_KINDS, reaching } from "./cohort.ts";
+import { type Cohort, ENDING_KINDS, REASON_KINDS, reaching } from "./cohort.ts";
 import { putGaps } from "./contact-gaps.ts";
 import { putEndings } from "./endings.ts";
-import { putFirstWait, putFirstWaits } from "./first-waits.ts";
+import { firstWaitCurves, putFirstWait, putFirstWaits } from "./first-waits.ts";
 import { groupSums, type Sums } from "./group-sums.ts";
 import { type Metric, OF_REFERRED } from "./metric.ts";
 import { type Shares, sharesBy } from "./shares.ts";
@@ -75,7 +74,6 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
   const first = reaching(w, cohort, 1);
   putFirstWaits(w.clock.endMinute - w.clock.startMinute, first, sink);
-  const staying = ifStaying(first);
   const third = reaching(w, cohort, 3);
   const { by } = w.scenario.measures;
   for (const grouping of cohort.groupings) {
@@ -84,11 +82,11 @@ export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
     const reachedThree = sharesBy(w, grouping, third, { at: by, kinds: KINDS });
     const ending = sharesBy(w, grouping, cohort.ending, { at: by, kinds: ENDING_KINDS });
     const endingByReason = sharesBy(w, grouping, cohort.endingByReason, { at: by, kinds: REASON_KINDS });
-    const orders = splitOrder(staying.order, grouping.code, grouping.names.length);
+    const staying = firstWaitCurves(first, grouping);
     groupSums(w, cohort, grouping, first).forEach((sums, g) => {
       const group = new GroupSink(sink, grouping.groupBy, grouping.names[g]);
       putReached(group, g, { engaged, reachedThree }, sums);
-      putFirstWait(group, soon(g, EVENT), { ...staying, order: orders[g] });
+      putFirstWait(group, g, soon(g, EVENT), staying);
       putCasework(group, sums);
       putEndings(group, g, { ending, endingByReason });
     });

@@ -29,10 +29,11 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
   let first = 0;
   for (const { groupBy, names, code } of cohort.groupings) {
     if (!GROUPINGS.includes(groupBy)) continue;
+    const groups = names.length;
     const at = (group: number, contacts: number): number =>
       (first + group * (MAX_CONTACTS + 1) + contacts) * width;
     for (let i = 0; i < cohort.size; i++) {
-      if (code[i] < 0) continue;
+      if (code[i] === groups) continue;
       const contacts = e.contacts[cohort.first + i];
       const reason = e.reason[cohort.first + i];
       // Counted once here, and summed over numbers of contacts below.
@@ -67,10 +68,10 @@ function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): voi
   if (w.clock.endMinute - w.clock.startMinute < by) return;
   const contact = reaching(w, cohort, n);
   let row = n;
-  for (const { groupBy, names, code } of cohort.groupings) {
-    if (!GROUPINGS.includes(groupBy)) continue;
-    const shares = incidencesBy(contact, { code, count: names.length }, by, COMPETING + 1);
-    for (let g = 0; g < names.length; g++) {
+  for (const grouping of cohort.groupings) {
+    if (!GROUPINGS.includes(grouping.groupBy)) continue;
+    const shares = incidencesBy(contact, grouping, by, COMPETING + 1);
+    for (let g = 0; g < grouping.names.length; g++) {
       rows[row * RETENTION_FIELDS.length + 2] = shares[g * (COMPETING + 1) + EVENT];
       row += MAX_CONTACTS + 1;
     }

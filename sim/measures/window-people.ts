@@ -3,9 +3,10 @@ import { ENDED } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { oneGroup } from "../stats/groups.ts";
 import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
 import { inOrder } from "../stats/order-by-time.ts";
-import { type Cohort, ifStaying, REASON_KINDS, reaching } from "./cohort.ts";
+import { type Cohort, REASON_KINDS, reaching } from "./cohort.ts";
 import type { Window } from "./windows.ts";
 
 /** How far those referred came, for the whole cohort; windows look at stretches of it. */
@@ -58,15 +59,14 @@ export function windowPeople(w: World, { cohort, first, third }: WindowCohort, w
     needsMet += e.met[r];
   }
   const firstContact = cut(first);
-  const staying = ifStaying(firstContact);
   const { by } = w.scenario.measures;
   return {
     referred: before - from,
     reachedThree,
     needs,
     needsMet,
-    meanWait: inDays(restrictedMean(staying, YEAR_OF_WAITING)),
-    medianWait: inDays(survivalQuantile(staying, 0.5)),
+    meanWait: inDays(restrictedMean(firstContact, YEAR_OF_WAITING)),
+    medianWait: inDays(survivalQuantile(firstContact, 0.5)),
     seenWithinFourWeeks: shareOf(firstContact, FOUR_WEEKS, KINDS, EVENT),
     reachedThreeShare: shareOf(cut(third), by, KINDS, EVENT),
     finishedShare: shareOf(cut(cohort.endingByReason), by, REASON_KINDS, ENDED.finished + 1),
@@ -110,8 +110,7 @@ function followed(
 }
 
 function shareOf(followUp: FollowUp, at: number, kinds: number, kind: number): number {
-  const everybody = { code: new Uint8Array(followUp.time.length), count: 1 };
-  return incidencesBy(followUp, everybody, at, kinds)[kind];
+  return incidencesBy(followUp, oneGroup(followUp.time.length), at, kinds)[kind];
 }
 
 const inDays = (minutes: number | null): number | null =>

@@ -1,10 +1,5 @@
 import { CENSORED, EVENT, type FollowUp } from "./follow-up.ts";
-
-/** Splits people into groups: a code for each person, 0 to `count` - 1; others are in no group. */
-export interface Groups {
-  readonly code: Uint8Array | Int32Array;
-  readonly count: number;
-}
+import type { Groups } from "./groups.ts";
 
 /**
  * Returns the chance that an ending of each kind has come by `atMinutes` (that moment included) while the
@@ -13,47 +8,57 @@ export interface Groups {
  * Past the longest follow-up the curve stays level, so the caller sees to it that somebody could have been
  * followed for `atMinutes`.
  *
- * One walk over the order, which other groups and times share. Endings between the same two censorings of a
- * group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so they are
- * counted and settled together at the next censoring.
+ * One walk over the order, which lists everybody and is shared by other groups and times. Endings between
+ * the same two censorings of a group carry the same mass, survival / at risk (redistribution to the right,
+ * Efron 1967), so they are counted and settled together at the next censoring.
  */
 export function incidencesBy(
   { order, time, kind }: FollowUp,
-  { code, count }: Groups,
+  { code, sizes }: Groups,
   atMinutes: number,
   kinds: number,
 ): Float64Array {
+  const count = sizes.length;
   const curves: Curves = {
     kinds,
-    atRisk: new Int32Array(count),
+    atRisk: sizes.slice(),
     survival: new Float64Array(count).fill(1),
     incidences: new Float64Array(count * kinds),
     ended: new Int32Array(count),
     endedBy: new Int32Array(count * kinds),
   };
   const { atRisk, ended, endedBy, incidences } = curves;
-  for (let i = 0; i < order.length; i++) {
-    const group = code[order[i]];
-    if (group >= 0 && group < count) atRisk[group]++;
-  }
   for (let group = 0; group < count; group++)
     if (atRisk[group] === 0) incidences.fill(NaN, group * kinds, (group + 1) * kinds);
 
-  for (let i = 0; i < order.length; i++) {
+  const within = countWithin(order, time, atMinutes);
+  for (let i = 0; i < within; i++) {
     const person = order[i];
-    if (time[person] > atMinutes) break;
     const group = code[person];
-    if (!(group >= 0 && group < count)) continue;
-    if (kind[person] === CENSORED) {
+    if (group === count) continue;
+    const ending = kind[person];
+    if (ending === CENSORED) {
       if (ended[group] > 0) settle(curves, group);
       atRisk[group]--;
     } else {
       ended[group]++;
-      endedBy[group * kinds + kind[person]]++;
+      endedBy[group * kinds + ending]++;
     }
   }
   for (let group = 0; group < count; group++) if (ended[group] > 0) settle(curves, group);
   return incidences;
+}
+
+/** Counts the people in order whose time is no longer than a bound: the walk then reads no times. */
+function countWithin(order: Int32Array, time: FollowUp["time"], atMinutes: number): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (time[order[middle]] <= atMinutes) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The curves of groups as far as the walk has come. */

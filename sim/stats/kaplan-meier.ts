@@ -1,7 +1,7 @@
 import { countMembers, EVENT, type FollowUp, type Members } from "./follow-up.ts";
 
 /** Absorbs the rounding of a survival that should just reach 1 - p, as in 27 of 30 for p = 0.9. */
-const ROUNDING = 1e-12;
+export const ROUNDING = 1e-12;
 
 /**
  * Returns the share still without the event after `atMinutes`: the product-limit estimate S(t) (Kaplan and
