@@ -23,6 +23,9 @@ export interface Cohort {
   readonly ending: FollowUp;
   /** The same time; the kind is the reason + 1. */
   readonly endingByReason: FollowUp;
+  /** Time to the first and to the third contact, as `reaching` gives them: most is measured of these. */
+  readonly firstContact: FollowUp;
+  readonly thirdContact: FollowUp;
 }
 
 const FINISHED_BIT = 1;
@@ -57,13 +60,16 @@ export function gatherCohort(w: World, detail: Detail): Cohort {
 
   // Endings of one time are in one order, whatever their kinds.
   const order = orderByTime(endTime, reasonKind);
+  const ending = { time: endTime, kind: endKind, order };
   return {
     size,
     first,
     carriedIn,
     groupings: groupingsOf(w, first, size, carriedIn, detail),
-    ending: { time: endTime, kind: endKind, order },
+    ending,
     endingByReason: { time: endTime, kind: reasonKind, order },
+    firstContact: reaching(w, { ending, first, size }, 1),
+    thirdContact: reaching(w, { ending, first, size }, 3),
   };
 }
 
@@ -80,15 +86,20 @@ function carriedInOf(w: World, first: number): Int32Array {
  * Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors.
  * Made anew at each call, since twelve at once would fill the memory.
  */
-export function reaching(w: World, { ending, first, size }: Cohort, n: number): FollowUp {
+export function reaching(
+  w: World,
+  { ending, first, size }: Pick<Cohort, "ending" | "first" | "size">,
+  n: number,
+): FollowUp {
   const { requestedAt, firstContactAt } = w.episodes.columns;
   const { record, number, at } = w.contacts.columns;
   const time = ending.time.slice();
   const kind = new Uint8Array(size);
   for (let i = 0; i < size; i++) kind[i] = ending.kind[i] === CENSORED ? CENSORED : COMPETING;
   for (let entry = 0; entry < w.contacts.length; entry++) {
+    if (number[entry] !== n) continue;
     const i = record[entry] - first;
-    if (number[entry] !== n || i < 0) continue;
+    if (i < 0) continue;
     kind[i] = EVENT;
     time[i] = contactMinute(n, firstContactAt[record[entry]], at[entry]) - requestedAt[record[entry]];
   }

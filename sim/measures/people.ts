@@ -2,7 +2,7 @@ import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
 import { putCasework } from "./casework.ts";
-import { type Cohort, ENDING_KINDS, REASON_KINDS, reaching } from "./cohort.ts";
+import { type Cohort, ENDING_KINDS, REASON_KINDS } from "./cohort.ts";
 import { putGaps } from "./contact-gaps.ts";
 import { putEndings } from "./endings.ts";
 import { firstWaitCurves, putFirstWait, putFirstWaits } from "./first-waits.ts";
@@ -72,9 +72,8 @@ const KINDS = COMPETING + 1;
 /** Puts what happened to those referred, for all of them and by group. */
 export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
-  const first = reaching(w, cohort, 1);
+  const { firstContact: first, thirdContact: third } = cohort;
   putFirstWaits(w.clock.endMinute - w.clock.startMinute, first, sink);
-  const third = reaching(w, cohort, 3);
   const { by } = w.scenario.measures;
   for (const grouping of cohort.groupings) {
     const engaged = sharesBy(w, grouping, first, { at: by, kinds: KINDS });

@@ -1,7 +1,7 @@
 import { END_REASONS } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import { COMPETING, EVENT } from "../stats/follow-up.ts";
+import { COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { type Cohort, MAX_CONTACTS, reaching } from "./cohort.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
@@ -66,7 +66,7 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
 function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
   const { by } = w.scenario.measures;
   if (w.clock.endMinute - w.clock.startMinute < by) return;
-  const contact = reaching(w, cohort, n);
+  const contact = followed(w, cohort, n);
   let row = n;
   for (const grouping of cohort.groupings) {
     if (!GROUPINGS.includes(grouping.groupBy)) continue;
@@ -76,6 +76,12 @@ function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): voi
       row += MAX_CONTACTS + 1;
     }
   }
+}
+
+/** Gives the time to contact `n`. */
+function followed(w: World, cohort: Cohort, n: number): FollowUp {
+  if (n === 1) return cohort.firstContact;
+  return n === 3 ? cohort.thirdContact : reaching(w, cohort, n);
 }
 
 /** The reasons stand in the retention fields in the order of their numbers, after `left_after`. */

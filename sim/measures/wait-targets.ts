@@ -6,7 +6,7 @@ import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts
 import type { Groups } from "../stats/groups.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
 import { inOrder, splitOrder } from "../stats/order-by-time.ts";
-import { type Cohort, reaching } from "./cohort.ts";
+import type { Cohort } from "./cohort.ts";
 import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
 import { WAIT_WEEKS } from "./first-waits.ts";
 import type { Grouping } from "./groupings.ts";
@@ -111,7 +111,7 @@ export function putWaitTargets(w: World, cohort: Cohort, demand: DemandCohort, s
   const referred = {
     groupings: cohort.groupings,
     requestedAt: w.episodes.columns.requestedAt.subarray(first, first + size),
-    first: reaching(w, cohort, 1),
+    first: cohort.firstContact,
   };
   const ofDemand = { ...demand, first: demandReaching(w, demand, 1) };
   for (const target of targets) {

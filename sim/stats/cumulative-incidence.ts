@@ -24,10 +24,9 @@ export function incidencesBy(
     atRisk: sizes.slice(),
     survival: new Float64Array(count).fill(1),
     incidences: new Float64Array(count * kinds),
-    ended: new Int32Array(count),
     endedBy: new Int32Array(count * kinds),
   };
-  const { atRisk, ended, endedBy, incidences } = curves;
+  const { atRisk, endedBy, incidences } = curves;
   for (let group = 0; group < count; group++)
     if (atRisk[group] === 0) incidences.fill(NaN, group * kinds, (group + 1) * kinds);
 
@@ -38,14 +37,11 @@ export function incidencesBy(
     if (group === count) continue;
     const ending = kind[person];
     if (ending === CENSORED) {
-      if (ended[group] > 0) settle(curves, group);
+      settle(curves, group);
       atRisk[group]--;
-    } else {
-      ended[group]++;
-      endedBy[group * kinds + ending]++;
-    }
+    } else endedBy[group * kinds + ending]++;
   }
-  for (let group = 0; group < count; group++) if (ended[group] > 0) settle(curves, group);
+  for (let group = 0; group < count; group++) settle(curves, group);
   return incidences;
 }
 
@@ -67,19 +63,20 @@ interface Curves {
   readonly atRisk: Int32Array;
   readonly survival: Float64Array;
   readonly incidences: Float64Array;
-  /** Endings since a group's last censoring: of any kind, and of each. */
-  readonly ended: Int32Array;
+  /** Endings of each kind since a group's last censoring. */
   readonly endedBy: Int32Array;
 }
 
-/** Adds a group's endings since its last censoring to its curves. */
-function settle({ kinds, atRisk, survival, incidences, ended, endedBy }: Curves, group: number): void {
+/** Adds a group's endings since its last censoring to its curves, if there are any. */
+function settle({ kinds, atRisk, survival, incidences, endedBy }: Curves, group: number): void {
+  let ended = 0;
   for (let at = group * kinds + EVENT; at < (group + 1) * kinds; at++) {
     if (endedBy[at] === 0) continue;
+    ended += endedBy[at];
     incidences[at] += (survival[group] * endedBy[at]) / atRisk[group];
     endedBy[at] = 0;
   }
-  survival[group] = (survival[group] * (atRisk[group] - ended[group])) / atRisk[group];
-  atRisk[group] -= ended[group];
-  ended[group] = 0;
+  if (ended === 0) return;
+  survival[group] = (survival[group] * (atRisk[group] - ended)) / atRisk[group];
+  atRisk[group] -= ended;
 }

@@ -20,23 +20,35 @@ export function orderByTime(time: Int32Array | Float64Array, kind: Uint8Array): 
   const most = time.length < MANY ? FEW_BITS : MANY_BITS;
   const digitBits = Math.max(kindBits, Math.ceil(bits / Math.max(1, Math.ceil(bits / most))));
   const places = new Int32Array((1 << digitBits) + 1);
-
-  const timeBits = digitBits - kindBits;
-  const timeMask = (1 << timeBits) - 1;
-  const lowest = (i: number): number =>
-    ((time[i] & timeMask) << kindBits) | (kind[i] === CENSORED ? highest : kind[i] - 1);
-  for (let i = 0; i < time.length; i++) places[lowest(i) + 1]++;
-  addUp(places);
   let order: Int32Array = new Int32Array(time.length);
-  for (let i = 0; i < time.length; i++) order[places[lowest(i)]++] = i;
-
+  sortByLowest(time, kind, { highest, kindBits }, places, order);
   let other: Int32Array | undefined;
-  for (let shift = timeBits; shift < 32 && longest >>> shift > 0; shift += digitBits) {
+  for (let shift = digitBits - kindBits; shift < 32 && longest >>> shift > 0; shift += digitBits) {
     other ??= new Int32Array(time.length);
     sortByDigit(time, shift, places, order, other);
     [order, other] = [other, order];
   }
   return order;
+}
+
+/** Puts people into `sorted` by the lowest digit: the kind, and before it the last bits of the time. */
+function sortByLowest(
+  time: Int32Array | Float64Array,
+  kind: Uint8Array,
+  { highest, kindBits }: { readonly highest: number; readonly kindBits: number },
+  places: Int32Array,
+  sorted: Int32Array,
+): void {
+  const mask = ((places.length - 1) >>> kindBits) - 1;
+  for (let i = 0; i < time.length; i++) {
+    const rank = kind[i] === CENSORED ? highest : kind[i] - 1;
+    places[(((time[i] & mask) << kindBits) | rank) + 1]++;
+  }
+  addUp(places);
+  for (let i = 0; i < time.length; i++) {
+    const rank = kind[i] === CENSORED ? highest : kind[i] - 1;
+    sorted[places[((time[i] & mask) << kindBits) | rank]++] = i;
+  }
 }
 
 /** Puts people into `sorted` by a digit of their time; those of one digit stay as they are in `order`. */
