@@ -1,6 +1,7 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
 import { seenByWeeks, WAIT_WEEKS } from "./first-waits.ts";
 import { type Metric, OF_DEMAND, OF_REFERENCE_DEMAND } from "./metric.ts";
@@ -53,10 +54,11 @@ const KINDS = COMPETING + 1;
 
 /** Puts what the reference demand came to, for all of it and by group. */
 export function putDemand(w: World, demand: DemandCohort, sink: Sink): void {
-  const first = demandReaching(w, demand, 1);
-  const third = demandReaching(w, demand, 3);
+  const firstContact = demandReaching(w, demand, 1);
+  const first = new LinedUp(firstContact);
+  const third = new LinedUp(demandReaching(w, demand, 3));
   const followed = w.clock.endMinute - w.clock.startMinute;
-  seenByWeeks(first).forEach((seen, n) => {
+  seenByWeeks(firstContact).forEach((seen, n) => {
     const weeks = WAIT_WEEKS[n];
     // Put with those of the groups.
     if (weeks === 4) return;

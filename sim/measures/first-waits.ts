@@ -2,6 +2,7 @@ import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { type Groups, oneGroup } from "../stats/groups.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { type SurvivalCurves, survivalCurves } from "../stats/survival-curves.ts";
 import { type Metric, OF_STAYING } from "./metric.ts";
 import type { GroupSink, Sink } from "./sink.ts";
@@ -98,7 +99,8 @@ function sharesOfStretches(first: FollowUp): Float64Array {
     kind[i] = stretch * KINDS + first.kind[i];
   }
   const longest = WAIT_WEEKS[WAIT_WEEKS.length - 1] * MINUTES_PER_WEEK;
-  return incidencesBy({ ...first, kind }, oneGroup(size), longest, (WAIT_WEEKS.length + 1) * KINDS);
+  const people = new LinedUp({ ...first, kind });
+  return incidencesBy(people, oneGroup(size), longest, (WAIT_WEEKS.length + 1) * KINDS);
 }
 
 /** Adds the shares of the stretches up to each of `WAIT_WEEKS`. */
@@ -117,7 +119,7 @@ const QUANTILES = [50, 90, 95] as const;
  * Gives the curves of the time to the first contact with every other ending censored: the wait of one who
  * stays.
  */
-export function firstWaitCurves(first: FollowUp, groups: Groups): SurvivalCurves {
+export function firstWaitCurves(first: LinedUp, groups: Groups): SurvivalCurves {
   return survivalCurves(
     first,
     groups,

@@ -2,6 +2,7 @@ import { END_REASONS } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { type Cohort, MAX_CONTACTS, reaching } from "./cohort.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
@@ -66,7 +67,7 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
 function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
   const { by } = w.scenario.measures;
   if (w.clock.endMinute - w.clock.startMinute < by) return;
-  const contact = followed(w, cohort, n);
+  const contact = new LinedUp(followed(w, cohort, n));
   let row = n;
   for (const grouping of cohort.groupings) {
     if (!GROUPINGS.includes(grouping.groupBy)) continue;

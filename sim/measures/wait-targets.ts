@@ -5,6 +5,7 @@ import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import type { Groups } from "../stats/groups.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { inOrder, splitOrder } from "../stats/order-by-time.ts";
 import type { Cohort } from "./cohort.ts";
 import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
@@ -166,7 +167,7 @@ function waitTargets(metrics: readonly string[]): WaitTarget[] {
 
 function incidenceShares(followUp: FollowUp, groups: Groups, bound: number): number[] {
   const kinds = COMPETING + 1;
-  const incidences = incidencesBy(followUp, groups, bound, kinds);
+  const incidences = incidencesBy(new LinedUp(followUp), groups, bound, kinds);
   return Array.from(groups.sizes, (_, g) => incidences[g * kinds + EVENT]);
 }
 

@@ -4,6 +4,7 @@ import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { type Groups, groupsOf, oneGroup } from "../stats/groups.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { inOrder } from "../stats/order-by-time.ts";
 import { survivalCurves } from "../stats/survival-curves.ts";
 import { type Cohort, REASON_KINDS } from "./cohort.ts";
@@ -36,9 +37,9 @@ interface Stretch {
 
 /** How far some people came, and the groups of them that are looked at. */
 interface Followed {
-  readonly first: FollowUp;
-  readonly third: FollowUp;
-  readonly endingByReason: FollowUp;
+  readonly first: LinedUp;
+  readonly third: LinedUp;
+  readonly endingByReason: LinedUp;
   readonly groups: Groups;
 }
 
@@ -58,17 +59,23 @@ export function peopleOfWindows(
     from: placeOf(w, cohort, from),
     before: placeOf(w, cohort, to),
   }));
+  const linedUp = {
+    first: new LinedUp(cohort.firstContact),
+    third: new LinedUp(cohort.thirdContact),
+    endingByReason: new LinedUp(cohort.endingByReason),
+  };
   const found = Array<WindowPeople>(windows.length);
   for (const kind of new Set(windows.map((window) => window.kind))) {
     const places = [...windows.keys()].filter((place) => windows[place].kind === kind);
     const together = places.filter(isWhole);
     const ofThese = together.map((place) => stretches[place]);
-    peopleOf(w, cohort, followedWhole(cohort, ofThese), ofThese).forEach((people, n) => {
+    const followed = { ...linedUp, groups: groupsOfStretches(cohort, ofThese) };
+    peopleOf(w, cohort, followed, ofThese).forEach((people, n) => {
       found[together[n]] = people;
     });
     for (const place of places.filter((one) => !isWhole(one))) {
-      const followed = followedTo(w, cohort, windows[place], stretches[place]);
-      [found[place]] = peopleOf(w, cohort, followed, [stretches[place]]);
+      const cut = followedTo(w, cohort, windows[place], stretches[place]);
+      [found[place]] = peopleOf(w, cohort, cut, [stretches[place]]);
     }
   }
   return found;
@@ -87,15 +94,13 @@ function placeOf({ episodes }: World, { first, size }: Cohort, minute: number): 
   return low;
 }
 
-/** Follows the whole cohort, each stretch a group; they are in order, but for empty ones. */
-function followedWhole(cohort: Cohort, stretches: readonly Stretch[]): Followed {
+/** Makes a group of each stretch of the cohort; they are in order, but for empty ones. */
+function groupsOfStretches({ size }: Cohort, stretches: readonly Stretch[]): Groups {
   let n = 0;
-  const groups = groupsOf(cohort.size, stretches.length, (person) => {
+  return groupsOf(size, stretches.length, (person) => {
     while (n < stretches.length && isPast(stretches[n], person)) n++;
     return n < stretches.length && person >= stretches[n].from ? n : -1;
   });
-  const { firstContact: first, thirdContact: third, endingByReason } = cohort;
-  return { first, third, endingByReason, groups };
 }
 
 const isPast = ({ from, before }: Stretch, person: number): boolean => person >= before || from === before;
@@ -103,7 +108,7 @@ const isPast = ({ from, before }: Stretch, person: number): boolean => person >=
 /** Follows a stretch of the cohort, censored at the end of the window's follow-up. */
 function followedTo(w: World, cohort: Cohort, window: Window, { from, before }: Stretch): Followed {
   const { requestedAt } = w.episodes.columns;
-  const cut = ({ time, kind }: FollowUp): FollowUp => {
+  const cut = ({ time, kind }: FollowUp): LinedUp => {
     const times = time.slice(from, before);
     const kinds = kind.slice(from, before);
     for (let i = 0; i < times.length; i++) {
@@ -112,7 +117,7 @@ function followedTo(w: World, cohort: Cohort, window: Window, { from, before }: 
       times[i] = longest;
       kinds[i] = CENSORED;
     }
-    return inOrder({ time: times, kind: kinds });
+    return new LinedUp(inOrder({ time: times, kind: kinds }));
   };
   return {
     first: cut(cohort.firstContact),

@@ -1,5 +1,6 @@
-import { CENSORED, EVENT, type FollowUp } from "./follow-up.ts";
+import { CENSORED, EVENT } from "./follow-up.ts";
 import type { Groups } from "./groups.ts";
+import type { LinedUp } from "./lined-up.ts";
 
 /**
  * Returns the chance that an ending of each kind has come by `atMinutes` (that moment included) while the
@@ -8,16 +9,17 @@ import type { Groups } from "./groups.ts";
  * Past the longest follow-up the curve stays level, so the caller sees to it that somebody could have been
  * followed for `atMinutes`.
  *
- * One walk over the order, which lists everybody and is shared by other groups and times. Endings between
- * the same two censorings of a group carry the same mass, survival / at risk (redistribution to the right,
- * Efron 1967), so they are counted and settled together at the next censoring.
+ * One walk past the people, who are lined up for other groups and times too. Endings between the same two
+ * censorings of a group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so
+ * they are counted and settled together at the next censoring.
  */
 export function incidencesBy(
-  { order, time, kind }: FollowUp,
-  { code, sizes }: Groups,
+  people: LinedUp,
+  groups: Groups,
   atMinutes: number,
   kinds: number,
 ): Float64Array {
+  const { sizes } = groups;
   const count = sizes.length;
   const curves: Curves = {
     kinds,
@@ -30,12 +32,13 @@ export function incidencesBy(
   for (let group = 0; group < count; group++)
     if (atRisk[group] === 0) incidences.fill(NaN, group * kinds, (group + 1) * kinds);
 
-  const within = countWithin(order, time, atMinutes);
+  const { kind } = people;
+  const code = people.codesOf(groups);
+  const within = people.countWithin(atMinutes);
   for (let i = 0; i < within; i++) {
-    const person = order[i];
-    const group = code[person];
+    const group = code[i];
     if (group === count) continue;
-    const ending = kind[person];
+    const ending = kind[i];
     if (ending === CENSORED) {
       settle(curves, group);
       atRisk[group]--;
@@ -43,18 +46,6 @@ export function incidencesBy(
   }
   for (let group = 0; group < count; group++) settle(curves, group);
   return incidences;
-}
-
-/** Counts the people in order whose time is no longer than a bound: the walk then reads no times. */
-function countWithin(order: Int32Array, time: FollowUp["time"], atMinutes: number): number {
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (time[order[middle]] <= atMinutes) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The curves of groups as far as the walk has come. */

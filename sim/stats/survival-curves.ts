@@ -1,6 +1,7 @@
-import { EVENT, type FollowUp } from "./follow-up.ts";
+import { EVENT } from "./follow-up.ts";
 import type { Groups } from "./groups.ts";
 import { ROUNDING } from "./kaplan-meier.ts";
+import type { LinedUp } from "./lined-up.ts";
 
 /**
  * Holds the product-limit curves of several groups while their people are walked through in order of time,
@@ -81,19 +82,21 @@ export class SurvivalCurves {
   }
 }
 
-/** Walks through the people of a follow-up, whose order lists everybody, for the curves of their groups. */
+/** Walks past people who are lined up for the curves of their groups. */
 export function survivalCurves(
-  { order, time, kind }: FollowUp,
-  { code, sizes }: Groups,
+  people: LinedUp,
+  groups: Groups,
   boundMinutes: number,
   ps: readonly number[],
 ): SurvivalCurves {
+  const { time, kind } = people;
+  const { sizes } = groups;
+  const code = people.codesOf(groups);
   const curves = new SurvivalCurves(sizes, boundMinutes, ps);
-  for (let i = 0; i < order.length; i++) {
-    const person = order[i];
-    const group = code[person];
+  for (let i = 0; i < code.length; i++) {
+    const group = code[i];
     if (group === sizes.length) continue;
-    if (kind[person] === EVENT) curves.addEvent(group, time[person]);
+    if (kind[i] === EVENT) curves.addEvent(group, time[i]);
     else curves.addCensoring(group);
   }
   return curves;

@@ -3,6 +3,7 @@ import { putFirstWaits, WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { COMPETING, EVENT } from "../../sim/stats/follow-up.ts";
 import { oneGroup } from "../../sim/stats/groups.ts";
+import { LinedUp } from "../../sim/stats/lined-up.ts";
 import { inOrder } from "../../sim/stats/order-by-time.ts";
 import fc from "../support/fast-check.ts";
 
@@ -29,7 +30,12 @@ it("gives in one sweep what one estimate for each week gives", () => {
       const kind = Uint8Array.from(list, ([, ending]) => ending);
       const values = measured(60 * WEEK, time, kind);
       for (const weeks of WAIT_WEEKS) {
-        const shares = incidencesBy(inOrder({ time, kind }), oneGroup(list.length), weeks * WEEK, KINDS);
+        const shares = incidencesBy(
+          new LinedUp(inOrder({ time, kind })),
+          oneGroup(list.length),
+          weeks * WEEK,
+          KINDS,
+        );
         expect(values.get(`lost.unseen.within_${weeks}_weeks`)).toBeCloseTo(shares[COMPETING], 10);
         if (weeks !== 4)
           expect(values.get(`wait.first_contact.within_${weeks}_weeks`)).toBeCloseTo(shares[EVENT], 10);

@@ -3,6 +3,7 @@ import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
 import { groupsOf } from "../../sim/stats/groups.ts";
 import { restrictedMean, shareWithin, survivalAt, survivalQuantile } from "../../sim/stats/kaplan-meier.ts";
+import { LinedUp } from "../../sim/stats/lined-up.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
 import { survivalCurves } from "../../sim/stats/survival-curves.ts";
 import { cumulativeIncidence } from "../support/aalen-johansen.ts";
@@ -72,7 +73,7 @@ describe("estimators of time to event", () => {
         const code = Int32Array.from(everybody, ([, , group]) => group);
         const groups = groupsOf(code.length, many.groups, (person) => code[person]);
         const kinds = 4;
-        const incidences = incidencesBy(all, groups, t, kinds);
+        const incidences = incidencesBy(new LinedUp(all), groups, t, kinds);
         for (let wanted = 0; wanted < many.groups; wanted++)
           for (let cause = EVENT; cause < kinds; cause++) {
             const one = cumulativeIncidence(all, t, { code, wanted }, cause);
@@ -95,7 +96,7 @@ describe("estimators of time to event", () => {
         const all = followUp(everybody.map(([minutes, kind]) => [minutes, kind]));
         const code = Int32Array.from(everybody, ([, , group]) => group);
         const curves = survivalCurves(
-          all,
+          new LinedUp(all),
           groupsOf(code.length, 3, (i) => code[i]),
           bound,
           ps,
