@@ -4,6 +4,7 @@ import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { LinedUp } from "../stats/lined-up.ts";
 import { type Cohort, MAX_CONTACTS, reaching } from "./cohort.ts";
+import type { Grouping } from "./groupings.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
 const GROUPINGS = ["all", "practice", "quintile", "sex", "age_band", "crisis", "source"];
@@ -26,10 +27,11 @@ export function retentionKeys(cohort: Cohort): RetentionKey[] {
 export function retentionRows(w: World, cohort: Cohort): Float64Array {
   const e = w.episodes.columns;
   const width = RETENTION_FIELDS.length;
-  const rows = new Float64Array(retentionKeys(cohort).length * width);
+  const groupings = cohort.groupings.filter(({ groupBy }) => GROUPINGS.includes(groupBy));
+  const length = groupings.reduce((sum, { names }) => sum + names.length * (MAX_CONTACTS + 1), 0);
+  const rows = new Float64Array(length * width);
   let first = 0;
-  for (const { groupBy, names, code } of cohort.groupings) {
-    if (!GROUPINGS.includes(groupBy)) continue;
+  for (const { names, code } of groupings) {
     const groups = names.length;
     const at = (group: number, contacts: number): number =>
       (first + group * (MAX_CONTACTS + 1) + contacts) * width;
@@ -59,18 +61,23 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
     }
     first += names.length * (MAX_CONTACTS + 1);
   }
-  for (let n = 1; n <= MAX_CONTACTS; n++) putShares(w, cohort, n, rows);
+  for (let n = 1; n <= MAX_CONTACTS; n++) putShares(w, cohort, groupings, n, rows);
   return rows;
 }
 
 /** Puts the share of each group that has reached contact `n` by the scenario's time. */
-function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
+function putShares(
+  w: World,
+  cohort: Cohort,
+  groupings: readonly Grouping[],
+  n: number,
+  rows: Float64Array,
+): void {
   const { by } = w.scenario.measures;
   if (w.clock.endMinute - w.clock.startMinute < by) return;
   const contact = new LinedUp(followed(w, cohort, n));
   let row = n;
-  for (const grouping of cohort.groupings) {
-    if (!GROUPINGS.includes(grouping.groupBy)) continue;
+  for (const grouping of groupings) {
     const shares = incidencesBy(contact, grouping, by, COMPETING + 1);
     for (let g = 0; g < grouping.names.length; g++) {
       rows[row * RETENTION_FIELDS.length + 2] = shares[g * (COMPETING + 1) + EVENT];
