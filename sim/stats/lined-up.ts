@@ -6,22 +6,28 @@ import type { Codes, Groups } from "./groups.ts";
  * times then read nothing out of order, which of millions of people takes most of the time.
  */
 export class LinedUp {
-  readonly time: Int32Array;
   readonly kind: Uint8Array;
-  private readonly order: Int32Array;
+  private readonly followUp: FollowUp;
+  private times: Int32Array | undefined;
   /** The groups asked for last, and the codes of the people as they come. */
   private groups: Groups | undefined;
   private codes: Codes | undefined;
 
   /** Lines the people of a follow-up up. */
-  constructor({ order, time, kind }: FollowUp) {
-    this.order = order;
-    this.time = new Int32Array(order.length);
+  constructor(followUp: FollowUp) {
+    const { order, kind } = followUp;
+    this.followUp = followUp;
     this.kind = new Uint8Array(order.length);
-    for (let i = 0; i < order.length; i++) {
-      this.time[i] = time[order[i]];
-      this.kind[i] = kind[order[i]];
-    }
+    for (let i = 0; i < order.length; i++) this.kind[i] = kind[order[i]];
+  }
+
+  /** Gives the time of each person as they come; it is put in order when it is first asked for. */
+  get time(): Int32Array {
+    if (this.times !== undefined) return this.times;
+    const { order, time } = this.followUp;
+    this.times = new Int32Array(order.length);
+    for (let i = 0; i < order.length; i++) this.times[i] = time[order[i]];
+    return this.times;
   }
 
   /** Gives the group of each person as they come; it is there until other groups are asked for. */
@@ -29,7 +35,8 @@ export class LinedUp {
     if (this.codes !== undefined && this.groups === groups) return this.codes;
     const { code } = groups;
     const codes = roomFor(code, this.codes);
-    for (let i = 0; i < codes.length; i++) codes[i] = code[this.order[i]];
+    const { order } = this.followUp;
+    for (let i = 0; i < codes.length; i++) codes[i] = code[order[i]];
     this.groups = groups;
     this.codes = codes;
     return codes;
@@ -37,11 +44,12 @@ export class LinedUp {
 
   /** Counts the people whose time is no longer than a bound. */
   countWithin(boundMinutes: number): number {
+    const { order, time } = this.followUp;
     let low = 0;
-    let high = this.time.length;
+    let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.time[middle] <= boundMinutes) low = middle + 1;
+      if (time[order[middle]] <= boundMinutes) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -1,12 +1,15 @@
 import { EVENT } from "./follow-up.ts";
 import type { Groups } from "./groups.ts";
-import { ROUNDING } from "./kaplan-meier.ts";
 import type { LinedUp } from "./lined-up.ts";
 
+/** Absorbs the rounding of a survival that should just reach 1 - p, as in 27 of 30 for p = 0.9. */
+const ROUNDING = 1e-12;
+
 /**
- * Holds the product-limit curves of several groups while their people are walked through in order of time,
- * once for all groups. What it gives of a group is to the bit what `restrictedMean` and `survivalQuantile`
- * give of its people alone. All endings but the event are censored.
+ * Holds the product-limit curves S(t) of several groups (Kaplan and Meier 1958) while their people come in
+ * order of time, once for all groups. All endings but the event are censored, so they speak of somebody who
+ * stays. Past the longest follow-up S stays level (Gill 1980; R's survfit does the same), so that a longest
+ * wait that was cut short never reads as a short one.
  */
 export class SurvivalCurves {
   private readonly sizes: Int32Array;
@@ -70,13 +73,19 @@ export class SurvivalCurves {
     this.atRisk[group]--;
   }
 
-  /** Gives a group's mean time to the event restricted to the bound; null of nobody. */
+  /**
+   * Gives a group's mean time to the event restricted to the bound, the area under S up to it (Irwin 1949):
+   * what a person who stays waits on average when longer waits count as the bound; null of nobody.
+   */
   mean(group: number): number | null {
     if (this.sizes[group] === 0) return null;
     return this.area[group] + this.after[group] * (this.bound - this.since[group]);
   }
 
-  /** Gives a group's quantile at the `n`-th of `ps`; null where the curve never comes so far. */
+  /**
+   * Gives the first time by which a share p of a group, the `n`-th of `ps`, has had the event: the least t
+   * with 1 - S(t) >= p. Null where nobody is there, or where the curve never comes so far.
+   */
   quantile(group: number, n: number): number | null {
     return n < this.reached[group] ? this.quantiles[group * this.ps.length + n] : null;
   }

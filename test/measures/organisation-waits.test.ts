@@ -4,12 +4,12 @@ import { linkWaits, needWaits, organisationWaits } from "../../sim/measures/orga
 import { runReplication } from "../../sim/model/run.ts";
 import { replicationKey, rootKey } from "../../sim/random/keys.ts";
 import { CENSORED, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
-import { restrictedMean } from "../../sim/stats/kaplan-meier.ts";
 import { inOrder } from "../../sim/stats/order-by-time.ts";
 import { LABELS } from "../../sim/stats/packed-waits.ts";
 import { FOCUSES } from "../../sim/words/focuses.ts";
 import { ORGANISATION_TYPES } from "../../sim/words/organisation-types.ts";
 import { aScenario } from "../support/a-scenario.ts";
+import { restrictedMean } from "../support/kaplan-meier.ts";
 
 /** What a packed wait says. */
 const unpackWait = (wait: number) => ({

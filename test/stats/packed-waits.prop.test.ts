@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { CENSORED, EVENT } from "../../sim/stats/follow-up.ts";
-import { restrictedMean, survivalQuantile } from "../../sim/stats/kaplan-meier.ts";
 import { inOrder } from "../../sim/stats/order-by-time.ts";
 import { LABELS, packedCurves, packWait } from "../../sim/stats/packed-waits.ts";
 import fc from "../support/fast-check.ts";
+import { restrictedMean, survivalQuantile } from "../support/kaplan-meier.ts";
 
 it("curves of packed waits are those of a follow-up in order, to the bit", () => {
   const wait = fc.tuple(fc.nat(30), fc.boolean(), fc.nat(LABELS - 1));

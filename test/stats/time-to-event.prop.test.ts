@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
 import { groupsOf } from "../../sim/stats/groups.ts";
-import { restrictedMean, shareWithin, survivalAt, survivalQuantile } from "../../sim/stats/kaplan-meier.ts";
+import { shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
 import { LinedUp } from "../../sim/stats/lined-up.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
 import { survivalCurves } from "../../sim/stats/survival-curves.ts";
 import { cumulativeIncidence } from "../support/aalen-johansen.ts";
 import fc from "../support/fast-check.ts";
+import { restrictedMean, survivalQuantile } from "../support/kaplan-meier.ts";
 
 type Person = readonly [minutes: number, ending: number];
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
 import { groupsOf } from "../../sim/stats/groups.ts";
-import { restrictedMean, shareWithin, survivalAt, survivalQuantile } from "../../sim/stats/kaplan-meier.ts";
+import { shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
 import { cumulativeIncidence } from "../support/aalen-johansen.ts";
+import { restrictedMean, survivalQuantile } from "../support/kaplan-meier.ts";
 
 function followUp(people: readonly (readonly [number, number])[]): FollowUp {
   const time = Int32Array.from(people, ([minutes]) => minutes);
