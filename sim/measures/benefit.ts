@@ -1,5 +1,6 @@
 import { isOn } from "../model/mechanisms.ts";
 import type { World } from "../model/world.ts";
+import { groupsOf } from "../stats/groups.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Grouping } from "./groupings.ts";
 import type { Metric } from "./metric.ts";
@@ -47,12 +48,12 @@ export function putBenefit(w: World, cohort: Cohort, sink: Sink): void {
 }
 
 function byContacts({ episodes }: World, { first, size }: Cohort): Grouping {
-  const code = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
+  const groups = groupsOf(size, BY_CONTACTS.length, (i) => {
     const contacts = episodes.columns.contacts[first + i];
-    code[i] = contacts === 0 ? 0 : contacts < 3 ? 1 : 2;
-  }
-  return { groupBy: "contacts", names: BY_CONTACTS, code };
+    if (contacts === 0) return 0;
+    return contacts < 3 ? 1 : 2;
+  });
+  return { groupBy: "contacts", names: BY_CONTACTS, ...groups };
 }
 
 function putGroups(w: World, first: number, { groupBy, names, code }: Grouping, sink: Sink): void {

@@ -23,6 +23,9 @@ export interface Cohort {
   readonly ending: FollowUp;
   /** The same time; the kind is the reason + 1. */
   readonly endingByReason: FollowUp;
+  /** Time to the first and to the third contact, as `reaching` gives them: most is measured of these. */
+  readonly firstContact: FollowUp;
+  readonly thirdContact: FollowUp;
 }
 
 const FINISHED_BIT = 1;
@@ -57,13 +60,16 @@ export function gatherCohort(w: World, detail: Detail): Cohort {
 
   // Endings of one time are in one order, whatever their kinds.
   const order = orderByTime(endTime, reasonKind);
+  const ending = { time: endTime, kind: endKind, order };
   return {
     size,
     first,
     carriedIn,
     groupings: groupingsOf(w, first, size, carriedIn, detail),
-    ending: { time: endTime, kind: endKind, order },
+    ending,
     endingByReason: { time: endTime, kind: reasonKind, order },
+    firstContact: reaching(w, { ending, first, size }, 1),
+    thirdContact: reaching(w, { ending, first, size }, 3),
   };
 }
 
@@ -80,15 +86,22 @@ function carriedInOf(w: World, first: number): Int32Array {
  * Gives the time from referral to contact `n` (from 1): other endings compete, the end of the run censors.
  * Made anew at each call, since twelve at once would fill the memory.
  */
-export function reaching(w: World, { ending, first, size }: Cohort, n: number): FollowUp {
-  const { requestedAt } = w.episodes.columns;
-  const contactAt = contactMinutes(w, n);
+export function reaching(
+  w: World,
+  { ending, first, size }: Pick<Cohort, "ending" | "first" | "size">,
+  n: number,
+): FollowUp {
+  const { requestedAt, firstContactAt } = w.episodes.columns;
+  const { record, number, at } = w.contacts.columns;
   const time = ending.time.slice();
   const kind = new Uint8Array(size);
-  for (let i = 0; i < size; i++) {
-    const at = contactAt[first + i];
-    kind[i] = at >= 0 ? EVENT : ending.kind[i] === CENSORED ? CENSORED : COMPETING;
-    if (at >= 0) time[i] = at - requestedAt[first + i];
+  for (let i = 0; i < size; i++) kind[i] = ending.kind[i] === CENSORED ? CENSORED : COMPETING;
+  for (let entry = 0; entry < w.contacts.length; entry++) {
+    if (number[entry] !== n) continue;
+    const i = record[entry] - first;
+    if (i < 0) continue;
+    kind[i] = EVENT;
+    time[i] = contactMinute(n, firstContactAt[record[entry]], at[entry]) - requestedAt[record[entry]];
   }
   return inOrder({ time, kind });
 }
@@ -100,19 +113,14 @@ export function contactMinutes(w: World, n: number): Int32Array {
   const minutes = new Int32Array(w.episodes.length).fill(-1);
   for (let entry = 0; entry < w.contacts.length; entry++) {
     if (number[entry] !== n) continue;
-    // A first contact served as ready is dated by its beginning, later ones by their end; in a diary both
-    // are the appointment.
-    minutes[record[entry]] = n === 1 ? firstContactAt[record[entry]] : at[entry];
+    minutes[record[entry]] = contactMinute(n, firstContactAt[record[entry]], at[entry]);
   }
   return minutes;
 }
 
 /**
- * Gives the follow-up of one who stays: every ending but the event is a censoring. Events come first at any
- * time, so the order stays.
+ * Dates contact `n`: a first one served as ready by its beginning, later ones by their end; in a diary both
+ * are the appointment.
  */
-export function ifStaying({ time, kind, order }: FollowUp): FollowUp {
-  const staying = new Uint8Array(kind.length);
-  for (let i = 0; i < kind.length; i++) staying[i] = kind[i] === EVENT ? EVENT : CENSORED;
-  return { time, kind: staying, order };
-}
+const contactMinute = (n: number, firstContactAt: number, at: number): number =>
+  n === 1 ? firstContactAt : at;

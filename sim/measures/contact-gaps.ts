@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
-import { quantiles } from "../stats/quantile.ts";
+import { countedQuantiles } from "../stats/counted-quantiles.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
@@ -30,22 +30,26 @@ const QUANTILES = [50, 90, 95] as const;
 export function putGaps(w: World, cohort: Cohort, sink: Sink): void {
   const log = w.contacts.columns;
   const last = new Int32Array(cohort.size).fill(-1);
-  const gaps = new Float64Array(w.contacts.length);
+  const gaps = new Int32Array(w.clock.endMinute + 1);
   let count = 0;
   let total = 0;
   for (let entry = 0; entry < w.contacts.length; entry++) {
     const i = log.record[entry] - cohort.first;
     if (i < 0) continue;
     if (last[i] >= 0) {
-      gaps[count] = (log.at[entry] - last[i]) / MINUTES_PER_DAY;
-      total += gaps[count++];
+      const minutes = log.at[entry] - last[i];
+      gaps[minutes]++;
+      total += minutes / MINUTES_PER_DAY;
+      count++;
     }
     last[i] = log.at[entry];
   }
   sink.put("wait.next_contact.mean", "all", "all", ratio(total, count));
-  const values = quantiles(
-    gaps.subarray(0, count),
+  const values = countedQuantiles(
+    gaps,
+    count,
     QUANTILES.map((p) => p / 100),
+    (minutes) => minutes / MINUTES_PER_DAY,
   );
   QUANTILES.forEach((p, n) => {
     sink.put(`wait.next_contact.p${p}`, "all", "all", values[n]);

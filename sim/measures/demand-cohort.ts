@@ -3,9 +3,9 @@ import type { World } from "../model/world.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
 import { inOrder } from "../stats/order-by-time.ts";
 import { contactMinutes } from "./cohort.ts";
-import { personNumber } from "./fates.ts";
 import { demandGroupings, type Grouping } from "./groupings.ts";
 import type { Detail } from "./result.ts";
+import { meetEpisodes } from "./same-person.ts";
 
 /** Holds the people of the reference demand who ask in the measured time, in no order. */
 export interface DemandCohort {
@@ -31,23 +31,15 @@ export function gatherDemand(w: World, detail: Detail): DemandCohort {
 }
 
 /** Finds the episode that each person of the demand is in on asking. */
-function recordsOf({ demand, episodes }: World): Int32Array {
-  const { practice, register, requestedAt, reason, endedAt } = episodes.columns;
-  const d = demand.columns;
-  const records = new Int32Array(demand.length).fill(-1);
-  const asked = new Map<number, number[]>();
-  for (let i = 0; i < demand.length; i++) {
-    const person = personNumber(d.practice[i], d.register[i]);
-    const others = asked.get(person);
-    if (others === undefined) asked.set(person, [i]);
-    else others.push(i);
-  }
-  for (let r = 0; r < episodes.length; r++)
-    for (const i of asked.get(personNumber(practice[r], register[r])) ?? []) {
-      const at = d.requestedAt[i];
-      if (requestedAt[r] <= at && (reason[r] === ENDED.open || endedAt[r] > at || requestedAt[r] === at))
-        records[i] = r;
-    }
+function recordsOf(w: World): Int32Array {
+  const { requestedAt, reason, endedAt } = w.episodes.columns;
+  const asked = w.demand.columns.requestedAt;
+  const records = new Int32Array(w.demand.length).fill(-1);
+  meetEpisodes(w, (i, r) => {
+    const at = asked[i];
+    if (requestedAt[r] <= at && (reason[r] === ENDED.open || endedAt[r] > at || requestedAt[r] === at))
+      records[i] = r;
+  });
   return records;
 }
 

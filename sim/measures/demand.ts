@@ -1,6 +1,7 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
 import { seenByWeeks, WAIT_WEEKS } from "./first-waits.ts";
 import { type Metric, OF_DEMAND, OF_REFERENCE_DEMAND } from "./metric.ts";
@@ -53,10 +54,11 @@ const KINDS = COMPETING + 1;
 
 /** Puts what the reference demand came to, for all of it and by group. */
 export function putDemand(w: World, demand: DemandCohort, sink: Sink): void {
-  const first = demandReaching(w, demand, 1);
-  const third = demandReaching(w, demand, 3);
+  const firstContact = demandReaching(w, demand, 1);
+  const first = new LinedUp(firstContact);
+  const third = new LinedUp(demandReaching(w, demand, 3));
   const followed = w.clock.endMinute - w.clock.startMinute;
-  seenByWeeks(first).forEach((seen, n) => {
+  seenByWeeks(firstContact).forEach((seen, n) => {
     const weeks = WAIT_WEEKS[n];
     // Put with those of the groups.
     if (weeks === 4) return;
@@ -68,11 +70,9 @@ export function putDemand(w: World, demand: DemandCohort, sink: Sink): void {
     const engaged = sharesBy(w, grouping, first, { at: by, kinds: KINDS });
     const reachedThree = sharesBy(w, grouping, third, { at: by, kinds: KINDS });
     const soon = sharesBy(w, grouping, first, { at: FOUR_WEEKS, kinds: KINDS });
-    const people = new Float64Array(grouping.names.length);
-    for (let i = 0; i < demand.size; i++) people[grouping.code[i]]++;
     grouping.names.forEach((name, g) => {
       const group = new GroupSink(sink, grouping.groupBy, name);
-      group.put("people.demand", people[g]);
+      group.put("people.demand", grouping.sizes[g]);
       group.put("engaged.share_of_demand", engaged(g, EVENT));
       group.put("reached_3.share_of_demand", reachedThree(g, EVENT));
       group.put("wait.first_contact.within_4_weeks_of_demand", soon(g, EVENT));

@@ -1,5 +1,6 @@
 import { type Columns, makeColumns } from "../engine/columns.ts";
 import type { World } from "../model/world.ts";
+import { nextEpisodes } from "./same-person.ts";
 
 /** Declares what is known of each episode's end. */
 const FATE = {
@@ -42,16 +43,17 @@ export function personOf(number: number): { readonly practice: number; readonly 
 }
 
 /** Copies what became of those referred in the measured time of a replication that has ended. */
-export function fatesOf({ episodes, clock }: World): FateColumns {
+export function fatesOf(w: World): FateColumns {
+  const { episodes, clock } = w;
   const e = episodes.columns;
   let first = 0;
   while (first < episodes.length && e.requestedAt[first] < clock.startMinute) first++;
   const fates = makeColumns(FATE, episodes.length - first);
-  const episodesSoFar = new Map<number, number>();
+  const next = nextEpisodes(w);
+  const episodesBefore = new Int32Array(episodes.length);
   for (let record = 0; record < episodes.length; record++) {
-    const person = personNumber(e.practice[record], e.register[record]);
-    const episode = (episodesSoFar.get(person) ?? 0) + 1;
-    episodesSoFar.set(person, episode);
+    const episode = episodesBefore[record] + 1;
+    if (next[record] >= 0) episodesBefore[next[record]] = episode;
     const row = record - first;
     if (row < 0) continue;
     fates.practice[row] = e.practice[record];

@@ -1,7 +1,9 @@
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
-import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
+import { type Groups, oneGroup } from "../stats/groups.ts";
+import { LinedUp } from "../stats/lined-up.ts";
+import { type SurvivalCurves, survivalCurves } from "../stats/survival-curves.ts";
 import { type Metric, OF_STAYING } from "./metric.ts";
 import type { GroupSink, Sink } from "./sink.ts";
 
@@ -96,9 +98,9 @@ function sharesOfStretches(first: FollowUp): Float64Array {
     while (stretch < WAIT_WEEKS.length && first.time[i] > WAIT_WEEKS[stretch] * MINUTES_PER_WEEK) stretch++;
     kind[i] = stretch * KINDS + first.kind[i];
   }
-  const everybody = { code: new Uint8Array(size), count: 1 };
   const longest = WAIT_WEEKS[WAIT_WEEKS.length - 1] * MINUTES_PER_WEEK;
-  return incidencesBy({ ...first, kind }, everybody, longest, (WAIT_WEEKS.length + 1) * KINDS);
+  const people = new LinedUp({ ...first, kind });
+  return incidencesBy(people, oneGroup(size), longest, (WAIT_WEEKS.length + 1) * KINDS);
 }
 
 /** Adds the shares of the stretches up to each of `WAIT_WEEKS`. */
@@ -114,14 +116,30 @@ const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
 const QUANTILES = [50, 90, 95] as const;
 
 /**
- * Puts how long a group waits. `staying` is the time to the first contact with every other ending censored:
- * the wait of one who stays.
+ * Gives the curves of the time to the first contact with every other ending censored: the wait of one who
+ * stays.
  */
-export function putFirstWait(group: GroupSink, withinFourWeeks: number, staying: FollowUp): void {
+export function firstWaitCurves(first: LinedUp, groups: Groups): SurvivalCurves {
+  return survivalCurves(
+    first,
+    groups,
+    YEAR_OF_WAITING,
+    QUANTILES.map((p) => p / 100),
+  );
+}
+
+/** Puts how long group `g` waits. */
+export function putFirstWait(
+  group: GroupSink,
+  g: number,
+  withinFourWeeks: number,
+  staying: SurvivalCurves,
+): void {
   group.put("wait.first_contact.within_4_weeks", withinFourWeeks);
-  group.put("wait.first_contact.mean", inDays(restrictedMean(staying, YEAR_OF_WAITING)));
-  for (const p of QUANTILES)
-    group.put(`wait.first_contact.p${p}`, inDays(survivalQuantile(staying, p / 100)));
+  group.put("wait.first_contact.mean", inDays(staying.mean(g)));
+  QUANTILES.forEach((p, n) => {
+    group.put(`wait.first_contact.p${p}`, inDays(staying.quantile(g, n)));
+  });
 }
 
 function inDays(minutes: number | null): number | null {

@@ -2,14 +2,14 @@ import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { isIntegrated } from "../model/mechanisms/integration.ts";
 import type { World } from "../model/world.ts";
 import { REFERRAL_SOURCES } from "../scenario/vocabulary.ts";
+import { type Groups, groupsOf } from "../stats/groups.ts";
 import type { Detail } from "./result.ts";
 import { yearCount } from "./windows.ts";
 
-/** Splits those referred into groups: a code for each person, and the groups' names. */
-export interface Grouping {
+/** Splits those referred into groups that have names. */
+export interface Grouping extends Groups {
   readonly groupBy: string;
   readonly names: readonly string[];
-  readonly code: Int32Array;
   /** The groups of those carried in, in the order of `Cohort.carriedIn`. */
   readonly codeOfCarriedIn?: Int32Array;
 }
@@ -108,14 +108,13 @@ export function groupingsOf(
   detail: Detail,
 ): Grouping[] {
   const { columns } = w.episodes;
-  return rulesOf(detail).map(({ groupBy, names, code }) => {
-    const codes = new Int32Array(size);
-    for (let i = 0; i < size; i++) codes[i] = code(w, columns, first + i);
+  return rulesOf(detail).map((rule) => {
+    const names = rule.names(w);
     return {
-      groupBy,
-      names: names(w),
-      code: codes,
-      codeOfCarriedIn: carriedIn.map((record) => code(w, columns, record)),
+      groupBy: rule.groupBy,
+      names,
+      ...groupsOf(size, names.length, (i) => rule.code(w, columns, first + i)),
+      codeOfCarriedIn: carriedIn.map((record) => rule.code(w, columns, record)),
     };
   });
 }
@@ -125,9 +124,9 @@ export function demandGroupings(w: World, detail: Detail): Grouping[] {
   const { columns, length: size } = w.demand;
   return rulesOf(detail).flatMap((rule) => {
     if (!rule.isOfPeople) return [];
-    const code = new Int32Array(size);
-    for (let i = 0; i < size; i++) code[i] = rule.code(w, columns, i);
-    return [{ groupBy: rule.groupBy, names: rule.names(w), code }];
+    const names = rule.names(w);
+    const groups = groupsOf(size, names.length, (i) => rule.code(w, columns, i));
+    return [{ groupBy: rule.groupBy, names, ...groups }];
   });
 }
 

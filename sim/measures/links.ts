@@ -1,9 +1,8 @@
-import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from "../engine/minutes.ts";
+import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import { FAIL_REASONS } from "../model/events.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
-import type { FollowUp } from "../stats/follow-up.ts";
-import { restrictedMean, survivalQuantile } from "../stats/kaplan-meier.ts";
+import type { SurvivalCurves } from "../stats/survival-curves.ts";
 import type { Metric } from "./metric.ts";
 import { type GroupSink, ratio, type Sink } from "./sink.ts";
 import { sumOf, sumOver } from "./sums.ts";
@@ -141,10 +140,19 @@ export const LINK_METRICS: readonly Metric[] = [
   },
 ];
 
+/** Quantiles of waits for organisations that are measured, in percent. */
+export const WAIT_QUANTILES = [50, 90] as const;
+
 /** How long links, and the needs behind them, wait in a group. */
 export interface GroupWaits {
-  readonly link: FollowUp;
-  readonly need: FollowUp;
+  readonly link: GroupWait;
+  readonly need: GroupWait;
+}
+
+/** The curve of a group among those of others. */
+interface GroupWait {
+  readonly curves: SurvivalCurves;
+  readonly group: number;
 }
 
 /** Puts what became of the links to organisations of some kinds, and how long they took. */
@@ -170,11 +178,11 @@ export function putLinkWork(w: World, sink: Sink): void {
   sink.put("links.onward", "all", "all", sumOf(w.tally.run.onward));
 }
 
-const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
-
-function putWait(group: GroupSink, metric: string, waits: FollowUp): void {
-  group.put(`${metric}.mean`, inDays(restrictedMean(waits, YEAR_OF_WAITING)));
-  for (const p of [50, 90]) group.put(`${metric}.p${p}`, inDays(survivalQuantile(waits, p / 100)));
+function putWait(sink: GroupSink, metric: string, { curves, group }: GroupWait): void {
+  sink.put(`${metric}.mean`, inDays(curves.mean(group)));
+  WAIT_QUANTILES.forEach((p, n) => {
+    sink.put(`${metric}.p${p}`, inDays(curves.quantile(group, n)));
+  });
 }
 
 function inDays(minutes: number | null): number | null {

@@ -1,11 +1,11 @@
-import { KINDS } from "../model/kinds.ts";
+import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { NO_KIND, WAIT } from "../model/state/records.ts";
 import type { World } from "../model/world.ts";
-import { CENSORED, EVENT, type FollowUp } from "../stats/follow-up.ts";
-import { inOrder, splitOrder } from "../stats/order-by-time.ts";
+import { LABELS, type LabelGroups, packedCurves, packWait } from "../stats/packed-waits.ts";
+import type { SurvivalCurves } from "../stats/survival-curves.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
-import type { GroupWaits } from "./links.ts";
+import { type GroupWaits, WAIT_QUANTILES } from "./links.ts";
 
 /** Waits of all, and of each type and focus of organisation, in the order of their ids. */
 export interface OrganisationWaits {
@@ -14,66 +14,87 @@ export interface OrganisationWaits {
   readonly ofFocus: readonly GroupWaits[];
 }
 
-/** Gathers the waits that began in the measured time; what has not started is censored. */
+const YEAR_OF_WAITING = 52 * MINUTES_PER_WEEK;
+
+/** Labels are of a type and a focus; the number of types is the type of what was sent nowhere yet. */
+const labelsBy = (groups: number, groupOf: (type: number, focus: number) => number): LabelGroups => ({
+  groups,
+  groupOf: Uint8Array.from({ length: LABELS }, (_, label) =>
+    groupOf(Math.floor(label / FOCUSES.length), label % FOCUSES.length),
+  ),
+});
+const ALL = labelsBy(1, () => 0);
+const BY_TYPE = labelsBy(ORGANISATION_TYPES.length, (type) => type);
+const BY_FOCUS = labelsBy(FOCUSES.length, (_, focus) => focus);
+
+/** Measures the waits that began in the measured time; what has not started is censored. */
 export function organisationWaits(w: World): OrganisationWaits {
-  const links = w.linkWaits.columns;
-  const link = followUps(
-    w,
-    w.linkWaits.length,
-    links.sentAt,
-    links,
-    (entry) => links.kind[entry] % FOCUSES.length,
-  );
-  const needs = w.needWaits.columns;
-  const need = followUps(w, w.needWaits.length, needs.knownAt, needs, (entry) => needs.focus[entry]);
-  const both = (one: FollowUp, other: FollowUp): GroupWaits => ({ link: one, need: other });
+  const link = curvesOf(linkWaits(w));
+  const need = curvesOf(needWaits(w));
+  const both = (by: keyof Curves, group: number): GroupWaits => ({
+    link: { curves: link[by], group },
+    need: { curves: need[by], group },
+  });
   return {
-    all: both(link.all, need.all),
-    ofType: link.ofType.map((one, t) => both(one, need.ofType[t])),
-    ofFocus: link.ofFocus.map((one, f) => both(one, need.ofFocus[f])),
+    all: both("all", 0),
+    ofType: ORGANISATION_TYPES.map((_, t) => both("ofType", t)),
+    ofFocus: FOCUSES.map((_, f) => both("ofFocus", f)),
   };
 }
 
+interface Curves {
+  readonly all: SurvivalCurves;
+  readonly ofType: SurvivalCurves;
+  readonly ofFocus: SurvivalCurves;
+}
+
+function curvesOf(waits: Uint32Array): Curves {
+  waits.sort();
+  const by = (labels: LabelGroups): SurvivalCurves =>
+    packedCurves(
+      waits,
+      labels,
+      YEAR_OF_WAITING,
+      WAIT_QUANTILES.map((p) => p / 100),
+    );
+  return { all: by(ALL), ofType: by(BY_TYPE), ofFocus: by(BY_FOCUS) };
+}
+
+/** Gives the wait of each link from its being sent, packed, in the order of the log. */
+export function linkWaits(w: World): Uint32Array {
+  const { sentAt, kind, ...log } = w.linkWaits.columns;
+  return packed(w, { ...log, length: w.linkWaits.length, beganAt: sentAt }, (entry) => kind[entry]);
+}
+
+/** Gives the wait of each need from its being known, packed, in the order of the log. */
+export function needWaits(w: World): Uint32Array {
+  const { knownAt, kind, focus, ...log } = w.needWaits.columns;
+  return packed(w, { ...log, length: w.needWaits.length, beganAt: knownAt }, (entry) => {
+    const type =
+      kind[entry] === NO_KIND ? ORGANISATION_TYPES.length : Math.floor(kind[entry] / FOCUSES.length);
+    return type * FOCUSES.length + focus[entry];
+  });
+}
+
 interface Log {
-  readonly kind: Uint8Array;
+  readonly length: number;
+  readonly beganAt: Int32Array;
   readonly endedAt: Int32Array;
   readonly state: Uint8Array;
 }
 
-interface FollowUps {
-  readonly all: FollowUp;
-  readonly ofType: readonly FollowUp[];
-  readonly ofFocus: readonly FollowUp[];
-}
-
-function followUps(
+function packed(
   { clock }: World,
-  length: number,
-  beganAt: Int32Array,
-  log: Log,
-  focusOf: (entry: number) => number,
-): FollowUps {
+  { length, beganAt, endedAt, state }: Log,
+  labelOf: (entry: number) => number,
+): Uint32Array {
   let first = 0;
   while (first < length && beganAt[first] < clock.startMinute) first++;
-  const size = length - first;
-  const time = new Int32Array(size);
-  const kind = new Uint8Array(size);
-  const typeCode = new Uint8Array(size);
-  const focusCode = new Uint8Array(size);
-  for (let i = 0; i < size; i++) {
-    const entry = first + i;
-    const until = log.state[entry] === WAIT.goesOn ? clock.endMinute : log.endedAt[entry];
-    time[i] = until - beganAt[entry];
-    kind[i] = log.state[entry] === WAIT.started ? EVENT : CENSORED;
-    typeCode[i] = log.kind[entry] === NO_KIND ? KINDS : Math.floor(log.kind[entry] / FOCUSES.length);
-    focusCode[i] = focusOf(entry);
+  const waits = new Uint32Array(length - first);
+  for (let entry = first; entry < length; entry++) {
+    const until = state[entry] === WAIT.goesOn ? clock.endMinute : endedAt[entry];
+    const isEvent = state[entry] === WAIT.started;
+    waits[entry - first] = packWait(until - beganAt[entry], isEvent, labelOf(entry));
   }
-  const all = inOrder({ time, kind });
-  const split = (code: Uint8Array, groups: number): FollowUp[] =>
-    splitOrder(all.order, code, groups).map((order) => ({ ...all, order }));
-  return {
-    all,
-    ofType: split(typeCode, ORGANISATION_TYPES.length),
-    ofFocus: split(focusCode, FOCUSES.length),
-  };
+  return waits;
 }

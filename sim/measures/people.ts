@@ -1,12 +1,12 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { COMPETING, EVENT } from "../stats/follow-up.ts";
-import { splitOrder } from "../stats/order-by-time.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { putCasework } from "./casework.ts";
-import { type Cohort, ENDING_KINDS, ifStaying, REASON_KINDS, reaching } from "./cohort.ts";
+import { type Cohort, ENDING_KINDS, REASON_KINDS } from "./cohort.ts";
 import { putGaps } from "./contact-gaps.ts";
 import { putEndings } from "./endings.ts";
-import { putFirstWait, putFirstWaits } from "./first-waits.ts";
+import { firstWaitCurves, putFirstWait, putFirstWaits } from "./first-waits.ts";
 import { groupSums, type Sums } from "./group-sums.ts";
 import { type Metric, OF_REFERRED } from "./metric.ts";
 import { type Shares, sharesBy } from "./shares.ts";
@@ -73,22 +73,24 @@ const KINDS = COMPETING + 1;
 /** Puts what happened to those referred, for all of them and by group. */
 export function putPeople(w: World, cohort: Cohort, sink: Sink): void {
   putGaps(w, cohort, sink);
-  const first = reaching(w, cohort, 1);
-  putFirstWaits(w.clock.endMinute - w.clock.startMinute, first, sink);
-  const staying = ifStaying(first);
-  const third = reaching(w, cohort, 3);
+  const { firstContact } = cohort;
+  putFirstWaits(w.clock.endMinute - w.clock.startMinute, firstContact, sink);
+  const first = new LinedUp(firstContact);
+  const third = new LinedUp(cohort.thirdContact);
+  const ended = new LinedUp(cohort.ending);
+  const endedByReason = new LinedUp(cohort.endingByReason);
   const { by } = w.scenario.measures;
   for (const grouping of cohort.groupings) {
     const engaged = sharesBy(w, grouping, first, { at: by, kinds: KINDS });
     const soon = sharesBy(w, grouping, first, { at: FOUR_WEEKS, kinds: KINDS });
     const reachedThree = sharesBy(w, grouping, third, { at: by, kinds: KINDS });
-    const ending = sharesBy(w, grouping, cohort.ending, { at: by, kinds: ENDING_KINDS });
-    const endingByReason = sharesBy(w, grouping, cohort.endingByReason, { at: by, kinds: REASON_KINDS });
-    const orders = splitOrder(staying.order, grouping.code, grouping.names.length);
-    groupSums(w, cohort, grouping, first).forEach((sums, g) => {
+    const ending = sharesBy(w, grouping, ended, { at: by, kinds: ENDING_KINDS });
+    const endingByReason = sharesBy(w, grouping, endedByReason, { at: by, kinds: REASON_KINDS });
+    const staying = firstWaitCurves(first, grouping);
+    groupSums(w, cohort, grouping, firstContact).forEach((sums, g) => {
       const group = new GroupSink(sink, grouping.groupBy, grouping.names[g]);
       putReached(group, g, { engaged, reachedThree }, sums);
-      putFirstWait(group, soon(g, EVENT), { ...staying, order: orders[g] });
+      putFirstWait(group, g, soon(g, EVENT), staying);
       putCasework(group, sums);
       putEndings(group, g, { ending, endingByReason });
     });

@@ -30,24 +30,24 @@ const WEEKS = [39, 52] as const;
 /** Puts what one of those referred comes to. */
 export function putPerPerson(w: World, { first, size }: Cohort, sink: Sink): void {
   const { requestedAt } = w.episodes.columns;
-  const observed = requestedAt.slice(first, first + size);
-  for (let i = 0; i < size; i++) observed[i] = w.clock.endMinute - observed[i];
+  const times = WEEKS.map((weeks) => weeks * MINUTES_PER_WEEK);
+  const longest = Math.max(...times);
+  // Who asked last is observed for the shortest time.
+  const observed = new Int32Array(size);
+  for (let i = 0; i < size; i++) observed[size - 1 - i] = w.clock.endMinute - requestedAt[first + i];
   const put = (
     metric: string,
     log: { readonly length: number },
     record: Int32Array,
     at: Int32Array,
   ): void => {
-    const times = WEEKS.map((weeks) => weeks * MINUTES_PER_WEEK);
-    const longest = Math.max(...times);
-    const events = new Int32Array(log.length);
-    let count = 0;
+    const eventsAt = new Int32Array(longest + 1);
     for (let entry = 0; entry < log.length; entry++) {
       if (record[entry] < first) continue;
       const since = at[entry] - requestedAt[record[entry]];
-      if (since <= longest) events[count++] = since;
+      if (since <= longest) eventsAt[since]++;
     }
-    meanCumulativeCounts(observed, events.subarray(0, count), times).forEach((mean, n) => {
+    meanCumulativeCounts(observed, eventsAt, times).forEach((mean, n) => {
       sink.put(`${metric}_by_${WEEKS[n]}_weeks`, "all", "all", mean);
     });
   };

@@ -1,6 +1,7 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { KINDS } from "../model/kinds.ts";
 import type { World } from "../model/world.ts";
+import type { Cells } from "../stats/quantiles-of-many.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
 import { marked } from "./kinds.ts";
@@ -41,15 +42,7 @@ export function offered(
   return { asked, places: over("places", kinds) };
 }
 
-/** Gathers what the newcomer to each organisation in each of some weeks would have waited. */
-export function expectedWeeks(
-  { tally }: World,
-  members: readonly number[],
-  from: number,
-  to: number,
-): Float64Array {
-  const weeks = new Float64Array((to - from) * members.length);
-  for (let week = from, at = 0; week < to; week++)
-    for (const o of members) weeks[at++] = tally.expectedWeeks[week * tally.organisations + o];
-  return weeks;
+/** Points out what the newcomer to each organisation in each of some weeks would have waited. */
+export function expectedWeeks({ tally }: World, members: readonly number[], from: number, to: number): Cells {
+  return { table: tally.expectedWeeks, width: tally.organisations, columns: members, from, to };
 }

@@ -1,8 +1,10 @@
 import { END_REASONS } from "../model/events.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import { COMPETING, EVENT } from "../stats/follow-up.ts";
+import { COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { type Cohort, MAX_CONTACTS, reaching } from "./cohort.ts";
+import type { Grouping } from "./groupings.ts";
 import { RETENTION_FIELDS, type RetentionKey } from "./result.ts";
 
 const GROUPINGS = ["all", "practice", "quintile", "sex", "age_band", "crisis", "source"];
@@ -25,14 +27,16 @@ export function retentionKeys(cohort: Cohort): RetentionKey[] {
 export function retentionRows(w: World, cohort: Cohort): Float64Array {
   const e = w.episodes.columns;
   const width = RETENTION_FIELDS.length;
-  const rows = new Float64Array(retentionKeys(cohort).length * width);
+  const groupings = cohort.groupings.filter(({ groupBy }) => GROUPINGS.includes(groupBy));
+  const length = groupings.reduce((sum, { names }) => sum + names.length * (MAX_CONTACTS + 1), 0);
+  const rows = new Float64Array(length * width);
   let first = 0;
-  for (const { groupBy, names, code } of cohort.groupings) {
-    if (!GROUPINGS.includes(groupBy)) continue;
+  for (const { names, code } of groupings) {
+    const groups = names.length;
     const at = (group: number, contacts: number): number =>
       (first + group * (MAX_CONTACTS + 1) + contacts) * width;
     for (let i = 0; i < cohort.size; i++) {
-      if (code[i] < 0) continue;
+      if (code[i] === groups) continue;
       const contacts = e.contacts[cohort.first + i];
       const reason = e.reason[cohort.first + i];
       // Counted once here, and summed over numbers of contacts below.
@@ -57,24 +61,35 @@ export function retentionRows(w: World, cohort: Cohort): Float64Array {
     }
     first += names.length * (MAX_CONTACTS + 1);
   }
-  for (let n = 1; n <= MAX_CONTACTS; n++) putShares(w, cohort, n, rows);
+  for (let n = 1; n <= MAX_CONTACTS; n++) putShares(w, cohort, groupings, n, rows);
   return rows;
 }
 
 /** Puts the share of each group that has reached contact `n` by the scenario's time. */
-function putShares(w: World, cohort: Cohort, n: number, rows: Float64Array): void {
+function putShares(
+  w: World,
+  cohort: Cohort,
+  groupings: readonly Grouping[],
+  n: number,
+  rows: Float64Array,
+): void {
   const { by } = w.scenario.measures;
   if (w.clock.endMinute - w.clock.startMinute < by) return;
-  const contact = reaching(w, cohort, n);
+  const contact = new LinedUp(followed(w, cohort, n));
   let row = n;
-  for (const { groupBy, names, code } of cohort.groupings) {
-    if (!GROUPINGS.includes(groupBy)) continue;
-    const shares = incidencesBy(contact, { code, count: names.length }, by, COMPETING + 1);
-    for (let g = 0; g < names.length; g++) {
+  for (const grouping of groupings) {
+    const shares = incidencesBy(contact, grouping, by, COMPETING + 1);
+    for (let g = 0; g < grouping.names.length; g++) {
       rows[row * RETENTION_FIELDS.length + 2] = shares[g * (COMPETING + 1) + EVENT];
       row += MAX_CONTACTS + 1;
     }
   }
+}
+
+/** Gives the time to contact `n`. */
+function followed(w: World, cohort: Cohort, n: number): FollowUp {
+  if (n === 1) return cohort.firstContact;
+  return n === 3 ? cohort.thirdContact : reaching(w, cohort, n);
 }
 
 /** The reasons stand in the retention fields in the order of their numbers, after `left_after`. */

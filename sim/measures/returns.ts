@@ -5,6 +5,7 @@ import { CENSORED, EVENT } from "../stats/follow-up.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
 import { inOrder } from "../stats/order-by-time.ts";
 import type { Metric } from "./metric.ts";
+import { nextEpisodes } from "./same-person.ts";
 import type { Sink } from "./sink.ts";
 
 const YEAR = 52 * MINUTES_PER_WEEK;
@@ -29,25 +30,19 @@ export function putReturns(w: World, sink: Sink): void {
     sink.put("returns.within_52_weeks", "all", "all", NaN);
     return;
   }
-  const { reason, endedAt, requestedAt, practice, register } = w.episodes.columns;
-  const nextOpening = new Map<number, number>();
-  const time: number[] = [];
-  const kind: number[] = [];
-  // Records are in order of request: from the last one back, the next of the same person is the one seen
-  // last.
-  for (let r = w.episodes.length - 1; r >= 0; r--) {
-    const person = practice[r] * PEOPLE_OF_A_PRACTICE + register[r];
-    if (reason[r] !== ENDED.open && endedAt[r] >= startMinute) {
-      const again = nextOpening.get(person);
-      time.push((again ?? endMinute) - endedAt[r]);
-      kind.push(again === undefined ? CENSORED : EVENT);
-    }
-    nextOpening.set(person, requestedAt[r]);
+  const { reason, endedAt, requestedAt } = w.episodes.columns;
+  const isClosed = (r: number): boolean => reason[r] !== ENDED.open && endedAt[r] >= startMinute;
+  let closed = 0;
+  for (let r = 0; r < w.episodes.length; r++) if (isClosed(r)) closed++;
+  const time = new Int32Array(closed);
+  const kind = new Uint8Array(closed);
+  const next = nextEpisodes(w);
+  for (let r = 0, i = 0; r < w.episodes.length; r++) {
+    if (!isClosed(r)) continue;
+    time[i] = (next[r] < 0 ? endMinute : requestedAt[next[r]]) - endedAt[r];
+    kind[i++] = next[r] < 0 ? CENSORED : EVENT;
   }
-  const followUp = inOrder({ time: Int32Array.from(time), kind: Uint8Array.from(kind) });
+  const followUp = inOrder({ time, kind });
   const share = shareWithin(followUp, YEAR);
   sink.put("returns.within_52_weeks", "all", "all", share ?? NaN);
 }
-
-/** More than the register of any practice has. */
-const PEOPLE_OF_A_PRACTICE = 1_000_000;

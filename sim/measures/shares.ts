@@ -1,7 +1,7 @@
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
-import type { FollowUp } from "../stats/follow-up.ts";
-import type { Grouping } from "./groupings.ts";
+import type { Groups } from "../stats/groups.ts";
+import type { LinedUp } from "../stats/lined-up.ts";
 
 /** Gives the share of a group whose follow-up ended in a way by some time, other ways competing. */
 export type Shares = (group: number, kind: number) => number;
@@ -11,11 +11,11 @@ export type Shares = (group: number, kind: number) => number;
  */
 export function sharesBy(
   { clock }: World,
-  { code, names }: Grouping,
-  followUp: FollowUp,
+  groups: Groups,
+  people: LinedUp,
   { at, kinds }: { readonly at: number; readonly kinds: number },
 ): Shares {
   const canSee = clock.endMinute - clock.startMinute >= at;
-  const shares = canSee ? incidencesBy(followUp, { code, count: names.length }, at, kinds) : undefined;
+  const shares = canSee ? incidencesBy(people, groups, at, kinds) : undefined;
   return (g, kind) => shares?.[g * kinds + kind] ?? NaN;
 }

@@ -3,9 +3,11 @@ import type { Clock } from "../model/clock.ts";
 import type { World } from "../model/world.ts";
 import { incidencesBy } from "../stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../stats/follow-up.ts";
+import type { Groups } from "../stats/groups.ts";
 import { shareWithin } from "../stats/kaplan-meier.ts";
+import { LinedUp } from "../stats/lined-up.ts";
 import { inOrder, splitOrder } from "../stats/order-by-time.ts";
-import { type Cohort, ifStaying, reaching } from "./cohort.ts";
+import type { Cohort } from "./cohort.ts";
 import { type DemandCohort, demandReaching } from "./demand-cohort.ts";
 import { WAIT_WEEKS } from "./first-waits.ts";
 import type { Grouping } from "./groupings.ts";
@@ -110,7 +112,7 @@ export function putWaitTargets(w: World, cohort: Cohort, demand: DemandCohort, s
   const referred = {
     groupings: cohort.groupings,
     requestedAt: w.episodes.columns.requestedAt.subarray(first, first + size),
-    first: reaching(w, cohort, 1),
+    first: cohort.firstContact,
   };
   const ofDemand = { ...demand, first: demandReaching(w, demand, 1) };
   for (const target of targets) {
@@ -126,14 +128,14 @@ function putTarget(w: World, followed: Followed, target: WaitTarget, metric: str
   const timed = target.unit === "working_days" ? inWorkingDays(w, requestedAt, first) : first;
   const bound = target.count * MINUTES_OF[target.unit];
   const canSee = longestOf(w.clock, target.unit) >= bound;
-  for (const { groupBy, names, code } of groupings) {
+  for (const grouping of groupings) {
+    const { groupBy, names } = grouping;
     if (groupBy === "all" && !target.isOfStaying && FOR_ALL.includes(target.within)) continue;
-    const groups = { code, count: names.length };
     const shares = !canSee
       ? undefined
       : target.isOfStaying
-        ? stayingShares(timed, groups, bound)
-        : incidenceShares(timed, groups, bound);
+        ? stayingShares(timed, grouping, bound)
+        : incidenceShares(timed, grouping, bound);
     names.forEach((name, g) => {
       sink.put(metric, groupBy, name, shares?.[g] ?? NaN);
     });
@@ -163,20 +165,15 @@ function waitTargets(metrics: readonly string[]): WaitTarget[] {
   );
 }
 
-interface Groups {
-  readonly code: Int32Array;
-  readonly count: number;
-}
-
 function incidenceShares(followUp: FollowUp, groups: Groups, bound: number): number[] {
   const kinds = COMPETING + 1;
-  const incidences = incidencesBy(followUp, groups, bound, kinds);
-  return Array.from({ length: groups.count }, (_, g) => incidences[g * kinds + EVENT]);
+  const incidences = incidencesBy(new LinedUp(followUp), groups, bound, kinds);
+  return Array.from(groups.sizes, (_, g) => incidences[g * kinds + EVENT]);
 }
 
-function stayingShares(followUp: FollowUp, { code, count }: Groups, bound: number): (number | null)[] {
-  const staying = ifStaying(followUp);
-  return splitOrder(staying.order, code, count).map((order) => shareWithin({ ...staying, order }, bound));
+/** Gives the share of each group with a first contact by a time if every other ending is a censoring. */
+function stayingShares(followUp: FollowUp, groups: Groups, bound: number): (number | null)[] {
+  return splitOrder(followUp.order, groups).map((order) => shareWithin({ ...followUp, order }, bound));
 }
 
 function longestOf(clock: Clock, unit: WaitUnit): number {

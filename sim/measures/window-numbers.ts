@@ -12,16 +12,16 @@ import type { MeasurePlan, WindowKey } from "./result.ts";
 import { GroupSink, ratio, type Sink, ValueSink } from "./sink.ts";
 import { sumOver } from "./sums.ts";
 import { followUpOf } from "./window-follow-up.ts";
-import { type WindowCohort, type WindowPeople, windowCohort, windowPeople } from "./window-people.ts";
+import { peopleOfWindows, type WindowPeople } from "./window-people.ts";
 import { monthsOf, type Window, windowsOf } from "./windows.ts";
 
 /** Lists the windows of a run, months last, and what is measured in each. */
 export function windowPlan(w: World, cohort: Cohort): Pick<MeasurePlan, "windows" | "windowed"> {
   const windows = [...windowsOf(w), ...monthsOf(w)];
-  const recorded = gather(w, cohort);
+  const recorded = gather(w, cohort, windows);
   const windowed = windows.flatMap((window, place): WindowKey[] => {
     const sink = new KeySink();
-    putWindow(w, recorded, window, sink);
+    putWindow(w, recorded, { window, people: recorded.people[place] }, sink);
     return sink.keys.map((key) => ({ ...key, window: place, ...followUpOf(w, key.metric, window) }));
   });
   return { windows, windowed };
@@ -37,8 +37,10 @@ export function windowNumbers(
   { windows, windowed }: Pick<MeasurePlan, "windows" | "windowed">,
 ): Float64Array {
   const sink = new ValueSink(windowed.length);
-  const recorded = gather(w, cohort);
-  for (const window of windows) putWindow(w, recorded, window, sink);
+  const recorded = gather(w, cohort, windows);
+  windows.forEach((window, place) => {
+    putWindow(w, recorded, { window, people: recorded.people[place] }, sink);
+  });
   return sink.values.map((value, n) => (isKnown(windowed[n], windows) ? value : NaN));
 }
 
@@ -47,7 +49,8 @@ const isKnown = ({ window, needs, has }: WindowKey, windows: readonly Window[]):
 
 /** What a replication has recorded, gathered once for all windows. */
 interface Recorded {
-  readonly people: WindowCohort;
+  /** Of each window, in their order. */
+  readonly people: readonly WindowPeople[];
   /** Third contacts by week of measuring. */
   readonly thirdContacts: Float64Array;
   /** Organisations of each type. */
@@ -56,9 +59,9 @@ interface Recorded {
   readonly pools: readonly number[];
 }
 
-function gather(w: World, cohort: Cohort): Recorded {
+function gather(w: World, cohort: Cohort, windows: readonly Window[]): Recorded {
   return {
-    people: windowCohort(w, cohort),
+    people: peopleOfWindows(w, cohort, windows),
     thirdContacts: thirdContactsByWeek(w),
     ofType: OF_TYPE.map((kinds) => membersOf(w, kinds)),
     posts: [...w.layout.posts.keys()],
@@ -75,8 +78,12 @@ function thirdContactsByWeek({ contacts, clock, tally }: World): Float64Array {
   return byWeek;
 }
 
-function putWindow(w: World, recorded: Recorded, window: Window, sink: Sink): void {
-  const people = windowPeople(w, recorded.people, window);
+function putWindow(
+  w: World,
+  recorded: Recorded,
+  { window, people }: { readonly window: Window; readonly people: WindowPeople },
+  sink: Sink,
+): void {
   const group = new GroupSink(sink, "all", "all");
   putReferred(group, people);
   if (window.kind === "month") return;

@@ -1,10 +1,6 @@
-import { CENSORED, EVENT, type FollowUp } from "./follow-up.ts";
-
-/** Splits people into groups: a code for each person, 0 to `count` - 1; others are in no group. */
-export interface Groups {
-  readonly code: Uint8Array | Int32Array;
-  readonly count: number;
-}
+import { CENSORED, EVENT } from "./follow-up.ts";
+import type { Groups } from "./groups.ts";
+import type { LinedUp } from "./lined-up.ts";
 
 /**
  * Returns the chance that an ending of each kind has come by `atMinutes` (that moment included) while the
@@ -13,46 +9,42 @@ export interface Groups {
  * Past the longest follow-up the curve stays level, so the caller sees to it that somebody could have been
  * followed for `atMinutes`.
  *
- * One walk over the order, which other groups and times share. Endings between the same two censorings of a
- * group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so they are
- * counted and settled together at the next censoring.
+ * One walk past the people, who are lined up for other groups and times too. Endings between the same two
+ * censorings of a group carry the same mass, survival / at risk (redistribution to the right, Efron 1967), so
+ * they are counted and settled together at the next censoring.
  */
 export function incidencesBy(
-  { order, time, kind }: FollowUp,
-  { code, count }: Groups,
+  people: LinedUp,
+  groups: Groups,
   atMinutes: number,
   kinds: number,
 ): Float64Array {
+  const { sizes } = groups;
+  const count = sizes.length;
   const curves: Curves = {
     kinds,
-    atRisk: new Int32Array(count),
+    atRisk: sizes.slice(),
     survival: new Float64Array(count).fill(1),
     incidences: new Float64Array(count * kinds),
-    ended: new Int32Array(count),
     endedBy: new Int32Array(count * kinds),
   };
-  const { atRisk, ended, endedBy, incidences } = curves;
-  for (let i = 0; i < order.length; i++) {
-    const group = code[order[i]];
-    if (group >= 0 && group < count) atRisk[group]++;
-  }
+  const { atRisk, endedBy, incidences } = curves;
   for (let group = 0; group < count; group++)
     if (atRisk[group] === 0) incidences.fill(NaN, group * kinds, (group + 1) * kinds);
 
-  for (let i = 0; i < order.length; i++) {
-    const person = order[i];
-    if (time[person] > atMinutes) break;
-    const group = code[person];
-    if (!(group >= 0 && group < count)) continue;
-    if (kind[person] === CENSORED) {
-      if (ended[group] > 0) settle(curves, group);
+  const { kind } = people;
+  const code = people.codesOf(groups);
+  const within = people.countWithin(atMinutes);
+  for (let i = 0; i < within; i++) {
+    const group = code[i];
+    if (group === count) continue;
+    const ending = kind[i];
+    if (ending === CENSORED) {
+      settle(curves, group);
       atRisk[group]--;
-    } else {
-      ended[group]++;
-      endedBy[group * kinds + kind[person]]++;
-    }
+    } else endedBy[group * kinds + ending]++;
   }
-  for (let group = 0; group < count; group++) if (ended[group] > 0) settle(curves, group);
+  for (let group = 0; group < count; group++) settle(curves, group);
   return incidences;
 }
 
@@ -62,19 +54,20 @@ interface Curves {
   readonly atRisk: Int32Array;
   readonly survival: Float64Array;
   readonly incidences: Float64Array;
-  /** Endings since a group's last censoring: of any kind, and of each. */
-  readonly ended: Int32Array;
+  /** Endings of each kind since a group's last censoring. */
   readonly endedBy: Int32Array;
 }
 
-/** Adds a group's endings since its last censoring to its curves. */
-function settle({ kinds, atRisk, survival, incidences, ended, endedBy }: Curves, group: number): void {
+/** Adds a group's endings since its last censoring to its curves, if there are any. */
+function settle({ kinds, atRisk, survival, incidences, endedBy }: Curves, group: number): void {
+  let ended = 0;
   for (let at = group * kinds + EVENT; at < (group + 1) * kinds; at++) {
     if (endedBy[at] === 0) continue;
+    ended += endedBy[at];
     incidences[at] += (survival[group] * endedBy[at]) / atRisk[group];
     endedBy[at] = 0;
   }
-  survival[group] = (survival[group] * (atRisk[group] - ended[group])) / atRisk[group];
-  atRisk[group] -= ended[group];
-  ended[group] = 0;
+  if (ended === 0) return;
+  survival[group] = (survival[group] * (atRisk[group] - ended)) / atRisk[group];
+  atRisk[group] -= ended;
 }

@@ -6,25 +6,27 @@
  * being still observed is known and not estimated). Who has ended stays among those observed, since that
  * person's count is final. NaN for a time for which nobody was observed.
  *
- * `observed` are the times for which people are observed, in any order; `events` the times of events; whole
- * minutes, since whole numbers are sorted twice as fast.
+ * `observed` are the times for which people are observed, shortest first; `eventsAt` counts the events at
+ * each whole minute, up to the longest of the times at least; `times` are whole minutes, shortest first.
  */
 export function meanCumulativeCounts(
   observed: Int32Array,
-  events: Int32Array,
+  eventsAt: Int32Array,
   times: readonly number[],
 ): number[] {
-  const sorted = observed.slice().sort();
-  const dated = events.slice().sort();
-  const longest = sorted.length === 0 ? -1 : sorted[sorted.length - 1];
+  const longest = observed.length === 0 ? -1 : observed[observed.length - 1];
   let gone = 0;
   let count = 0;
-  let next = 0;
+  let minute = 0;
   return times.map((time) => {
     if (longest < time) return Number.NaN;
-    for (; next < dated.length && dated[next] <= time; next++) {
-      while (sorted[gone] < dated[next]) gone++;
-      count += 1 / (sorted.length - gone);
+    for (; minute <= time; minute++) {
+      const events = eventsAt[minute];
+      if (events === 0) continue;
+      while (observed[gone] < minute) gone++;
+      const each = 1 / (observed.length - gone);
+      // One by one, as the sum would be of events that are listed.
+      for (let event = 0; event < events; event++) count += each;
     }
     return count;
   });

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { putFirstWaits, WAIT_WEEKS } from "../../sim/measures/first-waits.ts";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { COMPETING, EVENT } from "../../sim/stats/follow-up.ts";
+import { oneGroup } from "../../sim/stats/groups.ts";
+import { LinedUp } from "../../sim/stats/lined-up.ts";
 import { inOrder } from "../../sim/stats/order-by-time.ts";
 import fc from "../support/fast-check.ts";
 
@@ -27,9 +29,13 @@ it("gives in one sweep what one estimate for each week gives", () => {
       const time = Int32Array.from(list, ([minutes]) => minutes);
       const kind = Uint8Array.from(list, ([, ending]) => ending);
       const values = measured(60 * WEEK, time, kind);
-      const everybody = { code: new Uint8Array(list.length), count: 1 };
       for (const weeks of WAIT_WEEKS) {
-        const shares = incidencesBy(inOrder({ time, kind }), everybody, weeks * WEEK, KINDS);
+        const shares = incidencesBy(
+          new LinedUp(inOrder({ time, kind })),
+          oneGroup(list.length),
+          weeks * WEEK,
+          KINDS,
+        );
         expect(values.get(`lost.unseen.within_${weeks}_weeks`)).toBeCloseTo(shares[COMPETING], 10);
         if (weeks !== 4)
           expect(values.get(`wait.first_contact.within_${weeks}_weeks`)).toBeCloseTo(shares[EVENT], 10);

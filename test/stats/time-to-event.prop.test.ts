@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { incidencesBy } from "../../sim/stats/cumulative-incidence.ts";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
-import { restrictedMean, shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
+import { groupsOf } from "../../sim/stats/groups.ts";
+import { shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
+import { LinedUp } from "../../sim/stats/lined-up.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
+import { survivalCurves } from "../../sim/stats/survival-curves.ts";
 import { cumulativeIncidence } from "../support/aalen-johansen.ts";
 import fc from "../support/fast-check.ts";
+import { restrictedMean, survivalQuantile } from "../support/kaplan-meier.ts";
 
 type Person = readonly [minutes: number, ending: number];
 
@@ -68,8 +72,9 @@ describe("estimators of time to event", () => {
       fc.property(people, fc.nat(many.minutes * 1.2), (everybody, t) => {
         const all = followUp(everybody.map(([minutes, kind]) => [minutes, kind]));
         const code = Int32Array.from(everybody, ([, , group]) => group);
+        const groups = groupsOf(code.length, many.groups, (person) => code[person]);
         const kinds = 4;
-        const incidences = incidencesBy(all, { code, count: many.groups }, t, kinds);
+        const incidences = incidencesBy(new LinedUp(all), groups, t, kinds);
         for (let wanted = 0; wanted < many.groups; wanted++)
           for (let cause = EVENT; cause < kinds; cause++) {
             const one = cumulativeIncidence(all, t, { code, wanted }, cause);
@@ -77,6 +82,33 @@ describe("estimators of time to event", () => {
           }
       }),
       { seed: 1, numRuns: 60 },
+    );
+  });
+
+  it("curves of all groups at once are those of each, to the bit", () => {
+    const person = fc.tuple(
+      fc.nat(30),
+      fc.constantFrom(EVENT, EVENT, COMPETING, CENSORED),
+      fc.integer({ min: -1, max: 3 }),
+    );
+    const ps = [0.1, 0.5, 0.9];
+    return fc.assert(
+      fc.property(fc.array(person, { maxLength: 80 }), at, (everybody, bound) => {
+        const all = followUp(everybody.map(([minutes, kind]) => [minutes, kind]));
+        const code = Int32Array.from(everybody, ([, , group]) => group);
+        const curves = survivalCurves(
+          new LinedUp(all),
+          groupsOf(code.length, 3, (i) => code[i]),
+          bound,
+          ps,
+        );
+        for (let wanted = 0; wanted < 3; wanted++) {
+          expect(curves.mean(wanted)).toBe(restrictedMean(all, bound, { code, wanted }));
+          ps.forEach((p, n) => {
+            expect(curves.quantile(wanted, n)).toBe(survivalQuantile(all, p, { code, wanted }));
+          });
+        }
+      }),
     );
   });
 
@@ -94,7 +126,10 @@ describe("estimators of time to event", () => {
       fc.property(peopleEnding(EVENT, COMPETING, CENSORED), at, (people, t) => {
         const whole = followUp(people);
         const code = Int32Array.from(people, (_, i) => i % 3);
-        const parts = splitOrder(whole.order, code, 3);
+        const parts = splitOrder(
+          whole.order,
+          groupsOf(code.length, 3, (person) => code[person]),
+        );
         for (let wanted = 0; wanted < 3; wanted++) {
           const members = { code, wanted };
           const alone = followUp(people.filter((_, i) => i % 3 === wanted));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { CENSORED, COMPETING, EVENT, type FollowUp } from "../../sim/stats/follow-up.ts";
-import { restrictedMean, shareWithin, survivalAt, survivalQuantile } from "../../sim/stats/kaplan-meier.ts";
+import { groupsOf } from "../../sim/stats/groups.ts";
+import { shareWithin, survivalAt } from "../../sim/stats/kaplan-meier.ts";
 import { orderByTime, splitOrder } from "../../sim/stats/order-by-time.ts";
 import { cumulativeIncidence } from "../support/aalen-johansen.ts";
+import { restrictedMean, survivalQuantile } from "../support/kaplan-meier.ts";
 
 function followUp(people: readonly (readonly [number, number])[]): FollowUp {
   const time = Int32Array.from(people, ([minutes]) => minutes);
@@ -137,13 +139,29 @@ describe("orderByTime and splitOrder", () => {
     expect([...orderByTime(time, kind)]).toEqual([4, 2, 3, 1, 0]);
   });
 
+  it.each([
+    { size: "few", people: 300 },
+    { size: "many", people: 6000 },
+  ])("orders people as comparing them would: $size", ({ people }) => {
+    for (const longest of [0, 1, 300, 5000, 2 ** 21, 2 ** 31 - 1])
+      for (const kinds of [1, 3, 34, 255]) {
+        const time = Int32Array.from({ length: people }, (_, i) => (i * 7919 * 104729) % (longest + 1));
+        const kind = Uint8Array.from({ length: people }, (_, i) => (i * 7907) % (kinds + 1));
+        const rank = (i: number): number => (kind[i] === CENSORED ? 256 : kind[i]);
+        const compared = [...time.keys()].sort((a, b) => time[a] - time[b] || rank(a) - rank(b) || a - b);
+        expect([...orderByTime(time, kind)]).toEqual(compared);
+      }
+  });
+
   it("refuses times that are not whole minutes", () => {
     expect(() => orderByTime(Float64Array.of(1.5), Uint8Array.of(EVENT))).toThrow(RangeError);
     expect(() => orderByTime(Int32Array.of(-1), Uint8Array.of(EVENT))).toThrow(RangeError);
   });
 
   it("splits an order by group and keeps it", () => {
-    const parts = splitOrder(Int32Array.of(3, 1, 0, 2, 4), Int32Array.of(0, 1, 0, 1, -1), 2);
+    const codes = [0, 1, 0, 1, -1];
+    const groups = groupsOf(codes.length, 2, (person) => codes[person]);
+    const parts = splitOrder(Int32Array.of(3, 1, 0, 2, 4), groups);
     expect(parts.map((part) => [...part])).toEqual([
       [0, 2],
       [3, 1],

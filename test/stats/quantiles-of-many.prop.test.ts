@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { countedQuantiles } from "../../sim/stats/counted-quantiles.ts";
+import { quantiles } from "../../sim/stats/quantile.ts";
+import { quantilesOfMany } from "../../sim/stats/quantiles-of-many.ts";
+import fc from "../support/fast-check.ts";
+
+const PS = [0, 0.3, 0.5, 0.9, 0.95, 1];
+
+it("quantiles of cells of a table are those of a list of them, to the bit", () => {
+  const wait = fc.oneof(
+    fc.constantFrom(0, 1, NaN, Infinity),
+    fc.double({ min: 0, max: 1e6, noNaN: true }),
+    fc.double({ min: 1, max: 1.01, noNaN: true }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(wait, wait, wait), { maxLength: 60 }), fc.nat(20), (rows, from) => {
+      const columns = [0, 2];
+      const cells = { table: Float64Array.from(rows.flat()), width: 3, columns, from, to: rows.length };
+      const listed = rows.slice(from).flatMap((row) => columns.map((column) => row[column]));
+      // -0 is no wait.
+      expect(quantilesOfMany(cells, PS)).toEqual(quantiles(listed.map(Math.abs), PS));
+    }),
+  );
+});
+
+it("quantiles of cells refuse a number below 0", () => {
+  const cells = { table: Float64Array.of(-1), width: 1, columns: [0], from: 0, to: 1 };
+  expect(() => quantilesOfMany(cells, PS)).toThrow(RangeError);
+});
+
+it("quantiles of what is counted are those of a list of it, to the bit", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(40), { maxLength: 60 }), (minutes) => {
+      const counts = new Int32Array(41);
+      for (const minute of minutes) counts[minute]++;
+      const inDays = (minute: number): number => minute / 1440;
+      expect(countedQuantiles(counts, minutes.length, PS, inDays)).toEqual(
+        quantiles(minutes.map(inDays), PS),
+      );
+    }),
+  );
+});
