@@ -42,12 +42,15 @@ export function putPerPerson(w: World, { first, size }: Cohort, sink: Sink): voi
     at: Int32Array,
   ): void => {
     const eventsAt = new Int32Array(longest + 1);
+    const minutes = new Int32Array(Math.min(log.length, eventsAt.length));
+    let met = 0;
     for (let entry = 0; entry < log.length; entry++) {
       if (record[entry] < first) continue;
       const since = at[entry] - requestedAt[record[entry]];
-      if (since <= longest) eventsAt[since]++;
+      if (since > longest) continue;
+      if (eventsAt[since]++ === 0) minutes[met++] = since;
     }
-    meanCumulativeCounts(observed, eventsAt, times).forEach((mean, n) => {
+    meanCumulativeCounts(observed, minutes.subarray(0, met).sort(), eventsAt, times).forEach((mean, n) => {
       sink.put(`${metric}_by_${WEEKS[n]}_weeks`, "all", "all", mean);
     });
   };

@@ -6,23 +6,24 @@
  * being still observed is known and not estimated). Who has ended stays among those observed, since that
  * person's count is final. NaN for a time for which nobody was observed.
  *
- * `observed` are the times for which people are observed, shortest first; `eventsAt` counts the events at
- * each whole minute, up to the longest of the times at least; `times` are whole minutes, shortest first.
+ * `observed` are the times for which people are observed, shortest first; `minutes` are those at which there
+ * are events, in order, and `eventsAt` counts them by minute; `times` are whole minutes, shortest first.
  */
 export function meanCumulativeCounts(
   observed: Int32Array,
+  minutes: Int32Array,
   eventsAt: Int32Array,
   times: readonly number[],
 ): number[] {
   const longest = observed.length === 0 ? -1 : observed[observed.length - 1];
   let gone = 0;
   let count = 0;
-  let minute = 0;
+  let next = 0;
   return times.map((time) => {
     if (longest < time) return Number.NaN;
-    for (; minute <= time; minute++) {
+    for (; minutes[next] <= time; next++) {
+      const minute = minutes[next];
       const events = eventsAt[minute];
-      if (events === 0) continue;
       while (observed[gone] < minute) gone++;
       const each = 1 / (observed.length - gone);
       // One by one, as the sum would be of events that are listed.

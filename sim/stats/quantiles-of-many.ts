@@ -16,6 +16,9 @@ export interface Cells {
 const PARTS = 32;
 const BINS = 1 << 13;
 
+/** Up to so many are copied and sorted: fewer than there are bins. */
+const FEW = BINS / 2;
+
 /** Gives the bin of a number, 0 or more: 0 has its own, since it may be most of them. */
 function binOf(value: number): number {
   if (value === 0) return 0;
@@ -28,6 +31,7 @@ function binOf(value: number): number {
  * those alone are copied that share a bin with an order statistic that is needed.
  */
 export function quantilesOfMany(cells: Cells, ps: readonly number[]): (number | null)[] {
+  if (cells.columns.length * (cells.to - cells.from) <= FEW) return ofFew(cells, ps);
   const counts = countBins(cells);
   let n = 0;
   for (let bin = 0; bin < BINS; bin++) n += counts[bin];
@@ -43,15 +47,31 @@ export function quantilesOfMany(cells: Cells, ps: readonly number[]): (number | 
   return ps.map((p) => interpolated(n, p, (rank) => valueAt(rank, counts, isNeeded, copied)));
 }
 
+function ofFew({ table, width, columns, from, to }: Cells, ps: readonly number[]): (number | null)[] {
+  const copied = new Float64Array(columns.length * Math.max(0, to - from));
+  let n = 0;
+  for (let row = from; row < to; row++) {
+    for (let column = 0; column < columns.length; column++) {
+      const value = table[row * width + columns[column]];
+      if (Number.isFinite(value)) copied[n++] = refuseNegative(value);
+    }
+  }
+  const sorted = copied.subarray(0, n).sort();
+  return ps.map((p) => (n === 0 ? null : interpolated(n, p, (rank) => sorted[rank])));
+}
+
+function refuseNegative(value: number): number {
+  if (value < 0) throw new RangeError(`value: expected 0 or more, got ${value}`);
+  return value;
+}
+
 function countBins({ table, width, columns, from, to }: Cells): Int32Array {
   const counts = new Int32Array(BINS);
   for (let row = from; row < to; row++) {
     const start = row * width;
     for (let n = 0; n < columns.length; n++) {
       const value = table[start + columns[n]];
-      if (value >= 0 && value < Infinity) counts[binOf(value)]++;
-      else if (value > -Infinity && value < 0)
-        throw new RangeError(`value: expected 0 or more, got ${value}`);
+      if (Number.isFinite(value)) counts[binOf(refuseNegative(value))]++;
     }
   }
   return counts;
