@@ -42,7 +42,7 @@ export class Calendar {
   private heap: Int32Array;
   private readonly later = new LaterEvents();
   private readonly todays = new DaysEvents();
-  /** The day whose events are in the heap. */
+  /** The day that is on, whose minutes the keys count. */
   private day = 0;
 
   constructor(capacity = 1024) {

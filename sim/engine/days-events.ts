@@ -25,6 +25,7 @@ export class DaysEvents {
     return (this.end - this.at) / WIDTH;
   }
 
+  /** Says whether none is left. */
   get isOver(): boolean {
     return this.at === this.end;
   }

@@ -10,13 +10,6 @@ import type { Posts } from "./state/posts.ts";
 import type { Staffing } from "./state/staffing.ts";
 import { OF_KIND, OF_POOL, OF_POST, RUN } from "./tally-columns.ts";
 
-/**
- * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each
- * change of state, counts and minutes at each event. Everything is kept by week of measuring and entity, at
- * `week * entities + entity` (organisations by kind); totals are sums over weeks. Weeks run from the start
- * of measuring; a last part of a week has a row of its own. What is counted of a post or pool in the week that
- * goes on lies side by side, and is put into the columns when the week ends.
- */
 const POST_FIELDS = Object.keys(OF_POST) as (keyof typeof OF_POST)[];
 const POST_SHIFT = shiftOf(POST_FIELDS);
 const POOL_FIELDS = Object.keys(OF_POOL) as (keyof typeof OF_POOL)[];
@@ -24,6 +17,13 @@ const POOL_SHIFT = shiftOf(POOL_FIELDS);
 
 const fractions = (length: number): Float64Array => new Float64Array(length);
 
+/**
+ * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each
+ * change of state, counts and minutes at each event. Everything is kept by week of measuring and entity, at
+ * `week * entities + entity` (organisations by kind); totals are sums over weeks. Weeks run from the start
+ * of measuring; a last part of a week has a row of its own. What is counted of a post or pool in the week
+ * that goes on lies side by side, and is put into the columns when the week ends.
+ */
 export class Tally {
   readonly weeks: number;
   readonly pool: Columns<typeof OF_POOL>;
@@ -45,6 +45,7 @@ export class Tally {
   readonly peakCaseload: Int32Array;
   readonly peakWaiting: Int32Array;
 
+  /** What was counted since the week began, by post and by pool. */
   private readonly postNow: Readonly<Record<keyof typeof OF_POST, Float64Array>>;
   private readonly poolNow: Readonly<Record<keyof typeof OF_POOL, Float64Array>>;
   private readonly waitingSince: Float64Array;
