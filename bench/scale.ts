@@ -18,7 +18,7 @@ const RUNS: Readonly<Record<string, number>> = {
 const GOALS: Readonly<Record<string, string>> = {
   "glasgow-2021": "0.29 s",
   "scotland-250": "3 s, 250 MB",
-  "england-3500": "60 s, 1200 MB",
+  "england-3500": "60 s, 1.2 GB",
 };
 
 interface Timing {
