@@ -7,7 +7,7 @@ import { FIT_FIGURE } from "./fit.ts";
 import { FLOW_FIGURE } from "./flow.ts";
 import { FRONTIER_FIGURE } from "./frontier.ts";
 import { HONESTY_FIGURE } from "./honesty.ts";
-import { rowsWhere } from "./internal/rows.ts";
+import { hasRows } from "./internal/rows.ts";
 import { LATTICE_FIGURE } from "./lattice.ts";
 import { LEVER_FIGURE } from "./lever.ts";
 import { MONTHS_FIGURE } from "./months.ts";
@@ -58,7 +58,7 @@ export function figuresOf(tables: FigureInput["tables"]): readonly FigureEntry[]
     Object.entries(needs).every(([table, metrics]) =>
       metrics.length === 0
         ? (tables.get(table)?.rows ?? 0) > 0
-        : metrics.every((metric) => rowsWhere(input, table, { metric: [metric] }).length > 0),
+        : metrics.every((metric) => hasRows(input, table, { metric: [metric] })),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { Cell } from "../../tables/table.ts";
+import type { Cell, Table } from "../../tables/table.ts";
 import type { FigureInput } from "../figure.ts";
 
 /** One row of a table, by column. */
@@ -14,18 +14,60 @@ export function rowsWhere(
 ): readonly Row[] {
   const table = tables.get(name);
   if (table === undefined) return [];
-  const names = table.declaration.columns.map((column) => column.name);
-  const tests = Object.entries(wanted).map(([column, values]) => ({
-    cells: table.columns[names.indexOf(column)],
-    values: new Set(values),
-  }));
-  const rows: Row[] = [];
-  for (let row = 0; row < table.rows; row++) {
-    if (!tests.every(({ cells, values }) => values.has(cells?.[row] ?? null))) continue;
-    rows.push(Object.fromEntries(names.map((column, i) => [column, table.columns[i][row]])));
-  }
-  return rows;
+  const names = namesOf(table);
+  return placesWhere(table, wanted).map((row) =>
+    Object.fromEntries(names.map((column, i) => [column, table.columns[i][row]])),
+  );
 }
+
+/** Says whether a table has rows whose cells are among those wanted. */
+export function hasRows(
+  { tables }: FigureInput,
+  name: string,
+  wanted: Readonly<Record<string, readonly Cell[]>>,
+): boolean {
+  const table = tables.get(name);
+  return table !== undefined && placesWhere(table, wanted).length > 0;
+}
+
+/** Gives the places of the rows whose cells are among those wanted, in order. */
+function placesWhere(table: Table, wanted: Readonly<Record<string, readonly Cell[]>>): number[] {
+  // Rows of one metric are fewer than those of one scenario or group.
+  const column = "metric" in wanted ? "metric" : Object.keys(wanted)[0];
+  if (column === undefined) return Array.from({ length: table.rows }, (_, row) => row);
+  const index = indexOf(table, column);
+  const values = new Set(wanted[column]);
+  const found = [...values].flatMap((value) => index.get(value) ?? []);
+  if (values.size > 1) found.sort((a, b) => a - b);
+  const names = namesOf(table);
+  const tests = Object.entries(wanted)
+    .filter(([name]) => name !== column)
+    .map(([name, among]) => ({ cells: table.columns[names.indexOf(name)], values: new Set(among) }));
+  return found.filter((row) => tests.every((test) => test.values.has(test.cells?.[row] ?? null)));
+}
+
+/** The places of each cell of columns that were asked for: a nation's summary has a million rows. */
+const indexes = new WeakMap<Table, Map<string, ReadonlyMap<Cell, readonly number[]>>>();
+
+function indexOf(table: Table, column: string): ReadonlyMap<Cell, readonly number[]> {
+  const ofTable = indexes.get(table) ?? new Map<string, ReadonlyMap<Cell, readonly number[]>>();
+  indexes.set(table, ofTable);
+  const known = ofTable.get(column);
+  if (known !== undefined) return known;
+  const cells = table.columns[namesOf(table).indexOf(column)];
+  const index = new Map<Cell, number[]>();
+  for (let row = 0; row < table.rows; row++) {
+    const cell = cells?.[row] ?? null;
+    const places = index.get(cell);
+    if (places === undefined) index.set(cell, [row]);
+    else places.push(row);
+  }
+  ofTable.set(column, index);
+  return index;
+}
+
+const namesOf = ({ declaration }: Table): readonly string[] =>
+  declaration.columns.map((column) => column.name);
 
 /** Gives the names of a table's columns; none where the table is not there. */
 export function columnsOf({ tables }: FigureInput, name: string): readonly string[] {
