@@ -128,6 +128,7 @@ function putTarget(w: World, followed: Followed, target: WaitTarget, metric: str
   const timed = target.unit === "working_days" ? inWorkingDays(w, requestedAt, first) : first;
   const bound = target.count * MINUTES_OF[target.unit];
   const canSee = longestOf(w.clock, target.unit) >= bound;
+  const people = new LinedUp(timed);
   for (const grouping of groupings) {
     const { groupBy, names } = grouping;
     if (groupBy === "all" && !target.isOfStaying && FOR_ALL.includes(target.within)) continue;
@@ -135,7 +136,7 @@ function putTarget(w: World, followed: Followed, target: WaitTarget, metric: str
       ? undefined
       : target.isOfStaying
         ? stayingShares(timed, grouping, bound)
-        : incidenceShares(timed, grouping, bound);
+        : incidenceShares(people, grouping, bound);
     names.forEach((name, g) => {
       sink.put(metric, groupBy, name, shares?.[g] ?? NaN);
     });
@@ -165,9 +166,9 @@ function waitTargets(metrics: readonly string[]): WaitTarget[] {
   );
 }
 
-function incidenceShares(followUp: FollowUp, groups: Groups, bound: number): number[] {
+function incidenceShares(people: LinedUp, groups: Groups, bound: number): number[] {
   const kinds = COMPETING + 1;
-  const incidences = incidencesBy(new LinedUp(followUp), groups, bound, kinds);
+  const incidences = incidencesBy(people, groups, bound, kinds);
   return Array.from(groups.sizes, (_, g) => incidences[g * kinds + EVENT]);
 }
 
