@@ -20,10 +20,25 @@ export interface Slots {
   readonly placesAtStart: Float64Array;
 }
 
-/** Says by which rules the accounts of a type of organisation go. */
+/** Says by which rules the accounts of a type of organisation go: its numbers, flat, for loops to read. */
 export interface AccountRules {
-  readonly funding: Omit<Scenario["funding"], "types">;
-  readonly type: Scenario["funding"]["types"]["local"];
+  /** Pence that a place costs in a year. */
+  readonly placeYear: number;
+  /** Minutes of spending that the opening reserves last, and of notice before places change. */
+  readonly reserves: number;
+  readonly notice: number;
+  /** Share of the stated places under which an organisation closes. */
+  readonly closeBelow: number;
+  /** Mean minutes until another opens in the slot of one that closed. */
+  readonly reopens: number;
+  /** Minutes that a grant lasts. */
+  readonly grantCycle: number;
+  readonly grants: number;
+  /** Share of the income that grants pay. */
+  readonly grantShare: number;
+  /** Chance that a grant is renewed when it ends, and that one that was lost is won back then. */
+  readonly renewal: number;
+  readonly newGrant: number;
   readonly cutFirst: Scenario["structure"]["cut_first"];
 }
 
@@ -32,7 +47,20 @@ export function accountRules(
   { funding, structure }: Pick<Scenario, "funding" | "structure">,
   type: keyof Scenario["funding"]["types"],
 ): AccountRules {
-  return { funding, type: funding.types[type], cutFirst: structure.cut_first };
+  const { grants, grant_share, renewal, new_grant } = funding.types[type];
+  return {
+    placeYear: funding.place_year,
+    reserves: funding.reserves,
+    notice: funding.notice,
+    closeBelow: funding.close_below,
+    reopens: funding.reopens,
+    grantCycle: funding.grant_cycle,
+    grants,
+    grantShare: grants > 0 ? grant_share : 0,
+    renewal,
+    newGrant: new_grant,
+    cutFirst: structure.cut_first,
+  };
 }
 
 /** Holds the organisations' money, in pence. */
@@ -69,15 +97,14 @@ export type Change = "none" | "reduced" | "grew" | "closed";
 
 /** Gives an organisation income for a number of places, its grants and its reserves. */
 export function openAccount(a: Accounts, slots: Slots, o: number, places: number, rules: AccountRules): void {
-  const { funding, type } = rules;
-  const yearly = places === Infinity ? 0 : places * funding.place_year;
-  const share = type.grants > 0 ? type.grant_share : 0;
+  const { grants, grantShare, grantCycle } = rules;
+  const yearly = places === Infinity ? 0 : places * rules.placeYear;
   a.paidPlaces[o] = places;
-  a.grantIncome[o] = type.grants > 0 ? (yearly * share) / type.grants : 0;
-  a.coreIncome[o] = yearly * (1 - share);
-  for (let grant = 0; grant < type.grants; grant++)
+  a.grantIncome[o] = grants > 0 ? (yearly * grantShare) / grants : 0;
+  a.coreIncome[o] = yearly * (1 - grantShare);
+  for (let grant = 0; grant < grants; grant++)
     a.grantOffset[o * a.grantsAtMost + grant] =
-      uniform(slots.key0[o], slots.key1[o], grant, PURPOSE.grantOffset) * funding.grant_cycle;
+      uniform(slots.key0[o], slots.key1[o], grant, PURPOSE.grantOffset) * grantCycle;
   a.grantsHeld[o] = everyGrant(rules);
   a.reserves[o] = reservesAtStart(yearly, rules);
   a.noticeEndsAt[o] = Infinity;
@@ -107,14 +134,12 @@ export function renewGrants(
   o: number,
   now: number,
   lastMonth: number,
-  rules: AccountRules,
+  { grants, grantCycle, renewal, newGrant }: AccountRules,
 ): void {
-  const { grants, renewal, new_grant: newGrant } = rules.type;
-  const cycleLength = rules.funding.grant_cycle;
   for (let grant = 0; grant < grants; grant++) {
     const offset = a.grantOffset[o * a.grantsAtMost + grant];
-    const cycle = Math.floor((now + offset) / cycleLength);
-    if (cycle === Math.floor((lastMonth + offset) / cycleLength)) continue;
+    const cycle = Math.floor((now + offset) / grantCycle);
+    if (cycle === Math.floor((lastMonth + offset) / grantCycle)) continue;
     const isHeld = (a.grantsHeld[o] & (1 << grant)) !== 0;
     const u = uniform(slots.key0[o], slots.key1[o], cycle, within(PURPOSE.grantRenewal, grant));
     if (u < (isHeld ? renewal : newGrant)) a.grantsHeld[o] |= 1 << grant;
@@ -136,11 +161,11 @@ export function settleMonth(
   now: number,
   yearly: number,
   most: number,
-  { funding, cutFirst }: AccountRules,
+  { placeYear, closeBelow, notice, cutFirst }: AccountRules,
 ): Change {
   const { places } = slots;
   const income = Math.round(yearly / 12);
-  const cost = Math.round((places[o] * funding.place_year) / 12);
+  const cost = Math.round((places[o] * placeYear) / 12);
   const isThinned = cutFirst === "quality";
   const spend = Math.min(cost, isThinned ? income : income + a.reserves[o]);
   a.reserves[o] += income - spend;
@@ -148,8 +173,8 @@ export function settleMonth(
   a.totalSpend[o] += spend;
   if (isThinned) a.quality[o] = cost > 0 ? spend / cost : 1;
 
-  const payable = Math.min(most, Math.floor(yearly / funding.place_year + 1e-9));
-  const least = funding.close_below * slots.placesAtStart[o];
+  const payable = Math.min(most, Math.floor(yearly / placeYear + 1e-9));
+  const least = closeBelow * slots.placesAtStart[o];
   const isShort = payable < places[o];
   const mustShrink =
     isShort && (cutFirst === "places" || (isThinned ? payable < least || most < places[o] : spend < cost));
@@ -158,7 +183,7 @@ export function settleMonth(
     a.noticeEndsAt[o] = Infinity;
     return "none";
   }
-  if (a.noticeEndsAt[o] === Infinity) a.noticeEndsAt[o] = now + funding.notice;
+  if (a.noticeEndsAt[o] === Infinity) a.noticeEndsAt[o] = now + notice;
   if (now < a.noticeEndsAt[o]) return "none";
   a.noticeEndsAt[o] = Infinity;
   places[o] = payable;
@@ -169,7 +194,7 @@ export function settleMonth(
 /** Draws when another organisation opens in the slot of one that has closed. */
 export function vacateSlot(a: Accounts, slots: Slots, o: number, now: number, rules: AccountRules): void {
   const u = uniform(slots.key0[o], slots.key1[o], a.vacancies[o]++, PURPOSE.slotVacant);
-  a.opensAt[o] = now + exponential(u, rules.funding.reopens);
+  a.opensAt[o] = now + exponential(u, rules.reopens);
 }
 
 /**
@@ -185,9 +210,8 @@ export function fillSlot(
   most: number,
   rules: AccountRules,
 ): boolean {
-  const { funding } = rules;
-  const places = Math.min(most, Math.floor(yearly / funding.place_year + 1e-9));
-  if (places < Math.max(1, funding.close_below * slots.placesAtStart[o])) {
+  const places = Math.min(most, Math.floor(yearly / rules.placeYear + 1e-9));
+  if (places < Math.max(1, rules.closeBelow * slots.placesAtStart[o])) {
     vacateSlot(a, slots, o, now, rules);
     return false;
   }
@@ -202,60 +226,11 @@ export function fillSlot(
   return true;
 }
 
-/**
- * Gives the minute before which nothing can happen to an undisturbed account but that it saves: the end of
- * the next cycle of a grant, if its places are those that income pays for; else now.
- */
-export function quietUntil(a: Accounts, slots: Slots, o: number, now: number, rules: AccountRules): number {
-  if (slots.isOpen[o] === 0) return a.opensAt[o];
-  const payable = Math.floor(heldIncome(a, o) / rules.funding.place_year + 1e-9);
-  if (Math.min(payable, Math.floor(a.paidPlaces[o] + 1e-9)) !== slots.places[o]) return now;
-  const { grant_cycle: length } = rules.funding;
-  let next = Infinity;
-  for (let grant = 0; grant < rules.type.grants; grant++) {
-    const offset = a.grantOffset[o * a.grantsAtMost + grant];
-    next = Math.min(next, (Math.floor((now + offset) / length) + 1) * length - offset);
-  }
-  return next;
-}
-
-/** Gives what an undisturbed account saves in a month while its places are those that income pays for. */
-export function savedMonthly(a: Accounts, slots: Slots, o: number, { funding }: AccountRules): number {
-  if (slots.isOpen[o] === 0) return 0;
-  return Math.round(heldIncome(a, o) / 12) - Math.round((slots.places[o] * funding.place_year) / 12);
-}
-
-/**
- * Simulates a month of an organisation that lives on funding alone, undisturbed; a slot that has fallen
- * vacant is filled when its time has come.
- */
-export function monthAlone(
-  a: Accounts,
-  slots: Slots,
-  o: number,
-  now: number,
-  lastMonth: number,
-  rules: AccountRules,
-): void {
-  const most = Math.floor(a.paidPlaces[o] + 1e-9);
-  if (slots.isOpen[o] === 0) {
-    if (now < a.opensAt[o]) return;
-    a.grantsHeld[o] = everyGrant(rules);
-    fillSlot(a, slots, o, now, heldIncome(a, o), most, rules);
-    return;
-  }
-  renewGrants(a, slots, o, now, lastMonth, rules);
-  if (settleMonth(a, slots, o, now, heldIncome(a, o), most, rules) !== "closed") return;
-  slots.isOpen[o] = 0;
-  slots.places[o] = 0;
-  vacateSlot(a, slots, o, now, rules);
-}
-
 /** Gives the bits of every grant. */
-export function everyGrant({ type: { grants } }: AccountRules): number {
+export function everyGrant({ grants }: AccountRules): number {
   return (1 << grants) - 1;
 }
 
-function reservesAtStart(yearly: number, { funding }: AccountRules): number {
-  return Math.round((yearly * funding.reserves) / MINUTES_PER_YEAR);
+function reservesAtStart(yearly: number, { reserves }: AccountRules): number {
+  return Math.round((yearly * reserves) / MINUTES_PER_YEAR);
 }

@@ -1,17 +1,8 @@
-import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
 import { childKey, type Key, LEVEL } from "../random/keys.ts";
 import { PURPOSE } from "../random/purposes.ts";
 import { uniform } from "../random/threefry.ts";
-import {
-  type AccountRules,
-  type Accounts,
-  makeAccounts,
-  monthAlone,
-  openAccount,
-  quietUntil,
-  type Slots,
-  savedMonthly,
-} from "./accounts.ts";
+import { type AccountRules, type Accounts, makeAccounts, openAccount, type Slots } from "./accounts.ts";
+import { yearsAlone } from "./years-alone.ts";
 
 /** Years of funding alone that generated organisations have behind them on the first day. */
 export const YEARS_BEFORE = 30;
@@ -35,7 +26,7 @@ const answers = new Map<string, number>();
  * of a percent, and kept: many worlds of a sweep have the same rules.
  */
 export function incomeScale(rules: AccountRules, stated: number): number {
-  if (rules.type.grants === 0 || stated === Infinity) return 1;
+  if (rules.grants === 0 || stated === Infinity) return 1;
   const question = JSON.stringify([rules, stated]);
   const known = answers.get(question);
   if (known !== undefined) return known;
@@ -56,7 +47,7 @@ export function scaledPlaces(stated: number, scale: number, k0: number, k1: numb
 
 /** Gives the mean places of invented organisations over their last years. */
 function meanPlaces(rules: AccountRules, stated: number, scale: number): number {
-  const accounts = makeAccounts(INVENTED, rules.type.grants);
+  const accounts = makeAccounts(INVENTED, rules.grants);
   const slots: Slots = {
     key0: new Int32Array(INVENTED),
     key1: new Int32Array(INVENTED),
@@ -75,39 +66,4 @@ function meanPlaces(rules: AccountRules, stated: number, scale: number): number 
     sum += yearsAlone(accounts, slots, o, rules, YEARS_BEFORE + YEARS_MEASURED, YEARS_MEASURED);
   }
   return sum / (INVENTED * YEARS_MEASURED * 12);
-}
-
-/** Simulates years up to the first day; gives the sum of places over the months of the last `measured`. */
-function yearsAlone(
-  accounts: Accounts,
-  slots: Slots,
-  o: number,
-  rules: AccountRules,
-  years: number,
-  measured = 0,
-): number {
-  let sum = 0;
-  let last = minuteOfMonth(-12 * years);
-  for (let month = 1 - 12 * years; month <= 0; ) {
-    const now = minuteOfMonth(month);
-    monthAlone(accounts, slots, o, now, last, rules);
-    const next = Math.min(1, firstMonthFrom(quietUntil(accounts, slots, o, now, rules), month + 1));
-    // Money is in whole pounds, so what quiet months save can be added at once.
-    accounts.reserves[o] += (next - month - 1) * savedMonthly(accounts, slots, o, rules);
-    sum += slots.places[o] * Math.max(0, next - Math.max(month, 1 - 12 * measured));
-    last = minuteOfMonth(next - 1);
-    month = next;
-  }
-  return sum;
-}
-
-function minuteOfMonth(month: number): number {
-  return Math.round((month * MINUTES_PER_YEAR) / 12);
-}
-
-/** Gives the first month, from `least` on, that begins at a minute or after it. */
-function firstMonthFrom(minute: number, least: number): number {
-  let month = Math.max(least, Math.floor((minute * 12) / MINUTES_PER_YEAR) - 1);
-  while (minuteOfMonth(month) < minute) month++;
-  return month;
 }

@@ -31,7 +31,7 @@ function keep(cutFirst: AccountRules["cutFirst"], share: number, months: number)
   };
   openAccount(accounts, slots, 0, PLACES, rules);
   openBooks(accounts, 0);
-  const yearly = PLACES * rules.funding.place_year * share;
+  const yearly = PLACES * rules.placeYear * share;
   const changes: string[] = [];
   const places: number[] = [];
   for (let month = 1; month <= months; month++) {
@@ -104,7 +104,7 @@ describe("a vacant slot", () => {
 
   it("waits on where income pays for too few places, and else begins with new reserves", () => {
     const { rules, accounts, slots } = keep("reserves", 1, 1);
-    const yearly = PLACES * rules.funding.place_year;
+    const yearly = PLACES * rules.placeYear;
     slots.isOpen[0] = 0;
     slots.places[0] = 0;
     expect(fillSlot(accounts, slots, 0, 1000, 0.1 * yearly, PLACES, rules)).toBe(false);
@@ -120,10 +120,10 @@ describe("a vacant slot", () => {
 describe("the scale of incomes", () => {
   it("is 1 without grants or limit, and more the surer grants are lost", () => {
     const rules = accountRules(aScenario().scenario, "local");
-    expect(incomeScale({ ...rules, type: { ...rules.type, grants: 0 } }, 15)).toBe(1);
+    expect(incomeScale({ ...rules, grants: 0 }, 15)).toBe(1);
     expect(incomeScale(rules, Infinity)).toBe(1);
     const usual = incomeScale(rules, 15);
     expect(usual).toBeGreaterThan(1);
-    expect(incomeScale({ ...rules, type: { ...rules.type, renewal: 0.75 } }, 15)).toBeGreaterThan(usual);
+    expect(incomeScale({ ...rules, renewal: 0.75 }, 15)).toBeGreaterThan(usual);
   });
 });

@@ -67,7 +67,7 @@ export function endow(w: World): void {
   for (let o = 0; o < places.length; o++) {
     const stated = placesAtStart[o];
     const rule = rules[w.layout.typeOf[o]];
-    const isGenerated = o >= w.layout.namedOrganisations && rule.type.grants > 0 && stated !== Infinity;
+    const isGenerated = o >= w.layout.namedOrganisations && rule.grants > 0 && stated !== Infinity;
     const paid = isGenerated
       ? scaledPlaces(stated, w.money.scale[w.layout.typeOf[o]], key0[o], key1[o])
       : stated;

@@ -12,7 +12,7 @@ export function makeMoney(scenario: Scenario, { organisations, namedOrganisation
   const n = organisations.length;
   const rules = ORGANISATION_TYPES.map((type) => accountRules(scenario, type));
   return {
-    ...makeAccounts(n, Math.max(...rules.map(({ type }) => type.grants))),
+    ...makeAccounts(n, Math.max(...rules.map(({ grants }) => grants))),
     /** Factor on the income of generated organisations of each type. */
     scale: ORGANISATION_TYPES.map((type, t) =>
       organisations.some((site, o) => o >= namedOrganisations && site.type === type)
