@@ -17,8 +17,6 @@ const tooManyPairs = (scenario: string): ScenarioError =>
     },
   ]);
 
-const ascending = (a: number, b: number): number => a - b;
-
 /**
  * Lists, for each group of practices and each focus, the organisations within reach: of their localities and
  * regions, and those that serve all. Refuses more pairs than can be held.
@@ -30,13 +28,13 @@ export function reachOf(
   focusOf: Uint8Array,
   scenario: string,
 ): { start: Int32Array; organisation: Int32Array } {
-  const byReach = new Map<string, number[]>();
+  const byReach = new Map<string, number[][]>();
   organisations.forEach(({ locality, region }, n) => {
     const key =
       locality !== undefined ? `locality ${locality}` : region === undefined ? "all" : `region ${region}`;
-    const list = byReach.get(key);
-    if (list === undefined) byReach.set(key, [n]);
-    else list.push(n);
+    const lists = byReach.get(key) ?? FOCUSES.map(() => []);
+    lists[focusOf[n]].push(n);
+    byReach.set(key, lists);
   });
   const keysOf = (group: readonly number[]): readonly string[] => {
     const keys = new Set(["all"]);
@@ -47,20 +45,26 @@ export function reachOf(
     }
     return [...keys];
   };
+  const listsOf = (group: readonly number[]): (readonly number[][])[] =>
+    keysOf(group).flatMap((key) => {
+      const lists = byReach.get(key);
+      return lists === undefined ? [] : [lists];
+    });
   let pairs = 0;
-  for (const group of groups) for (const key of keysOf(group)) pairs += byReach.get(key)?.length ?? 0;
+  for (const group of groups)
+    for (const lists of listsOf(group)) for (const list of lists) pairs += list.length;
   if (pairs > MAX_PAIRS) throw tooManyPairs(scenario);
-  const starts: number[] = [];
-  const reached: number[] = [];
-  for (const group of groups) {
-    const within = keysOf(group)
-      .flatMap((key) => byReach.get(key) ?? [])
-      .sort(ascending);
+  const start = new Int32Array(groups.length * FOCUSES.length + 1);
+  const organisation = new Int32Array(pairs);
+  let end = 0;
+  groups.forEach((group, g) => {
+    const lists = listsOf(group);
     for (let focus = 0; focus < FOCUSES.length; focus++) {
-      starts.push(reached.length);
-      for (const n of within) if (focusOf[n] === focus) reached.push(n);
+      const from = end;
+      for (const list of lists) for (const n of list[focus]) organisation[end++] = n;
+      organisation.subarray(from, end).sort();
+      start[g * FOCUSES.length + focus + 1] = end;
     }
-  }
-  starts.push(reached.length);
-  return { start: Int32Array.from(starts), organisation: Int32Array.from(reached) };
+  });
+  return { start, organisation };
 }
