@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
 import { countedQuantiles } from "../stats/counted-quantiles.ts";
+import { Counter } from "../stats/counter.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Metric } from "./metric.ts";
 import { ratio, type Sink } from "./sink.ts";
@@ -25,29 +26,28 @@ export const GAP_METRICS: readonly Metric[] = [
 ];
 
 const QUANTILES = [50, 90, 95] as const;
+/** Gaps by their minutes. */
+const GAPS = new Counter();
 
 /** Puts how long it is from one contact to the next. */
 export function putGaps(w: World, cohort: Cohort, sink: Sink): void {
   const log = w.contacts.columns;
   const last = new Int32Array(cohort.size).fill(-1);
-  const gaps = new Int32Array(w.clock.endMinute + 1);
-  let count = 0;
+  GAPS.reset();
   let total = 0;
   for (let entry = 0; entry < w.contacts.length; entry++) {
     const i = log.record[entry] - cohort.first;
     if (i < 0) continue;
     if (last[i] >= 0) {
       const minutes = log.at[entry] - last[i];
-      gaps[minutes]++;
+      GAPS.add(minutes);
       total += minutes / MINUTES_PER_DAY;
-      count++;
     }
     last[i] = log.at[entry];
   }
-  sink.put("wait.next_contact.mean", "all", "all", ratio(total, count));
+  sink.put("wait.next_contact.mean", "all", "all", ratio(total, GAPS.total));
   const values = countedQuantiles(
-    gaps,
-    count,
+    GAPS,
     QUANTILES.map((p) => p / 100),
     (minutes) => minutes / MINUTES_PER_DAY,
   );

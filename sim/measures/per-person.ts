@@ -1,5 +1,6 @@
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import type { World } from "../model/world.ts";
+import { Counter } from "../stats/counter.ts";
 import { meanCumulativeCounts } from "../stats/mean-cumulative-count.ts";
 import type { Cohort } from "./cohort.ts";
 import type { Metric } from "./metric.ts";
@@ -26,6 +27,8 @@ export const PER_PERSON_METRICS: readonly Metric[] = [
 ];
 
 const WEEKS = [39, 52] as const;
+/** Events by the minute since referral. */
+const EVENTS = new Counter();
 
 /** Puts what one of those referred comes to. */
 export function putPerPerson(w: World, { first, size }: Cohort, sink: Sink): void {
@@ -41,16 +44,13 @@ export function putPerPerson(w: World, { first, size }: Cohort, sink: Sink): voi
     record: Int32Array,
     at: Int32Array,
   ): void => {
-    const eventsAt = new Int32Array(longest + 1);
-    const minutes = new Int32Array(Math.min(log.length, eventsAt.length));
-    let met = 0;
+    EVENTS.reset();
     for (let entry = 0; entry < log.length; entry++) {
       if (record[entry] < first) continue;
       const since = at[entry] - requestedAt[record[entry]];
-      if (since > longest) continue;
-      if (eventsAt[since]++ === 0) minutes[met++] = since;
+      if (since <= longest) EVENTS.add(since);
     }
-    meanCumulativeCounts(observed, minutes.subarray(0, met).sort(), eventsAt, times).forEach((mean, n) => {
+    meanCumulativeCounts(observed, EVENTS, times).forEach((mean, n) => {
       sink.put(`${metric}_by_${WEEKS[n]}_weeks`, "all", "all", mean);
     });
   };

@@ -1,20 +1,23 @@
+import type { Counter } from "./counter.ts";
+
 /**
- * Returns the type-7 quantiles (Hyndman and Fan 1996) of `n` values that are counted: `counts` says how often
- * each comes, from the least to the greatest, `sizeOf` what it is. Each is null where nothing is counted.
+ * Returns the type-7 quantiles (Hyndman and Fan 1996) of values that are counted by a whole number that grows
+ * with them; `sizeOf` gives the value of a number. Each is null where nothing is counted.
  */
 export function countedQuantiles(
-  counts: Int32Array,
-  n: number,
+  counter: Counter,
   ps: readonly number[],
-  sizeOf: (place: number) => number,
+  sizeOf: (number: number) => number,
 ): (number | null)[] {
-  if (n === 0) return ps.map(() => null);
+  if (counter.total === 0) return ps.map(() => null);
+  const { counts } = counter;
+  const numbers = counter.inOrder();
   const at = (rank: number): number => {
-    let place = 0;
-    for (let upTo = counts[0]; upTo <= rank; ) upTo += counts[++place];
-    return sizeOf(place);
+    let n = 0;
+    for (let upTo = counts[numbers[0]]; upTo <= rank; ) upTo += counts[numbers[++n]];
+    return sizeOf(numbers[n]);
   };
-  return ps.map((p) => interpolated(n, p, at));
+  return ps.map((p) => interpolated(counter.total, p, at));
 }
 
 /**

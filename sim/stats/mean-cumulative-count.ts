@@ -1,3 +1,5 @@
+import type { Counter } from "./counter.ts";
+
 /**
  * Returns how many events a person has had on average by each of some times since the person's start, when
  * follow-up ends at times that are known for everybody (an end of observation) and no event comes after a
@@ -6,16 +8,16 @@
  * being still observed is known and not estimated). Who has ended stays among those observed, since that
  * person's count is final. NaN for a time for which nobody was observed.
  *
- * `observed` are the times for which people are observed, shortest first; `minutes` are those at which there
- * are events, in order, and `eventsAt` counts them by minute; `times` are whole minutes, shortest first.
+ * `observed` are the times for which people are observed, shortest first; `events` counts events by minute;
+ * `times` are whole minutes, shortest first.
  */
 export function meanCumulativeCounts(
   observed: Int32Array,
-  minutes: Int32Array,
-  eventsAt: Int32Array,
+  events: Counter,
   times: readonly number[],
 ): number[] {
   const longest = observed.length === 0 ? -1 : observed[observed.length - 1];
+  const minutes = events.inOrder();
   let gone = 0;
   let count = 0;
   let next = 0;
@@ -23,11 +25,10 @@ export function meanCumulativeCounts(
     if (longest < time) return Number.NaN;
     for (; minutes[next] <= time; next++) {
       const minute = minutes[next];
-      const events = eventsAt[minute];
       while (observed[gone] < minute) gone++;
       const each = 1 / (observed.length - gone);
       // One by one, as the sum would be of events that are listed.
-      for (let event = 0; event < events; event++) count += each;
+      for (let event = events.counts[minute]; event > 0; event--) count += each;
     }
     return count;
   });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { countedQuantiles } from "../../sim/stats/counted-quantiles.ts";
+import { Counter } from "../../sim/stats/counter.ts";
 import { quantiles } from "../../sim/stats/quantile.ts";
 import { quantilesOfMany } from "../../sim/stats/quantiles-of-many.ts";
 import fc from "../support/fast-check.ts";
@@ -31,15 +32,16 @@ it("quantiles of cells refuse a number below 0", () => {
   expect(() => quantilesOfMany(cells, PS)).toThrow(RangeError);
 });
 
-it("quantiles of what is counted are those of a list of it, to the bit", () => {
+it("quantiles of what is counted are those of a list of it, to the bit, also in a counter that is kept", () => {
+  const counter = new Counter();
+  const minute = fc.oneof(fc.nat(40), fc.nat(100_000));
   fc.assert(
-    fc.property(fc.array(fc.nat(40), { maxLength: 60 }), (minutes) => {
-      const counts = new Int32Array(41);
-      for (const minute of minutes) counts[minute]++;
-      const inDays = (minute: number): number => minute / 1440;
-      expect(countedQuantiles(counts, minutes.length, PS, inDays)).toEqual(
-        quantiles(minutes.map(inDays), PS),
-      );
+    fc.property(fc.array(minute, { maxLength: 60 }), (minutes) => {
+      counter.reset();
+      for (const one of minutes) counter.add(one);
+      const inDays = (one: number): number => one / 1440;
+      expect(countedQuantiles(counter, PS, inDays)).toEqual(quantiles(minutes.map(inDays), PS));
+      expect([...counter.inOrder()]).toEqual([...new Set(minutes)].sort((a, b) => a - b));
     }),
   );
 });
