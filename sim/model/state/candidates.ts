@@ -1,5 +1,6 @@
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { makeRows, shiftOf } from "../../engine/rows.ts";
+import { withFields } from "../../engine/with-fields.ts";
 import { entityKey } from "../../random/keys.ts";
 import type { Clock } from "../clock.ts";
 import type { Layout } from "../layout.ts";
@@ -48,11 +49,10 @@ export function makeCandidates({ practices }: Layout, clock: Clock) {
       whose.first[block] = 1 + n * REGISTER_BLOCK;
     }
   }
-  return {
+  const rates = makeRows(RATES, count, (length) => new Float64Array(length));
+  return withFields(withFields(whose, rates), {
     /** Numbers of the blocks, which the fields are read by. */
     numbers,
-    ...whose,
-    ...makeRows(RATES, count, (length) => new Float64Array(length)),
     /** Mean surgery minutes between candidates of a block. */
     meanGap: (MINUTES_PER_YEAR * clock.surgeryShare) / (CEILING_PER_YEAR * REGISTER_BLOCK),
     /**
@@ -60,7 +60,7 @@ export function makeCandidates({ practices }: Layout, clock: Clock) {
      * working day.
      */
     surgeryEnd: (clock.endMinute + MINUTES_PER_WEEK) * clock.surgeryShare,
-  } as const;
+  });
 }
 
 /** Sets every block to the start of a replication and derives its key from its practice's. */

@@ -1,3 +1,4 @@
+import { withFields } from "../../engine/with-fields.ts";
 import type { Scenario } from "../../scenario/schema.ts";
 import { ORGANISATION_TYPES } from "../../words/organisation-types.ts";
 import { accountRules, makeAccounts } from "../accounts.ts";
@@ -11,8 +12,7 @@ export type Money = ReturnType<typeof makeMoney>;
 export function makeMoney(scenario: Scenario, { organisations, namedOrganisations }: Layout) {
   const n = organisations.length;
   const rules = ORGANISATION_TYPES.map((type) => accountRules(scenario, type));
-  return {
-    ...makeAccounts(n, Math.max(...rules.map(({ grants }) => grants))),
+  return withFields(makeAccounts(n, Math.max(...rules.map(({ grants }) => grants))), {
     /** Factor on the income of generated organisations of each type. */
     scale: ORGANISATION_TYPES.map((type, t) =>
       organisations.some((site, o) => o >= namedOrganisations && site.type === type)
@@ -22,7 +22,7 @@ export function makeMoney(scenario: Scenario, { organisations, namedOrganisation
     /** What grants of the timeline and growth funding pay in a year, and when growth funding ends. */
     extraIncome: new Float64Array(n),
     growthEndsAt: new Float64Array(n),
-  } as const;
+  });
 }
 
 /** Empties what no opening balance sets. */
