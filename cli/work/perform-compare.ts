@@ -125,6 +125,8 @@ async function simulateWhole(
       ensemble === undefined
         ? undefined
         : await comparedUnder(ensemble, mains, { seed, set, executor, progress });
+    // Of a nation tables take as much memory as its world did.
+    await executor.close();
     const runs = runsOf(compared);
     if (folder !== undefined) {
       const files = compareFiles(compared, formats, {

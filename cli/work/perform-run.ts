@@ -108,6 +108,8 @@ async function simulateWhole(
             await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
             { seed, areCompared: false },
           );
+    // Of a nation tables take as much memory as its world did.
+    await executor.close();
     if (folder !== undefined) {
       const recorded = await writeRuns(folder, runs, task, { signal, widths: notKnown?.widths });
       const facts = {

@@ -11,7 +11,7 @@ const TOGETHER = 16;
  * Simulates in the caller's thread, one replication after another; between two of them others have a turn.
  */
 export function ownThread(): Executor {
-  const station = new Station();
+  let station = new Station();
   return {
     plan: async (job) => station.plan(job),
     names: async (job) => station.names(job),
@@ -35,6 +35,9 @@ export function ownThread(): Executor {
         }
       return jobs.map((job) => results.get(job) ?? []);
     },
-    close: async () => {},
+    /** Lets the world go that it keeps for the next job. */
+    close: async () => {
+      station = new Station();
+    },
   };
 }

@@ -1,8 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, it } from "vitest";
 import { ResultColumns } from "../../cli/results/result-columns.ts";
 import { openKeeper } from "../../cli/results/result-keeper.ts";
@@ -21,6 +19,7 @@ import { seriesTable } from "../../sim/tables/series.ts";
 import { summaryTable } from "../../sim/tables/summary.ts";
 import { windowTable } from "../../sim/tables/windows.ts";
 import { aScenario } from "../support/a-scenario.ts";
+import { bytesHeld } from "../support/bytes-held.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "linksim-columns-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,14 +82,6 @@ describe("results that are kept in a file", () => {
 });
 
 describe("the memory of many replications", () => {
-  setFlagsFromString("--expose-gc");
-  const collect: () => void = runInNewContext("gc");
-  /** Twice, with a turn between: buffers are given back after the collection that finds them. */
-  const collected = async (): Promise<void> => {
-    collect();
-    await new Promise(setImmediate);
-    collect();
-  };
   const numbers = 300;
   /** Measures as many numbers each time, and simulates nothing. */
   const executor: Executor = {
@@ -102,12 +93,10 @@ describe("the memory of many replications", () => {
   /** Bytes of numbers that a keeper holds for each replication more; objects of other tests come and go. */
   async function bytesEach(open: () => ResultKeeper): Promise<number> {
     const bytesOf = async (replications: number): Promise<number> => {
-      await collected();
-      const before = process.memoryUsage().arrayBuffers;
+      const before = await bytesHeld();
       const keeper = open();
       await replicateInto(keeper, loaded, { replications, executor });
-      await collected();
-      const after = process.memoryUsage().arrayBuffers;
+      const after = await bytesHeld();
       expect(keeper.results.length).toBe(replications);
       return after - before;
     };
