@@ -36,6 +36,7 @@ import { compareFiles } from "./compare-files.ts";
 import type { EnsembleFacts } from "./ensemble-facts.ts";
 import { comparedUnder, ensembleCells } from "./ensemble-work.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
+import { letWorldsGo } from "./let-worlds-go.ts";
 import type { Place } from "./place.ts";
 import { explained } from "./replicate-all.ts";
 import { reportOf } from "./report-of.ts";
@@ -125,8 +126,7 @@ async function simulateWhole(
       ensemble === undefined
         ? undefined
         : await comparedUnder(ensemble, mains, { seed, set, executor, progress });
-    // Of a nation tables take as much memory as its world did.
-    await executor.close();
+    await letWorldsGo(executor);
     const runs = runsOf(compared);
     if (folder !== undefined) {
       const files = compareFiles(compared, formats, {

@@ -22,6 +22,7 @@ import { startClock } from "./clock.ts";
 import { type EnsembleFacts, ensembleFacts } from "./ensemble-facts.ts";
 import { ensembleCells, simulateEnsemble } from "./ensemble-work.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
+import { letWorldsGo } from "./let-worlds-go.ts";
 import { movingStart } from "./moving-start.ts";
 import type { Place } from "./place.ts";
 import { explained, shortfallOf } from "./replicate-all.ts";
@@ -108,8 +109,7 @@ async function simulateWhole(
             await simulateEnsemble(ensemble, mains, { seed, set, executor, progress }),
             { seed, areCompared: false },
           );
-    // Of a nation tables take as much memory as its world did.
-    await executor.close();
+    await letWorldsGo(executor);
     if (folder !== undefined) {
       const recorded = await writeRuns(folder, runs, task, { signal, widths: notKnown?.widths });
       const facts = {
