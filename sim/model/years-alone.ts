@@ -103,7 +103,10 @@ function monthsUntilSpent(a: Accounts, o: number, saved: number): number {
   return a.noticeEndsAt[o] === Infinity ? 0 : Infinity;
 }
 
-/** Gives when a grant is lost or won back next, up to a minute too early; Infinity if before no first day. */
+/**
+ * Gives when a grant is lost or won back next, up to a minute too early; Infinity where it is not before the
+ * first day.
+ */
 function nextChange(
   a: Accounts,
   { key0, key1 }: Slots,
