@@ -75,7 +75,7 @@ function whyThere(chosen: NonNullable<ReturnType<typeof reasonFor<"chosen">>>): 
     known === 1
       ? "the only one that the link worker knew for it"
       : `one of ${numberWords(known)} that the link worker knew for ` +
-        `it${heldOff === 0 ? "" : ", " + `${numberWords(heldOff)} of them held off as too full`}`;
+        `it${heldOff === 0 ? "" : `, ${numberWords(heldOff)} of them held off as too full`}`;
   const how = tie >= 0.6 ? "well" : tie >= 0.3 ? "fairly well" : "a little";
   const believed = weeksWords(believedWeeks);
   const truth = weeksWords(trueWeeks);
