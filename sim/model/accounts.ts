@@ -127,6 +127,29 @@ export function heldIncome(a: Accounts, o: number): number {
   return a.coreIncome[o] + held * a.grantIncome[o];
 }
 
+/** Says whether an organisation holds a grant. */
+export function holds(a: Accounts, o: number, grant: number): boolean {
+  return (a.grantsHeld[o] & (1 << grant)) !== 0;
+}
+
+/** Draws whether a grant is held after a cycle, by whether it was before. */
+export function isHeldAfter(
+  { key0, key1 }: Slots,
+  o: number,
+  grant: number,
+  cycle: number,
+  isHeld: boolean,
+  { renewal, newGrant }: AccountRules,
+): boolean {
+  const u = uniform(key0[o], key1[o], cycle, within(PURPOSE.grantRenewal, grant));
+  return u < (isHeld ? renewal : newGrant);
+}
+
+/** Gives what a month of some places costs. */
+export function costOfMonth(places: number, { placeYear }: AccountRules): number {
+  return Math.round((places * placeYear) / 12);
+}
+
 /** Renews or loses the grants whose cycle ended since the last month. */
 export function renewGrants(
   a: Accounts,
@@ -134,15 +157,14 @@ export function renewGrants(
   o: number,
   now: number,
   lastMonth: number,
-  { grants, grantCycle, renewal, newGrant }: AccountRules,
+  rules: AccountRules,
 ): void {
+  const { grants, grantCycle } = rules;
   for (let grant = 0; grant < grants; grant++) {
     const offset = a.grantOffset[o * a.grantsAtMost + grant];
     const cycle = Math.floor((now + offset) / grantCycle);
     if (cycle === Math.floor((lastMonth + offset) / grantCycle)) continue;
-    const isHeld = (a.grantsHeld[o] & (1 << grant)) !== 0;
-    const u = uniform(slots.key0[o], slots.key1[o], cycle, within(PURPOSE.grantRenewal, grant));
-    if (u < (isHeld ? renewal : newGrant)) a.grantsHeld[o] |= 1 << grant;
+    if (isHeldAfter(slots, o, grant, cycle, holds(a, o, grant), rules)) a.grantsHeld[o] |= 1 << grant;
     else a.grantsHeld[o] &= ~(1 << grant);
   }
 }
@@ -161,11 +183,12 @@ export function settleMonth(
   now: number,
   yearly: number,
   most: number,
-  { placeYear, closeBelow, notice, cutFirst }: AccountRules,
+  rules: AccountRules,
 ): Change {
+  const { placeYear, closeBelow, notice, cutFirst } = rules;
   const { places } = slots;
   const income = Math.round(yearly / 12);
-  const cost = Math.round((places[o] * placeYear) / 12);
+  const cost = costOfMonth(places[o], rules);
   const isThinned = cutFirst === "quality";
   const spend = Math.min(cost, isThinned ? income : income + a.reserves[o]);
   a.reserves[o] += income - spend;

@@ -1,12 +1,13 @@
 import { MINUTES_PER_YEAR } from "../engine/minutes.ts";
-import { PURPOSE, within } from "../random/purposes.ts";
-import { uniform } from "../random/threefry.ts";
 import {
   type AccountRules,
   type Accounts,
+  costOfMonth,
   everyGrant,
   fillSlot,
   heldIncome,
+  holds,
+  isHeldAfter,
   renewGrants,
   type Slots,
   settleMonth,
@@ -80,7 +81,7 @@ function passQuietMonths(
 ): number {
   if (slots.isOpen[o] === 0) return Math.min(1, firstMonthFrom(a.opensAt[o], month + 1));
   const income = Math.round(heldIncome(a, o) / 12);
-  const cost = Math.round((slots.places[o] * rules.placeYear) / 12);
+  const cost = costOfMonth(slots.places[o], rules);
   const isThinned = rules.cutFirst === "quality";
   const saved = isThinned ? Math.max(0, income - cost) : income - cost;
   const now = minuteOfMonth(month);
@@ -109,21 +110,20 @@ function monthsUntilSpent(a: Accounts, o: number, saved: number): number {
  */
 function nextChange(
   a: Accounts,
-  { key0, key1 }: Slots,
+  slots: Slots,
   o: number,
-  { grantCycle, renewal, newGrant }: AccountRules,
+  rules: AccountRules,
   grant: number,
   now: number,
 ): number {
+  const { grantCycle } = rules;
   const offset = a.grantOffset[o * a.grantsAtMost + grant];
-  const isHeld = (a.grantsHeld[o] & (1 << grant)) !== 0;
-  const chance = isHeld ? renewal : newGrant;
+  const isHeld = holds(a, o, grant);
   for (let cycle = Math.floor((now + offset) / grantCycle) + 1; ; cycle++) {
     const endsAt = cycle * grantCycle - offset;
     if (endsAt > 0) return Infinity;
     // Rounded quotients may put the end too late by less than a minute.
-    if (uniform(key0[o], key1[o], cycle, within(PURPOSE.grantRenewal, grant)) < chance !== isHeld)
-      return endsAt - 1;
+    if (isHeldAfter(slots, o, grant, cycle, isHeld, rules) !== isHeld) return endsAt - 1;
   }
 }
 
