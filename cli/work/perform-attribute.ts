@@ -15,6 +15,7 @@ import type { FailedCell } from "./cells.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
+import { letWorldsGo } from "./let-worlds-go.ts";
 import type { Place } from "./place.ts";
 import { explained } from "./replicate-all.ts";
 import { reportOf } from "./report-of.ts";
@@ -64,6 +65,7 @@ async function simulateWhole(
   try {
     const progress = await openProgress(quiet);
     const attributed = await attributeAll(task, mains, { set, executor, progress, workers });
+    await letWorldsGo(executor);
     const runs = worldRuns(attributed);
     if (folder !== undefined) {
       const files = attributeFiles(attributed, task.formats, { detail: task.detail });

@@ -9,6 +9,7 @@ import { openProgress } from "../terminal/progress.ts";
 import { checkPlace } from "./check-place.ts";
 import { startClock } from "./clock.ts";
 import { keepTask, keptTask } from "./kept-task.ts";
+import { letWorldsGo } from "./let-worlds-go.ts";
 import type { Place } from "./place.ts";
 import { reportOf } from "./report-of.ts";
 import { eventsOf, runRecord } from "./run-record.ts";
@@ -39,6 +40,7 @@ export async function performValidate(
     try {
       const progress = await openProgress(quiet);
       const validated = await validateAll(task, named, { set, executor, progress, workers });
+      await letWorldsGo(executor);
       const { run, validation, notKnown } = validated;
       if (folder !== undefined) {
         const scenarios = await writeValidation(folder, validated, formats, signal);
