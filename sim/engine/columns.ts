@@ -50,6 +50,16 @@ export class Log<S extends Shape> {
     return this.length++;
   }
 
+  /** Puts the records in another order, which lists their numbers. */
+  arrange(order: Int32Array): void {
+    const fields = this.columns as Record<string, Int32Array>;
+    for (const field of Object.keys(this.shape)) {
+      const column = fields[field];
+      const before = column.slice(0, this.length);
+      for (let n = 0; n < this.length; n++) column[n] = before[order[n]];
+    }
+  }
+
   /** Forgets every record and keeps the memory. */
   reset(): void {
     this.length = 0;

@@ -88,13 +88,13 @@ function packed(
   { length, beganAt, endedAt, state }: Log,
   labelOf: (entry: number) => number,
 ): Uint32Array {
-  let first = 0;
-  while (first < length && beganAt[first] < clock.startMinute) first++;
-  const waits = new Uint32Array(length - first);
-  for (let entry = first; entry < length; entry++) {
+  const waits = new Uint32Array(length);
+  let count = 0;
+  for (let entry = 0; entry < length; entry++) {
+    if (beganAt[entry] < clock.startMinute) continue;
     const until = state[entry] === WAIT.goesOn ? clock.endMinute : endedAt[entry];
     const isEvent = state[entry] === WAIT.started;
-    waits[entry - first] = packWait(until - beganAt[entry], isEvent, labelOf(entry));
+    waits[count++] = packWait(until - beganAt[entry], isEvent, labelOf(entry));
   }
-  return waits;
+  return waits.subarray(0, count);
 }

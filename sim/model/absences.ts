@@ -22,7 +22,7 @@ export function beginAbsences(w: World): void {
   const { clock, scenario } = w;
   if (clock.always) return;
   const { working_days: workingDays, sick_days: sickDays } = scenario.link_workers;
-  for (let post = 0; post < w.layout.posts.length; post++) {
+  for (const post of w.part.posts) {
     for (let first = 0, year = 0; first < clock.days; first += DAYS_PER_YEAR, year++) {
       const workdays: number[] = [];
       for (let day = first; day < Math.min(first + DAYS_PER_YEAR, clock.days); day++)

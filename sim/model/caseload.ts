@@ -32,7 +32,7 @@ export function hasPlace(w: World, post: number): boolean {
 
 /** Sets the caseload caps of posts by the scenario. */
 export function setCaps(w: World): void {
-  for (let post = 0; post < w.layout.posts.length; post++) setCap(w, post);
+  for (const post of w.part.posts) setCap(w, post);
 }
 
 /** Sets the caseload cap of a post by the scenario and its hours. */

@@ -42,6 +42,13 @@ export class Journal {
     return this.rows.copy();
   }
 
+  /** Names episodes by other numbers of their records. */
+  renumber(numbers: Int32Array): void {
+    for (const { columns, length } of [this.rows, this.why])
+      for (let n = 0; n < length; n++)
+        if (columns.record[n] >= 0) columns.record[n] = numbers[columns.record[n]];
+  }
+
   /** Returns a copy of the reasons behind the rows of a replication that has ended. */
   reasons(): ReasonColumns {
     return this.why.copy();

@@ -3,7 +3,7 @@ import type { CommonPast } from "./common-past.ts";
 import { isAlike } from "./is-alike.ts";
 import type { Layout } from "./layout.ts";
 import { highestRates } from "./mechanisms/referral.ts";
-import { runOn, runUpTo } from "./run.ts";
+import { runOn, runsByPart, runUpTo } from "./run.ts";
 import type { World } from "./world.ts";
 import { restoreImage, takeImage, type WorldImage } from "./world-image.ts";
 
@@ -28,9 +28,11 @@ export class KeptPasts {
 
   /**
    * Says whether a world that was just made can go on from what is kept: not if it is laid out otherwise, as
-   * with posts that are added later, nor if its practices may come to refer at another rate.
+   * with posts that are added later, nor if its practices may come to refer at another rate. A world that
+   * runs part by part is done sooner by itself.
    */
   admits(w: World): boolean {
+    if (runsByPart(w)) return false;
     const { layout } = w;
     const rates = highestRates(w);
     this.first ??= { layout, rates };

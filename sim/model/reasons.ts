@@ -96,6 +96,14 @@ export class ReasonLog {
   private readonly entries = new Log(ENTRY);
   private readonly numbers = new Log(NUMBER);
 
+  get columns(): Columns<typeof ENTRY> {
+    return this.entries.columns;
+  }
+
+  get length(): number {
+    return this.entries.length;
+  }
+
   /** Forgets the last replication. */
   reset(): void {
     this.entries.reset();

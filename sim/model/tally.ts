@@ -5,6 +5,7 @@ import type { Clock } from "./clock.ts";
 import { FAIL_REASONS, type FailReason } from "./events.ts";
 import { KINDS } from "./kinds.ts";
 import type { Layout } from "./layout.ts";
+import type { Part } from "./parts.ts";
 import type { Pools } from "./state/pools.ts";
 import type { Posts } from "./state/posts.ts";
 import type { Staffing } from "./state/staffing.ts";
@@ -140,24 +141,21 @@ export class Tally {
     if (this.week >= 0) this.failures[reason]++;
   }
 
-  /** Closes the week that ends now and opens week `week` of measuring. */
-  openWeek(week: number, now: number): void {
-    for (let pool = 0; pool < this.pools; pool++) this.settlePool(pool, now);
-    for (let post = 0; post < this.posts; post++) this.settlePost(post, now);
-    if (this.week >= 0) this.keepWeek();
+  /** Closes the week of a part that ends now and opens week `week` of measuring. */
+  openWeek(week: number, now: number, { pools, posts }: Part): void {
+    for (const pool of pools) this.settlePool(pool, now);
+    for (const post of posts) this.settlePost(post, now);
+    if (this.week >= 0) {
+      for (const field of POST_FIELDS)
+        putWeek(this.postNow[field], POST_SHIFT, posts, this.post[field], this.week * this.posts);
+      for (const field of POOL_FIELDS)
+        putWeek(this.poolNow[field], POOL_SHIFT, pools, this.pool[field], this.week * this.pools);
+    }
     if (this.week < 0 && week >= 0) {
-      this.peakWaiting.set(this.poolsNow.waitingCount);
-      this.peakCaseload.set(this.postsNow.caseload);
+      for (const pool of pools) this.peakWaiting[pool] = this.poolsNow.waitingCount[pool];
+      for (const post of posts) this.peakCaseload[post] = this.postsNow.caseload[post];
     }
     this.week = week;
-  }
-
-  /** Puts what was counted this week into the columns, and begins to count anew. */
-  private keepWeek(): void {
-    for (const field of POST_FIELDS)
-      putWeek(this.postNow[field], POST_SHIFT, this.post[field], this.week * this.posts, this.posts);
-    for (const field of POOL_FIELDS)
-      putWeek(this.poolNow[field], POOL_SHIFT, this.pool[field], this.week * this.pools, this.pools);
   }
 
   /** Adds up what a pool's count of those waiting was until now; called before it changes. */
@@ -185,8 +183,15 @@ export class Tally {
   }
 }
 
-function putWeek(now: Float64Array, shift: number, column: Float64Array, from: number, length: number): void {
-  for (let n = 0; n < length; n++) {
+/** Puts what was counted this week of some members into a column, and begins to count anew. */
+function putWeek(
+  now: Float64Array,
+  shift: number,
+  members: Int32Array,
+  column: Float64Array,
+  from: number,
+): void {
+  for (const n of members) {
     column[from + n] = now[n << shift];
     now[n << shift] = 0;
   }

@@ -19,13 +19,13 @@ export function onWeek(w: World): void {
   w.tally.openWeek(
     w.now >= clock.startMinute ? Math.floor((w.now - clock.startMinute) / MINUTES_PER_WEEK) : -1,
     w.now,
+    w.part,
   );
   if (w.now === clock.startMinute) keepCountsBefore(w);
   surgeOthers(w);
   passNewsOfCuts(w);
-  for (let post = 0; post < w.layout.posts.length; post++)
-    if (w.staffing.isFunded[post] === 1) workWeek(w, post);
-  for (let pool = 0; pool < w.layout.pools.length; pool++) offerAppointments(w, pool);
+  for (const post of w.part.posts) if (w.staffing.isFunded[post] === 1) workWeek(w, post);
+  for (const pool of w.part.pools) offerAppointments(w, pool);
   if (w.now + MINUTES_PER_WEEK < clock.endMinute)
     w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.week, 0, 0);
 }

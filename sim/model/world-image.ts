@@ -77,7 +77,7 @@ export function restoreImage(w: World, { state, policy }: WorldImage): void {
 
 /** Lists what a world does not hand on: what it was made from, and what follows from that. */
 const ownOf = (w: World): Set<object> =>
-  new Set<object>([w.base, w.scenario, w.shares, w.layout, w.clock, w.timeline]);
+  new Set<object>([w.base, w.scenario, w.shares, w.layout, w.clock, w.timeline, w.whole, w.parts]);
 
 const isColumn = (value: object): value is Column =>
   value instanceof Float64Array || value instanceof Int32Array || value instanceof Uint8Array;

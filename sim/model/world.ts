@@ -6,6 +6,7 @@ import { setCaps } from "./caseload.ts";
 import type { Clock } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 import type { Layout } from "./layout.ts";
+import { type Part, partsOf, wholeOf } from "./parts.ts";
 import { type Beliefs, makeBeliefs } from "./state/beliefs.ts";
 import { type Candidates, makeCandidates, resetCandidates } from "./state/candidates.ts";
 import { type Diaries, makeDiaries, resetDiaries } from "./state/diaries.ts";
@@ -48,6 +49,11 @@ export class World {
   scenario: Scenario;
   readonly layout: Layout;
   readonly clock: Clock;
+  /** All of it, and its parts: those that run one after another, or the whole. */
+  readonly whole: Part;
+  readonly parts: readonly Part[];
+  /** The part that is on. */
+  part: Part;
   readonly calendar: Calendar;
   /** Key of the replication. */
   key: Key = { k0: 0, k1: 0 };
@@ -57,6 +63,8 @@ export class World {
   lastMonth = 0;
   /** Factor by which surges raise organisations' other clients now. */
   othersSurge = 1;
+  /** Events so far that are of no part alone: weeks, months and actions. */
+  ofAllParts = 0;
   /**
    * Whether an open need keeps an episode open (absorption), and whether people in crisis go first at
    * organisations (open door).
@@ -128,6 +136,9 @@ export class World {
     this.practices = makePractices(scenario, layout);
     this.register = new Register(layout);
     this.candidates = makeCandidates(layout, clock);
+    this.whole = wholeOf(layout, this.candidates);
+    this.parts = partsOf(layout, this.candidates, this.whole);
+    this.part = this.whole;
     this.sharesOfBase = makeShares(scenario);
     this.shares = this.sharesOfBase;
     this.pools = makePools(layout, memory.patients);
@@ -153,16 +164,25 @@ export class World {
     this.shares = this.sharesOfBase;
   }
 
-  /** Empties the world for a replication and derives the keys of everybody in it. */
-  reset(key: Key): void {
-    const { layout } = this;
-    this.key = key;
+  /** Goes back to the first day with a part of the world; what others did stays. */
+  enter(part: Part): void {
+    this.part = part;
+    this.memory.resetRecords();
     this.keepFirstPolicy();
     this.now = 0;
     this.month = 0;
     this.lastMonth = 0;
     this.othersSurge = 1;
+    this.ofAllParts = 0;
+    this.tally.week = -1;
+  }
+
+  /** Empties the world for a replication and derives the keys of everybody in it. */
+  reset(key: Key): void {
+    const { layout } = this;
+    this.key = key;
     this.memory.reset();
+    this.enter(this.whole);
     resetPractices(this.practices, layout, key);
     this.register.reset();
     resetCandidates(this.candidates, this.practices);

@@ -24,5 +24,5 @@ export function isHitBy(w: World, a: number, organisation: number): boolean {
 
 /** Acts on each organisation that an action hits. */
 export function forEachHit(w: World, a: number, act: (organisation: number) => void): void {
-  for (let o = 0; o < w.organisations.places.length; o++) if (isHitBy(w, a, o)) act(o);
+  for (const o of w.part.organisations) if (isHitBy(w, a, o)) act(o);
 }

@@ -28,7 +28,7 @@ export function hear(w: World, of: keyof Hearsay, practice: number, amount: numb
 export function moveConfidence(w: World): void {
   const rule = w.scenario.confidence;
   const { hearsay } = w.practices;
-  for (let practice = 0; practice < w.practices.confidence.length; practice++) {
+  for (const practice of w.part.practices) {
     const sum = (column: Float64Array): number => {
       let total = 0;
       for (let m = 0; m < MONTHS; m++) total += column[practice * MONTHS + m];
@@ -45,6 +45,5 @@ export function moveConfidence(w: World): void {
   }
   const next = (w.month + 1) % MONTHS;
   for (const column of Object.values(hearsay))
-    for (let practice = 0; practice < w.practices.confidence.length; practice++)
-      column[practice * MONTHS + next] = 0;
+    for (const practice of w.part.practices) column[practice * MONTHS + next] = 0;
 }

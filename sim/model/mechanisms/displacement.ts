@@ -30,10 +30,10 @@ const NEAREST = FOCUSES.indexOf("isolation_wellbeing");
 export function displace(w: World): void {
   const { displaced: share } = w.scenario.organisations;
   if (share === 0) return;
-  const { organisations, typeOf } = w.layout;
+  const { typeOf } = w.layout;
   const { places, placesAtStart, displacedShare } = w.organisations;
   let isAnyDisplaced = false;
-  for (let o = 0; o < organisations.length; o++) {
+  for (const o of w.part.organisations) {
     if (typeOf[o] !== STATUTORY || placesAtStart[o] === Infinity) continue;
     displacedShare[o] = Math.max(0, 1 - places[o] / placesAtStart[o]) * share;
     if (displacedShare[o] > 0) isAnyDisplaced = true;
@@ -73,10 +73,10 @@ function listTakers(w: World): void {
   const { areaOf, areas } = w.layout;
   const { takersFrom, takers, takersPlaces, places } = w.organisations;
   takersFrom.fill(0);
-  for (let o = 0; o < places.length; o++) if (takes(w, o)) takersFrom[areaOf[o] + 1]++;
+  for (const o of w.part.organisations) if (takes(w, o)) takersFrom[areaOf[o] + 1]++;
   for (let area = 0; area < areas; area++) takersFrom[area + 1] += takersFrom[area];
   const next = takersFrom.slice();
-  for (let o = 0; o < places.length; o++) {
+  for (const o of w.part.organisations) {
     if (!takes(w, o)) continue;
     const at = next[areaOf[o]]++;
     takers[at] = o;

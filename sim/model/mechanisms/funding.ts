@@ -82,7 +82,7 @@ export function endow(w: World): void {
 /** Runs a month of every organisation's money. */
 export function keepAccounts(w: World): void {
   const rules = ORGANISATION_TYPES.map((type) => accountRules(w.scenario, type));
-  for (let o = 0; o < w.organisations.places.length; o++)
+  for (const o of w.part.organisations)
     if (w.organisations.placesAtStart[o] !== Infinity) runMonth(w, o, rules[w.layout.typeOf[o]]);
 }
 

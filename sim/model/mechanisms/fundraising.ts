@@ -23,8 +23,7 @@ export const fundraising: MechanismDeclaration<"fundraising"> = {
 export function raiseFunds(w: World): void {
   const { fundraising: rule, funding } = w.scenario;
   if (rule.chance === 0) return;
-  const closest = closestTies(w);
-  for (let o = 0; o < w.organisations.places.length; o++) {
+  for (const o of w.part.organisations) {
     if (
       w.organisations.isOpen[o] === 0 ||
       w.organisations.placesAtStart[o] === Infinity ||
@@ -39,7 +38,7 @@ export function raiseFunds(w: World): void {
       w.organisations.queued.length[o] +
       w.organisations.queuedCrisis.length[o];
     if (people < rule.from_load * Math.max(1, w.organisations.places[o])) continue;
-    const chance = (rule.chance / 12) * (1 + (rule.with_tie - 1) * closest[o]) * fundingLeft(w, o);
+    const chance = (rule.chance / 12) * (1 + (rule.with_tie - 1) * closestTie(w, o)) * fundingLeft(w, o);
     const u = uniform(w.organisations.key0[o], w.organisations.key1[o], w.month, PURPOSE.growthFunding);
     if (u < chance) w.money.growthEndsAt[o] = w.now + funding.grant_cycle;
   }
@@ -52,11 +51,10 @@ export function growthPlaces(w: World, o: number): number {
     : 0;
 }
 
-function closestTies(w: World): Float64Array {
-  const closest = new Float64Array(w.organisations.places.length);
-  for (let edge = 0; edge < w.beliefs.tie.length; edge++) {
-    const o = w.layout.edgeOrganisation[edge];
-    closest[o] = Math.max(closest[o], w.beliefs.tie[edge]);
-  }
+/** Gives the closest tie that any post has with an organisation. */
+function closestTie({ layout, beliefs }: World, o: number): number {
+  let closest = 0;
+  for (let n = layout.edgesToStart[o]; n < layout.edgesToStart[o + 1]; n++)
+    closest = Math.max(closest, beliefs.tie[layout.edgesTo[n]]);
   return closest;
 }

@@ -52,7 +52,7 @@ export function beginIntegration(w: World): void {
 /** Moves every practice's scores for a month. */
 export function integrate(w: World): void {
   const { speed } = w.scenario.integration;
-  for (let practice = 0; practice < w.layout.practices.length; practice++) {
+  for (const practice of w.part.practices) {
     for (let construct = 0; construct < CONSTRUCTS; construct++) {
       const [one, other] = DRIVERS[construct];
       const target =

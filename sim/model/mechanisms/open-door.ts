@@ -35,11 +35,14 @@ export const openDoor: MechanismDeclaration<"open-door"> = {
   }),
 };
 
-/** Fills every organisation that is open, and schedules the first intakes. */
+/** Fills every organisation that is open. */
 export function openOrganisations(w: World): void {
-  const { length } = w.organisations.places;
-  for (let o = 0; o < length; o++) open(w, o);
-  if (length > 0) w.calendar.schedule(w.clock.openingMinute, EVENT.intake, 0, 0);
+  for (let o = 0; o < w.organisations.places.length; o++) open(w, o);
+}
+
+/** Schedules the first intake. */
+export function scheduleIntakes(w: World): void {
+  if (w.part.organisations.length > 0) w.calendar.schedule(w.clock.openingMinute, EVENT.intake, 0, 0);
 }
 
 /**
@@ -67,17 +70,18 @@ function open(w: World, o: number): void {
 }
 
 /**
- * Runs an intake and those of the week after it, one after another, until another event comes first; so the
- * calendar holds one and not one for each organisation.
+ * Runs the intake of the organisation at a place of the part and those of the week after it, one after
+ * another, until another event comes first; so the calendar holds one and not one for each organisation.
  */
-export function onIntake(w: World, organisation: number, week: number): void {
-  intake(w, organisation, week);
-  let next = organisation + 1;
-  while (next < w.organisations.places.length && w.calendar.takeNow(w.now, EVENT.intake, next, week)) {
-    intake(w, next, week);
+export function onIntake(w: World, place: number, week: number): void {
+  const { organisations } = w.part;
+  intake(w, organisations[place], week);
+  let next = place + 1;
+  while (next < organisations.length && w.calendar.takeNow(w.now, EVENT.intake, next, week)) {
+    intake(w, organisations[next], week);
     next++;
   }
-  if (next < w.organisations.places.length) w.calendar.schedule(w.now, EVENT.intake, next, week);
+  if (next < organisations.length) w.calendar.schedule(w.now, EVENT.intake, next, week);
   else w.calendar.schedule(w.now + MINUTES_PER_WEEK, EVENT.intake, 0, week + 1);
 }
 

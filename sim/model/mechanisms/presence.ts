@@ -29,7 +29,7 @@ export function developPresence(w: World): void {
   const { networking, referral } = w.scenario;
   if (referral.presence === 0) return;
   const speed = Math.min(1, MINUTES_PER_YEAR / 12 / (2 * networking.fade));
-  for (let practice = 0; practice < w.practices.presence.length; practice++) {
+  for (const practice of w.part.practices) {
     const posts = w.staffing.postsOf[w.staffing.poolOfPractice[practice]];
     const kept = posts.reduce((sum, post) => sum + w.posts.developing[post], 0) / Math.max(1, posts.length);
     w.practices.presence[practice] += speed * (degree(w, practice) * kept - w.practices.presence[practice]);

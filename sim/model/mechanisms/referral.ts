@@ -96,11 +96,15 @@ export function refuseRateOverCeiling(w: Service): void {
 export const highestRates = (w: World): Float64Array =>
   w.practices.highest.map((_, practice) => highestRate(w, practice) / CEILING_PER_YEAR);
 
-/** Schedules the first candidate of each block. */
+/** Works out what rate each practice may come to. */
 export function beginReferral(w: World): void {
+  w.practices.highest.set(highestRates(w));
+}
+
+/** Schedules the first candidate of each block. */
+export function scheduleCandidates(w: World): void {
   const { practices, candidates } = w;
-  practices.highest.set(highestRates(w));
-  for (const block of candidates.numbers) {
+  for (const block of w.part.blocks) {
     const practice = candidates.practice[block];
     candidates.highest[block] = practices.highest[practice];
     candidates.observed[block] = Math.max(practices.highest[practice], highestDemand(w, practice));

@@ -25,5 +25,5 @@ export function surgeOthers(w: World): void {
   const factor = surgeFactor(w, "organisations", w.now);
   if (factor === w.othersSurge) return;
   w.othersSurge = factor;
-  for (let o = 0; o < w.organisations.places.length; o++) prepareDraws(w, o);
+  for (const o of w.part.organisations) prepareDraws(w, o);
 }

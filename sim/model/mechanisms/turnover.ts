@@ -6,7 +6,7 @@ import type { Action } from "../../scenario/actions.ts";
 import { HAPPENED } from "../events.ts";
 import { FOCUS_COUNT } from "../kinds.ts";
 import { endsByAttrition, isCutAhead } from "../levers/posts-cut.ts";
-import { isHitBy } from "../levers/targets.ts";
+import { forEachHit } from "../levers/targets.ts";
 import type { MechanismDeclaration } from "../mechanism.ts";
 import type { World } from "../world.ts";
 import { isLongAway, isVacant, leaveVacant } from "./cover.ts";
@@ -89,12 +89,13 @@ export function passWeek(w: World, post: number): void {
  */
 export function passNewsOfCuts(w: World): void {
   const { announced } = w.scenario.turnover;
-  const { edgeOrganisation } = w.layout;
+  const { edgesToStart, edgesTo } = w.layout;
   for (let a = 0; a < w.timeline.minute.length; a++) {
     if (!isMoneyCutAhead(w, a)) continue;
-    for (let edge = 0; edge < edgeOrganisation.length; edge++)
-      if (isHitBy(w, a, edgeOrganisation[edge]))
-        w.beliefs.contactLeavesAt[edge] -= announced * MINUTES_PER_WEEK;
+    forEachHit(w, a, (o) => {
+      for (let n = edgesToStart[o]; n < edgesToStart[o + 1]; n++)
+        w.beliefs.contactLeavesAt[edgesTo[n]] -= announced * MINUTES_PER_WEEK;
+    });
   }
 }
 

@@ -20,12 +20,17 @@ export class Memory {
   readonly linkWaits = new Log(LINK_WAIT);
   readonly needWaits = new Log(NEED_WAIT);
 
-  /** Forgets everything and keeps the memory. */
-  reset(): void {
+  /** Forgets what is to come and everybody's records, and keeps the logs. */
+  resetRecords(): void {
     this.calendar.reset();
     this.patients.reset();
     this.links.reset();
     this.returns.reset();
+  }
+
+  /** Forgets everything and keeps the memory. */
+  reset(): void {
+    this.resetRecords();
     this.episodes.reset();
     this.demand.reset();
     this.contacts.reset();
