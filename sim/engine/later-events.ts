@@ -1,3 +1,5 @@
+import { intsInLines } from "./lines.ts";
+
 /** An event's numbers side by side: its key within its day, then these. */
 export const WIDTH = 3;
 export const SUBJECT = 1;
@@ -11,7 +13,7 @@ const CHUNK = 16;
  * read in one sweep when the day comes.
  */
 export class LaterEvents {
-  private events = new Int32Array(64 * CHUNK * WIDTH);
+  private events = intsInLines(64 * CHUNK * WIDTH);
   private filled = new Int32Array(64);
   private following = new Int32Array(64);
   private used = 0;
@@ -92,7 +94,7 @@ export class LaterEvents {
 
   private widenChunks(): void {
     const chunks = this.filled.length * 2;
-    const events = new Int32Array(chunks * CHUNK * WIDTH);
+    const events = intsInLines(chunks * CHUNK * WIDTH);
     events.set(this.events);
     this.events = events;
     this.filled = widened(this.filled, chunks, 0);

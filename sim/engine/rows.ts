@@ -1,3 +1,5 @@
+import { intsInLines } from "./lines.ts";
+
 /**
  * Hands out records of whole numbers and takes them back; one given back is used again, last one first.
  *
@@ -21,7 +23,7 @@ export class Rows<Field extends string> {
     this.names = names;
     this.shift = shiftOf(names);
     this.capacity = capacity;
-    this.words = new Int32Array(capacity << this.shift);
+    this.words = intsInLines(capacity << this.shift);
     this.fields = this.views();
   }
 
@@ -57,7 +59,7 @@ export class Rows<Field extends string> {
 
   private widen(): void {
     this.capacity *= 2;
-    const wider = new Int32Array(this.capacity << this.shift);
+    const wider = intsInLines(this.capacity << this.shift);
     wider.set(this.words);
     this.words = wider;
     Object.assign(this.fields, this.views());

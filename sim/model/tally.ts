@@ -1,4 +1,5 @@
 import { type Columns, makeColumns, type Shape } from "../engine/columns.ts";
+import { fractionsInLines } from "../engine/lines.ts";
 import { MINUTES_PER_WEEK } from "../engine/minutes.ts";
 import { makeRows, shiftOf } from "../engine/rows.ts";
 import type { Clock } from "./clock.ts";
@@ -15,8 +16,6 @@ const POST_FIELDS = Object.keys(OF_POST) as (keyof typeof OF_POST)[];
 const POST_SHIFT = shiftOf(POST_FIELDS);
 const POOL_FIELDS = Object.keys(OF_POOL) as (keyof typeof OF_POOL)[];
 const POOL_SHIFT = shiftOf(POOL_FIELDS);
-
-const fractions = (length: number): Float64Array => new Float64Array(length);
 
 /**
  * Counts and adds up while the run goes, in one pass: person-minutes of waiting lists and caseloads at each
@@ -67,8 +66,8 @@ export class Tally {
     this.organisations = layout.organisations.length;
     this.pool = makeColumns(OF_POOL, this.weeks * this.pools);
     this.post = makeColumns(OF_POST, this.weeks * this.posts);
-    this.postNow = makeRows(POST_FIELDS, this.posts, fractions);
-    this.poolNow = makeRows(POOL_FIELDS, this.pools, fractions);
+    this.postNow = makeRows(POST_FIELDS, this.posts, fractionsInLines);
+    this.poolNow = makeRows(POOL_FIELDS, this.pools, fractionsInLines);
     this.kindOf = layout.kindOf;
     this.organisation = makeColumns(OF_KIND, this.weeks * KINDS);
     this.expectedWeeks = new Float64Array(this.weeks * this.organisations);

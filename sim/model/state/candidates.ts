@@ -1,3 +1,4 @@
+import { fractionsInLines, intsInLines } from "../../engine/lines.ts";
 import { MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../../engine/minutes.ts";
 import { makeRows, shiftOf } from "../../engine/rows.ts";
 import { withFields } from "../../engine/with-fields.ts";
@@ -39,7 +40,7 @@ export type Candidates = ReturnType<typeof makeCandidates>;
 export function makeCandidates({ practices }: Layout, clock: Clock) {
   const blocks = practices.map(({ listSize }) => Math.ceil(Math.max(0, listSize) / REGISTER_BLOCK));
   const count = blocks.reduce((sum, own) => sum + own, 0);
-  const whose = makeRows(WHOSE, count, (length) => new Int32Array(length));
+  const whose = makeRows(WHOSE, count, intsInLines);
   const numbers = Int32Array.from({ length: count }, (_, n) => n << SHIFT);
   let next = 0;
   for (const [practice, own] of blocks.entries()) {
@@ -49,7 +50,7 @@ export function makeCandidates({ practices }: Layout, clock: Clock) {
       whose.first[block] = 1 + n * REGISTER_BLOCK;
     }
   }
-  const rates = makeRows(RATES, count, (length) => new Float64Array(length));
+  const rates = makeRows(RATES, count, fractionsInLines);
   return withFields(withFields(whose, rates), {
     /** Numbers of the blocks, which the fields are read by. */
     numbers,

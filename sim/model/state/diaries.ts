@@ -1,3 +1,4 @@
+import { intsInLines } from "../../engine/lines.ts";
 import { makeRows, shiftOf } from "../../engine/rows.ts";
 import { withFields } from "../../engine/with-fields.ts";
 import type { Clock } from "../clock.ts";
@@ -35,15 +36,12 @@ export type Diaries = ReturnType<typeof makeDiaries>;
 
 /** Makes room for a diary of each post, as long as the clock knows days. */
 export function makeDiaries({ posts }: Layout, { days }: Clock) {
-  return withFields(
-    makeRows(DAY, posts.length * days, (length) => new Int32Array(length)),
-    {
-      /** Days of each diary. */
-      days,
-      /** Casework slots of post p on weekday d as a mask, at `p * 7 + d`. */
-      caseworkMask: new Int32Array(posts.length * 7),
-    },
-  );
+  return withFields(makeRows(DAY, posts.length * days, intsInLines), {
+    /** Days of each diary. */
+    days,
+    /** Casework slots of post p on weekday d as a mask, at `p * 7 + d`. */
+    caseworkMask: new Int32Array(posts.length * 7),
+  });
 }
 
 /** Gives where a day of a post stands. */

@@ -1,3 +1,4 @@
+import { bytesInLines } from "../../engine/lines.ts";
 import { NEEDS_EACH } from "./records.ts";
 
 /** Bytes of a need: five fields of one byte, then its entry and its work where their kinds may stand. */
@@ -25,19 +26,19 @@ export class Needs {
   private fractions!: Float64Array<ArrayBuffer>;
 
   constructor(people: number) {
-    this.layOver(new ArrayBuffer(people * PERSON));
+    this.layOver(bytesInLines(people * PERSON));
   }
 
   /** Gives how many people there is room for. */
   get people(): number {
-    return this.fractions.buffer.byteLength / PERSON;
+    return this.fractions.byteLength / PERSON;
   }
 
   /** Makes room for more people. */
   widen(people: number): void {
-    const { buffer } = this.fractions;
-    this.layOver(new ArrayBuffer(people * PERSON));
-    this.fractions.set(new Float64Array(buffer));
+    const { fractions } = this;
+    this.layOver(bytesInLines(people * PERSON));
+    this.fractions.set(fractions);
   }
 
   /** Gives the number of a person's need `n`, from 0. */
@@ -76,15 +77,16 @@ export class Needs {
     this.fractions[place * (PERSON / Float64Array.BYTES_PER_ELEMENT)] = readiness;
   }
 
-  private layOver(buffer: ArrayBuffer): void {
-    const field = (n: number): Uint8Array<ArrayBuffer> => new Uint8Array(buffer, n);
+  private layOver(bytes: Uint8Array<ArrayBuffer>): void {
+    const { buffer, byteOffset } = bytes;
+    const field = (n: number): Uint8Array<ArrayBuffer> => bytes.subarray(n);
     this.focus = field(0);
     this.severity = field(1);
     this.isOwn = field(2);
     this.state = field(3);
     this.attempts = field(4);
-    this.words = new Int32Array(buffer);
-    this.fractions = new Float64Array(buffer);
+    this.words = new Int32Array(buffer, byteOffset);
+    this.fractions = new Float64Array(buffer, byteOffset);
   }
 }
 
