@@ -17,7 +17,10 @@ export interface Named {
 
 interface AnyLever<Kind extends ActionKind> {
   readonly rule: Rule;
-  /** Lists the posts and places that an action names. */
+  /**
+   * Lists the posts and places that an action names. A timeline with such an action is run for all of the
+   * world at once; what others do, they do for the part that is on.
+   */
   names?(action: Action<Kind>): readonly Named[];
   /** Says whether it concerns an organisation; a lever without this is none on organisations. */
   concerns?(action: Action<Kind>, site: OrganisationSite): boolean;

@@ -22,7 +22,7 @@ export function isHitBy(w: World, a: number, organisation: number): boolean {
   return w.timeline.isHit[a * w.organisations.places.length + organisation] === 1;
 }
 
-/** Acts on each organisation that an action hits. */
+/** Acts on each organisation of the part that is on which an action hits. */
 export function forEachHit(w: World, a: number, act: (organisation: number) => void): void {
   for (const o of w.part.organisations) if (isHitBy(w, a, o)) act(o);
 }
