@@ -28,7 +28,11 @@ export const practiceSchema = strict({
 const generatePractices = strict({
   practices: whole("practices in all, those listed among them", 1, 20_000),
   posts: whole("full-time link-worker posts in all, spread evenly over pools", 0, 100_000),
-  pools: whole("pools in all; 0 for a list of its own at every practice", 0, 20_000),
+  pools: whole(
+    "pools in all; 0 for a list of its own at every practice; of a multiple of regions none is in two",
+    0,
+    20_000,
+  ),
   regions: whole("regions that the practices lie in, one after another", 1, 1000),
   list_size: quantity("people", { min: 100, max: 200_000, meaning: "median list size" }),
   list_spread: number("spread of list sizes: standard deviation of the logarithm", 0, 2),
