@@ -1,3 +1,4 @@
+import { type StableOrder, stableOrder } from "../engine/stable-order.ts";
 import type { World } from "../model/world.ts";
 
 /** Who each record of a log is of. */
@@ -13,7 +14,7 @@ interface People {
 export function nextEpisodes({ episodes, layout }: World): Int32Array {
   const { columns, length } = episodes;
   const next = new Int32Array(length).fill(-1);
-  const { starts, records } = byPractice(columns, length, layout.practices.length);
+  const { starts, order: records } = byPractice(columns, length, layout.practices.length);
   const latest = new Int32Array(registersOf(columns, length)).fill(-1);
   for (let practice = 0; practice + 1 < starts.length; practice++) {
     for (let n = starts[practice]; n < starts[practice + 1]; n++) {
@@ -43,33 +44,22 @@ export function meetEpisodes(
   const before = new Int32Array(demand.length);
   for (let practice = 0; practice < practices; practice++) {
     for (let n = asked.starts[practice]; n < asked.starts[practice + 1]; n++) {
-      const i = asked.records[n];
+      const i = asked.order[n];
       before[i] = last[demand.columns.register[i]];
       last[demand.columns.register[i]] = i;
     }
     for (let n = opened.starts[practice]; n < opened.starts[practice + 1]; n++) {
-      const record = opened.records[n];
+      const record = opened.order[n];
       for (let i = last[episodes.columns.register[record]]; i >= 0; i = before[i]) meet(i, record);
     }
     for (let n = asked.starts[practice]; n < asked.starts[practice + 1]; n++)
-      last[demand.columns.register[asked.records[n]]] = -1;
+      last[demand.columns.register[asked.order[n]]] = -1;
   }
 }
 
-/** Lists the records of a log practice by practice, in order; `starts` says where those of each begin. */
-function byPractice(
-  { practice }: People,
-  length: number,
-  practices: number,
-): { readonly starts: Int32Array; readonly records: Int32Array } {
-  const starts = new Int32Array(practices + 1);
-  for (let r = 0; r < length; r++) starts[practice[r] + 1]++;
-  for (let p = 0; p < practices; p++) starts[p + 1] += starts[p];
-  const records = new Int32Array(length);
-  const places = starts.slice();
-  for (let r = 0; r < length; r++) records[places[practice[r]]++] = r;
-  return { starts, records };
-}
+/** Puts the records of a log in order of practices. */
+const byPractice = ({ practice }: People, length: number, practices: number): StableOrder =>
+  stableOrder(practice.subarray(0, length), practices);
 
 /** Counts the register numbers from 0 to the highest that is in a log. */
 function registersOf({ register }: People, length: number): number {

@@ -1,3 +1,4 @@
+import { stableOrder } from "../engine/stable-order.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { FOCUSES } from "../words/focuses.ts";
 import { ORGANISATION_TYPES } from "../words/organisation-types.ts";
@@ -133,6 +134,7 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     focusOf,
     scenario.name,
   );
+  const edgesTo = stableOrder(edges.organisation, organisations.length);
   const reach = reachOf(
     pools.map((pool) => pool.practices),
     practices,
@@ -155,7 +157,8 @@ export function layOut(scenario: Scenario, template: readonly TemplateRow[]): La
     spreads,
     edgeStart: edges.start,
     edgeOrganisation: edges.organisation,
-    ...byOrganisation(edges.organisation, organisations.length),
+    edgesToStart: edgesTo.starts,
+    edgesTo: edgesTo.order,
     reachStart: reach.start,
     reachOrganisation: reach.organisation,
   };
@@ -191,20 +194,6 @@ function classify(
     areaOf[o] = (regions.get(region) as number) * FOCUSES.length + focusOf[o];
   }
   return { typeOf, focusOf, kindOf, areaOf, areas: regions.size * FOCUSES.length };
-}
-
-/** Lists the edges to each organisation. */
-function byOrganisation(
-  edgeOrganisation: Int32Array,
-  organisations: number,
-): Pick<Layout, "edgesToStart" | "edgesTo"> {
-  const edgesToStart = new Int32Array(organisations + 1);
-  for (const o of edgeOrganisation) edgesToStart[o + 1]++;
-  for (let o = 0; o < organisations; o++) edgesToStart[o + 1] += edgesToStart[o];
-  const next = edgesToStart.slice();
-  const edgesTo = new Int32Array(edgeOrganisation.length);
-  for (let edge = 0; edge < edgeOrganisation.length; edge++) edgesTo[next[edgeOrganisation[edge]]++] = edge;
-  return { edgesToStart, edgesTo };
 }
 
 function numbered(list: readonly { readonly id: string }[]): Map<string, number> {

@@ -15,11 +15,14 @@ export function putLogsInOrder(w: World): void {
   });
   const practice = episodes.columns.practice.subarray(0, episodes.length);
   const part = practice.map((n) => partOfPractice[n]);
-  const partOfContact = contacts.columns.record.subarray(0, contacts.length).map((record) => part[record]);
   const requestedAt = episodes.columns.requestedAt.subarray(0, episodes.length);
-  const byPart = stableOrder(part, w.parts.length);
-  const order = stableOrder(requestedAt, w.clock.endMinute, byPart);
-  contacts.arrange(stableOrder(partOfContact, w.parts.length));
+  const byPart = stableOrder(part, w.parts.length).order;
+  const { order } = stableOrder(requestedAt, w.clock.endMinute, byPart);
+  // Parts that ran one after another wrote their contacts so.
+  if (w.part === w.whole) {
+    const partOfContact = contacts.columns.record.subarray(0, contacts.length).map((record) => part[record]);
+    contacts.arrange(stableOrder(partOfContact, w.parts.length).order);
+  }
   episodes.arrange(order);
   const numbers = new Int32Array(order.length);
   for (let n = 0; n < order.length; n++) numbers[order[n]] = n;

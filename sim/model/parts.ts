@@ -1,4 +1,5 @@
 import { DisjointSets } from "../engine/disjoint-sets.ts";
+import { stableOrder } from "../engine/stable-order.ts";
 import { FOCUS_COUNT, KINDS } from "./kinds.ts";
 import type { Layout } from "./layout.ts";
 import type { Candidates } from "./state/candidates.ts";
@@ -52,9 +53,9 @@ export function partsOf(layout: Layout, { practice }: Candidates, whole: Part): 
 }
 
 function split(members: Int32Array, parts: number, partOf: (member: number) => number): Int32Array[] {
-  const lists = Array.from({ length: parts }, (): number[] => []);
-  for (const member of members) lists[partOf(member)].push(member);
-  return lists.map((list) => Int32Array.from(list));
+  const { starts, order } = stableOrder(members.map(partOf), parts);
+  const inOrder = order.map((n) => members[n]);
+  return Array.from({ length: parts }, (_, part) => inOrder.slice(starts[part], starts[part + 1]));
 }
 
 interface Numbered {

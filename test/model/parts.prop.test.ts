@@ -66,7 +66,7 @@ const isOfNoPlace = (action: string): boolean => {
   return LEVERS[kind].names === undefined;
 };
 
-/** Runs two replications, each of a world that has not run before or has; with a journal, parts run together. */
+/** Runs a world's first two replications; with a journal, parts run together. */
 function resultsOf({ scenario, template }: LoadedScenario, keepsJournal: boolean) {
   const simulator = createSimulator(scenario, template, "nation", { keepsJournal });
   return [0, 1].map((replication) => ({
@@ -123,8 +123,7 @@ describe("parts of a world", () => {
     const list = "pools:\n  - { id: both, practices: [practice-25, practice-26] }\n";
     expect(sizesOf(aNation({ more: list }))).toEqual([50, 25]);
     const member = "{ id: helpline, type: national, focus: mental_health, places: none }";
-    const all = scenarioOfAll(member);
-    expect(sizesOf(all)).toEqual([75]);
+    expect(sizesOf(aNation({ more: `  members:\n    - ${member}\n` }))).toEqual([75]);
     const moved =
       "{ id: move, date: 2014-06-02, kind: posts_moved, posts: [post-practice-1], practice: practice-30 }";
     expect(sizesOf(aNation({ timeline: [moved] }))).toEqual([50, 25]);
@@ -167,5 +166,3 @@ describe("parts of a world", () => {
     expect(cut("posts_cut, to: 60").parts).toHaveLength(3);
   });
 });
-
-const scenarioOfAll = (member: string): LoadedScenario => aNation({ more: `  members:\n    - ${member}\n` });
